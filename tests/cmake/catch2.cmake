@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: BSL-1.0
+# Provides headway_catch2 (Catch2 with its main) and headway_catch_test(target label sources...).
+
+find_package(Catch2 QUIET)
+# A system's v3 is a library built against its own standard library; libc++ needs one of its own.
+if(NOT Catch2_FOUND OR (Catch2_VERSION VERSION_GREATER_EQUAL 3 AND CMAKE_CXX_FLAGS MATCHES "-stdlib=libc\\+\\+"))
+    include(FetchContent)
+    FetchContent_Declare(Catch2
+        GIT_REPOSITORY https://github.com/catchorg/Catch2.git
+        GIT_TAG fa43b77429ba76c462b1898d6cd2f2d7a9416b14 # v3.7.1
+        SYSTEM)
+    FetchContent_MakeAvailable(Catch2)
+    list(APPEND CMAKE_MODULE_PATH ${Catch2_SOURCE_DIR}/extras)
+    set(Catch2_VERSION 3.7.1)
+endif()
+include(Catch)
+
+if(Catch2_VERSION VERSION_LESS 3)
+    # Compiled here, so that it fits the compiler's standard library whatever the system built its own with.
+    file(CONFIGURE OUTPUT catch2_main.cpp CONTENT
+        "#define CATCH_CONFIG_MAIN\n#include <catch2/catch.hpp>\n")
+    add_library(headway_catch2 STATIC ${CMAKE_CURRENT_BINARY_DIR}/catch2_main.cpp)
+    target_compile_features(headway_catch2 PUBLIC cxx_std_20)
+    target_link_libraries(headway_catch2 PUBLIC Catch2::Catch2)
+    # Without it a run that selects no test counts as a success; v3 fails by itself.
+    set(headway_catch2_arguments --warn NoTests)
+else()
+    add_library(headway_catch2 INTERFACE)
+    target_link_libraries(headway_catch2 INTERFACE Catch2::Catch2WithMain)
+    set(headway_catch2_arguments)
+endif()
+
+function(headway_catch_test target label)
+    add_executable(${target} ${ARGN})
+    target_include_directories(${target} PRIVATE ${PROJECT_SOURCE_DIR}/tests ${PROJECT_SOURCE_DIR}/tests/reference)
+    target_link_libraries(${target} PRIVATE headway_strict headway_catch2)
+    catch_discover_tests(${target} TEST_PREFIX ${label}/ EXTRA_ARGS ${headway_catch2_arguments}
+        PROPERTIES LABELS ${label})
+endfunction()

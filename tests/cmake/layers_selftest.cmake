@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: BSL-1.0
+# Holds layers.cmake to its word: in the directory WORK a small sound tree, then one breach after the other.
+
+cmake_minimum_required(VERSION 3.25)
+set(head "// SPDX-License-Identifier: BSL-1.0\n#pragma once\n")
+
+# Runs the check on the sound tree, with `file` replaced by `text` where given.
+function(check verdict)
+    file(REMOVE_RECURSE ${WORK})
+    set(sound
+        include/headway/headway.hpp
+            "${head}#include <headway/version.hpp>\n#include <headway/core/date.hpp>\n#include <headway/trend/line.hpp>\n"
+        include/headway/version.hpp "${head}"
+        include/headway/core/detail/digits.hpp "${head}"
+        include/headway/core/date.hpp "${head}#include <headway/core/detail/digits.hpp>\n"
+        include/headway/trend/line.hpp "${head}#include <headway/core/date.hpp>\n"
+        include/headway/testing/catch.hpp "${head}#include <catch2/catch.hpp>\n"
+        tests/core/version.test.cpp "#include <headway/version.hpp>\n"
+        tests/core/date.test.cpp "#include <headway/core/date.hpp>\n"
+        tests/trend/line.test.cpp "#include <headway/trend/line.hpp>\n")
+    set(changes ${ARGN})
+    foreach(list IN ITEMS sound changes)
+        while(${list})
+            list(POP_FRONT ${list} file text)
+            file(WRITE ${WORK}/${file} "${text}")
+        endwhile()
+    endforeach()
+    execute_process(COMMAND ${CMAKE_COMMAND} -DROOT=${WORK} -P ${CMAKE_CURRENT_LIST_DIR}/layers.cmake
+        RESULT_VARIABLE failed ERROR_VARIABLE output)
+    if(verdict STREQUAL "accepted")
+        if(failed)
+            message(FATAL_ERROR "the sound tree should have been accepted:\n${output}")
+        endif()
+    elseif(NOT failed OR NOT output MATCHES "${verdict}")
+        message(FATAL_ERROR "should have been refused with '${verdict}':\n${output}")
+    endif()
+endfunction()
+
+set(date include/headway/core/date.hpp)
+set(line include/headway/trend/line.hpp)
+set(all include/headway/headway.hpp)
+string(REPEAT "//\n" 500 long)
+
+check(accepted)
+check("first line is not" ${date} "#pragma once\n")
+check("no #pragma once" ${date} "// SPDX-License-Identifier: BSL-1.0\n")
+check("502 lines" ${date} "${head}${long}")
+check("includes <iostream>" ${date} "${head}#include <iostream>\n")
+check("includes \"line.hpp\"" ${date} "${head}#include \"line.hpp\"\n")
+check("date.hpp: mentions Catch2" ${date} "${head}#include <catch2/catch.hpp>\n")
+check("room is not in rooms.cmake" include/headway/attic/old.hpp "${head}")
+check("which does not exist" ${date} "${head}#include <headway/core/time.hpp>\n")
+check("date.hpp: includes <headway/trend/line.hpp>, which lies above" ${date} "${head}#include <headway/trend/line.hpp>\n")
+check("which lies above" ${line} "${head}#include <headway/headway.hpp>\n")
+check("circle.*core/date.hpp" include/headway/core/detail/digits.hpp "${head}#include <headway/core/date.hpp>\n")
+check("not a public header" ${all} "${head}#include <headway/core/detail/digits.hpp>\n")
+check("core/date.hpp> after a header of a higher room" ${all}
+    "${head}#include <headway/trend/line.hpp>\n#include <headway/core/date.hpp>\n")
+check("does not include <headway/trend/line.hpp>" ${all} "${head}#include <headway/core/date.hpp>\n")
+check("no test tests/core/unit.test.cpp" include/headway/core/unit.hpp "${head}")
+check("first include is not <headway/core/date.hpp>" tests/core/date.test.cpp
+    "#include \"catch.hpp\"\n#include <headway/core/date.hpp>\n")
