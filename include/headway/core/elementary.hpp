@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <headway/core/detail/elementary_kernel.hpp>
+#include <headway/core/detail/elementary_pow.hpp>
+
+#include <type_traits>
+
+namespace headway {
+
+constexpr bool is_nan(double x) noexcept { return x != x; }
+
+HEADWAY_INLINE constexpr double abs(double x) noexcept { return detail::from_bits(detail::bits_of(x) & 0x7fff'ffff'ffff'ffff); }
+
+constexpr bool is_finite(double x) noexcept { return abs(x) < detail::infinity; }
+
+HEADWAY_INLINE constexpr double floor(double x) noexcept {
+    const double size = abs(x);
+    const double small = size < 0x1p52 ? size : 0.0;
+    const std::uint64_t sign = detail::bits_of(x) & 0x8000'0000'0000'0000;
+    const double nearest = detail::from_bits(detail::bits_of((small + 0x1p52) - 0x1p52) | sign);
+    const double below = nearest - (nearest > x ? 1.0 : 0.0);
+    const double whole = detail::from_bits(detail::bits_of(below) | sign);
+    return size < 0x1p52 ? whole : x;
+}
+
+HEADWAY_INLINE constexpr double exp(double x) noexcept {
+    constexpr double lowest = -746.0;
+    constexpr double highest = 0x1.62e42fefa39efp+9;
+    const double above = x > lowest ? x : lowest;
+    const double inside = above < highest ? above : highest;
+    const double rounded = inside * detail::log2_e + detail::to_integer;
+    const double k = rounded - detail::to_integer;
+    const double y = detail::scaled(detail::exp_reduced(inside - k * detail::ln2_hi, k * detail::ln2_lo), rounded);
+    const double limit = detail::infinity > x ? detail::infinity : x;
+    return x <= highest ? y : limit;
+}
+
+HEADWAY_INLINE constexpr double exp2(double x) noexcept {
+    constexpr double lowest = -1076.0;
+    constexpr double ln2_26 = 0x1.62e43p-1;
+    constexpr double ln2_rest = -0x1.05c610ca86c39p-29;
+    const double above = x > lowest ? x : lowest;
+    const double inside = above < 1024.0 ? above : 1023.0;
+    const double rounded = inside + detail::to_integer;
+    const double r = inside - (rounded - detail::to_integer);
+    const double top = detail::leading_26_bits(r);
+    const double lo = (top - r) * (ln2_26 + ln2_rest) - top * ln2_rest;
+    const double y = detail::scaled(detail::exp_reduced(top * ln2_26, lo), rounded);
+    const double limit = detail::infinity > x ? detail::infinity : x;
+    return x < 1024.0 ? y : limit;
+}
+
+HEADWAY_INLINE constexpr double expm1(double x) noexcept {
+    constexpr double lowest = -40.0;
+    constexpr double highest = 0x1.62e42fefa39efp+9;
+    const double above = x > lowest ? x : lowest;
+    const double inside = above < highest ? above : highest;
+    const double rounded = inside * detail::log2_e + detail::to_integer;
+    const double k = rounded - detail::to_integer;
+    const double hi = inside - k * detail::ln2_hi;
+    const double lo = k * detail::ln2_lo;
+    const double r = hi - lo;
+    // 2^k·(1 + e) - 1 = 2^k·((1 - 2^-k) + e); beyond k = 64 the 2^-k no longer counts.
+    constexpr std::uint64_t one = 0x3ff0'0000'0000'0000;
+    const double capped = k < 64.0 ? rounded : detail::to_integer + 64.0;
+    const double inverse = detail::from_bits(one - (detail::bits_of(capped) << 52));
+    const double base = 1.0 - inverse;
+    const double base_lost = (1.0 - base) - inverse;
+    const double sum = base + hi;
+    const double sum_lost = (base - sum) + hi;
+    const double e = sum + (((sum_lost + base_lost) - lo) + r * r * detail::exp_tail(r));
+    const double y = e * detail::from_bits((detail::bits_of(rounded - 1.0) << 52) + one) * 2.0;
+    const double limit = detail::infinity > x ? detail::infinity : x;
+    const double finite = x == 0.0 ? x : y;
+    return x <= highest ? finite : limit;
+}
+
+HEADWAY_INLINE constexpr double log(double x) noexcept {
+    const auto [k, m] = detail::split_any(x);
+    const auto [hi, lo] = detail::log_reduced(m - 1.0);
+    const double whole = k * detail::ln2_hi;
+    const double sum = whole + hi;
+    const double lost = (whole - sum) + hi;
+    return detail::with_log_limits(x, sum + (lost + (lo + k * detail::ln2_lo)));
+}
+
+HEADWAY_INLINE constexpr double log2(double x) noexcept {
+    const auto [k, m] = detail::split_any(x);
+    const auto [hi, lo] = detail::log_reduced(m - 1.0);
+    const double top = detail::from_bits(detail::bits_of(hi) & 0xffff'ffff'ffe0'0000);
+    const double part = top * 0x1.71547p+0;
+    const double rest = ((hi - top) + lo) * detail::log2_e + top * 0x1.94ae0bf85ddf4p-22;
+    const double sum = k + part;
+    const double lost = (k - sum) + part;
+    return detail::with_log_limits(x, sum + (lost + rest));
+}
+
+HEADWAY_INLINE constexpr double log10(double x) noexcept {
+    const auto [k, m] = detail::split_any(x);
+    const auto [hi, lo] = detail::log_reduced(m - 1.0);
+    const double top = detail::from_bits(detail::bits_of(hi) & 0xffff'ffff'ffe0'0000);
+    const double part = top * 0x1.bcb7bp-2;
+    const double rest = (((hi - top) + lo) * 0x1.bcb7b1526e50ep-2 + top * 0x1.526e50e32a6abp-26) + k * 0x1.fef311f12b358p-46;
+    const double whole = k * 0x1.34413509f7800p-2;
+    const double sum = whole + part;
+    const double lost = (whole - sum) + part;
+    return detail::with_log_limits(x, sum + (lost + rest));
+}
+
+HEADWAY_INLINE constexpr double log1p(double x) noexcept {
+    const double above = x > -1.0 ? x : 0.0;
+    const double inside = above < detail::infinity ? above : 0.0;
+    const double u = 1.0 + inside;
+    const double v = u - 1.0;
+    const double missing = (1.0 - (u - v)) + (inside - v);
+    const auto [k, m] = detail::split(u);
+    const auto [hi, lo] = detail::log_reduced(m - 1.0);
+    const double whole = k * detail::ln2_hi;
+    const double sum = whole + hi;
+    const double lost = (whole - sum) + hi;
+    const double y = sum + (lost + (lo + (k * detail::ln2_lo + missing / u)));
+    const double outside = x == -1.0 ? -detail::infinity : detail::quiet_nan;
+    const double finite = x > -1.0 ? (x == 0.0 ? x : y) : outside;
+    return x < detail::infinity ? finite : x;
+}
+
+constexpr double pow(double x, double y) noexcept {
+    if (y == 0.0 || x == 1.0) return 1.0;
+    if (is_nan(x)) return x;
+    if (is_nan(y)) return y;
+    const double size = abs(x);
+    const double y_size = abs(y);
+    if (y_size == detail::infinity) {
+        if (size == 1.0) return 1.0;
+        return (size > 1.0) == (y > 0.0) ? detail::infinity : 0.0;
+    }
+    double sign = 1.0;
+    if (x < 0.0 || (x == 0.0 && detail::bits_of(x) != 0)) {
+        const bool integer = floor(y_size) == y_size;
+        if (!integer && x < 0.0 && size < detail::infinity) return detail::quiet_nan;
+        if (integer && floor(0.5 * y_size) != 0.5 * y_size) sign = -1.0;
+    }
+    if (size == 0.0 || size == detail::infinity) return (size == 0.0) == (y > 0.0) ? sign * 0.0 : sign * detail::infinity;
+    if (size == 1.0 || y_size < 0x1p-70) return sign;
+    const double y_inside = y_size < 0x1p64 ? y : (y > 0.0 ? 0x1p64 : -0x1p64);
+    return sign * detail::pow_positive(size, y_inside);
+}
+
+namespace detail {
+
+/// The correctly rounded square root in constant expressions.
+constexpr double sqrt_by_newton(double x) noexcept {
+    // x = 4^half·m with m in [1, 4)
+    const bool subnormal = x < 0x1p-1022;
+    const std::uint64_t b = bits_of(subnormal ? x * 0x1p54 : x);
+    const std::uint64_t biased = (b >> 52) - 1023 + 2048;
+    const std::uint64_t odd = biased & 1;
+    const double m = from_bits((b & 0x000f'ffff'ffff'ffff) | ((1023 + odd) << 52));
+    double r = 0.59 + 0.417 * m - 0.017 * m * m;
+    for (int i = 0; i < 4; ++i) r = 0.5 * (r + m / r);
+    // r is within one unit; the residual m - r² is a double, and a tie cannot happen.
+    constexpr double unit = 0x1p-52;
+    const double top = leading_26_bits(r);
+    const double rest = r - top;
+    const double square = r * r;
+    const double square_lo = ((top * top - square) + 2.0 * top * rest) + rest * rest;
+    const double residual = (m - square) - square_lo;
+    if (residual > r * unit) r += unit;
+    else if (residual <= -r * unit) r -= unit;
+    const std::uint64_t half = ((biased - odd) / 2 - 1024 + 1023 - (subnormal ? 27 : 0)) << 52;
+    return r * from_bits(half);
+}
+
+} // namespace detail
+
+HEADWAY_INLINE constexpr double sqrt(double x) noexcept {
+    if (x < 0.0) return detail::quiet_nan;
+    if (std::is_constant_evaluated()) return x > 0.0 && x < detail::infinity ? detail::sqrt_by_newton(x) : x;
+#if defined(__SSE2__)
+    using pair [[gnu::vector_size(16)]] = double;
+    const pair v = {x, x};
+    return __builtin_ia32_sqrtsd(v)[0];
+#else
+    return __builtin_sqrt(x);
+#endif
+}
+
+} // namespace headway
