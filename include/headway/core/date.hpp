@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <chrono>
+#include <string>
+
+#include <headway/core/detail/check.hpp>
+#include <headway/core/quantity.hpp>
+
+namespace headway {
+
+namespace detail {
+
+[[noreturn]] inline void calendar_date_must_exist(std::chrono::year_month_day ymd) {
+    const auto two = [](unsigned n) { return (n < 10 ? "0" : "") + std::to_string(n); };
+    throw std::domain_error("date: " + std::to_string(static_cast<int>(ymd.year())) + "-" +
+                            two(static_cast<unsigned>(ymd.month())) + "-" + two(static_cast<unsigned>(ymd.day())) +
+                            " does not exist; give a day that its month has");
+}
+[[noreturn]] inline void never_has_no_calendar_day() {
+    throw std::domain_error("date: never has no calendar day; ask is_never() first");
+}
+[[noreturn]] inline void two_nevers_have_no_distance() {
+    throw std::domain_error("date - date: both are never, which has no distance; ask is_never() first");
+}
+
+inline constexpr double seconds_per_day = 86400.0;
+
+}  // namespace detail
+
+/// A point in time on the proleptic Gregorian calendar (UTC, no leap seconds), or *never*. `Number` is the number type
+/// that a model runs with; callers write `date`. Stored as seconds since 1970-01-01 00:00, so that a difference of dates
+/// is a time quantity without conversion; resolution 0.24 microseconds around the year 2025.
+/// `never` is an infinite value: it orders after every date, and `date + never-ending span` is never.
+template <class Number>
+class basic_date {
+  public:
+    using number_type = Number;
+
+    /// 1970-01-01.
+    constexpr basic_date() noexcept = default;
+
+    /// The start of a calendar day: `date(2024y / 3 / 1)`. \throws std::domain_error for a day that does not exist.
+    constexpr basic_date(std::chrono::year_month_day ymd) {  // NOLINT: implicit, a calendar day is a date
+        if (!ymd.ok()) detail::calendar_date_must_exist(ymd);
+        seconds_ = Number(static_cast<double>(std::chrono::sys_days(ymd).time_since_epoch().count()) *
+                          detail::seconds_per_day);
+    }
+    /// The last day of a month, `date(2024y / 2 / std::chrono::last)`.
+    constexpr basic_date(std::chrono::year_month_day_last ymd)  // NOLINT: as above
+        : basic_date(std::chrono::year_month_day(ymd)) {}
+    /// Any system-clock time, `sys_days` among them.
+    template <class Duration>
+    constexpr basic_date(std::chrono::sys_time<Duration> time) noexcept  // NOLINT: as above
+        : seconds_(std::chrono::duration<double>(time.time_since_epoch()).count()) {}
+
+    /// From another number type, where that conversion is implicit (`double` to `dual` or `batch`).
+    template <class Other>
+        requires(!std::same_as<Other, Number> && std::convertible_to<Other, Number>)
+    constexpr basic_date(const basic_date<Other>& other) noexcept  // NOLINT: as above
+        : seconds_(other.seconds_since_1970()) {}
+
+    /// A decimal year: 2025.5 lies half-way through the calendar year 2025 (which has 365 or 366 days).
+    /// \throws std::domain_error for a year that is not finite or outside -32767 to 32767.
+    [[nodiscard]] static constexpr basic_date decimal(double decimal_year)
+        requires std::same_as<Number, double>
+    {
+        if (!(decimal_year >= -32767.0 && decimal_year <= 32767.0)) {
+            detail::value_breaks_a_rule("date::decimal", "year", "must be between -32767 and 32767", decimal_year);
+        }
+        const double whole = floor(decimal_year);
+        const double start = start_of_year(static_cast<int>(whole));
+        const double length = start_of_year(static_cast<int>(whole) + 1) - start;
+        return from_seconds_since_1970(start + (decimal_year - whole) * length);
+    }
+
+    /// After every date: what did not happen.
+    [[nodiscard]] static constexpr basic_date never() noexcept {
+        return from_seconds_since_1970(Number(__builtin_huge_val()));
+    }
+
+    [[nodiscard]] static constexpr basic_date from_seconds_since_1970(const Number& seconds) noexcept {
+        basic_date d;
+        d.seconds_ = seconds;
+        return d;
+    }
+    [[nodiscard]] constexpr const Number& seconds_since_1970() const noexcept { return seconds_; }
+
+    [[nodiscard]] constexpr auto is_never() const noexcept { return seconds_ == Number(__builtin_huge_val()); }
+
+    /// The decimal year, the inverse of `decimal`. \throws std::domain_error for never.
+    [[nodiscard]] constexpr double decimal_year() const
+        requires std::same_as<Number, double>
+    {
+        const int year = static_cast<int>(std::chrono::year_month_day(*this).year());
+        const double start = start_of_year(year);
+        return static_cast<double>(year) + (seconds_ - start) / (start_of_year(year + 1) - start);
+    }
+
+    /// The calendar day that this point in time falls on. \throws std::domain_error for never.
+    [[nodiscard]] explicit constexpr operator std::chrono::sys_days() const
+        requires std::same_as<Number, double>
+    {
+        if (!(seconds_ - seconds_ == 0.0)) detail::never_has_no_calendar_day();
+        return std::chrono::sys_days(std::chrono::days(static_cast<int>(floor(seconds_ / detail::seconds_per_day))));
+    }
+    [[nodiscard]] explicit constexpr operator std::chrono::year_month_day() const
+        requires std::same_as<Number, double>
+    {
+        return std::chrono::sys_days(*this);
+    }
+
+  private:
+    static constexpr double start_of_year(int year) noexcept {
+        const auto first = std::chrono::sys_days(std::chrono::year(year) / 1 / 1);
+        return static_cast<double>(first.time_since_epoch().count()) * detail::seconds_per_day;
+    }
+
+    Number seconds_{};
+};
+
+/// A date as callers write it.
+using date = basic_date<double>;
+
+template <class T>
+inline constexpr bool is_date = false;
+template <class Number>
+inline constexpr bool is_date<basic_date<Number>> = true;
+
+/// A date of any number type.
+template <class T>
+concept any_date = is_date<std::remove_cvref_t<T>>;
+
+/// The span from `b` to `a`; infinite when `a` is never. \throws std::domain_error when both are never.
+template <class A, class B>
+[[nodiscard]] constexpr auto operator-(const basic_date<A>& a, const basic_date<B>& b) {
+    const auto span = a.seconds_since_1970() - b.seconds_since_1970();
+    if (any_of(span != span)) detail::two_nevers_have_no_distance();
+    return quantity<dim::time, common_number_t<A, B>>::from_base_value(span);
+}
+template <class A, time_like Span>
+[[nodiscard]] constexpr auto operator+(const basic_date<A>& a, const Span& span) noexcept {
+    return basic_date<common_number_t<A, time_number_t<Span>>>::from_seconds_since_1970(a.seconds_since_1970() +
+                                                                                        as_time(span).base_value());
+}
+template <time_like Span, class A>
+[[nodiscard]] constexpr auto operator+(const Span& span, const basic_date<A>& a) noexcept {
+    return a + span;
+}
+template <class A, time_like Span>
+[[nodiscard]] constexpr auto operator-(const basic_date<A>& a, const Span& span) noexcept {
+    return basic_date<common_number_t<A, time_number_t<Span>>>::from_seconds_since_1970(a.seconds_since_1970() -
+                                                                                        as_time(span).base_value());
+}
+
+template <class A, class B>
+[[nodiscard]] constexpr auto operator==(const basic_date<A>& a, const basic_date<B>& b) noexcept {
+    return a.seconds_since_1970() == b.seconds_since_1970();
+}
+template <class A, class B>
+[[nodiscard]] constexpr auto operator!=(const basic_date<A>& a, const basic_date<B>& b) noexcept {
+    return a.seconds_since_1970() != b.seconds_since_1970();
+}
+template <class A, class B>
+[[nodiscard]] constexpr auto operator<(const basic_date<A>& a, const basic_date<B>& b) noexcept {
+    return a.seconds_since_1970() < b.seconds_since_1970();
+}
+template <class A, class B>
+[[nodiscard]] constexpr auto operator<=(const basic_date<A>& a, const basic_date<B>& b) noexcept {
+    return a.seconds_since_1970() <= b.seconds_since_1970();
+}
+template <class A, class B>
+[[nodiscard]] constexpr auto operator>(const basic_date<A>& a, const basic_date<B>& b) noexcept {
+    return a.seconds_since_1970() > b.seconds_since_1970();
+}
+template <class A, class B>
+[[nodiscard]] constexpr auto operator>=(const basic_date<A>& a, const basic_date<B>& b) noexcept {
+    return a.seconds_since_1970() >= b.seconds_since_1970();
+}
+
+template <class Mask, class A, class B>
+[[nodiscard]] constexpr auto select(const Mask& condition, const basic_date<A>& yes, const basic_date<B>& no) noexcept {
+    using common = common_number_t<A, B>;
+    return basic_date<common>::from_seconds_since_1970(
+        select(condition, common(yes.seconds_since_1970()), common(no.seconds_since_1970())));
+}
+template <class A, class B>
+[[nodiscard]] constexpr auto min(const basic_date<A>& a, const basic_date<B>& b) noexcept {
+    return basic_date<common_number_t<A, B>>::from_seconds_since_1970(
+        min(a.seconds_since_1970(), b.seconds_since_1970()));
+}
+template <class A, class B>
+[[nodiscard]] constexpr auto max(const basic_date<A>& a, const basic_date<B>& b) noexcept {
+    return basic_date<common_number_t<A, B>>::from_seconds_since_1970(
+        max(a.seconds_since_1970(), b.seconds_since_1970()));
+}
+
+}  // namespace headway

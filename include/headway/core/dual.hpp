@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <array>
+#include <cstddef>
+
+#include <headway/core/number.hpp>
+
+namespace headway {
+
+/// A value with its gradient in `Size` variables (forward-mode automatic differentiation): run a model on it and the
+/// result carries the exact first derivatives. Arithmetic follows the chain rule; comparisons look at the value alone.
+/// At a kink (`abs` at 0, `min` of equals) the derivative is that of the side taken.
+template <std::size_t Size>
+struct dual {
+    double value = 0.0;
+    std::array<double, Size> gradient{};
+
+    constexpr dual() noexcept = default;
+    /// A constant: gradient zero.
+    constexpr dual(double constant) noexcept : value(constant) {}  // NOLINT: implicit, a number is a constant dual
+    constexpr dual(double v, const std::array<double, Size>& g) noexcept : value(v), gradient(g) {}
+
+    /// The variable number `index` at this value: gradient 1 in its own direction.
+    [[nodiscard]] static constexpr dual variable(double value, std::size_t index) noexcept {
+        dual d(value);
+        d.gradient[index] = 1.0;
+        return d;
+    }
+
+    constexpr dual operator+() const noexcept { return *this; }
+    constexpr dual operator-() const noexcept { return scaled(-value, -1.0); }
+
+    friend constexpr dual operator+(const dual& a, const dual& b) noexcept {
+        return combined(a.value + b.value, a, 1.0, b, 1.0);
+    }
+    friend constexpr dual operator-(const dual& a, const dual& b) noexcept {
+        return combined(a.value - b.value, a, 1.0, b, -1.0);
+    }
+    friend constexpr dual operator*(const dual& a, const dual& b) noexcept {
+        return combined(a.value * b.value, a, b.value, b, a.value);
+    }
+    friend constexpr dual operator/(const dual& a, const dual& b) noexcept {
+        const double ratio = a.value / b.value;
+        return combined(ratio, a, 1.0 / b.value, b, -ratio / b.value);
+    }
+    constexpr dual& operator+=(const dual& b) noexcept { return *this = *this + b; }
+    constexpr dual& operator-=(const dual& b) noexcept { return *this = *this - b; }
+    constexpr dual& operator*=(const dual& b) noexcept { return *this = *this * b; }
+    constexpr dual& operator/=(const dual& b) noexcept { return *this = *this / b; }
+
+    friend constexpr bool operator==(const dual& a, const dual& b) noexcept { return a.value == b.value; }
+    friend constexpr bool operator!=(const dual& a, const dual& b) noexcept { return a.value != b.value; }
+    friend constexpr bool operator<(const dual& a, const dual& b) noexcept { return a.value < b.value; }
+    friend constexpr bool operator<=(const dual& a, const dual& b) noexcept { return a.value <= b.value; }
+    friend constexpr bool operator>(const dual& a, const dual& b) noexcept { return a.value > b.value; }
+    friend constexpr bool operator>=(const dual& a, const dual& b) noexcept { return a.value >= b.value; }
+
+    /// The chain rule for a function of one variable: its value here and its derivative here.
+    [[nodiscard]] constexpr dual scaled(double function_value, double derivative) const noexcept {
+        dual result(function_value);
+        for (std::size_t i = 0; i < Size; ++i) result.gradient[i] = chain(derivative, gradient[i]);
+        return result;
+    }
+    /// The chain rule for a function of two variables.
+    [[nodiscard]] static constexpr dual combined(double function_value, const dual& a, double by_a, const dual& b,
+                                                 double by_b) noexcept {
+        dual result(function_value);
+        for (std::size_t i = 0; i < Size; ++i) {
+            result.gradient[i] = chain(by_a, a.gradient[i]) + chain(by_b, b.gradient[i]);
+        }
+        return result;
+    }
+
+  private:
+    // A variable that does not take part contributes nothing, even where the derivative is infinite (never).
+    static constexpr double chain(double derivative, double inner) noexcept {
+        return inner == 0.0 ? 0.0 : derivative * inner;
+    }
+};
+
+template <std::size_t Size>
+inline constexpr bool is_number_type<dual<Size>> = true;
+
+template <std::size_t Size>
+[[nodiscard]] constexpr double value_at(const dual<Size>& x, int = 0) noexcept {
+    return x.value;
+}
+
+template <std::size_t Size>
+[[nodiscard]] constexpr dual<Size> exp(const dual<Size>& x) noexcept {
+    const double e = exp(x.value);
+    return x.scaled(e, e);
+}
+template <std::size_t Size>
+[[nodiscard]] constexpr dual<Size> expm1(const dual<Size>& x) noexcept {
+    return x.scaled(expm1(x.value), exp(x.value));
+}
+template <std::size_t Size>
+[[nodiscard]] constexpr dual<Size> log(const dual<Size>& x) noexcept {
+    return x.scaled(log(x.value), 1.0 / x.value);
+}
+template <std::size_t Size>
+[[nodiscard]] constexpr dual<Size> log1p(const dual<Size>& x) noexcept {
+    return x.scaled(log1p(x.value), 1.0 / (1.0 + x.value));
+}
+template <std::size_t Size>
+[[nodiscard]] constexpr dual<Size> sqrt(const dual<Size>& x) noexcept {
+    const double root = sqrt(x.value);
+    return x.scaled(root, 0.5 / root);
+}
+template <std::size_t Size>
+[[nodiscard]] constexpr dual<Size> abs(const dual<Size>& x) noexcept {
+    return x.value < 0.0 ? -x : x;
+}
+template <std::size_t Size>
+[[nodiscard]] constexpr dual<Size> pow(const dual<Size>& base, double exponent) noexcept {
+    return base.scaled(pow(base.value, exponent),
+                       exponent == 0.0 ? 0.0 : exponent * pow(base.value, exponent - 1.0));
+}
+template <std::size_t Size>
+[[nodiscard]] constexpr dual<Size> pow(double base, const dual<Size>& exponent) noexcept {
+    const double power = pow(base, exponent.value);
+    return exponent.scaled(power, power * log(base));
+}
+template <std::size_t Size>
+[[nodiscard]] constexpr dual<Size> pow(const dual<Size>& base, const dual<Size>& exponent) noexcept {
+    const double power = pow(base.value, exponent.value);
+    return dual<Size>::combined(
+        power, base, exponent.value == 0.0 ? 0.0 : exponent.value * pow(base.value, exponent.value - 1.0), exponent,
+        power * log(base.value));
+}
+template <std::size_t Size>
+[[nodiscard]] constexpr dual<Size> min(const dual<Size>& a, const dual<Size>& b) noexcept {
+    return b < a ? b : a;
+}
+template <std::size_t Size>
+[[nodiscard]] constexpr dual<Size> max(const dual<Size>& a, const dual<Size>& b) noexcept {
+    return a < b ? b : a;
+}
+template <std::size_t Size>
+[[nodiscard]] constexpr dual<Size> min(const dual<Size>& a, double b) noexcept {
+    return b < a.value ? dual<Size>(b) : a;
+}
+template <std::size_t Size>
+[[nodiscard]] constexpr dual<Size> min(double a, const dual<Size>& b) noexcept {
+    return b.value < a ? b : dual<Size>(a);
+}
+template <std::size_t Size>
+[[nodiscard]] constexpr dual<Size> max(const dual<Size>& a, double b) noexcept {
+    return a.value < b ? dual<Size>(b) : a;
+}
+template <std::size_t Size>
+[[nodiscard]] constexpr dual<Size> max(double a, const dual<Size>& b) noexcept {
+    return a < b.value ? b : dual<Size>(a);
+}
+
+}  // namespace headway

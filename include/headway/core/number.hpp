@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <concepts>
+#include <type_traits>
+
+#include <headway/core/elementary.hpp>
+
+namespace headway {
+
+/// Opens the set of number types a model can run with: `double`, `dual<N>` (value and gradient) and `batch` (a block
+/// of draws). A number type specialises this to true and provides the arithmetic operators, the functions of
+/// core/elementary.hpp, comparisons that return its mask type, `select`, `all_of` and `value_at`.
+template <class T>
+inline constexpr bool is_number_type = std::same_as<T, double>;
+
+/// A number type that a model can run with. Integers and `float` convert to `double` where a number is expected.
+template <class T>
+concept number = is_number_type<std::remove_cvref_t<T>>;
+
+/// What a caller may write where a number is expected: a number type or a built-in arithmetic type.
+template <class T>
+concept number_like = number<T> || std::is_arithmetic_v<std::remove_cvref_t<T>>;
+
+/// A built-in arithmetic type becomes `double`, a number type stays.
+template <number_like T>
+using as_number_t = std::conditional_t<std::is_arithmetic_v<std::remove_cvref_t<T>>, double, std::remove_cvref_t<T>>;
+
+/// The number type that arithmetic between these yields, for example `dual` for `double` and `dual`.
+template <class... Numbers>
+using common_number_t = decltype((Numbers{} + ...));
+
+template <number_like T>
+[[nodiscard]] constexpr as_number_t<T> to_number(const T& x) noexcept {
+    if constexpr (std::is_arithmetic_v<T>) {
+        return static_cast<double>(x);
+    } else {
+        return x;
+    }
+}
+
+/// `yes` where the condition holds, else `no`; both are already evaluated, so that a block of draws takes one path.
+/// Models that should run block-wise use this instead of `if`.
+template <number T>
+[[nodiscard]] constexpr T select(bool condition, const T& yes, const T& no) noexcept {
+    return condition ? yes : no;
+}
+
+/// True when the condition holds for every draw (for `double` and `dual`: the condition itself).
+[[nodiscard]] constexpr bool all_of(bool condition) noexcept { return condition; }
+/// True when the condition holds for some draw.
+[[nodiscard]] constexpr bool any_of(bool condition) noexcept { return condition; }
+
+/// How many draws one value of a number type holds.
+template <class Number>
+inline constexpr int lanes_of = 1;
+
+/// The plain value behind a number; draw `i` of a batch.
+[[nodiscard]] constexpr double value_at(double x, int = 0) noexcept { return x; }
+
+[[nodiscard]] constexpr double min(double a, double b) noexcept { return b < a ? b : a; }
+[[nodiscard]] constexpr double max(double a, double b) noexcept { return a < b ? b : a; }
+
+}  // namespace headway

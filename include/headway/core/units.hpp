@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <headway/core/quantity.hpp>
+
+namespace headway {
+
+/// The unit of a base dimension: `struct cow { static constexpr std::string_view name = "cow"; };` and
+/// `inline constexpr auto cows = headway::base_unit<cow>;` add one.
+template <class Dimension>
+inline constexpr auto base_unit = quantity<Dimension>::from_base_value(1.0);
+
+/// Units are quantities: `3.5 * million_usd`, `petaflop / second`, `1.0 / cm2`.
+/// A year is 365.2425 days (the Gregorian mean, `std::chrono::years{1}`), a month a twelfth of it.
+namespace units {
+
+inline constexpr auto second = base_unit<dim::time>;
+inline constexpr auto minute = 60.0 * second;
+inline constexpr auto hour = 60.0 * minute;
+inline constexpr auto day = 24.0 * hour;
+inline constexpr auto week = 7.0 * day;
+inline constexpr auto year = 365.2425 * day;
+inline constexpr auto month = year / 12.0;
+
+inline constexpr auto usd = base_unit<dim::money>;
+inline constexpr auto thousand_usd = 1e3 * usd;
+inline constexpr auto million_usd = 1e6 * usd;
+inline constexpr auto billion_usd = 1e9 * usd;
+inline constexpr auto trillion_usd = 1e12 * usd;
+
+/// One floating-point operation done; a speed is `petaflop / second`.
+inline constexpr auto flop = base_unit<dim::compute>;
+inline constexpr auto gigaflop = 1e9 * flop;
+inline constexpr auto teraflop = 1e12 * flop;
+inline constexpr auto petaflop = 1e15 * flop;
+inline constexpr auto exaflop = 1e18 * flop;
+inline constexpr auto zettaflop = 1e21 * flop;
+inline constexpr auto yottaflop = 1e24 * flop;
+/// Total Processing Performance, the measure of the US export rules (TOPS times bit length).
+inline constexpr auto tpp = base_unit<dim::processing_performance>;
+
+inline constexpr auto chip = base_unit<dim::chips>;
+inline constexpr auto thousand_chips = 1e3 * chip;
+inline constexpr auto million_chips = 1e6 * chip;
+inline constexpr auto wafer = base_unit<dim::wafers>;
+inline constexpr auto token = base_unit<dim::tokens>;
+inline constexpr auto million_tokens = 1e6 * token;
+inline constexpr auto billion_tokens = 1e9 * token;
+inline constexpr auto trillion_tokens = 1e12 * token;
+inline constexpr auto person = base_unit<dim::people>;
+inline constexpr auto million_people = 1e6 * person;
+
+inline constexpr auto joule = base_unit<dim::energy>;
+inline constexpr auto watt = joule / second;
+inline constexpr auto kilowatt = 1e3 * watt;
+inline constexpr auto megawatt = 1e6 * watt;
+inline constexpr auto gigawatt = 1e9 * watt;
+inline constexpr auto kilowatt_hour = kilowatt * hour;
+inline constexpr auto megawatt_hour = megawatt * hour;
+inline constexpr auto gigawatt_hour = gigawatt * hour;
+inline constexpr auto terawatt_hour = 1e12 * watt * hour;
+
+inline constexpr auto metre = base_unit<dim::length>;
+inline constexpr auto centimetre = 1e-2 * metre;
+inline constexpr auto millimetre = 1e-3 * metre;
+inline constexpr auto nanometre = 1e-9 * metre;
+inline constexpr auto m2 = metre * metre;
+inline constexpr auto cm2 = 1e-4 * m2;
+inline constexpr auto mm2 = 1e-6 * m2;
+
+/// A share: `80 * percent` converts to the plain number 0.8.
+inline constexpr auto percent = quantity<dimensionless>(0.01);
+
+}  // namespace units
+
+}  // namespace headway
