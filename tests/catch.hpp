@@ -33,12 +33,12 @@ inline StdString::ContainsMatcher ContainsSubstring(const std::string& text,
 
 template <class StringMatcher>
 class MessageMatchesMatcher final : public MatcherBase<std::exception> {
-public:
+  public:
     explicit MessageMatchesMatcher(StringMatcher inner) : inner_(std::move(inner)) {}
     bool match(const std::exception& error) const override { return inner_.match(error.what()); }
     std::string describe() const override { return "has a message that " + inner_.toString(); }
 
-private:
+  private:
     StringMatcher inner_;
 };
 
@@ -47,6 +47,6 @@ MessageMatchesMatcher<StringMatcher> MessageMatches(StringMatcher inner) {
     return MessageMatchesMatcher<StringMatcher>(std::move(inner));
 }
 
-} // namespace Catch::Matchers
+}  // namespace Catch::Matchers
 
 #endif

@@ -21,6 +21,7 @@ if(Catch2_VERSION VERSION_LESS 3)
         "#define CATCH_CONFIG_MAIN\n#include <catch2/catch.hpp>\n")
     add_library(headway_catch2 STATIC ${CMAKE_CURRENT_BINARY_DIR}/catch2_main.cpp)
     target_compile_features(headway_catch2 PUBLIC cxx_std_20)
+    target_compile_options(headway_catch2 PRIVATE -O0) # twice as fast to build, and no test waits for it
     target_link_libraries(headway_catch2 PUBLIC Catch2::Catch2)
     # Without it a run that selects no test counts as a success; v3 fails by itself.
     set(headway_catch2_arguments --warn NoTests)

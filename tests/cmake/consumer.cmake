@@ -22,7 +22,7 @@ function(consume name)
 endfunction()
 
 run(${CMAKE_COMMAND} --install ${BUILD} --prefix ${prefix})
-consume(installed -DCMAKE_PREFIX_PATH=${prefix})
+consume(installed -DCMAKE_PREFIX_PATH=${prefix} -DHEADWAY_VERSION=${VERSION})
 consume(subdirectory -DHEADWAY_SOURCE=${SOURCE})
 
 run(${CMAKE_COMMAND} --install ${WORK}/subdirectory --prefix ${WORK}/nothing)

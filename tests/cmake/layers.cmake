@@ -3,6 +3,7 @@
 #   a header includes only its own room or rooms before it (rooms.cmake), by <headway/...>, and never in a circle;
 #   headway.hpp includes every public header in the order of the rooms;
 #   every public header has ROOT/tests/<room>/<name>.test.cpp, which includes it first;
+#   test names are such that ctest can list them and Catch2 can select them;
 #   SPDX line first, #pragma once, at most 500 lines, no expensive standard header, Catch2 in the room testing only.
 # Public are all headers except those in detail/ and the Catch2 adapters testing/catch*.hpp; version.hpp counts as core.
 
@@ -126,6 +127,15 @@ foreach(header IN LISTS public)
     file(READ ${test} text)
     if(NOT text MATCHES "# *include *[<\"]([^>\"]*)" OR NOT CMAKE_MATCH_1 STREQUAL header)
         breach("tests/${name}.test.cpp: the first include is not <${header}>")
+    endif()
+endforeach()
+
+file(GLOB_RECURSE tests ${ROOT}/tests/*.test.cpp)
+foreach(test IN LISTS tests)
+    file(READ ${test} text)
+    if(text MATCHES "TEST_CASE\\( *\"([-~][^\"]*|[^\"]*[][;\\][^\"]*)\"")
+        cmake_path(RELATIVE_PATH test BASE_DIRECTORY ${ROOT})
+        breach("${test}: no test can be named '${CMAKE_MATCH_1}': '-' or '~' first, or any of [ ] ; and backslash")
     endif()
 endforeach()
 

@@ -60,3 +60,9 @@ check("does not include <headway/trend/line.hpp>" ${all} "${head}#include <headw
 check("no test tests/core/unit.test.cpp" include/headway/core/unit.hpp "${head}")
 check("first include is not <headway/core/date.hpp>" tests/core/date.test.cpp
     "#include \"catch.hpp\"\n#include <headway/core/date.hpp>\n")
+check("no test can be named '-20 % a week'" tests/core/date.test.cpp
+    "#include <headway/core/date.hpp>\nTEST_CASE(\"-20 % a week\") {}\n")
+check("no test can be named 'the interval .0, 1.'" tests/core/date.test.cpp
+    "#include <headway/core/date.hpp>\nTEST_CASE(\"the interval [0, 1)\", \"[tag]\") {}\n")
+check(accepted tests/core/date.test.cpp
+    "#include <headway/core/date.hpp>\nTEST_CASE(\"20 % a week (or so), ÷4\", \"[tag]\") {}\n")

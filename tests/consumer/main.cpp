@@ -5,6 +5,4 @@
 
 static_assert(__cplusplus >= 202002L, "headway::headway asks for C++20");
 
-int main() {
-    std::puts(headway::version);
-}
+int main() { std::puts(headway::version); }
