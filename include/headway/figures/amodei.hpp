@@ -1,0 +1,360 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <headway/figures/figure.hpp>
+
+/// The figures that Dario Amodei states in his interview on DeepSeek and export controls.
+namespace headway::figures::amodei {
+
+using namespace headway::units;
+
+inline constexpr article source{
+    .key = "amodei",
+    .speaker = "Dario Amodei (Anthropic), interviewed by Jordan Schneider",
+    .piece = "ChinaTalk interview on DeepSeek and export controls, Chinese edition by Baoyu",
+    .publication = "baoyu.io",
+    .language = "zh-Hans",
+    .date_text = "2025-02-06",
+    .earliest = date(std::chrono::year(2025) / 2 / 6),
+    .latest = date(std::chrono::year(2025) / 2 / 6),
+    .note = "The edition opens with a summary that is sharper than his words in three places: when China's chips catch "
+            "up, how DeepSeek got its chips, and what a two-year lead means.",
+};
+
+inline constexpr figure training_cost_decline{
+    4.0,
+    {1.0, "per year", "÷"},
+    {.id = "training_cost_decline",
+     .what = "yearly fall of the cost to train to a fixed capability",
+     .source = &source,
+     .precision = precision::about,
+     .kind = kind::observed,
+     .feeds = "training cost",
+     .note = "A factor to divide by, ÷4 per year, for training to a fixed capability. Not the pace of serving cost, which "
+             "is inference_cost_step: the two never share a parameter."}};
+
+inline constexpr figure_range cost_drop_6_to_12_months{
+    2.0,
+    4.0,
+    {1.0, "×"},
+    {.id = "cost_drop_6_to_12_months",
+     .what = "how many times cheaper than a model 6 to 12 months older",
+     .source = &source,
+     .precision = precision::order,
+     .kind = kind::observed,
+     .words = "a few times",
+     .feeds = "training cost (check)",
+     .note = "His words are \"a few times\"; 2 to 4 is what the ÷4 per year curve gives over 6 to 12 months."}};
+
+inline constexpr figure deepseek_v3_cost_myth{
+    6.0 * million_usd,
+    {million_usd, "million USD"},
+    {.id = "deepseek_v3_cost_myth",
+     .what = "cost of DeepSeek V3 in the popular reading that he rejects",
+     .source = &source,
+     .precision = precision::about,
+     .kind = kind::claimed,
+     .rejected = true,
+     .feeds = "training cost (position of a claim)",
+     .note = "One half of a comparison that he rejects; the other half is rival_cost_myth."}};
+
+inline constexpr figure rival_cost_myth{
+    1.0 * billion_usd,
+    {billion_usd, "billion USD"},
+    {.id = "rival_cost_myth",
+     .what = "what others needed for the same, in the popular reading that he rejects",
+     .source = &source,
+     .precision = precision::order,
+     .kind = kind::claimed,
+     .rejected = true,
+     .words = "billions of USD",
+     .feeds = "training cost",
+     .note = "The other half of the rejected comparison; see deepseek_v3_cost_myth."}};
+
+inline constexpr figure spending_outgrows_decline{
+    4.0,
+    {1.0, "per year", "×"},
+    {.id = "spending_outgrows_decline",
+     .what = "spending on the best model grows faster than unit cost falls",
+     .source = &source,
+     .precision = precision::at_least,
+     .kind = kind::observed,
+     .words = "more than 4 × per year in capability-adjusted terms",
+     .feeds = "spending vs decline",
+     .note = "An inequality and no number: 4 is the fall that it exceeds (training_cost_decline), not a growth that he "
+             "states."}};
+
+inline constexpr figure inference_cost_step{
+    0.20,
+    {0.01, "% per step", "−"},
+    {.id = "inference_cost_step",
+     .what = "share by which serving cost is cut \"every few weeks\"",
+     .source = &source,
+     .precision = precision::about,
+     .kind = kind::claimed,
+     .feeds = "inference cost",
+     .note = "The length of a step is not stated. One step per 2, 4, 6 weeks is ÷337, ÷18.4, ÷6.96 per year; only one per "
+             "8.40 weeks is ÷4. So this is not training_cost_decline: never share one parameter."}};
+
+inline constexpr figure_range frontier_labs_us{
+    3.0,
+    5.0,
+    {1.0, "firms"},
+    {.id = "frontier_labs_us",
+     .what = "US firms able to train at or near the frontier",
+     .source = &source,
+     .precision = precision::range,
+     .kind = kind::observed,
+     .feeds = "actors"}};
+
+inline constexpr figure frontier_labs_china{
+    1.0,
+    {1.0, "firm"},
+    {.id = "frontier_labs_china",
+     .what = "Chinese firms able to train at or near the frontier",
+     .source = &source,
+     .precision = precision::exact,
+     .kind = kind::observed,
+     .feeds = "actors"}};
+
+inline constexpr figure deepseek_fleet{
+    50e3 * chip,
+    {chip, "chips"},
+    {.id = "deepseek_fleet",
+     .what = "chips that DeepSeek ended up with",
+     .source = &source,
+     .precision = precision::about,
+     .kind = kind::observed,
+     .via = "SemiAnalysis",
+     .feeds = "fleet, leakage",
+     .note = "The summary says that all were obtained by evading controls, for training. In his words only the H100s must "
+             "have been; the H800s came through a legal gap and the H20s do not train."}};
+
+inline constexpr figure deepseek_h100{
+    10e3 * chip,
+    {chip, "chips"},
+    {.id = "deepseek_h100",
+     .what = "of which H100",
+     .source = &source,
+     .precision = precision::about,
+     .kind = kind::observed,
+     .via = "SemiAnalysis",
+     .feeds = "fleet",
+     .note = "The only part that can only have been smuggled or re-routed."}};
+
+inline constexpr figure deepseek_other_chips{
+    deepseek_fleet.value - deepseek_h100.value,
+    {chip, "chips"},
+    {.id = "deepseek_other_chips",
+     .what = "remainder of the fleet: H800 and H20",
+     .source = &source,
+     .precision = precision::about,
+     .kind = kind::derived,
+     .via = "SemiAnalysis",
+     .feeds = "fleet",
+     .note = "Derived by subtraction. H800s bought legally between the 2022 rule and its 2023 repair, and H20s, which do "
+             "not train; the source does not split the two."}};
+
+inline constexpr figure h800_window_open{
+    date(std::chrono::year(2022) / 1 / 1),
+    {},
+    {.id = "h800_window_open",
+     .what = "year in which the bandwidth loophole opened",
+     .source = &source,
+     .precision = precision::exact,
+     .kind = kind::observed,
+     .feeds = "access policy",
+     .note = "Stated to the year; the value is its first day."}};
+
+inline constexpr figure h800_window_closed{
+    date(std::chrono::year(2023) / 1 / 1),
+    {},
+    {.id = "h800_window_closed",
+     .what = "year in which the bandwidth loophole was closed",
+     .source = &source,
+     .precision = precision::exact,
+     .kind = kind::observed,
+     .feeds = "access policy",
+     .note = "Stated to the year; the value is its first day, so the loophole may have been open for most of that year."}};
+
+inline constexpr figure controls_scale_floor{
+    10e3 * chip,
+    {chip, "chips"},
+    {.id = "controls_scale_floor",
+     .what = "scale that the controls were never meant to stop",
+     .source = &source,
+     .precision = precision::order,
+     .kind = kind::claimed,
+     .words = "tens of thousands of chips",
+     .feeds = "access policy"}};
+
+inline constexpr figure next_scale_chips{
+    1.0 * million_chips,
+    {million_chips, "million chips"},
+    {.id = "next_scale_chips",
+     .what = "chips that training larger models will need",
+     .source = &source,
+     .precision = precision::order,
+     .kind = kind::forecast,
+     .words = "millions of chips",
+     .feeds = "fleet threshold"}};
+
+inline constexpr figure_range china_chip_catch_up{
+    10.0 * year,
+    15.0 * year,
+    {year, "years from 2025-02"},
+    {.id = "china_chip_catch_up",
+     .what = "when Chinese chip-making may have caught up",
+     .source = &source,
+     .precision = precision::range,
+     .kind = kind::forecast,
+     .from_source_date = true,
+     .feeds = "catch-up",
+     .note = "A time within which China may catch up. The summary turns it into \"Huawei lags by 10 to 15 years\", which "
+             "he does not say: do not use it as a lag."}};
+
+inline constexpr figure_range_with_core decisive_window{
+    date(std::chrono::year(2026) / 1 / 1),
+    date(std::chrono::year(2026) / 1 / 1),
+    date(std::chrono::year(2027) / 12 / 31),
+    date(std::chrono::year(2030) / 12 / 31),
+    {},
+    {.id = "decisive_window",
+     .what = "years in which the contest is decided",
+     .source = &source,
+     .precision = precision::range,
+     .kind = kind::forecast,
+     .words = "mainly 2026 and 2027, at latest 2030",
+     .feeds = "scenario window",
+     .note = "core_low to core_high are the two years that he stresses, low to high all that he allows."}};
+
+inline constexpr figure assumed_lead{
+    2.0 * year,
+    {year, "years"},
+    {.id = "assumed_lead",
+     .what = "lead used in his example",
+     .source = &source,
+     .precision = precision::assumed,
+     .kind = kind::assumed,
+     .feeds = "lead budget",
+     .note = "The example's number; the longest lead that he thinks possible is longest_lead."}};
+
+inline constexpr figure safety_spend{
+    6.0 * month,
+    {month, "months"},
+    {.id = "safety_spend",
+     .what = "part of that lead to spend on safety",
+     .source = &source,
+     .precision = precision::assumed,
+     .kind = kind::assumed,
+     .feeds = "lead budget"}};
+
+inline constexpr figure longest_lead{
+    2.0 * year,
+    {year, "years"},
+    {.id = "longest_lead",
+     .what = "longest lead that he thinks can be kept",
+     .source = &source,
+     .precision = precision::at_most,
+     .kind = kind::forecast,
+     .feeds = "lead cap",
+     .note = "The longest that he thinks possible. The summary calls two years the ideal lead, which he does not say."}};
+
+inline constexpr figure_range chip_trade{
+    10.0 * billion_usd,
+    100.0 * billion_usd,
+    {billion_usd, "billion USD"},
+    {.id = "chip_trade",
+     .what = "yearly value of the chip trade at stake",
+     .source = &source,
+     .precision = precision::range,
+     .kind = kind::observed,
+     .words = "tens of billions to nearly 100 billion USD a year",
+     .feeds = "market",
+     .note = "An order of magnitude at the low end, a bound not quite reached at the high end."}};
+
+inline constexpr figure_range model_share_of_competitiveness{
+    0.80,
+    0.90,
+    {0.01, "%"},
+    {.id = "model_share_of_competitiveness",
+     .what = "part of competitiveness that comes from having the strong model",
+     .source = &source,
+     .precision = precision::range,
+     .kind = kind::claimed,
+     .feeds = "weights"}};
+
+inline constexpr figure country_of_geniuses{
+    10.0 * million_people,
+    {million_people, "million"},
+    {.id = "country_of_geniuses",
+     .what = "\"citizens\" of the data-centre country",
+     .source = &source,
+     .precision = precision::assumed,
+     .kind = kind::assumed,
+     .feeds = "deployment scale",
+     .note = "Model instances spoken of as people."}};
+
+inline constexpr figure china_population_share{
+    1.0 / 6.0,
+    {1.0 / 6.0, "sixth"},
+    {.id = "china_population_share",
+     .what = "China's share of world population",
+     .source = &source,
+     .precision = precision::about,
+     .kind = kind::observed,
+     .said_by = "Jordan Schneider (interviewer)",
+     .words = "about 1/6",
+     .feeds = "share",
+     .note = "Said by the interviewer, not by Amodei."}};
+
+inline constexpr figure_range risk_evidence{
+    1.0 * year,
+    2.0 * year,
+    {year, "years from 2025-02"},
+    {.id = "risk_evidence",
+     .what = "when we will know more on global risks",
+     .source = &source,
+     .precision = precision::range,
+     .kind = kind::forecast,
+     .from_source_date = true,
+     .feeds = "event date"}};
+
+inline constexpr figure asl_now{
+    2.0,
+    {1.0, "", "level "},
+    {.id = "asl_now",
+     .what = "AI safety level now",
+     .source = &source,
+     .precision = precision::exact,
+     .kind = kind::observed,
+     .note = "Listed; no model takes it. Levels 4 and 5 face states."}};
+
+inline constexpr figure asl_next{
+    3.0,
+    {1.0, "", "level "},
+    {.id = "asl_next",
+     .what = "next AI safety level",
+     .source = &source,
+     .precision = precision::exact,
+     .kind = kind::observed,
+     .note = "Listed; no model takes it. Levels 4 and 5 face states."}};
+
+namespace detail {
+inline constexpr const figure_info* list[] = {
+    &training_cost_decline,    &cost_drop_6_to_12_months, &deepseek_v3_cost_myth,
+    &rival_cost_myth,          &spending_outgrows_decline, &inference_cost_step,
+    &frontier_labs_us,         &frontier_labs_china,      &deepseek_fleet,
+    &deepseek_h100,            &deepseek_other_chips,     &h800_window_open,
+    &h800_window_closed,       &controls_scale_floor,     &next_scale_chips,
+    &china_chip_catch_up,      &decisive_window,          &assumed_lead,
+    &safety_spend,             &longest_lead,             &chip_trade,
+    &model_share_of_competitiveness, &country_of_geniuses, &china_population_share,
+    &risk_evidence,            &asl_now,                  &asl_next,
+};
+}  // namespace detail
+
+/// All figures of this article.
+[[nodiscard]] constexpr figure_list catalogue() noexcept { return figure_list(detail::list); }
+
+}  // namespace headway::figures::amodei

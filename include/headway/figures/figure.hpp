@@ -1,0 +1,332 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <concepts>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <type_traits>
+
+#include <headway/core/date.hpp>
+#include <headway/core/units.hpp>
+#include <headway/figures/source.hpp>
+
+namespace headway::figures {
+
+/// How sharp a figure is in its source; nothing may be read out of it that is sharper.
+enum class precision {
+    exact,     ///< a count, a year, an amount stated as such
+    about,     ///< "about", "roughly", a rounded number
+    at_least,  ///< a lower bound
+    at_most,   ///< an upper bound
+    order,     ///< an order of magnitude only: "tens of billions"; the number is the least such one
+    range,     ///< two ends
+    assumed,   ///< a hypothetical number of an argument
+};
+
+/// What a figure is in its source's argument.
+enum class kind {
+    observed,  ///< reported as a fact
+    claimed,   ///< asserted, and contestable
+    forecast,  ///< about a time to come
+    assumed,   ///< a hypothesis, or a norm used in an argument
+    derived,   ///< computed from other figures of the same source
+};
+
+[[nodiscard]] constexpr std::string_view to_text(precision p) noexcept {
+    switch (p) {
+    case precision::exact: return "exact";
+    case precision::about: return "about";
+    case precision::at_least: return "at least";
+    case precision::at_most: return "at most";
+    case precision::order: return "order of magnitude";
+    case precision::range: return "range";
+    case precision::assumed: return "assumed";
+    }
+    return "";
+}
+
+[[nodiscard]] constexpr std::string_view to_text(kind k) noexcept {
+    switch (k) {
+    case kind::observed: return "observed";
+    case kind::claimed: return "claimed";
+    case kind::forecast: return "forecast";
+    case kind::assumed: return "assumed";
+    case kind::derived: return "derived";
+    }
+    return "";
+}
+
+/// How a figure's number is printed. Filled in by the figure's constructor from its value, never by hand.
+struct printed_number {
+    enum class form { none, number, range, interval, sum };
+    form as = form::none;
+    /// Dates known to the year: no thousands separator, no unit.
+    bool years = false;
+    double number = 0.0;  ///< in `unit`
+    double low = 0.0;     ///< first summand of a sum
+    double high = 0.0;    ///< second summand of a sum
+    double level = 0.0;   ///< of an interval; 0 when the source does not state it
+    std::string_view unit{};
+    std::string_view prefix{};
+};
+
+/// What every figure has, whatever its value: identity, source, sharpness, notes. Lists and reports hold figures by
+/// this type; the typed value is in `figure`, `figure_range` and their kin.
+struct figure_info {
+    /// The constant's name in the namespace of its source.
+    std::string_view id{};
+    /// What is measured, in a few words.
+    std::string_view what{};
+    /// The article or publication; for the articles and publications of the library never null.
+    const article* source = nullptr;
+    figures::precision precision = figures::precision::exact;
+    figures::kind kind = figures::kind::observed;
+    /// The speaker quotes this claim in order to reject it.
+    bool rejected = false;
+    /// Who says it, where that is not the source's speaker.
+    std::string_view said_by{};
+    /// On whose word the speaker says it: "SemiAnalysis"; empty for the speaker's own.
+    std::string_view via{};
+    /// A span of time counted from the day of the source: see `earliest_date` and `latest_date`.
+    bool from_source_date = false;
+    /// The source's words, where a number printed in digits would say more than they do: "tens of billions of USD".
+    std::string_view words{};
+    /// Which model takes it.
+    std::string_view feeds{};
+    /// What a user must know before using it; traps of the source.
+    std::string_view note{};
+
+    printed_number printed{};
+
+    /// Who says it.
+    [[nodiscard]] constexpr std::string_view speaker() const noexcept {
+        return said_by.empty() && source != nullptr ? source->speaker : said_by;
+    }
+    /// The unit in which the value is printed, "million USD"; empty for a bare number and for words.
+    [[nodiscard]] constexpr std::string_view unit() const noexcept { return printed.unit; }
+
+    /// The same figure: same id in the same source, so that a copy equals its original.
+    friend constexpr bool operator==(const figure_info& a, const figure_info& b) noexcept {
+        const auto key = [](const figure_info& f) { return f.source == nullptr ? std::string_view() : f.source->key; };
+        return a.id == b.id && key(a) == key(b);
+    }
+};
+
+/// What a figure can be of: a plain number (a count, a share, a factor), a quantity or a date.
+template <class T>
+concept figure_value = std::same_as<T, double> || std::same_as<T, date> ||
+                       (any_quantity<T> && std::same_as<typename T::number_type, double>);
+
+/// The unit in which a figure is printed: `{million_usd, "million USD"}`, `{0.01, "%"}`, `{1.0, "per year", "÷"}`.
+template <figure_value Value>
+struct shown_in {
+    Value size{};
+    std::string_view unit{};
+    /// Printed before the number.
+    std::string_view prefix{};
+};
+/// A date is printed as its year, so its unit is `{}`. No figure of the sources is known more closely.
+template <>
+struct shown_in<date> {
+    std::string_view unit{};
+    std::string_view prefix{};
+};
+
+namespace detail {
+
+[[noreturn]] inline void low_end_is_above_high_end(std::string_view function, std::string_view id) {
+    throw std::domain_error(std::string(function) + ": the low end of " + std::string(id) +
+                            " must not be above its high end; give low, then high");
+}
+[[noreturn]] inline void level_is_not_between_0_and_1(std::string_view id) {
+    throw std::domain_error("figure_with_interval: the level of " + std::string(id) +
+                            " must be above 0 and below 1, or 0 where the source does not state it");
+}
+[[noreturn]] inline void figure_has_no_starting_date(std::string_view id) {
+    throw std::domain_error("earliest_date, latest_date: " + std::string(id) +
+                            " is not counted from the date of its source; add it to a date of your own");
+}
+
+template <figure_value Value>
+[[nodiscard]] constexpr double number_in(const Value& value, const shown_in<Value>& shown) {
+    if constexpr (std::same_as<Value, double>) {
+        return value / shown.size;
+    } else if constexpr (std::same_as<Value, date>) {
+        return floor(value.decimal_year());
+    } else {
+        return value.in(shown.size);
+    }
+}
+
+template <figure_value Value>
+[[nodiscard]] constexpr figure_info with_printed(figure_info info, printed_number::form as, const Value& number,
+                                                 const Value& low, const Value& high, const shown_in<Value>& shown,
+                                                 double level = 0.0) {
+    info.printed = {as,
+                    std::same_as<Value, date>,
+                    number_in(number, shown),
+                    number_in(low, shown),
+                    number_in(high, shown),
+                    level,
+                    shown.unit,
+                    shown.prefix};
+    return info;
+}
+
+template <figure_value Value>
+constexpr void require_ordered(std::string_view function, std::string_view id, const Value& low, const Value& high) {
+    if (!(low <= high)) low_end_is_above_high_end(function, id);
+}
+
+}  // namespace detail
+
+/// A figure of one number, `f.value`. A date known to the year is the first day of that year.
+template <figure_value Value>
+struct figure : figure_info {
+    Value value;
+
+    constexpr figure(Value number, shown_in<Value> shown, figure_info info)
+        : figure_info(detail::with_printed(info, printed_number::form::number, number, number, number, shown)),
+          value(number) {}
+};
+
+/// A figure of two ends, `f.low` and `f.high`, without a number between them.
+/// Years run from the first day of `low` to the last day of `high`. \throws std::domain_error when low > high.
+template <figure_value Value>
+struct figure_range : figure_info {
+    Value low;
+    Value high;
+
+    constexpr figure_range(Value from, Value to, shown_in<Value> shown, figure_info info)
+        : figure_info(detail::with_printed(info, printed_number::form::range, from, from, to, shown)), low(from),
+          high(to) {
+        detail::require_ordered("figure_range", info.id, low, high);
+    }
+};
+
+/// A range with the part of it that the speaker stresses, `core_low` to `core_high`.
+/// \throws std::domain_error unless low <= core_low <= core_high <= high.
+template <figure_value Value>
+struct figure_range_with_core : figure_range<Value> {
+    Value core_low;
+    Value core_high;
+
+    constexpr figure_range_with_core(Value from, Value core_from, Value core_to, Value to, shown_in<Value> shown,
+                                     figure_info info)
+        : figure_range<Value>(from, to, shown, info), core_low(core_from), core_high(core_to) {
+        detail::require_ordered("figure_range_with_core", info.id, from, core_low);
+        detail::require_ordered("figure_range_with_core", info.id, core_low, core_high);
+        detail::require_ordered("figure_range_with_core", info.id, core_high, to);
+    }
+};
+
+/// A measured number with its interval: `f.value`, `f.low`, `f.high` and the interval's `f.level` (0.95 for 95 %), which
+/// is 0 where the source does not state it.
+/// \throws std::domain_error unless low <= value <= high and the level is 0 or between 0 and 1.
+template <figure_value Value>
+struct figure_with_interval : figure<Value> {
+    Value low;
+    Value high;
+    double level;
+
+    constexpr figure_with_interval(Value number, Value from, Value to, double interval_level, shown_in<Value> shown,
+                                   figure_info info)
+        : figure<Value>(number, shown, info), low(from), high(to), level(interval_level) {
+        detail::require_ordered("figure_with_interval", info.id, from, number);
+        detail::require_ordered("figure_with_interval", info.id, number, to);
+        if (!(level >= 0.0 && level < 1.0)) detail::level_is_not_between_0_and_1(info.id);
+        this->printed.as = printed_number::form::interval;
+        this->printed.low = detail::number_in(from, shown);
+        this->printed.high = detail::number_in(to, shown);
+        this->printed.level = level;
+    }
+};
+
+/// A figure stated as two stages, `f.first` and `f.second`, whose sum is `f.value`.
+template <figure_value Value>
+struct figure_of_two_stages : figure<Value> {
+    Value first;
+    Value second;
+
+    constexpr figure_of_two_stages(Value one, Value two, shown_in<Value> shown, figure_info info)
+        : figure<Value>(one + two, shown, info), first(one), second(two) {
+        this->printed.as = printed_number::form::sum;
+        this->printed.low = detail::number_in(one, shown);
+        this->printed.high = detail::number_in(two, shown);
+    }
+};
+
+/// Any typed figure.
+template <class T>
+concept any_figure = std::derived_from<std::remove_cvref_t<T>, figure_info> &&
+                     !std::same_as<std::remove_cvref_t<T>, figure_info>;
+/// A figure that has one number, `value`.
+template <class T>
+concept figure_with_value = any_figure<T> && requires(const std::remove_cvref_t<T>& f) { f.value; };
+/// A figure that has two ends, `low` and `high`.
+template <class T>
+concept figure_with_ends = any_figure<T> && requires(const std::remove_cvref_t<T>& f) {
+    f.low;
+    f.high;
+};
+
+/// The first date that a span of time stated "from now" can mean: the source's earliest day plus the low end.
+/// \throws std::domain_error for a span that is not counted from the source's date.
+[[nodiscard]] constexpr date earliest_date(const figure_range<quantity<dim::time>>& span) {
+    if (!span.from_source_date || span.source == nullptr) detail::figure_has_no_starting_date(span.id);
+    return span.source->earliest + span.low;
+}
+/// The last date that it can mean: the source's latest day plus the high end.
+/// \throws std::domain_error for a span that is not counted from the source's date.
+[[nodiscard]] constexpr date latest_date(const figure_range<quantity<dim::time>>& span) {
+    if (!span.from_source_date || span.source == nullptr) detail::figure_has_no_starting_date(span.id);
+    return span.source->latest + span.high;
+}
+
+/// A list of figures of any kind, in the order of the source; iterates as `const figure_info&`.
+class figure_list {
+  public:
+    class iterator {
+      public:
+        using value_type = figure_info;
+        using difference_type = std::ptrdiff_t;
+
+        constexpr iterator() noexcept = default;
+        explicit constexpr iterator(const figure_info* const* at) noexcept : at_(at) {}
+        constexpr const figure_info& operator*() const noexcept { return **at_; }
+        constexpr const figure_info* operator->() const noexcept { return *at_; }
+        constexpr iterator& operator++() noexcept {
+            ++at_;
+            return *this;
+        }
+        constexpr iterator operator++(int) noexcept { return iterator(at_++); }
+        friend constexpr bool operator==(const iterator&, const iterator&) noexcept = default;
+
+      private:
+        const figure_info* const* at_ = nullptr;
+    };
+
+    /// Refers to an array of pointers to figures, which must outlive the list.
+    template <std::size_t Size>
+    explicit constexpr figure_list(const figure_info* const (&figures)[Size]) noexcept
+        : first_(figures), size_(Size) {}
+
+    [[nodiscard]] constexpr iterator begin() const noexcept { return iterator(first_); }
+    [[nodiscard]] constexpr iterator end() const noexcept { return iterator(first_ + size_); }
+    [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
+    [[nodiscard]] constexpr const figure_info& operator[](std::size_t i) const noexcept { return *first_[i]; }
+    /// The figure of that id, or null.
+    [[nodiscard]] constexpr const figure_info* find(std::string_view id) const noexcept {
+        for (std::size_t i = 0; i < size_; ++i) {
+            if (first_[i]->id == id) return first_[i];
+        }
+        return nullptr;
+    }
+
+  private:
+    const figure_info* const* first_ = nullptr;
+    std::size_t size_ = 0;
+};
+
+}  // namespace headway::figures

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <string_view>
+
+#include <headway/core/date.hpp>
+
+namespace headway::figures {
+
+/// Where figures come from: one of the articles, or a publication outside them (`published`). What a citation needs.
+/// A text without an exact date has the two ends between which its own words place it.
+struct article {
+    /// The namespace of its figures, `amodei` for `figures::amodei`; for a publication its short name in `published`.
+    std::string_view key{};
+    /// Who speaks, or the authors.
+    std::string_view speaker{};
+    /// Title, or what the piece is where no title is known.
+    std::string_view piece{};
+    /// Where it appeared; empty when not known.
+    std::string_view publication{};
+    /// Language of the text read, as a BCP 47 tag.
+    std::string_view language{};
+    /// The date in words, with its uncertainty: "undated; between late February and mid-May 2025 by the text".
+    std::string_view date_text{};
+    /// First and last day on which it can have appeared; equal when the day is known.
+    date earliest{};
+    date latest{};
+    /// A publication from outside the articles, kept apart from them.
+    bool published = false;
+    /// What a reader of the source has to know; empty when nothing.
+    std::string_view note{};
+
+    /// The day of publication is known.
+    [[nodiscard]] constexpr bool dated() const noexcept { return earliest == latest; }
+};
+
+}  // namespace headway::figures
