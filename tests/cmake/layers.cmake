@@ -3,7 +3,7 @@
 #   a header includes only its own room or rooms before it (rooms.cmake), by <headway/...>, and never in a circle;
 #   headway.hpp includes every public header in the order of the rooms;
 #   every public header has ROOT/tests/<room>/<name>.test.cpp, which includes it first;
-#   test names are such that ctest can list them and Catch2 can select them;
+#   every test lies in a room, and the names of its cases are such that ctest can list them and Catch2 can select them;
 #   SPDX line first, #pragma once, at most 500 lines, no expensive standard header, Catch2 in the room testing only.
 # Public are all headers except those in detail/ and the Catch2 adapters testing/catch*.hpp; version.hpp counts as core.
 
@@ -130,12 +130,16 @@ foreach(header IN LISTS public)
     endif()
 endforeach()
 
-file(GLOB_RECURSE tests ${ROOT}/tests/*.test.cpp)
+file(GLOB_RECURSE tests RELATIVE ${ROOT}/tests ${ROOT}/tests/*.test.cpp ${ROOT}/tests/*.fail.cpp)
+list(FILTER tests EXCLUDE REGEX "^cmake/")
 foreach(test IN LISTS tests)
-    file(READ ${test} text)
+    string(REGEX REPLACE "/.*" "" room ${test})
+    if(NOT room IN_LIST headway_rooms)
+        breach("tests/${test}: lies in no room, so nothing builds it")
+    endif()
+    file(READ ${ROOT}/tests/${test} text)
     if(text MATCHES "TEST_CASE\\( *\"([-~][^\"]*|[^\"]*[][;\\][^\"]*)\"")
-        cmake_path(RELATIVE_PATH test BASE_DIRECTORY ${ROOT})
-        breach("${test}: no test can be named '${CMAKE_MATCH_1}': '-' or '~' first, or any of [ ] ; and backslash")
+        breach("tests/${test}: no test can be named '${CMAKE_MATCH_1}': '-' or '~' first, or any of [ ] ; and backslash")
     endif()
 endforeach()
 

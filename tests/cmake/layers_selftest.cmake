@@ -66,3 +66,4 @@ check("no test can be named 'the interval .0, 1.'" tests/core/date.test.cpp
     "#include <headway/core/date.hpp>\nTEST_CASE(\"the interval [0, 1)\", \"[tag]\") {}\n")
 check(accepted tests/core/date.test.cpp
     "#include <headway/core/date.hpp>\nTEST_CASE(\"20 % a week (or so), ÷4\", \"[tag]\") {}\n")
+check("tests/cores/date.fail.cpp: lies in no room" tests/cores/date.fail.cpp "")

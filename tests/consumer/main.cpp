@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: BSL-1.0
+#include <headway/core/date.hpp>
+#include <headway/core/units.hpp>
 #include <headway/version.hpp>
 
 #include <cstdio>
 
-static_assert(__cplusplus >= 202002L, "headway::headway asks for C++20");
+using namespace headway::units;
+using namespace std::chrono_literals;
+
+static_assert(headway::date(2025y / 3 / 1) - headway::date(2024y / 3 / 1) == 365.0 * day);
+static_assert((2.0 * million_usd).in(usd) == 2e6);
 
 int main() { std::puts(headway::version); }
