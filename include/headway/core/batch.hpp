@@ -35,7 +35,7 @@ struct batch_mask {
 /// A fixed block of draws. Arithmetic and functions act on each draw, in loops of fixed length that compilers vectorise.
 struct batch {
     static constexpr int size = batch_mask::size;
-    alignas(64) double lane[size];
+    double lane[size];
 
     constexpr batch() noexcept : batch(0.0) {}
     /// Every draw the same.

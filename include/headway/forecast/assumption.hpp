@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <string_view>
+#include <utility>
+
+#include <headway/belief/belief.hpp>
+#include <headway/belief/makers.hpp>
+#include <headway/core/label.hpp>
+#include <headway/core/value.hpp>
+#include <headway/figures/figure.hpp>
+
+namespace headway {
+
+/// What a forecaster assumes: a name, a belief about a value, who said so, and for how long to trust it. Make one with
+/// `assumption<"name">(belief, figure_or_note)`. The name is part of the type, so an input is read by its assumption
+/// (`in[decline]`), and an assumption read twice is one variable. A literal type: declare it `inline constexpr`.
+template <label Name, any_value T>
+class named_assumption {
+  public:
+    using value_type = T;
+    static constexpr std::string_view name = Name.view();
+
+    constexpr named_assumption(headway::belief<T> belief, const figures::figure_info* figure, std::string_view note)
+        : belief_(std::move(belief)), figure_(figure), note_(note) {}
+
+    [[nodiscard]] constexpr const headway::belief<T>& belief() const noexcept { return belief_; }
+    /// The figure that it rests on, or null.
+    [[nodiscard]] constexpr const figures::figure_info* figure() const noexcept { return figure_; }
+    [[nodiscard]] constexpr std::string_view note() const noexcept { return note_; }
+    /// The date it was made on; never when not stated.
+    [[nodiscard]] constexpr date as_of() const noexcept { return as_of_; }
+    /// The date from which it counts as stale; never when not stated.
+    [[nodiscard]] constexpr date review_by() const noexcept { return review_by_; }
+
+    /// The central case, the median of the belief.
+    [[nodiscard]] constexpr T central() const { return belief_.median(); }
+
+    /// The same assumption with a note, a date, a date to look at it again.
+    [[nodiscard]] constexpr named_assumption with_note(std::string_view note) const {
+        auto copy = *this;
+        copy.note_ = note;
+        return copy;
+    }
+    [[nodiscard]] constexpr named_assumption as_of(date when) const {
+        auto copy = *this;
+        copy.as_of_ = when;
+        return copy;
+    }
+    [[nodiscard]] constexpr named_assumption review_by(date when) const {
+        auto copy = *this;
+        copy.review_by_ = when;
+        return copy;
+    }
+    /// The same assumption, believed differently.
+    [[nodiscard]] constexpr named_assumption with_belief(headway::belief<T> other) const {
+        auto copy = *this;
+        copy.belief_ = std::move(other);
+        return copy;
+    }
+
+  private:
+    headway::belief<T> belief_;
+    const figures::figure_info* figure_;
+    std::string_view note_;
+    date as_of_ = date::never();
+    date review_by_ = date::never();
+};
+
+template <class T>
+inline constexpr bool is_assumption = false;
+template <label Name, class T>
+inline constexpr bool is_assumption<named_assumption<Name, T>> = true;
+
+/// Any assumption.
+template <class T>
+concept any_assumption = is_assumption<std::remove_cvref_t<T>>;
+
+/// A belief as it is, a plain value as the belief that is sure of it.
+template <any_value T>
+[[nodiscard]] constexpr belief<T> as_belief(const belief<T>& b) {
+    return b;
+}
+template <number_like T>
+[[nodiscard]] constexpr belief<double> as_belief(const T& number) {
+    return exactly(to_number(number));
+}
+template <any_value T>
+    requires(!number_like<T>)
+[[nodiscard]] constexpr belief<T> as_belief(const T& value) {
+    return exactly(value);
+}
+
+/// What may be assumed: a belief, or a number, quantity or date that is sure.
+template <class T>
+concept belief_like = requires(const T& t) { as_belief(t); };
+
+/// `assumption<"yearly fall in training cost">(ci90(3.0, 5.5), figures::amodei::training_cost_decline)`.
+/// The figure must live as long as the assumption, as the constants in `figures` do.
+template <label Name, belief_like Belief>
+[[nodiscard]] constexpr auto assumption(const Belief& belief, const figures::figure_info& figure) {
+    auto b = as_belief(belief);
+    return named_assumption<Name, typename decltype(b)::value_type>(std::move(b), &figure, {});
+}
+template <label Name, belief_like Belief>
+auto assumption(const Belief& belief, const figures::figure_info&& temporary) = delete;
+/// With a note instead of a figure: where the value comes from, in words.
+template <label Name, belief_like Belief>
+[[nodiscard]] constexpr auto assumption(const Belief& belief, std::string_view note) {
+    auto b = as_belief(belief);
+    return named_assumption<Name, typename decltype(b)::value_type>(std::move(b), nullptr, note);
+}
+
+/// Another belief for an assumption, for `forecast.at(...)` and scenarios. Make one with `override(assumption, belief)`.
+template <label Name, any_value T>
+struct assumption_override {
+    using value_type = T;
+    static constexpr std::string_view name = Name.view();
+    headway::belief<T> belief;
+};
+
+/// `override(decline, 3.0)`, `override(first_run, ci90(50.0 * million_usd, 90.0 * million_usd))`.
+template <label Name, class T, belief_like Belief>
+[[nodiscard]] constexpr auto override(const named_assumption<Name, T>&, const Belief& belief) {
+    auto b = as_belief(belief);
+    static_assert(std::same_as<decltype(b), headway::belief<T>>,
+                  "override: the belief has another dimension than the assumption it replaces");
+    return assumption_override<Name, T>{std::move(b)};
+}
+
+}  // namespace headway

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <array>
+#include <bit>
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+namespace headway::detail {
+
+/// An unsigned integer that orders as the double does.
+[[nodiscard]] constexpr std::uint64_t ordered_bits(double x) noexcept {
+    const auto bits = std::bit_cast<std::uint64_t>(x);
+    return (bits >> 63U) != 0 ? ~bits : bits | (1ULL << 63U);
+}
+[[nodiscard]] constexpr double from_ordered_bits(std::uint64_t key) noexcept {
+    return std::bit_cast<double>((key >> 63U) != 0 ? key & ~(1ULL << 63U) : ~key);
+}
+
+/// Counts of values in bins of fixed relative width 2^-12: one page of 4096 bins for each sign and power of two that
+/// occurs, so its memory depends on the spread of the values, not on their number. Merging adds counts, so it is
+/// associative, commutative and exact; a quantile is right to within its bin.
+class quantile_sketch {
+  public:
+    static constexpr unsigned fraction_bits = 12;
+    static constexpr double relative_error = 1.0 / (1U << fraction_bits);
+
+    void add(double x) {
+        const std::uint64_t key = ordered_bits(x) >> (52U - fraction_bits);
+        auto& page = pages_[key >> fraction_bits];
+        if (!page) page = std::make_unique<page_type>();
+        ++(*page)[key & (page_size - 1)];
+        ++count_;
+    }
+
+    void add(const quantile_sketch& other) {
+        for (std::size_t i = 0; i < other.pages_.size(); ++i) {
+            if (!other.pages_[i]) continue;
+            auto& page = pages_[i];
+            if (!page) page = std::make_unique<page_type>();
+            for (std::size_t j = 0; j < page_size; ++j) (*page)[j] += (*other.pages_[i])[j];
+        }
+        count_ += other.count_;
+    }
+
+    [[nodiscard]] std::uint64_t count() const noexcept { return count_; }
+
+    /// The value at a rank in [0, count - 1], interpolated inside its bin.
+    [[nodiscard]] double value_at_rank(double rank) const noexcept {
+        double below = 0.0;
+        for (std::size_t i = 0; i < pages_.size(); ++i) {
+            if (!pages_[i]) continue;
+            for (std::size_t j = 0; j < page_size; ++j) {
+                const auto here = static_cast<double>((*pages_[i])[j]);
+                if (here > 0.0 && below + here > rank) {
+                    const std::uint64_t key = (static_cast<std::uint64_t>(i) << fraction_bits | j)
+                                              << (52U - fraction_bits);
+                    const double lower = from_ordered_bits(key);
+                    const double upper = from_ordered_bits(key | ((1ULL << (52U - fraction_bits)) - 1U));
+                    return lower + (upper - lower) * ((rank - below + 0.5) / here);
+                }
+                below += here;
+            }
+        }
+        return 0.0;
+    }
+
+    /// How many values lie below x, the bin of x counted in proportion.
+    [[nodiscard]] double count_below(double x) const noexcept {
+        const std::uint64_t key = ordered_bits(x) >> (52U - fraction_bits);
+        double below = 0.0;
+        for (std::size_t i = 0; i <= key >> fraction_bits; ++i) {
+            if (!pages_[i]) continue;
+            const bool last = i == key >> fraction_bits;
+            const std::size_t end = last ? key & (page_size - 1) : page_size;
+            for (std::size_t j = 0; j < end; ++j) below += static_cast<double>((*pages_[i])[j]);
+            if (last) {
+                const double lower = from_ordered_bits(key << (52U - fraction_bits));
+                const double upper = from_ordered_bits((key + 1) << (52U - fraction_bits));
+                below += static_cast<double>((*pages_[i])[end]) * ((x - lower) / (upper - lower));
+            }
+        }
+        return below;
+    }
+
+    quantile_sketch() : pages_(page_count) {}
+    quantile_sketch(const quantile_sketch& other) : quantile_sketch() { add(other); }
+    quantile_sketch(quantile_sketch&&) noexcept = default;
+    quantile_sketch& operator=(quantile_sketch other) noexcept {
+        pages_.swap(other.pages_);
+        count_ = other.count_;
+        return *this;
+    }
+    ~quantile_sketch() = default;
+
+  private:
+    static constexpr std::size_t page_count = 1U << 12U;  // one for each sign and exponent
+    static constexpr std::size_t page_size = 1U << fraction_bits;
+    using page_type = std::array<std::uint64_t, page_size>;
+
+    std::vector<std::unique_ptr<page_type>> pages_;
+    std::uint64_t count_ = 0;
+};
+
+}  // namespace headway::detail

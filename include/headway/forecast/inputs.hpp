@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <tuple>
+
+#include <headway/forecast/assumption.hpp>
+
+namespace headway {
+
+namespace detail {
+
+template <class... Named>
+consteval bool names_are_unique() {
+    constexpr std::array<std::string_view, sizeof...(Named)> names{Named::name...};
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        for (std::size_t j = i + 1; j < names.size(); ++j) {
+            if (names[i] == names[j]) return false;
+        }
+    }
+    return true;
+}
+
+/// The place of a name among the named things, or their number when it is not there.
+template <class... Named>
+consteval std::size_t place_of(std::string_view name) {
+    constexpr std::array<std::string_view, sizeof...(Named)> names{Named::name...};
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        if (names[i] == name) return i;
+    }
+    return names.size();
+}
+
+}  // namespace detail
+
+/// What a model reads: one value per input, in the number type it is run with. `in[decline]` gives the value assumed
+/// for `decline`; an assumption that is not an input does not compile.
+template <number Number, class... Assumptions>
+class input_values {
+  public:
+    using number_type = Number;
+
+    constexpr explicit input_values(const rebind_number<typename Assumptions::value_type, Number>&... values)
+        : values_(values...) {}
+
+    template <label Name, class T>
+    [[nodiscard]] constexpr decltype(auto) operator[](const named_assumption<Name, T>&) const noexcept {
+        constexpr bool is_an_input = (std::same_as<named_assumption<Name, T>, Assumptions> || ...);
+        static_assert(is_an_input,
+                      "the model reads an assumption that is not among the forecast's inputs: add it to inputs(...)");
+        if constexpr (is_an_input) {
+            return std::get<detail::place_of<Assumptions...>(Name.view())>(values_);
+        } else {
+            return rebind_number<T, Number>{};
+        }
+    }
+
+  private:
+    std::tuple<rebind_number<typename Assumptions::value_type, Number>...> values_;
+};
+
+/// The assumptions that a forecast reads, in order. Make one with `inputs(...)`.
+template <class... Assumptions>
+class input_list {
+    static_assert((is_assumption<Assumptions> && ...), "inputs: every argument must be an assumption");
+    static constexpr bool every_name_is_used_once = detail::names_are_unique<Assumptions...>();
+    static_assert(every_name_is_used_once, "inputs: two inputs have the same name; rename one of them");
+
+  public:
+    static constexpr std::size_t size = sizeof...(Assumptions);
+    template <number Number>
+    using values = input_values<Number, Assumptions...>;
+    /// The assumption at a place.
+    template <std::size_t Index>
+    using assumption_at = std::tuple_element_t<Index, std::tuple<Assumptions...>>;
+
+    constexpr explicit input_list(const Assumptions&... assumptions) : assumptions_(assumptions...) {}
+
+    /// The place of an input of this name, or `size` when there is none.
+    [[nodiscard]] static consteval std::size_t place_of(std::string_view name) {
+        return detail::place_of<Assumptions...>(name);
+    }
+
+    template <std::size_t Index>
+    [[nodiscard]] constexpr const auto& get() const noexcept {
+        return std::get<Index>(assumptions_);
+    }
+
+    /// `f(assumption)` for each input, in order.
+    template <class F>
+    constexpr void for_each(F f) const {
+        std::apply([&](const auto&... a) { (f(a), ...); }, assumptions_);
+    }
+    /// `f(assumptions...)`.
+    template <class F>
+    constexpr auto apply(F f) const {
+        return std::apply(f, assumptions_);
+    }
+
+  private:
+    std::tuple<Assumptions...> assumptions_;
+};
+
+/// The assumptions that a forecast reads: `inputs(decline, first_run)`. Two of one name do not compile.
+template <class... Assumptions>
+[[nodiscard]] constexpr auto inputs(const Assumptions&... assumptions) {
+    return input_list<Assumptions...>(assumptions...);
+}
+
+}  // namespace headway

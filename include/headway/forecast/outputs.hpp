@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <headway/forecast/inputs.hpp>
+
+namespace headway {
+
+/// One named result of a model. Make it with `output<"cost">(value)`.
+template <label Name, any_value T>
+struct named_output {
+    using value_type = T;
+    static constexpr std::string_view name = Name.view();
+    T value;
+};
+
+template <label Name, class T>
+    requires any_value<T> || number_like<T>
+[[nodiscard]] constexpr auto output(const T& value) {
+    if constexpr (number_like<T>) {
+        return named_output<Name, as_number_t<T>>{to_number(value)};
+    } else {
+        return named_output<Name, T>{value};
+    }
+}
+
+/// Several named results of one model: `return outputs(output<"cost">(c), output<"date">(d));`. Read one with
+/// `get<"cost">(result)`.
+template <class... Outputs>
+class named_outputs {
+    static constexpr bool every_name_is_used_once = detail::names_are_unique<Outputs...>();
+    static_assert(every_name_is_used_once, "outputs: two outputs have the same name; rename one of them");
+
+  public:
+    static constexpr std::size_t size = sizeof...(Outputs);
+    static constexpr std::array<std::string_view, size> names{Outputs::name...};
+
+    constexpr explicit named_outputs(const Outputs&... outputs) : outputs_(outputs...) {}
+
+    template <std::size_t Index>
+    [[nodiscard]] constexpr const auto& get() const noexcept {
+        return std::get<Index>(outputs_).value;
+    }
+
+    /// `f(output)` for each, in order.
+    template <class F>
+    constexpr void for_each(F f) const {
+        std::apply([&](const auto&... o) { (f(o), ...); }, outputs_);
+    }
+
+    [[nodiscard]] static consteval std::size_t place_of(std::string_view name) {
+        return detail::place_of<Outputs...>(name);
+    }
+
+  private:
+    std::tuple<Outputs...> outputs_;
+};
+
+template <class... Outputs>
+[[nodiscard]] constexpr auto outputs(const Outputs&... all) {
+    return named_outputs<Outputs...>(all...);
+}
+
+/// The output of that name. A name that is not among the outputs does not compile.
+template <label Name, class... Outputs>
+[[nodiscard]] constexpr const auto& get(const named_outputs<Outputs...>& all) noexcept {
+    constexpr std::size_t place = named_outputs<Outputs...>::place_of(Name.view());
+    constexpr bool there_is_an_output_of_this_name = place < sizeof...(Outputs);
+    static_assert(there_is_an_output_of_this_name, "get: the model has no output of this name");
+    return all.template get<there_is_an_output_of_this_name ? place : 0>();
+}
+
+template <class T>
+inline constexpr bool is_named_outputs = false;
+template <class... Outputs>
+inline constexpr bool is_named_outputs<named_outputs<Outputs...>> = true;
+
+}  // namespace headway

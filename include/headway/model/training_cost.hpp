@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <headway/core/units.hpp>
+#include <headway/figures/amodei.hpp>
+#include <headway/trend/exponential.hpp>
+
+namespace headway {
+
+namespace detail {
+
+/// The continuous rate of decline per second, checked to fall.
+template <class Number>
+[[nodiscard]] constexpr Number falling_rate(const char* function, const basic_growth<Number>& decline) {
+    const Number rate = -decline.rate_per_second();
+    require_above_zero(function, "the decline's rate (make it with falls_by_factor, halves_every, ...)", rate);
+    return rate;
+}
+
+}  // namespace detail
+
+/// The yearly fall of the cost to train to a fixed capability: a factor of about 4 (figures::amodei).
+inline constexpr growth training_cost_decline =
+    falls_by_factor(figures::amodei::training_cost_decline.value, units::year);
+
+/// The time in which a decline makes up an N-fold cost gap: ln N / lambda, negative for N below 1.
+/// \param ratio N, above zero. \param decline a growth that falls.
+/// \throws std::domain_error for a ratio that is not above zero or a growth that does not fall.
+template <number_like Ratio, class Rate>
+[[nodiscard]] constexpr auto time_worth_of_cost_gap(const Ratio& ratio, const basic_growth<Rate>& decline) {
+    const auto n = to_number(ratio);
+    detail::require_above_zero("time_worth_of_cost_gap", "ratio", n);
+    const auto seconds = log(n) / detail::falling_rate("time_worth_of_cost_gap", decline);
+    return quantity<dim::time, std::remove_const_t<decltype(seconds)>>::from_base_value(seconds);
+}
+
+/// The cost gap that a lead in time amounts to: exp(lambda span); 2 years at a factor of 4 a year are 16.
+/// \throws std::domain_error for a growth that does not fall.
+template <time_like Span, class Rate>
+[[nodiscard]] constexpr auto cost_gap_of_lead(const Span& lead, const basic_growth<Rate>& decline) {
+    return exp(detail::falling_rate("cost_gap_of_lead", decline) * as_time(lead).base_value());
+}
+
+/// Where a claimed cost lies relative to the curve of a capability.
+template <class Dimension, class Number>
+struct claim_position {
+    /// What the curve says the capability costs at the date of the claim.
+    quantity<Dimension, Number> on_curve;
+    /// The claim over the on-curve cost; below 1 is cheaper than the curve.
+    Number ratio;
+    /// How far ahead of the curve the claim is, ln(on_curve / claim) / lambda; negative when behind.
+    quantity<dim::time, Number> ahead;
+};
+
+/// The cost of training to one fixed capability: C(t) = C0 exp(-lambda (t - t0)). A trend; made by `training_cost`.
+template <class Number>
+class training_cost_curve : public exponential_trend<dim::money, Number> {
+  public:
+    constexpr training_cost_curve(const basic_date<Number>& at, const quantity<dim::money, Number>& cost,
+                                  const basic_growth<Number>& decline)
+        : exponential_trend<dim::money, Number>(at, cost.base_value(), decline.rate_per_second()) {
+        static_cast<void>(detail::falling_rate("training_cost", decline));
+    }
+
+    [[nodiscard]] constexpr auto decline() const noexcept { return this->growth(); }
+
+    /// Where a claimed cost at a date lies: on-curve cost, ratio to it, time ahead of it.
+    /// \throws std::domain_error for a claim that is not above zero.
+    template <class Claim, date_like Date>
+    [[nodiscard]] constexpr auto position_of(const quantity<dim::money, Claim>& claim, const Date& when) const {
+        const auto on_curve = (*this)(when);
+        using common = common_number_t<Claim, typename decltype(on_curve)::number_type>;
+        const common ratio = claim / on_curve;
+        return claim_position<dim::money, common>{on_curve, ratio, -time_worth_of_cost_gap(ratio, decline())};
+    }
+
+    /// The curve of a workload that takes `multiplier` times the compute of this one (reinforcement learning, planning):
+    /// every cost is multiplied, so every crossing comes ln(multiplier) / lambda later.
+    /// \throws std::domain_error for a multiplier that is not above zero.
+    template <number_like Multiplier>
+    [[nodiscard]] constexpr auto for_workload(const Multiplier& multiplier) const {
+        using common = common_number_t<Number, as_number_t<Multiplier>>;
+        detail::require_above_zero("for_workload", "multiplier", to_number(multiplier));
+        return training_cost_curve<common>(this->start(), this->value_at_start() * multiplier, decline());
+    }
+};
+
+/// The cost of training to the capability that cost `cost` at the date `at`, falling at the given rate.
+/// \param decline a growth that falls; by default the articles' factor of about 4 a year.
+/// \throws std::domain_error for a cost that is not above zero or a growth that does not fall.
+template <date_like At, class Cost, class Rate = double>
+[[nodiscard]] constexpr auto training_cost(const At& at, const quantity<dim::money, Cost>& cost,
+                                           const basic_growth<Rate>& decline = training_cost_decline) {
+    return training_cost_curve<common_number_t<detail::date_number_t<At>, Cost, Rate>>(detail::to_date(at), cost,
+                                                                                       decline);
+}
+
+/// The decline of training cost from its two causes, lambda = lambda_hardware + lambda_algorithms; each is a growth that
+/// falls (a price-performance growth g makes cost fall by `pow(g, -1)`). From any two of the three the third follows.
+template <class A, class B>
+[[nodiscard]] constexpr auto total_decline(const basic_growth<A>& hardware, const basic_growth<B>& algorithms) noexcept {
+    return hardware * algorithms;
+}
+template <class A, class B>
+[[nodiscard]] constexpr auto algorithmic_decline(const basic_growth<A>& total, const basic_growth<B>& hardware) noexcept {
+    return total / hardware;
+}
+template <class A, class B>
+[[nodiscard]] constexpr auto hardware_decline(const basic_growth<A>& total, const basic_growth<B>& algorithms) noexcept {
+    return total / algorithms;
+}
+
+/// Growth of capability-adjusted (effective) compute: spending grows at g while a unit of capability gets cheaper at
+/// lambda, so it grows at g + lambda. \throws std::domain_error for a decline that does not fall.
+template <class A, class B>
+[[nodiscard]] constexpr auto effective_compute_growth(const basic_growth<A>& spending, const basic_growth<B>& decline) {
+    static_cast<void>(detail::falling_rate("effective_compute_growth", decline));
+    return spending / decline;
+}
+
+/// Effective compute over time, as a multiple of the capability that the cost curve stands for: S(t) / C(t).
+/// Exponential with the growth g + lambda.
+template <class A, class B>
+[[nodiscard]] constexpr auto effective_compute(const exponential_trend<dim::money, A>& spending,
+                                               const training_cost_curve<B>& cost) {
+    return exponential(spending.start(), spending.value_at_start() / cost(spending.start()),
+                       effective_compute_growth(spending.growth(), cost.decline()));
+}
+
+/// The period at which steps of -percent amount to a given decline: ln(1/(1 - percent/100)) / lambda.
+/// -20 % steps equal a factor of 4 a year only at one step per 8.40 weeks.
+/// \throws std::domain_error unless percent is above 0 and below 100, and the growth falls.
+template <number_like Percent, class Rate>
+[[nodiscard]] constexpr auto step_period(const Percent& percent_per_step, const basic_growth<Rate>& decline) {
+    const auto p = to_number(percent_per_step);
+    detail::require_above_zero("step_period", "percent", p);
+    detail::require_above_zero("step_period", "100 - percent", 100.0 - p);
+    const auto seconds = -log1p(-p / 100.0) / detail::falling_rate("step_period", decline);
+    return quantity<dim::time, std::remove_const_t<decltype(seconds)>>::from_base_value(seconds);
+}
+
+}  // namespace headway
