@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <utility>
+
+#include <headway/belief/detail/component_list.hpp>
+#include <headway/core/detail/check.hpp>
+#include <headway/core/value.hpp>
+
+namespace headway {
+
+namespace detail {
+
+/// What the density and the variance of a `T` are measured in.
+template <class T>
+struct belief_units {
+    using density = double;
+    using variance = double;
+};
+template <class Dimension>
+struct belief_units<quantity<Dimension>> {
+    using density = decltype(1.0 / quantity<Dimension>());
+    using variance = decltype(quantity<Dimension>() * quantity<Dimension>());
+};
+template <>
+struct belief_units<date> : belief_units<quantity<dim::time>> {};
+
+}  // namespace detail
+
+/// A belief about an uncertain `T`, a number, quantity or date: a probability distribution. One regular type whatever the
+/// shape, so that a lognormal can be replaced by a PERT at run time; copies are cheap and may be made on any thread.
+/// Make one with `normal_ci`, `ci90`, `triangular`, `mixture`, ... of belief/makers.hpp. A literal type: every shape with
+/// up to eight components can be a constant.
+template <any_value T>
+class belief {
+    static_assert(std::same_as<typename value_traits<T>::number_type, double>, "a belief is about plain numbers");
+
+  public:
+    using value_type = T;
+    /// The difference of two such values: a span of time for dates.
+    using difference_type = typename value_traits<T>::difference_type;
+    /// Probability per `T`, for example per dollar.
+    using density_type = typename detail::belief_units<T>::density;
+    using variance_type = typename detail::belief_units<T>::variance;
+
+    /// Sure of zero (of 1970-01-01).
+    constexpr belief() noexcept = default;
+    /// Sure of one finite value: `exactly(value)`.
+    constexpr belief(const T& sure) : belief(point(base_value_of(sure))) {}  // NOLINT: implicit, a value is a belief
+    /// For makers.
+    constexpr explicit belief(detail::component_list parts) noexcept : parts_(std::move(parts)) {}
+
+    /// The value below which lies the probability p. At 0 and 1 the ends of the support, which may be infinite.
+    /// \throws std::domain_error for p outside [0, 1].
+    [[nodiscard]] constexpr T quantile(double p) const {
+        require_probability("quantile", p);
+        return value_from_base<T>(detail::quantile_of(parts_, detail::from_lower(p)));
+    }
+    /// The value above which lies the probability q: `quantile(1 - q)` for a q too small to be subtracted from 1.
+    [[nodiscard]] constexpr T quantile_upper(double q) const {
+        require_probability("quantile_upper", q);
+        return value_from_base<T>(detail::quantile_of(parts_, detail::from_upper(q)));
+    }
+    [[nodiscard]] constexpr T median() const { return quantile(0.5); }
+
+    /// P(X <= x).
+    [[nodiscard]] constexpr double cdf(const T& x) const noexcept {
+        return detail::probability_of(parts_, base_value_of(x)).lower;
+    }
+    /// P(X > x), without the cancellation in 1 - cdf(x).
+    [[nodiscard]] constexpr double survival(const T& x) const noexcept {
+        return detail::probability_of(parts_, base_value_of(x)).upper;
+    }
+    /// Probability density at x, per unit of `T`.
+    [[nodiscard]] constexpr density_type pdf(const T& x) const {
+        return value_from_base<density_type>(detail::density_of(parts_, base_value_of(x)));
+    }
+
+    [[nodiscard]] constexpr T mean() const { return value_from_base<T>(detail::mean_of(parts_)); }
+    [[nodiscard]] constexpr variance_type variance() const {
+        return value_from_base<variance_type>(detail::variance_of(parts_));
+    }
+    [[nodiscard]] constexpr difference_type stddev() const {
+        return value_from_base<difference_type>(sqrt(detail::variance_of(parts_)));
+    }
+
+    /// The least and greatest value that can be; may be infinite.
+    [[nodiscard]] constexpr std::pair<T, T> support() const { return {quantile(0.0), quantile(1.0)}; }
+
+    [[nodiscard]] constexpr belief_shape shape() const noexcept { return parts_.shape(); }
+
+    /// The same shape with the same arguments (not merely the same distribution).
+    [[nodiscard]] friend constexpr bool operator==(const belief& a, const belief& b) noexcept {
+        return a.parts_ == b.parts_;
+    }
+
+    /// One draw, in base units, from a uniform number strictly between 0 and 1. Equals `quantile(u)` unless the belief is
+    /// a mixture: there u chooses a component and what remains of it, stretched, draws from that. So for a mixture the
+    /// draw grows with u only within each component.
+    [[nodiscard]] constexpr double draw(double u) const noexcept { return detail::draw_from(parts_, u); }
+
+    [[nodiscard]] constexpr const detail::component_list& parts() const noexcept { return parts_; }
+
+  private:
+    static constexpr detail::component_list point(double x) {
+        detail::require_finite("exactly", "value", x);
+        detail::atom a;
+        a.parameter[0] = a.lo = a.hi = x;
+        return a;
+    }
+    static constexpr void require_probability(const char* function, double p) {
+        if (!(p >= 0.0 && p <= 1.0)) {
+            detail::value_breaks_a_rule(function, "probability", "must be between 0 and 1", p);
+        }
+    }
+
+    detail::component_list parts_;
+};
+
+}  // namespace headway

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <cstddef>
+
+#include <headway/belief/shape.hpp>
+#include <headway/core/elementary.hpp>
+
+namespace headway::detail {
+
+/// A probability and its complement, each to full relative accuracy: 1 - 1e-300 needs both.
+struct split_probability {
+    double lower;
+    double upper;
+};
+HEADWAY_INLINE constexpr split_probability from_lower(double p) noexcept { return {p, 1.0 - p}; }
+HEADWAY_INLINE constexpr split_probability from_upper(double q) noexcept { return {1.0 - q, q}; }
+
+/// One shape with its numbers, in base units: the part from which every belief is made. Which formulas read `derived`
+/// is said where they are written.
+struct atom {
+    belief_shape shape = belief_shape::exactly;
+    bool is_truncated = false;
+    double parameter[4] = {};
+    double derived[3] = {};
+    /// The support, after truncation.
+    double lo = 0.0;
+    double hi = 0.0;
+    /// Of the untruncated shape: the probabilities below and above each end of the support, and what lies between.
+    split_probability at_lo = {0.0, 1.0};
+    split_probability at_hi = {1.0, 0.0};
+    double inside = 1.0;
+    /// For the shape empirical only: sorted observations, which the component_list around owns.
+    const double* data = nullptr;
+    std::size_t data_size = 0;
+
+    /// The same maker with the same arguments; everything else follows from these.
+    [[nodiscard]] friend constexpr bool operator==(const atom& a, const atom& b) noexcept {
+        if (a.shape != b.shape || a.is_truncated != b.is_truncated) return false;
+        for (int i = 0; i < 4; ++i) {
+            if (a.parameter[i] != b.parameter[i]) return false;
+        }
+        if (a.lo != b.lo || a.hi != b.hi || a.data_size != b.data_size) return false;
+        if (a.data == b.data) return true;
+        for (std::size_t i = 0; i < a.data_size; ++i) {
+            if (a.data[i] != b.data[i]) return false;
+        }
+        return true;
+    }
+};
+
+HEADWAY_INLINE constexpr double clamped(double x, double lo, double hi) noexcept {
+    const double above = x > lo ? x : lo;
+    return above < hi ? above : hi;
+}
+
+/// ln(x / y) for positive x and y, also where the ratio rounds to about 1.
+constexpr double log_ratio(double x, double y) noexcept {
+    const double ratio = x / y;
+    if (ratio > 0.5 && ratio < 2.0) return log1p((x - y) / y);
+    if (ratio > 1e-300 && ratio < 1e300) return log(ratio);
+    return log(x) - log(y);
+}
+
+}  // namespace headway::detail

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <headway/belief/detail/atom.hpp>
+#include <headway/core/error_function.hpp>
+
+/// The shapes with a closed quantile function. Each struct holds one shape's formulas, on its untruncated parameters:
+/// `at` quantile, `lower` and `upper` the probability on either side of x, `density`, `mean`, `variance`.
+/// `lower`, `upper` and `density` are called strictly inside the support only.
+namespace headway::detail {
+
+/// parameter: x
+struct exactly_formulas {
+    static constexpr double at(const atom& a, split_probability) noexcept { return a.parameter[0]; }
+    static constexpr double lower(const atom& a, double x) noexcept { return x < a.parameter[0] ? 0.0 : 1.0; }
+    static constexpr double upper(const atom& a, double x) noexcept { return x < a.parameter[0] ? 1.0 : 0.0; }
+    static constexpr double density(const atom&, double) noexcept { return 0.0; }
+    static constexpr double mean(const atom& a) noexcept { return a.parameter[0]; }
+    static constexpr double variance(const atom&) noexcept { return 0.0; }
+};
+
+/// parameter: lo, hi
+struct uniform_formulas {
+    HEADWAY_INLINE static constexpr double at(const atom& a, split_probability p) noexcept {
+        const double width = a.parameter[1] - a.parameter[0];
+        const double from_lo = a.parameter[0] + p.lower * width;
+        const double from_hi = a.parameter[1] - p.upper * width;
+        return p.lower <= p.upper ? from_lo : from_hi;
+    }
+    static constexpr double lower(const atom& a, double x) noexcept {
+        return (x - a.parameter[0]) / (a.parameter[1] - a.parameter[0]);
+    }
+    static constexpr double upper(const atom& a, double x) noexcept {
+        return (a.parameter[1] - x) / (a.parameter[1] - a.parameter[0]);
+    }
+    static constexpr double density(const atom& a, double) noexcept { return 1.0 / (a.parameter[1] - a.parameter[0]); }
+    static constexpr double mean(const atom& a) noexcept {
+        return a.parameter[0] + 0.5 * (a.parameter[1] - a.parameter[0]);
+    }
+    static constexpr double variance(const atom& a) noexcept {
+        const double width = a.parameter[1] - a.parameter[0];
+        return width * width / 12.0;
+    }
+};
+
+/// parameter: lo, hi; derived: ln(hi/lo)
+struct log_uniform_formulas {
+    HEADWAY_INLINE static constexpr double at(const atom& a, split_probability p) noexcept {
+        const bool near_lo = p.lower <= p.upper;
+        const double shift = near_lo ? p.lower : -p.upper;
+        return (near_lo ? a.parameter[0] : a.parameter[1]) * exp(shift * a.derived[0]);
+    }
+    static constexpr double lower(const atom& a, double x) noexcept { return log_ratio(x, a.parameter[0]) / a.derived[0]; }
+    static constexpr double upper(const atom& a, double x) noexcept { return log_ratio(a.parameter[1], x) / a.derived[0]; }
+    static constexpr double density(const atom& a, double x) noexcept { return 1.0 / (x * a.derived[0]); }
+    static constexpr double mean(const atom& a) noexcept { return (a.parameter[1] - a.parameter[0]) / a.derived[0]; }
+    static constexpr double variance(const atom& a) noexcept {
+        // mean · (arithmetic mean of the ends - mean), where with h = ln(hi/lo)/2 and m = √(lo·hi)
+        // the second factor is m·(cosh h - sinh(h)/h) = m·Σ h^2k·2k/(2k+1)!: the series where the difference cancels.
+        const double h = 0.5 * a.derived[0];
+        if (h > 1.0) return mean(a) * (0.5 * (a.parameter[0] + a.parameter[1]) - mean(a));
+        double power_over_factorial = 1.0;
+        double sum = 0.0;
+        for (int k = 1; k <= 10; ++k) {
+            power_over_factorial *= h * h / (2.0 * k * (2.0 * k + 1.0));
+            sum += 2.0 * k * power_over_factorial;
+        }
+        return mean(a) * sqrt(a.parameter[0]) * sqrt(a.parameter[1]) * sum;
+    }
+};
+
+/// parameter: mean, standard deviation
+struct normal_formulas {
+    HEADWAY_INLINE static constexpr double from_z(const atom& a, double z) noexcept {
+        return a.parameter[0] + a.parameter[1] * z;
+    }
+    static constexpr double at(const atom& a, split_probability p) noexcept {
+        return from_z(a, p.lower <= p.upper ? normal_quantile(p.lower) : -normal_quantile(p.upper));
+    }
+    static constexpr double z(const atom& a, double x) noexcept { return (x - a.parameter[0]) / a.parameter[1]; }
+    static constexpr double lower(const atom& a, double x) noexcept { return normal_cdf(z(a, x)); }
+    static constexpr double upper(const atom& a, double x) noexcept { return normal_cdf(-z(a, x)); }
+    static constexpr double density(const atom& a, double x) noexcept { return normal_pdf(z(a, x)) / a.parameter[1]; }
+    static constexpr double mean(const atom& a) noexcept { return a.parameter[0]; }
+    static constexpr double variance(const atom& a) noexcept { return a.parameter[1] * a.parameter[1]; }
+};
+
+/// parameter: median, sigma of the logarithm
+struct lognormal_formulas {
+    // Not exp(mu + sigma·z): mu of a large quantity would lose the digits that the exponential then multiplies.
+    HEADWAY_INLINE static constexpr double from_z(const atom& a, double z) noexcept {
+        return a.parameter[0] * exp(a.parameter[1] * z);
+    }
+    static constexpr double at(const atom& a, split_probability p) noexcept {
+        return from_z(a, p.lower <= p.upper ? normal_quantile(p.lower) : -normal_quantile(p.upper));
+    }
+    static constexpr double z(const atom& a, double x) noexcept { return log_ratio(x, a.parameter[0]) / a.parameter[1]; }
+    static constexpr double lower(const atom& a, double x) noexcept { return normal_cdf(z(a, x)); }
+    static constexpr double upper(const atom& a, double x) noexcept { return normal_cdf(-z(a, x)); }
+    static constexpr double density(const atom& a, double x) noexcept {
+        return normal_pdf(z(a, x)) / (a.parameter[1] * x);
+    }
+    static constexpr double mean(const atom& a) noexcept {
+        return a.parameter[0] * exp(0.5 * a.parameter[1] * a.parameter[1]);
+    }
+    static constexpr double variance(const atom& a) noexcept {
+        return mean(a) * mean(a) * expm1(a.parameter[1] * a.parameter[1]);
+    }
+};
+
+/// parameter: lo, mode, hi; derived: probability below the mode, √((hi-lo)(mode-lo)), √((hi-lo)(hi-mode))
+struct triangular_formulas {
+    static constexpr double at(const atom& a, split_probability p) noexcept {
+        return p.lower <= a.derived[0] ? a.parameter[0] + sqrt(p.lower) * a.derived[1]
+                                       : a.parameter[2] - sqrt(p.upper) * a.derived[2];
+    }
+    static constexpr double square(double x) noexcept { return x * x; }
+    static constexpr double lower(const atom& a, double x) noexcept {
+        return x < a.parameter[1] ? square((x - a.parameter[0]) / a.derived[1])
+                                  : 1.0 - square((a.parameter[2] - x) / a.derived[2]);
+    }
+    static constexpr double upper(const atom& a, double x) noexcept {
+        return x < a.parameter[1] ? 1.0 - square((x - a.parameter[0]) / a.derived[1])
+                                  : square((a.parameter[2] - x) / a.derived[2]);
+    }
+    static constexpr double density(const atom& a, double x) noexcept {
+        return x < a.parameter[1] ? 2.0 * (x - a.parameter[0]) / a.derived[1] / a.derived[1]
+                                  : 2.0 * (a.parameter[2] - x) / a.derived[2] / a.derived[2];
+    }
+    static constexpr double mean(const atom& a) noexcept {
+        return a.parameter[1] + ((a.parameter[0] - a.parameter[1]) + (a.parameter[2] - a.parameter[1])) / 3.0;
+    }
+    static constexpr double variance(const atom& a) noexcept {
+        const double to_mode = a.parameter[1] - a.parameter[0];
+        const double width = a.parameter[2] - a.parameter[0];
+        return (width * (width - to_mode) + to_mode * to_mode) / 18.0;
+    }
+};
+
+}  // namespace headway::detail
