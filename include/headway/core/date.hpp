@@ -23,6 +23,21 @@ namespace detail {
 [[noreturn]] inline void two_nevers_have_no_distance() {
     throw std::domain_error("date - date: both are never, which has no distance; ask is_never() first");
 }
+[[noreturn]] inline void calendar_day_is_out_of_range(double seconds) {
+    throw std::domain_error("date: a calendar day has a year from -32767 to 32767, got about the year " +
+                            number_text(1970.0 + seconds / 31556952.0, 6));
+}
+[[noreturn]] inline void date_would_be_undefined() {
+    throw std::domain_error(
+        "date + span: a never-ending span back from never, or an undefined span, gives no date; ask is_never() first");
+}
+
+/// Days from 1970-01-01 to the first of January, for every year an int can hold a day of.
+[[nodiscard]] constexpr int days_to_year(int year) noexcept {
+    const int whole = year - 1;
+    const auto per = [whole](int n) { return (whole < 0 ? whole - (n - 1) : whole) / n; };
+    return 365 * whole + per(4) - per(100) + per(400) - 719162;
+}
 
 inline constexpr double seconds_per_day = 86400.0;
 
@@ -61,12 +76,10 @@ class basic_date {
         : seconds_(other.seconds_since_1970()) {}
 
     /// A decimal year: 2025.5 lies half-way through the calendar year 2025 (which has 365 or 366 days).
-    /// \throws std::domain_error for a year that is not finite or outside -32767 to 32767.
-    [[nodiscard]] static constexpr basic_date decimal(double decimal_year)
-        requires std::same_as<Number, double>
-    {
-        if (!(decimal_year >= -32767.0 && decimal_year <= 32767.0)) {
-            detail::value_breaks_a_rule("date::decimal", "year", "must be between -32767 and 32767", decimal_year);
+    /// \throws std::domain_error for a year that is not finite or that std::chrono does not have (-32767 to 32767).
+    [[nodiscard]] static constexpr basic_date decimal(double decimal_year) requires std::same_as<Number, double> {
+        if (!(decimal_year >= -32767.0 && decimal_year < 32768.0)) {
+            detail::value_breaks_a_rule("date::decimal", "year", "must be from -32767 to 32767", decimal_year);
         }
         const double whole = floor(decimal_year);
         const double start = start_of_year(static_cast<int>(whole));
@@ -88,32 +101,40 @@ class basic_date {
 
     [[nodiscard]] constexpr auto is_never() const noexcept { return seconds_ == Number(__builtin_huge_val()); }
 
-    /// The decimal year, the inverse of `decimal`. \throws std::domain_error for never.
-    [[nodiscard]] constexpr double decimal_year() const
-        requires std::same_as<Number, double>
-    {
+    /// The decimal year, the inverse of `decimal` to 3e-13 of a year around 2025.
+    /// \throws std::domain_error for never and outside the years of std::chrono.
+    [[nodiscard]] constexpr double decimal_year() const requires std::same_as<Number, double> {
         const int year = static_cast<int>(std::chrono::year_month_day(*this).year());
         const double start = start_of_year(year);
         return static_cast<double>(year) + (seconds_ - start) / (start_of_year(year + 1) - start);
     }
 
-    /// The calendar day that this point in time falls on. \throws std::domain_error for never.
-    [[nodiscard]] explicit constexpr operator std::chrono::sys_days() const
-        requires std::same_as<Number, double>
-    {
-        if (!(seconds_ - seconds_ == 0.0)) detail::never_has_no_calendar_day();
+    /// The calendar day that this point in time falls on.
+    /// \throws std::domain_error for never and outside the years of std::chrono (-32767 to 32767).
+    [[nodiscard]] explicit constexpr operator std::chrono::sys_days() const requires std::same_as<Number, double> {
+        if (is_never()) detail::never_has_no_calendar_day();
+        if (!(seconds_ >= start_of_year(-32767) && seconds_ < start_of_year(32768))) {
+            detail::calendar_day_is_out_of_range(seconds_);
+        }
         return std::chrono::sys_days(std::chrono::days(static_cast<int>(floor(seconds_ / detail::seconds_per_day))));
     }
-    [[nodiscard]] explicit constexpr operator std::chrono::year_month_day() const
-        requires std::same_as<Number, double>
-    {
+    [[nodiscard]] explicit constexpr
+    operator std::chrono::year_month_day() const requires std::same_as<Number, double> {
         return std::chrono::sys_days(*this);
+    }
+
+    template <time_like Span>
+    constexpr basic_date& operator+=(const Span& span) {
+        return *this = *this + span;
+    }
+    template <time_like Span>
+    constexpr basic_date& operator-=(const Span& span) {
+        return *this = *this - span;
     }
 
   private:
     static constexpr double start_of_year(int year) noexcept {
-        const auto first = std::chrono::sys_days(std::chrono::year(year) / 1 / 1);
-        return static_cast<double>(first.time_since_epoch().count()) * detail::seconds_per_day;
+        return static_cast<double>(detail::days_to_year(year)) * detail::seconds_per_day;
     }
 
     Number seconds_{};
@@ -138,19 +159,22 @@ template <class A, class B>
     if (any_of(span != span)) detail::two_nevers_have_no_distance();
     return quantity<dim::time, common_number_t<A, B>>::from_base_value(span);
 }
+/// The date a span later; never stays never. 	hrows std::domain_error where that is undefined: a never-ending span back
+/// from never.
 template <class A, time_like Span>
-[[nodiscard]] constexpr auto operator+(const basic_date<A>& a, const Span& span) noexcept {
-    return basic_date<common_number_t<A, time_number_t<Span>>>::from_seconds_since_1970(a.seconds_since_1970() +
-                                                                                        as_time(span).base_value());
+[[nodiscard]] constexpr auto operator+(const basic_date<A>& a, const Span& span) {
+    const auto seconds = a.seconds_since_1970() + as_time(span).base_value();
+    if (any_of(seconds != seconds)) detail::date_would_be_undefined();
+    return basic_date<common_number_t<A, time_number_t<Span>>>::from_seconds_since_1970(seconds);
 }
 template <time_like Span, class A>
-[[nodiscard]] constexpr auto operator+(const Span& span, const basic_date<A>& a) noexcept {
+[[nodiscard]] constexpr auto operator+(const Span& span, const basic_date<A>& a) {
     return a + span;
 }
+/// The date a span earlier, as `+`.
 template <class A, time_like Span>
-[[nodiscard]] constexpr auto operator-(const basic_date<A>& a, const Span& span) noexcept {
-    return basic_date<common_number_t<A, time_number_t<Span>>>::from_seconds_since_1970(a.seconds_since_1970() -
-                                                                                        as_time(span).base_value());
+[[nodiscard]] constexpr auto operator-(const basic_date<A>& a, const Span& span) {
+    return a + -as_time(span);
 }
 
 template <class A, class B>

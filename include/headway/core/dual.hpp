@@ -82,6 +82,18 @@ struct dual {
 template <std::size_t Size>
 inline constexpr bool is_number_type<dual<Size>> = true;
 
+namespace detail {
+
+[[nodiscard]] constexpr double power_by_base(double base, double exponent) noexcept {
+    return exponent == 0.0 ? 0.0 : exponent * pow(base, exponent - 1.0);
+}
+// Zero to the power y stays zero when y moves, although its logarithm is infinite.
+[[nodiscard]] constexpr double power_by_exponent(double power, double base) noexcept {
+    return power == 0.0 ? 0.0 : power * log(base);
+}
+
+}  // namespace detail
+
 template <std::size_t Size>
 [[nodiscard]] constexpr double value_at(const dual<Size>& x, int = 0) noexcept {
     return x.value;
@@ -95,6 +107,19 @@ template <std::size_t Size>
 template <std::size_t Size>
 [[nodiscard]] constexpr dual<Size> expm1(const dual<Size>& x) noexcept {
     return x.scaled(expm1(x.value), exp(x.value));
+}
+template <std::size_t Size>
+[[nodiscard]] constexpr dual<Size> exp2(const dual<Size>& x) noexcept {
+    const double power = exp2(x.value);
+    return x.scaled(power, power * detail::ln2);
+}
+template <std::size_t Size>
+[[nodiscard]] constexpr dual<Size> log2(const dual<Size>& x) noexcept {
+    return x.scaled(log2(x.value), 1.0 / (x.value * detail::ln2));
+}
+template <std::size_t Size>
+[[nodiscard]] constexpr dual<Size> log10(const dual<Size>& x) noexcept {
+    return x.scaled(log10(x.value), 1.0 / (x.value * detail::ln10));
 }
 template <std::size_t Size>
 [[nodiscard]] constexpr dual<Size> log(const dual<Size>& x) noexcept {
@@ -111,24 +136,27 @@ template <std::size_t Size>
 }
 template <std::size_t Size>
 [[nodiscard]] constexpr dual<Size> abs(const dual<Size>& x) noexcept {
-    return x.value < 0.0 ? -x : x;
+    return x.scaled(abs(x.value), x.value < 0.0 ? -1.0 : 1.0);
+}
+/// Flat but for its steps: the derivative is 0, at the steps too.
+template <std::size_t Size>
+[[nodiscard]] constexpr dual<Size> floor(const dual<Size>& x) noexcept {
+    return dual<Size>(floor(x.value));
 }
 template <std::size_t Size>
 [[nodiscard]] constexpr dual<Size> pow(const dual<Size>& base, double exponent) noexcept {
-    return base.scaled(pow(base.value, exponent),
-                       exponent == 0.0 ? 0.0 : exponent * pow(base.value, exponent - 1.0));
+    return base.scaled(pow(base.value, exponent), detail::power_by_base(base.value, exponent));
 }
 template <std::size_t Size>
 [[nodiscard]] constexpr dual<Size> pow(double base, const dual<Size>& exponent) noexcept {
     const double power = pow(base, exponent.value);
-    return exponent.scaled(power, power * log(base));
+    return exponent.scaled(power, detail::power_by_exponent(power, base));
 }
 template <std::size_t Size>
 [[nodiscard]] constexpr dual<Size> pow(const dual<Size>& base, const dual<Size>& exponent) noexcept {
     const double power = pow(base.value, exponent.value);
-    return dual<Size>::combined(
-        power, base, exponent.value == 0.0 ? 0.0 : exponent.value * pow(base.value, exponent.value - 1.0), exponent,
-        power * log(base.value));
+    return dual<Size>::combined(power, base, detail::power_by_base(base.value, exponent.value), exponent,
+                                detail::power_by_exponent(power, base.value));
 }
 template <std::size_t Size>
 [[nodiscard]] constexpr dual<Size> min(const dual<Size>& a, const dual<Size>& b) noexcept {

@@ -8,6 +8,11 @@
 
 namespace headway {
 
+namespace detail {
+inline constexpr double ln2 = 0.693147180559945309417232121458;
+inline constexpr double ln10 = 2.30258509299404568401799145468;
+}  // namespace detail
+
 /// Opens the set of number types a model can run with: `double`, `dual<N>` (value and gradient) and `batch` (a block
 /// of draws). A number type specialises this to true and provides the arithmetic operators, the functions of
 /// core/elementary.hpp, comparisons that return its mask type, `select`, `all_of` and `value_at`.
@@ -41,9 +46,10 @@ template <number_like T>
 
 /// `yes` where the condition holds, else `no`; both are already evaluated, so that a block of draws takes one path.
 /// Models that should run block-wise use this instead of `if`.
-template <number T>
-[[nodiscard]] constexpr T select(bool condition, const T& yes, const T& no) noexcept {
-    return condition ? yes : no;
+template <number_like A, number_like B>
+[[nodiscard]] constexpr auto select(bool condition, const A& yes, const B& no) noexcept {
+    using common = common_number_t<as_number_t<A>, as_number_t<B>>;
+    return condition ? common(to_number(yes)) : common(to_number(no));
 }
 
 /// True when the condition holds for every draw (for `double` and `dual`: the condition itself).

@@ -240,9 +240,8 @@ template <class Dimension, class Unit>
     const std::string special = detail::not_finite_text(per_year, "infinite");
     if (!special.empty()) return special + " growth";
     const double factor = exp(per_year < 0.0 ? -per_year : per_year);
-    const std::string number = is_finite(factor)
-                                   ? detail::magnitude_text(factor, significant_digits, true)
-                                   : "10^" + to_text(abs(per_year) / detail::ln10, significant_digits);
+    const std::string number = is_finite(factor) ? detail::magnitude_text(factor, significant_digits, true)
+                                                 : "10^" + to_text(abs(per_year) / detail::ln10, significant_digits);
     return (per_year < 0.0 ? "÷" : "x") + number + " per year";
 }
 

@@ -46,19 +46,15 @@ inline constexpr unit_rung unit_after_per = [] {
 // Thresholds of time: up to 2 of the next unit, so that 14 months, 36 hours and 90 minutes stay what people say.
 template <>
 inline constexpr unit_rung unit_ladder<dim::time>[] = {
-    {1.0, "seconds", "second"},
-    {60.0, "minutes", "minute", 2.0},
-    {3600.0, "hours", "hour", 2.0},
-    {86400.0, "days", "day", 2.0},
-    {2629746.0, "months", "month", 2.0},
-    {31556952.0, "years", "year", 2.0},
+    {1.0, "seconds", "second"},    {60.0, "minutes", "minute", 2.0},    {3600.0, "hours", "hour", 2.0},
+    {86400.0, "days", "day", 2.0}, {2629746.0, "months", "month", 2.0}, {31556952.0, "years", "year", 2.0},
 };
 template <>
 inline constexpr unit_rung unit_after_per<dim::time> = {31556952.0, "year"};
 
 template <>
 inline constexpr unit_rung unit_ladder<dim::money>[] = {
-    {1.0, "USD", {}, 1.0, true},          {1e3, "thousand USD", {}, 1.0, true}, {1e6, "million USD", {}, 1.0, true},
+    {1.0, "USD", {}, 1.0, true},         {1e3, "thousand USD", {}, 1.0, true},  {1e6, "million USD", {}, 1.0, true},
     {1e9, "billion USD", {}, 1.0, true}, {1e12, "trillion USD", {}, 1.0, true},
 };
 
@@ -93,7 +89,10 @@ inline constexpr unit_rung unit_after_per<dim::length> = {1.0, "m"};
 // Dies are told in mm² up to the size of several, wafers in cm².
 template <>
 inline constexpr unit_rung unit_ladder<dim::area>[] = {
-    {1e-6, "mm²"}, {1e-4, "cm²", {}, 100.0}, {1.0, "m²"}, {1e6, "km²"},
+    {1e-6, "mm²"},
+    {1e-4, "cm²", {}, 100.0},
+    {1.0, "m²"},
+    {1e6, "km²"},
 };
 
 template <>
@@ -106,24 +105,35 @@ inline constexpr unit_rung unit_ladder<dim::frequency>[] = {
 
 template <>
 inline constexpr unit_rung unit_ladder<dim::chips>[] = {
-    {1.0, "chips", "chip"}, {1e3, "thousand chips"}, {1e6, "million chips"}, {1e9, "billion chips"},
+    {1.0, "chips", "chip"},
+    {1e3, "thousand chips"},
+    {1e6, "million chips"},
+    {1e9, "billion chips"},
 };
 template <>
 inline constexpr unit_rung unit_ladder<dim::wafers>[] = {
-    {1.0, "wafers", "wafer"}, {1e3, "thousand wafers"}, {1e6, "million wafers"},
+    {1.0, "wafers", "wafer"},
+    {1e3, "thousand wafers"},
+    {1e6, "million wafers"},
 };
 template <>
 inline constexpr unit_rung unit_ladder<dim::tokens>[] = {
-    {1.0, "tokens", "token"}, {1e3, "thousand tokens"},   {1e6, "million tokens"},
+    {1.0, "tokens", "token"}, {1e3, "thousand tokens"},  {1e6, "million tokens"},
     {1e9, "billion tokens"},  {1e12, "trillion tokens"},
 };
 template <>
 inline constexpr unit_rung unit_ladder<dim::people>[] = {
-    {1.0, "people", "person"}, {1e3, "thousand people"}, {1e6, "million people"}, {1e9, "billion people"},
+    {1.0, "people", "person"},
+    {1e3, "thousand people"},
+    {1e6, "million people"},
+    {1e9, "billion people"},
 };
 template <>
 inline constexpr unit_rung unit_ladder<dim::processing_performance>[] = {
-    {1.0, "TPP"}, {1e3, "thousand TPP"}, {1e6, "million TPP"}, {1e9, "billion TPP"},
+    {1.0, "TPP"},
+    {1e3, "thousand TPP"},
+    {1e6, "million TPP"},
+    {1e9, "billion TPP"},
 };
 
 // Derived dimensions that the field tells in units of its own.
@@ -151,7 +161,10 @@ inline constexpr unit_rung unit_ladder<divided<dim::money, dim::performance>>[] 
 };
 template <>
 inline constexpr unit_rung unit_ladder<divided<dim::compute, dim::energy>>[] = {
-    {1.0, "FLOP per J"}, {1e9, "GFLOP per J"}, {1e12, "TFLOP per J"}, {1e15, "PFLOP per J"},
+    {1.0, "FLOP per J"},
+    {1e9, "GFLOP per J"},
+    {1e12, "TFLOP per J"},
+    {1e15, "PFLOP per J"},
 };
 template <>
 inline constexpr unit_rung unit_ladder<divided<dim::processing_performance, dim::area>>[] = {{1e6, "TPP per mm²"}};

@@ -19,8 +19,8 @@ inline constexpr auto minute = 60.0 * second;
 inline constexpr auto hour = 60.0 * minute;
 inline constexpr auto day = 24.0 * hour;
 inline constexpr auto week = 7.0 * day;
-inline constexpr auto year = 365.2425 * day;
-inline constexpr auto month = year / 12.0;
+inline constexpr auto year = 31556952.0 * second;
+inline constexpr auto month = 2629746.0 * second;
 
 inline constexpr auto usd = base_unit<dim::money>;
 inline constexpr auto thousand_usd = 1e3 * usd;

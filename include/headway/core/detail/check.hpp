@@ -11,6 +11,7 @@ namespace headway::detail {
 
 /// A number in messages: the shortest text that reads back as the same number.
 [[nodiscard]] inline std::string number_text(double x) {
+    if (x != x) return "nan";  // whose sign depends on the machine
     char buffer[32];
     const auto end = std::to_chars(buffer, buffer + sizeof buffer, x).ptr;
     return {buffer, end};
@@ -18,6 +19,7 @@ namespace headway::detail {
 
 /// A number to so many significant digits, with `%g`'s choice of notation and without a locale.
 [[nodiscard]] inline std::string number_text(double x, int significant_digits) {
+    if (x != x) return "nan";
     char buffer[64];
     const auto end =
         std::to_chars(buffer, buffer + sizeof buffer, x, std::chars_format::general, significant_digits).ptr;
