@@ -30,8 +30,10 @@ inline constexpr figure training_cost_decline{
      .precision = precision::about,
      .kind = kind::observed,
      .feeds = "training cost",
-     .note = "A factor to divide by, ÷4 per year, for training to a fixed capability. Not the pace of serving cost, which "
-             "is inference_cost_step: the two never share a parameter."}};
+     .note =
+         "A factor to divide by, ÷4 per year, for training to a fixed capability. Not the pace of serving cost, which "
+         "is inference_cost_step: the two never share a parameter."},
+};
 
 inline constexpr figure_range cost_drop_6_to_12_months{
     2.0,
@@ -44,7 +46,8 @@ inline constexpr figure_range cost_drop_6_to_12_months{
      .kind = kind::observed,
      .words = "a few times",
      .feeds = "training cost (check)",
-     .note = "His words are \"a few times\"; 2 to 4 is what the ÷4 per year curve gives over 6 to 12 months."}};
+     .note = "His words are \"a few times\"; 2 to 4 is what the ÷4 per year curve gives over 6 to 12 months."},
+};
 
 inline constexpr figure deepseek_v3_cost_myth{
     6.0 * million_usd,
@@ -56,7 +59,8 @@ inline constexpr figure deepseek_v3_cost_myth{
      .kind = kind::claimed,
      .rejected = true,
      .feeds = "training cost (position of a claim)",
-     .note = "One half of a comparison that he rejects; the other half is rival_cost_myth."}};
+     .note = "One half of a comparison that he rejects; the other half is rival_cost_myth."},
+};
 
 inline constexpr figure rival_cost_myth{
     1.0 * billion_usd,
@@ -69,7 +73,8 @@ inline constexpr figure rival_cost_myth{
      .rejected = true,
      .words = "billions of USD",
      .feeds = "training cost",
-     .note = "The other half of the rejected comparison; see deepseek_v3_cost_myth."}};
+     .note = "The other half of the rejected comparison; see deepseek_v3_cost_myth."},
+};
 
 inline constexpr figure spending_outgrows_decline{
     4.0,
@@ -82,7 +87,8 @@ inline constexpr figure spending_outgrows_decline{
      .words = "more than 4 × per year in capability-adjusted terms",
      .feeds = "spending vs decline",
      .note = "An inequality and no number: 4 is the fall that it exceeds (training_cost_decline), not a growth that he "
-             "states."}};
+             "states."},
+};
 
 inline constexpr figure inference_cost_step{
     0.20,
@@ -93,8 +99,10 @@ inline constexpr figure inference_cost_step{
      .precision = precision::about,
      .kind = kind::claimed,
      .feeds = "inference cost",
-     .note = "The length of a step is not stated. One step per 2, 4, 6 weeks is ÷337, ÷18.4, ÷6.96 per year; only one per "
-             "8.40 weeks is ÷4. So this is not training_cost_decline: never share one parameter."}};
+     .note =
+         "The length of a step is not stated. One step per 2, 4, 6 weeks is ÷337, ÷18.4, ÷6.96 per year; only one per "
+         "8.40 weeks is ÷4. So this is not training_cost_decline: never share one parameter."},
+};
 
 inline constexpr figure_range frontier_labs_us{
     3.0,
@@ -105,7 +113,8 @@ inline constexpr figure_range frontier_labs_us{
      .source = &source,
      .precision = precision::range,
      .kind = kind::observed,
-     .feeds = "actors"}};
+     .feeds = "actors"},
+};
 
 inline constexpr figure frontier_labs_china{
     1.0,
@@ -115,7 +124,8 @@ inline constexpr figure frontier_labs_china{
      .source = &source,
      .precision = precision::exact,
      .kind = kind::observed,
-     .feeds = "actors"}};
+     .feeds = "actors"},
+};
 
 inline constexpr figure deepseek_fleet{
     50e3 * chip,
@@ -127,8 +137,10 @@ inline constexpr figure deepseek_fleet{
      .kind = kind::observed,
      .via = "SemiAnalysis",
      .feeds = "fleet, leakage",
-     .note = "The summary says that all were obtained by evading controls, for training. In his words only the H100s must "
-             "have been; the H800s came through a legal gap and the H20s do not train."}};
+     .note =
+         "The summary says that all were obtained by evading controls, for training. In his words only the H100s must "
+         "have been; the H800s came through a legal gap and the H20s do not train."},
+};
 
 inline constexpr figure deepseek_h100{
     10e3 * chip,
@@ -140,7 +152,8 @@ inline constexpr figure deepseek_h100{
      .kind = kind::observed,
      .via = "SemiAnalysis",
      .feeds = "fleet",
-     .note = "The only part that can only have been smuggled or re-routed."}};
+     .note = "The only part that can only have been smuggled or re-routed."},
+};
 
 inline constexpr figure deepseek_other_chips{
     deepseek_fleet.value - deepseek_h100.value,
@@ -152,8 +165,10 @@ inline constexpr figure deepseek_other_chips{
      .kind = kind::derived,
      .via = "SemiAnalysis",
      .feeds = "fleet",
-     .note = "Derived by subtraction. H800s bought legally between the 2022 rule and its 2023 repair, and H20s, which do "
-             "not train; the source does not split the two."}};
+     .note =
+         "Derived by subtraction. H800s bought legally between the 2022 rule and its 2023 repair, and H20s, which do "
+         "not train; the source does not split the two."},
+};
 
 inline constexpr figure h800_window_open{
     date(std::chrono::year(2022) / 1 / 1),
@@ -164,7 +179,8 @@ inline constexpr figure h800_window_open{
      .precision = precision::exact,
      .kind = kind::observed,
      .feeds = "access policy",
-     .note = "Stated to the year; the value is its first day."}};
+     .note = "Stated to the year; the value is its first day."},
+};
 
 inline constexpr figure h800_window_closed{
     date(std::chrono::year(2023) / 1 / 1),
@@ -175,7 +191,9 @@ inline constexpr figure h800_window_closed{
      .precision = precision::exact,
      .kind = kind::observed,
      .feeds = "access policy",
-     .note = "Stated to the year; the value is its first day, so the loophole may have been open for most of that year."}};
+     .note =
+         "Stated to the year; the value is its first day, so the loophole may have been open for most of that year."},
+};
 
 inline constexpr figure controls_scale_floor{
     10e3 * chip,
@@ -186,7 +204,8 @@ inline constexpr figure controls_scale_floor{
      .precision = precision::order,
      .kind = kind::claimed,
      .words = "tens of thousands of chips",
-     .feeds = "access policy"}};
+     .feeds = "access policy"},
+};
 
 inline constexpr figure next_scale_chips{
     1.0 * million_chips,
@@ -197,7 +216,8 @@ inline constexpr figure next_scale_chips{
      .precision = precision::order,
      .kind = kind::forecast,
      .words = "millions of chips",
-     .feeds = "fleet threshold"}};
+     .feeds = "fleet threshold"},
+};
 
 inline constexpr figure_range china_chip_catch_up{
     10.0 * year,
@@ -210,8 +230,10 @@ inline constexpr figure_range china_chip_catch_up{
      .kind = kind::forecast,
      .from_source_date = true,
      .feeds = "catch-up",
-     .note = "A time within which China may catch up. The summary turns it into \"Huawei lags by 10 to 15 years\", which "
-             "he does not say: do not use it as a lag."}};
+     .note =
+         "A time within which China may catch up. The summary turns it into \"Huawei lags by 10 to 15 years\", which "
+         "he does not say: do not use it as a lag."},
+};
 
 inline constexpr figure_range_with_core decisive_window{
     date(std::chrono::year(2026) / 1 / 1),
@@ -226,7 +248,8 @@ inline constexpr figure_range_with_core decisive_window{
      .kind = kind::forecast,
      .words = "mainly 2026 and 2027, at latest 2030",
      .feeds = "scenario window",
-     .note = "core_low to core_high are the two years that he stresses, low to high all that he allows."}};
+     .note = "core_low to core_high are the two years that he stresses, low to high all that he allows."},
+};
 
 inline constexpr figure assumed_lead{
     2.0 * year,
@@ -237,7 +260,8 @@ inline constexpr figure assumed_lead{
      .precision = precision::assumed,
      .kind = kind::assumed,
      .feeds = "lead budget",
-     .note = "The example's number; the longest lead that he thinks possible is longest_lead."}};
+     .note = "The example's number; the longest lead that he thinks possible is longest_lead."},
+};
 
 inline constexpr figure safety_spend{
     6.0 * month,
@@ -247,7 +271,8 @@ inline constexpr figure safety_spend{
      .source = &source,
      .precision = precision::assumed,
      .kind = kind::assumed,
-     .feeds = "lead budget"}};
+     .feeds = "lead budget"},
+};
 
 inline constexpr figure longest_lead{
     2.0 * year,
@@ -258,7 +283,8 @@ inline constexpr figure longest_lead{
      .precision = precision::at_most,
      .kind = kind::forecast,
      .feeds = "lead cap",
-     .note = "The longest that he thinks possible. The summary calls two years the ideal lead, which he does not say."}};
+     .note = "The longest that he thinks possible. The summary calls two years the ideal lead, which he does not say."},
+};
 
 inline constexpr figure_range chip_trade{
     10.0 * billion_usd,
@@ -271,7 +297,8 @@ inline constexpr figure_range chip_trade{
      .kind = kind::observed,
      .words = "tens of billions to nearly 100 billion USD a year",
      .feeds = "market",
-     .note = "An order of magnitude at the low end, a bound not quite reached at the high end."}};
+     .note = "An order of magnitude at the low end, a bound not quite reached at the high end."},
+};
 
 inline constexpr figure_range model_share_of_competitiveness{
     0.80,
@@ -282,7 +309,8 @@ inline constexpr figure_range model_share_of_competitiveness{
      .source = &source,
      .precision = precision::range,
      .kind = kind::claimed,
-     .feeds = "weights"}};
+     .feeds = "weights"},
+};
 
 inline constexpr figure country_of_geniuses{
     10.0 * million_people,
@@ -293,7 +321,8 @@ inline constexpr figure country_of_geniuses{
      .precision = precision::assumed,
      .kind = kind::assumed,
      .feeds = "deployment scale",
-     .note = "Model instances spoken of as people."}};
+     .note = "Model instances spoken of as people."},
+};
 
 inline constexpr figure china_population_share{
     1.0 / 6.0,
@@ -306,7 +335,8 @@ inline constexpr figure china_population_share{
      .said_by = "Jordan Schneider (interviewer)",
      .words = "about 1/6",
      .feeds = "share",
-     .note = "Said by the interviewer, not by Amodei."}};
+     .note = "Said by the interviewer, not by Amodei."},
+};
 
 inline constexpr figure_range risk_evidence{
     1.0 * year,
@@ -318,7 +348,8 @@ inline constexpr figure_range risk_evidence{
      .precision = precision::range,
      .kind = kind::forecast,
      .from_source_date = true,
-     .feeds = "event date"}};
+     .feeds = "event date"},
+};
 
 inline constexpr figure asl_now{
     2.0,
@@ -328,7 +359,8 @@ inline constexpr figure asl_now{
      .source = &source,
      .precision = precision::exact,
      .kind = kind::observed,
-     .note = "Listed; no model takes it. Levels 4 and 5 face states."}};
+     .note = "Listed; no model takes it. Levels 4 and 5 face states."},
+};
 
 inline constexpr figure asl_next{
     3.0,
@@ -338,19 +370,38 @@ inline constexpr figure asl_next{
      .source = &source,
      .precision = precision::exact,
      .kind = kind::observed,
-     .note = "Listed; no model takes it. Levels 4 and 5 face states."}};
+     .note = "Listed; no model takes it. Levels 4 and 5 face states."},
+};
 
 namespace detail {
 inline constexpr const figure_info* list[] = {
-    &training_cost_decline,    &cost_drop_6_to_12_months, &deepseek_v3_cost_myth,
-    &rival_cost_myth,          &spending_outgrows_decline, &inference_cost_step,
-    &frontier_labs_us,         &frontier_labs_china,      &deepseek_fleet,
-    &deepseek_h100,            &deepseek_other_chips,     &h800_window_open,
-    &h800_window_closed,       &controls_scale_floor,     &next_scale_chips,
-    &china_chip_catch_up,      &decisive_window,          &assumed_lead,
-    &safety_spend,             &longest_lead,             &chip_trade,
-    &model_share_of_competitiveness, &country_of_geniuses, &china_population_share,
-    &risk_evidence,            &asl_now,                  &asl_next,
+    &training_cost_decline,
+    &cost_drop_6_to_12_months,
+    &deepseek_v3_cost_myth,
+    &rival_cost_myth,
+    &spending_outgrows_decline,
+    &inference_cost_step,
+    &frontier_labs_us,
+    &frontier_labs_china,
+    &deepseek_fleet,
+    &deepseek_h100,
+    &deepseek_other_chips,
+    &h800_window_open,
+    &h800_window_closed,
+    &controls_scale_floor,
+    &next_scale_chips,
+    &china_chip_catch_up,
+    &decisive_window,
+    &assumed_lead,
+    &safety_spend,
+    &longest_lead,
+    &chip_trade,
+    &model_share_of_competitiveness,
+    &country_of_geniuses,
+    &china_population_share,
+    &risk_evidence,
+    &asl_now,
+    &asl_next,
 };
 }  // namespace detail
 

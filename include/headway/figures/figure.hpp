@@ -2,6 +2,8 @@
 #pragma once
 
 #include <concepts>
+#include <cstddef>
+#include <initializer_list>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -35,24 +37,36 @@ enum class kind {
 
 [[nodiscard]] constexpr std::string_view to_text(precision p) noexcept {
     switch (p) {
-    case precision::exact: return "exact";
-    case precision::about: return "about";
-    case precision::at_least: return "at least";
-    case precision::at_most: return "at most";
-    case precision::order: return "order of magnitude";
-    case precision::range: return "range";
-    case precision::assumed: return "assumed";
+    case precision::exact:
+        return "exact";
+    case precision::about:
+        return "about";
+    case precision::at_least:
+        return "at least";
+    case precision::at_most:
+        return "at most";
+    case precision::order:
+        return "order of magnitude";
+    case precision::range:
+        return "range";
+    case precision::assumed:
+        return "assumed";
     }
     return "";
 }
 
 [[nodiscard]] constexpr std::string_view to_text(kind k) noexcept {
     switch (k) {
-    case kind::observed: return "observed";
-    case kind::claimed: return "claimed";
-    case kind::forecast: return "forecast";
-    case kind::assumed: return "assumed";
-    case kind::derived: return "derived";
+    case kind::observed:
+        return "observed";
+    case kind::claimed:
+        return "claimed";
+    case kind::forecast:
+        return "forecast";
+    case kind::assumed:
+        return "assumed";
+    case kind::derived:
+        return "derived";
     }
     return "";
 }
@@ -92,7 +106,7 @@ struct figure_info {
     bool from_source_date = false;
     /// The source's words, where a number printed in digits would say more than they do: "tens of billions of USD".
     std::string_view words{};
-    /// Which model takes it.
+    /// Which model takes it; empty for a figure that is only listed.
     std::string_view feeds{};
     /// What a user must know before using it; traps of the source.
     std::string_view note{};
@@ -116,7 +130,7 @@ struct figure_info {
 /// What a figure can be of: a plain number (a count, a share, a factor), a quantity or a date.
 template <class T>
 concept figure_value = std::same_as<T, double> || std::same_as<T, date> ||
-                       (any_quantity<T> && std::same_as<typename T::number_type, double>);
+    (any_quantity<T>&& std::same_as<typename T::number_type, double>);
 
 /// The unit in which a figure is printed: `{million_usd, "million USD"}`, `{0.01, "%"}`, `{1.0, "per year", "÷"}`.
 template <figure_value Value>
@@ -161,16 +175,18 @@ template <figure_value Value>
 
 template <figure_value Value>
 [[nodiscard]] constexpr figure_info with_printed(figure_info info, printed_number::form as, const Value& number,
-                                                 const Value& low, const Value& high, const shown_in<Value>& shown,
-                                                 double level = 0.0) {
+                                                 const Value& low, const Value& high, const shown_in<Value>& shown) {
     info.printed = {as,
                     std::same_as<Value, date>,
                     number_in(number, shown),
                     number_in(low, shown),
                     number_in(high, shown),
-                    level,
+                    0.0,
                     shown.unit,
                     shown.prefix};
+    for (const double x : {info.printed.number, info.printed.low, info.printed.high}) {
+        headway::detail::require_finite("figure", "value in its unit", x);
+    }
     return info;
 }
 
@@ -182,6 +198,7 @@ constexpr void require_ordered(std::string_view function, std::string_view id, c
 }  // namespace detail
 
 /// A figure of one number, `f.value`. A date known to the year is the first day of that year.
+/// \throws std::domain_error when the value is not finite, or its unit is zero (so do the other figures).
 template <figure_value Value>
 struct figure : figure_info {
     Value value;
@@ -259,11 +276,13 @@ struct figure_of_two_stages : figure<Value> {
 
 /// Any typed figure.
 template <class T>
-concept any_figure = std::derived_from<std::remove_cvref_t<T>, figure_info> &&
-                     !std::same_as<std::remove_cvref_t<T>, figure_info>;
+concept any_figure =
+    std::derived_from<std::remove_cvref_t<T>, figure_info> && !std::same_as<std::remove_cvref_t<T>, figure_info>;
 /// A figure that has one number, `value`.
 template <class T>
-concept figure_with_value = any_figure<T> && requires(const std::remove_cvref_t<T>& f) { f.value; };
+concept figure_with_value = any_figure<T> && requires(const std::remove_cvref_t<T>& f) {
+    f.value;
+};
 /// A figure that has two ends, `low` and `high`.
 template <class T>
 concept figure_with_ends = any_figure<T> && requires(const std::remove_cvref_t<T>& f) {
@@ -271,17 +290,32 @@ concept figure_with_ends = any_figure<T> && requires(const std::remove_cvref_t<T
     f.high;
 };
 
-/// The first date that a span of time stated "from now" can mean: the source's earliest day plus the low end.
-/// \throws std::domain_error for a span that is not counted from the source's date.
-[[nodiscard]] constexpr date earliest_date(const figure_range<quantity<dim::time>>& span) {
-    if (!span.from_source_date || span.source == nullptr) detail::figure_has_no_starting_date(span.id);
-    return span.source->earliest + span.low;
+namespace detail {
+
+[[nodiscard]] constexpr const article& start_of(const figure_info& span) {
+    if (!span.from_source_date || span.source == nullptr) figure_has_no_starting_date(span.id);
+    return *span.source;
 }
-/// The last date that it can mean: the source's latest day plus the high end.
-/// \throws std::domain_error for a span that is not counted from the source's date.
+
+}  // namespace detail
+
+/// The first date that a span stated "from now" can end on: the source's earliest day plus the low end, and that day
+/// itself for a span of at most so long. \throws std::domain_error for a span not counted from the source's date.
+[[nodiscard]] constexpr date earliest_date(const figure_range<quantity<dim::time>>& span) {
+    return detail::start_of(span).earliest + span.low;
+}
+[[nodiscard]] constexpr date earliest_date(const figure<quantity<dim::time>>& span) {
+    const date start = detail::start_of(span).earliest;
+    return span.precision == precision::at_most ? start : start + span.value;
+}
+/// The last date that it can end on: the source's latest day plus the high end, and never for a span of at least so
+/// long. \throws std::domain_error for a span not counted from the source's date.
 [[nodiscard]] constexpr date latest_date(const figure_range<quantity<dim::time>>& span) {
-    if (!span.from_source_date || span.source == nullptr) detail::figure_has_no_starting_date(span.id);
-    return span.source->latest + span.high;
+    return detail::start_of(span).latest + span.high;
+}
+[[nodiscard]] constexpr date latest_date(const figure<quantity<dim::time>>& span) {
+    const date start = detail::start_of(span).latest;
+    return span.precision == precision::at_least ? date::never() : start + span.value;
 }
 
 /// A list of figures of any kind, in the order of the source; iterates as `const figure_info&`.
@@ -309,8 +343,7 @@ class figure_list {
 
     /// Refers to an array of pointers to figures, which must outlive the list.
     template <std::size_t Size>
-    explicit constexpr figure_list(const figure_info* const (&figures)[Size]) noexcept
-        : first_(figures), size_(Size) {}
+    explicit constexpr figure_list(const figure_info* const (&figures)[Size]) noexcept : first_(figures), size_(Size) {}
 
     [[nodiscard]] constexpr iterator begin() const noexcept { return iterator(first_); }
     [[nodiscard]] constexpr iterator end() const noexcept { return iterator(first_ + size_); }

@@ -28,10 +28,12 @@ inline constexpr figure fab_cost_multiplier{
      .source = &source,
      .precision = precision::about,
      .kind = kind::claimed,
-     .via = "TSMC, as told to him",
+     .via = "TSMC",
      .feeds = "fab",
-     .note = "Second-hand, and its scope is not stated; others measure 4 to 5 × for the building only and far less for a "
-             "whole plant (figures::published). Never apply it to a whole plant without saying so."}};
+     .note = "Second-hand (told to him by TSMC), and its scope is not stated; others measure 4 to 5 × for the building "
+             "only and far less for a "
+             "whole plant (figures::published). Never apply it to a whole plant without saying so."},
+};
 
 inline constexpr figure fab_time_multiplier{
     2.0,
@@ -41,9 +43,10 @@ inline constexpr figure fab_time_multiplier{
      .source = &source,
      .precision = precision::about,
      .kind = kind::claimed,
-     .via = "TSMC, as told to him",
+     .via = "TSMC",
      .feeds = "fab, lead time",
-     .note = "Second-hand."}};
+     .note = "Second-hand: told to him by TSMC."},
+};
 
 inline constexpr figure hardware_shortage{
     10.0 * year,
@@ -55,20 +58,23 @@ inline constexpr figure hardware_shortage{
      .kind = kind::forecast,
      .from_source_date = true,
      .feeds = "supply limits",
-     .note = "The last limit is power and the ability to build."}};
+     .note = "The last limit is power and the ability to build."},
+};
 
 inline constexpr figure end_of_cycle_price{
     0.0,
     {1.0, "of launch price"},
     {.id = "end_of_cycle_price",
-     .what = "price of a chip generation at the end of its boom-bust cycle, once demand moves on, as a share of its launch "
-             "price",
+     .what =
+         "price of a chip generation at the end of its boom-bust cycle, once demand moves on, as a share of its launch "
+         "price",
      .source = &source,
      .precision = precision::order,
      .kind = kind::claimed,
      .words = "falls almost to 0 (of launch price)",
      .feeds = "price cycle",
-     .note = "Almost to zero, not zero: 0 is the limit that the price comes near to."}};
+     .note = "Almost to zero, not zero: 0 is the limit that the price comes near to."},
+};
 
 inline constexpr figure rebuild_time{
     10.0 * year,
@@ -79,7 +85,8 @@ inline constexpr figure rebuild_time{
      .precision = precision::order,
      .kind = kind::claimed,
      .words = "decades",
-     .feeds = "lead time"}};
+     .feeds = "lead time"},
+};
 
 inline constexpr figure rebuild_cost{
     10.0 * billion_usd,
@@ -90,7 +97,8 @@ inline constexpr figure rebuild_cost{
      .precision = precision::order,
      .kind = kind::claimed,
      .words = "tens of billions of USD",
-     .feeds = "fab"}};
+     .feeds = "fab"},
+};
 
 inline constexpr figure deepseek_cost_claim{
     5.0 * million_usd,
@@ -102,7 +110,8 @@ inline constexpr figure deepseek_cost_claim{
      .kind = kind::claimed,
      .via = "DeepSeek",
      .feeds = "training cost (position of a claim)",
-     .note = "DeepSeek's claim, without the base model that it built on: see deepseek_base_cost."}};
+     .note = "DeepSeek's claim, without the base model that it built on: see deepseek_base_cost."},
+};
 
 inline constexpr figure deepseek_base_cost{
     100.0 * million_usd,
@@ -112,7 +121,8 @@ inline constexpr figure deepseek_base_cost{
      .source = &source,
      .precision = precision::at_least,
      .kind = kind::claimed,
-     .feeds = "training cost"}};
+     .feeds = "training cost"},
+};
 
 inline constexpr figure planning_compute_multiplier{
     100.0,
@@ -122,7 +132,8 @@ inline constexpr figure planning_compute_multiplier{
      .source = &source,
      .precision = precision::at_least,
      .kind = kind::claimed,
-     .feeds = "inference / workload"}};
+     .feeds = "inference / workload"},
+};
 
 inline constexpr figure offshoring_year{
     date(std::chrono::year(2000) / 1 / 1),
@@ -134,7 +145,8 @@ inline constexpr figure offshoring_year{
      .kind = kind::observed,
      .words = "about 25 years before 2025",
      .feeds = "dates",
-     .note = "2000 is 2025 less about 25 years; the value is that year's first day."}};
+     .note = "2000 is 2025 less about 25 years; the value is that year's first day."},
+};
 
 inline constexpr figure chips_act_hindsight{
     10.0 * year,
@@ -144,7 +156,8 @@ inline constexpr figure chips_act_hindsight{
      .source = &source,
      .precision = precision::assumed,
      .kind = kind::assumed,
-     .feeds = "scenario window"}};
+     .feeds = "scenario window"},
+};
 
 inline constexpr figure scaling_laws{
     3.0,
@@ -154,7 +167,8 @@ inline constexpr figure scaling_laws{
      .source = &source,
      .precision = precision::exact,
      .kind = kind::claimed,
-     .note = "Listed; no model takes it. Deep learning, reinforcement learning, test-time compute."}};
+     .note = "Listed; no model takes it. Deep learning, reinforcement learning, test-time compute."},
+};
 
 inline constexpr figure slowdown_guess{
     6.0 * month,
@@ -166,7 +180,8 @@ inline constexpr figure slowdown_guess{
      .kind = kind::claimed,
      .rejected = true,
      .feeds = "scenario",
-     .note = "Quoted as a guess that keeps failing: always that far ahead, so not counted from the article's date."}};
+     .note = "Quoted as a guess that keeps failing: always that far ahead, so not counted from the article's date."},
+};
 
 inline constexpr figure_range agi_horizon{
     3.0 * year,
@@ -180,7 +195,8 @@ inline constexpr figure_range agi_horizon{
      .via = "the \"San Francisco school\"",
      .from_source_date = true,
      .feeds = "event date",
-     .note = "He reports what that school expects."}};
+     .note = "He reports what that school expects."},
+};
 
 inline constexpr figure superintelligence_cost{
     1.0 * trillion_usd,
@@ -191,7 +207,8 @@ inline constexpr figure superintelligence_cost{
      .precision = precision::order,
      .kind = kind::assumed,
      .words = "trillions of USD",
-     .feeds = "spending cap"}};
+     .feeds = "spending cap"},
+};
 
 inline constexpr figure_range leading_nodes{
     3.0 * nanometre,
@@ -204,14 +221,17 @@ inline constexpr figure_range leading_nodes{
      .kind = kind::observed,
      .words = "5 nm and 3 nm",
      .feeds = "generation labels",
-     .note = "Two names of process nodes, low and high; not a span between them, and not measured lengths."}};
+     .note = "Two names of process nodes, low and high; not a span between them, and not measured lengths."},
+};
 
 namespace detail {
 inline constexpr const figure_info* list[] = {
-    &fab_cost_multiplier, &fab_time_multiplier,    &hardware_shortage,           &end_of_cycle_price,
-    &rebuild_time,        &rebuild_cost,           &deepseek_cost_claim,         &deepseek_base_cost,
-    &planning_compute_multiplier, &offshoring_year, &chips_act_hindsight,        &scaling_laws,
-    &slowdown_guess,      &agi_horizon,            &superintelligence_cost,      &leading_nodes,
+    &fab_cost_multiplier, &fab_time_multiplier, &hardware_shortage,
+    &end_of_cycle_price,  &rebuild_time,        &rebuild_cost,
+    &deepseek_cost_claim, &deepseek_base_cost,  &planning_compute_multiplier,
+    &offshoring_year,     &chips_act_hindsight, &scaling_laws,
+    &slowdown_guess,      &agi_horizon,         &superintelligence_cost,
+    &leading_nodes,
 };
 }  // namespace detail
 

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <span>
+
+#include <headway/figures/amodei.hpp>
+#include <headway/figures/graylin_triolo.hpp>
+#include <headway/figures/krishnan.hpp>
+#include <headway/figures/microsoft.hpp>
+#include <headway/figures/schmidt.hpp>
+
+namespace headway::figures {
+
+/// What one source holds on a topic on which the sources disagree.
+struct position {
+    std::string_view who{};
+    std::string_view statement{};
+    /// The figure that says it, or null where it is said without a number.
+    const figure_info* figure = nullptr;
+};
+
+/// A topic on which the sources disagree.
+struct conflict {
+    std::string_view topic{};
+    std::span<const position> positions{};
+
+    /// The figure states one of the positions.
+    [[nodiscard]] constexpr bool involves(const figure_info& f) const noexcept {
+        for (const position& p : positions) {
+            if (p.figure != nullptr && *p.figure == f) return true;
+        }
+        return false;
+    }
+};
+
+namespace detail {
+
+inline constexpr position on_supply[] = {
+    {"Krishnan", "no shortage of GPUs for US firms", &krishnan::supply_shortage},
+    {"Schmidt", "not enough hardware for at least ten years", &schmidt::hardware_shortage},
+};
+inline constexpr position on_deepseek_cost[] = {
+    {"Schmidt", "DeepSeek claims 5 million USD", &schmidt::deepseek_cost_claim},
+    {"Schmidt", "rejects the headline: the base model cost at least 100 million USD", &schmidt::deepseek_base_cost},
+    {"Amodei", "the popular reading has 6 million USD", &amodei::deepseek_v3_cost_myth},
+    {"Amodei", "rejects the headline: the cost lies on the curve of ÷4 per year", &amodei::training_cost_decline},
+};
+inline constexpr position on_lead[] = {
+    {"Graylin and Triolo", "1 to 2 years was believed, and it is shrinking", &graylin_triolo::us_lead_believed},
+    {"Amodei", "2 years at most can be kept", &amodei::longest_lead},
+    {"Krishnan", "China already has the chips", nullptr},
+};
+inline constexpr position on_agi[] = {
+    {"CSIS (in the Microsoft article)", "2 to 3 years would justify the rule", &microsoft::agi_horizon},
+    {"Schmidt", "3 to 4 years, reporting the San Francisco school", &schmidt::agi_horizon},
+    {"Amodei", "decided mainly in 2026 and 2027, at latest 2030", &amodei::decisive_window},
+    {"Krishnan", "far off", nullptr},
+};
+inline constexpr position on_h20[] = {
+    {"Amodei", "ban it", nullptr},
+    {"Krishnan", "sell limited numbers", &krishnan::export_policy},
+};
+inline constexpr position on_controls[] = {
+    {"Amodei", "they widen the lead", nullptr},
+    {"Graylin and Triolo", "they push rivals to invent", nullptr},
+    {"Schmidt", "they push rivals to invent", nullptr},
+};
+
+inline constexpr conflict conflict_table[] = {
+    {"supply of GPUs", on_supply}, {"DeepSeek's cost", on_deepseek_cost}, {"length of the US lead", on_lead},
+    {"time to AGI", on_agi},       {"selling H20 to China", on_h20},      {"effect of controls", on_controls},
+};
+
+}  // namespace detail
+
+/// Where the sources disagree: every topic with the positions taken on it.
+[[nodiscard]] constexpr std::span<const conflict> conflicts() noexcept { return detail::conflict_table; }
+
+/// The conflicts that one figure takes part in; a range of `const conflict&`, empty for most figures.
+class conflict_selection {
+  public:
+    explicit constexpr conflict_selection(const figure_info& f) noexcept {
+        for (const conflict& c : conflicts()) {
+            if (c.involves(f)) items_[size_++] = c;
+        }
+    }
+    [[nodiscard]] constexpr const conflict* begin() const noexcept { return items_; }
+    [[nodiscard]] constexpr const conflict* end() const noexcept { return items_ + size_; }
+    [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
+    [[nodiscard]] constexpr bool empty() const noexcept { return size_ == 0; }
+
+  private:
+    conflict items_[std::size(detail::conflict_table)] = {};
+    std::size_t size_ = 0;
+};
+
+/// The conflicts in which a figure states a position: `for (const auto& c : in_conflict(schmidt::hardware_shortage))`.
+/// A copy of a figure counts as the figure.
+[[nodiscard]] constexpr conflict_selection in_conflict(const figure_info& f) noexcept { return conflict_selection(f); }
+
+}  // namespace headway::figures
