@@ -24,7 +24,7 @@ template <class Model, class... Assumptions>
 class basic_forecast {
   public:
     using inputs_type = input_list<Assumptions...>;
-    template <number Number>
+    template <class Number>
     using values = input_values<Number, Assumptions...>;
 
     static constexpr bool takes_inputs = std::is_invocable_v<const Model&, const values<double>&>;

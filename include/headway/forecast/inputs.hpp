@@ -36,8 +36,10 @@ consteval std::size_t place_of(std::string_view name) {
 
 /// What a model reads: one value per input, in the number type it is run with. `in[decline]` gives the value assumed
 /// for `decline`; an assumption that is not an input does not compile.
-template <number Number, class... Assumptions>
+template <class Number, class... Assumptions>
 class input_values {
+    static_assert(number<Number>, "input_values: the first argument must be a number type");
+
   public:
     using number_type = Number;
 
@@ -69,7 +71,7 @@ class input_list {
 
   public:
     static constexpr std::size_t size = sizeof...(Assumptions);
-    template <number Number>
+    template <class Number>
     using values = input_values<Number, Assumptions...>;
     /// The assumption at a place.
     template <std::size_t Index>
