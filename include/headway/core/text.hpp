@@ -131,7 +131,7 @@ struct factor_unit<dim::length, 2> {
 template <class Factor>
 inline constexpr int exponent_of = factor_traits<Factor>::exponent;
 template <class Factor>
-using base_of = typename factor_traits<Factor>::base;
+using base_dimension_of = typename factor_traits<Factor>::base;
 
 // The factor below the line that is told first: any before time, so that W per chip keeps its watts.
 template <class Best, class... Factors>
@@ -141,7 +141,7 @@ struct divisor {
 template <class Best, class Factor, class... Rest>
 struct divisor<Best, Factor, Rest...>
     : std::conditional_t<(exponent_of<Factor> < 0 &&
-                          (std::is_void_v<Best> || std::is_same_v<base_of<Best>, dim::time>)),
+                          (std::is_void_v<Best> || std::is_same_v<base_dimension_of<Best>, dim::time>)),
                          divisor<Factor, Rest...>, divisor<Best, Rest...>> {};
 
 template <class List>
@@ -150,10 +150,10 @@ template <class... Factors>
 struct derived<factor_list<Factors...>> {
     using first_divisor = typename divisor<void, Factors...>::type;
 
-    static double size() noexcept { return (factor_unit<base_of<Factors>, exponent_of<Factors>>::size() * ...); }
+    static double size() noexcept { return (factor_unit<base_dimension_of<Factors>, exponent_of<Factors>>::size() * ...); }
     static std::string name() {
         std::string all;
-        ((all += (all.empty() ? "" : "·") + factor_unit<base_of<Factors>, exponent_of<Factors>>::name()), ...);
+        ((all += (all.empty() ? "" : "·") + factor_unit<base_dimension_of<Factors>, exponent_of<Factors>>::name()), ...);
         return all;
     }
 };
@@ -171,7 +171,7 @@ template <class Dimension>
         if constexpr (std::is_void_v<below>) {
             return magnitude_text(x / parts::size(), significant_digits) + " " + parts::name() + pers;
         } else {
-            using unit = factor_unit<base_of<below>, -exponent_of<below>>;
+            using unit = factor_unit<base_dimension_of<below>, -exponent_of<below>>;
             const std::string per = " per " + unit::name();
             return text_of<divided<Dimension, below>>(x * unit::size(), significant_digits, pers + per);
         }
