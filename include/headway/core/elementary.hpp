@@ -15,68 +15,60 @@ HEADWAY_INLINE constexpr double abs(double x) noexcept { return detail::from_bit
 constexpr bool is_finite(double x) noexcept { return abs(x) < detail::infinity; }
 
 HEADWAY_INLINE constexpr double floor(double x) noexcept {
-    const double size = abs(x);
-    const double small = size < 0x1p52 ? size : 0.0;
-    const std::uint64_t sign = detail::bits_of(x) & 0x8000'0000'0000'0000;
-    const double nearest = detail::from_bits(detail::bits_of((small + 0x1p52) - 0x1p52) | sign);
-    const double below = nearest - (nearest > x ? 1.0 : 0.0);
-    const double whole = detail::from_bits(detail::bits_of(below) | sign);
-    return size < 0x1p52 ? whole : x;
+    const std::uint64_t b = detail::bits_of(x);
+    const std::uint64_t sign = b & detail::sign_bit;
+    const std::uint64_t has_fraction = detail::less(b ^ sign, detail::bits_of(0x1p52));
+    const double inside = detail::from_bits(b & has_fraction);
+    const double nearest = detail::from_bits(detail::bits_of((abs(inside) + 0x1p52) - 0x1p52) | sign);
+    const std::uint64_t too_large = detail::top_bit_set(detail::bits_of(inside - nearest));
+    const double whole = nearest - detail::from_bits(too_large & detail::one_bits);
+    return detail::from_bits(detail::choose(has_fraction, detail::bits_of(whole), b));
 }
 
 HEADWAY_INLINE constexpr double exp(double x) noexcept {
-    constexpr double lowest = -746.0;
-    constexpr double highest = 0x1.62e42fefa39efp+9;
-    const double above = x > lowest ? x : lowest;
-    const double inside = above < highest ? above : highest;
+    if (std::is_constant_evaluated() && !(x <= 0x1.62e42fefa39efp+9)) return is_nan(x) ? x : detail::infinity;
+    const double inside = detail::limited(x, 746.0);
     const double rounded = inside * detail::log2_e + detail::to_integer;
     const double k = rounded - detail::to_integer;
-    const double y = detail::scaled(detail::exp_reduced(inside - k * detail::ln2_hi, k * detail::ln2_lo), rounded);
-    const double limit = detail::infinity > x ? detail::infinity : x;
-    return x <= highest ? y : limit;
+    return detail::scaled(detail::exp_reduced(inside - k * detail::ln2_hi, k * detail::ln2_lo), rounded);
 }
 
 HEADWAY_INLINE constexpr double exp2(double x) noexcept {
-    constexpr double lowest = -1076.0;
     constexpr double ln2_26 = 0x1.62e43p-1;
     constexpr double ln2_rest = -0x1.05c610ca86c39p-29;
-    const double above = x > lowest ? x : lowest;
-    const double inside = above < 1024.0 ? above : 1023.0;
+    if (std::is_constant_evaluated() && !(x < 1024.0)) return is_nan(x) ? x : detail::infinity;
+    const double inside = detail::limited(x, 1076.0);
     const double rounded = inside + detail::to_integer;
     const double r = inside - (rounded - detail::to_integer);
     const double top = detail::leading_26_bits(r);
     const double lo = (top - r) * (ln2_26 + ln2_rest) - top * ln2_rest;
-    const double y = detail::scaled(detail::exp_reduced(top * ln2_26, lo), rounded);
-    const double limit = detail::infinity > x ? detail::infinity : x;
-    return x < 1024.0 ? y : limit;
+    return detail::scaled(detail::exp_reduced(top * ln2_26, lo), rounded);
 }
 
 HEADWAY_INLINE constexpr double expm1(double x) noexcept {
-    constexpr double lowest = -40.0;
-    constexpr double highest = 0x1.62e42fefa39efp+9;
-    const double above = x > lowest ? x : lowest;
-    const double inside = above < highest ? above : highest;
+    if (std::is_constant_evaluated() && !(x <= 0x1.62e42fefa39efp+9)) return is_nan(x) ? x : detail::infinity;
+    // from -44 on the result is -1; 2^(k-1) below must stay a double
+    const std::uint64_t sign = detail::bits_of(x) & detail::sign_bit;
+    const double inside = detail::limited(x, detail::from_bits(detail::bits_of(709.9) - (sign >> 9)));
     const double rounded = inside * detail::log2_e + detail::to_integer;
     const double k = rounded - detail::to_integer;
     const double hi = inside - k * detail::ln2_hi;
     const double lo = k * detail::ln2_lo;
-    const double r = hi - lo;
-    // 2^k·(1 + e) - 1 = 2^k·((1 - 2^-k) + e); beyond k = 64 the 2^-k no longer counts.
-    constexpr std::uint64_t one = 0x3ff0'0000'0000'0000;
-    const double capped = k < 64.0 ? rounded : detail::to_integer + 64.0;
-    const double inverse = detail::from_bits(one - (detail::bits_of(capped) << 52));
+    // 2^k·(1 + e) - 1 = 2^k·((1 - 2^-k) + e), with 2^(k-1) since 2^1024 is no double
+    const std::uint64_t power = detail::bits_of(rounded - 1.0) << 52;
+    const double inverse = 0.5 * detail::from_bits(detail::one_bits - power);
     const double base = 1.0 - inverse;
     const double base_lost = (1.0 - base) - inverse;
     const double sum = base + hi;
     const double sum_lost = (base - sum) + hi;
-    const double e = sum + (((sum_lost + base_lost) - lo) + r * r * detail::exp_tail(r));
-    const double y = e * detail::from_bits((detail::bits_of(rounded - 1.0) << 52) + one) * 2.0;
-    const double limit = detail::infinity > x ? detail::infinity : x;
-    const double finite = x == 0.0 ? x : y;
-    return x <= highest ? finite : limit;
+    const double e = sum + (((sum_lost + base_lost) - lo) + detail::exp_tail(hi - lo));
+    const double y = e * detail::from_bits(detail::one_bits + power) * 2.0;
+    // for x = -0
+    return detail::from_bits(detail::bits_of(y) | sign);
 }
 
 HEADWAY_INLINE constexpr double log(double x) noexcept {
+    if (std::is_constant_evaluated() && !detail::in_log_domain(x)) return detail::with_log_limits(x, 0.0);
     const auto [k, m] = detail::split_any(x);
     const auto [hi, lo] = detail::log_reduced(m - 1.0);
     const double whole = k * detail::ln2_hi;
@@ -86,9 +78,10 @@ HEADWAY_INLINE constexpr double log(double x) noexcept {
 }
 
 HEADWAY_INLINE constexpr double log2(double x) noexcept {
+    if (std::is_constant_evaluated() && !detail::in_log_domain(x)) return detail::with_log_limits(x, 0.0);
     const auto [k, m] = detail::split_any(x);
     const auto [hi, lo] = detail::log_reduced(m - 1.0);
-    const double top = detail::from_bits(detail::bits_of(hi) & 0xffff'ffff'ffe0'0000);
+    const double top = detail::leading_32_bits(hi);
     const double part = top * 0x1.71547p+0;
     const double rest = ((hi - top) + lo) * detail::log2_e + top * 0x1.94ae0bf85ddf4p-22;
     const double sum = k + part;
@@ -97,9 +90,10 @@ HEADWAY_INLINE constexpr double log2(double x) noexcept {
 }
 
 HEADWAY_INLINE constexpr double log10(double x) noexcept {
+    if (std::is_constant_evaluated() && !detail::in_log_domain(x)) return detail::with_log_limits(x, 0.0);
     const auto [k, m] = detail::split_any(x);
     const auto [hi, lo] = detail::log_reduced(m - 1.0);
-    const double top = detail::from_bits(detail::bits_of(hi) & 0xffff'ffff'ffe0'0000);
+    const double top = detail::leading_32_bits(hi);
     const double part = top * 0x1.bcb7bp-2;
     const double rest = (((hi - top) + lo) * 0x1.bcb7b1526e50ep-2 + top * 0x1.526e50e32a6abp-26) + k * 0x1.fef311f12b358p-46;
     const double whole = k * 0x1.34413509f7800p-2;
@@ -109,8 +103,12 @@ HEADWAY_INLINE constexpr double log10(double x) noexcept {
 }
 
 HEADWAY_INLINE constexpr double log1p(double x) noexcept {
-    const double above = x > -1.0 ? x : 0.0;
-    const double inside = above < detail::infinity ? above : 0.0;
+    const std::uint64_t b = detail::bits_of(x);
+    const std::uint64_t sign = b & detail::sign_bit;
+    const std::uint64_t size = b ^ sign;
+    // below 1 for negative x, below infinity for positive
+    const std::uint64_t in_domain = detail::less(size, detail::infinity_bits - (sign >> 1));
+    const double inside = detail::from_bits(b & in_domain);
     const double u = 1.0 + inside;
     const double v = u - 1.0;
     const double missing = (1.0 - (u - v)) + (inside - v);
@@ -120,9 +118,11 @@ HEADWAY_INLINE constexpr double log1p(double x) noexcept {
     const double sum = whole + hi;
     const double lost = (whole - sum) + hi;
     const double y = sum + (lost + (lo + (k * detail::ln2_lo + missing / u)));
-    const double outside = x == -1.0 ? -detail::infinity : detail::quiet_nan;
-    const double finite = x > -1.0 ? (x == 0.0 ? x : y) : outside;
-    return x < detail::infinity ? finite : x;
+    const std::uint64_t minus_one = detail::less(size, detail::one_bits + 1);
+    const std::uint64_t limit =
+        detail::choose(minus_one, detail::infinity_bits | detail::sign_bit, size | (detail::top_bit_set(b) & detail::nan_bits));
+    // the sign is put back for x = -0
+    return detail::from_bits(detail::choose(in_domain, detail::bits_of(y) | sign, limit));
 }
 
 constexpr double pow(double x, double y) noexcept {

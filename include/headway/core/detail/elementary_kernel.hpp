@@ -30,8 +30,36 @@ inline constexpr double quiet_nan = std::numeric_limits<double>::quiet_NaN();
 HEADWAY_INLINE constexpr std::uint64_t bits_of(double x) noexcept { return __builtin_bit_cast(std::uint64_t, x); }
 HEADWAY_INLINE constexpr double from_bits(std::uint64_t b) noexcept { return __builtin_bit_cast(double, b); }
 
+inline constexpr std::uint64_t sign_bit = 0x8000'0000'0000'0000;
+inline constexpr std::uint64_t one_bits = bits_of(1.0);
+inline constexpr std::uint64_t infinity_bits = bits_of(infinity);
+inline constexpr std::uint64_t nan_bits = bits_of(quiet_nan);
+
+/// x limited to [-size, size]; NaN stays.
+HEADWAY_INLINE constexpr double limited(double x, double size) noexcept {
+#if defined(__clang__)
+    const double above = -size > x ? -size : x;
+    return size < above ? size : above;
+#else
+    // with a variable in both arms: given a constant, GCC evaluates what follows for it, and the loop has a branch
+    const double limit = from_bits((bits_of(x) & sign_bit) | bits_of(size));
+    const double magnitude = from_bits(bits_of(x) & ~sign_bit);
+    return magnitude >= size ? limit : x;
+#endif
+}
+
+// Choices are made with masks (all ones: yes): GCC turns a conditional expression into a branch, moves the arithmetic into it and
+// then cannot vectorise, and a comparison of two patterns below 2^63 is a subtraction.
+HEADWAY_INLINE constexpr std::uint64_t top_bit_set(std::uint64_t b) noexcept { return 0 - (b >> 63); }
+HEADWAY_INLINE constexpr std::uint64_t less(std::uint64_t a, std::uint64_t b) noexcept { return top_bit_set(a - b); }
+HEADWAY_INLINE constexpr std::uint64_t choose(std::uint64_t mask, std::uint64_t yes, std::uint64_t no) noexcept {
+    return (yes & mask) | (no & ~mask);
+}
+
 /// The leading 26 significant bits of x (towards zero): a product of two of them is exact.
 HEADWAY_INLINE constexpr double leading_26_bits(double x) noexcept { return from_bits(bits_of(x) & 0xffff'ffff'f800'0000); }
+
+HEADWAY_INLINE constexpr double leading_32_bits(double x) noexcept { return from_bits(bits_of(x) & 0xffff'ffff'ffe0'0000); }
 
 /// Added to |x| < 2^51 it rounds to an integer, which then stands in the low bits of the sum (two's complement).
 inline constexpr double to_integer = 0x1.8p52;
@@ -54,47 +82,44 @@ HEADWAY_INLINE constexpr double scaled(double y, double rounded) noexcept {
     return y * from_bits((half << 52) + one) * from_bits(((whole - half) << 52) + one);
 }
 
-/// (exp(r) - 1 - r) / r² for |r| <= ln(2)/2, minimax with leading coefficient 1/2; relative to exp(r) the error is < 2^-62.
+/// exp(r) - 1 - r for |r| <= ln(2)/2, minimax with leading coefficient 1/2; the error is < 2^-57 of exp(r).
 HEADWAY_INLINE constexpr double exp_tail(double r) noexcept {
     const double r2 = r * r;
     const double r4 = r2 * r2;
-    const double a = (0.5 + r * 0x1.555555555555ap-3) + r2 * (0x1.555555555549bp-5 + r * 0x1.111111110f0b1p-7);
-    const double b = (0x1.6c16c16c6e719p-10 + r * 0x1.a01a01b253082p-13) + r2 * (0x1.a019ffdc3b982p-16 + r * 0x1.71ddf23839827p-19);
-    const double c = (0x1.27e8bbdd7d04bp-22 + r * 0x1.af69427aa4c3dp-26) + r2 * 0x1.1976feb4a960dp-29;
-    return a + r4 * (b + r4 * c);
+    const double a = (0.5 + r * 0x1.5555555555501p-3) + r2 * (0x1.5555555553203p-5 + r * 0x1.11111111289d4p-7);
+    const double b = (0x1.6c16c17cc4889p-10 + r * 0x1.a01a011b971c0p-13) + r2 * (0x1.a019ab288ca3ap-16 + r * 0x1.71df56a8eb418p-19);
+    const double c = 0x1.289f8fe638c6ep-22 + r * 0x1.ad1d9873e6fbdp-26;
+    return r2 * (a + r4 * (b + r4 * c));
 }
 
-/// exp(hi - lo) for |hi| <= ln(2)/2 and tiny lo, before its last rounding good to about 2^-58.
+/// exp(hi - lo) for |hi| <= ln(2)/2 and tiny lo, before its last rounding good to about 2^-56.
 HEADWAY_INLINE constexpr double exp_reduced(double hi, double lo) noexcept {
-    const double r = hi - lo;
     const double sum = 1.0 + hi;
     const double lost = (1.0 - sum) + hi;
-    return sum + ((lost - lo) + r * r * exp_tail(r));
+    return sum + ((lost - lo) + exp_tail(hi - lo));
 }
 
-/// x = 2^exponent · mantissa with mantissa in [√½, √2); finite for any bit pattern, right for positive normal x.
+/// x = 2^exponent · mantissa with mantissa in [√½, √2).
 struct exponent_and_mantissa {
     double exponent, mantissa;
 };
 
-HEADWAY_INLINE constexpr exponent_and_mantissa split(double x) noexcept {
+/// Right for positive normal x, finite for any; `extra` is subtracted from the exponent.
+HEADWAY_INLINE constexpr exponent_and_mantissa split(double x, std::uint64_t extra = 0) noexcept {
     constexpr std::uint64_t sqrt_half = 0x3fe6'a09e'667f'3bcd;
-    const std::uint64_t shifted = bits_of(x) + (0x3ff0'0000'0000'0000 - sqrt_half);
-    const double exponent = from_bits((shifted >> 52) | 0x4330'0000'0000'0000) - (0x1p52 + 1023.0);
+    const std::uint64_t shifted = bits_of(x) + (one_bits - sqrt_half);
+    const double exponent = from_bits(bits_of(to_integer) + ((shifted >> 52) - extra)) - (to_integer + 1023.0);
     return {exponent, from_bits((shifted & 0x000f'ffff'ffff'ffff) + sqrt_half)};
 }
 
-/// As split, for subnormal x too. Not positive or NaN gives the parts of 1, so that nothing later makes a NaN.
+/// As split, for subnormal x too.
 HEADWAY_INLINE constexpr exponent_and_mantissa split_any(double x) noexcept {
-    const double positive = x > 0.0 ? x : 1.0;
-    const bool subnormal = positive < 0x1p-1022;
-    const auto [exponent, mantissa] = split(positive * (subnormal ? 0x1p54 : 1.0));
-    return {exponent - (subnormal ? 54.0 : 0.0), mantissa};
+    const std::uint64_t subnormal = (bits_of(x) - 0x0010'0000'0000'0000) >> 63;
+    return split(x * from_bits(one_bits + (subnormal << 58)), subnormal << 6);
 }
 
-/// log(1 + f) for 1 + f in [√½, √2), relative error about 2^-58.
-/// With s = f/(2 + f): log(1 + f) = 2·atanh(s) = f - f²/2 + s·(f²/2 + 2·atanh(s)/s - 2); f²/2 is subtracted to twice the
-/// precision, since it is the one large correction.
+/// log(1 + f) for 1 + f in [√½, √2).
+/// With s = f/(2 + f): log(1 + f) = 2·atanh(s) = f - f²/2 + s·(f²/2 + 2·atanh(s)/s - 2).
 HEADWAY_INLINE constexpr double_double log_reduced(double f) noexcept {
     const double s = f / (2.0 + f);
     const double w = s * s;
@@ -102,19 +127,23 @@ HEADWAY_INLINE constexpr double_double log_reduced(double f) noexcept {
     const double a = (0x1.5555555555592p-1 + w * 0x1.999999997ff05p-2) + w2 * (0x1.24924941e3101p-2 + w * 0x1.c71c521285afap-3);
     const double b = (0x1.74663d5e6870ap-3 + w * 0x1.39a1db986f15dp-3) + w2 * 0x1.2f04506d287a4p-3;
     const double series = w * (a + w2 * w2 * b);
-    const double top = leading_26_bits(f);
-    const double half_square = 0.5 * top * top;
-    const double half_square_lo = 0.5 * (f - top) * (f + top);
+    const double half_square = 0.5 * f * f;
     const double hi = f - half_square;
     const double lost = (f - hi) - half_square;
-    return {hi, lost + (s * ((half_square + half_square_lo) + series) - half_square_lo)};
+    return {hi, lost + s * (half_square + series)};
 }
 
-/// Value of log, log2 or log10 given its value for x in (0, ∞).
-HEADWAY_INLINE constexpr double with_log_limits(double x, double inside) noexcept {
-    const double outside = x == 0.0 ? -infinity : quiet_nan;
-    const double below_infinity = x > 0.0 ? inside : outside;
-    return x < infinity ? below_infinity : x;
+/// Puts the values of log, log2 and log10 at 0, ∞, NaN and below zero around y, the value for x in (0, ∞).
+HEADWAY_INLINE constexpr double with_log_limits(double x, double y) noexcept {
+    const std::uint64_t b = bits_of(x);
+    const std::uint64_t size = b & ~sign_bit;
+    const std::uint64_t before = size - 1; // its top bit tells zero
+    const std::uint64_t in_domain = top_bit_set((b - infinity_bits) & ~(b | before));
+    const std::uint64_t limit = (before & (sign_bit | infinity_bits)) | size | (top_bit_set(b & ~before) & nan_bits);
+    return from_bits(choose(in_domain, bits_of(y), limit));
 }
+
+/// Arguments whose logarithm a constant expression must not reach by arithmetic.
+HEADWAY_INLINE constexpr bool in_log_domain(double x) noexcept { return x > 0.0 && x < infinity; }
 
 } // namespace headway::detail
