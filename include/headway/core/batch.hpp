@@ -2,6 +2,7 @@
 #pragma once
 
 #include <bit>
+#include <cstddef>
 #include <cstdint>
 #include <type_traits>
 
@@ -9,166 +10,239 @@
 
 namespace headway {
 
-/// The outcome of comparing batches: one yes or no per draw. It does not convert to bool, because the draws of a block
-/// may differ: write `select(a < b, x, y)` instead of `if`, or let the model run draw by draw.
-struct batch_mask {
-    static constexpr int size = 64;
-    std::int64_t lane[size];  // all bits set for yes, none for no, so that select is pure bit logic
+namespace detail {
 
-    friend constexpr batch_mask operator&&(const batch_mask& a, const batch_mask& b) noexcept {
-        batch_mask r;
+// A comparison's conversion to bool leaves a trace that later code can see at compile time: its exception specification
+// is instantiated only when overload resolution selects it, and that defines `branch_answer` for the model's tag.
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wnon-template-friend"
+#endif
+template <class Tag>
+struct branch_question {
+    friend constexpr auto branch_answer(branch_question);
+};
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic pop
+#endif
+template <class Tag>
+struct branch_trace {
+    friend constexpr auto branch_answer(branch_question<Tag>) { return true; }
+    static constexpr bool is_noexcept = false;
+};
+
+/// Thrown when a model branches on a comparison whose draws differ; the block is then run draw by draw.
+struct block_diverged {};
+
+}  // namespace detail
+
+/// The outcome of comparing batches: one yes or no per draw. The draws of a block may differ, so write
+/// `select(a < b, x, y)` instead of `if`. The mask of a plain `batch` does not convert to bool; that of a batch that
+/// runs a forecast's model (its `Tag`) does, and the forecast then runs draw by draw.
+template <class Tag>
+struct basic_batch_mask {
+    static constexpr int size = 64;
+    std::int64_t lane[static_cast<std::size_t>(size)];  // all bits set for yes, none for no, so that select is pure bit logic
+
+    explicit constexpr operator bool() const noexcept(detail::branch_trace<Tag>::is_noexcept)
+        requires(!std::is_void_v<Tag>)
+    {
+        if (all_of(*this)) return true;
+        if (any_of(*this)) throw detail::block_diverged{};
+        return false;
+    }
+
+    friend constexpr basic_batch_mask operator&&(const basic_batch_mask& a, const basic_batch_mask& b) noexcept {
+        basic_batch_mask r;
         for (int i = 0; i < size; ++i) r.lane[i] = a.lane[i] & b.lane[i];
         return r;
     }
-    friend constexpr batch_mask operator||(const batch_mask& a, const batch_mask& b) noexcept {
-        batch_mask r;
+    friend constexpr basic_batch_mask operator||(const basic_batch_mask& a, const basic_batch_mask& b) noexcept {
+        basic_batch_mask r;
         for (int i = 0; i < size; ++i) r.lane[i] = a.lane[i] | b.lane[i];
         return r;
     }
-    friend constexpr batch_mask operator!(const batch_mask& a) noexcept {
-        batch_mask r;
+    friend constexpr basic_batch_mask operator!(const basic_batch_mask& a) noexcept {
+        basic_batch_mask r;
         for (int i = 0; i < size; ++i) r.lane[i] = ~a.lane[i];
         return r;
     }
 };
+using batch_mask = basic_batch_mask<void>;
+
+/// The condition holds in every draw.
+template <class Tag>
+[[nodiscard]] constexpr bool all_of(const basic_batch_mask<Tag>& m) noexcept {
+    std::int64_t all = -1;
+    for (int i = 0; i < m.size; ++i) all &= m.lane[i];
+    return all != 0;
+}
+/// The condition holds in some draw.
+template <class Tag>
+[[nodiscard]] constexpr bool any_of(const basic_batch_mask<Tag>& m) noexcept {
+    std::int64_t any = 0;
+    for (int i = 0; i < m.size; ++i) any |= m.lane[i];
+    return any != 0;
+}
 
 /// A fixed block of draws. Arithmetic and functions act on each draw, in loops of fixed length that compilers vectorise.
-struct batch {
-    static constexpr int size = batch_mask::size;
-    alignas(64) double lane[size];
+/// `Tag` tells the batches of one forecast from another's; callers write `batch`.
+template <class Tag>
+struct basic_batch {
+    static constexpr int size = basic_batch_mask<Tag>::size;
+    double lane[static_cast<std::size_t>(size)];
 
-    constexpr batch() noexcept : batch(0.0) {}
+    constexpr basic_batch() noexcept : basic_batch(0.0) {}
     /// Every draw the same.
-    constexpr batch(double same) noexcept {  // NOLINT: implicit, a number is a constant batch
+    constexpr basic_batch(double same) noexcept {  // NOLINT: implicit, a number is a constant basic_batch
         for (int i = 0; i < size; ++i) lane[i] = same;
     }
 
     /// One value per draw: `f(draw)`.
     template <class F>
-    [[nodiscard]] static constexpr batch generate(F f) noexcept(noexcept(f(0))) {
-        batch r(uninitialised{});
+    [[nodiscard]] static constexpr basic_batch generate(F f) noexcept(noexcept(f(0))) {
+        basic_batch r(uninitialised{});
         for (int i = 0; i < size; ++i) r.lane[i] = f(i);
         return r;
     }
 
-    constexpr batch operator+() const noexcept { return *this; }
-    constexpr batch operator-() const noexcept {
+    constexpr basic_batch operator+() const noexcept { return *this; }
+    constexpr basic_batch operator-() const noexcept {
         return map([](double x) noexcept { return -x; });
     }
 
     /// The function of each draw.
     template <class F>
-    [[nodiscard]] constexpr batch map(F f) const noexcept(noexcept(f(0.0))) {
-        batch r(uninitialised{});
+    [[nodiscard]] constexpr basic_batch map(F f) const noexcept(noexcept(f(0.0))) {
+        basic_batch r(uninitialised{});
         for (int i = 0; i < size; ++i) r.lane[i] = f(lane[i]);
         return r;
     }
     /// The function of each pair of draws.
     template <class F>
-    [[nodiscard]] static constexpr batch zip(const batch& a, const batch& b, F f) noexcept(noexcept(f(0.0, 0.0))) {
-        batch r(uninitialised{});
+    [[nodiscard]] static constexpr basic_batch zip(const basic_batch& a, const basic_batch& b, F f) noexcept(noexcept(f(0.0, 0.0))) {
+        basic_batch r(uninitialised{});
         for (int i = 0; i < size; ++i) r.lane[i] = f(a.lane[i], b.lane[i]);
         return r;
     }
     /// For each pair of draws, whether it passes.
     template <class F>
-    [[nodiscard]] static constexpr batch_mask test(const batch& a, const batch& b,
+    [[nodiscard]] static constexpr basic_batch_mask<Tag> test(const basic_batch& a, const basic_batch& b,
                                                    F f) noexcept(noexcept(f(0.0, 0.0))) {
-        batch_mask r;
+        basic_batch_mask<Tag> r;
         for (int i = 0; i < size; ++i) r.lane[i] = f(a.lane[i], b.lane[i]) ? -1 : 0;
         return r;
     }
 
-    friend constexpr batch operator+(const batch& a, const batch& b) noexcept {
+    friend constexpr basic_batch operator+(const basic_batch& a, const basic_batch& b) noexcept {
         return zip(a, b, [](double x, double y) noexcept { return x + y; });
     }
-    friend constexpr batch operator-(const batch& a, const batch& b) noexcept {
+    friend constexpr basic_batch operator-(const basic_batch& a, const basic_batch& b) noexcept {
         return zip(a, b, [](double x, double y) noexcept { return x - y; });
     }
-    friend constexpr batch operator*(const batch& a, const batch& b) noexcept {
+    friend constexpr basic_batch operator*(const basic_batch& a, const basic_batch& b) noexcept {
         return zip(a, b, [](double x, double y) noexcept { return x * y; });
     }
-    friend constexpr batch operator/(const batch& a, const batch& b) noexcept {
+    friend constexpr basic_batch operator/(const basic_batch& a, const basic_batch& b) noexcept {
         return zip(a, b, [](double x, double y) noexcept { return x / y; });
     }
     // With a plain number beside it, the same without spreading the number over a block first.
-    friend constexpr batch operator+(const batch& a, double b) noexcept {
+    friend constexpr basic_batch operator+(const basic_batch& a, double b) noexcept {
         return a.map([b](double x) noexcept { return x + b; });
     }
-    friend constexpr batch operator+(double a, const batch& b) noexcept {
+    friend constexpr basic_batch operator+(double a, const basic_batch& b) noexcept {
         return b.map([a](double x) noexcept { return a + x; });
     }
-    friend constexpr batch operator-(const batch& a, double b) noexcept {
+    friend constexpr basic_batch operator-(const basic_batch& a, double b) noexcept {
         return a.map([b](double x) noexcept { return x - b; });
     }
-    friend constexpr batch operator-(double a, const batch& b) noexcept {
+    friend constexpr basic_batch operator-(double a, const basic_batch& b) noexcept {
         return b.map([a](double x) noexcept { return a - x; });
     }
-    friend constexpr batch operator*(const batch& a, double b) noexcept {
+    friend constexpr basic_batch operator*(const basic_batch& a, double b) noexcept {
         return a.map([b](double x) noexcept { return x * b; });
     }
-    friend constexpr batch operator*(double a, const batch& b) noexcept {
+    friend constexpr basic_batch operator*(double a, const basic_batch& b) noexcept {
         return b.map([a](double x) noexcept { return a * x; });
     }
-    friend constexpr batch operator/(const batch& a, double b) noexcept {
+    friend constexpr basic_batch operator/(const basic_batch& a, double b) noexcept {
         return a.map([b](double x) noexcept { return x / b; });
     }
-    friend constexpr batch operator/(double a, const batch& b) noexcept {
+    friend constexpr basic_batch operator/(double a, const basic_batch& b) noexcept {
         return b.map([a](double x) noexcept { return a / x; });
     }
-    constexpr batch& operator+=(const batch& b) noexcept { return *this = *this + b; }
-    constexpr batch& operator-=(const batch& b) noexcept { return *this = *this - b; }
-    constexpr batch& operator*=(const batch& b) noexcept { return *this = *this * b; }
-    constexpr batch& operator/=(const batch& b) noexcept { return *this = *this / b; }
+    constexpr basic_batch& operator+=(const basic_batch& b) noexcept { return *this = *this + b; }
+    constexpr basic_batch& operator-=(const basic_batch& b) noexcept { return *this = *this - b; }
+    constexpr basic_batch& operator*=(const basic_batch& b) noexcept { return *this = *this * b; }
+    constexpr basic_batch& operator/=(const basic_batch& b) noexcept { return *this = *this / b; }
 
-    friend constexpr batch_mask operator==(const batch& a, const batch& b) noexcept {
+    friend constexpr basic_batch_mask<Tag> operator==(const basic_batch& a, const basic_batch& b) noexcept {
         return test(a, b, [](double x, double y) noexcept { return x == y; });
     }
-    friend constexpr batch_mask operator!=(const batch& a, const batch& b) noexcept {
+    friend constexpr basic_batch_mask<Tag> operator!=(const basic_batch& a, const basic_batch& b) noexcept {
         return test(a, b, [](double x, double y) noexcept { return x != y; });
     }
-    friend constexpr batch_mask operator<(const batch& a, const batch& b) noexcept {
+    friend constexpr basic_batch_mask<Tag> operator<(const basic_batch& a, const basic_batch& b) noexcept {
         return test(a, b, [](double x, double y) noexcept { return x < y; });
     }
-    friend constexpr batch_mask operator<=(const batch& a, const batch& b) noexcept {
+    friend constexpr basic_batch_mask<Tag> operator<=(const basic_batch& a, const basic_batch& b) noexcept {
         return test(a, b, [](double x, double y) noexcept { return x <= y; });
     }
-    friend constexpr batch_mask operator>(const batch& a, const batch& b) noexcept { return b < a; }
-    friend constexpr batch_mask operator>=(const batch& a, const batch& b) noexcept { return b <= a; }
+    friend constexpr basic_batch_mask<Tag> operator>(const basic_batch& a, const basic_batch& b) noexcept { return b < a; }
+    friend constexpr basic_batch_mask<Tag> operator>=(const basic_batch& a, const basic_batch& b) noexcept { return b <= a; }
 
   private:
     struct uninitialised {};
-    constexpr explicit batch(uninitialised) noexcept {  // NOLINT: the caller fills every lane
+    constexpr explicit basic_batch(uninitialised) noexcept {  // NOLINT: the caller fills every lane
         if (std::is_constant_evaluated()) {
             for (int i = 0; i < size; ++i) lane[i] = 0.0;
         }
     }
 };
 
-template <>
-inline constexpr bool is_number_type<batch> = true;
-template <>
-inline constexpr int lanes_of<batch> = batch::size;
+using batch = basic_batch<void>;
+
+template <class Tag>
+inline constexpr bool is_number_type<basic_batch<Tag>> = true;
+template <class Tag>
+inline constexpr int lanes_of<basic_batch<Tag>> = basic_batch<Tag>::size;
 
 /// The value of one draw, counted from 0.
-[[nodiscard]] constexpr double value_at(const batch& x, int draw) noexcept { return x.lane[draw]; }
-
-/// The condition holds in every draw.
-[[nodiscard]] constexpr bool all_of(const batch_mask& m) noexcept {
-    std::int64_t all = -1;
-    for (int i = 0; i < batch_mask::size; ++i) all &= m.lane[i];
-    return all != 0;
-}
-/// The condition holds in some draw.
-[[nodiscard]] constexpr bool any_of(const batch_mask& m) noexcept {
-    std::int64_t any = 0;
-    for (int i = 0; i < batch_mask::size; ++i) any |= m.lane[i];
-    return any != 0;
+template <class Tag>
+[[nodiscard]] constexpr double value_at(const basic_batch<Tag>& x, int draw) noexcept {
+    return x.lane[draw];
 }
 
-/// Draw by draw `yes` where the condition holds, else `no`.
-[[nodiscard]] constexpr batch select(const batch_mask& condition, const batch& yes, const batch& no) noexcept {
-    return batch::generate([&](int i) noexcept {
+namespace detail {
+
+template <class A, class B>
+struct batch_of_two;
+template <class Tag>
+struct batch_of_two<basic_batch<Tag>, basic_batch<Tag>> {
+    using type = basic_batch<Tag>;
+};
+template <class Tag>
+struct batch_of_two<basic_batch<Tag>, double> {
+    using type = basic_batch<Tag>;
+};
+template <class Tag>
+struct batch_of_two<double, basic_batch<Tag>> {
+    using type = basic_batch<Tag>;
+};
+
+/// The batch that a batch with another of its kind or with a plain number amounts to.
+template <class A, class B>
+using common_batch = typename batch_of_two<as_number_t<A>, as_number_t<B>>::type;
+
+}  // namespace detail
+
+/// Draw by draw `yes` where the condition holds, else `no`; plain numbers count for every draw.
+template <class Tag, number_like A, number_like B>
+[[nodiscard]] constexpr basic_batch<Tag> select(const basic_batch_mask<Tag>& condition, const A& yes_value,
+                                                const B& no_value) noexcept {
+    const basic_batch<Tag> yes = to_number(yes_value);
+    const basic_batch<Tag> no = to_number(no_value);
+    return basic_batch<Tag>::generate([&](int i) noexcept {
         const auto y = std::bit_cast<std::int64_t>(yes.lane[i]);
         const auto n = std::bit_cast<std::int64_t>(no.lane[i]);
         return std::bit_cast<double>((condition.lane[i] & y) | (~condition.lane[i] & n));
@@ -176,44 +250,60 @@ inline constexpr int lanes_of<batch> = batch::size;
 }
 
 /// The functions of core/elementary.hpp, each draw with the very result of `double`.
-[[nodiscard]] constexpr batch exp(const batch& x) noexcept {
+template <class Tag>
+[[nodiscard]] constexpr basic_batch<Tag> exp(const basic_batch<Tag>& x) noexcept {
     return x.map([](double v) noexcept { return exp(v); });
 }
-[[nodiscard]] constexpr batch expm1(const batch& x) noexcept {
+template <class Tag>
+[[nodiscard]] constexpr basic_batch<Tag> expm1(const basic_batch<Tag>& x) noexcept {
     return x.map([](double v) noexcept { return expm1(v); });
 }
-[[nodiscard]] constexpr batch exp2(const batch& x) noexcept {
+template <class Tag>
+[[nodiscard]] constexpr basic_batch<Tag> exp2(const basic_batch<Tag>& x) noexcept {
     return x.map([](double v) noexcept { return exp2(v); });
 }
-[[nodiscard]] constexpr batch log2(const batch& x) noexcept {
-    return x.map([](double v) noexcept { return log2(v); });
-}
-[[nodiscard]] constexpr batch log10(const batch& x) noexcept {
-    return x.map([](double v) noexcept { return log10(v); });
-}
-[[nodiscard]] constexpr batch floor(const batch& x) noexcept {
-    return x.map([](double v) noexcept { return floor(v); });
-}
-[[nodiscard]] constexpr batch log(const batch& x) noexcept {
+template <class Tag>
+[[nodiscard]] constexpr basic_batch<Tag> log(const basic_batch<Tag>& x) noexcept {
     return x.map([](double v) noexcept { return log(v); });
 }
-[[nodiscard]] constexpr batch log1p(const batch& x) noexcept {
+template <class Tag>
+[[nodiscard]] constexpr basic_batch<Tag> log1p(const basic_batch<Tag>& x) noexcept {
     return x.map([](double v) noexcept { return log1p(v); });
 }
-[[nodiscard]] constexpr batch sqrt(const batch& x) noexcept {
+template <class Tag>
+[[nodiscard]] constexpr basic_batch<Tag> log2(const basic_batch<Tag>& x) noexcept {
+    return x.map([](double v) noexcept { return log2(v); });
+}
+template <class Tag>
+[[nodiscard]] constexpr basic_batch<Tag> log10(const basic_batch<Tag>& x) noexcept {
+    return x.map([](double v) noexcept { return log10(v); });
+}
+template <class Tag>
+[[nodiscard]] constexpr basic_batch<Tag> sqrt(const basic_batch<Tag>& x) noexcept {
     return x.map([](double v) noexcept { return sqrt(v); });
 }
-[[nodiscard]] constexpr batch abs(const batch& x) noexcept {
+template <class Tag>
+[[nodiscard]] constexpr basic_batch<Tag> abs(const basic_batch<Tag>& x) noexcept {
     return x.map([](double v) noexcept { return abs(v); });
 }
-[[nodiscard]] constexpr batch pow(const batch& base, const batch& exponent) noexcept {
-    return batch::zip(base, exponent, [](double b, double e) noexcept { return pow(b, e); });
+template <class Tag>
+[[nodiscard]] constexpr basic_batch<Tag> floor(const basic_batch<Tag>& x) noexcept {
+    return x.map([](double v) noexcept { return floor(v); });
 }
-[[nodiscard]] constexpr batch min(const batch& a, const batch& b) noexcept {
-    return batch::zip(a, b, [](double x, double y) noexcept { return y < x ? y : x; });
+template <number_like A, number_like B>
+[[nodiscard]] constexpr detail::common_batch<A, B> pow(const A& a, const B& b) noexcept {
+    return detail::common_batch<A, B>::zip(to_number(a), to_number(b),
+                                           [](double x, double y) noexcept { return pow(x, y); });
 }
-[[nodiscard]] constexpr batch max(const batch& a, const batch& b) noexcept {
-    return batch::zip(a, b, [](double x, double y) noexcept { return x < y ? y : x; });
+template <number_like A, number_like B>
+[[nodiscard]] constexpr detail::common_batch<A, B> min(const A& a, const B& b) noexcept {
+    return detail::common_batch<A, B>::zip(to_number(a), to_number(b),
+                                           [](double x, double y) noexcept { return y < x ? y : x; });
+}
+template <number_like A, number_like B>
+[[nodiscard]] constexpr detail::common_batch<A, B> max(const A& a, const B& b) noexcept {
+    return detail::common_batch<A, B>::zip(to_number(a), to_number(b),
+                                           [](double x, double y) noexcept { return x < y ? y : x; });
 }
 
 }  // namespace headway
