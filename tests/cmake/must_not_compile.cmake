@@ -12,7 +12,8 @@
 #
 # Cases are numbered, each number used once. The pattern is a CMake regular expression, searched for in the compiler's
 # first error, after "error: "; that is one line, the first a reader sees. `// expect-gcc:` and `// expect-clang:`
-# replace `// expect:` for one compiler. HEADWAY_CASE is 0 for the control.
+# replace `// expect:` for one compiler. Where a compiler says the reason in a note only, `// expect-gcc-note:` or
+# `// expect-clang-note:` asks for one of its notes as well. HEADWAY_CASE is 0 for the control.
 #
 # Input: COMPILER COMPILER_ID FLAGS INCLUDE FILE CASE. With CASE=0 the control must compile and the file be well-formed.
 
@@ -29,13 +30,17 @@ function(refuse reason) # the details first, because FATAL_ERROR would fold thei
     message(FATAL_ERROR "refused")
 endfunction()
 
-# pattern <- what case `number` expects of this compiler
-function(find_expected number pattern)
+# pattern <- what case `number` expects of this compiler; note_pattern <- what it expects of one of its notes, if anything
+function(find_expected number pattern note_pattern)
     string(REGEX REPLACE "^.*HEADWAY_CASE == ${number}[^0-9]" "" block "${text}")
     string(REGEX REPLACE "HEADWAY_CASE == .*$" "" block "${block}")
     set(compiler gcc)
     if(COMPILER_ID MATCHES "Clang")
         set(compiler clang)
+    endif()
+    set(${note_pattern} "" PARENT_SCOPE)
+    if(block MATCHES "// expect-${compiler}-note: *([^\n]+)")
+        set(${note_pattern} "${CMAKE_MATCH_1}" PARENT_SCOPE)
     endif()
     if(block MATCHES "// expect-${compiler}: *([^\n]+)")
     elseif(block MATCHES "// expect: *([^\n]+)")
@@ -64,12 +69,12 @@ if(CASE EQUAL 0)
             refuse("two cases have the number ${number}")
         endif()
         list(APPEND numbers ${number})
-        find_expected(${number} pattern)
+        find_expected(${number} pattern note_pattern)
     endforeach()
     return()
 endif()
 
-find_expected(${CASE} pattern)
+find_expected(${CASE} pattern note_pattern)
 if(NOT failed)
     refuse("it compiles, but must not")
 elseif(NOT output MATCHES "error: ([^\n]*)")
@@ -78,5 +83,8 @@ endif()
 set(first_error "${CMAKE_MATCH_1}")
 if(NOT first_error MATCHES "${pattern}")
     refuse("the first error does not match\n  error:   ${first_error}\n  pattern: ${pattern}\n\n${output}")
+endif()
+if(NOT note_pattern STREQUAL "" AND NOT output MATCHES "note: [^\n]*(${note_pattern})")
+    refuse("no note matches\n  pattern: ${note_pattern}\n\n${output}")
 endif()
 message("${first_error}")

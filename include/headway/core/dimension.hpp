@@ -101,15 +101,24 @@ struct prepend<Head, factor_list<Tail...>> {
     using type = factor_list<Head, Tail...>;
 };
 
+template <class Base>
+concept has_name = requires { std::string_view(Base::name); };
+
 /// Negative: a before b. Two different tags of one name would make dimensions ambiguous, so that is an error.
 template <class A, class B>
 consteval int order() {
     using base_a = typename factor_traits<A>::base;
     using base_b = typename factor_traits<B>::base;
-    constexpr int result = base_a::name.compare(base_b::name);
-    static_assert(result != 0 || std::is_same_v<base_a, base_b>,
-                  "two different base dimensions have the same name: rename one of them");
-    return result;
+    static_assert(has_name<base_a> && has_name<base_b>,
+                  "a base dimension needs a name: static constexpr std::string_view name = \"cow\";");
+    if constexpr (has_name<base_a> && has_name<base_b>) {
+        constexpr int result = std::string_view(base_a::name).compare(base_b::name);
+        static_assert(result != 0 || std::is_same_v<base_a, base_b>,
+                      "two different base dimensions have the same name: rename one of them");
+        return result;
+    } else {
+        return 1;
+    }
 }
 
 // Merge of two sorted factor lists; the exponents of the second are multiplied by Sign.
