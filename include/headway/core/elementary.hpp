@@ -68,38 +68,41 @@ HEADWAY_INLINE constexpr double expm1(double x) noexcept {
 }
 
 HEADWAY_INLINE constexpr double log(double x) noexcept {
-    if (std::is_constant_evaluated() && !detail::in_log_domain(x)) return detail::with_log_limits(x, 0.0);
+    const double limit = detail::log_limit(x);
+    if (std::is_constant_evaluated() && limit != 0.0) return limit;
     const auto [k, m] = detail::split_any(x);
-    const auto [hi, lo] = detail::log_reduced(m - 1.0);
+    const double f = m - 1.0;
     const double whole = k * detail::ln2_hi;
-    const double sum = whole + hi;
-    const double lost = (whole - sum) + hi;
-    return detail::with_log_limits(x, sum + (lost + (lo + k * detail::ln2_lo)));
+    const double sum = whole + f;
+    const double lost = (whole - sum) + f;
+    return (sum + ((lost + k * detail::ln2_lo) - detail::log_deficit(f))) + limit;
 }
 
 HEADWAY_INLINE constexpr double log2(double x) noexcept {
-    if (std::is_constant_evaluated() && !detail::in_log_domain(x)) return detail::with_log_limits(x, 0.0);
+    const double limit = detail::log_limit(x);
+    if (std::is_constant_evaluated() && limit != 0.0) return limit;
     const auto [k, m] = detail::split_any(x);
-    const auto [hi, lo] = detail::log_reduced(m - 1.0);
-    const double top = detail::leading_32_bits(hi);
+    const double f = m - 1.0;
+    const double top = detail::leading_32_bits(f);
     const double part = top * 0x1.71547p+0;
-    const double rest = ((hi - top) + lo) * detail::log2_e + top * 0x1.94ae0bf85ddf4p-22;
+    const double rest = ((f - top) - detail::log_deficit(f)) * detail::log2_e + top * 0x1.94ae0bf85ddf4p-22;
     const double sum = k + part;
     const double lost = (k - sum) + part;
-    return detail::with_log_limits(x, sum + (lost + rest));
+    return (sum + (lost + rest)) + limit;
 }
 
 HEADWAY_INLINE constexpr double log10(double x) noexcept {
-    if (std::is_constant_evaluated() && !detail::in_log_domain(x)) return detail::with_log_limits(x, 0.0);
+    const double limit = detail::log_limit(x);
+    if (std::is_constant_evaluated() && limit != 0.0) return limit;
     const auto [k, m] = detail::split_any(x);
-    const auto [hi, lo] = detail::log_reduced(m - 1.0);
-    const double top = detail::leading_32_bits(hi);
+    const double f = m - 1.0;
+    const double top = detail::leading_32_bits(f);
     const double part = top * 0x1.bcb7bp-2;
-    const double rest = (((hi - top) + lo) * 0x1.bcb7b1526e50ep-2 + top * 0x1.526e50e32a6abp-26) + k * 0x1.fef311f12b358p-46;
+    const double rest = ((f - top) - detail::log_deficit(f)) * 0x1.bcb7b1526e50ep-2 + top * 0x1.526e50e32a6abp-26;
     const double whole = k * 0x1.34413509f7800p-2;
     const double sum = whole + part;
     const double lost = (whole - sum) + part;
-    return detail::with_log_limits(x, sum + (lost + rest));
+    return (sum + ((lost + k * 0x1.fef311f12b358p-46) + rest)) + limit;
 }
 
 HEADWAY_INLINE constexpr double log1p(double x) noexcept {
@@ -113,14 +116,14 @@ HEADWAY_INLINE constexpr double log1p(double x) noexcept {
     const double v = u - 1.0;
     const double missing = (1.0 - (u - v)) + (inside - v);
     const auto [k, m] = detail::split(u);
-    const auto [hi, lo] = detail::log_reduced(m - 1.0);
+    const double f = m - 1.0;
     const double whole = k * detail::ln2_hi;
-    const double sum = whole + hi;
-    const double lost = (whole - sum) + hi;
-    const double y = sum + (lost + (lo + (k * detail::ln2_lo + missing / u)));
+    const double sum = whole + f;
+    const double lost = (whole - sum) + f;
+    const double y = sum + ((lost + (k * detail::ln2_lo + missing / u)) - detail::log_deficit(f));
     const std::uint64_t minus_one = detail::less(size, detail::one_bits + 1);
     const std::uint64_t limit =
-        detail::choose(minus_one, detail::infinity_bits | detail::sign_bit, size | (detail::top_bit_set(b) & detail::nan_bits));
+        (minus_one & (detail::sign_bit | detail::infinity_bits)) | size | (detail::top_bit_set(b & ~minus_one) & detail::nan_bits);
     // the sign is put back for x = -0
     return detail::from_bits(detail::choose(in_domain, detail::bits_of(y) | sign, limit));
 }

@@ -99,51 +99,48 @@ HEADWAY_INLINE constexpr double exp_reduced(double hi, double lo) noexcept {
     return sum + ((lost - lo) + exp_tail(hi - lo));
 }
 
-/// x = 2^exponent · mantissa with mantissa in [√½, √2).
+/// x = 2^exponent · mantissa with mantissa in [0.6953125, 1.390625), where both f²/2 and f - log(1 + f) stay small.
 struct exponent_and_mantissa {
     double exponent, mantissa;
 };
 
-/// Right for positive normal x, finite for any; `extra` is subtracted from the exponent.
-HEADWAY_INLINE constexpr exponent_and_mantissa split(double x, std::uint64_t extra = 0) noexcept {
-    constexpr std::uint64_t sqrt_half = 0x3fe6'a09e'667f'3bcd;
-    const std::uint64_t shifted = bits_of(x) + (one_bits - sqrt_half);
-    const double exponent = from_bits(bits_of(to_integer) + ((shifted >> 52) - extra)) - (to_integer + 1023.0);
-    return {exponent, from_bits((shifted & 0x000f'ffff'ffff'ffff) + sqrt_half)};
+/// Right for positive normal x, finite for any; `scale` bits (a multiple of 2^52) are taken off the exponent.
+HEADWAY_INLINE constexpr exponent_and_mantissa split(double x, std::uint64_t scale = 0) noexcept {
+    constexpr std::uint64_t lowest = bits_of(0.6953125);
+    constexpr std::uint64_t room = bits_of(0x1p64) - one_bits;
+    const std::uint64_t shifted = bits_of(x) + (one_bits - lowest + room);
+    const double exponent = from_bits(bits_of(0x1p52) | ((shifted - scale) >> 52)) - (0x1p52 + (1023.0 + 64.0));
+    return {exponent, from_bits((shifted & 0x000f'ffff'ffff'ffff) + lowest)};
 }
 
 /// As split, for subnormal x too.
 HEADWAY_INLINE constexpr exponent_and_mantissa split_any(double x) noexcept {
-    const std::uint64_t subnormal = (bits_of(x) - 0x0010'0000'0000'0000) >> 63;
-    return split(x * from_bits(one_bits + (subnormal << 58)), subnormal << 6);
+    const std::uint64_t subnormal = (bits_of(x) - bits_of(0x1p-1022)) & sign_bit;
+    const std::uint64_t scale = subnormal >> 5; // 2^64
+    return split(x * from_bits(one_bits + scale), scale);
 }
 
-/// log(1 + f) for 1 + f in [√½, √2).
+/// f - log(1 + f) for 1 + f as made by split.
 /// With s = f/(2 + f): log(1 + f) = 2·atanh(s) = f - f²/2 + s·(f²/2 + 2·atanh(s)/s - 2).
-HEADWAY_INLINE constexpr double_double log_reduced(double f) noexcept {
+HEADWAY_INLINE constexpr double log_deficit(double f) noexcept {
     const double s = f / (2.0 + f);
     const double w = s * s;
     const double w2 = w * w;
-    const double a = (0x1.5555555555592p-1 + w * 0x1.999999997ff05p-2) + w2 * (0x1.24924941e3101p-2 + w * 0x1.c71c521285afap-3);
-    const double b = (0x1.74663d5e6870ap-3 + w * 0x1.39a1db986f15dp-3) + w2 * 0x1.2f04506d287a4p-3;
+    const double a = (0x1.55555555555ccp-1 + w * 0x1.999999996c040p-2) + w2 * (0x1.24924953ecc2cp-2 + w * 0x1.c71c432ff9f40p-3);
+    const double b = (0x1.7469527d0cf9fp-3 + w * 0x1.3951f482dfcc6p-3) + w2 * 0x1.322a0ecf627bap-3;
     const double series = w * (a + w2 * w2 * b);
     const double half_square = 0.5 * f * f;
-    const double hi = f - half_square;
-    const double lost = (f - hi) - half_square;
-    return {hi, lost + s * (half_square + series)};
+    return half_square - s * (half_square + series);
 }
 
-/// Puts the values of log, log2 and log10 at 0, ∞, NaN and below zero around y, the value for x in (0, ∞).
-HEADWAY_INLINE constexpr double with_log_limits(double x, double y) noexcept {
+/// log, log2 and log10 of 0 (-∞), ∞ (∞), NaN and negative numbers (NaN); zero for x in (0, ∞), to be added to the logarithm.
+HEADWAY_INLINE constexpr double log_limit(double x) noexcept {
     const std::uint64_t b = bits_of(x);
     const std::uint64_t size = b & ~sign_bit;
     const std::uint64_t before = size - 1; // its top bit tells zero
     const std::uint64_t in_domain = top_bit_set((b - infinity_bits) & ~(b | before));
     const std::uint64_t limit = (before & (sign_bit | infinity_bits)) | size | (top_bit_set(b & ~before) & nan_bits);
-    return from_bits(choose(in_domain, bits_of(y), limit));
+    return from_bits(limit & ~in_domain);
 }
-
-/// Arguments whose logarithm a constant expression must not reach by arithmetic.
-HEADWAY_INLINE constexpr bool in_log_domain(double x) noexcept { return x > 0.0 && x < infinity; }
 
 } // namespace headway::detail

@@ -5,9 +5,8 @@
 
 namespace headway::detail {
 
-/// -log(j/64) for j = 45 … 91 as hi + lo, hi a multiple of 2^-42 like ln2_hi.
+/// -log(j/64) for j = 46 … 92 as hi + lo, hi a multiple of 2^-42 like ln2_hi.
 inline constexpr double_double log_of_reciprocal[] = {
-    {0x1.68ac83e9c7000p-2, -0x1.7af966c548a30p-44},
     {0x1.522ae0738a000p-2, 0x1.ebe708164c759p-45},
     {0x1.3c25277333000p-2, 0x1.83b54b606bd5cp-46},
     {0x1.269621134e000p-2, -0x1.1b61f10522625p-44},
@@ -54,6 +53,7 @@ inline constexpr double_double log_of_reciprocal[] = {
     {-0x1.51aad872e0000p-2, 0x1.f4bd8db0a7cc1p-44},
     {-0x1.5d1bdbf581000p-2, 0x1.8d6bdc9c7c238p-44},
     {-0x1.686c81e9b1000p-2, -0x1.2bb110af84054p-44},
+    {-0x1.739d7f6bbd000p-2, -0x1.a7389314feb50p-52},
 };
 
 /// log(x) of a positive finite x to a relative error of about 2^-67.
@@ -64,7 +64,7 @@ constexpr double_double log_double_double(double x) noexcept {
     const double j = (rounded - to_integer) * 0.015625;
     const double m_top = leading_26_bits(m);
     const double r = (m_top * j - 1.0) + (m - m_top) * j;
-    const double_double base = log_of_reciprocal[(bits_of(rounded) & 127) - 45];
+    const double_double base = log_of_reciprocal[(bits_of(rounded) & 127) - 46];
 
     const double top = leading_26_bits(r);
     const double half_square = 0.5 * top * top;
