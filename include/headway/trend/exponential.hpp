@@ -42,17 +42,14 @@ class exponential_trend : public trend_base {
     /// \throws std::domain_error for a level that is not finite.
     template <class Level>
     [[nodiscard]] constexpr auto date_of(const Level& level) const {
-        const auto base = detail::base_of_dimension<Dimension>(level);
-        detail::require_finite("exponential", "level", base);
-        using result = common_number_t<Number, std::remove_const_t<decltype(base)>>;
-        const result value = base;
+        auto value = detail::level_of<Dimension, Number>("exponential", level);
+        using result = decltype(value);
         const result rate = rate_;
         const auto possible = value > 0.0;
         const auto flat = rate == 0.0;
         const result log_ratio = log(select(possible, value, result(1.0)) / value_);
-        const result span = log_ratio / select(flat, result(1.0), rate);
-        return basic_date<result>::from_seconds_since_1970(
-            select(possible && (!flat || log_ratio == 0.0), result(at_ + span), result(__builtin_huge_val())));
+        const result seconds = at_ + log_ratio / select(flat, result(1.0), rate);
+        return detail::date_where(possible && (!flat || log_ratio == 0.0), seconds);
     }
 
     /// t0, the date at which the value was stated.
@@ -66,9 +63,9 @@ class exponential_trend : public trend_base {
 
     /// The integral over time from a to b: y(a) (exp(mu (b - a)) - 1) / mu.
     template <class A, class B>
-    [[nodiscard]] constexpr auto integral(const basic_date<A>& a, const basic_date<B>& b) const {
-        const auto span = b.seconds_since_1970() - a.seconds_since_1970();
-        return quantity_or_number<multiplied<Dimension, dim::time>>(detail::base_of((*this)(a)) * span *
+    [[nodiscard]] constexpr auto integral(const basic_date<A>& first, const basic_date<B>& last) const {
+        const auto span = last.seconds_since_1970() - first.seconds_since_1970();
+        return quantity_or_number<multiplied<Dimension, dim::time>>(detail::base_of((*this)(first)) * span *
                                                                     detail::mean_growth(rate_ * span));
     }
 
@@ -77,6 +74,11 @@ class exponential_trend : public trend_base {
     Number value_;
     Number rate_;
 };
+
+template <class T>
+inline constexpr bool is_exponential = false;
+template <class Dimension, class Number>
+inline constexpr bool is_exponential<exponential_trend<Dimension, Number>> = true;
 
 /// The trend that has this value at this date and grows (or falls) exponentially: y(t) = value exp(mu (t - at)).
 /// `value` is a quantity or a plain number above zero; the rate is a growth: `grows_by_factor`, `halves_every`, ...

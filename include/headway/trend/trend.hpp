@@ -76,9 +76,9 @@ class constant_trend : public trend_base {
     }
     /// The integral over time: value (b - a).
     template <class A, class B>
-    [[nodiscard]] constexpr auto integral(const basic_date<A>& a, const basic_date<B>& b) const noexcept {
+    [[nodiscard]] constexpr auto integral(const basic_date<A>& first, const basic_date<B>& last) const noexcept {
         return quantity_or_number<multiplied<Dimension, dim::time>>(value_ *
-                                                                    (b.seconds_since_1970() - a.seconds_since_1970()));
+                                                                    (last.seconds_since_1970() - first.seconds_since_1970()));
     }
     [[nodiscard]] constexpr const Number& base_value() const noexcept { return value_; }
 

@@ -125,6 +125,41 @@ constexpr void require_real_date(const char* function, const char* what, const b
     }
 }
 
+template <number Number>
+constexpr void require_not_zero(const char* function, const char* what, const Number& x) {
+    if (any_of(x == 0.0)) value_breaks_a_rule(function, what, "must not be zero", 0.0);
+}
+
+/// The base value of the level that a trend is asked about, in the number type of the answer.
+template <class Dimension, class Number, class Level>
+[[nodiscard]] constexpr auto level_of(const char* trend, const Level& level) {
+    const auto base = base_of_dimension<Dimension>(level);
+    require_finite(trend, "level", base);
+    return common_number_t<Number, std::remove_const_t<decltype(base)>>(base);
+}
+
+/// The date where the condition holds, else never.
+template <class Mask, class Number>
+[[nodiscard]] constexpr auto date_where(const Mask& condition, const Number& seconds) noexcept {
+    return basic_date<Number>::from_seconds_since_1970(select(condition, seconds, Number(__builtin_huge_val())));
+}
+
+/// 1 / (1 + exp(-x)), from the side on which nothing overflows, which also keeps derivatives finite.
+template <class Number>
+[[nodiscard]] constexpr Number logistic_share(const Number& x) noexcept {
+    const Number e = exp(-abs(x));
+    return select(x >= 0.0, Number(1.0), e) / (1.0 + e);
+}
+
+/// The integral of 1 / (1 + exp(-x)) from `from` to `from + span`: ln(1 + share(from) (exp(span) - 1)), and for long spans
+/// the difference of ln(1 + exp(x)), because there exp(span) overflows.
+template <class Number>
+[[nodiscard]] constexpr Number logistic_integral(const Number& from, const Number& span) noexcept {
+    const auto softplus = [](const Number& x) { return Number(max(x, Number(0.0)) + log1p(exp(-abs(x)))); };
+    const Number near = log1p(logistic_share(from) * expm1(min(span, Number(30.0))));
+    return select(span <= 30.0, near, Number(softplus(Number(from + span)) - softplus(from)));
+}
+
 /// The date where it is not before the start, else never.
 template <class A, class B>
 [[nodiscard]] constexpr basic_date<B> not_before(const A& start_seconds, const basic_date<B>& d) noexcept {
