@@ -13,7 +13,7 @@ namespace headway {
 /// A unit is itself a quantity: `3.5 * million_usd` makes one, `q.in(million_usd)` reads the number back, and
 /// `inline constexpr auto yuan = 0.14 * usd;` adds a unit. Sums and comparisons of different dimensions do not compile;
 /// products and ratios form their dimension, and where it cancels the result is a plain number.
-/// Stored in the dimension's base unit (second, USD, FLOP, joule, metre, one chip, ...). Every operation is the one
+/// Stored in the dimension's base unit (second, USD, FLOP, joule, nanometre, one chip, ...). Every operation is the one
 /// IEEE 754 operation on the numbers behind it; nothing is checked, so a result may overflow to infinity.
 template <class Dimension, class Number = double>
 class quantity {

@@ -124,7 +124,7 @@ struct factor_unit {
 };
 template <>
 struct factor_unit<dim::length, 2> {
-    static double size() noexcept { return 1e-4; }
+    static double size() noexcept { return 1e14; }
     static std::string name() { return "cm²"; }
 };
 

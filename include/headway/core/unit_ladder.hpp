@@ -81,18 +81,18 @@ inline constexpr unit_rung unit_ladder<dim::power>[] = {
 
 template <>
 inline constexpr unit_rung unit_ladder<dim::length>[] = {
-    {1e-9, "nm"}, {1e-6, "µm"}, {1e-3, "mm"}, {1.0, "m"}, {1e3, "km"},
+    {1.0, "nm"}, {1e3, "µm"}, {1e6, "mm"}, {1e9, "m"}, {1e12, "km"},
 };
 template <>
-inline constexpr unit_rung unit_after_per<dim::length> = {1.0, "m"};
+inline constexpr unit_rung unit_after_per<dim::length> = {1e9, "m"};
 
 // Dies are told in mm² up to the size of several, wafers in cm².
 template <>
 inline constexpr unit_rung unit_ladder<dim::area>[] = {
-    {1e-6, "mm²"},
-    {1e-4, "cm²", {}, 100.0},
-    {1.0, "m²"},
-    {1e6, "km²"},
+    {1e12, "mm²"},
+    {1e14, "cm²", {}, 100.0},
+    {1e18, "m²"},
+    {1e24, "km²"},
 };
 
 template <>
@@ -167,8 +167,8 @@ inline constexpr unit_rung unit_ladder<divided<dim::compute, dim::energy>>[] = {
     {1e15, "PFLOP per J"},
 };
 template <>
-inline constexpr unit_rung unit_ladder<divided<dim::processing_performance, dim::area>>[] = {{1e6, "TPP per mm²"}};
+inline constexpr unit_rung unit_ladder<divided<dim::processing_performance, dim::area>>[] = {{1e-12, "TPP per mm²"}};
 template <>
-inline constexpr unit_rung unit_ladder<inverted<dim::area>>[] = {{1e4, "per cm²"}};
+inline constexpr unit_rung unit_ladder<inverted<dim::area>>[] = {{1e-14, "per cm²"}};
 
 }  // namespace headway

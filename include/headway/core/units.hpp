@@ -60,13 +60,14 @@ inline constexpr auto megawatt_hour = megawatt * hour;
 inline constexpr auto gigawatt_hour = gigawatt * hour;
 inline constexpr auto terawatt_hour = 1e12 * watt * hour;
 
-inline constexpr auto metre = base_unit<dim::length>;
-inline constexpr auto centimetre = 1e-2 * metre;
-inline constexpr auto millimetre = 1e-3 * metre;
-inline constexpr auto nanometre = 1e-9 * metre;
+// The base is the smallest of them, so that each is a whole number of it and their ratios are exact.
+inline constexpr auto nanometre = base_unit<dim::length>;
+inline constexpr auto millimetre = 1e6 * nanometre;
+inline constexpr auto centimetre = 1e7 * nanometre;
+inline constexpr auto metre = 1e9 * nanometre;
+inline constexpr auto mm2 = millimetre * millimetre;
+inline constexpr auto cm2 = centimetre * centimetre;
 inline constexpr auto m2 = metre * metre;
-inline constexpr auto cm2 = 1e-4 * m2;
-inline constexpr auto mm2 = 1e-6 * m2;
 
 /// A share: `80 * percent` converts to the plain number 0.8.
 inline constexpr auto percent = quantity<dimensionless>(0.01);
