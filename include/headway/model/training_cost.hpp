@@ -9,12 +9,31 @@ namespace headway {
 
 namespace detail {
 
+[[noreturn]] inline void decline_must_fall(const char* function, double rate) {
+    throw std::domain_error(std::string(function) + ": the decline must fall, got a yearly rate of " +
+                            number_text(rate * 31556952.0, 6) + "; make it with falls_by_factor, halves_every, ...");
+}
+
 /// The continuous rate of decline per second, checked to fall.
 template <class Number>
 [[nodiscard]] constexpr Number falling_rate(const char* function, const basic_growth<Number>& decline) {
-    const Number rate = -decline.rate_per_second();
-    require_above_zero(function, "the decline's rate (make it with falls_by_factor, halves_every, ...)", rate);
-    return rate;
+    const Number& rate = decline.rate_per_second();
+    const auto breaks = [](double r) { return !(r < 0.0 && r - r == 0.0); };
+    if (!all_of(rate < 0.0 && rate - rate == 0.0)) decline_must_fall(function, offender(rate, breaks));
+    return -rate;
+}
+
+/// The cost as it is, checked to be above zero and finite.
+template <class Number>
+[[nodiscard]] constexpr const Number& cost_above_zero(const char* function, const char* what, const Number& usd) {
+    require_above_zero(function, what, usd);
+    return usd;
+}
+
+template <class Number>
+[[nodiscard]] constexpr basic_date<Number> date_in_calendar(const char* function, const basic_date<Number>& when) {
+    require_real_date(function, "date", when);
+    return when;
 }
 
 }  // namespace detail
@@ -35,10 +54,13 @@ template <number_like Ratio, class Rate>
 }
 
 /// The cost gap that a lead in time amounts to: exp(lambda span); 2 years at a factor of 4 a year are 16.
-/// \throws std::domain_error for a growth that does not fall.
+/// Below 1 for a lag, that is a lead below zero. Overflows to infinity.
+/// \throws std::domain_error for a lead that is not finite or a growth that does not fall.
 template <time_like Span, class Rate>
 [[nodiscard]] constexpr auto cost_gap_of_lead(const Span& lead, const basic_growth<Rate>& decline) {
-    return exp(detail::falling_rate("cost_gap_of_lead", decline) * as_time(lead).base_value());
+    const auto seconds = as_time(lead).base_value();
+    detail::require_finite("cost_gap_of_lead", "lead in seconds", seconds);
+    return exp(detail::falling_rate("cost_gap_of_lead", decline) * seconds);
 }
 
 /// Where a claimed cost lies relative to the curve of a capability.
@@ -58,19 +80,20 @@ class training_cost_curve : public exponential_trend<dim::money, Number> {
   public:
     constexpr training_cost_curve(const basic_date<Number>& at, const quantity<dim::money, Number>& cost,
                                   const basic_growth<Number>& decline)
-        : exponential_trend<dim::money, Number>(at, cost.base_value(), decline.rate_per_second()) {
-        static_cast<void>(detail::falling_rate("training_cost", decline));
-    }
+        : exponential_trend<dim::money, Number>(detail::date_in_calendar("training_cost", at),
+                                                detail::cost_above_zero("training_cost", "cost in USD", cost.base_value()),
+                                                -detail::falling_rate("training_cost", decline)) {}
 
     [[nodiscard]] constexpr auto decline() const noexcept { return this->growth(); }
 
     /// Where a claimed cost at a date lies: on-curve cost, ratio to it, time ahead of it.
-    /// \throws std::domain_error for a claim that is not above zero.
+    /// \throws std::domain_error for a claim that is not above zero and for never.
     template <class Claim, date_like Date>
     [[nodiscard]] constexpr auto position_of(const quantity<dim::money, Claim>& claim, const Date& when) const {
-        const auto on_curve = (*this)(when);
+        const auto on_curve = (*this)(detail::date_in_calendar("position_of", detail::to_date(when)));
         using common = common_number_t<Claim, typename decltype(on_curve)::number_type>;
-        const common ratio = claim / on_curve;
+        const common ratio = detail::cost_above_zero("position_of", "claim in USD", claim.base_value()) /
+                             on_curve.base_value();
         return claim_position<dim::money, common>{on_curve, ratio, -time_worth_of_cost_gap(ratio, decline())};
     }
 
@@ -93,6 +116,17 @@ template <date_like At, class Cost, class Rate = double>
                                            const basic_growth<Rate>& decline = training_cost_decline) {
     return training_cost_curve<common_number_t<detail::date_number_t<At>, Cost, Rate>>(detail::to_date(at), cost,
                                                                                        decline);
+}
+
+/// Chosen only for arguments of the wrong kind, to say so in words.
+template <class At, class Cost, class Decline = growth>
+constexpr auto training_cost(const At&, const Cost&, const Decline& = {}) {
+    constexpr bool cost_is_money = requires { requires std::same_as<typename Cost::dimension, dim::money>; };
+    static_assert(date_like<At>, "training_cost: the first argument must be a date, such as date(2024y / 3 / 1)");
+    static_assert(cost_is_money, "training_cost: the second argument must be money, such as 100.0 * million_usd");
+    static_assert(is_growth<Decline>, "training_cost: the third argument must be a growth that falls, such as "
+                                      "falls_by_factor(4.0, year)");
+    return detail::wrong_arguments{};
 }
 
 /// The decline of training cost from its two causes, lambda = lambda_hardware + lambda_algorithms; each is a growth that
@@ -133,8 +167,11 @@ template <class A, class B>
 template <number_like Percent, class Rate>
 [[nodiscard]] constexpr auto step_period(const Percent& percent_per_step, const basic_growth<Rate>& decline) {
     const auto p = to_number(percent_per_step);
-    detail::require_above_zero("step_period", "percent", p);
-    detail::require_above_zero("step_period", "100 - percent", 100.0 - p);
+    const auto breaks = [](double x) { return !(x > 0.0 && x < 100.0); };
+    if (!all_of(p > 0.0 && p < 100.0)) {
+        detail::value_breaks_a_rule("step_period", "percent", "must be above 0 and below 100",
+                                    detail::offender(p, breaks));
+    }
     const auto seconds = -log1p(-p / 100.0) / detail::falling_rate("step_period", decline);
     return quantity<dim::time, std::remove_const_t<decltype(seconds)>>::from_base_value(seconds);
 }
