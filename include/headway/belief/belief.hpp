@@ -3,7 +3,7 @@
 
 #include <utility>
 
-#include <headway/belief/detail/component_list.hpp>
+#include <headway/belief/detail/draw.hpp>
 #include <headway/core/detail/check.hpp>
 #include <headway/core/value.hpp>
 
@@ -24,6 +24,19 @@ struct belief_units<quantity<Dimension>> {
 };
 template <>
 struct belief_units<date> : belief_units<quantity<dim::time>> {};
+
+[[noreturn]] inline void belief_has_no_density() {
+    throw std::domain_error("pdf: some single values have a probability of their own, so there is no density; ask "
+                            "mass(x) or cdf(x)");
+}
+[[noreturn]] inline void belief_has_no_mean() {
+    throw std::domain_error("mean: undefined, a Student-t has none with 1 degree of freedom or less; ask median(), or "
+                            "cut it off with truncated(belief, lo, hi)");
+}
+[[noreturn]] inline void belief_has_no_variance() {
+    throw std::domain_error("variance: infinite or undefined, a Student-t has none with 2 degrees of freedom or less; "
+                            "ask quantile(p), or cut it off with truncated(belief, lo, hi)");
+}
 
 }  // namespace detail
 
@@ -71,18 +84,37 @@ class belief {
     [[nodiscard]] constexpr double survival(const T& x) const noexcept {
         return detail::probability_of(parts_, base_value_of(x)).upper;
     }
-    /// Probability density at x, per unit of `T`.
+    /// Probability density at x, per unit of `T`. \throws std::domain_error unless has_density().
     [[nodiscard]] constexpr density_type pdf(const T& x) const {
+        if (!has_density()) detail::belief_has_no_density();
         return value_from_base<density_type>(detail::density_of(parts_, base_value_of(x)));
     }
 
-    [[nodiscard]] constexpr T mean() const { return value_from_base<T>(detail::mean_of(parts_)); }
-    [[nodiscard]] constexpr variance_type variance() const {
-        return value_from_base<variance_type>(detail::variance_of(parts_));
+    /// False when single values have a probability of their own: a sure, Bernoulli, discrete or empirical belief, or a
+    /// mixture with one of them.
+    [[nodiscard]] constexpr bool has_density() const noexcept { return detail::is_continuous(parts_); }
+    /// P(X = x): 0 wherever there is a density.
+    [[nodiscard]] constexpr double mass(const T& x) const noexcept {
+        return detail::mass_of(parts_, base_value_of(x));
     }
+
+    /// Expected value, in closed form; of a truncated belief within 1e-13 of the standard deviation.
+    /// \throws std::domain_error unless has_mean().
+    [[nodiscard]] constexpr T mean() const {
+        if (!has_mean()) detail::belief_has_no_mean();
+        return value_from_base<T>(detail::mean_of(parts_));
+    }
+    /// Expected squared distance from the mean, in closed form; of a truncated belief to 1e-12.
+    /// \throws std::domain_error unless has_variance().
+    [[nodiscard]] constexpr variance_type variance() const { return value_from_base<variance_type>(base_variance()); }
+    /// The square root of the variance.
     [[nodiscard]] constexpr difference_type stddev() const {
-        return value_from_base<difference_type>(sqrt(detail::variance_of(parts_)));
+        return value_from_base<difference_type>(sqrt(base_variance()));
     }
+    /// False for a Student-t with one degree of freedom or less (not cut off on both sides), or a mixture with one.
+    [[nodiscard]] constexpr bool has_mean() const noexcept { return detail::has_mean(parts_); }
+    /// False, besides, for a Student-t with two degrees of freedom or less: its variance is infinite.
+    [[nodiscard]] constexpr bool has_variance() const noexcept { return detail::has_variance(parts_); }
 
     /// The least and greatest value that can be; may be infinite.
     [[nodiscard]] constexpr std::pair<T, T> support() const { return {quantile(0.0), quantile(1.0)}; }
@@ -98,6 +130,21 @@ class belief {
     /// a mixture: there u chooses a component and what remains of it, stretched, draws from that. So for a mixture the
     /// draw grows with u only within each component.
     [[nodiscard]] constexpr double draw(double u) const noexcept { return detail::draw_from(parts_, u); }
+    /// `drawn[i] = draw(u[i])` for i < N, the same bits, much faster. `drawn` may be `u`.
+    template <std::size_t N>
+    constexpr void draw_block(const double* u, double* drawn) const noexcept {
+        detail::draw_block<N>(parts_, u, drawn);
+    }
+    /// One draw, in base units, from a standard normal number, for correlated inputs: `quantile(normal_cdf(z))`, so it
+    /// grows with z for every shape. Of a mixture it is solved for, in the order of a microsecond.
+    [[nodiscard]] constexpr double draw_from_normal(double z) const noexcept {
+        return detail::draw_from_normal(parts_, z);
+    }
+    /// `drawn[i] = draw_from_normal(z[i])` for i < N, the same bits. `drawn` may be `z`.
+    template <std::size_t N>
+    constexpr void draw_from_normal_block(const double* z, double* drawn) const noexcept {
+        detail::draw_from_normal_block<N>(parts_, z, drawn);
+    }
 
     [[nodiscard]] constexpr const detail::component_list& parts() const noexcept { return parts_; }
 
@@ -107,6 +154,10 @@ class belief {
         detail::atom a;
         a.parameter[0] = a.lo = a.hi = x;
         return a;
+    }
+    constexpr double base_variance() const {
+        if (!has_variance()) detail::belief_has_no_variance();
+        return detail::variance_of(parts_);
     }
     static constexpr void require_probability(const char* function, double p) {
         if (!(p >= 0.0 && p <= 1.0)) {

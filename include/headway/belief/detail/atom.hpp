@@ -55,7 +55,7 @@ HEADWAY_INLINE constexpr double clamped(double x, double lo, double hi) noexcept
 }
 
 /// ln(x / y) for positive x and y, also where the ratio rounds to about 1.
-constexpr double log_ratio(double x, double y) noexcept {
+constexpr double log_of_ratio(double x, double y) noexcept {
     const double ratio = x / y;
     if (ratio > 0.5 && ratio < 2.0) return log1p((x - y) / y);
     if (ratio > 1e-300 && ratio < 1e300) return log(ratio);

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <headway/belief/detail/closed_formulas.hpp>
+#include <headway/belief/detail/point_formulas.hpp>
+#include <headway/belief/detail/truncated_moments.hpp>
 
 namespace headway::detail {
 
@@ -14,8 +16,14 @@ constexpr auto with_formulas(belief_shape shape, F f) {
         case belief_shape::normal: return f(normal_formulas{});
         case belief_shape::lognormal: return f(lognormal_formulas{});
         case belief_shape::triangular: return f(triangular_formulas{});
+        case belief_shape::bernoulli: return f(bernoulli_formulas{});
+        case belief_shape::empirical: return f(empirical_formulas{});
         default: return f(exactly_formulas{});
     }
+}
+
+constexpr bool is_continuous(belief_shape shape) noexcept {
+    return shape != belief_shape::exactly && shape != belief_shape::bernoulli && shape != belief_shape::empirical;
 }
 
 /// The value below which p lies.
@@ -27,29 +35,49 @@ constexpr double quantile_of(const atom& a, split_probability p) noexcept {
 
 /// P(X <= x) and P(X > x).
 constexpr split_probability probability_of(const atom& a, double x) noexcept {
-    if (x < a.lo) return {0.0, 1.0};
+    if (x < a.lo || (x == a.lo && is_continuous(a.shape))) return {0.0, 1.0};
     if (x >= a.hi) return {1.0, 0.0};
-    return with_formulas(a.shape, [&](auto formulas) -> split_probability {
-        const double lower = formulas.lower(a, x);
-        const double upper = formulas.upper(a, x);
-        if (!a.is_truncated) return {lower, upper};
-        const double from_lo = a.at_lo.lower <= 0.5 ? lower - a.at_lo.lower : a.at_lo.upper - upper;
-        const double from_hi = a.at_hi.upper <= 0.5 ? upper - a.at_hi.upper : a.at_hi.lower - lower;
-        return {clamped(from_lo / a.inside, 0.0, 1.0), clamped(from_hi / a.inside, 0.0, 1.0)};
-    });
+    const split_probability at_x = with_formulas(a.shape, [&](auto formulas) { return formulas.below(a, x); });
+    if (!a.is_truncated) return at_x;
+    const double from_lo = a.at_lo.lower <= 0.5 ? at_x.lower - a.at_lo.lower : a.at_lo.upper - at_x.upper;
+    const double from_hi = a.at_hi.upper <= 0.5 ? at_x.upper - a.at_hi.upper : a.at_hi.lower - at_x.lower;
+    return {clamped(from_lo / a.inside, 0.0, 1.0), clamped(from_hi / a.inside, 0.0, 1.0)};
+}
+
+/// P(X = x)
+constexpr double mass_of(const atom& a, double x) noexcept {
+    switch (a.shape) {
+        case belief_shape::exactly: return x == a.parameter[0] ? 1.0 : 0.0;
+        case belief_shape::bernoulli: return x == 1.0 ? a.parameter[0] : x == 0.0 ? 1.0 - a.parameter[0] : 0.0;
+        case belief_shape::empirical: {
+            std::size_t count = 0;
+            for (std::size_t i = empirical_formulas::count_up_to(a, x); i > 0 && a.data[i - 1] == x; --i) ++count;
+            return static_cast<double>(count) / static_cast<double>(a.data_size);
+        }
+        default: return 0.0;
+    }
 }
 
 constexpr double density_of(const atom& a, double x) noexcept {
-    if (!(x > a.lo && x < a.hi)) return 0.0;
+    if (!(x >= a.lo && x <= a.hi)) return 0.0;
     return with_formulas(a.shape, [&](auto formulas) { return formulas.density(a, x) / a.inside; });
 }
 
-constexpr double mean_of(const atom& a) noexcept {
-    return with_formulas(a.shape, [&](auto formulas) { return formulas.mean(a); });
+constexpr bool has_moment(const atom& a, double order) noexcept {
+    if (a.shape != belief_shape::student_t || a.parameter[0] > order) return true;
+    return a.lo > -infinity && a.hi < infinity;
 }
 
-constexpr double variance_of(const atom& a) noexcept {
-    return with_formulas(a.shape, [&](auto formulas) { return formulas.variance(a); });
+constexpr double mean_of(const atom& a) {
+    return with_formulas(a.shape, [&](auto formulas) {
+        return a.is_truncated ? truncated_mean(formulas, a) : formulas.mean(a);
+    });
+}
+
+constexpr double variance_of(const atom& a) {
+    return with_formulas(a.shape, [&](auto formulas) {
+        return a.is_truncated ? truncated_variance(formulas, a) : formulas.variance(a);
+    });
 }
 
 }  // namespace headway::detail

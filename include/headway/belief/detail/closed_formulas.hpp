@@ -4,20 +4,10 @@
 #include <headway/belief/detail/atom.hpp>
 #include <headway/core/error_function.hpp>
 
-/// The shapes with a closed quantile function. Each struct holds one shape's formulas, on its untruncated parameters:
-/// `at` quantile, `lower` and `upper` the probability on either side of x, `density`, `mean`, `variance`.
-/// `lower`, `upper` and `density` are called strictly inside the support only.
+/// The shapes whose quantile is a formula. Each struct holds one shape's functions, for the shape before truncation:
+/// `at` the quantile, `below` the probability on either side of x, `density`, `mean`, `variance`.
+/// `below` and `density` are called strictly inside the support only.
 namespace headway::detail {
-
-/// parameter: x
-struct exactly_formulas {
-    static constexpr double at(const atom& a, split_probability) noexcept { return a.parameter[0]; }
-    static constexpr double lower(const atom& a, double x) noexcept { return x < a.parameter[0] ? 0.0 : 1.0; }
-    static constexpr double upper(const atom& a, double x) noexcept { return x < a.parameter[0] ? 1.0 : 0.0; }
-    static constexpr double density(const atom&, double) noexcept { return 0.0; }
-    static constexpr double mean(const atom& a) noexcept { return a.parameter[0]; }
-    static constexpr double variance(const atom&) noexcept { return 0.0; }
-};
 
 /// parameter: lo, hi
 struct uniform_formulas {
@@ -27,11 +17,9 @@ struct uniform_formulas {
         const double from_hi = a.parameter[1] - p.upper * width;
         return p.lower <= p.upper ? from_lo : from_hi;
     }
-    static constexpr double lower(const atom& a, double x) noexcept {
-        return (x - a.parameter[0]) / (a.parameter[1] - a.parameter[0]);
-    }
-    static constexpr double upper(const atom& a, double x) noexcept {
-        return (a.parameter[1] - x) / (a.parameter[1] - a.parameter[0]);
+    static constexpr split_probability below(const atom& a, double x) noexcept {
+        const double width = a.parameter[1] - a.parameter[0];
+        return {(x - a.parameter[0]) / width, (a.parameter[1] - x) / width};
     }
     static constexpr double density(const atom& a, double) noexcept { return 1.0 / (a.parameter[1] - a.parameter[0]); }
     static constexpr double mean(const atom& a) noexcept {
@@ -50,8 +38,9 @@ struct log_uniform_formulas {
         const double shift = near_lo ? p.lower : -p.upper;
         return (near_lo ? a.parameter[0] : a.parameter[1]) * exp(shift * a.derived[0]);
     }
-    static constexpr double lower(const atom& a, double x) noexcept { return log_ratio(x, a.parameter[0]) / a.derived[0]; }
-    static constexpr double upper(const atom& a, double x) noexcept { return log_ratio(a.parameter[1], x) / a.derived[0]; }
+    static constexpr split_probability below(const atom& a, double x) noexcept {
+        return {log_of_ratio(x, a.parameter[0]) / a.derived[0], log_of_ratio(a.parameter[1], x) / a.derived[0]};
+    }
     static constexpr double density(const atom& a, double x) noexcept { return 1.0 / (x * a.derived[0]); }
     static constexpr double mean(const atom& a) noexcept { return (a.parameter[1] - a.parameter[0]) / a.derived[0]; }
     static constexpr double variance(const atom& a) noexcept {
@@ -78,8 +67,9 @@ struct normal_formulas {
         return from_z(a, p.lower <= p.upper ? normal_quantile(p.lower) : -normal_quantile(p.upper));
     }
     static constexpr double z(const atom& a, double x) noexcept { return (x - a.parameter[0]) / a.parameter[1]; }
-    static constexpr double lower(const atom& a, double x) noexcept { return normal_cdf(z(a, x)); }
-    static constexpr double upper(const atom& a, double x) noexcept { return normal_cdf(-z(a, x)); }
+    static constexpr split_probability below(const atom& a, double x) noexcept {
+        return {normal_cdf(z(a, x)), normal_cdf(-z(a, x))};
+    }
     static constexpr double density(const atom& a, double x) noexcept { return normal_pdf(z(a, x)) / a.parameter[1]; }
     static constexpr double mean(const atom& a) noexcept { return a.parameter[0]; }
     static constexpr double variance(const atom& a) noexcept { return a.parameter[1] * a.parameter[1]; }
@@ -94,9 +84,10 @@ struct lognormal_formulas {
     static constexpr double at(const atom& a, split_probability p) noexcept {
         return from_z(a, p.lower <= p.upper ? normal_quantile(p.lower) : -normal_quantile(p.upper));
     }
-    static constexpr double z(const atom& a, double x) noexcept { return log_ratio(x, a.parameter[0]) / a.parameter[1]; }
-    static constexpr double lower(const atom& a, double x) noexcept { return normal_cdf(z(a, x)); }
-    static constexpr double upper(const atom& a, double x) noexcept { return normal_cdf(-z(a, x)); }
+    static constexpr double z(const atom& a, double x) noexcept { return log_of_ratio(x, a.parameter[0]) / a.parameter[1]; }
+    static constexpr split_probability below(const atom& a, double x) noexcept {
+        return {normal_cdf(z(a, x)), normal_cdf(-z(a, x))};
+    }
     static constexpr double density(const atom& a, double x) noexcept {
         return normal_pdf(z(a, x)) / (a.parameter[1] * x);
     }
@@ -115,13 +106,13 @@ struct triangular_formulas {
                                        : a.parameter[2] - sqrt(p.upper) * a.derived[2];
     }
     static constexpr double square(double x) noexcept { return x * x; }
-    static constexpr double lower(const atom& a, double x) noexcept {
-        return x < a.parameter[1] ? square((x - a.parameter[0]) / a.derived[1])
-                                  : 1.0 - square((a.parameter[2] - x) / a.derived[2]);
-    }
-    static constexpr double upper(const atom& a, double x) noexcept {
-        return x < a.parameter[1] ? 1.0 - square((x - a.parameter[0]) / a.derived[1])
-                                  : square((a.parameter[2] - x) / a.derived[2]);
+    static constexpr split_probability below(const atom& a, double x) noexcept {
+        if (x < a.parameter[1]) {
+            const double lower = square((x - a.parameter[0]) / a.derived[1]);
+            return {lower, 1.0 - lower};
+        }
+        const double upper = square((a.parameter[2] - x) / a.derived[2]);
+        return {1.0 - upper, upper};
     }
     static constexpr double density(const atom& a, double x) noexcept {
         return x < a.parameter[1] ? 2.0 * (x - a.parameter[0]) / a.derived[1] / a.derived[1]

@@ -3,7 +3,7 @@
 
 #include <cstddef>
 
-#include <headway/belief/detail/atom_functions.hpp>
+#include <headway/belief/detail/atom.hpp>
 #include <headway/belief/detail/shared_array.hpp>
 
 namespace headway::detail {
@@ -24,36 +24,25 @@ class component_list {
     static constexpr std::size_t capacity_in_place = 8;
 
     constexpr component_list() noexcept = default;
-    constexpr component_list(const atom& only) : shape_(only.shape) {  // NOLINT: implicit, a list of one
-        if (only.is_truncated) shape_ = belief_shape::truncated;
+    /// A list of one.
+    constexpr component_list(const atom& only)  // NOLINT: implicit, an atom is a list of one
+        : shape_(only.is_truncated ? belief_shape::truncated : only.shape) {
         in_place_[0].part = only;
+        own_the_data(in_place_, 1);
     }
-    /// Components `part(0)`, ... with weights `weight(0)`, ..., which are >= 0 and not all 0.
-    template <class Part, class Weight>
-    constexpr component_list(belief_shape shape, std::size_t count, Part part, Weight weight)
+    /// Only `part` and `weight` of the components are read; the weights are >= 0 and not all 0.
+    constexpr component_list(belief_shape shape, const component* parts, std::size_t count)
         : shape_(shape), count_(count) {
-        double sum = 0.0;
-        std::size_t last = 0;
-        for (std::size_t i = 0; i < count; ++i) {
-            sum += weight(i);
-            if (weight(i) > 0.0) last = i;
-        }
-        double before = 0.0;
-        const auto make = [&](std::size_t i) {
-            component c;
-            c.part = part(i);
-            c.weight = weight(i);
-            c.share = c.weight / sum;
-            c.start = before < 1.0 ? before : 1.0;
-            before += c.share;
-            // The last one that can be drawn takes what rounding left, so that every draw finds a component.
-            c.end = i >= last || before > 1.0 ? 1.0 : before;
-            return c;
-        };
         if (count <= capacity_in_place) {
-            for (std::size_t i = 0; i < count; ++i) in_place_[i] = make(i);
+            for (std::size_t i = 0; i < count; ++i) in_place_[i] = parts[i];
+            own_the_data(in_place_, count);
+            divide_the_unit_interval(in_place_, count);
         } else {
-            many_ = shared_array<component>(count, make);
+            many_ = shared_array<component>(count);
+            component* const filling = many_.unshared();
+            for (std::size_t i = 0; i < count; ++i) filling[i] = parts[i];
+            own_the_data(filling, count);
+            divide_the_unit_interval(filling, count);
         }
     }
 
@@ -74,53 +63,44 @@ class component_list {
     }
 
   private:
+    /// Copies the observations of all parts into one array that lives as long as this list and its copies.
+    constexpr void own_the_data(component* parts, std::size_t count) {
+        std::size_t size = 0;
+        for (std::size_t i = 0; i < count; ++i) size += parts[i].part.data_size;
+        if (size == 0) return;
+        data_ = shared_array<double>(size);
+        double* filling = data_.unshared();
+        for (std::size_t i = 0; i < count; ++i) {
+            atom& part = parts[i].part;
+            for (std::size_t k = 0; k < part.data_size; ++k) filling[k] = part.data[k];
+            if (part.data_size > 0) part.data = filling;
+            filling += part.data_size;
+        }
+    }
+
+    static constexpr void divide_the_unit_interval(component* parts, std::size_t count) noexcept {
+        double sum = 0.0;
+        std::size_t last = 0;
+        for (std::size_t i = 0; i < count; ++i) {
+            sum += parts[i].weight;
+            if (parts[i].weight > 0.0) last = i;
+        }
+        double before = 0.0;
+        for (std::size_t i = 0; i < count; ++i) {
+            component& c = parts[i];
+            c.share = c.weight / sum;
+            c.start = before < 1.0 ? before : 1.0;
+            before += c.share;
+            // The last one that can be drawn takes what rounding left, so that every draw finds a component.
+            c.end = i >= last || before > 1.0 ? 1.0 : before;
+        }
+    }
+
     belief_shape shape_ = belief_shape::exactly;
     std::size_t count_ = 1;
     component in_place_[capacity_in_place];
     shared_array<component> many_;
+    shared_array<double> data_;
 };
-
-constexpr split_probability probability_of(const component_list& parts, double x) noexcept {
-    if (parts.size() == 1) return probability_of(parts[0].part, x);
-    split_probability sum = {0.0, 0.0};
-    for (const component& c : parts) {
-        const split_probability p = probability_of(c.part, x);
-        sum.lower += c.share * p.lower;
-        sum.upper += c.share * p.upper;
-    }
-    return {clamped(sum.lower, 0.0, 1.0), clamped(sum.upper, 0.0, 1.0)};
-}
-
-constexpr double density_of(const component_list& parts, double x) noexcept {
-    double sum = 0.0;
-    for (const component& c : parts) sum += c.share * density_of(c.part, x);
-    return sum;
-}
-
-constexpr double mean_of(const component_list& parts) noexcept {
-    if (parts.size() == 1) return mean_of(parts[0].part);
-    double sum = 0.0;
-    for (const component& c : parts) sum += c.share * mean_of(c.part);
-    return sum;
-}
-
-constexpr double variance_of(const component_list& parts) noexcept {
-    if (parts.size() == 1) return variance_of(parts[0].part);
-    const double mean = mean_of(parts);
-    double sum = 0.0;
-    for (const component& c : parts) {
-        const double apart = mean_of(c.part) - mean;
-        sum += c.share * (variance_of(c.part) + apart * apart);
-    }
-    return sum;
-}
-
-constexpr double quantile_of(const component_list& parts, split_probability p) noexcept {
-    return quantile_of(parts[0].part, p);
-}
-
-constexpr double draw_from(const component_list& parts, double u) noexcept {
-    return quantile_of(parts[0].part, from_lower(u));
-}
 
 }  // namespace headway::detail

@@ -13,18 +13,16 @@ class shared_array {
   public:
     constexpr shared_array() noexcept = default;
 
-    /// Elements `at(0)`, `at(1)`, ...; none for size 0.
-    template <class At>
-    constexpr shared_array(std::size_t size, At at) {
-        if (size == 0) return;
-        // A local owner, because an exception out of at() does not run this object's destructor.
-        shared_array filling;
+    /// Elements as by default, to be filled through unshared().
+    constexpr explicit shared_array(std::size_t size) {
+        shared_array filling;  // owns the block if the array cannot be had
         filling.block_ = new block{};
         filling.block_->items = new T[size]{};
         filling.block_->size = size;
-        for (std::size_t i = 0; i < size; ++i) filling.block_->items[i] = at(i);
         swap(filling);
     }
+    /// For filling, before the first copy is made.
+    [[nodiscard]] constexpr T* unshared() noexcept { return block_->items; }
 
     constexpr shared_array(const shared_array& other) noexcept : block_(other.block_) {
         if (block_ != nullptr) change_owners(1);

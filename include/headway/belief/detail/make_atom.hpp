@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <headway/belief/detail/maker.hpp>
+
+/// Checked atoms, in base units. Each takes its maker for the messages and then that maker's arguments.
+namespace headway::detail {
+
+constexpr atom two_parameters(belief_shape shape, double first, double second, double lo, double hi) noexcept {
+    atom a;
+    a.shape = shape;
+    a.parameter[0] = first;
+    a.parameter[1] = second;
+    a.lo = lo;
+    a.hi = hi;
+    return a;
+}
+
+constexpr atom exactly_atom(const maker& m, double x) {
+    m.finite("value", x);
+    atom a;
+    a.parameter[0] = a.lo = a.hi = x;
+    return a;
+}
+
+constexpr atom uniform_atom(const maker& m, double lo, double hi) {
+    m.bounds(lo, hi);
+    return two_parameters(belief_shape::uniform, lo, hi, lo, hi);
+}
+
+constexpr atom log_uniform_atom(const maker& m, double lo, double hi) {
+    m.above_zero("lo", lo);
+    m.bounds(lo, hi);
+    atom a = two_parameters(belief_shape::log_uniform, lo, hi, lo, hi);
+    a.derived[0] = log_of_ratio(hi, lo);
+    return a;
+}
+
+constexpr atom normal_atom(const maker& m, double mean, double stddev) {
+    m.finite("mean", mean);
+    m.span_above_zero("standard deviation", stddev);
+    return two_parameters(belief_shape::normal, mean, stddev, -infinity, infinity);
+}
+
+constexpr atom lognormal_atom(const maker& m, double median, double sigma) {
+    m.above_zero("median", median);
+    m.number_above_zero("sigma of the logarithm", sigma);
+    return two_parameters(belief_shape::lognormal, median, sigma, 0.0, infinity);
+}
+
+/// The z with P(-z < Z < z) = level.
+constexpr double central_z(const maker& m, double level) {
+    if (!(level > 0.0 && level < 1.0)) {
+        m.argument_must("level", "between 0 and 1 (0.9 for a 90 % interval)", number_text(level));
+    }
+    return normal_quantile_upper(0.5 * (1.0 - level));
+}
+
+constexpr atom normal_from_interval(const maker& m, double level, double lo, double hi) {
+    const double z = central_z(m, level);
+    m.bounds(lo, hi);
+    return normal_atom(m, lo + 0.5 * (hi - lo), 0.5 * (hi - lo) / z);
+}
+
+constexpr atom lognormal_from_interval(const maker& m, double level, double lo, double hi) {
+    const double z = central_z(m, level);
+    m.finite("lo", lo);
+    if (!(lo > 0.0)) {
+        m.argument_must("lo", "> 0 for a lognormal (for a value that can be zero or negative use normal_ci)",
+                        m.value_text(lo));
+    }
+    m.bounds(lo, hi);
+    const double product = lo * hi;
+    const bool is_safe = product > 1e-300 && product < 1e300;
+    return lognormal_atom(m, is_safe ? sqrt(product) : sqrt(lo) * sqrt(hi), 0.5 * log_of_ratio(hi, lo) / z);
+}
+
+constexpr atom triangular_atom(const maker& m, double lo, double mode, double hi) {
+    m.bounds(lo, hi);
+    m.mode(lo, mode, hi);
+    atom a = two_parameters(belief_shape::triangular, lo, mode, lo, hi);
+    a.parameter[2] = hi;
+    const double width = hi - lo;
+    a.derived[0] = (mode - lo) / width;
+    a.derived[1] = sqrt(width) * sqrt(mode - lo);
+    a.derived[2] = sqrt(width) * sqrt(hi - mode);
+    return a;
+}
+
+constexpr atom bernoulli_atom(const maker& m, double probability) {
+    m.between("probability", probability, 0.0, 1.0, "between 0 and 1");
+    return two_parameters(belief_shape::bernoulli, probability, 0.0, probability < 1.0 ? 0.0 : 1.0,
+                          probability > 0.0 ? 1.0 : 0.0);
+}
+
+/// The atom of a shape that has parameters, from them.
+constexpr atom atom_of(belief_shape shape, const maker& m, const double* p) {
+    switch (shape) {
+        case belief_shape::uniform: return uniform_atom(m, p[0], p[1]);
+        case belief_shape::log_uniform: return log_uniform_atom(m, p[0], p[1]);
+        case belief_shape::normal: return normal_atom(m, p[0], p[1]);
+        case belief_shape::lognormal: return lognormal_atom(m, p[0], p[1]);
+        case belief_shape::triangular: return triangular_atom(m, p[0], p[1], p[2]);
+        case belief_shape::bernoulli: return bernoulli_atom(m, p[0]);
+        default: return exactly_atom(m, p[0]);
+    }
+}
+
+}  // namespace headway::detail

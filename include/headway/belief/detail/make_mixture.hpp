@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <cstddef>
+#include <initializer_list>
+#include <iterator>
+
+#include <headway/belief/detail/make_atom.hpp>
+
+namespace headway::detail {
+
+/// Sorts in place, in n log n steps also in the worst case (heap sort); also in constant expressions.
+template <class Element, class Less>
+constexpr void sort_elements(Element* elements, std::size_t count, Less less) {
+    const auto swap = [&](std::size_t i, std::size_t k) {
+        const Element moved = elements[i];
+        elements[i] = elements[k];
+        elements[k] = moved;
+    };
+    const auto sift_down = [&](std::size_t root, std::size_t end) {
+        while (2 * root + 1 < end) {
+            std::size_t child = 2 * root + 1;
+            if (child + 1 < end && less(elements[child], elements[child + 1])) ++child;
+            if (!less(elements[root], elements[child])) return;
+            swap(root, child);
+            root = child;
+        }
+    };
+    for (std::size_t i = count / 2; i > 0; --i) sift_down(i - 1, count);
+    for (std::size_t end = count; end > 1; --end) {
+        swap(0, end - 1);
+        sift_down(0, end - 1);
+    }
+}
+
+/// Components under construction.
+class component_builder {
+  public:
+    constexpr explicit component_builder(const maker& m) noexcept : maker_(m) {}
+    component_builder(const component_builder&) = delete;
+    component_builder& operator=(const component_builder&) = delete;
+    constexpr ~component_builder() { delete[] parts_; }
+
+    constexpr void add(const atom& part, double weight) {
+        if (!(weight >= 0.0 && weight < infinity)) {
+            maker_.argument_must("every weight", ">= 0 and finite", number_text(weight));
+        }
+        if (size_ == capacity_) grow();
+        parts_[size_].part = part;
+        parts_[size_].weight = weight;
+        ++size_;
+        sum_ += weight;
+    }
+    /// All parts of a belief, with this weight together.
+    constexpr void add(const component_list& belief, double weight) {
+        if (belief.size() == 1) return add(belief[0].part, weight);
+        for (const component& c : belief) add(c.part, weight * c.share);
+    }
+
+    [[nodiscard]] constexpr component_list mixture() const {
+        require_weights();
+        if (size_ == 1) return parts_[0].part;
+        return {belief_shape::mixture, parts_, size_};
+    }
+    /// The parts are sure values: sorted, and equal ones joined.
+    [[nodiscard]] constexpr component_list discrete() {
+        require_weights();
+        sort_elements(parts_, size_, [](const component& a, const component& b) { return a.part.lo < b.part.lo; });
+        std::size_t kept = 0;
+        for (std::size_t i = 1; i < size_; ++i) {
+            if (parts_[i].part.lo == parts_[kept].part.lo) {
+                parts_[kept].weight += parts_[i].weight;
+            } else {
+                parts_[++kept] = parts_[i];
+            }
+        }
+        size_ = kept + 1;
+        if (size_ == 1) return parts_[0].part;
+        return {belief_shape::discrete, parts_, size_};
+    }
+
+    [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
+
+  private:
+    [[noreturn]] void weights_must_not_all_be_zero() const {
+        throw std::domain_error(std::string(maker_.name) + (size_ == 0 ? ": there are no parts; give at least one"
+                                                                       : ": all weights are zero; give one above zero"));
+    }
+    constexpr void require_weights() const {
+        if (!(sum_ > 0.0)) weights_must_not_all_be_zero();
+        if (!(sum_ < infinity)) maker_.argument_must("the sum of the weights", "finite", "infinite");
+    }
+    constexpr void grow() {
+        component* const larger = new component[2 * capacity_ + 8];
+        for (std::size_t i = 0; i < size_; ++i) larger[i] = parts_[i];
+        delete[] parts_;
+        parts_ = larger;
+        capacity_ = 2 * capacity_ + 8;
+    }
+
+    maker maker_;
+    component* parts_ = nullptr;
+    std::size_t size_ = 0;
+    std::size_t capacity_ = 0;
+    double sum_ = 0.0;
+};
+
+template <class Range>
+using element_of = std::remove_cvref_t<decltype(*std::begin(std::declval<const Range&>()))>;
+
+}  // namespace headway::detail

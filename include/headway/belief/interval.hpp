@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <headway/belief/detail/make_atom.hpp>
+
+namespace headway {
+
+/// The normal whose central interval of this level is lo to hi: `normal_ci(0.8, -1.0, 3.0)` has 80 % between -1 and 3 and
+/// 10 % on either side. mean = (lo + hi)/2, stddev = (hi - lo)/(2z), z the standard normal quantile of (1 + level)/2.
+/// \throws std::domain_error unless 0 < level < 1 and lo < hi, both finite.
+template <number_like Level, believable Lo, believable Hi>
+[[nodiscard]] constexpr auto normal_ci(const Level& level, const Lo& lo, const Hi& hi) {
+    using T = believed_t<Lo>;
+    return detail::make_belief<T>(detail::normal_from_interval(detail::maker_of<T>("normal_ci"),
+                                                               detail::as_believed(level), detail::base_of<T>(lo),
+                                                               detail::base_of<T>(hi)));
+}
+
+/// The lognormal whose central interval of this level is lo to hi: median = √(lo·hi), sigma = ln(hi/lo)/(2z). Not for
+/// dates. \throws std::domain_error unless 0 < level < 1 and 0 < lo < hi, both finite.
+template <number_like Level, believable Lo, believable Hi>
+[[nodiscard]] constexpr auto lognormal_ci(const Level& level, const Lo& lo, const Hi& hi) {
+    using T = believed_t<Lo>;
+    detail::must_have_a_zero<T>();
+    return detail::make_belief<T>(detail::lognormal_from_interval(detail::maker_of<T>("lognormal_ci"),
+                                                                  detail::as_believed(level), detail::base_of<T>(lo),
+                                                                  detail::base_of<T>(hi)));
+}
+
+/// 90 % between lo and hi, 5 % on either side, as a lognormal: `lognormal_ci(0.9, lo, hi)`. Of dates, which have no zero,
+/// as a normal: `normal_ci(0.9, lo, hi)`.
+/// \throws std::domain_error unless lo < hi, both finite and, except for dates, above zero.
+template <believable Lo, believable Hi>
+[[nodiscard]] constexpr auto ci90(const Lo& lo, const Hi& hi) {
+    using T = believed_t<Lo>;
+    constexpr auto from_interval =
+        std::same_as<T, date> ? detail::normal_from_interval : detail::lognormal_from_interval;
+    return detail::make_belief<T>(
+        from_interval(detail::maker_of<T>("ci90"), 0.9, detail::base_of<T>(lo), detail::base_of<T>(hi)));
+}
+
+/// The lognormal with this median and 90 % between median/factor and median·factor: `around(40.0 * billion_usd, 1.5)`.
+/// \throws std::domain_error unless the median is above zero and factor > 1.
+template <believable Median, number_like Factor>
+[[nodiscard]] constexpr auto around(const Median& median, const Factor& factor) {
+    using T = believed_t<Median>;
+    detail::must_have_a_zero<T>();
+    const auto m = detail::maker_of<T>("around");
+    const double f = detail::as_believed(factor);
+    if (!(f > 1.0 && f < detail::infinity)) m.argument_must("factor", "> 1 and finite", detail::number_text(f));
+    return detail::make_belief<T>(
+        detail::lognormal_atom(m, detail::base_of<T>(median), log(f) / detail::central_z(m, 0.9)));
+}
+
+/// Around the value of a figure, or of anything else with a `value`.
+template <class Figure, number_like Factor>
+    requires(!believable<Figure> && requires(const Figure& figure) { figure.value; })
+[[nodiscard]] constexpr auto around(const Figure& figure, const Factor& factor) {
+    return around(figure.value, factor);
+}
+
+}  // namespace headway

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <headway/belief/detail/make_mixture.hpp>
+
+namespace headway {
+
+/// A belief and its weight, in a mixture or a pool. Weights are relative: 6 and 2 mean the same as 0.75 and 0.25.
+template <any_value T>
+struct weighted {
+    using value_type = T;
+    headway::belief<T> belief;
+    double weight;
+};
+template <class T, class Weight>
+weighted(belief<T>, Weight) -> weighted<T>;
+
+namespace detail {
+
+/// A further `{belief, weight}`, or none.
+template <class T>
+struct maybe_weighted {
+    belief<T> part;
+    double weight = 0.0;
+    bool is_given = false;
+
+    constexpr maybe_weighted() noexcept = default;
+    constexpr maybe_weighted(const belief<T>& b, double w) noexcept : part(b), weight(w), is_given(true) {}
+    constexpr maybe_weighted(const weighted<T>& w) noexcept  // NOLINT: implicit, both spellings are meant
+        : maybe_weighted(w.belief, w.weight) {}
+};
+template <class T>
+using next_weighted = std::type_identity_t<maybe_weighted<T>>;
+
+/// `mixture` and `pool` differ in name only.
+template <class T, class... Next>
+constexpr belief<T> mixture_of(const char* name, const weighted<T>& first, const Next&... next) {
+    component_builder builder(maker_of<T>(name));
+    builder.add(first.belief.parts(), first.weight);
+    const auto add = [&](const maybe_weighted<T>& part) {
+        if (part.is_given) builder.add(part.part.parts(), part.weight);
+    };
+    (add(next), ...);
+    return belief<T>(builder.mixture());
+}
+template <class T, class Parts>
+constexpr belief<T> mixture_of_all(const char* name, const Parts& parts) {
+    component_builder builder(maker_of<T>(name));
+    for (const weighted<T>& part : parts) builder.add(part.belief.parts(), part.weight);
+    return belief<T>(builder.mixture());
+}
+
+template <class>
+inline constexpr bool is_weighted = false;
+template <class T>
+inline constexpr bool is_weighted<weighted<T>> = true;
+
+}  // namespace detail
+
+/// A container of `weighted` beliefs.
+template <class C>
+concept weighted_beliefs = detail::is_weighted<detail::element_of<C>>;
+
+/// One of several beliefs, each with the probability weight / sum of the weights:
+/// `mixture({0.0, 0.6}, {1.0, 0.2}, {ci90(1.0, 3.0), 0.2})`; a plain value is a sure one. For quantities and dates name the
+/// first, `mixture(weighted{ci90(1.0 * usd, 3.0 * usd), 0.5}, {...})`. Two to eight parts, which may be a constant; any
+/// number in braces or in a container of `weighted`. Mixtures among the parts are taken apart.
+/// \throws std::domain_error if a weight is negative or not finite, all are zero, or there is no part.
+template <any_value T = double>
+[[nodiscard]] constexpr belief<T> mixture(const weighted<T>& a, const detail::next_weighted<T>& b,
+                                          const detail::next_weighted<T>& c = {}, const detail::next_weighted<T>& d = {},
+                                          const detail::next_weighted<T>& e = {}, const detail::next_weighted<T>& f = {},
+                                          const detail::next_weighted<T>& g = {},
+                                          const detail::next_weighted<T>& h = {}) {
+    return detail::mixture_of<T>("mixture", a, b, c, d, e, f, g, h);
+}
+template <any_value T = double>
+[[nodiscard]] constexpr belief<T> mixture(std::initializer_list<weighted<T>> parts) {
+    return detail::mixture_of_all<T>("mixture", parts);
+}
+template <weighted_beliefs Container>
+[[nodiscard]] constexpr auto mixture(const Container& parts) {
+    return detail::mixture_of_all<typename detail::element_of<Container>::value_type>("mixture", parts);
+}
+
+}  // namespace headway
