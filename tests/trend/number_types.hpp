@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include "catch.hpp"
+
+#include <headway/core/batch.hpp>
+#include <headway/core/date.hpp>
+#include <headway/core/dual.hpp>
+#include <headway/core/units.hpp>
+
+#include <bit>
+#include <cstdint>
+
+// Dates of the golden values: years after 2024-03-01.
+inline constexpr headway::date start_date = std::chrono::year_month_day(std::chrono::year(2024) / 3 / 1);
+
+template <class Number>
+constexpr auto after_years(const Number& years) {
+    return start_date + years * headway::units::year;
+}
+
+/// `f` maps a number of any number type to one. Every draw of a batch must equal the double bit for bit, and the
+/// derivative of a dual the central difference within `tolerance` (relative to the largest derivative seen).
+template <class F>
+void check_number_types(F f, double low, double high, double tolerance = 1e-6) {
+    using namespace headway;
+    const auto x = [&](int i) { return low + (high - low) * i / (batch::size - 1); };
+    const batch values = f(batch::generate(x));
+    const double h = 1e-5 * (high - low);
+    double largest = 0.0;
+    double worst = 0.0;
+    for (int i = 0; i < batch::size; ++i) {
+        const double alone = f(x(i));
+        INFO("at " << x(i));
+        CHECK(std::bit_cast<std::uint64_t>(value_at(values, i)) == std::bit_cast<std::uint64_t>(alone));
+        const dual<2> d = f(dual<2>::variable(x(i), 1));
+        CHECK(d.value == alone);
+        CHECK(d.gradient[0] == 0.0);
+        const double slope = (f(x(i) + h) - f(x(i) - h)) / (2.0 * h);
+        if (abs(slope) > largest) largest = abs(slope);
+        const double off = abs(d.gradient[1] - slope);
+        if (!(off <= worst)) worst = off;
+    }
+    CHECK(largest > 0.0);
+    CHECK(worst <= tolerance * largest);
+}
