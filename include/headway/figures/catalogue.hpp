@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <initializer_list>
+
 #include <headway/figures/amodei.hpp>
 #include <headway/figures/figure_text.hpp>
 #include <headway/figures/graylin_triolo.hpp>

@@ -11,12 +11,18 @@
 
 namespace headway::figures {
 
-/// What one source holds on a topic on which the sources disagree.
+/// What one source holds on a topic on which the sources disagree, with or without a figure that says it.
 struct position {
     std::string_view who{};
     std::string_view statement{};
     /// The figure that says it, or null where it is said without a number.
     const figure_info* figure = nullptr;
+    /// False where `figure` is null; to be asked in constant expressions, where GCC's sanitizers refuse the comparison.
+    bool has_figure = false;
+
+    constexpr position(std::string_view by, std::string_view words) noexcept : who(by), statement(words) {}
+    constexpr position(std::string_view by, std::string_view words, const figure_info& number) noexcept
+        : who(by), statement(words), figure(&number), has_figure(true) {}
 };
 
 /// A topic on which the sources disagree.
@@ -27,7 +33,7 @@ struct conflict {
     /// The figure states one of the positions.
     [[nodiscard]] constexpr bool involves(const figure_info& f) const noexcept {
         for (const position& p : positions) {
-            if (p.figure != nullptr && *p.figure == f) return true;
+            if (p.has_figure && *p.figure == f) return true;
         }
         return false;
     }
@@ -36,34 +42,34 @@ struct conflict {
 namespace detail {
 
 inline constexpr position on_supply[] = {
-    {"Krishnan", "no shortage of GPUs for US firms", &krishnan::supply_shortage},
-    {"Schmidt", "not enough hardware for at least ten years", &schmidt::hardware_shortage},
+    {"Krishnan", "no shortage of GPUs for US firms", krishnan::supply_shortage},
+    {"Schmidt", "not enough hardware for at least ten years", schmidt::hardware_shortage},
 };
 inline constexpr position on_deepseek_cost[] = {
-    {"Schmidt", "DeepSeek claims 5 million USD", &schmidt::deepseek_cost_claim},
-    {"Schmidt", "rejects the headline: the base model cost at least 100 million USD", &schmidt::deepseek_base_cost},
-    {"Amodei", "the popular reading has 6 million USD", &amodei::deepseek_v3_cost_myth},
-    {"Amodei", "rejects the headline: the cost lies on the curve of ÷4 per year", &amodei::training_cost_decline},
+    {"Schmidt", "DeepSeek claims 5 million USD", schmidt::deepseek_cost_claim},
+    {"Schmidt", "rejects the headline: the base model cost at least 100 million USD", schmidt::deepseek_base_cost},
+    {"Amodei", "the popular reading has 6 million USD", amodei::deepseek_v3_cost_myth},
+    {"Amodei", "rejects the headline: the cost lies on the curve of ÷4 per year", amodei::training_cost_decline},
 };
 inline constexpr position on_lead[] = {
-    {"Graylin and Triolo", "1 to 2 years was believed, and it is shrinking", &graylin_triolo::us_lead_believed},
-    {"Amodei", "2 years at most can be kept", &amodei::longest_lead},
-    {"Krishnan", "China already has the chips", nullptr},
+    {"Graylin and Triolo", "1 to 2 years was believed, and it is shrinking", graylin_triolo::us_lead_believed},
+    {"Amodei", "2 years at most can be kept", amodei::longest_lead},
+    {"Krishnan", "China already has the chips"},
 };
 inline constexpr position on_agi[] = {
-    {"CSIS (in the Microsoft article)", "2 to 3 years would justify the rule", &microsoft::agi_horizon},
-    {"Schmidt", "3 to 4 years, reporting the San Francisco school", &schmidt::agi_horizon},
-    {"Amodei", "decided mainly in 2026 and 2027, at latest 2030", &amodei::decisive_window},
-    {"Krishnan", "far off", nullptr},
+    {"CSIS (in the Microsoft article)", "2 to 3 years would justify the rule", microsoft::agi_horizon},
+    {"Schmidt", "3 to 4 years, reporting the San Francisco school", schmidt::agi_horizon},
+    {"Amodei", "decided mainly in 2026 and 2027, at latest 2030", amodei::decisive_window},
+    {"Krishnan", "far off"},
 };
 inline constexpr position on_h20[] = {
-    {"Amodei", "ban it", nullptr},
-    {"Krishnan", "sell limited numbers", &krishnan::export_policy},
+    {"Amodei", "ban it"},
+    {"Krishnan", "sell limited numbers", krishnan::export_policy},
 };
 inline constexpr position on_controls[] = {
-    {"Amodei", "they widen the lead", nullptr},
-    {"Graylin and Triolo", "they push rivals to invent", nullptr},
-    {"Schmidt", "they push rivals to invent", nullptr},
+    {"Amodei", "they widen the lead"},
+    {"Graylin and Triolo", "they push rivals to invent"},
+    {"Schmidt", "they push rivals to invent"},
 };
 
 inline constexpr conflict conflict_table[] = {

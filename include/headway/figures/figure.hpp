@@ -3,7 +3,6 @@
 
 #include <concepts>
 #include <cstddef>
-#include <initializer_list>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -77,9 +76,9 @@ struct printed_number {
     form as = form::none;
     /// Dates known to the year: no thousands separator, no unit.
     bool years = false;
-    double number = 0.0;  ///< in `unit`
-    double low = 0.0;     ///< first summand of a sum
-    double high = 0.0;    ///< second summand of a sum
+    double number = 0.0;  ///< the value in `unit`; the low end where there is no value
+    double low = 0.0;     ///< the low end, or the first summand, or again the value
+    double high = 0.0;    ///< the high end, or the second summand, or again the value
     double level = 0.0;   ///< of an interval; 0 when the source does not state it
     std::string_view unit{};
     std::string_view prefix{};
@@ -92,8 +91,8 @@ struct figure_info {
     std::string_view id{};
     /// What is measured, in a few words.
     std::string_view what{};
-    /// The article or publication; for the articles and publications of the library never null.
-    const article* source = nullptr;
+    /// The article or publication; never null.
+    const article* source = &no_source;
     figures::precision precision = figures::precision::exact;
     figures::kind kind = figures::kind::observed;
     /// The speaker quotes this claim in order to reject it.
@@ -115,15 +114,14 @@ struct figure_info {
 
     /// Who says it.
     [[nodiscard]] constexpr std::string_view speaker() const noexcept {
-        return said_by.empty() && source != nullptr ? source->speaker : said_by;
+        return said_by.empty() ? source->speaker : said_by;
     }
-    /// The unit in which the value is printed, "million USD"; empty for a bare number and for words.
+    /// The unit in which the value is printed, "million USD"; behind words, that of the number that they stand for.
     [[nodiscard]] constexpr std::string_view unit() const noexcept { return printed.unit; }
 
     /// The same figure: same id in the same source, so that a copy equals its original.
     friend constexpr bool operator==(const figure_info& a, const figure_info& b) noexcept {
-        const auto key = [](const figure_info& f) { return f.source == nullptr ? std::string_view() : f.source->key; };
-        return a.id == b.id && key(a) == key(b);
+        return a.id == b.id && a.source->key == b.source->key;
     }
 };
 
@@ -132,15 +130,27 @@ template <class T>
 concept figure_value = std::same_as<T, double> || std::same_as<T, date> ||
     (any_quantity<T>&& std::same_as<typename T::number_type, double>);
 
-/// The unit in which a figure is printed: `{million_usd, "million USD"}`, `{0.01, "%"}`, `{1.0, "per year", "÷"}`.
+/// The unit in which a figure is printed: `{million_usd, "million USD"}`, `{percent, "%"}`, `{1.0, "per year", "÷"}`.
 template <figure_value Value>
 struct shown_in {
-    Value size{};
-    std::string_view unit{};
+    Value size;
+    std::string_view unit;
     /// Printed before the number.
-    std::string_view prefix{};
+    std::string_view prefix;
+
+    template <class Size>
+    constexpr shown_in(const Size& unit_size, std::string_view unit_text, std::string_view before_the_number = {})
+        : size(of_the_value(unit_size)), unit(unit_text), prefix(before_the_number) {}
+
+  private:
+    // The conversion fails for a unit of another dimension, and so names both dimensions.
+    template <class Size>
+    static constexpr Value of_the_value(const Size& unit_size) {
+        const Value unit_of_this_dimension = unit_size;
+        return unit_of_this_dimension;
+    }
 };
-/// A date is printed as its year, so its unit is `{}`. No figure of the sources is known more closely.
+/// A date is printed as its year, so its unit is `{}`: no date in the sources is known more closely.
 template <>
 struct shown_in<date> {
     std::string_view unit{};
@@ -174,19 +184,23 @@ template <figure_value Value>
 }
 
 template <figure_value Value>
-[[nodiscard]] constexpr figure_info with_printed(figure_info info, printed_number::form as, const Value& number,
-                                                 const Value& low, const Value& high, const shown_in<Value>& shown) {
-    info.printed = {as,
-                    std::same_as<Value, date>,
-                    number_in(number, shown),
-                    number_in(low, shown),
-                    number_in(high, shown),
-                    0.0,
-                    shown.unit,
-                    shown.prefix};
-    for (const double x : {info.printed.number, info.printed.low, info.printed.high}) {
-        headway::detail::require_finite("figure", "value in its unit", x);
-    }
+constexpr void print_ends(printed_number& printed, printed_number::form as, const Value& low, const Value& high,
+                          const shown_in<Value>& shown) {
+    printed.as = as;
+    printed.low = number_in(low, shown);
+    printed.high = number_in(high, shown);
+    headway::detail::require_finite("figure", "value in its unit", printed.low);
+    headway::detail::require_finite("figure", "value in its unit", printed.high);
+}
+
+template <figure_value Value>
+[[nodiscard]] constexpr figure_info with_printed(figure_info info, printed_number::form as, const Value& low,
+                                                 const Value& high, const shown_in<Value>& shown) {
+    info.printed.years = std::same_as<Value, date>;
+    info.printed.number = number_in(low, shown);
+    info.printed.unit = shown.unit;
+    info.printed.prefix = shown.prefix;
+    print_ends(info.printed, as, low, high, shown);
     return info;
 }
 
@@ -204,8 +218,7 @@ struct figure : figure_info {
     Value value;
 
     constexpr figure(Value number, shown_in<Value> shown, figure_info info)
-        : figure_info(detail::with_printed(info, printed_number::form::number, number, number, number, shown)),
-          value(number) {}
+        : figure_info(detail::with_printed(info, printed_number::form::number, number, number, shown)), value(number) {}
 };
 
 /// A figure of two ends, `f.low` and `f.high`, without a number between them.
@@ -216,8 +229,7 @@ struct figure_range : figure_info {
     Value high;
 
     constexpr figure_range(Value from, Value to, shown_in<Value> shown, figure_info info)
-        : figure_info(detail::with_printed(info, printed_number::form::range, from, from, to, shown)), low(from),
-          high(to) {
+        : figure_info(detail::with_printed(info, printed_number::form::range, from, to, shown)), low(from), high(to) {
         detail::require_ordered("figure_range", info.id, low, high);
     }
 };
@@ -253,9 +265,7 @@ struct figure_with_interval : figure<Value> {
         detail::require_ordered("figure_with_interval", info.id, from, number);
         detail::require_ordered("figure_with_interval", info.id, number, to);
         if (!(level >= 0.0 && level < 1.0)) detail::level_is_not_between_0_and_1(info.id);
-        this->printed.as = printed_number::form::interval;
-        this->printed.low = detail::number_in(from, shown);
-        this->printed.high = detail::number_in(to, shown);
+        detail::print_ends(this->printed, printed_number::form::interval, from, to, shown);
         this->printed.level = level;
     }
 };
@@ -268,9 +278,7 @@ struct figure_of_two_stages : figure<Value> {
 
     constexpr figure_of_two_stages(Value one, Value two, shown_in<Value> shown, figure_info info)
         : figure<Value>(one + two, shown, info), first(one), second(two) {
-        this->printed.as = printed_number::form::sum;
-        this->printed.low = detail::number_in(one, shown);
-        this->printed.high = detail::number_in(two, shown);
+        detail::print_ends(this->printed, printed_number::form::sum, one, two, shown);
     }
 };
 
@@ -293,7 +301,7 @@ concept figure_with_ends = any_figure<T> && requires(const std::remove_cvref_t<T
 namespace detail {
 
 [[nodiscard]] constexpr const article& start_of(const figure_info& span) {
-    if (!span.from_source_date || span.source == nullptr) figure_has_no_starting_date(span.id);
+    if (!span.from_source_date || span.source->key.empty()) figure_has_no_starting_date(span.id);
     return *span.source;
 }
 

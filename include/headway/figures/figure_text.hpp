@@ -70,7 +70,7 @@ namespace detail {
 /// Where a figure comes from, as a report cites it: "Ho et al., Algorithmic progress in language models,
 /// arXiv 2403.05812, March 2024". Empty without a source.
 [[nodiscard]] inline std::string citation(const figure_info& f) {
-    if (f.source == nullptr) return {};
+    if (f.source->key.empty()) return {};
     std::string text(f.speaker());
     if (!f.via.empty()) text += ", citing " + std::string(f.via);
     for (const std::string_view part : {f.source->piece, f.source->publication, f.source->date_text}) {

@@ -138,7 +138,8 @@ inline constexpr figure friends_named{
      .precision = precision::exact,
      .kind = kind::observed,
      .said_by = "Brad Smith (Microsoft)",
-     .feeds = "access policy"},
+     .feeds = "access policy",
+     .note = "Those whom Smith names, not the whole tier."},
 };
 
 namespace detail {

@@ -34,4 +34,7 @@ struct article {
     [[nodiscard]] constexpr bool dated() const noexcept { return earliest == latest; }
 };
 
+/// The source of a figure that names none; its key is empty.
+inline constexpr article no_source{};
+
 }  // namespace headway::figures

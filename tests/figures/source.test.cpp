@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <headway/figures/source.hpp>
+
+#include "catch.hpp"
+
+using namespace std::chrono_literals;
+using headway::date;
+using headway::figures::article;
+
+namespace {
+
+constexpr article on_a_day{.key = "a", .earliest = date(2025y / 2 / 6), .latest = date(2025y / 2 / 6)};
+constexpr article between{.key = "b", .earliest = date(2025y / 2 / 21), .latest = date(2025y / 5 / 20)};
+
+static_assert(on_a_day.dated());
+static_assert(!between.dated());
+static_assert(!on_a_day.published);
+
+}  // namespace
+
+TEST_CASE("an article is dated when its day is known") {
+    CHECK(on_a_day.dated());
+    CHECK_FALSE(between.dated());
+}
