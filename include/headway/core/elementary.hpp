@@ -4,16 +4,33 @@
 #include <headway/core/detail/elementary_kernel.hpp>
 #include <headway/core/detail/elementary_pow.hpp>
 
+#include <cstdint>
 #include <type_traits>
 
+/// Elementary functions of a double: constant expressions at every argument, one algorithm at compile time and at run
+/// time, the same bits from every compiler and optimisation level that neither contracts a·b + c nor reassociates.
+///
+/// Special values are those of IEEE 754 and C Annex F; errno and the floating-point flags are not promised, and a NaN may
+/// have any payload. Rounding to nearest is assumed. A loop over a fixed number of elements vectorises with baseline SSE2
+/// (GCC: all but sqrt and pow, Clang: all but pow).
+///
+/// Accuracy is the largest error seen, in units of the last place of the exact result (ULP), against 33-digit references
+/// at 4 million random points in each of several intervals that cover the whole range, subnormal numbers included, and
+/// against 60-digit references at powers of 2 and 10, thresholds and seams of the argument reduction with neighbours.
 namespace headway {
 
+/// Whether x is not a number.
 constexpr bool is_nan(double x) noexcept { return x != x; }
 
-HEADWAY_INLINE constexpr double abs(double x) noexcept { return detail::from_bits(detail::bits_of(x) & 0x7fff'ffff'ffff'ffff); }
+/// |x|; clears the sign of -0 and NaN too.
+HEADWAY_INLINE constexpr double abs(double x) noexcept {
+    return detail::from_bits(detail::bits_of(x) & 0x7fff'ffff'ffff'ffff);
+}
 
+/// Whether x is neither infinite nor NaN.
 constexpr bool is_finite(double x) noexcept { return abs(x) < detail::infinity; }
 
+/// The largest integer not above x; -0, ±∞ and NaN are returned as they are.
 HEADWAY_INLINE constexpr double floor(double x) noexcept {
     const std::uint64_t b = detail::bits_of(x);
     const std::uint64_t sign = b & detail::sign_bit;
@@ -25,6 +42,8 @@ HEADWAY_INLINE constexpr double floor(double x) noexcept {
     return detail::from_bits(detail::choose(has_fraction, detail::bits_of(whole), b));
 }
 
+/// eˣ. Error <= 0.70 ULP, <= 0.80 ULP where the result is subnormal (x < -708.4).
+/// Above 709.782712893384 the result is ∞, below -745.13321910194122 it is 0; exp(-∞) = 0.
 HEADWAY_INLINE constexpr double exp(double x) noexcept {
     if (std::is_constant_evaluated() && !(x <= 0x1.62e42fefa39efp+9)) return is_nan(x) ? x : detail::infinity;
     const double inside = detail::limited(x, 746.0);
@@ -33,6 +52,8 @@ HEADWAY_INLINE constexpr double exp(double x) noexcept {
     return detail::scaled(detail::exp_reduced(inside - k * detail::ln2_hi, k * detail::ln2_lo), rounded);
 }
 
+/// 2ˣ. Error <= 0.75 ULP, <= 0.80 ULP where the result is subnormal; exact for integer x.
+/// From 1024 on the result is ∞, at -1075 and below it is 0.
 HEADWAY_INLINE constexpr double exp2(double x) noexcept {
     constexpr double ln2_26 = 0x1.62e43p-1;
     constexpr double ln2_rest = -0x1.05c610ca86c39p-29;
@@ -45,6 +66,8 @@ HEADWAY_INLINE constexpr double exp2(double x) noexcept {
     return detail::scaled(detail::exp_reduced(top * ln2_26, lo), rounded);
 }
 
+/// eˣ - 1 without cancellation near zero. Error <= 1.3 ULP.
+/// expm1(±0) = ±0, expm1(-∞) = -1; ∞ above 709.782712893384.
 HEADWAY_INLINE constexpr double expm1(double x) noexcept {
     if (std::is_constant_evaluated() && !(x <= 0x1.62e42fefa39efp+9)) return is_nan(x) ? x : detail::infinity;
     // from -44 on the result is -1; 2^(k-1) below must stay a double
@@ -62,11 +85,13 @@ HEADWAY_INLINE constexpr double expm1(double x) noexcept {
     const double sum = base + hi;
     const double sum_lost = (base - sum) + hi;
     const double e = sum + (((sum_lost + base_lost) - lo) + detail::exp_tail(hi - lo));
-    const double y = e * detail::from_bits(detail::one_bits + power) * 2.0;
+    const double y = 2.0 * e * detail::from_bits(detail::one_bits + power);
     // for x = -0
     return detail::from_bits(detail::bits_of(y) | sign);
 }
 
+/// Natural logarithm. Error <= 0.82 ULP. log(1) = +0, log(±0) = -∞, log(∞) = ∞; NaN below zero.
+/// Not for log(1 + x) with small x: see log1p.
 HEADWAY_INLINE constexpr double log(double x) noexcept {
     const double limit = detail::log_limit(x);
     if (std::is_constant_evaluated() && limit != 0.0) return limit;
@@ -78,6 +103,7 @@ HEADWAY_INLINE constexpr double log(double x) noexcept {
     return (sum + ((lost + k * detail::ln2_lo) - detail::log_deficit(f))) + limit;
 }
 
+/// Logarithm to base 2. Error <= 1.1 ULP; exact for powers of 2. Special values as log.
 HEADWAY_INLINE constexpr double log2(double x) noexcept {
     const double limit = detail::log_limit(x);
     if (std::is_constant_evaluated() && limit != 0.0) return limit;
@@ -91,6 +117,8 @@ HEADWAY_INLINE constexpr double log2(double x) noexcept {
     return (sum + (lost + rest)) + limit;
 }
 
+/// Logarithm to base 10. Error <= 1.0 ULP; an integer for the double nearest to a power of 10
+/// (subnormal ones aside). Special values as log.
 HEADWAY_INLINE constexpr double log10(double x) noexcept {
     const double limit = detail::log_limit(x);
     if (std::is_constant_evaluated() && limit != 0.0) return limit;
@@ -105,6 +133,8 @@ HEADWAY_INLINE constexpr double log10(double x) noexcept {
     return (sum + ((lost + k * 0x1.fef311f12b358p-46) + rest)) + limit;
 }
 
+/// log(1 + x) without cancellation near zero. Error <= 0.95 ULP.
+/// log1p(±0) = ±0, log1p(-1) = -∞, log1p(∞) = ∞; NaN below -1.
 HEADWAY_INLINE constexpr double log1p(double x) noexcept {
     const std::uint64_t b = detail::bits_of(x);
     const std::uint64_t sign = b & detail::sign_bit;
@@ -122,12 +152,15 @@ HEADWAY_INLINE constexpr double log1p(double x) noexcept {
     const double lost = (whole - sum) + f;
     const double y = sum + ((lost + (k * detail::ln2_lo + missing / u)) - detail::log_deficit(f));
     const std::uint64_t minus_one = detail::less(size, detail::one_bits + 1);
-    const std::uint64_t limit =
-        (minus_one & (detail::sign_bit | detail::infinity_bits)) | size | (detail::top_bit_set(b & ~minus_one) & detail::nan_bits);
+    const std::uint64_t limit = (minus_one & (detail::sign_bit | detail::infinity_bits)) | size |
+                                (detail::top_bit_set(b & ~minus_one) & detail::nan_bits);
     // the sign is put back for x = -0
     return detail::from_bits(detail::choose(in_domain, detail::bits_of(y) | sign, limit));
 }
 
+/// x to the power y. Error <= 0.70 ULP, <= 0.80 ULP where the result is subnormal; exact where the power is a double.
+/// A negative x needs an integer y (NaN otherwise), and an odd one makes the result negative. pow(x, ±0) = 1 and
+/// pow(1, y) = 1 even for NaN, pow(-1, ±∞) = 1; zeros, infinities and overflow as in C Annex F.
 constexpr double pow(double x, double y) noexcept {
     if (y == 0.0 || x == 1.0) return 1.0;
     if (is_nan(x)) return x;
@@ -144,7 +177,8 @@ constexpr double pow(double x, double y) noexcept {
         if (!integer && x < 0.0 && size < detail::infinity) return detail::quiet_nan;
         if (integer && floor(0.5 * y_size) != 0.5 * y_size) sign = -1.0;
     }
-    if (size == 0.0 || size == detail::infinity) return (size == 0.0) == (y > 0.0) ? sign * 0.0 : sign * detail::infinity;
+    if (size == 0.0 || size == detail::infinity)
+        return (size == 0.0) == (y > 0.0) ? sign * 0.0 : sign * detail::infinity;
     if (size == 1.0 || y_size < 0x1p-70) return sign;
     const double y_inside = y_size < 0x1p64 ? y : (y > 0.0 ? 0x1p64 : -0x1p64);
     return sign * detail::pow_positive(size, y_inside);
@@ -169,18 +203,21 @@ constexpr double sqrt_by_newton(double x) noexcept {
     const double square = r * r;
     const double square_lo = ((top * top - square) + 2.0 * top * rest) + rest * rest;
     const double residual = (m - square) - square_lo;
-    if (residual > r * unit) r += unit;
-    else if (residual <= -r * unit) r -= unit;
+    if (residual > r * unit)
+        r += unit;
+    else if (residual <= -r * unit)
+        r -= unit;
     const std::uint64_t half = ((biased - odd) / 2 - 1024 + 1023 - (subnormal ? 27 : 0)) << 52;
     return r * from_bits(half);
 }
 
-} // namespace detail
+}  // namespace detail
 
+/// Square root, correctly rounded. sqrt(-0) = -0, sqrt(∞) = ∞; NaN below zero.
 HEADWAY_INLINE constexpr double sqrt(double x) noexcept {
     if (x < 0.0) return detail::quiet_nan;
     if (std::is_constant_evaluated()) return x > 0.0 && x < detail::infinity ? detail::sqrt_by_newton(x) : x;
-#if defined(__SSE2__)
+#if __has_builtin(__builtin_ia32_sqrtsd)  // without the call that sets errno, and Clang vectorises it
     using pair [[gnu::vector_size(16)]] = double;
     const pair v = {x, x};
     return __builtin_ia32_sqrtsd(v)[0];
@@ -189,4 +226,4 @@ HEADWAY_INLINE constexpr double sqrt(double x) noexcept {
 #endif
 }
 
-} // namespace headway
+}  // namespace headway

@@ -56,10 +56,11 @@ inline constexpr double_double log_of_reciprocal[] = {
     {-0x1.739d7f6bbd000p-2, -0x1.a7389314feb50p-52},
 };
 
-/// log(x) of a positive finite x to a relative error of about 2^-67.
+/// log(x) of a positive finite x as hi + lo, relative error about 2^-67. With m·j/64 = 1 + r, |r| < 1/90, the table gives
+/// log(64/j), and log(1 + r) = r - r²/2 + r³·(…), where all but the last term is carried with its rounding error.
 constexpr double_double log_double_double(double x) noexcept {
     const auto [k, m] = split_any(x);
-    // j/64 has 7 bits and is within 1/128 of 1/m, so m·j/64 - 1 is a double; the two partial products make it without rounding.
+    // j/64 has 7 bits and is within 1/128 of 1/m: m·j/64 - 1 is a double, and two partial products reach it unrounded
     const double rounded = 64.0 / m + to_integer;
     const double j = (rounded - to_integer) * 0.015625;
     const double m_top = leading_26_bits(m);
@@ -70,9 +71,9 @@ constexpr double_double log_double_double(double x) noexcept {
     const double half_square = 0.5 * top * top;
     const double half_square_lo = 0.5 * (r - top) * (r + top);
     const double r2 = r * r;
-    const double a = 0x1.5555555555555p-2 + r * -0x1.000000000036cp-2;
-    const double b = 0x1.99999999a50d7p-3 + r * -0x1.5555550f839ecp-3;
-    const double c = (0x1.249245f70d9cdp-3 + r * -0x1.000d6711671bdp-3) + r2 * 0x1.c7a6bac3361a8p-4;
+    const double a = 0x1.5555555555555p-2 + r * -0x1.0000000000313p-2;
+    const double b = 0x1.999999999ac07p-3 + r * -0x1.55555514437f3p-3;
+    const double c = (0x1.249248ba08d51p-3 + r * -0x1.000cf16b2d68cp-3) + r2 * 0x1.c73a6c6888991p-4;
     const double cubic = r * r2 * (a + r2 * (b + r2 * c));
 
     const double start = k * ln2_hi + base.hi;
@@ -102,4 +103,4 @@ constexpr double pow_positive(double x, double y) noexcept {
     return quarter < 0x1p1022 ? quarter * 4.0 : infinity;
 }
 
-} // namespace headway::detail
+}  // namespace headway::detail
