@@ -86,8 +86,8 @@ int repeated_spacings(std::vector<std::uint64_t> birthdays) {
 
 // Random123's distribution, file tests/kat_vectors, lines "philox4x64 10".
 static_assert(philox({0, 0, 0, 0}, {0, 0}) == std::array<std::uint64_t, 4>{0x16554d9eca36314cULL, 0xdb20fe9d672d0fdcULL,
-                                                                            0xd7e772cee186176bULL,
-                                                                            0x7e68b68aec7ba23bULL});
+                                                                           0xd7e772cee186176bULL,
+                                                                           0x7e68b68aec7ba23bULL});
 static_assert(philox({~0ULL, ~0ULL, ~0ULL, ~0ULL}, {~0ULL, ~0ULL}) ==
               std::array<std::uint64_t, 4>{0x87b092c3013fe90bULL, 0x438c3c67be8d0224ULL, 0x9cc7d7c69cd777b6ULL,
                                            0xa09caebf594f0ba0ULL});
@@ -178,9 +178,8 @@ TEST_CASE("uniforms fill the line, the square and the cube evenly") {  // 4 chec
     CHECK(std::abs(cells_z(u.size() / 2, 4096, [&](std::size_t i) { return top(2 * i, 6) << 6 | top(2 * i + 1, 6); })) <
           5);
     // Across the eight lanes: draws 8 apart come from one generator.
-    CHECK(std::abs(cells_z(u.size() - 16, 4096, [&](std::size_t i) {
-              return top(i, 4) << 8 | top(i + 8, 4) << 4 | top(i + 16, 4);
-          })) < 5);
+    CHECK(std::abs(cells_z(u.size() - 16, 4096,
+                           [&](std::size_t i) { return top(i, 4) << 8 | top(i + 8, 4) << 4 | top(i + 16, 4); })) < 5);
 }
 
 TEST_CASE("draws of one stream do not correlate at any short lag, nor a block or a segment apart") {  // 67 checks: 4e-5
@@ -243,15 +242,13 @@ TEST_CASE("birthday spacings, within a stream and across names, seeds and segmen
         }
     }
     for (const auto* draws : {&seeds, &names, &segments}) {
-        CHECK(within_range(total([&](std::uint64_t sample, std::uint64_t i) {
-            return bits_of((*draws)[4096 * sample + i]) >> 20;
-        })));
+        CHECK(within_range(
+            total([&](std::uint64_t sample, std::uint64_t i) { return bits_of((*draws)[4096 * sample + i]) >> 20; })));
     }
     // One birthday of each stream: the j-th draw of 4096 neighbouring seeds, and of 4096 names.
     for (const auto* draws : {&seeds, &names}) {
-        CHECK(within_range(total([&](std::uint64_t sample, std::uint64_t i) {
-            return bits_of((*draws)[64 * i + sample]) >> 20;
-        })));
+        CHECK(within_range(
+            total([&](std::uint64_t sample, std::uint64_t i) { return bits_of((*draws)[64 * i + sample]) >> 20; })));
     }
 }
 

@@ -33,4 +33,24 @@ inline constexpr stream_block stream_blocks[] = {
 // FNV-1a of blocks 0 to 63 of the stream "first run" under seed 2025, little-endian.
 inline constexpr std::uint64_t first_64_blocks_hash = 0x1d4517c859c2ed9cULL;
 
+// Hashes of doubles by whole words: hash = (hash ^ bits) * prime, from FNV's offset basis with FNV's prime.
+// Points 64000 to 64511 of dimensions 0, 1, 5 and 127, seed 2025, name "first run", replicate 3.
+inline constexpr std::uint64_t scrambled_hash = 0x0a80e8cdbe62fed5ULL;
+// Latin hypercubes of so many draws, seed 2025, name "first run".
+struct strata_hash {
+    std::uint64_t draws, hash;
+};
+inline constexpr strata_hash strata_hashes[] = {
+    {1ULL, 0x411e411ddaa701abULL},
+    {2ULL, 0xd8fe1ddea76166b1ULL},
+    {3ULL, 0x585a2e0b11940a5cULL},
+    {64ULL, 0x04115d557bb76c1dULL},
+    {65ULL, 0x88a9534517726c23ULL},
+    {256ULL, 0xd82e46b4c5d578d5ULL},
+    {257ULL, 0xa62e1208459a2f6bULL},
+    {1000ULL, 0x27e5f64e54c4d721ULL},
+    {4096ULL, 0x39eeb5bac97c14f5ULL},
+    {5000ULL, 0x6d85c94a6b780550ULL},
+};
+
 }  // namespace reference

@@ -8,18 +8,22 @@ namespace headway::detail {
 
 /// Philox4x64-10: a keyed bijection of 256-bit counters that passes as random.
 /// Source: Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC11 (2011).
-[[nodiscard]] constexpr std::array<std::uint64_t, 4> philox(std::array<std::uint64_t, 4> counter,
-                                                            std::array<std::uint64_t, 2> key) noexcept {
+[[nodiscard]] constexpr std::array<std::uint64_t, 4> philox(const std::array<std::uint64_t, 4>& counter,
+                                                            const std::array<std::uint64_t, 2>& key) noexcept {
     __extension__ using wide = unsigned __int128;
+    auto [c0, c1, c2, c3] = counter;
+    auto [k0, k1] = key;
     for (int round = 0; round < 10; ++round) {
-        const wide p0 = static_cast<wide>(0xD2E7470EE14C6C93ULL) * counter[0];
-        const wide p1 = static_cast<wide>(0xCA5A826395121157ULL) * counter[2];
-        counter = {static_cast<std::uint64_t>(p1 >> 64) ^ counter[1] ^ key[0], static_cast<std::uint64_t>(p1),
-                   static_cast<std::uint64_t>(p0 >> 64) ^ counter[3] ^ key[1], static_cast<std::uint64_t>(p0)};
-        key[0] += 0x9E3779B97F4A7C15ULL;
-        key[1] += 0xBB67AE8584CAA73BULL;
+        const wide p0 = static_cast<wide>(0xD2E7470EE14C6C93ULL) * c0;
+        const wide p1 = static_cast<wide>(0xCA5A826395121157ULL) * c2;
+        c0 = static_cast<std::uint64_t>(p1 >> 64) ^ c1 ^ k0;
+        c1 = static_cast<std::uint64_t>(p1);
+        c2 = static_cast<std::uint64_t>(p0 >> 64) ^ c3 ^ k1;
+        c3 = static_cast<std::uint64_t>(p0);
+        k0 += 0x9E3779B97F4A7C15ULL;
+        k1 += 0xBB67AE8584CAA73BULL;
     }
-    return counter;
+    return {c0, c1, c2, c3};
 }
 
 /// What random words are drawn for; each purpose has counters of its own, so that no two share a word.
@@ -31,6 +35,14 @@ enum class purpose : std::uint64_t { draws = 1, strata_jitter = 2, strata_order 
                                                                  purpose what, std::uint64_t major,
                                                                  std::uint64_t minor) noexcept {
     return philox({major, minor, static_cast<std::uint64_t>(what), 0}, {seed, name_hash});
+}
+
+/// A bijection of 64-bit words that spreads each bit over all: the finaliser of SplitMix64 (Steele, Lea and Flood 2014),
+/// Stafford's variant 13.
+[[nodiscard]] constexpr std::uint64_t avalanche(std::uint64_t word) noexcept {
+    word = (word ^ (word >> 30)) * 0xBF58476D1CE4E5B9ULL;
+    word = (word ^ (word >> 27)) * 0x94D049BB133111EBULL;
+    return word ^ (word >> 31);
 }
 
 }  // namespace headway::detail

@@ -21,7 +21,7 @@ struct sfc_lanes {
     static constexpr int lanes = 8;
     static constexpr int block_size = 64;
 
-    alignas(64) std::uint64_t a[lanes] = {};
+    std::uint64_t a[lanes] = {};
     std::uint64_t b[lanes] = {};
     std::uint64_t c[lanes] = {};
     std::uint64_t counter = 1;
