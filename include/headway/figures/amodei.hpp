@@ -15,8 +15,8 @@ inline constexpr article source{
     .publication = "baoyu.io",
     .language = "zh-Hans",
     .date_text = "2025-02-06",
-    .earliest = date(std::chrono::year(2025) / 2 / 6),
-    .latest = date(std::chrono::year(2025) / 2 / 6),
+    .earliest = calendar_day(2025, 2, 6),
+    .latest = calendar_day(2025, 2, 6),
     .note = "The edition opens with a summary that is sharper than his words in three places: when China's chips catch "
             "up, how DeepSeek got its chips, and what a two-year lead means.",
 };
@@ -171,7 +171,7 @@ inline constexpr figure deepseek_other_chips{
 };
 
 inline constexpr figure h800_window_open{
-    date(std::chrono::year(2022) / 1 / 1),
+    calendar_day(2022, 1, 1),
     {},
     {.id = "h800_window_open",
      .what = "year in which the bandwidth loophole opened",
@@ -183,7 +183,7 @@ inline constexpr figure h800_window_open{
 };
 
 inline constexpr figure h800_window_closed{
-    date(std::chrono::year(2023) / 1 / 1),
+    calendar_day(2023, 1, 1),
     {},
     {.id = "h800_window_closed",
      .what = "year in which the bandwidth loophole was closed",
@@ -236,10 +236,10 @@ inline constexpr figure_range china_chip_catch_up{
 };
 
 inline constexpr figure_range_with_core decisive_window{
-    date(std::chrono::year(2026) / 1 / 1),
-    date(std::chrono::year(2026) / 1 / 1),
-    date(std::chrono::year(2027) / 12 / 31),
-    date(std::chrono::year(2030) / 12 / 31),
+    calendar_day(2026, 1, 1),
+    calendar_day(2026, 1, 1),
+    calendar_day(2027, 12, 31),
+    calendar_day(2030, 12, 31),
     {},
     {.id = "decisive_window",
      .what = "years in which the contest is decided",

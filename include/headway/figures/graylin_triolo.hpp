@@ -14,8 +14,8 @@ inline constexpr article source{
     .piece = "e-mail interview on the danger of making \"beating China\" the goal",
     .language = "zh-Hant",
     .date_text = "16 January (year 2025 implied by the text)",
-    .earliest = date(std::chrono::year(2025) / 1 / 16),
-    .latest = date(std::chrono::year(2025) / 1 / 16),
+    .earliest = calendar_day(2025, 1, 16),
+    .latest = calendar_day(2025, 1, 16),
     .note = "The year is implied by the text, not printed.",
 };
 
@@ -57,7 +57,7 @@ inline constexpr figure top_researchers_from_china{
 };
 
 inline constexpr figure deepseek_founded{
-    date(std::chrono::year(2023) / 1 / 1),
+    calendar_day(2023, 1, 1),
     {},
     {.id = "deepseek_founded",
      .what = "year in which DeepSeek was founded",

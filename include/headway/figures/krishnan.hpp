@@ -14,8 +14,8 @@ inline constexpr article source{
     .piece = "US-China AI race: a White House adviser's game-theory view",
     .language = "zh-Hant",
     .date_text = "2025-09-24",
-    .earliest = date(std::chrono::year(2025) / 9 / 24),
-    .latest = date(std::chrono::year(2025) / 9 / 24),
+    .earliest = calendar_day(2025, 9, 24),
+    .latest = calendar_day(2025, 9, 24),
     .note = "The piece announces three wrong beliefs and lists four.",
 };
 

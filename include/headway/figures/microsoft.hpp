@@ -14,8 +14,8 @@ inline constexpr article source{
     .piece = "article on Microsoft's call to change the AI diffusion rule",
     .language = "zh-Hant",
     .date_text = "undated; between late February and mid-May 2025 by the text",
-    .earliest = date(std::chrono::year(2025) / 2 / 21),
-    .latest = date(std::chrono::year(2025) / 5 / 20),
+    .earliest = calendar_day(2025, 2, 21),
+    .latest = calendar_day(2025, 5, 20),
     .note = "Undated. \"Late\" is read as the last third of a month and \"mid\" as the second.",
 };
 

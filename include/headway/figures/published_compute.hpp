@@ -16,8 +16,8 @@ inline constexpr article ho_2024{
     .publication = "arXiv 2403.05812",
     .language = "en",
     .date_text = "March 2024",
-    .earliest = date(std::chrono::year(2024) / 3 / 1),
-    .latest = date(std::chrono::year(2024) / 3 / 31),
+    .earliest = calendar_day(2024, 3, 1),
+    .latest = calendar_day(2024, 3, 31),
     .published = true,
 };
 inline constexpr article hernandez_brown_2020{
@@ -27,8 +27,8 @@ inline constexpr article hernandez_brown_2020{
     .publication = "arXiv 2005.04305",
     .language = "en",
     .date_text = "May 2020",
-    .earliest = date(std::chrono::year(2020) / 5 / 1),
-    .latest = date(std::chrono::year(2020) / 5 / 31),
+    .earliest = calendar_day(2020, 5, 1),
+    .latest = calendar_day(2020, 5, 31),
     .published = true,
 };
 inline constexpr article epoch_2024{
@@ -38,8 +38,8 @@ inline constexpr article epoch_2024{
     .publication = "epoch.ai/data-insights/compute-trend-post-2010",
     .language = "en",
     .date_text = "2024-06-19, revised since",
-    .earliest = date(std::chrono::year(2024) / 6 / 19),
-    .latest = date(std::chrono::year(2025) / 12 / 31),
+    .earliest = calendar_day(2024, 6, 19),
+    .latest = calendar_day(2025, 12, 31),
     .published = true,
     .note = "The page is revised as data come in; earlier and later states give 4.4 to 4.7 × per year.",
 };
@@ -50,8 +50,8 @@ inline constexpr article hobbhahn_besiroglu_2022{
     .publication = "Epoch AI",
     .language = "en",
     .date_text = "2022",
-    .earliest = date(std::chrono::year(2022) / 1 / 1),
-    .latest = date(std::chrono::year(2022) / 12 / 31),
+    .earliest = calendar_day(2022, 1, 1),
+    .latest = calendar_day(2022, 12, 31),
     .published = true,
 };
 inline constexpr article omdia_2023{
@@ -60,8 +60,8 @@ inline constexpr article omdia_2023{
     .piece = "lead time of H100 servers",
     .language = "en",
     .date_text = "November 2023",
-    .earliest = date(std::chrono::year(2023) / 11 / 1),
-    .latest = date(std::chrono::year(2023) / 11 / 30),
+    .earliest = calendar_day(2023, 11, 1),
+    .latest = calendar_day(2023, 11, 30),
     .published = true,
 };
 inline constexpr article dell_2024{
@@ -71,8 +71,8 @@ inline constexpr article dell_2024{
     .publication = "as reported in the trade press",
     .language = "zh-Hant",
     .date_text = "April 2024",
-    .earliest = date(std::chrono::year(2024) / 4 / 1),
-    .latest = date(std::chrono::year(2024) / 4 / 30),
+    .earliest = calendar_day(2024, 4, 1),
+    .latest = calendar_day(2024, 4, 30),
     .published = true,
 };
 inline constexpr article mcguire_2025{
@@ -82,8 +82,8 @@ inline constexpr article mcguire_2025{
     .publication = "Council on Foreign Relations",
     .language = "en",
     .date_text = "2025 (day not known)",
-    .earliest = date(std::chrono::year(2025) / 1 / 1),
-    .latest = date(std::chrono::year(2025) / 12 / 31),
+    .earliest = calendar_day(2025, 1, 1),
+    .latest = calendar_day(2025, 12, 31),
     .published = true,
 };
 inline constexpr article diffusion_rule_2025{
@@ -93,8 +93,8 @@ inline constexpr article diffusion_rule_2025{
     .publication = "rule summaries",
     .language = "en",
     .date_text = "January 2025",
-    .earliest = date(std::chrono::year(2025) / 1 / 1),
-    .latest = date(std::chrono::year(2025) / 1 / 31),
+    .earliest = calendar_day(2025, 1, 1),
+    .latest = calendar_day(2025, 1, 31),
     .published = true,
 };
 

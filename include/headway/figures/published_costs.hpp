@@ -16,8 +16,8 @@ inline constexpr article cottier_2024{
     .publication = "arXiv 2405.21015",
     .language = "en",
     .date_text = "May 2024",
-    .earliest = date(std::chrono::year(2024) / 5 / 1),
-    .latest = date(std::chrono::year(2024) / 5 / 31),
+    .earliest = calendar_day(2024, 5, 1),
+    .latest = calendar_day(2024, 5, 31),
     .published = true,
     .note = "First version; a later one gives the growth of cost as 2.4 × per year with a 90 % interval of 2.0 to 2.9.",
 };

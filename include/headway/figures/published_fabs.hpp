@@ -16,8 +16,8 @@ inline constexpr article tsmc_2023{
     .piece = "TSMC earnings call for the fourth quarter of 2022",
     .language = "en",
     .date_text = "2023-01-12",
-    .earliest = date(std::chrono::year(2023) / 1 / 12),
-    .latest = date(std::chrono::year(2023) / 1 / 12),
+    .earliest = calendar_day(2023, 1, 12),
+    .latest = calendar_day(2023, 1, 12),
     .published = true,
 };
 inline constexpr article exyte_2025{
@@ -27,8 +27,8 @@ inline constexpr article exyte_2025{
     .publication = "as reported in the trade press",
     .language = "en",
     .date_text = "February 2025",
-    .earliest = date(std::chrono::year(2025) / 2 / 1),
-    .latest = date(std::chrono::year(2025) / 2 / 28),
+    .earliest = calendar_day(2025, 2, 1),
+    .latest = calendar_day(2025, 2, 28),
     .published = true,
 };
 inline constexpr article bcg_2020{
@@ -38,8 +38,8 @@ inline constexpr article bcg_2020{
     .publication = "BCG/SIA",
     .language = "en",
     .date_text = "September 2020",
-    .earliest = date(std::chrono::year(2020) / 9 / 1),
-    .latest = date(std::chrono::year(2020) / 9 / 30),
+    .earliest = calendar_day(2020, 9, 1),
+    .latest = calendar_day(2020, 9, 30),
     .published = true,
 };
 inline constexpr article techinsights_2025{
@@ -48,8 +48,8 @@ inline constexpr article techinsights_2025{
     .piece = "cost of a wafer processed in Arizona",
     .language = "en",
     .date_text = "March 2025",
-    .earliest = date(std::chrono::year(2025) / 3 / 1),
-    .latest = date(std::chrono::year(2025) / 3 / 31),
+    .earliest = calendar_day(2025, 3, 1),
+    .latest = calendar_day(2025, 3, 31),
     .published = true,
 };
 inline constexpr article cset_2021{
@@ -59,8 +59,8 @@ inline constexpr article cset_2021{
     .publication = "Center for Security and Emerging Technology",
     .language = "en",
     .date_text = "2021",
-    .earliest = date(std::chrono::year(2021) / 1 / 1),
-    .latest = date(std::chrono::year(2021) / 12 / 31),
+    .earliest = calendar_day(2021, 1, 1),
+    .latest = calendar_day(2021, 12, 31),
     .published = true,
 };
 

@@ -15,8 +15,8 @@ inline constexpr article source{
     .publication = "AI Founder Journey podcast",
     .language = "zh-Hant",
     .date_text = "2025-05-12",
-    .earliest = date(std::chrono::year(2025) / 5 / 12),
-    .latest = date(std::chrono::year(2025) / 5 / 12),
+    .earliest = calendar_day(2025, 5, 12),
+    .latest = calendar_day(2025, 5, 12),
     .note = "The headline says that China \"may well win\"; his own sentence is conditional.",
 };
 
@@ -136,7 +136,7 @@ inline constexpr figure planning_compute_multiplier{
 };
 
 inline constexpr figure offshoring_year{
-    date(std::chrono::year(2000) / 1 / 1),
+    calendar_day(2000, 1, 1),
     {},
     {.id = "offshoring_year",
      .what = "when the US let others make its chips",

@@ -1,16 +1,22 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <chrono>
 #include <string_view>
 
 #include <headway/core/date.hpp>
 
 namespace headway::figures {
 
+/// The date of a year, month and day in that order. \throws std::domain_error for a day that does not exist.
+[[nodiscard]] constexpr date calendar_day(int year, unsigned month, unsigned day) {
+    return std::chrono::year_month_day{std::chrono::year(year), std::chrono::month(month), std::chrono::day(day)};
+}
+
 /// Where figures come from: one of the articles, or a publication outside them (`published`). What a citation needs.
 /// A text without an exact date has the two ends between which its own words place it.
 struct article {
-    /// The namespace of its figures, `amodei` for `figures::amodei`; for a publication its short name in `published`.
+    /// A name of its own: that of the namespace of its figures, "amodei", and "published.ho_2024" for a publication.
     std::string_view key{};
     /// Who speaks, or the authors.
     std::string_view speaker{};
