@@ -26,7 +26,7 @@ constexpr double infinite = std::numeric_limits<double>::infinity();
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
 constexpr bool near(double got, double expected, double relative = 2e-15) {
-    return abs(got - expected) <= relative * abs(expected);
+    return headway::abs(got - expected) <= relative * headway::abs(expected);
 }
 
 static_assert(sizeof(growth) == sizeof(double) && std::is_trivially_copyable_v<growth>);

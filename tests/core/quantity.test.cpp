@@ -134,7 +134,7 @@ TEST_CASE("a quantity of draws is that of each draw") {
     const auto cheap = cost < 10.0 * million_usd;
     const auto capped = select(cheap, cost, 10.0 * million_usd);
     for (int i = 0; i < batch::size; ++i) {
-        const double x = 1.0 + 0.37 * i;
+        const double x = value_at(draws, i);
         CHECK(value_at(rate.in(usd / year), i) == ((x * million_usd) / ((x + 2.0) * month)).in(usd / year));
         CHECK((cheap.lane[i] != 0) == (x < 10.0));
         CHECK(value_at(capped.in(usd), i) == min(x * million_usd, 10.0 * million_usd).in(usd));

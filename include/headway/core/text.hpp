@@ -220,8 +220,10 @@ template <class Dimension, class Unit>
     const double seconds = d.seconds_since_1970();
     const std::string special = detail::not_finite_text(seconds, "never");
     if (!special.empty()) return special == "-never" ? "before every date" : special;
-    const double year = 1970.0 + seconds / 31556952.0;
-    if (!(year > -32767.0 && year < 32767.0)) return "year " + to_text(year);
+    const double days = seconds / detail::seconds_per_day;
+    if (!(days >= detail::days_to_year(-32767) && days < detail::days_to_year(32768))) {
+        return "year " + to_text(1970.0 + days / 365.2425);
+    }
 
     const std::chrono::year_month_day ymd(d);
     const auto padded = [](unsigned n, std::size_t width) {
