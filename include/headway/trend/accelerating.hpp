@@ -55,9 +55,9 @@ class accelerating_trend : public trend_base {
             }
         }
         const result d = shortening_;
-        const auto steady = abs(d) < 1e-9;
+        const auto steady = abs(d) < 1e-6;
         // Next to d = 0 the quotient loses its derivative, so the first terms of its series take over.
-        const result slowly = spans * (1.0 + d * 0.5 * (spans - 1.0));
+        const result slowly = spans * (1.0 + d * (spans - 1.0) * (0.5 + d * (4.0 * spans + 1.0) / 12.0));
         const result doublings = select(steady, slowly, result(log1p(-used) / log1p(-select(steady, result(0.5), d))));
         return quantity_or_number<Dimension>(value_ * exp(detail::ln2 * doublings));
     }
@@ -77,8 +77,8 @@ class accelerating_trend : public trend_base {
         const auto possible = value > 0.0;
         const result doublings = log(select(possible, value, result(1.0)) / value_) / detail::ln2;
         const result d = shortening_;
-        const auto steady = abs(d) < 1e-9;
-        const result slowly = doublings * (1.0 - d * 0.5 * (doublings - 1.0));
+        const auto steady = abs(d) < 1e-6;
+        const result slowly = doublings * (1.0 - d * (doublings - 1.0) * (0.5 - d * (doublings - 2.0) / 6.0));
         const result other = select(steady, result(0.5), d);
         const result spans = select(steady, slowly, result(-expm1(doublings * log1p(-other)) / other));
         return detail::date_where(possible, result(at_ + doubling_ * spans));

@@ -178,6 +178,7 @@ template <class Trend, class Target, class Number>
             return crossing(trend, constant(target), where);
         }
     } else if constexpr (is_exponential<Trend> && is_exponential<Target>) {
+        detail::require_one_dimension<Trend, Target>();
         using value_number = common_number_t<trend_number_t<Trend>, trend_number_t<Target>, Number>;
         return detail::cut_to_window(detail::date_of_equality(trend, target), where,
                                      value_number(detail::base_of(trend(where.first))) ==
@@ -207,6 +208,17 @@ template <class Trend, class Target, class Number>
                 select(change.found, change.after, number_type(__builtin_huge_val())));
         }
     }
+}
+
+/// Chosen only for arguments of the wrong kind, to say so in words.
+template <class Trend, class Target, class Window>
+constexpr auto crossing(const Trend&, const Target&, const Window&) {
+    static_assert(detail::callable_with_date<Trend>, "crossing: the first argument must be a trend");
+    static_assert(detail::callable_with_date<Target> || detail::amount<Target>,
+                  "crossing: the second argument must be an amount or a trend");
+    static_assert(!detail::callable_with_date<Trend> || !(detail::callable_with_date<Target> || detail::amount<Target>),
+                  "crossing: the third argument must be a window, between(first, last)");
+    return detail::wrong_arguments{};
 }
 
 }  // namespace headway

@@ -26,11 +26,11 @@ concept has_integral = requires(const T& trend, const date& when) { trend.integr
 template <class T>
 concept has_date_of = requires(const T& trend, const trend_value_t<T>& level) { trend.date_of(level); };
 
-/// Fails to compile, naming both, unless the values of these trends have one dimension.
+/// Fails to compile, naming both, unless the values of these trends have one dimension. The deduced return type makes
+/// compilers look at once, before errors that would follow.
 template <class A, class B>
-constexpr void require_one_dimension() {
-    using checked = decltype(base_of_dimension<trend_dimension_t<A>>(std::declval<trend_value_t<B>>()));
-    static_assert(number<checked>);
+constexpr auto require_one_dimension() {
+    return number<decltype(base_of_dimension<trend_dimension_t<A>>(std::declval<trend_value_t<B>>()))>;
 }
 
 }  // namespace headway::detail
