@@ -5,7 +5,7 @@
 
 #include <cstddef>
 
-/// Errors stated here are the largest found on at least 60 000 random arguments per interval and on all powers of 2 and 10,
+/// Errors stated here are the largest found on at least 100 000 random arguments per interval and on all powers of 2 and 10,
 /// against 60-digit values, in units of the result's last place (ULP). NaN gives NaN.
 namespace headway {
 namespace detail {
@@ -78,13 +78,8 @@ constexpr double erfc_tail(double x) noexcept { return gauss_over(x + erfc_fract
 inline constexpr double sqrt_half = 0.70710678118654752440;
 inline constexpr double sqrt_two = 1.4142135623730950488;
 
-/// The probabilities that normal_quantile_central serves; both ends are symmetric about 1/2 to the last bit.
-inline constexpr double normal_central_low = 0.02;
-inline constexpr double normal_central_high = 1.0 - normal_central_low;
-
-HEADWAY_INLINE constexpr bool is_normal_central(double p) noexcept {
-    return (p >= normal_central_low) & (p <= normal_central_high);
-}
+/// The probabilities that normal_quantile_central serves: about 0.02 to 0.98.
+HEADWAY_INLINE constexpr bool is_normal_central(double p) noexcept { return abs(p - 0.5) <= 0.48; }
 
 /// normal_quantile(p) where is_normal_central(p), otherwise some finite or infinite number. Straight-line arithmetic.
 HEADWAY_INLINE constexpr double normal_quantile_central(double p) noexcept {
@@ -164,7 +159,7 @@ constexpr double erf(double x) noexcept {
 }
 
 /// Complementary error function 1 - erf(x), without its cancellation; 0 from x = 27.23 on, where it is below every
-/// double. Largest error measured: 2.8 ULP (in the subnormal range 1 unit).
+/// double. Largest error measured: 2.9 ULP.
 constexpr double erfc(double x) noexcept {
     if (x >= 0.46) return x < 28.0 ? detail::erfc_tail(x) : 0.0;
     if (x >= -1.0) return 1.0 - detail::erf_inside(x);
@@ -193,6 +188,7 @@ constexpr double normal_cdf(double z) noexcept {
 /// Standard normal quantile, the z with normal_cdf(z) = p, for every double p in [0, 1]; -∞ at 0, ∞ at 1, NaN outside.
 /// Largest error measured: 3.5 ULP. Near p = 1 the doubles are coarse: see normal_quantile_upper.
 constexpr double normal_quantile(double p) noexcept {
+    if (is_nan(p)) return p;
     return detail::is_normal_central(p) ? detail::normal_quantile_central(p) : detail::normal_quantile_outside(p);
 }
 
