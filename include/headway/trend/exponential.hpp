@@ -75,10 +75,13 @@ class exponential_trend : public trend_base {
     Number rate_;
 };
 
+/// Whether a trend is an exponential by type, so that its growth and its closed forms are at hand.
 template <class T>
 inline constexpr bool is_exponential = false;
 template <class Dimension, class Number>
 inline constexpr bool is_exponential<exponential_trend<Dimension, Number>> = true;
+template <class T>
+inline constexpr bool is_exponential<const T> = is_exponential<T>;
 
 /// The trend that has this value at this date and grows (or falls) exponentially: y(t) = value exp(mu (t - at)).
 /// `value` is a quantity or a plain number above zero; the rate is a growth: `grows_by_factor`, `halves_every`, ...

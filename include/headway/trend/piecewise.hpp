@@ -167,4 +167,13 @@ template <any_trend First, joint How, class Trend, class Number, class... Rest>
     return piecewise(joined_trend<How, First, Trend, Number>(first, next), rest...);
 }
 
+/// Chosen only for arguments of the wrong kind, to say so in words.
+template <class First, class Next, class... Rest>
+constexpr auto piecewise(const First&, const Next&, const Rest&...) {
+    static_assert(any_trend<First>, "piecewise: the first argument must be a trend");
+    static_assert(!any_trend<First>, "piecewise: every piece after the first must be made by switches_to, continues_as, "
+                                     "continues_shifted or jumps_by");
+    return detail::wrong_arguments{};
+}
+
 }  // namespace headway
