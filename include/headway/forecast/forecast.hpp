@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <headway/forecast/correlation.hpp>
 #include <headway/forecast/outputs.hpp>
 
 namespace headway {
@@ -14,6 +15,45 @@ struct input_source {
     date as_of;
     date review_by;
 };
+
+/// What a model may return. Not a bool: block by block a comparison is one answer per draw, so return the value itself
+/// and ask the outcome for a probability.
+template <class T>
+concept model_result = (number_like<T> || any_value<T> || is_named_outputs<std::remove_cvref_t<T>>) &&
+                       !std::same_as<std::remove_cvref_t<T>, bool>;
+
+namespace detail {
+
+template <class Model, class Values, bool TakesInputs, bool OverTime>
+consteval bool returns_a_result() {
+    if constexpr (TakesInputs) {
+        return model_result<std::invoke_result_t<const Model&, const Values&>>;
+    } else if constexpr (OverTime) {
+        return model_result<std::invoke_result_t<const Model&, const Values&, date>>;
+    } else {
+        return true;  // what is not callable is refused for that
+    }
+}
+
+}  // namespace detail
+
+/// Two inputs that move together. Make one with `correlate(a, b, rank_correlation)`.
+template <label A, label B>
+struct input_correlation {
+    static constexpr std::string_view first = A.view();
+    static constexpr std::string_view second = B.view();
+    double rank_correlation;
+};
+
+/// Spearman's rank correlation between two inputs, from -1 to 1, to be given to `forecast(...)` after the model. Their
+/// draws are joined by a Gaussian copula, which leaves each belief as it is.
+template <label A, label B, class S, class T>
+[[nodiscard]] constexpr auto correlate(const named_assumption<A, S>&, const named_assumption<B, T>&,
+                                       double rank_correlation) {
+    constexpr bool they_are_two_inputs = A.view() != B.view();
+    static_assert(they_are_two_inputs, "correlate: an input always has correlation 1 with itself; name two inputs");
+    return input_correlation<A, B>{rank_correlation};
+}
 
 /// A model with the assumptions it reads. Make one with `forecast(inputs(...), model)`. The model is a generic callable
 /// that takes the inputs, `[](const auto& in) { ... in[decline] ... }`, and returns a number, a quantity, a date or
@@ -33,35 +73,44 @@ class basic_forecast {
     static_assert(takes_inputs || over_time,
                   "forecast: the model must be callable with its inputs, [](const auto& in) {...}, or with its inputs "
                   "and a date, [](const auto& in, const auto& when) {...}");
+    static constexpr bool model_returns_a_result =
+        detail::returns_a_result<Model, values<double>, takes_inputs, over_time>();
+    static_assert(model_returns_a_result,
+                  "forecast: the model must return a number, a quantity, a date or outputs(...)");
 
-    constexpr basic_forecast(const inputs_type& inputs, const Model& model) : inputs_(inputs), model_(model) {}
+    constexpr basic_forecast(const inputs_type& inputs, const Model& model,
+                             const rank_correlations<inputs_type::size>& correlations)
+        : inputs_(inputs), model_(model), correlation_(correlations, names.data()) {}
 
     [[nodiscard]] constexpr const inputs_type& inputs() const noexcept { return inputs_; }
     [[nodiscard]] constexpr const Model& model() const noexcept { return model_; }
-
-    /// The central case: the model at the median of each input.
-    [[nodiscard]] constexpr auto baseline() const
-        requires(!over_time)
-    {
-        return at();
+    /// What joins the draws of correlated inputs.
+    [[nodiscard]] constexpr const correlation_mixer<inputs_type::size>& correlation() const noexcept {
+        return correlation_;
     }
-    /// The central case on a date.
+
+    /// The central case: the model at the median of each input. Of a forecast over time: on a date, `baseline(when)`.
+    [[nodiscard]] constexpr auto baseline() const {
+        constexpr bool needs_no_date = !over_time;
+        static_assert(needs_no_date, "baseline: this is a forecast over time: give the date, baseline(when)");
+        if constexpr (needs_no_date) return at();
+    }
     [[nodiscard]] constexpr auto baseline(const date& when) const
         requires over_time
     {
         return at(when);
     }
 
-    /// The model at the median of each input, with some replaced: `f.at(override(decline, 3.0))`. An override of what
-    /// is not an input does not compile.
-    template <label... Names, class... T>
-    [[nodiscard]] constexpr auto at(const assumption_override<Names, T>&... overrides) const
+    /// The model at the median of each input, with some replaced: `f.at(override(decline, 3.0))`, over time
+    /// `f.at(when, override(decline, 3.0))`. An override of what is not an input does not compile.
+    template <class... Overrides>
+    [[nodiscard]] constexpr auto at(const Overrides&... overrides) const
         requires(!over_time)
     {
         return model_(central_values(overrides...));
     }
-    template <label... Names, class... T>
-    [[nodiscard]] constexpr auto at(const date& when, const assumption_override<Names, T>&... overrides) const
+    template <class... Overrides>
+    [[nodiscard]] constexpr auto at(const date& when, const Overrides&... overrides) const
         requires over_time
     {
         return model_(central_values(overrides...), when);
@@ -69,14 +118,18 @@ class basic_forecast {
 
     /// The inputs as the model reads them in the central case.
     template <class... Overrides>
-    [[nodiscard]] constexpr values<double> central_values(const Overrides&... overrides) const {
-        constexpr bool each_override_names_an_input =
-            ((inputs_type::place_of(Overrides::name) < inputs_type::size) && ...);
-        static_assert(each_override_names_an_input, "at: an override is not among the forecast's inputs");
-        constexpr bool each_input_is_overridden_once = detail::names_are_unique<Overrides...>();
-        static_assert(each_input_is_overridden_once, "at: two overrides are of the same assumption; keep one");
-        return inputs_.apply(
-            [&](const auto&... assumption) { return values<double>(central_value(assumption, overrides...)...); });
+    [[nodiscard]] constexpr auto central_values(const Overrides&... overrides) const {
+        constexpr bool each_is_an_override = (is_override<Overrides> && ...);
+        static_assert(each_is_an_override, "at: every argument must be an override, such as override(decline, 3.0)");
+        if constexpr (each_is_an_override) {
+            constexpr bool each_override_names_an_input =
+                ((inputs_type::place_of(Overrides::name) < inputs_type::size) && ...);
+            static_assert(each_override_names_an_input, "at: an override is not among the forecast's inputs");
+            constexpr bool each_input_is_overridden_once = detail::names_are_unique<Overrides...>();
+            static_assert(each_input_is_overridden_once, "at: two overrides are of the same assumption; keep one");
+            return inputs_.apply(
+                [&](const auto&... assumption) { return values<double>(central_value(assumption, overrides...)...); });
+        }
     }
 
     /// Where each input comes from, in order.
@@ -101,14 +154,36 @@ class basic_forecast {
         }
     }
 
+    static constexpr std::array<std::string_view, inputs_type::size> names{Assumptions::name...};
+
     inputs_type inputs_;
     Model model_;
+    correlation_mixer<inputs_type::size> correlation_;
 };
 
-/// A forecast: the assumptions that a model reads, and the model.
-template <class Model, class... Assumptions>
-[[nodiscard]] constexpr auto forecast(const input_list<Assumptions...>& inputs, const Model& model) {
-    return basic_forecast<Model, Assumptions...>(inputs, model);
+/// A forecast: the assumptions that a model reads, the model, and what is correlated, if anything:
+/// `forecast(inputs(a, b), model, correlate(a, b, 0.6))`. \throws std::domain_error for correlations that cannot hold
+/// together (the message has the offending eigenvalue; `nearest_correlation` gives the nearest that can).
+template <class Model, class... Assumptions, label... A, label... B>
+[[nodiscard]] constexpr auto forecast(const input_list<Assumptions...>& inputs, const Model& model,
+                                      const input_correlation<A, B>&... correlated) {
+    using list = input_list<Assumptions...>;
+    constexpr bool each_correlation_is_between_inputs =
+        ((list::place_of(A.view()) < list::size && list::place_of(B.view()) < list::size) && ...);
+    static_assert(each_correlation_is_between_inputs,
+                  "forecast: a correlation names an assumption that is not among the inputs");
+    rank_correlations<list::size> correlations;
+    if constexpr (each_correlation_is_between_inputs) {
+        (correlations.set(list::place_of(A.view()), list::place_of(B.view()), correlated.rank_correlation), ...);
+    }
+    return basic_forecast<Model, Assumptions...>(inputs, model, correlations);
+}
+/// Chosen only for what is not `inputs(...)`, to say so in words.
+template <class Inputs, class Model>
+constexpr auto forecast(const Inputs&, const Model&) {
+    constexpr bool first_argument_is_inputs = !std::same_as<Inputs, Inputs>;
+    static_assert(first_argument_is_inputs, "forecast: the first argument must be inputs(...)");
+    return nullptr;
 }
 
 }  // namespace headway

@@ -5,7 +5,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
-#include <stdexcept>
 #include <utility>
 #include <vector>
 
@@ -18,18 +17,22 @@ namespace headway::detail {
 inline constexpr double never_value = __builtin_huge_val();
 
 /// Sums of one output over one replicate, relative to a pivot near its middle so that the variance keeps its digits.
-/// Only values that happen (finite ones) enter the sums; `never` counts the others.
+/// Only values that happen (finite ones) enter the sums; `never` counts the others. `least` and `greatest` are over all.
 struct moments {
     exact_sum sum;
     exact_sum sum_of_squares;
     std::uint64_t count = 0;
     std::uint64_t never = 0;
+    double least = never_value;
+    double greatest = -never_value;
 
     void add(const moments& other) noexcept {
         sum.add(other.sum);
         sum_of_squares.add(other.sum_of_squares);
         count += other.count;
         never += other.never;
+        least = other.least < least ? other.least : least;
+        greatest = other.greatest > greatest ? other.greatest : greatest;
     }
     [[nodiscard]] double mean_offset() const noexcept { return sum.value() / static_cast<double>(count); }
     /// The sample variance, with divisor n - 1.
@@ -58,6 +61,8 @@ class column {
         moments& m = replicates_[replicate];
         double sums[8] = {};
         double squares[8] = {};
+        double least = never_value;
+        double greatest = -never_value;
         int happened = 0;
         for (int i = 0; i < valid; i += 8) {
             const int lanes = valid - i < 8 ? valid - i : 8;
@@ -67,11 +72,15 @@ class column {
                 sums[j] += offset;
                 squares[j] += offset * offset;
                 happened += finite ? 1 : 0;
+                least = x[i + j] < least ? x[i + j] : least;
+                greatest = x[i + j] > greatest ? x[i + j] : greatest;
             }
         }
         m.sum.add(((sums[0] + sums[1]) + (sums[2] + sums[3])) + ((sums[4] + sums[5]) + (sums[6] + sums[7])));
         m.sum_of_squares.add(((squares[0] + squares[1]) + (squares[2] + squares[3])) +
                              ((squares[4] + squares[5]) + (squares[6] + squares[7])));
+        m.least = least < m.least ? least : m.least;
+        m.greatest = greatest > m.greatest ? greatest : m.greatest;
         m.count += static_cast<std::uint64_t>(happened);
         m.never += static_cast<std::uint64_t>(valid - happened);
         if (!keep_) {
@@ -123,44 +132,6 @@ class column {
     bool keep_;
     std::vector<kept_range> kept_;
     quantile_sketch sketch_;
-};
-
-/// Order statistics of a set of numbers, several ranks in one go: a count of the values by their leading 16 bits finds
-/// the bucket of each rank, and only the bucket is searched. Linear in the number of values, ties included.
-class rank_finder {
-  public:
-    explicit rank_finder(std::span<const double> values) : values_(values), counts_(bucket_count, 0) {
-        for (const double x : values_) ++counts_[bucket_of(x)];
-    }
-
-    /// The value of this rank, 0 for the smallest.
-    [[nodiscard]] double operator()(std::uint64_t rank) {
-        std::size_t bucket = 0;
-        std::uint64_t below = 0;
-        while (below + counts_[bucket] <= rank) below += counts_[bucket++];
-        if (bucket != loaded_) load(bucket);
-        const auto place = loaded_values_.begin() + static_cast<std::ptrdiff_t>(rank - below);
-        std::nth_element(loaded_values_.begin(), place, loaded_values_.end());
-        return *place;
-    }
-
-  private:
-    static constexpr std::size_t bucket_count = 1U << 16U;
-    static std::size_t bucket_of(double x) noexcept { return ordered_bits(x) >> 48U; }
-
-    void load(std::size_t bucket) {
-        loaded_values_.clear();
-        loaded_values_.reserve(counts_[bucket]);
-        for (const double x : values_) {
-            if (bucket_of(x) == bucket) loaded_values_.push_back(x);
-        }
-        loaded_ = bucket;
-    }
-
-    std::span<const double> values_;
-    std::vector<std::uint64_t> counts_;
-    std::size_t loaded_ = bucket_count;
-    std::vector<double> loaded_values_;
 };
 
 }  // namespace headway::detail

@@ -12,7 +12,9 @@ namespace headway::detail {
 /// An unsigned integer that orders as the double does.
 [[nodiscard]] constexpr std::uint64_t ordered_bits(double x) noexcept {
     const auto bits = std::bit_cast<std::uint64_t>(x);
-    return (bits >> 63U) != 0 ? ~bits : bits | (1ULL << 63U);
+    // All ones for a negative number, only the sign bit for a positive one; without a branch.
+    const auto flip = static_cast<std::uint64_t>(static_cast<std::int64_t>(bits) >> 63) | (1ULL << 63U);
+    return bits ^ flip;
 }
 [[nodiscard]] constexpr double from_ordered_bits(std::uint64_t key) noexcept {
     return std::bit_cast<double>((key >> 63U) != 0 ? key & ~(1ULL << 63U) : ~key);
@@ -28,18 +30,15 @@ class quantile_sketch {
 
     void add(double x) {
         const std::uint64_t key = ordered_bits(x) >> (52U - fraction_bits);
-        auto& page = pages_[key >> fraction_bits];
-        if (!page) page = std::make_unique<page_type>();
-        ++(*page)[key & (page_size - 1)];
+        ++page_of(key >> fraction_bits)[key & (page_size - 1)];
         ++count_;
     }
 
     void add(const quantile_sketch& other) {
         for (std::size_t i = 0; i < other.pages_.size(); ++i) {
             if (!other.pages_[i]) continue;
-            auto& page = pages_[i];
-            if (!page) page = std::make_unique<page_type>();
-            for (std::size_t j = 0; j < page_size; ++j) (*page)[j] += (*other.pages_[i])[j];
+            page_type& page = page_of(i);
+            for (std::size_t j = 0; j < page_size; ++j) page[j] += (*other.pages_[i])[j];
         }
         count_ += other.count_;
     }
@@ -70,7 +69,7 @@ class quantile_sketch {
     [[nodiscard]] double count_below(double x) const noexcept {
         const std::uint64_t key = ordered_bits(x) >> (52U - fraction_bits);
         double below = 0.0;
-        for (std::size_t i = 0; i <= key >> fraction_bits; ++i) {
+        for (std::size_t i = 0; i < pages_.size() && i <= key >> fraction_bits; ++i) {
             if (!pages_[i]) continue;
             const bool last = i == key >> fraction_bits;
             const std::size_t end = last ? key & (page_size - 1) : page_size;
@@ -84,8 +83,8 @@ class quantile_sketch {
         return below;
     }
 
-    quantile_sketch() : pages_(page_count) {}
-    quantile_sketch(const quantile_sketch& other) : quantile_sketch() { add(other); }
+    quantile_sketch() = default;
+    quantile_sketch(const quantile_sketch& other) { add(other); }
     quantile_sketch(quantile_sketch&&) noexcept = default;
     quantile_sketch& operator=(quantile_sketch other) noexcept {
         pages_.swap(other.pages_);
@@ -99,7 +98,14 @@ class quantile_sketch {
     static constexpr std::size_t page_size = 1U << fraction_bits;
     using page_type = std::array<std::uint64_t, page_size>;
 
-    std::vector<std::unique_ptr<page_type>> pages_;
+    page_type& page_of(std::size_t sign_and_exponent) {
+        if (pages_.empty()) pages_.resize(page_count);
+        auto& page = pages_[sign_and_exponent];
+        if (!page) page = std::make_unique<page_type>();
+        return *page;
+    }
+
+    std::vector<std::unique_ptr<page_type>> pages_;  // none before the first value
     std::uint64_t count_ = 0;
 };
 

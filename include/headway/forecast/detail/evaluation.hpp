@@ -1,0 +1,333 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <exception>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <headway/core/batch.hpp>
+#include <headway/core/text.hpp>
+#include <headway/forecast/branching.hpp>
+#include <headway/forecast/correlation.hpp>
+#include <headway/forecast/forecast.hpp>
+#include <headway/forecast/outcome.hpp>
+#include <headway/forecast/sampler.hpp>
+
+namespace headway {
+
+/// Thrown when a model throws, or returns an undefined value: the message names the draw and its inputs, so that it can
+/// be replayed with `at(...)`; the model's own exception is nested inside (std::rethrow_if_nested).
+class model_error : public std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+
+}  // namespace headway
+
+namespace headway::detail {
+
+template <class T>
+inline constexpr bool is_mask = std::same_as<T, bool>;
+template <class Tag>
+inline constexpr bool is_mask<basic_batch_mask<Tag>> = true;
+
+/// The type under which one result of a model is kept: `double` for bools and built-in numbers.
+template <class T>
+struct kept_type {
+    using type = T;
+};
+template <class T>
+    requires std::is_arithmetic_v<T>
+struct kept_type<T> {
+    using type = double;
+};
+
+/// What a model's result, on plain numbers, is as columns of numbers and as outcomes.
+template <class Result>
+struct result_shape {
+    using outcome_type = outcome<typename kept_type<Result>::type>;
+    static constexpr std::size_t columns = 1;
+    static constexpr std::uint64_t name_hash = 0;
+
+    [[nodiscard]] static outcome_type outcomes(const std::shared_ptr<const run_identity>& identity, column* first) {
+        return outcome_type(identity, std::move(*first));
+    }
+};
+template <class... Outputs>
+struct result_shape<named_outputs<Outputs...>> {
+    using outcome_type = named_outcomes<Outputs...>;
+    static constexpr std::size_t columns = sizeof...(Outputs);
+    static constexpr std::uint64_t name_hash = [] {
+        std::uint64_t hash = 1;
+        ((hash = mixed(hash, hash_of(Outputs::name))), ...);
+        return hash;
+    }();
+
+    [[nodiscard]] static outcome_type outcomes(const std::shared_ptr<const run_identity>& identity, column* first) {
+        return [&]<std::size_t... I>(std::index_sequence<I...>) {
+            return outcome_type(outcome<typename Outputs::value_type>(identity, std::move(first[I]))...);
+        }(std::index_sequence_for<Outputs...>{});
+    }
+};
+
+/// The number in one result, in base units: a double or a batch; 1 and 0 for yes and no.
+template <class T>
+[[nodiscard]] constexpr auto number_in(const T& x) {
+    if constexpr (std::is_arithmetic_v<T>) {
+        return static_cast<double>(x);
+    } else if constexpr (any_value<T>) {
+        return base_value_of(x);
+    } else {
+        static_assert(is_mask<T>,
+                      "simulate: the model must return a number, a quantity, a date, a yes or no, or outputs(...)");
+        return select(x, 1.0, 0.0);
+    }
+}
+
+/// `sink(place, number)` for each result of a model.
+template <class Result, class Sink>
+constexpr void each_number(const Result& result, Sink sink) {
+    if constexpr (is_named_outputs<Result>) {
+        std::size_t place = 0;
+        result.for_each([&](const auto& output) { sink(place++, number_in(output.value)); });
+    } else {
+        sink(std::size_t{0}, number_in(result));
+    }
+}
+
+/// Draws the inputs of a forecast block by block. `Number` is the batch that the model runs on.
+template <class Forecast>
+class input_drawer {
+  public:
+    using inputs_type = typename Forecast::inputs_type;
+    static constexpr std::size_t size = inputs_type::size;
+    using block_values = typename Forecast::template values<basic_batch<Forecast>>;
+    using draw_values = typename Forecast::template values<double>;
+
+    input_drawer(const Forecast& forecast, const sampler& draws) : forecast_(forecast) {
+        std::size_t i = 0;
+        forecast.inputs().for_each([&](const auto& assumption) {
+            readers_[i] = draws.read(i, hash_of(assumption.name));
+            ++i;
+        });
+    }
+
+    /// Draws a block; draws from `valid` on repeat the first, so that a model sees nothing but real inputs.
+    void draw(std::uint64_t block, int valid) {
+        const auto& mixer = forecast_.correlation();
+        for (std::size_t i = 0; i < size; ++i) readers_[i].uniforms(block, drawn_[i].lane);
+        if (mixer.any()) {
+            for (std::size_t i = 0; i < size; ++i) {
+                if (mixer.takes_part(i)) normal_quantile_block<batch::size>(drawn_[i].lane, normals_[i].lane);
+            }
+            mixer.mix(normals_.data());
+        }
+        std::size_t i = 0;
+        forecast_.inputs().for_each([&](const auto& assumption) {
+            if (mixer.takes_part(i)) {
+                assumption.belief().template draw_from_normal_block<batch::size>(normals_[i].lane, drawn_[i].lane);
+            } else {
+                assumption.belief().template draw_block<batch::size>(drawn_[i].lane, drawn_[i].lane);
+            }
+            for (int k = valid; k < batch::size; ++k) drawn_[i].lane[k] = drawn_[i].lane[0];
+            ++i;
+        });
+    }
+
+    [[nodiscard]] block_values values() const {
+        return [&]<std::size_t... I>(std::index_sequence<I...>) {
+            return block_values(value_from_base<rebind_number<value_type<I>, basic_batch<Forecast>>>(drawn_[I])...);
+        }(std::make_index_sequence<size>{});
+    }
+    [[nodiscard]] draw_values values(int draw) const {
+        return [&]<std::size_t... I>(std::index_sequence<I...>) {
+            return draw_values(value_from_base<value_type<I>>(drawn_[I].lane[draw])...);
+        }(std::make_index_sequence<size>{});
+    }
+    /// The inputs of a draw in words.
+    [[nodiscard]] std::string text(int draw) const {
+        std::string out;
+        std::size_t i = 0;
+        forecast_.inputs().for_each([&](const auto& assumption) {
+            using type = typename std::remove_cvref_t<decltype(assumption)>::value_type;
+            out += (i == 0 ? "" : ", ") + std::string(assumption.name) + " = " +
+                   to_text(value_from_base<type>(drawn_[i].lane[draw]), 17);
+            ++i;
+        });
+        return out;
+    }
+
+  private:
+    template <std::size_t I>
+    using value_type = typename inputs_type::template assumption_at<I>::value_type;
+
+    const Forecast& forecast_;
+    std::array<sampler::reader, size> readers_;
+    std::array<basic_batch<Forecast>, size> drawn_;
+    std::array<batch, size> normals_;
+};
+
+/// What the engine needs of a forecast at one point or at several dates. `Points` says with what the model is called.
+template <class Forecast, class Points>
+class evaluation {
+  public:
+    using draw_values = typename Forecast::template values<double>;
+    using result_type = decltype(Points::first_call(std::declval<const Forecast&>(), std::declval<const draw_values&>()));
+    using shape = result_shape<result_type>;
+    static constexpr std::size_t inputs = Forecast::inputs_type::size;
+
+    evaluation(const Forecast& forecast, Points points) : forecast_(forecast), points_(std::move(points)) {
+        const draw_values central = forecast.central_values();
+        points_.each_result(forecast_, central, [&](std::size_t point, const result_type& result) {
+            each_number(result, [&](std::size_t place, double x) {
+                static_cast<void>(point);
+                static_cast<void>(place);
+                pivots_.push_back(x - x == 0.0 ? x : 0.0);
+                fingerprint_ = mixed(fingerprint_, x);
+            });
+        });
+        fingerprint_ = mixed(fingerprint_, shape::name_hash);
+        forecast.inputs().for_each([&](const auto& assumption) {
+            fingerprint_ = mixed(fingerprint_, hash_of(assumption.name));
+            for (const double p : {0.05, 0.25, 0.5, 0.75, 0.95}) {
+                fingerprint_ = mixed(fingerprint_, base_value_of(assumption.belief().quantile(p)));
+            }
+        });
+        fingerprint_ = mixed(fingerprint_, forecast.correlation().fingerprint());
+        fingerprint_ = points_.fingerprint(fingerprint_);
+    }
+
+    [[nodiscard]] std::size_t columns() const noexcept { return points_.size() * shape::columns; }
+    [[nodiscard]] double pivot(std::size_t column) const noexcept { return pivots_[column]; }
+    [[nodiscard]] std::uint64_t fingerprint() const noexcept { return fingerprint_; }
+    [[nodiscard]] auto outcomes(std::shared_ptr<const run_identity> identity, std::vector<column> columns) const {
+        return points_.template outcomes<shape>(identity, columns);
+    }
+
+    /// Evaluates blocks on one thread.
+    class worker {
+      public:
+        worker(const evaluation& evaluation, const sampler& draws)
+            : evaluation_(evaluation), draws_(draws), inputs_(evaluation.forecast_, draws),
+              results_(evaluation.columns()) {}
+
+        /// `sink(column, values)` for each column with the 64 results of a block, of which `valid` count.
+        template <class Sink>
+        void evaluate(std::uint64_t block, int valid, Sink sink) {
+            inputs_.draw(block, valid);
+            if constexpr (branches_on_draws<Forecast>) {
+                draw_by_draw(block, valid);
+            } else {
+                try {
+                    evaluation_.points_.each_result(
+                        evaluation_.forecast_, inputs_.values(), [&](std::size_t point, const auto& result) {
+                            each_number(result, [&](std::size_t place, const auto& x) {
+                                results_[point * shape::columns + place] = x;
+                            });
+                        });
+                } catch (...) {
+                    // Some draw of the block needs a way of its own, or is at fault; then this names it.
+                    draw_by_draw(block, valid);
+                }
+            }
+            for (std::size_t c = 0; c < results_.size(); ++c) {
+                refuse_undefined(results_[c].lane, block, valid);
+                sink(c, static_cast<const double*>(results_[c].lane));
+            }
+        }
+
+      private:
+        void draw_by_draw(std::uint64_t block, int valid) {
+            for (int draw = 0; draw < valid; ++draw) {
+                try {
+                    evaluation_.points_.each_result(
+                        evaluation_.forecast_, inputs_.values(draw), [&](std::size_t point, const auto& result) {
+                            each_number(result, [&](std::size_t place, double x) {
+                                results_[point * shape::columns + place].lane[draw] = x;
+                            });
+                        });
+                } catch (const std::exception& e) {
+                    std::throw_with_nested(model_error(where(block, draw, std::string("the model threw: ") + e.what())));
+                } catch (...) {
+                    std::throw_with_nested(model_error(where(block, draw, "the model threw")));
+                }
+            }
+        }
+        void refuse_undefined(const double* x, std::uint64_t block, int valid) const {
+            // A difference with itself is zero for what happens, and NaN for never as for the undefined.
+            double sum = 0.0;
+            for (int i = 0; i < valid; ++i) sum += x[i] - x[i];
+            if (sum == 0.0) return;
+            for (int i = 0; i < valid; ++i) {
+                if (!(x[i] > -never_value)) {
+                    throw model_error(where(block, i, "the model returned " + number_text(x[i]) +
+                                                          "; return a finite value, or never (plus infinity)"));
+                }
+            }
+        }
+        [[nodiscard]] std::string where(std::uint64_t block, int draw, const std::string& what) const {
+            return "simulate: at draw " + std::to_string(draws_.first_draw(block) + static_cast<unsigned>(draw)) + " " +
+                   what + " (inputs: " + inputs_.text(draw) + ")";
+        }
+
+        const evaluation& evaluation_;
+        const sampler& draws_;
+        input_drawer<Forecast> inputs_;
+        std::vector<basic_batch<Forecast>> results_;
+    };
+
+  private:
+    const Forecast& forecast_;
+    Points points_;
+    std::vector<double> pivots_;
+    std::uint64_t fingerprint_ = 0;
+};
+
+/// The model called once, with its inputs.
+struct single_point {
+    [[nodiscard]] static constexpr std::size_t size() noexcept { return 1; }
+    template <class Forecast, class Values>
+    static auto first_call(const Forecast& forecast, const Values& values) {
+        return forecast.model()(values);
+    }
+    template <class Forecast, class Values, class Sink>
+    void each_result(const Forecast& forecast, const Values& values, Sink sink) const {
+        sink(std::size_t{0}, forecast.model()(values));
+    }
+    [[nodiscard]] static std::uint64_t fingerprint(std::uint64_t hash) noexcept { return hash; }
+    template <class Shape>
+    [[nodiscard]] static auto outcomes(const std::shared_ptr<const run_identity>& identity,
+                                       std::vector<column>& columns) {
+        return Shape::outcomes(identity, columns.data());
+    }
+};
+
+/// The model called with its inputs on each of several dates.
+struct date_points {
+    std::vector<date> dates;
+
+    [[nodiscard]] std::size_t size() const noexcept { return dates.size(); }
+    template <class Forecast, class Values>
+    static auto first_call(const Forecast& forecast, const Values& values) {
+        return forecast.model()(values, date{});
+    }
+    template <class Forecast, class Values, class Sink>
+    void each_result(const Forecast& forecast, const Values& values, Sink sink) const {
+        for (std::size_t i = 0; i < dates.size(); ++i) sink(i, forecast.model()(values, dates[i]));
+    }
+    [[nodiscard]] std::uint64_t fingerprint(std::uint64_t hash) const noexcept {
+        for (const date& d : dates) hash = mixed(hash, d.seconds_since_1970());
+        return hash;
+    }
+    template <class Shape>
+    [[nodiscard]] auto outcomes(const std::shared_ptr<const run_identity>& identity,
+                                std::vector<column>& columns) const {
+        std::vector<typename Shape::outcome_type> all;
+        for (std::size_t i = 0; i < dates.size(); ++i) {
+            all.push_back(Shape::outcomes(identity, columns.data() + i * Shape::columns));
+        }
+        return fan<typename Shape::outcome_type>(dates, std::move(all));
+    }
+};
+
+}  // namespace headway::detail

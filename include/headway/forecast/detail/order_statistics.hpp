@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <algorithm>
+#include <bit>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include <headway/forecast/detail/quantile_sketch.hpp>
+
+namespace headway::detail {
+
+/// Finds several order statistics of a set of numbers: counts the values in 4096 equal steps of their ordered bits (which
+/// is evenly in the logarithm over a wide range, evenly in the value over a narrow one), collects the few values in the
+/// steps of the wanted ranks, and goes on inside those. Linear in the number of values whatever their distribution, ties
+/// included; small sets by std::nth_element.
+class order_statistics {
+  public:
+    /// `found[i]` becomes the value of rank `ranks[i]`, 0 for the smallest. The ranks must be in ascending order, and all
+    /// values between `least` and `greatest`.
+    static void find(std::span<const double> values, double least, double greatest,
+                     std::span<const std::uint64_t> ranks, std::span<double> found) {
+        const std::uint64_t low = ordered_bits(least);
+        const std::uint64_t high = ordered_bits(greatest);
+        if (low == high) {
+            for (double& x : found) x = least;
+        } else if (values.size() <= small) {
+            find_among_few(values, ranks, found);
+        } else {
+            const auto range_bits = static_cast<unsigned>(std::bit_width(high - low));
+            find_by_step(values, ranks, found, {low, range_bits > step_bits ? range_bits - step_bits : 0});
+        }
+    }
+
+  private:
+    static constexpr std::size_t small = 1U << 14U;
+    static constexpr unsigned step_bits = 12;
+    static constexpr std::size_t steps = 1U << step_bits;
+
+    struct scale {
+        std::uint64_t low;
+        unsigned shift;
+        [[nodiscard]] std::size_t operator()(double x) const noexcept { return (ordered_bits(x) - low) >> shift; }
+    };
+    /// The wanted ranks that fall into one step, and the values there.
+    struct bucket {
+        std::size_t first_rank;
+        std::vector<std::uint64_t> ranks;
+        std::vector<double> values;
+    };
+    static constexpr std::size_t most_buckets = 255;
+
+    static void find_by_step(std::span<const double> values, std::span<const std::uint64_t> ranks,
+                             std::span<double> found, const scale& step_of) {
+        // Four counts side by side: equal neighbours would otherwise wait for each other's increment.
+        std::vector<std::uint32_t> counts(4 * steps, 0);
+        std::size_t i = 0;
+        for (; i + 3 < values.size(); i += 4) {
+            for (std::size_t lane = 0; lane < 4; ++lane) ++counts[lane * steps + step_of(values[i + lane])];
+        }
+        for (; i < values.size(); ++i) ++counts[step_of(values[i])];
+
+        std::vector<std::uint8_t> bucket_of_step(steps, 0);  // 0: not wanted
+        std::vector<bucket> buckets;
+        std::uint64_t below = 0;
+        std::size_t step = 0;
+        const auto size_of_step = [&] {
+            return std::uint64_t{counts[step]} + counts[steps + step] + counts[2 * steps + step] + counts[3 * steps + step];
+        };
+        for (std::size_t r = 0; r < ranks.size();) {
+            while (below + size_of_step() <= ranks[r]) {
+                below += size_of_step();
+                ++step;
+            }
+            const std::uint64_t size = size_of_step();
+            bucket b{r, {}, {}};
+            while (r < ranks.size() && ranks[r] < below + size) b.ranks.push_back(ranks[r++] - below);
+            double tied = 0.0;
+            if (size > values.size() / 8 && step_is_one_value(values, step, step_of, tied)) {
+                for (std::size_t k = b.first_rank; k < r; ++k) found[k] = tied;
+            } else {
+                b.values.reserve(size);
+                buckets.push_back(std::move(b));
+                bucket_of_step[step] = static_cast<std::uint8_t>(buckets.size());
+            }
+            if (buckets.size() == most_buckets || r == ranks.size()) {
+                collect(values, step_of, bucket_of_step, buckets, found);
+                std::fill(bucket_of_step.begin(), bucket_of_step.end(), std::uint8_t{0});
+                buckets.clear();
+            }
+        }
+    }
+
+    /// True when all values in this step are one and the same, as where a belief puts weight on a single value.
+    static bool step_is_one_value(std::span<const double> values, std::size_t step, const scale& step_of, double& value) {
+        std::size_t i = 0;
+        while (step_of(values[i]) != step) ++i;
+        value = values[i];
+        for (; i < values.size(); ++i) {
+            if (values[i] != value && step_of(values[i]) == step) return false;
+        }
+        return true;
+    }
+
+    static void collect(std::span<const double> values, const scale& step_of,
+                        const std::vector<std::uint8_t>& bucket_of_step, std::vector<bucket>& buckets,
+                        std::span<double> found) {
+        if (buckets.empty()) return;
+        for (const double x : values) {
+            const std::size_t b = bucket_of_step[step_of(x)];
+            if (b != 0) buckets[b - 1].values.push_back(x);
+        }
+        for (const bucket& b : buckets) {
+            const auto [least, greatest] = std::minmax_element(b.values.begin(), b.values.end());
+            find(b.values, *least, *greatest, b.ranks, found.subspan(b.first_rank, b.ranks.size()));
+        }
+    }
+
+    static void find_among_few(std::span<const double> values, std::span<const std::uint64_t> ranks,
+                               std::span<double> found) {
+        std::vector<double> copy(values.begin(), values.end());
+        auto from = copy.begin();
+        for (std::size_t r = 0; r < ranks.size(); ++r) {
+            const auto place = copy.begin() + static_cast<std::ptrdiff_t>(ranks[r]);
+            std::nth_element(from, place, copy.end());
+            found[r] = *place;
+            from = place;
+        }
+    }
+};
+
+/// Sample quantiles by linear interpolation between order statistics (Hyndman and Fan 1996, type 7). Where the upper
+/// neighbour is infinite (never), so is the quantile, unless it falls on the lower one exactly. All values must lie
+/// between `least` and `greatest`.
+[[nodiscard]] inline std::vector<double> sample_quantiles(std::span<const double> values, double least, double greatest,
+                                                          std::span<const double> probabilities) {
+    std::vector<std::uint64_t> ranks;
+    const auto place = [&](double p) { return p * static_cast<double>(values.size() - 1); };
+    for (const double p : probabilities) {
+        const auto lower = static_cast<std::uint64_t>(place(p));
+        ranks.push_back(lower);
+        ranks.push_back(lower + 1 < values.size() ? lower + 1 : lower);
+    }
+    std::sort(ranks.begin(), ranks.end());
+    ranks.erase(std::unique(ranks.begin(), ranks.end()), ranks.end());
+    std::vector<double> found(ranks.size());
+    order_statistics::find(values, least, greatest, ranks, found);
+    const auto value_of = [&](std::uint64_t rank) {
+        return found[static_cast<std::size_t>(std::lower_bound(ranks.begin(), ranks.end(), rank) - ranks.begin())];
+    };
+    std::vector<double> result;
+    for (const double p : probabilities) {
+        const auto lower_rank = static_cast<std::uint64_t>(place(p));
+        const double lower = value_of(lower_rank);
+        const double weight = place(p) - static_cast<double>(lower_rank);
+        const double upper = weight > 0.0 ? value_of(lower_rank + 1) : lower;
+        result.push_back(lower == upper ? lower : lower + weight * (upper - lower));
+    }
+    return result;
+}
+
+}  // namespace headway::detail
