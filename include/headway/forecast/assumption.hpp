@@ -77,21 +77,16 @@ template <class T>
 concept any_assumption = is_assumption<std::remove_cvref_t<T>>;
 
 /// A belief as it is, a plain value as the belief that is sure of it.
-template <any_value T>
+template <class T>
 [[nodiscard]] constexpr belief<T> as_belief(const belief<T>& b) {
     return b;
 }
-template <number_like T>
-[[nodiscard]] constexpr belief<double> as_belief(const T& number) {
-    return exactly(to_number(number));
-}
-template <any_value T>
-    requires(!number_like<T>)
-[[nodiscard]] constexpr belief<T> as_belief(const T& value) {
+template <believable X>
+[[nodiscard]] constexpr auto as_belief(const X& value) {
     return exactly(value);
 }
 
-/// What may be assumed: a belief, or a number, quantity or date that is sure.
+/// What may be assumed: a belief, or a number, quantity, chrono duration, date or calendar day that is sure.
 template <class T>
 concept belief_like = requires(const T& t) { as_belief(t); };
 
@@ -102,13 +97,38 @@ template <label Name, belief_like Belief>
     auto b = as_belief(belief);
     return named_assumption<Name, typename decltype(b)::value_type>(std::move(b), &figure, {});
 }
-template <label Name, belief_like Belief>
-auto assumption(const Belief& belief, const figures::figure_info&& temporary) = delete;
-/// With a note instead of a figure: where the value comes from, in words.
+/// With a note instead of a figure: where the value comes from, in words. The note must live as long as the assumption,
+/// as a string literal does.
 template <label Name, belief_like Belief>
 [[nodiscard]] constexpr auto assumption(const Belief& belief, std::string_view note) {
     auto b = as_belief(belief);
     return named_assumption<Name, typename decltype(b)::value_type>(std::move(b), nullptr, note);
+}
+
+/// Chosen only for arguments of the wrong kind, to say so in words.
+template <label Name, class Belief, class Origin>
+    requires(!belief_like<Belief> ||
+             !(std::derived_from<Origin, figures::figure_info> || std::convertible_to<const Origin&, std::string_view>))
+constexpr auto assumption(const Belief&, const Origin&) {
+    static_assert(belief_like<Belief>, "assumption: the first argument must be a belief, such as ci90(3.0, 5.5), or a "
+                                       "number, a quantity or a date that is sure");
+    static_assert(!belief_like<Belief>, "assumption: the second argument must be a figure that it rests on, such as "
+                                        "figures::amodei::training_cost_decline, or a note in quotes");
+    return nullptr;
+}
+template <label Name, class Belief>
+constexpr auto assumption(const Belief&) {
+    constexpr bool says_where_it_comes_from = !std::same_as<Belief, Belief>;
+    static_assert(says_where_it_comes_from,
+                  "assumption: say where it comes from: give a figure or a note in quotes as the second argument");
+    return nullptr;
+}
+template <label Name, belief_like Belief>
+constexpr auto assumption(const Belief&, const figures::figure_info&&) {
+    constexpr bool figure_lives_long_enough = !std::same_as<Belief, Belief>;
+    static_assert(figure_lives_long_enough, "assumption: the figure is a temporary, which is gone after this line: give "
+                                            "a constant, such as figures::amodei::training_cost_decline");
+    return nullptr;
 }
 
 /// Another belief for an assumption, for `forecast.at(...)` and scenarios. Make one with `override(assumption, belief)`.
@@ -118,6 +138,11 @@ struct assumption_override {
     static constexpr std::string_view name = Name.view();
     headway::belief<T> belief;
 };
+
+template <class T>
+inline constexpr bool is_override = false;
+template <label Name, class T>
+inline constexpr bool is_override<assumption_override<Name, T>> = true;
 
 /// `override(decline, 3.0)`, `override(first_run, ci90(50.0 * million_usd, 90.0 * million_usd))`.
 template <label Name, class T, belief_like Belief>

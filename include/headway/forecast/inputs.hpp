@@ -57,6 +57,13 @@ class input_values {
             return rebind_number<T, Number>{};
         }
     }
+    /// Chosen only for what is not an assumption, to say so in words.
+    template <class Key>
+    constexpr auto operator[](const Key&) const noexcept {
+        static_assert(is_assumption<Key>, "an input is read by its assumption: in[decline], where decline is what "
+                                          "assumption<...>(...) made");
+        return nullptr;
+    }
 
   private:
     std::tuple<rebind_number<typename Assumptions::value_type, Number>...> values_;

@@ -13,15 +13,24 @@ struct named_output {
     T value;
 };
 
+/// The value, a number, quantity or date, as the output of this name.
 template <label Name, class T>
-    requires any_value<T> || number_like<T>
 [[nodiscard]] constexpr auto output(const T& value) {
+    constexpr bool is_a_value = any_value<T> || number_like<T>;
+    static_assert(is_a_value, "output: the value must be a number, a quantity or a date");
     if constexpr (number_like<T>) {
         return named_output<Name, as_number_t<T>>{to_number(value)};
-    } else {
+    } else if constexpr (any_value<T>) {
         return named_output<Name, T>{value};
+    } else {
+        return nullptr;
     }
 }
+
+template <class T>
+inline constexpr bool is_named_output = false;
+template <label Name, class T>
+inline constexpr bool is_named_output<named_output<Name, T>> = true;
 
 /// Several named results of one model: `return outputs(output<"cost">(c), output<"date">(d));`. Read one with
 /// `get<"cost">(result)`.
@@ -55,9 +64,12 @@ class named_outputs {
     std::tuple<Outputs...> outputs_;
 };
 
+/// The outputs as one result, in this order. Two of one name do not compile.
 template <class... Outputs>
 [[nodiscard]] constexpr auto outputs(const Outputs&... all) {
-    return named_outputs<Outputs...>(all...);
+    constexpr bool each_has_a_name = (is_named_output<Outputs> && ...);
+    static_assert(each_has_a_name, "outputs: every argument must be an output, such as output<\"cost\">(5.0 * million_usd)");
+    if constexpr (each_has_a_name) return named_outputs<Outputs...>(all...);
 }
 
 /// The output of that name. A name that is not among the outputs does not compile.
@@ -73,5 +85,13 @@ template <class T>
 inline constexpr bool is_named_outputs = false;
 template <class... Outputs>
 inline constexpr bool is_named_outputs<named_outputs<Outputs...>> = true;
+
+/// Chosen only for what is not `outputs(...)`, to say so in words.
+template <label Name, any_value T>
+constexpr auto get(const T&) {
+    static_assert(is_named_outputs<T>,
+                  "get: the model returns one value; to name several, return outputs(output<\"cost\">(...), ...)");
+    return nullptr;
+}
 
 }  // namespace headway

@@ -106,27 +106,30 @@ template <class Size, class Power, number_like Pue, class Tariff>
 
 // Chosen only for arguments of the wrong kind, to say so in words.
 template <class Size, class Price, class Rate>
-constexpr void chip_cost(const Size&, const Price&, const Rate&) {
+constexpr auto chip_cost(const Size&, const Price&, const Rate&) {
     static_assert(detail::quantity_of<Size, multiplied<dim::chips, dim::time>>,
                   "chip_cost: the size of the run must be chips times time, such as 25e3 * chip * (2160.0 * hour)");
     static_assert(detail::quantity_of<Price, divided<dim::money, dim::chips>>,
                   "chip_cost: the price must be money per chip, such as 49'200.0 * usd / chip");
     static_assert(is_growth<Rate>, "chip_cost: price-performance must be a growth, such as grows_by_ooms(0.14, year)");
+    return nullptr;
 }
 template <class Cost, class Share>
-constexpr void interconnect_cost(const Cost&, const Share&) {
+constexpr auto interconnect_cost(const Cost&, const Share&) {
     static_assert(detail::quantity_of<Cost, dim::money>, "interconnect_cost: the chips' cost must be money");
     static_assert(detail::share_like<Share>, "interconnect_cost: the share must be a plain number or a percentage");
+    return nullptr;
 }
 template <class Power, class Overhead, class Load>
-constexpr void average_power(const Power&, const Overhead&, const Load&) {
+constexpr auto average_power(const Power&, const Overhead&, const Load&) {
     static_assert(detail::quantity_of<Power, divided<dim::power, dim::chips>>,
                   "average_power: the rated power must be power per chip, such as 700.0 * watt / chip");
     static_assert(number_like<Overhead> && detail::share_like<Load>,
                   "average_power: server overhead and load must be plain numbers, such as 1.8 and 0.75");
+    return nullptr;
 }
 template <class Size, class Power, class Pue, class Tariff>
-constexpr void energy_cost(const Size&, const Power&, const Pue&, const Tariff&) {
+constexpr auto energy_cost(const Size&, const Power&, const Pue&, const Tariff&) {
     static_assert(detail::quantity_of<Size, multiplied<dim::chips, dim::time>>,
                   "energy_cost: the size of the run must be chips times time, such as 25e3 * chip * (2160.0 * hour)");
     static_assert(detail::quantity_of<Power, divided<dim::power, dim::chips>>,
@@ -134,6 +137,7 @@ constexpr void energy_cost(const Size&, const Power&, const Pue&, const Tariff&)
     static_assert(number_like<Pue>, "energy_cost: power usage effectiveness must be a plain number, such as 1.1");
     static_assert(detail::quantity_of<Tariff, divided<dim::money, dim::energy>>,
                   "energy_cost: the tariff must be money per energy, such as 0.08 * usd / kilowatt_hour");
+    return nullptr;
 }
 /// @}
 
