@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <headway/core/text.hpp>
+#include <headway/figures/figure_text.hpp>
+#include <headway/forecast/forecast.hpp>
+#include <headway/report/paragraph.hpp>
+
+namespace headway::report {
+
+/// A figure with what a reader needs to judge it, on one line: its value as the source states it, what it is in the
+/// source's argument, how sharp it is where the value does not say so, whether its own speaker rejects it, and who said
+/// it where and when: "about ÷4 per year [observed]: Dario Amodei (Anthropic), ..., 2025-02-06".
+[[nodiscard]] inline std::string source_line(const figures::figure_info& f) {
+    std::string text = figures::value_text(f);
+    if (!text.empty()) text += ' ';
+    text += "[" + std::string(figures::to_text(f.kind));
+    const bool value_tells = f.precision != figures::precision::exact && f.precision != figures::precision::order;
+    if (!value_tells) text += ", " + std::string(figures::to_text(f.precision));
+    text += f.rejected ? ", rejected by the speaker]" : "]";
+    const std::string cited = figures::citation(f);
+    return cited.empty() ? text : text + ": " + cited;
+}
+
+/// A belief in words: its median and the interval between its 5 % and 95 % quantiles, or that it is sure.
+template <any_value T>
+[[nodiscard]] std::string belief_line(const belief<T>& b) {
+    const T low = b.quantile(0.05);
+    const T high = b.quantile(0.95);
+    if (low == high) return to_text(b.median()) + ", taken as sure";
+    return to_text(b.median()) + " (90 % between " + to_text(low) + " and " + to_text(high) + ")";
+}
+
+namespace detail {
+
+template <any_assumption Assumption>
+[[nodiscard]] std::string source_entry(const Assumption& a) {
+    constexpr margins below{4, 4};
+    std::string text = paragraph("- " + std::string(a.name) + ": " + belief_line(a.belief()), {0, 2});
+    if (a.figure() != nullptr) text += paragraph(source_line(*a.figure()), below);
+    text += paragraph(a.note(), below);
+    if (a.figure() != nullptr) text += paragraph(a.figure()->note, below);
+    std::string dates;
+    if (!a.as_of().is_never()) dates += "made on " + to_text(a.as_of());
+    if (!a.review_by().is_never()) dates += (dates.empty() ? "" : ", ") + ("to be reviewed by " + to_text(a.review_by()));
+    return text + paragraph(dates, below);
+}
+
+}  // namespace detail
+
+/// Where a forecast's inputs come from, as text to print: for each its name, its belief (median, 5 % and 95 % quantile),
+/// the figure it rests on with its kind, precision and citation, the notes on both, and the dates it was made on and is to
+/// be reviewed by. Lines of at most 100 columns.
+template <class Model, class... Assumptions>
+[[nodiscard]] std::string sources(const basic_forecast<Model, Assumptions...>& forecast) {
+    std::string text;
+    forecast.inputs().for_each([&](const auto& assumption) { text += detail::source_entry(assumption); });
+    return text;
+}
+
+}  // namespace headway::report

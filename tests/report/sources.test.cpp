@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <headway/report/sources.hpp>
+
+#include "catch.hpp"
+
+#include <headway/figures/catalogue.hpp>
+
+namespace hw = headway;
+namespace said = headway::figures;
+using namespace hw::units;
+using namespace std::chrono_literals;
+using Catch::Matchers::ContainsSubstring;
+
+namespace {
+
+constexpr auto decline =
+    hw::assumption<"yearly fall in training cost">(hw::ci90(3.0, 5.5), said::amodei::training_cost_decline);
+constexpr auto myth = hw::assumption<"the popular reading">(6.0 * million_usd, said::amodei::deepseek_v3_cost_myth);
+constexpr auto start = hw::assumption<"start">(hw::normal_ci(0.9, hw::date(2024y / 1 / 1), hw::date(2024y / 12 / 31)),
+                                               "chosen for the example")
+                           .as_of(2025y / 2 / 6)
+                           .review_by(2025y / 12 / 31);
+constexpr auto forecast = hw::forecast(hw::inputs(decline, myth, start), [](const auto& in) { return in[decline]; });
+
+TEST_CASE("the sources of a forecast, as a reader sees them") {
+    CHECK(hw::report::sources(forecast) ==
+          "- yearly fall in training cost: 4.06 (90 % between 3 and 5.5)\n"
+          "    about ÷4 per year [observed]: Dario Amodei (Anthropic), interviewed by Jordan Schneider,\n"
+          "    ChinaTalk interview on DeepSeek and export controls, Chinese edition by Baoyu, baoyu.io,\n"
+          "    2025-02-06\n"
+          "    A factor to divide by, ÷4 per year, for training to a fixed capability. Not the pace of serving\n"
+          "    cost, which is inference_cost_step: the two never share a parameter.\n"
+          "- the popular reading: 6.00 million USD, taken as sure\n"
+          "    about 6 million USD [claimed, rejected by the speaker]: Dario Amodei (Anthropic), interviewed by\n"
+          "    Jordan Schneider, ChinaTalk interview on DeepSeek and export controls, Chinese edition by Baoyu,\n"
+          "    baoyu.io, 2025-02-06\n"
+          "    One half of a comparison that he rejects; the other half is rival_cost_myth.\n"
+          "- start: 2024-07-01 (90 % between 2024-01-01 and 2024-12-31)\n"
+          "    chosen for the example\n"
+          "    made on 2025-02-06, to be reviewed by 2025-12-31\n");
+}
+
+TEST_CASE("a forecast without inputs has no sources") {
+    CHECK(hw::report::sources(hw::forecast(hw::inputs(), [](const auto&) { return 1.0; })).empty());
+}
+
+TEST_CASE("a figure's line tells value, kind, precision, rejection and source") {
+    using hw::report::source_line;
+    CHECK(source_line(said::schmidt::deepseek_base_cost) ==
+          "at least 100 million USD [claimed]: Eric Schmidt (former Google CEO), US-China AI race: China, betting on open "
+          "source, may well win, AI Founder Journey podcast, 2025-05-12");
+    CHECK_THAT(source_line(said::schmidt::deepseek_cost_claim), ContainsSubstring(", citing DeepSeek, "));
+    CHECK_THAT(source_line(said::amodei::rival_cost_myth),
+               ContainsSubstring("billions of USD [claimed, order of magnitude, rejected by the speaker]: "));
+    CHECK_THAT(source_line(said::amodei::frontier_labs_china), ContainsSubstring("1 firm [observed, exact]: "));
+    CHECK_THAT(source_line(said::published::training_cost_growth),
+               ContainsSubstring("about 2.4 × per year (95 % interval 2 to 3.1) [observed]: Cottier et al., "));
+}
+
+TEST_CASE("every figure of the catalogue has a line that names its speaker and its date") {
+    for (const auto list : {said::catalogue(), said::published_catalogue()}) {
+        for (const auto& f : list) {
+            const std::string line = hw::report::source_line(f);
+            REQUIRE_THAT(line, ContainsSubstring(std::string(f.speaker())));
+            REQUIRE_THAT(line, ContainsSubstring(std::string(f.source->date_text)));
+            REQUIRE((line.find("rejected by the speaker") != std::string::npos) == f.rejected);
+            REQUIRE(line.find('\n') == std::string::npos);
+        }
+    }
+}
+
+TEST_CASE("a belief tells its median and its 5 % and 95 % ends in readable units, of each kind of value") {
+    using hw::report::belief_line;
+    CHECK(belief_line(hw::ci90(80.0 * million_usd, 200.0 * million_usd)) ==
+          "126 million USD (90 % between 80.0 million USD and 200 million USD)");
+    CHECK(belief_line(hw::uniform(0.0, 10.0)) == "5 (90 % between 0.5 and 9.5)");
+    CHECK(belief_line(hw::exactly(2.0 * year)) == "2 years, taken as sure");
+}
+
+}  // namespace
