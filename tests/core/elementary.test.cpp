@@ -32,25 +32,32 @@ constexpr double neighbour(double x, int step) {
     return std::bit_cast<double>(std::bit_cast<std::uint64_t>(x) + static_cast<std::uint64_t>(step));
 }
 
-struct largest_error {
-    double units = 0.0, x = 0.0, y = 0.0;
+// Subnormal results are rounded twice and have a bound of their own.
+struct largest_errors {
+    double normal = 0.0, subnormal = 0.0;
 
-    void see(double got, double value, double rest, double x_, double y_ = 0.0) {
+    void see(double got, double value, double rest) {
         const double e = std::fabs((got - value) / reference::unit_at(value) - rest);
-        if (e <= units) return;
-        units = e >= 0.0 ? e : inf;
-        x = x_;
-        y = y_;
+        double& worst = std::fabs(value) < 0x1p-1022 ? subnormal : normal;
+        if (!(e <= worst)) worst = e >= 0.0 ? e : inf;
+    }
+    // The golden values hold the worst arguments known, for uncontracted arithmetic: a bound far above them is wrong too.
+    void check(double bound, double subnormal_bound) const {
+        INFO("largest error " << normal << " ULP, subnormal results " << subnormal << " ULP");
+        CHECK(normal <= bound);
+        CHECK(subnormal <= subnormal_bound);
+#if !defined(__FP_FAST_FMA)
+        CHECK(normal >= 0.94 * bound);
+        CHECK(subnormal >= 0.94 * subnormal_bound);
+#endif
     }
 };
 
 template <class F, std::size_t N>
-void check_units(F f, const reference::unary_value (&values)[N], double bound) {
-    largest_error worst;
-    for (const auto& v : values) worst.see(f(v.x), v.value, v.rest, v.x);
-    INFO("largest error " << worst.units << " ULP at " << worst.x << " of " << N << " values");
-    CHECK(worst.units <= bound);
-    CHECK(worst.units > 0.4);  // the table does try the rounding
+void check_units(F f, const reference::unary_value (&values)[N], double bound, double subnormal_bound = 0.0) {
+    largest_errors worst;
+    for (const auto& v : values) worst.see(f(v.x), v.value, v.rest);
+    worst.check(bound, subnormal_bound);
 }
 
 // Any bit pattern, the same sequence on every platform.
@@ -168,19 +175,18 @@ static_assert(hw::pow(5.0, smallest) == 1.0 && hw::pow(0.9, largest) == 0.0 &&
               hw::pow(neighbour(1.0, 1), largest) == inf);
 
 TEST_CASE("elementary functions are as close to the exact value as their comments say") {
-    SECTION("exp") { check_units(exp_, reference::exp, 0.80); }
-    SECTION("exp2") { check_units(exp2_, reference::exp2, 0.80); }
+    SECTION("exp") { check_units(exp_, reference::exp, 0.74, 0.82); }
+    SECTION("exp2") { check_units(exp2_, reference::exp2, 0.74, 0.82); }
     SECTION("expm1") { check_units(expm1_, reference::expm1, 1.3); }
     SECTION("log") { check_units(log_, reference::log, 0.82); }
     SECTION("log2") { check_units(log2_, reference::log2, 1.1); }
     SECTION("log10") { check_units(log10_, reference::log10, 1.0); }
-    SECTION("log1p") { check_units(log1p_, reference::log1p, 0.95); }
+    SECTION("log1p") { check_units(log1p_, reference::log1p, 0.92); }
     SECTION("sqrt") { check_units(sqrt_, reference::sqrt, 0.5); }
     SECTION("pow") {
-        largest_error worst;
-        for (const auto& v : reference::pow) worst.see(hw::pow(v.x, v.y), v.value, v.rest, v.x, v.y);
-        INFO("largest error " << worst.units << " ULP at " << worst.x << " to the " << worst.y);
-        CHECK(worst.units <= 0.80);
+        largest_errors worst;
+        for (const auto& v : reference::pow) worst.see(hw::pow(v.x, v.y), v.value, v.rest);
+        worst.check(0.74, 0.84);
     }
 }
 

@@ -92,7 +92,26 @@ def signed(points):
     return list(points) + [-x for x in points]
 
 
+# where the headers' functions were furthest from the exact value among some hundred million random arguments
+HARD = {
+    "exp": ["0x1.8bb8db5543afp-2", "0x1.456eda3783804p+8", "-0x1.625f1afe2cf09p+9", "-0x1.93acebb52d362p-2"],
+    "exp2": ["0x1.09af61f854112p-1", "-0x1.587c5c911e4b6p+8", "-0x1.ff4681cd8edfep+9"],
+    "expm1": ["0x1.641777ff2792cp-2", "0x1.9dce29b128a8p-2", "0x1.8b849f6807e8p-2"],
+    "log": ["0x1.4894e61cce50fp+0", "0x1.62d302c664406p-1", "0x1.46a4e0b34a1dbp+0", "0x1.5d8f28fb79e7ep+0"]
+    + ["0x1.6d2f505b288cap-1", "0x1.517a0227a7c39p+0", "0x1.4ee2d9e70a917p+0", "0x1.55196970625e8p+0"],
+    "log1p": ["0x1.20ec93815a762p-2", "-0x1.3c10fcd7b55d6p-2", "0x1.16015938c7d56p-2"],
+}
+HARD_POW = [
+    ("0x1.014a112e62e45p+6", -6.9058104428415881),
+    ("0x1.062a710a9c25fp+214", -4.0857394630214534),
+    ("0x1.223018bf7a9f8p-53", 19.357131465976053),
+    ("0x1.ffffffffb6f4p-1", 21336981093958.066),
+    ("0x1.b00bab9d84567p+9", 2.0),
+]
+
+
 def golden(density):
+    hard = {name: [float.fromhex(x) for x in values] for name, values in HARD.items()}
     rng = random.Random(20250206)
     several = lambda count: range(density or count)
     uniform = lambda low, high, count: [rng.uniform(low, high) for _ in several(count)]
@@ -126,6 +145,7 @@ def golden(density):
     sqrt_points += [5e-324, 2.2250738585072014e-308, 1.7976931348623157e308]
 
     def pow_points():
+        yield from ((float.fromhex(x), y) for x, y in HARD_POW)
         for _ in several(350):
             x = 2.0 ** rng.uniform(-1074, 1024)
             yield x, rng.uniform(-745, 709.7) / math.log(x)
@@ -162,13 +182,13 @@ def golden(density):
     print("#pragma once\n\nnamespace reference {\n")
     print("struct unary_value {\n    double x, value, rest;\n};\n")
     print("struct binary_value {\n    double x, y, value, rest;\n};\n")
-    write("unary_value", "exp", mp.exp, exp_points)
-    write("unary_value", "exp2", lambda x: mp.exp(x * mp.log(2)), exp2_points)
-    write("unary_value", "expm1", lambda x: mp.expm1(x) if abs(x) > mpf(2) ** -200 else x + x * x / 2, expm1_points)
-    write("unary_value", "log", mp.log, log_points)
-    write("unary_value", "log2", lambda x: mp.log(x) / mp.log(2), log_points)
-    write("unary_value", "log10", lambda x: mp.log(x) / mp.log(10), log_points)
-    write("unary_value", "log1p", lambda x: mp.log1p(x) if abs(x) > mpf(2) ** -200 else x - x * x / 2, log1p_points)
+    write("unary_value", "exp", mp.exp, exp_points + hard["exp"])
+    write("unary_value", "exp2", lambda x: mp.exp(x * mp.log(2)), exp2_points + hard["exp2"])
+    write("unary_value", "expm1", lambda x: mp.expm1(x) if abs(x) > mpf(2) ** -200 else x + x * x / 2, expm1_points + hard["expm1"])
+    write("unary_value", "log", mp.log, log_points + hard["log"])
+    write("unary_value", "log2", lambda x: mp.log(x) / mp.log(2), log_points + hard["log"])
+    write("unary_value", "log10", lambda x: mp.log(x) / mp.log(10), log_points + hard["log"])
+    write("unary_value", "log1p", lambda x: mp.log1p(x) if abs(x) > mpf(2) ** -200 else x - x * x / 2, log1p_points + hard["log1p"])
     write("unary_value", "sqrt", mp.sqrt, sqrt_points)
     write("binary_value", "pow", power, list(pow_points()))
     print("}  // namespace reference")
