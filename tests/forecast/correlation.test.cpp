@@ -175,8 +175,8 @@ TEST_CASE("mixed normals have the covariances asked for, exactly") {
 }
 
 TEST_CASE("mixed draws correlate in rank as asked, and keep their distribution") {
-    // Over 2^16 draws a rank correlation has a standard error below 1 / 256; five of these are allowed (false alarm 6e-7
-    // for each of 10 checks). The means and variances are allowed five standard errors too.
+    // Over 2^16 draws a rank correlation has a standard error below 1 / 256; five of these are allowed (false alarm
+    // 6e-7 for each of 10 checks). The means and variances are allowed five standard errors too.
     const auto rho = rank_correlations<4>{}.set(0, 1, 0.7).set(1, 2, -0.5).set(0, 3, 0.3);
     const correlation_mixer<4> mixer(rho);
     std::array<headway::random_stream::reader, 4> streams;

@@ -210,7 +210,7 @@ TEST_CASE("names, seeds and segments that differ in a bit give unrelated draws")
 }
 
 TEST_CASE("birthday spacings, within a stream and across names, seeds and segments") {  // 8 checks
-    // The sum over 64 samples is Poisson with mean 256 - 64 * 4 * (about 1e-3); outside 180 to 340 with probability 3e-6.
+    // The sum over 64 samples is Poisson with mean 256; outside 180 to 340 with probability 3e-6.
     const auto total = [](auto birthday) {
         int repeats = 0;
         for (std::uint64_t sample = 0; sample < 64; ++sample) {

@@ -128,8 +128,8 @@ TEST_CASE("a longer run keeps the draws of a shorter one where the method allows
 }
 
 TEST_CASE("the replicates of a Sobol' run are different scramblings and tell the error of its mean") {
-    // f = u1 u2, mean 1/4: over 400 seeds the error divided by the standard error from 8 replicates is a Student t with 7
-    // degrees of freedom, of variance 7/5; the mean of 400 squares lies in 0.9 to 2.2 but once in about 1e4.
+    // f = u1 u2, mean 1/4: over 400 seeds the error divided by the standard error from 8 replicates is a Student t with
+    // 7 degrees of freedom, of variance 7/5; the mean of 400 squares lies in 0.9 to 2.2 but once in about 1e4.
     double squares = 0;
     for (std::uint64_t seed = 0; seed < 400; ++seed) {
         const sampler run(method::sobol, seed, 2048, 8, 2);

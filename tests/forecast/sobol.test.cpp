@@ -214,8 +214,8 @@ TEST_CASE("names, seeds and replicates scramble independently") {
 }
 
 TEST_CASE("the mean of a smooth function is far more accurate than with independent draws") {
-    // f = product of (1 + (u_d - 1/2) / (d + 1)) over six dimensions, mean 1, variance 0.130. The root-mean-square error
-    // of 4096 independent draws is 0.0056; here it is 100 times less.
+    // f = product of (1 + (u_d - 1/2) / (d + 1)) over six dimensions, mean 1, variance 0.130. The root-mean-square
+    // error of 4096 independent draws is 0.0056; here it is 100 times less.
     double squares = 0;
     for (std::uint64_t seed = 0; seed < 20; ++seed) {
         std::vector<double> product(4096, 1.0);

@@ -45,8 +45,8 @@ inline constexpr double least_eigenvalue = 1e-8;
 }  // namespace detail
 
 /// The correlation of two standard normal numbers whose ranks correlate by `rank_correlation` (Spearman's rho):
-/// r = 2 sin(pi rho / 6). Domain -1 to 1, range -1 to 1, to 3 ULP. Source: Pearson (1907), Mathematical contributions to
-/// the theory of evolution XVI.
+/// r = 2 sin(pi rho / 6). Domain -1 to 1, range -1 to 1, to 3 ULP. Source: Pearson (1907), Mathematical contributions
+/// to the theory of evolution XVI.
 [[nodiscard]] constexpr double normal_from_rank_correlation(double rank_correlation) noexcept {
     return 2.0 * detail::sine_of_small(detail::pi_over_6 * rank_correlation);
 }
@@ -59,15 +59,16 @@ inline constexpr double least_eigenvalue = 1e-8;
     return angle / detail::pi_over_6;
 }
 
-/// Rank correlations (Spearman's rho) between the inputs of a forecast, which are counted from 0; 0 unless set. Ranks do
-/// not change when a belief is stretched, so they mean the same for a lognormal and a PERT.
+/// Rank correlations (Spearman's rho) between the inputs of a forecast, which are counted from 0; 0 unless set. Ranks
+/// do not change when a belief is stretched, so they mean the same for a lognormal and a PERT.
 template <std::size_t Size>
 class rank_correlations {
   public:
     static constexpr std::size_t size = Size;
 
     /// Sets the correlation of two inputs; the last value set for a pair counts.
-    /// Throws std::domain_error for an input with itself, an input that there is not, and a value outside -1 to 1 or NaN.
+    /// Throws std::domain_error for an input with itself, an input that there is not, and a value outside -1 to 1 or
+    /// NaN.
     constexpr rank_correlations& set(std::size_t one, std::size_t other, double rank_correlation) {
         if (!(one < Size && other < Size)) {
             detail::value_breaks_a_rule("correlation", "input", "must be one of the forecast's, counted from 0",
@@ -148,8 +149,8 @@ template <std::size_t Size>
 }
 
 /// Turns independent standard normal numbers, a block for each input, into correlated ones (Gaussian copula): with
-/// z' = L z, L the lower Cholesky factor of the correlations of normals. Each stays standard normal, so each input keeps
-/// its belief; `normal_cdf` of the results correlate in rank as asked. An input keeps its own numbers where it is
+/// z' = L z, L the lower Cholesky factor of the correlations of normals. Each stays standard normal, so each input
+/// keeps its belief; `normal_cdf` of the results correlate in rank as asked. An input keeps its own numbers where it is
 /// correlated only with later ones.
 template <std::size_t Size>
 class correlation_mixer {
@@ -206,7 +207,11 @@ class correlation_mixer {
         for (std::size_t i = 0; i < Size; ++i) {
             if (!(abs(eigen.vectors[0][i]) > 0.2)) continue;
             if (!who.empty()) who += ", ";
-            who += names != nullptr ? "\"" + std::string(names[i]) + "\"" : "input " + std::to_string(i);
+            if (names != nullptr) {
+                who.append("\"").append(names[i]).append("\"");
+            } else {
+                who.append("input ").append(std::to_string(i));
+            }
         }
         detail::correlations_contradict(eigen.values[0], who.empty() ? std::string("the inputs") : who);
     }

@@ -92,9 +92,7 @@ class sobol {
         const auto v = directions_of(dimension);
         require_block(index / block_size);
         std::uint64_t digits = 0;
-        for (std::uint64_t gray = index ^ (index >> 1); gray != 0; gray &= gray - 1) {
-            digits ^= v[static_cast<unsigned>(std::countr_zero(gray))];
-        }
+        for (unsigned k = 0; k < v.size(); ++k) digits ^= ((index ^ index >> 1) >> k & 1) != 0 ? v[k] : 0;
         return static_cast<double>(digits) * 0x1p-52;
     }
 
@@ -164,8 +162,8 @@ class sobol {
     std::uint64_t name_hash_;
     // Key 0 is the word of the first six digits itself, keys 1 to 8 make the words of the groups after it.
     std::array<std::uint64_t, 12> group_key_{};
-    // Entry j is for the cell that holds point j of block 0. The map from place to cell is linear over GF(2), so another
-    // block visits the entries in the order j ^ turn.
+    // Entry j is for the cell that holds point j of block 0. The map from place to cell is linear over GF(2), so
+    // another block visits the entries in the order j ^ turn.
     std::array<std::uint64_t, block_size> cell_{};
     std::array<std::uint8_t, block_size> position_{};  // of a cell, in cell_
 };
