@@ -10,14 +10,14 @@
 /// Elementary functions of a double: constant expressions at every argument, one algorithm at compile time and at run
 /// time, the same bits from every compiler and optimisation level that neither contracts a·b + c nor reassociates.
 ///
-/// Special values are those of IEEE 754 and C Annex F; errno and the floating-point flags are not promised, and a NaN may
-/// have any payload. Rounding to nearest is assumed. A loop over a fixed number of elements vectorises with baseline SSE2
-/// (GCC: all but sqrt and pow, Clang: all but pow).
+/// Special values are those of IEEE 754 and C Annex F; errno and the floating-point flags are not promised, and a NaN
+/// may have any payload. Rounding to nearest is assumed. A loop over a fixed number of elements vectorises with baseline
+/// SSE2 (GCC: all but sqrt and pow, Clang: all but pow).
 ///
-/// Accuracy is the largest error seen, rounded up, in units of the last place of the exact result (ULP): against 33-digit
-/// references at 4 million random points in each of several intervals that cover the whole range, subnormal numbers
-/// included, and against 60-digit references at 20 thousand, at powers of 2 and 10, thresholds and seams of the argument
-/// reduction with their neighbours.
+/// Accuracy is the largest error seen, rounded up, in units of the last place of the exact result (ULP): against
+/// 33-digit references at 4 million random points in each of several intervals that cover the whole range, subnormal
+/// numbers included, and against 60-digit references at 20 thousand, at powers of 2 and 10, thresholds and seams of the
+/// argument reduction with their neighbours. The bounds hold with contraction too.
 namespace headway {
 
 /// Whether x is not a number.

@@ -56,8 +56,8 @@ inline constexpr double_double log_of_reciprocal[] = {
     {-0x1.739d7f6bbd000p-2, -0x1.a7389314feb50p-52},
 };
 
-/// log(x) of a positive finite x as hi + lo, relative error about 2^-67. With m·j/64 = 1 + r, |r| < 1/90, the table gives
-/// log(64/j), and log(1 + r) = r - r²/2 + r³·(…), where all but the last term is carried with its rounding error.
+/// log(x) of a positive finite x as hi + lo, relative error about 2^-67. With m·j/64 = 1 + r, |r| < 1/90, the table
+/// gives log(64/j), and log(1 + r) = r - r²/2 + r³·(…), where all but the last term is carried with its rounding error.
 constexpr double_double log_double_double(double x) noexcept {
     const auto [k, m] = split_any(x);
     // j/64 has 7 bits and is within 1/128 of 1/m: m·j/64 - 1 is a double, and two partial products reach it unrounded
