@@ -15,8 +15,8 @@ namespace headway {
 ///
 /// The run of n draws is cut into n strata of equal probability and each gets exactly one draw: draw i is
 /// (p(i) + v) / n with a permutation p of 0 ... n - 1 and a v in (0, 1) of its own. Both are keyed by seed and input
-/// name, so inputs are independent of each other, and any block can be reached at once. The variance of a mean loses the
-/// part that adds up input by input; it is never worse than with n - 1 independent draws.
+/// name, so inputs are independent of each other, and any block can be reached at once. The variance of a mean loses
+/// the part that adds up input by input; it is never worse than with n - 1 independent draws.
 /// The error of a mean cannot be read from the draws' own spread, which overstates it; repeat the run with other seeds.
 /// The bits are held by the same policy as those of `random_stream`.
 /// Not for: runs that will be made longer later, since n is part of every draw.

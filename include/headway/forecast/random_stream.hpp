@@ -12,8 +12,8 @@ namespace headway {
 
 /// Independent uniform random numbers in the open interval (0, 1), addressed by seed, input name and draw index.
 ///
-/// Blocks hold 64 draws (`batch::size`), segments hold 16 blocks. Philox4x64-10 with the key (seed, name hash) fills the
-/// state of eight sfc64 generators for each segment, so any segment can be reached at once and no draw depends on
+/// Blocks hold 64 draws (`batch::size`), segments hold 16 blocks. Philox4x64-10 with the key (seed, name hash) fills
+/// the state of eight sfc64 generators for each segment, so any segment can be reached at once and no draw depends on
 /// threads, shards or on what else is drawn. A uniform is (k + 1/2) * 2^-52 with 52 random bits k: never 0, never 1,
 /// smallest 2^-53.
 ///
@@ -21,8 +21,8 @@ namespace headway {
 /// library, optimisation level and little- or big-endian machine with IEEE 754 doubles, and they stay the same within a
 /// major version of headway. A change is announced as a breaking change; tests hold the bits.
 ///
-/// Different seeds, names or segments start from unrelated 1536-bit states; a chance meeting of two of 2^40 segments has
-/// a probability below 2^-100. Names are told apart by their 64-bit `hash_of`.
+/// Different seeds, names or segments start from unrelated 1536-bit states; a chance meeting of two of 2^40 segments
+/// has a probability below 2^-100. Names are told apart by their 64-bit `hash_of`.
 /// Not for secrets: the generators are not cryptographic.
 /// Sources: Salmon et al. (2011) for Philox; Doty-Humphrey, PractRand (sfc64).
 class random_stream {

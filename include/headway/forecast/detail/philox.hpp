@@ -37,8 +37,8 @@ enum class purpose : std::uint64_t { draws = 1, strata_jitter = 2, strata_order 
     return philox({major, minor, static_cast<std::uint64_t>(what), 0}, {seed, name_hash});
 }
 
-/// A bijection of 64-bit words that spreads each bit over all: the finaliser of SplitMix64 (Steele, Lea and Flood 2014),
-/// Stafford's variant 13.
+/// A bijection of 64-bit words that spreads each bit over all: the finaliser of SplitMix64 (Steele, Lea and Flood
+/// 2014), Stafford's variant 13.
 [[nodiscard]] constexpr std::uint64_t avalanche(std::uint64_t word) noexcept {
     word = (word ^ (word >> 30)) * 0xBF58476D1CE4E5B9ULL;
     word = (word ^ (word >> 27)) * 0x94D049BB133111EBULL;

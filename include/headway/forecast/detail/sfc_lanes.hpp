@@ -7,8 +7,8 @@
 
 namespace headway::detail {
 
-/// 52 random bits to a double at the middle of one of 2^52 equal cells of (0, 1): (bits + 1/2) * 2^-52, exactly. Neither
-/// 0 nor 1 occurs, and u is as likely as 1 - u.
+/// 52 random bits to a double at the middle of one of 2^52 equal cells of (0, 1): (bits + 1/2) * 2^-52, exactly.
+/// Neither 0 nor 1 occurs, and u is as likely as 1 - u.
 [[nodiscard]] constexpr double centred_uniform(std::uint64_t bits52) noexcept {
     return std::bit_cast<double>(bits52 | 0x3FF0000000000000ULL) - (1.0 - 0x1p-53);
 }

@@ -18,8 +18,8 @@ struct eigen_system {
     symmetric_matrix<Size> vectors;   // row k belongs to value k
 };
 
-/// Eigenvalues and orthonormal eigenvectors by cyclic Jacobi rotations; errors of a few units of rounding of the largest
-/// eigenvalue. Source: Golub and Van Loan, Matrix Computations, section 8.5.
+/// Eigenvalues and orthonormal eigenvectors by cyclic Jacobi rotations; errors of a few units of rounding of the
+/// largest eigenvalue. Source: Golub and Van Loan, Matrix Computations, section 8.5.
 template <std::size_t Size>
 [[nodiscard]] constexpr eigen_system<Size> eigen_system_of(symmetric_matrix<Size> a) noexcept {
     eigen_system<Size> result{};
@@ -97,7 +97,8 @@ template <std::size_t Size>
 
 /// The matrix of unit diagonal and eigenvalues >= `least` that is nearest to `a` in the Frobenius norm: projections on
 /// the two sets by turns, with Dykstra's correction of the second, until they agree to 1e-12.
-/// Source: Higham, "Computing the nearest correlation matrix", IMA Journal of Numerical Analysis 22 (2002), algorithm 3.3.
+/// Source: Higham, "Computing the nearest correlation matrix", IMA Journal of Numerical Analysis 22 (2002), algorithm
+/// 3.3.
 template <std::size_t Size>
 [[nodiscard]] constexpr symmetric_matrix<Size> nearest_unit_diagonal(const symmetric_matrix<Size>& a,
                                                                      double least) noexcept {
