@@ -190,8 +190,8 @@ constexpr double gamma_inverse(double a, double p, double q) noexcept {
     const double side = is_lower ? 1.0 : -1.0;
     double x = gamma_inverse_start(a, p, q);
     // Both log tails are concave in log x, so Halley's steps on them converge from anywhere; the bracket is for rounding.
-    double low = 0.0;
-    double high = infinity;
+    double low = 1e-300;
+    double high = 1e300;
     for (int i = 0; i < 100 && x > 1e-280; ++i) {
         const tails at = gamma_tails(a, x);
         const double tail = is_lower ? at.lower : at.upper;
@@ -208,7 +208,7 @@ constexpr double gamma_inverse(double a, double p, double q) noexcept {
                 continue;
             }
         }
-        x = high < infinity ? 0.5 * (low + high) : 2.0 * low;
+        x = sqrt(low) * sqrt(high);
     }
     return x;
 }
