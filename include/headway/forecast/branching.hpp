@@ -14,6 +14,7 @@ struct draw_by_draw_model {
     Model model;
 
     template <class... Assumptions, class... Date>
+        requires std::invocable<const Model&, const input_values<double, Assumptions...>&, const Date&...>
     constexpr auto operator()(const input_values<double, Assumptions...>& in, const Date&... when) const {
         return model(in, when...);
     }
@@ -70,6 +71,6 @@ struct branching<basic_forecast<draw_by_draw_model<Model>, Assumptions...>> {
 /// branch inside a function template with a declared return type shows at run time, where it costs one more evaluation
 /// of the blocks whose draws go different ways. The result is the same in any case.
 template <class Forecast>
-inline constexpr bool branches_on_draws = detail::branching<Forecast>::value;
+inline constexpr bool branches_on_draws = detail::branching<std::remove_cvref_t<Forecast>>::value;
 
 }  // namespace headway

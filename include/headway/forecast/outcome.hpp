@@ -231,7 +231,7 @@ class outcome {
     [[nodiscard]] bool scrambled() const noexcept { return column_.replicates().size() > 1 && filled_replicates() > 1; }
     [[nodiscard]] std::size_t filled_replicates() const noexcept {
         std::size_t filled = 0;
-        for (const auto& m : column_.replicates()) filled += m.count > 1 ? 1 : 0;
+        for (const auto& m : column_.replicates()) filled += m.count > 1 ? 1U : 0U;
         return filled;
     }
 
@@ -288,13 +288,13 @@ class outcome {
                                            : static_cast<double>(total_.count);
         }
         std::uint64_t below = 0;
-        each_kept([&](double draw) { below += draw < x ? 1 : 0; });
+        each_kept([&](double draw) { below += draw < x ? 1U : 0U; });
         return static_cast<double>(below);
     }
     [[nodiscard]] double count_above(double x) const {
         if (!column_.keeps_draws()) return static_cast<double>(draws()) - count_below(x);
         std::uint64_t above = 0;
-        each_kept([&](double draw) { above += draw > x ? 1 : 0; });
+        each_kept([&](double draw) { above += draw > x ? 1U : 0U; });
         return static_cast<double>(above);
     }
 
@@ -303,7 +303,7 @@ class outcome {
         if (scrambled() && column_.keeps_draws()) {
             return spread([&](const detail::moments&, std::size_t replicate) {
                 std::uint64_t met = 0;
-                for (const double x : kept_of(replicate)) met += condition(x) ? 1 : 0;
+                for (const double x : kept_of(replicate)) met += condition(x) ? 1U : 0U;
                 return static_cast<double>(met) / static_cast<double>(kept_of(replicate).size());
             });
         }

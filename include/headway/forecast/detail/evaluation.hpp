@@ -150,8 +150,13 @@ class input_drawer {
         std::size_t i = 0;
         forecast_.inputs().for_each([&](const auto& assumption) {
             using type = typename std::remove_cvref_t<decltype(assumption)>::value_type;
-            out += (i == 0 ? "" : ", ") + std::string(assumption.name) + " = " +
-                   to_text(value_from_base<type>(drawn_[i].lane[draw]), 17);
+            const double drawn = drawn_[i].lane[draw];
+            out += (i == 0 ? "" : ", ") + std::string(assumption.name) + " = ";
+            if constexpr (any_date<type>) {
+                out += to_text(value_from_base<type>(drawn)) + " (" + number_text(drawn) + " seconds since 1970)";
+            } else {
+                out += to_text(value_from_base<type>(drawn), 17);
+            }
             ++i;
         });
         return out;

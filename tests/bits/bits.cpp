@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: BSL-1.0
+// Prints a hash of the bytes of draws and outcomes. Built at -O0, -O2 and -O3 by each compiler and standard library, and
+// compared with bits.expected: the promise that a seed gives the same bits everywhere.
+#include <cstdio>
+#include <cstring>
+
+#include <headway/belief/makers.hpp>
+#include <headway/belief/mixture.hpp>
+#include <headway/core/units.hpp>
+#include <headway/forecast/simulate.hpp>
+#include <headway/trend/exponential.hpp>
+
+namespace hw = headway;
+using namespace headway::units;
+using namespace std::chrono_literals;
+
+namespace {
+
+class hasher {
+  public:
+    void add(double x) {
+        unsigned char bytes[sizeof x];
+        std::memcpy(bytes, &x, sizeof x);
+        for (const unsigned char b : bytes) hash_ = (hash_ ^ b) * 1099511628211ULL;
+    }
+    void print(const char* what) const { std::printf("%016llx  %s\n", static_cast<unsigned long long>(hash_), what); }
+
+  private:
+    std::uint64_t hash_ = 14695981039346656037ULL;
+};
+
+template <class T>
+hasher hash_of_outcome(const hw::outcome<T>& o) {
+    hasher h;
+    h.add(hw::base_value_of(o.mean()));
+    h.add(hw::base_value_of(o.stddev()));
+    h.add(hw::base_value_of(o.standard_error()));
+    for (const double p : {0.001, 0.05, 0.5, 0.95, 0.999}) {
+        h.add(hw::base_value_of(o.quantile(p)));
+        h.add(hw::base_value_of(o.quantile_standard_error(p)));
+    }
+    if (o.column().keeps_draws()) o.for_each_draw([&](const T& x) { h.add(hw::base_value_of(x)); });
+    return h;
+}
+
+constexpr auto decline = hw::assumption<"decline">(hw::ci90(3.0, 5.5), "bits");
+constexpr auto cost = hw::assumption<"cost">(hw::ci90(80.0 * million_usd, 200.0 * million_usd), "bits");
+constexpr auto start = hw::assumption<"start">(
+    hw::normal_ci(0.9, hw::date(2024y / 1 / 1), hw::date(2024y / 6 / 1)), "bits");
+constexpr auto affordable = hw::forecast(
+    hw::inputs(decline, cost, start),
+    [](const auto& in) {
+        return hw::exponential(in[start], in[cost], hw::falls_by_factor(in[decline], year)).reaches(5.0 * million_usd);
+    },
+    hw::correlate(decline, cost, -0.4));
+
+void draws(const char* name, const hw::belief<double>& belief) {
+    hasher h;
+    const auto stream = hw::random_stream(2025, hw::hash_of(name));
+    for (std::uint64_t block = 0; block < 200; ++block) {
+        double u[64];
+        double x[64];
+        stream.uniforms(block, u);
+        belief.draw_block<64>(u, x);
+        for (const double v : x) h.add(v);
+    }
+    h.print(name);
+}
+
+}  // namespace
+
+int main() {
+    draws("uniform", hw::uniform(0.0, 1.0));
+    draws("log_uniform", hw::log_uniform(0.1, 1000.0));
+    draws("normal", hw::normal(3.0, 2.0));
+    draws("lognormal", hw::ci90(0.1, 1000.0));
+    draws("triangular", hw::triangular(1.0, 2.0, 5.0));
+    draws("mixture", hw::mixture({0.0, 0.6}, {1.0, 0.2}, {hw::ci90(1.0, 3.0), 0.1}, {hw::ci90(2.0, 10.0), 0.1}));
+    for (const auto method : {hw::method::independent, hw::method::latin_hypercube, hw::method::sobol}) {
+        for (const bool keep : {true, false}) {
+            for (const unsigned threads : {1U, 2U, 7U}) {
+                hash_of_outcome(hw::simulate(
+                                    affordable,
+                                    {.draws = 20'000, .seed = 2025, .method = method, .threads = threads, .keep = keep}))
+                    .print(keep ? "outcome, draws kept" : "outcome, streaming");
+            }
+            for (const std::uint64_t shards : {2U, 5U}) {
+                std::vector<hw::outcome<hw::date>> parts;
+                for (std::uint64_t i = 0; i < shards; ++i) {
+                    parts.push_back(hw::simulate(
+                        affordable,
+                        {.draws = 20'000, .seed = 2025, .method = method, .shard = {i, shards}, .keep = keep}));
+                }
+                hash_of_outcome(hw::merge(parts)).print(keep ? "outcome, draws kept" : "outcome, streaming");
+            }
+        }
+    }
+}
