@@ -3,6 +3,7 @@
 // compared with bits.expected: the promise that a seed gives the same bits everywhere.
 #include <cstdio>
 #include <cstring>
+#include <string>
 
 #include <headway/belief/makers.hpp>
 #include <headway/belief/mixture.hpp>
@@ -23,7 +24,9 @@ class hasher {
         std::memcpy(bytes, &x, sizeof x);
         for (const unsigned char b : bytes) hash_ = (hash_ ^ b) * 1099511628211ULL;
     }
-    void print(const char* what) const { std::printf("%016llx  %s\n", static_cast<unsigned long long>(hash_), what); }
+    void print(const std::string& what) const {
+        std::printf("%016llx  %s\n", static_cast<unsigned long long>(hash_), what.c_str());
+    }
 
   private:
     std::uint64_t hash_ = 14695981039346656037ULL;
@@ -76,22 +79,26 @@ int main() {
     draws("lognormal", hw::ci90(0.1, 1000.0));
     draws("triangular", hw::triangular(1.0, 2.0, 5.0));
     draws("mixture", hw::mixture({0.0, 0.6}, {1.0, 0.2}, {hw::ci90(1.0, 3.0), 0.1}, {hw::ci90(2.0, 10.0), 0.1}));
-    for (const auto method : {hw::method::independent, hw::method::latin_hypercube, hw::method::sobol}) {
+    for (const auto& [method, name] : {std::pair{hw::method::independent, "independent"},
+                                       {hw::method::latin_hypercube, "latin_hypercube"},
+                                       {hw::method::sobol, "sobol"}}) {
         for (const bool keep : {true, false}) {
+            const auto label = [&, method_name = std::string(name)](auto count, const char* what) {
+                return method_name + (keep ? ", draws kept, " : ", streaming, ") + std::to_string(count) + what;
+            };
+            hw::simulation options{.draws = 20'000, .seed = 2025, .method = method, .keep = keep};
             for (const unsigned threads : {1U, 2U, 7U}) {
-                hash_of_outcome(hw::simulate(
-                                    affordable,
-                                    {.draws = 20'000, .seed = 2025, .method = method, .threads = threads, .keep = keep}))
-                    .print(keep ? "outcome, draws kept" : "outcome, streaming");
+                options.threads = threads;
+                hash_of_outcome(hw::simulate(affordable, options)).print(label(threads, " threads"));
             }
+            options.threads = 1;
             for (const std::uint64_t shards : {2U, 5U}) {
                 std::vector<hw::outcome<hw::date>> parts;
                 for (std::uint64_t i = 0; i < shards; ++i) {
-                    parts.push_back(hw::simulate(
-                        affordable,
-                        {.draws = 20'000, .seed = 2025, .method = method, .shard = {i, shards}, .keep = keep}));
+                    options.shard = {i, shards};
+                    parts.push_back(hw::simulate(affordable, options));
                 }
-                hash_of_outcome(hw::merge(parts)).print(keep ? "outcome, draws kept" : "outcome, streaming");
+                hash_of_outcome(hw::merge(parts)).print(label(shards, " shards"));
             }
         }
     }
