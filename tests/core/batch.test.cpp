@@ -28,7 +28,9 @@ static_assert(number<batch> && lanes_of<batch> == 64);
 
 // One answer per draw: true or false for a whole batch would have to lie about some.
 template <class T>
-concept tells_yes_or_no = requires(const T& answer) { answer ? 1 : 0; };
+concept tells_yes_or_no = requires(const T& answer) {
+    answer ? 1 : 0;
+};
 static_assert(tells_yes_or_no<bool> && !tells_yes_or_no<batch_mask>);
 
 // The same double: by its bits, since that is what is promised, except that a NaN has no particular ones.
@@ -38,9 +40,33 @@ bool same(double a, double b) {
 
 // Every exponent and sign, and the values at which functions turn; shuffled so that draws beside each other differ.
 std::vector<batch> samples() {
-    std::vector<double> values = {0.0,    -0.0,    1.0,     -1.0,   0.5,      2.0,     10.0,     infinite, -infinite,
-                                  nan,    5e-324,  -5e-324, 1e308,  -1e308,   709.0,   710.0,    -745.0,   -746.0,
-                                  1e-308, 2.2e-16, -2.2e-16, 4503599627370496.5, -0.9999999999999999, 3.0, 1e15, 0.1, -2.5};
+    std::vector<double> values = {0.0,
+                                  -0.0,
+                                  1.0,
+                                  -1.0,
+                                  0.5,
+                                  2.0,
+                                  10.0,
+                                  infinite,
+                                  -infinite,
+                                  nan,
+                                  5e-324,
+                                  -5e-324,
+                                  1e308,
+                                  -1e308,
+                                  709.0,
+                                  710.0,
+                                  -745.0,
+                                  -746.0,
+                                  1e-308,
+                                  2.2e-16,
+                                  -2.2e-16,
+                                  4503599627370496.5,
+                                  -0.9999999999999999,
+                                  3.0,
+                                  1e15,
+                                  0.1,
+                                  -2.5};
     std::uint64_t state = 2025;
     const auto next = [&state] { return state = state * 6364136223846793005U + 1442695040888963407U; };
     while (values.size() < 64 * 40) values.push_back(std::bit_cast<double>(next()));

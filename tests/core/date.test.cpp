@@ -48,7 +48,8 @@ static_assert((date(2000y / 1 / 1) - date(1600y / 1 / 1)).in(day) == 146097.0);
 // Any time of the system clock; the calendar day is the one it falls on, before 1970 too.
 static_assert(year_month_day(date(sys_days(2025y / 6 / 1) + 23h + 59min)) == 2025y / 6 / 1);
 static_assert(year_month_day(date(sys_days(1960y / 6 / 1) - 1s)) == 1960y / 5 / 31);
-static_assert(date(sys_days(2025y / 6 / 1) + 500ms).seconds_since_1970() == date(2025y / 6 / 1).seconds_since_1970() + 0.5);
+static_assert(date(sys_days(2025y / 6 / 1) + 500ms).seconds_since_1970() ==
+              date(2025y / 6 / 1).seconds_since_1970() + 0.5);
 static_assert(std::convertible_to<year_month_day, date> && std::convertible_to<sys_days, date>);
 static_assert(!std::convertible_to<double, date> && !std::convertible_to<quantity<dim::time>, date>);
 
@@ -64,7 +65,8 @@ static_assert(date(32767y / 12 / 31).decimal_year() > 32767.99 && date::decimal(
 static_assert((date(2025y / 3 / 1) - date(2024y / 3 / 1)).in(day) == 365.0);
 static_assert((date(2024y / 3 / 1) - date(2023y / 3 / 1)).in(day) == 366.0);
 static_assert(date(2024y / 1 / 1) + 1.0 * year == date(2024y / 1 / 1) + std::chrono::years{1});
-static_assert(date(2024y / 1 / 31) - std::chrono::days{31} == date(2023y / 12 / 31) && 24h + date() == date(1970y / 1 / 2));
+static_assert(date(2024y / 1 / 31) - std::chrono::days{31} == date(2023y / 12 / 31) &&
+              24h + date() == date(1970y / 1 / 2));
 constexpr date stepped() {
     date d = 2025y / 1 / 1;
     d += 31.0 * day;
@@ -90,7 +92,8 @@ static_assert(any_date<date> && any_date<const basic_date<batch>&> && !any_date<
 
 // In other number types.
 constexpr auto moved = date(2025y / 1 / 1) + quantity<dim::time, dual<1>>::from_base_value(dual<1>::variable(60.0, 0));
-static_assert(std::same_as<decltype(moved), const basic_date<dual<1>>> && moved.seconds_since_1970().gradient[0] == 1.0);
+static_assert(std::same_as<decltype(moved), const basic_date<dual<1>>> &&
+              moved.seconds_since_1970().gradient[0] == 1.0);
 static_assert((moved - date(2025y / 1 / 1)).in(second).value == 60.0);
 static_assert(basic_date<dual<1>>(date(2025y / 1 / 1)) == date(2025y / 1 / 1));
 static_assert(max(moved, date(2025y / 1 / 1)).seconds_since_1970().gradient[0] == 1.0);
@@ -100,8 +103,9 @@ TEST_CASE("every year of the calendar comes back at its turning days") {
     double previous = -infinite;
     for (int y = -32767; y <= 32767; ++y) {
         const auto in_year = std::chrono::year(y);
-        for (const year_month_day d : {in_year / 1 / 1, in_year / 2 / 28, year_month_day(in_year / 2 / std::chrono::last),
-                                       in_year / 3 / 1, in_year / 12 / 31}) {
+        for (const year_month_day d :
+             {in_year / 1 / 1, in_year / 2 / 28, year_month_day(in_year / 2 / std::chrono::last), in_year / 3 / 1,
+              in_year / 12 / 31}) {
             failures += !comes_back(d);
             failures += date(d).seconds_since_1970() < previous;
             previous = date(d).seconds_since_1970();
@@ -160,15 +164,12 @@ TEST_CASE("what has no calendar day or no distance is refused with what to do") 
                          Message("date: never has no calendar day" + ask));
     CHECK_THROWS_MATCHES(date::never() - date::never(), std::domain_error,
                          Message("date - date: both are never, which has no distance" + ask));
-    const std::string undefined =
-        "date + span: a never-ending span back from never, or an undefined span, gives no date" + ask;
-    CHECK_THROWS_MATCHES(date::never() - endless, std::domain_error, Message(undefined));
-    CHECK_THROWS_MATCHES(date() + nan * day, std::domain_error, Message(undefined));
-
     const std::string range = "date: a calendar day has a year from -32767 to 32767, got about the year ";
     CHECK_THROWS_MATCHES(sys_days(date(32767y / 12 / 31) + 24h), std::domain_error, Message(range + "32768"));
     CHECK_THROWS_MATCHES(sys_days(date(2025y / 1 / 1) - 1e6 * year), std::domain_error, Message(range + "-997975"));
     CHECK_THROWS_MATCHES((date() - endless).decimal_year(), std::domain_error, Message(range + "-inf"));
+    CHECK_THROWS_MATCHES(sys_days(date::never() - endless), std::domain_error, Message(range + "nan"));
+    CHECK_THROWS_MATCHES((date() + nan * day).decimal_year(), std::domain_error, Message(range + "nan"));
     CHECK_NOTHROW(sys_days(date(32767y / 12 / 31) + 23h));
 }
 

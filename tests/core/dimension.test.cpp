@@ -27,21 +27,18 @@ using all = dimensions<dimensionless, dim::time, dim::money, dim::area, dim::per
                        divided<acre, multiplied<zebra, zebra>>>;
 
 template <class A, class B, class C>
-inline constexpr bool associative =
-    std::same_as<multiplied<multiplied<A, B>, C>, multiplied<A, multiplied<B, C>>> &&
+inline constexpr bool associative = std::same_as<multiplied<multiplied<A, B>, C>, multiplied<A, multiplied<B, C>>>&&
     std::same_as<divided<divided<A, B>, C>, divided<A, multiplied<B, C>>>;
 
 template <class A, class B>
-inline constexpr bool pair_obeys_algebra =
-    std::same_as<multiplied<A, B>, multiplied<B, A>> && std::same_as<divided<multiplied<A, B>, B>, A> &&
-    std::same_as<multiplied<divided<A, B>, B>, A> && std::same_as<divided<A, B>, multiplied<A, inverted<B>>> &&
-    std::same_as<inverted<divided<A, B>>, divided<B, A>>;
+inline constexpr bool pair_obeys_algebra = std::same_as<multiplied<A, B>, multiplied<B, A>>&&
+    std::same_as<divided<multiplied<A, B>, B>, A>&& std::same_as<multiplied<divided<A, B>, B>, A>&&
+        std::same_as<divided<A, B>, multiplied<A, inverted<B>>>&& std::same_as<inverted<divided<A, B>>, divided<B, A>>;
 
 template <class A>
-inline constexpr bool obeys_algebra =
-    std::same_as<divided<A, A>, dimensionless> && std::same_as<multiplied<A, dimensionless>, A> &&
-    std::same_as<divided<A, dimensionless>, A> && std::same_as<inverted<inverted<A>>, A> &&
-    std::same_as<multiplied<A, inverted<A>>, dimensionless>;
+inline constexpr bool obeys_algebra = std::same_as<divided<A, A>, dimensionless>&&
+    std::same_as<multiplied<A, dimensionless>, A>&& std::same_as<divided<A, dimensionless>, A>&&
+        std::same_as<inverted<inverted<A>>, A>&& std::same_as<multiplied<A, inverted<A>>, dimensionless>;
 
 template <class A, class B, class... C>
 constexpr bool triples(dimensions<C...>) {
@@ -77,9 +74,9 @@ static_assert(!std::same_as<dim::frequency, dim::time>);
 static_assert(!std::same_as<multiplied<cow, cow>, cow>);
 
 TEST_CASE("the base dimensions of the library have names of their own") {
-    const std::string_view names[] = {dim::time::name,   dim::money::name,  dim::compute::name, dim::energy::name,
-                                      dim::length::name, dim::chips::name,  dim::wafers::name,  dim::tokens::name,
-                                      dim::people::name, dim::processing_performance::name};
+    const std::string_view names[] = {
+        dim::time::name,  dim::money::name,  dim::compute::name, dim::energy::name, dim::length::name,
+        dim::chips::name, dim::wafers::name, dim::tokens::name,  dim::people::name, dim::processing_performance::name};
     for (const auto& a : names) {
         for (const auto& b : names) CHECK((a == b) == (&a == &b));
     }

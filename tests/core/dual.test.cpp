@@ -91,13 +91,14 @@ struct function {
 
 TEST_CASE("the derivative of every function agrees with its closed form and with central differences") {
     const function functions[] = {
-        {"exp", [](double v) { return exp(v); }, [](const one& v) { return exp(v); }, [](double v) { return std::exp(v); },
-         true},
+        {"exp", [](double v) { return exp(v); }, [](const one& v) { return exp(v); },
+         [](double v) { return std::exp(v); }, true},
         {"expm1", [](double v) { return expm1(v); }, [](const one& v) { return expm1(v); },
          [](double v) { return std::exp(v); }, true},
         {"exp2", [](double v) { return exp2(v); }, [](const one& v) { return exp2(v); },
          [](double v) { return std::exp2(v) * std::log(2.0); }, true},
-        {"log", [](double v) { return log(v); }, [](const one& v) { return log(v); }, [](double v) { return 1.0 / v; }, false},
+        {"log", [](double v) { return log(v); }, [](const one& v) { return log(v); }, [](double v) { return 1.0 / v; },
+         false},
         {"log2", [](double v) { return log2(v); }, [](const one& v) { return log2(v); },
          [](double v) { return 1.0 / (v * std::log(2.0)); }, false},
         {"log10", [](double v) { return log10(v); }, [](const one& v) { return log10(v); },

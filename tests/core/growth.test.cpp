@@ -50,7 +50,9 @@ static_assert(near(rise.over(7.0 * month), 2.4663634954813429) && near(rise.fact
 static_assert(near(rise.rate().in(1.0 / year), 1.5475625087160129));
 
 // Doubling times and the span of a tenfold rise: exact values, and the table of Hobbhahn and Besiroglu (2022).
-constexpr double years_to_tenfold(double doubling_years) { return 1.0 / doubles_every(doubling_years * year).ooms_per(year); }
+constexpr double years_to_tenfold(double doubling_years) {
+    return 1.0 / doubles_every(doubling_years * year).ooms_per(year);
+}
 static_assert(near(years_to_tenfold(2.46), 8.1719431134229114));
 static_assert(near(years_to_tenfold(2.07), 6.8763911564168401));
 static_assert(near(years_to_tenfold(2.95), 9.7996878799177189));
@@ -67,22 +69,28 @@ static_assert(near(yearly_division(8.398701585492676), 4.0));
 
 // Each maker tells the same growth in its own terms.
 static_assert(near(grows_by_factor(2.0, 3.0 * month).factor_per(year), 16.0));
-static_assert(near(grows_by_factor(0.5, year).factor_per(year), 0.5) && near(falls_by_factor(0.5, year).over(year), 2.0));
-static_assert(near(grows_by_percent(300.0, year).factor_per(year), 4.0) && near(falls_by_percent(75.0, year).over(year), 0.25));
-static_assert(near(grows_by_percent(-75.0, year).over(year), 0.25) && near(falls_by_percent(-300, year).over(year), 4.0));
+static_assert(near(grows_by_factor(0.5, year).factor_per(year), 0.5) &&
+              near(falls_by_factor(0.5, year).over(year), 2.0));
+static_assert(near(grows_by_percent(300.0, year).factor_per(year), 4.0) &&
+              near(falls_by_percent(75.0, year).over(year), 0.25));
+static_assert(near(grows_by_percent(-75.0, year).over(year), 0.25) &&
+              near(falls_by_percent(-300, year).over(year), 4.0));
 static_assert(near(grows_by_ooms(0.14, year).factor_per(year), 1.3803842646028848));
 static_assert(near(grows_by_ooms(-2, year).over(year), 0.01) && grows_by_ooms(0, year) == growth());
-static_assert(near(doubles_every(6.0 * month).factor_per(year), 4.0) && near(halves_every(6.0 * month).over(year), 0.25));
+static_assert(near(doubles_every(6.0 * month).factor_per(year), 4.0) &&
+              near(halves_every(6.0 * month).over(year), 0.25));
 static_assert(near(grows_continuously(0.32 / year).factor_per(year), 1.3771277643359571));
 static_assert(near(grows_continuously(32.0 * percent / year).factor_per(year), 1.3771277643359571));
 static_assert(grows_continuously(-0.5 / year).halving_time() > year);
-static_assert(falls_by_factor(4.0, std::chrono::years{1}) == decline && doubles_every(std::chrono::weeks{1}) == doubles_every(week));
+static_assert(falls_by_factor(4.0, std::chrono::years{1}) == decline &&
+              doubles_every(std::chrono::weeks{1}) == doubles_every(week));
 
 // A percentage too small to change 1 + p is not lost.
 static_assert(near(grows_by_percent(1e-15, year).rate().in(1.0 / year), 1e-17));
 
 // Growths compose: rates of factors that multiply add.
-static_assert(near((falls_by_factor(2.0, year) * falls_by_factor(2.0, year)).rate_per_second(), decline.rate_per_second()));
+static_assert(near((falls_by_factor(2.0, year) * falls_by_factor(2.0, year)).rate_per_second(),
+                   decline.rate_per_second()));
 static_assert(near((grows_by_factor(2.4, year) / decline).factor_per(year), 9.6));
 static_assert(rise / rise == growth() && rise * decline == decline * rise && rise != decline);
 static_assert(near(pow(rise, 2).factor_per(year), 22.09) && near(pow(decline, -0.5).factor_per(year), 2.0));
@@ -92,7 +100,8 @@ static_assert(select(true, rise, decline) == rise && select(false, rise, decline
 // In other number types; the derivative of a yearly factor by itself is 1.
 constexpr auto uncertain = falls_by_factor(dual<1>::variable(4.0, 0), year);
 static_assert(std::same_as<decltype(uncertain), const basic_growth<dual<1>>>);
-static_assert(near(uncertain.over(2.0 * year).value, 1.0 / 16.0) && near(uncertain.over(2.0 * year).gradient[0], -1.0 / 32.0));
+static_assert(near(uncertain.over(2.0 * year).value, 1.0 / 16.0) &&
+              near(uncertain.over(2.0 * year).gradient[0], -1.0 / 32.0));
 static_assert(near(uncertain.halving_time().in(month).gradient[0], -1.0820212806667225));
 static_assert(basic_growth<dual<1>>(decline) == decline);
 
@@ -113,7 +122,8 @@ TEST_CASE("what a maker is given its member gives back, and compounding is consi
             CHECK_THAT(g.factor_per(period) * falls_by_factor(factor, period).over(period), WithinRel(1.0, 1e-14));
             CHECK_THAT(g.over(0.3 * period) * g.over(0.7 * period), WithinRel(g.over(period), 1e-14));
             CHECK_THAT(pow(g, 3.0).over(period), WithinRel(g.over(3.0 * period), 1e-13));
-            CHECK_THAT(grows_by_ooms(g.ooms_per(period), period).rate_per_second(), WithinRel(g.rate_per_second(), 1e-15));
+            CHECK_THAT(grows_by_ooms(g.ooms_per(period), period).rate_per_second(),
+                       WithinRel(g.rate_per_second(), 1e-15));
             CHECK_THAT(grows_continuously(g.rate()).over(period), WithinRel(factor, 1e-14));
             CHECK(((g.over(period) > 1.0) == (factor > 1.0)));
             if (factor > 1.0) {
@@ -132,7 +142,9 @@ TEST_CASE("what a maker is given its member gives back, and compounding is consi
 }
 
 TEST_CASE("a factor that is not above zero and finite is refused") {
-    const auto message = [](const std::string& maker, const std::string& rest) { return maker + ": factor must be " + rest; };
+    const auto message = [](const std::string& maker, const std::string& rest) {
+        return maker + ": factor must be " + rest;
+    };
     for (const double bad : {0.0, -2.0, nan, -infinite}) {
         const std::string rest = "> 0, got " + detail::number_text(bad);
         CHECK_THROWS_MATCHES(falls_by_factor(bad, year), std::domain_error, Message(message("falls_by_factor", rest)));
@@ -148,12 +160,12 @@ TEST_CASE("a factor that is not above zero and finite is refused") {
 
 TEST_CASE("a percentage that leaves nothing, and one that is not finite, is refused") {
     for (const double bad : {-100.0, -250.0, nan, infinite, -infinite}) {
-        CHECK_THROWS_MATCHES(grows_by_percent(bad, year), std::domain_error,
-                             Message("grows_by_percent: percent must be finite and above -100, got " +
-                                     detail::number_text(bad)));
-        CHECK_THROWS_MATCHES(falls_by_percent(-bad, year), std::domain_error,
-                             Message("falls_by_percent: percent must be finite and below 100, got " +
-                                     detail::number_text(-bad)));
+        CHECK_THROWS_MATCHES(
+            grows_by_percent(bad, year), std::domain_error,
+            Message("grows_by_percent: percent must be finite and above -100, got " + detail::number_text(bad)));
+        CHECK_THROWS_MATCHES(
+            falls_by_percent(-bad, year), std::domain_error,
+            Message("falls_by_percent: percent must be finite and below 100, got " + detail::number_text(-bad)));
     }
 }
 
@@ -172,9 +184,9 @@ TEST_CASE("orders of magnitude, continuous rates and exponents must be finite") 
 TEST_CASE("a period that is not above zero and finite is refused by every maker and member") {
     const auto check = [](const char* function, const auto& call) {
         for (const double bad : {0.0, -3.0, nan}) {
-            CHECK_THROWS_MATCHES(call(bad * second), std::domain_error,
-                                 Message(std::string(function) + ": period in seconds must be > 0, got " +
-                                         detail::number_text(bad)));
+            CHECK_THROWS_MATCHES(
+                call(bad * second), std::domain_error,
+                Message(std::string(function) + ": period in seconds must be > 0, got " + detail::number_text(bad)));
         }
         CHECK_THROWS_MATCHES(call(infinite * second), std::domain_error,
                              Message(std::string(function) + ": period in seconds must be a finite number, got inf"));

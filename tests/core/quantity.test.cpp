@@ -32,13 +32,18 @@ static_assert(!std::convertible_to<span, money> && !std::constructible_from<mone
 static_assert(std::convertible_to<money, quantity<dim::money, dual<2>>>);
 static_assert(std::convertible_to<money, quantity<dim::money, batch>>);
 static_assert(!std::convertible_to<quantity<dim::money, dual<2>>, money>);
-static_assert(std::convertible_to<double, quantity<dimensionless>> && std::convertible_to<quantity<dimensionless>, double>);
+static_assert(std::convertible_to<double, quantity<dimensionless>> &&
+              std::convertible_to<quantity<dimensionless>, double>);
 static_assert(std::convertible_to<std::chrono::weeks, span> && !std::convertible_to<std::chrono::weeks, money>);
 
 template <class A, class B>
-concept can_add = requires(const A& a, const B& b) { a + b; };
+concept can_add = requires(const A& a, const B& b) {
+    a + b;
+};
 template <class A, class B>
-concept can_compare = requires(const A& a, const B& b) { a < b; };
+concept can_compare = requires(const A& a, const B& b) {
+    a < b;
+};
 static_assert(can_add<money, money> && !can_add<money, span> && !can_add<money, double> && !can_add<double, money>);
 static_assert(can_compare<money, money> && !can_compare<money, span> && !can_compare<money, double>);
 
@@ -117,10 +122,10 @@ TEST_CASE("what a quantity is does not depend on the unit in which it is told") 
     for (double x = 1e-9; x < 1e15; x *= 7.3) {
         const money q = x * usd;
         for (const money& a : units_of_money) {
-            CHECK_THAT((q.in(a) * a).in(usd), Catch::Matchers::WithinRel(x, 3e-16));
+            CHECK_THAT((q.in(a)*a).in(usd), Catch::Matchers::WithinRel(x, 3e-16));
             for (const money& b : units_of_money) {
-                CHECK_THAT(q.in(b), Catch::Matchers::WithinRel(q.in(a) * a.in(b), 6e-16));
-                CHECK((q.in(a) * a < 2.0 * q.in(b) * b));
+                CHECK_THAT(q.in(b), Catch::Matchers::WithinRel(q.in(a)*a.in(b), 6e-16));
+                CHECK((q.in(a)*a < 2.0 * q.in(b)*b));
             }
         }
     }

@@ -246,8 +246,8 @@ TEST_CASE("a growth is told by its yearly factor and its direction") {
 TEST_CASE("streams print the same text, whatever their format flags, and pad it whole") {
     std::ostringstream out;
     out.precision(10);
-    out << std::scientific << 4.2 * million_usd << "|" << date(2026y / 11 / 21) << "|" << falls_by_factor(4.0, year) << "|"
-        << 47.0 * percent;
+    out << std::scientific << 4.2 * million_usd << "|" << date(2026y / 11 / 21) << "|" << falls_by_factor(4.0, year)
+        << "|" << 47.0 * percent;
     CHECK(out.str() == "4.20 million USD|2026-11-21|÷4.00 per year|47 %");
     out.str("");
     out.width(12);

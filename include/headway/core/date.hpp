@@ -27,10 +27,6 @@ namespace detail {
     throw std::domain_error("date: a calendar day has a year from -32767 to 32767, got about the year " +
                             number_text(1970.0 + seconds / 31556952.0, 6));
 }
-[[noreturn]] inline void date_would_be_undefined() {
-    throw std::domain_error(
-        "date + span: a never-ending span back from never, or an undefined span, gives no date; ask is_never() first");
-}
 
 /// Days from 1970-01-01 to the first of January, for every year an int can hold a day of.
 [[nodiscard]] constexpr int days_to_year(int year) noexcept {
@@ -124,11 +120,11 @@ class basic_date {
     }
 
     template <time_like Span>
-    constexpr basic_date& operator+=(const Span& span) {
+    constexpr basic_date& operator+=(const Span& span) noexcept {
         return *this = *this + span;
     }
     template <time_like Span>
-    constexpr basic_date& operator-=(const Span& span) {
+    constexpr basic_date& operator-=(const Span& span) noexcept {
         return *this = *this - span;
     }
 
@@ -159,22 +155,21 @@ template <class A, class B>
     if (any_of(span != span)) detail::two_nevers_have_no_distance();
     return quantity<dim::time, common_number_t<A, B>>::from_base_value(span);
 }
-/// The date a span later; never stays never. 	hrows std::domain_error where that is undefined: a never-ending span back
-/// from never.
+/// The date a span later; never stays never. Undefined (not a number) where a never-ending span leads back from never.
 template <class A, time_like Span>
-[[nodiscard]] constexpr auto operator+(const basic_date<A>& a, const Span& span) {
-    const auto seconds = a.seconds_since_1970() + as_time(span).base_value();
-    if (any_of(seconds != seconds)) detail::date_would_be_undefined();
-    return basic_date<common_number_t<A, time_number_t<Span>>>::from_seconds_since_1970(seconds);
+[[nodiscard]] constexpr auto operator+(const basic_date<A>& a, const Span& span) noexcept {
+    return basic_date<common_number_t<A, time_number_t<Span>>>::from_seconds_since_1970(a.seconds_since_1970() +
+                                                                                        as_time(span).base_value());
 }
 template <time_like Span, class A>
-[[nodiscard]] constexpr auto operator+(const Span& span, const basic_date<A>& a) {
+[[nodiscard]] constexpr auto operator+(const Span& span, const basic_date<A>& a) noexcept {
     return a + span;
 }
 /// The date a span earlier, as `+`.
 template <class A, time_like Span>
-[[nodiscard]] constexpr auto operator-(const basic_date<A>& a, const Span& span) {
-    return a + -as_time(span);
+[[nodiscard]] constexpr auto operator-(const basic_date<A>& a, const Span& span) noexcept {
+    return basic_date<common_number_t<A, time_number_t<Span>>>::from_seconds_since_1970(a.seconds_since_1970() -
+                                                                                        as_time(span).base_value());
 }
 
 template <class A, class B>

@@ -150,10 +150,13 @@ template <class... Factors>
 struct derived<factor_list<Factors...>> {
     using first_divisor = typename divisor<void, Factors...>::type;
 
-    static double size() noexcept { return (factor_unit<base_dimension_of<Factors>, exponent_of<Factors>>::size() * ...); }
+    static double size() noexcept {
+        return (factor_unit<base_dimension_of<Factors>, exponent_of<Factors>>::size() * ...);
+    }
     static std::string name() {
         std::string all;
-        ((all += (all.empty() ? "" : "·") + factor_unit<base_dimension_of<Factors>, exponent_of<Factors>>::name()), ...);
+        ((all += (all.empty() ? "" : "·") + factor_unit<base_dimension_of<Factors>, exponent_of<Factors>>::name()),
+         ...);
         return all;
     }
 };
