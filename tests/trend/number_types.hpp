@@ -35,11 +35,11 @@ void check_number_types(F f, double low, double high, double tolerance = 1e-6,
         INFO("at " << x(i));
         CHECK(std::bit_cast<std::uint64_t>(value_at(values, i)) == std::bit_cast<std::uint64_t>(alone));
         const dual<2> d = f(dual<2>::variable(x(i), 1));
-        CHECK(abs(d.value - alone) <= value_tolerance * abs(alone));
+        CHECK(headway::abs(d.value - alone) <= value_tolerance * headway::abs(alone));
         CHECK(d.gradient[0] == 0.0);
         const double slope = (f(x(i) + h) - f(x(i) - h)) / (2.0 * h);
-        if (abs(slope) > largest) largest = abs(slope);
-        const double off = abs(d.gradient[1] - slope);
+        if (headway::abs(slope) > largest) largest = headway::abs(slope);
+        const double off = headway::abs(d.gradient[1] - slope);
         if (!(off <= worst)) worst = off;
     }
     CHECK(largest > 0.0);

@@ -5,6 +5,15 @@
 
 namespace headway {
 
+namespace detail {
+
+template <class T>
+inline constexpr bool is_rate = false;
+template <class Number>
+inline constexpr bool is_rate<quantity<dim::frequency, Number>> = true;
+
+}  // namespace detail
+
 /// Bass adoption (Bass 1969): those who have adopted by a date, m F(t) with t the time since launch and
 /// F(t) = (1 - exp(-(p+q) t)) / (1 + (q/p) exp(-(p+q) t)); zero before the launch. Made by `bass`.
 template <class Dimension, class Number>
@@ -106,7 +115,7 @@ template <class Launch, class Market, class P, class Q>
 constexpr auto bass(const Launch&, const Market&, const P&, const Q&) {
     static_assert(date_like<Launch>, "bass: the first argument, the launch, must be a date");
     static_assert(detail::amount<Market>, "bass: the second argument, the market size, must be a quantity or a plain number");
-    static_assert(!date_like<Launch> || !detail::amount<Market>,
+    static_assert(detail::is_rate<P> && detail::is_rate<Q>,
                   "bass: innovation and imitation must be rates per time, such as 0.03 / year");
     return detail::wrong_arguments{};
 }

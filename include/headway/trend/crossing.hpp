@@ -13,6 +13,11 @@ struct window {
     basic_date<Number> last;
 };
 
+template <class T>
+inline constexpr bool is_window = false;
+template <class Number>
+inline constexpr bool is_window<window<Number>> = true;
+
 namespace detail {
 
 [[noreturn]] inline void window_ends_before_it_starts(double first, double last) {
@@ -216,8 +221,7 @@ constexpr auto crossing(const Trend&, const Target&, const Window&) {
     static_assert(detail::callable_with_date<Trend>, "crossing: the first argument must be a trend");
     static_assert(detail::callable_with_date<Target> || detail::amount<Target>,
                   "crossing: the second argument must be an amount or a trend");
-    static_assert(!detail::callable_with_date<Trend> || !(detail::callable_with_date<Target> || detail::amount<Target>),
-                  "crossing: the third argument must be a window, between(first, last)");
+    static_assert(is_window<Window>, "crossing: the third argument must be a window, between(first, last)");
     return detail::wrong_arguments{};
 }
 

@@ -20,8 +20,10 @@ namespace detail {
                             iso_text(last) + "; sum it over shorter spans");
 }
 
-/// Adaptive Gauss-Lobatto quadrature of a function of seconds. Block-wise every draw is refined as it would be alone; with
-/// derivatives, until they agree too.
+/// Adaptive quadrature of a function of seconds by Gauss-Lobatto sums of 7 points, exact for polynomials of degree 11; they
+/// look at both ends of an interval, so that a bend next to one is noticed. Intervals are halved until the sum over the
+/// halves agrees with the whole, from left to right, every draw of a block on its own intervals. With derivatives, these
+/// have to agree too.
 template <class Number, class Function>
 class quadrature {
   public:
@@ -30,47 +32,63 @@ class quadrature {
 
     /// Over an interval within which the function is not known to jump; it may at the right end.
     constexpr Number operator()(const Number& left, const Number& right) {
-        right_end_ = right;
-        before_right_end_ = max(left, Number(right - 0x1p-52 * abs(right)));
-        const estimate whole = lobatto(left, right);
-        return refined(left, right, whole.integral, whole.size, left == left);
+        const Number before_right = max(left, Number(right - 0x1p-52 * abs(right)));
+        const Number size =
+            lobatto(left, right, function_(left), function_(Number(left + (right - left) * 0.5)), function_(before_right)).size;
+        // The current interval is number `index` of those of length `share` of the whole.
+        position index = 0.0;
+        position share = 1.0;
+        Number total{};
+        auto open = right > left;
+        while (any_of(open)) {
+            if (--intervals_left_ < 0) trend_varies_too_often(value_at(first_, 0), value_at(last_, 0));
+            const position next = (index + 1.0) * share;
+            const auto at_the_end = next == 1.0;
+            const Number a = left + (right - left) * (index * share);
+            const Number b = select(at_the_end, right, Number(left + (right - left) * next));
+            const Number middle = a + (b - a) * 0.5;
+            const Number at_a = function_(a);
+            const Number at_middle = function_(middle);
+            const Number at_b = function_(select(at_the_end, before_right, b));
+            const Number whole = lobatto(a, b, at_a, at_middle, at_b).integral;
+            const Number halves =
+                lobatto(a, middle, at_a, function_(Number(a + (middle - a) * 0.5)), at_middle).integral +
+                lobatto(middle, b, at_middle, function_(Number(middle + (b - middle) * 0.5)), at_b).integral;
+            const auto settled = agree(halves, whole, size);
+            total = total + select(open && settled, halves, Number(0.0));
+            open = open && !(settled && at_the_end);
+            // Settled: on to the next interval, one size up where that is aligned. Otherwise into the first half.
+            const position half_index = (index + 1.0) * 0.5;
+            const auto aligned = (half_index + 0x1p52) - 0x1p52 == half_index;
+            const position onwards = select(aligned, half_index, index + 1.0);
+            index = select(open, select(settled, onwards, index * 2.0), position(0.0));
+            share = select(open, share * select(settled, select(aligned, position(2.0), position(1.0)), position(0.5)),
+                           position(1.0));
+        }
+        return total;
     }
 
   private:
     static constexpr bool has_gradient = requires(Number x) { x.gradient; };
+    using position = std::conditional_t<lanes_of<Number> == 1, double, Number>;
 
     struct estimate {
         Number integral;
         Number size;  // of the absolute value; its gradient, if any, holds the sizes of the gradient
     };
 
-    constexpr void add(estimate& sum, const Number& seconds, double weight) {
-        const Number value = function_(seconds);
-        sum.integral = sum.integral + weight * value;
-        const Number size = sum.size + weight * abs(value);
-        if constexpr (has_gradient) {
-            sum.size.value = size.value;
-            for (std::size_t i = 0; i < value.gradient.size(); ++i) {
-                sum.size.gradient[i] += weight * abs(value.gradient[i]);
-            }
-        } else {
-            sum.size = size;
-        }
-    }
-
-    /// 7 points, exact for polynomials of degree 11. It looks at both ends, so that a bend next to one is noticed.
-    constexpr estimate lobatto(const Number& left, const Number& right) {
+    constexpr estimate lobatto(const Number& left, const Number& right, const Number& at_left, const Number& at_middle,
+                               const Number& at_right) {
         const Number half = (right - left) * 0.5;
         const Number middle = left + half;
-        const auto at_the_end = right == right_end_;
         estimate sum{};
-        add(sum, left, 1.0 / 21.0);
-        add(sum, select(at_the_end, before_right_end_, right), 1.0 / 21.0);
-        add(sum, middle - half * 0.83022389627856692987, 0.27682604736156594801);
-        add(sum, middle + half * 0.83022389627856692987, 0.27682604736156594801);
-        add(sum, middle - half * 0.4688487934707142138, 0.43174538120986262342);
-        add(sum, middle + half * 0.4688487934707142138, 0.43174538120986262342);
-        add(sum, middle, 0.48761904761904761905);
+        add(sum, at_left, 1.0 / 21.0);
+        add(sum, at_right, 1.0 / 21.0);
+        add(sum, function_(Number(middle - half * 0.83022389627856692987)), 0.27682604736156594801);
+        add(sum, function_(Number(middle + half * 0.83022389627856692987)), 0.27682604736156594801);
+        add(sum, function_(Number(middle - half * 0.4688487934707142138)), 0.43174538120986262342);
+        add(sum, function_(Number(middle + half * 0.4688487934707142138)), 0.43174538120986262342);
+        add(sum, at_middle, 0.48761904761904761905);
         sum.integral = sum.integral * half;
         if constexpr (has_gradient) {
             sum.size.value *= half.value;
@@ -83,34 +101,32 @@ class quadrature {
         }
         return sum;
     }
-
-    /// `size` is that of the whole interval at all depths, so that errors add up to a share of the whole.
-    template <class Mask>
-    constexpr Number refined(const Number& left, const Number& right, const Number& whole, const Number& size,
-                             const Mask& wanted) {
-        if (--halvings_left_ < 0) trend_varies_too_often(value_at(first_, 0), value_at(last_, 0));
-        const Number middle = left + (right - left) * 0.5;
-        const Number lower = lobatto(left, middle).integral;
-        const Number upper = lobatto(middle, right).integral;
-        const Number error = lower + upper - whole;
-        auto rough = wanted && !(abs(error) <= 1e-11 * size);
+    static constexpr void add(estimate& sum, const Number& value, double weight) {
+        sum.integral = sum.integral + weight * value;
         if constexpr (has_gradient) {
-            for (std::size_t i = 0; i < error.gradient.size(); ++i) {
-                rough = rough || !(abs(error.gradient[i]) <= 1e-9 * size.gradient[i]);
+            sum.size.value += weight * abs(value.value);
+            for (std::size_t i = 0; i < value.gradient.size(); ++i) {
+                sum.size.gradient[i] += weight * abs(value.gradient[i]);
+            }
+        } else {
+            sum.size = sum.size + weight * abs(value);
+        }
+    }
+    /// Measured by the size over all intervals, so that errors add up to a share of the whole.
+    static constexpr auto agree(const Number& a, const Number& b, const Number& size) {
+        auto result = abs(a - b) <= 1e-11 * size;
+        if constexpr (has_gradient) {
+            for (std::size_t i = 0; i < a.gradient.size(); ++i) {
+                result = result && abs(a.gradient[i] - b.gradient[i]) <= 1e-9 * size.gradient[i];
             }
         }
-        if (!any_of(rough)) return lower + upper;
-        return select(rough,
-                      Number(refined(left, middle, lower, size, rough) + refined(middle, right, upper, size, rough)),
-                      Number(lower + upper));
+        return result;
     }
 
     const Function& function_;
     Number first_;
     Number last_;
-    Number right_end_{};
-    Number before_right_end_{};
-    int halvings_left_ = 10'000;
+    int intervals_left_ = 20'000;
 };
 
 /// The integral in base units, cut at the trend's breakpoints, which differ from draw to draw.
@@ -140,7 +156,7 @@ constexpr Number integrated(const Trend& trend, const Number& first, const Numbe
 /// Closed form for constants, exponentials, logistics, tables and steps, for multiples, sums, differences and lags of these
 /// and for pieces made of them. Otherwise adaptive Gauss-Lobatto quadrature, cut at the dates at which the trend is known to
 /// jump or bend, to about 1e-10 of the integral of the trend's absolute value, 1e-9 with jumps at dates that it does not
-/// know, and 1e-8 for gradients. A spike that falls between the first 15 points, spread over the interval, is not seen.
+/// know, and 1e-8 for gradients. A spike that falls between the first 17 points, spread over the interval, is not seen.
 /// \throws std::domain_error when the last date is before the first, either is not in the calendar, or the trend has no
 /// finite integral between them.
 template <class Trend, date_like First, date_like Last>
@@ -196,6 +212,14 @@ class cumulative_trend : public trend_base {
 template <date_like Start, any_trend Trend>
 [[nodiscard]] constexpr auto cumulative_from(const Start& start, const Trend& trend) {
     return cumulative_trend<Trend, detail::date_number_t<Start>>(detail::to_date(start), trend);
+}
+
+/// Chosen only for arguments of the wrong kind, to say so in words.
+template <class Trend, class First, class Last>
+constexpr auto cumulative(const Trend&, const First&, const Last&) {
+    static_assert(detail::callable_with_date<Trend>, "cumulative: the first argument must be a trend");
+    static_assert(date_like<First> && date_like<Last>, "cumulative: the second and the third argument must be dates");
+    return detail::wrong_arguments{};
 }
 
 }  // namespace headway

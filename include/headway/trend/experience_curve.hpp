@@ -30,6 +30,11 @@ class basic_learning {
     Number exponent_{};
 };
 
+template <class T>
+inline constexpr bool is_learning = false;
+template <class Number>
+inline constexpr bool is_learning<basic_learning<Number>> = true;
+
 /// The learning that takes this share of the cost away at every doubling: w = -log2(1 - share). 0.2 is 20 %.
 /// \throws std::domain_error unless the share is below 1 and finite.
 template <class Share>
@@ -173,8 +178,15 @@ constexpr auto experience_curve(const Cost&, const Output&, const Learning&, cur
     static_assert(detail::amount<Cost>, "experience_curve: the first argument, the unit cost, must be a quantity or a plain number");
     static_assert(detail::amount<Output>, "experience_curve: the second argument, the cumulative output, must be a "
                                           "quantity or a plain number");
-    static_assert(!detail::amount<Cost> || !detail::amount<Output>,
+    static_assert(is_learning<Learning>,
                   "experience_curve: the third argument must be a learning_rate, a progress_ratio or a learning_exponent");
+    return detail::wrong_arguments{};
+}
+
+template <class Cost, class Output, class Learning>
+constexpr auto experience_curve(const Cost&, const Output&, const Learning&) {
+    static_assert(sizeof(Cost) == 0, "experience_curve: say as the fourth argument whether the cumulative output counts the "
+                                     "current period: current_period::included or current_period::excluded");
     return detail::wrong_arguments{};
 }
 

@@ -49,4 +49,12 @@ template <date_like Start, any_trend Trend>
     return from_trend<Trend, detail::date_number_t<Start>>(detail::to_date(start), trend);
 }
 
+/// Chosen only for arguments of the wrong kind, to say so in words.
+template <class Start, class Trend>
+constexpr auto from(const Start&, const Trend&) {
+    static_assert(date_like<Start>, "from: the first argument must be a date");
+    static_assert(any_trend<Trend>, "from: the second argument must be a trend; wrap a callable with as_trend");
+    return detail::wrong_arguments{};
+}
+
 }  // namespace headway

@@ -53,4 +53,12 @@ template <any_trend Trend, time_like Span>
     return lagged_trend<Trend, time_number_t<Span>>(trend, as_time(span));
 }
 
+/// Chosen only for arguments of the wrong kind, to say so in words.
+template <class Trend, class Span>
+constexpr auto lagged(const Trend&, const Span&) {
+    static_assert(any_trend<Trend>, "lagged: the first argument must be a trend; wrap a callable with as_trend");
+    static_assert(time_like<Span>, "lagged: the second argument must be a span of time, for example 18.0 * month");
+    return detail::wrong_arguments{};
+}
+
 }  // namespace headway

@@ -21,6 +21,11 @@ struct piece {
     Number jump{1.0};
 };
 
+template <class T>
+inline constexpr bool is_piece = false;
+template <joint How, class Trend, class Number>
+inline constexpr bool is_piece<piece<How, Trend, Number>> = true;
+
 namespace detail {
 
 [[noreturn]] inline void pieces_are_out_of_order(double before, double after) {
@@ -171,8 +176,8 @@ template <any_trend First, joint How, class Trend, class Number, class... Rest>
 template <class First, class Next, class... Rest>
 constexpr auto piecewise(const First&, const Next&, const Rest&...) {
     static_assert(any_trend<First>, "piecewise: the first argument must be a trend");
-    static_assert(!any_trend<First>, "piecewise: every piece after the first must be made by switches_to, continues_as, "
-                                     "continues_shifted or jumps_by");
+    static_assert(is_piece<Next>, "piecewise: every piece after the first must be made by switches_to, continues_as, "
+                                  "continues_shifted or jumps_by");
     return detail::wrong_arguments{};
 }
 
