@@ -120,6 +120,38 @@ class belief {
     [[nodiscard]] constexpr std::pair<T, T> support() const { return {quantile(0.0), quantile(1.0)}; }
 
     [[nodiscard]] constexpr belief_shape shape() const noexcept { return parts_.shape(); }
+    /// The numbers that the shape's maker was given, in base units; see belief_parameters. With `shape()` they make the
+    /// same belief again, bit for bit: `belief_from<T>(shape, parameters)`.
+    [[nodiscard]] constexpr belief_parameters parameters() const noexcept {
+        const detail::atom& a = parts_[0].part;
+        belief_parameters p;
+        p.count = detail::parameter_count(shape());
+        for (int i = 0; i < p.count; ++i) p.value[i] = a.parameter[i];
+        if (shape() == belief_shape::truncated) {
+            p.value[0] = a.lo;
+            p.value[1] = a.hi;
+        }
+        return p;
+    }
+    /// The belief before it was truncated; any other belief itself. `truncated` with its `parameters()` undoes this.
+    [[nodiscard]] constexpr belief untruncated() const {
+        if (shape() != belief_shape::truncated) return *this;
+        return belief(detail::component_list(detail::without_truncation(parts_[0].part)));
+    }
+    /// The number of parts of a mixture or of values of a discrete belief; 1 for every other.
+    [[nodiscard]] constexpr std::size_t component_count() const noexcept { return parts_.size(); }
+    /// Part i < component_count(), and its weight as given.
+    [[nodiscard]] constexpr belief component(std::size_t i) const {
+        return belief(detail::component_list(parts_[i].part));
+    }
+    [[nodiscard]] constexpr double weight(std::size_t i) const noexcept { return parts_[i].weight; }
+    /// The number of observations of an empirical belief, in increasing order; 0 for every other.
+    [[nodiscard]] constexpr std::size_t observation_count() const noexcept {
+        return parts_.size() == 1 ? parts_[0].part.data_size : 0;
+    }
+    [[nodiscard]] constexpr T observation(std::size_t i) const noexcept {
+        return value_from_base<T>(parts_[0].part.data[i]);
+    }
 
     /// The same shape with the same arguments (not merely the same distribution).
     [[nodiscard]] friend constexpr bool operator==(const belief& a, const belief& b) noexcept {

@@ -66,4 +66,76 @@ template <number_like Probability>
         detail::bernoulli_atom(detail::maker_of<double>("bernoulli"), detail::as_believed(probability)));
 }
 
+/// PERT (Malcolm et al. 1959): the beta between lo and hi with this mode and mean (lo + 4·mode + hi)/6, a smoother
+/// triangular with less in its ends. a = 1 + 4(mode - lo)/(hi - lo), b = 1 + 4(hi - mode)/(hi - lo).
+template <believable Lo, believable Mode, believable Hi>
+[[nodiscard]] constexpr auto pert(const Lo& lo, const Mode& mode, const Hi& hi) {
+    using T = believed_t<Lo>;
+    return detail::make_belief<T>(detail::pert_atom(detail::maker_of<T>("pert"), detail::base_of<T>(lo),
+                                                    detail::base_of<T>(mode), detail::base_of<T>(hi)));
+}
+
+/// Beta on lo to hi, density ∝ (x - lo)^(a-1) (hi - x)^(b-1); a and b between 0.001 and 1 000 000.
+template <number_like A, number_like B, believable Lo, believable Hi>
+[[nodiscard]] constexpr auto beta(const A& a, const B& b, const Lo& lo, const Hi& hi) {
+    using T = believed_t<Lo>;
+    return detail::make_belief<T>(detail::beta_atom(detail::maker_of<T>("beta"), detail::as_believed(a),
+                                                    detail::as_believed(b), detail::base_of<T>(lo),
+                                                    detail::base_of<T>(hi)));
+}
+/// Beta on 0 to 1, a belief about a share: after a successes and b failures seen, for example.
+template <number_like A, number_like B>
+[[nodiscard]] constexpr auto beta(const A& a, const B& b) {
+    return beta(a, b, 0.0, 1.0);
+}
+
+/// Gamma, density ∝ x^(shape-1) exp(-x/scale): the time to the shape-th event of a steady stream, mean shape·scale. Shape
+/// between 0.001 and 1 000 000.
+template <number_like Shape, believable Scale>
+[[nodiscard]] constexpr auto gamma(const Shape& shape, const Scale& scale) {
+    using T = believed_t<Scale>;
+    detail::must_have_a_zero<T>();
+    return detail::make_belief<T>(
+        detail::gamma_atom(detail::maker_of<T>("gamma"), detail::as_believed(shape), detail::base_of<T>(scale)));
+}
+
+/// Weibull, P(X > x) = exp(-(x/scale)^shape): life times, failing sooner (shape > 1) or later (shape < 1) than steadily.
+/// Shape between 0.01 and 1 000 000.
+template <number_like Shape, believable Scale>
+[[nodiscard]] constexpr auto weibull(const Shape& shape, const Scale& scale) {
+    using T = believed_t<Scale>;
+    detail::must_have_a_zero<T>();
+    return detail::make_belief<T>(
+        detail::weibull_atom(detail::maker_of<T>("weibull"), detail::as_believed(shape), detail::base_of<T>(scale)));
+}
+
+/// Student-t with so many degrees of freedom (0.01 to 1 000 000), moved to a location and stretched by a scale > 0, which
+/// for dates is a span of time. It has a mean with more than 1 degree of freedom only, a variance with more than 2.
+template <number_like Dof, believable Location, believable Scale>
+[[nodiscard]] constexpr auto student_t(const Dof& dof, const Location& location, const Scale& scale) {
+    using T = believed_t<Location>;
+    return detail::make_belief<T>(detail::student_t_atom(detail::maker_of<T>("student_t"), detail::as_believed(dof),
+                                                         detail::base_of<T>(location),
+                                                         detail::base_of<detail::span_of<T>>(scale)));
+}
+/// The standard Student-t, location 0 and scale 1.
+template <number_like Dof>
+[[nodiscard]] constexpr auto student_t(const Dof& dof) {
+    return student_t(dof, 0.0, 1.0);
+}
+
+/// The belief with this shape and these parameters, as `shape()` and `parameters()` of a belief give them; the inverse of
+/// both for every shape with parameters except truncated. \throws std::domain_error for a shape whose parts are not numbers,
+/// a wrong count, bad parameters, or a shape that needs a zero for a `T` that has none.
+template <any_value T>
+[[nodiscard]] constexpr belief<T> belief_from(belief_shape shape, const belief_parameters& parameters) {
+    if (detail::parameter_count(shape) != parameters.count || parameters.count == 0 ||
+        shape == belief_shape::truncated) {
+        detail::shape_is_not_made_of(shape, parameters.count);
+    }
+    if (std::same_as<T, date> && detail::needs_a_zero(shape)) detail::shape_needs_a_zero(shape);
+    return detail::make_belief<T>(
+        detail::atom_of(shape, detail::maker_of<T>(name_of(shape).data()), parameters.value));
+}
+
 }  // namespace headway

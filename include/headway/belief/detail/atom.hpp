@@ -49,6 +49,61 @@ struct atom {
     }
 };
 
+/// The shape as callers see it.
+constexpr belief_shape shape_of(const atom& a) noexcept { return a.is_truncated ? belief_shape::truncated : a.shape; }
+
+/// How many arguments the maker of a shape takes.
+constexpr int parameter_count(belief_shape shape) noexcept {
+    switch (shape) {
+        case belief_shape::exactly:
+        case belief_shape::bernoulli: return 1;
+        case belief_shape::uniform:
+        case belief_shape::log_uniform:
+        case belief_shape::normal:
+        case belief_shape::lognormal:
+        case belief_shape::gamma:
+        case belief_shape::weibull:
+        case belief_shape::truncated: return 2;
+        case belief_shape::triangular:
+        case belief_shape::pert:
+        case belief_shape::student_t: return 3;
+        case belief_shape::beta: return 4;
+        default: return 0;
+    }
+}
+
+/// The shape as it was before a truncation.
+constexpr atom without_truncation(atom a) noexcept {
+    if (!a.is_truncated) return a;
+    a.is_truncated = false;
+    a.at_lo = {0.0, 1.0};
+    a.at_hi = {1.0, 0.0};
+    a.inside = 1.0;
+    switch (a.shape) {
+        case belief_shape::normal:
+        case belief_shape::student_t:
+            a.lo = -infinity;
+            a.hi = infinity;
+            break;
+        case belief_shape::triangular:
+        case belief_shape::pert:
+            a.lo = a.parameter[0];
+            a.hi = a.parameter[2];
+            break;
+        case belief_shape::beta:
+            a.lo = a.parameter[2];
+            a.hi = a.parameter[3];
+            break;
+        default:
+            a.lo = 0.0;
+            a.hi = infinity;
+            break;
+    }
+    return a;
+}
+
+HEADWAY_INLINE constexpr double smaller(double a, double b) noexcept { return b < a ? b : a; }
+
 HEADWAY_INLINE constexpr double clamped(double x, double lo, double hi) noexcept {
     const double above = x > lo ? x : lo;
     return above < hi ? above : hi;

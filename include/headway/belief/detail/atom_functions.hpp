@@ -3,6 +3,7 @@
 
 #include <headway/belief/detail/closed_formulas.hpp>
 #include <headway/belief/detail/point_formulas.hpp>
+#include <headway/belief/detail/special_formulas.hpp>
 #include <headway/belief/detail/truncated_moments.hpp>
 
 namespace headway::detail {
@@ -16,6 +17,11 @@ constexpr auto with_formulas(belief_shape shape, F f) {
         case belief_shape::normal: return f(normal_formulas{});
         case belief_shape::lognormal: return f(lognormal_formulas{});
         case belief_shape::triangular: return f(triangular_formulas{});
+        case belief_shape::pert: return f(beta_formulas<0, 2>{});
+        case belief_shape::beta: return f(beta_formulas<2, 3>{});
+        case belief_shape::gamma: return f(gamma_formulas{});
+        case belief_shape::weibull: return f(weibull_formulas{});
+        case belief_shape::student_t: return f(student_t_formulas{});
         case belief_shape::bernoulli: return f(bernoulli_formulas{});
         case belief_shape::empirical: return f(empirical_formulas{});
         default: return f(exactly_formulas{});

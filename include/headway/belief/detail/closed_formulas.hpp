@@ -102,21 +102,31 @@ struct lognormal_formulas {
 /// parameter: lo, mode, hi; derived: probability below the mode, √((hi-lo)(mode-lo)), √((hi-lo)(hi-mode))
 struct triangular_formulas {
     static constexpr double at(const atom& a, split_probability p) noexcept {
-        return p.lower <= a.derived[0] ? a.parameter[0] + sqrt(p.lower) * a.derived[1]
-                                       : a.parameter[2] - sqrt(p.upper) * a.derived[2];
+        const auto [lo, mode, hi, unused] = a.parameter;
+        // A right angle at either end: there the quantile starts in proportion to p, which the roots would cancel.
+        if (mode == lo && p.lower <= p.upper) return lo + (hi - lo) * p.lower / (1.0 + sqrt(p.upper));
+        if (mode == hi && p.upper < p.lower) return hi - (hi - lo) * p.upper / (1.0 + sqrt(p.lower));
+        // Each side stops at the mode, so that rounding cannot make the two overlap there.
+        const double from_lo = lo + sqrt(p.lower) * a.derived[1];
+        const double from_hi = hi - sqrt(p.upper) * a.derived[2];
+        return p.lower <= a.derived[0] ? clamped(from_lo, lo, mode) : clamped(from_hi, mode, hi);
     }
-    static constexpr double square(double x) noexcept { return x * x; }
     static constexpr split_probability below(const atom& a, double x) noexcept {
-        if (x < a.parameter[1]) {
-            const double lower = square((x - a.parameter[0]) / a.derived[1]);
-            return {lower, 1.0 - lower};
+        const auto [lo, mode, hi, unused] = a.parameter;
+        const double width = hi - lo;
+        // On either side of the mode the far probability is that beyond the mode and a trapezium.
+        if (x < mode) {
+            return {(x - lo) / width * ((x - lo) / (mode - lo)),
+                    (hi - mode) / width + (mode - x) / width * (((mode - lo) + (x - lo)) / (mode - lo))};
         }
-        const double upper = square((a.parameter[2] - x) / a.derived[2]);
-        return {1.0 - upper, upper};
+        if (hi == mode) return {1.0, 0.0};
+        return {(mode - lo) / width + (x - mode) / width * (((hi - mode) + (hi - x)) / (hi - mode)),
+                (hi - x) / width * ((hi - x) / (hi - mode))};
     }
     static constexpr double density(const atom& a, double x) noexcept {
-        return x < a.parameter[1] ? 2.0 * (x - a.parameter[0]) / a.derived[1] / a.derived[1]
-                                  : 2.0 * (a.parameter[2] - x) / a.derived[2] / a.derived[2];
+        const auto [lo, mode, hi, unused] = a.parameter;
+        if (x < mode || mode == hi) return 2.0 / (hi - lo) * ((x - lo) / (mode - lo));
+        return 2.0 / (hi - lo) * ((hi - x) / (hi - mode));
     }
     static constexpr double mean(const atom& a) noexcept {
         return a.parameter[1] + ((a.parameter[0] - a.parameter[1]) + (a.parameter[2] - a.parameter[1])) / 3.0;

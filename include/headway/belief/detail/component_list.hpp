@@ -14,6 +14,7 @@ struct component {
     double weight = 1.0;
     /// The weight as a share of all, and where the component lies in the unit interval from which draws choose it.
     double share = 1.0;
+    double one_over_share = 1.0;
     double start = 0.0;
     double end = 1.0;
 };
@@ -26,7 +27,7 @@ class component_list {
     constexpr component_list() noexcept = default;
     /// A list of one.
     constexpr component_list(const atom& only)  // NOLINT: implicit, an atom is a list of one
-        : shape_(only.is_truncated ? belief_shape::truncated : only.shape) {
+        : shape_(shape_of(only)) {
         in_place_[0].part = only;
         own_the_data(in_place_, 1);
     }
@@ -89,9 +90,11 @@ class component_list {
         for (std::size_t i = 0; i < count; ++i) {
             component& c = parts[i];
             c.share = c.weight / sum;
-            c.start = before < 1.0 ? before : 1.0;
+            c.one_over_share = c.share > 0.0 ? 1.0 / c.share : 0.0;
+            // Draws take the last component that starts at or before u. What rounding left belongs to the last one that
+            // can be drawn; those of weight 0 after it start where no draw is.
+            c.start = i > last ? 2.0 : before < 1.0 ? before : 1.0;
             before += c.share;
-            // The last one that can be drawn takes what rounding left, so that every draw finds a component.
             c.end = i >= last || before > 1.0 ? 1.0 : before;
         }
     }

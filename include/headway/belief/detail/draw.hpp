@@ -64,54 +64,127 @@ constexpr void draw_block(const atom& a, const double* u, double* drawn) noexcep
 
 /// What is left of u inside the component that it chose, stretched over (0, 1); never 0 or 1.
 HEADWAY_INLINE constexpr double stretched(const component& c, double u) noexcept {
-    return clamped((u - c.start) / c.share, 0x1p-54, 1.0 - 0x1p-53);
+    return clamped((u - c.start) * c.one_over_share, 0x1p-54, 1.0 - 0x1p-53);
+}
+
+/// The component in whose part of the unit interval u lies.
+constexpr const component& component_at(const component_list& parts, double u) noexcept {
+    if (parts.size() <= component_list::capacity_in_place) {
+        std::size_t k = 0;
+        for (std::size_t i = 1; i < parts.size(); ++i) k += u < parts[i].start ? 0U : 1U;
+        return parts[k];
+    }
+    std::size_t lo = 0;
+    std::size_t hi = parts.size() - 1;
+    while (lo < hi) {
+        const std::size_t middle = hi - (hi - lo) / 2;
+        if (u < parts[middle].start) {
+            hi = middle - 1;
+        } else {
+            lo = middle;
+        }
+    }
+    return parts[lo];
 }
 
 constexpr double draw_from(const component_list& parts, double u) noexcept {
     if (parts.size() == 1) return quantile_of(parts[0].part, from_lower(u));
     if (parts.shape() == belief_shape::discrete) return discrete_quantile(parts, from_lower(u));
-    std::size_t lo = 0;
-    std::size_t hi = parts.size() - 1;
-    while (lo < hi) {
-        const std::size_t middle = lo + (hi - lo) / 2;
-        if (u < parts[middle].end) {
-            hi = middle;
-        } else {
-            lo = middle + 1;
+    const component& c = component_at(parts, u);
+    return quantile_of(c.part, from_lower(stretched(c, u)));
+}
+
+/// Stands for "not a sure value" while a block is drawn: a NaN that no arithmetic makes.
+inline constexpr std::uint64_t to_be_drawn = 0x7ff8'4865'6164'7761;
+
+/// The bits of each draw whose component is sure of a value, to_be_drawn for the others.
+template <std::size_t N>
+constexpr void draw_sure_values(const component_list& parts, const double* u, std::uint64_t* bits) noexcept {
+    // Three steps from one component to the next at a time, each a comparison that adds the change of the bits.
+    constexpr std::size_t steps = 3;
+    const auto bits_of_part = [&](std::size_t k) {
+        const atom& a = parts[k].part;
+        return a.shape == belief_shape::exactly ? bits_of(a.parameter[0]) : to_be_drawn;
+    };
+    const std::uint64_t of_first = bits_of_part(0);
+    for (std::size_t i = 0; i < N; ++i) bits[i] = of_first;
+    for (std::size_t k = 1; k < parts.size(); k += steps) {
+        double start[steps] = {2.0, 2.0, 2.0};
+        std::uint64_t change[steps] = {};
+        for (std::size_t s = 0; s < steps && k + s < parts.size(); ++s) {
+            start[s] = parts[k + s].start;
+            change[s] = bits_of_part(k + s) ^ bits_of_part(k + s - 1);
+        }
+        const double start_0 = start[0], start_1 = start[1], start_2 = start[2];
+        const std::uint64_t change_0 = change[0], change_1 = change[1], change_2 = change[2];
+        for (std::size_t i = 0; i < N; ++i) {
+            std::uint64_t value = bits[i];
+            value ^= u[i] < start_0 ? 0 : change_0;
+            value ^= u[i] < start_1 ? 0 : change_1;
+            value ^= u[i] < start_2 ? 0 : change_2;
+            bits[i] = value;
         }
     }
-    return quantile_of(parts[lo].part, from_lower(stretched(parts[lo], u)));
 }
 
 template <std::size_t N>
 constexpr void draw_block_of_mixture(const component_list& parts, const double* u, double* drawn) noexcept {
-    // Every draw as if its component were sure of a value, then the others over it, component by component.
-    double value[N];
-    for (std::size_t i = 0; i < N; ++i) value[i] = parts[0].part.parameter[0];
-    for (std::size_t k = 1; k < parts.size(); ++k) {
-        const double start = parts[k].start;
-        const double sure = parts[k].part.parameter[0];
-        for (std::size_t i = 0; i < N; ++i) value[i] = u[i] < start ? value[i] : sure;
+    static_assert(N < 256);
+    std::uint64_t bits[N];
+    draw_sure_values<N>(parts, u, bits);
+    unsigned char lane[N + 1];
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < N; ++i) {
+        lane[count] = static_cast<unsigned char>(i);
+        count += bits[i] == to_be_drawn ? 1U : 0U;
     }
-    constexpr std::size_t chunk = 8;
-    for (const component& c : parts) {
-        if (c.part.shape == belief_shape::exactly || !(c.share > 0.0)) continue;
-        std::size_t lane[N];
-        std::size_t count = 0;
-        for (std::size_t i = 0; i < N; ++i) {
-            lane[count < N ? count : N - 1] = i;
-            count += u[i] >= c.start && u[i] < c.end ? 1U : 0U;
-        }
-        for (std::size_t first = 0; first < count; first += chunk) {
-            const std::size_t used = count - first < chunk ? count - first : chunk;
-            double inside[chunk];
-            double drawn_inside[chunk];
-            for (std::size_t i = 0; i < chunk; ++i) inside[i] = i < used ? stretched(c, u[lane[first + i]]) : 0.5;
-            draw_block<chunk>(c.part, inside, drawn_inside);
-            for (std::size_t i = 0; i < used; ++i) value[lane[first + i]] = drawn_inside[i];
+    // Normals and lognormals of any component together, a few at a time; other shapes one by one.
+    constexpr std::size_t chunk = 4;
+    unsigned char target[N + chunk];
+    unsigned char source[N + chunk];
+    double inside[N + chunk];
+    std::size_t waiting = 0;
+    const component* const first_part = parts.begin();
+    double start[component_list::capacity_in_place] = {};
+    for (std::size_t k = 0; k < parts.size(); ++k) start[k] = first_part[k].start;
+    for (std::size_t i = 0; i < count; ++i) {
+        const double v = u[lane[i]];
+        std::size_t k = 0;
+        for (std::size_t j = 1; j < parts.size(); ++j) k += v < start[j] ? 0U : 1U;
+        const component& c = first_part[k];
+        const double rest = stretched(c, v);
+        if (is_normal_based(c.part.shape) && !c.part.is_truncated) {
+            target[waiting] = lane[i];
+            source[waiting] = static_cast<unsigned char>(k);
+            inside[waiting] = rest;
+            ++waiting;
+        } else {
+            bits[lane[i]] = bits_of(quantile_of(c.part, from_lower(rest)));
         }
     }
-    copy_block<N>(value, drawn);
+    for (std::size_t i = 0; i < chunk; ++i) {
+        source[waiting + i] = 0;
+        inside[waiting + i] = 0.5;
+    }
+    for (std::size_t first = 0; first < waiting; first += chunk) {
+        double centre[chunk];
+        double spread[chunk];
+        double z[chunk];
+        double normal[chunk];
+        double lognormal[chunk];
+        normal_quantile_block<chunk>(inside + first, z);
+        for (std::size_t i = 0; i < chunk; ++i) {
+            centre[i] = first_part[source[first + i]].part.parameter[0];
+            spread[i] = first_part[source[first + i]].part.parameter[1];
+        }
+        for (std::size_t i = 0; i < chunk; ++i) normal[i] = centre[i] + spread[i] * z[i];
+        for (std::size_t i = 0; i < chunk; ++i) lognormal[i] = centre[i] * exp(spread[i] * z[i]);
+        for (std::size_t i = 0; i < chunk && first + i < waiting; ++i) {
+            const bool is_normal = first_part[source[first + i]].part.shape == belief_shape::normal;
+            bits[target[first + i]] = bits_of(is_normal ? normal[i] : lognormal[i]);
+        }
+    }
+    for (std::size_t i = 0; i < N; ++i) drawn[i] = from_bits(bits[i]);
 }
 
 template <std::size_t N>

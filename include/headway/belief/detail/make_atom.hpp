@@ -93,6 +93,72 @@ constexpr atom bernoulli_atom(const maker& m, double probability) {
                           probability > 0.0 ? 1.0 : 0.0);
 }
 
+// These need the gamma and beta functions.
+
+constexpr atom pert_atom(const maker& m, double lo, double mode, double hi) {
+    m.bounds(lo, hi);
+    m.mode(lo, mode, hi);
+    atom a = two_parameters(belief_shape::pert, lo, mode, lo, hi);
+    a.parameter[2] = hi;
+    a.derived[0] = 1.0 + 4.0 * (mode - lo) / (hi - lo);
+    a.derived[1] = 1.0 + 4.0 * (hi - mode) / (hi - lo);
+    a.derived[2] = log_beta(a.derived[0], a.derived[1]);
+    return a;
+}
+
+constexpr atom beta_atom(const maker& m, double first, double second, double lo, double hi) {
+    m.between("a", first, least_beta_parameter, most_beta_parameter, "between 0.001 and 1000000");
+    m.between("b", second, least_beta_parameter, most_beta_parameter, "between 0.001 and 1000000");
+    m.bounds(lo, hi);
+    atom a = two_parameters(belief_shape::beta, first, second, lo, hi);
+    a.parameter[2] = lo;
+    a.parameter[3] = hi;
+    a.derived[0] = first;
+    a.derived[1] = second;
+    a.derived[2] = log_beta(first, second);
+    return a;
+}
+
+constexpr atom gamma_atom(const maker& m, double shape, double scale) {
+    m.between("shape", shape, least_gamma_shape, most_gamma_shape, "between 0.001 and 1000000");
+    m.above_zero("scale", scale);
+    atom a = two_parameters(belief_shape::gamma, shape, scale, 0.0, infinity);
+    a.derived[0] = log_gamma(shape);
+    return a;
+}
+
+constexpr atom weibull_atom(const maker& m, double shape, double scale) {
+    m.between("shape", shape, 0.01, 1e6, "between 0.01 and 1000000");
+    m.above_zero("scale", scale);
+    return two_parameters(belief_shape::weibull, shape, scale, 0.0, infinity);
+}
+
+constexpr atom student_t_atom(const maker& m, double dof, double location, double scale) {
+    m.between("degrees of freedom", dof, least_dof, most_dof, "between 0.01 and 1000000 (for more use normal)");
+    m.finite("location", location);
+    m.span_above_zero("scale", scale);
+    atom a = two_parameters(belief_shape::student_t, dof, location, -infinity, infinity);
+    a.parameter[2] = scale;
+    a.derived[0] = exp(log_beta(0.5 * dof, 0.5));
+    return a;
+}
+
+[[noreturn]] inline void shape_is_not_made_of(belief_shape shape, int count) {
+    const int wanted = shape == belief_shape::truncated ? 0 : parameter_count(shape);
+    throw std::domain_error("belief_from: " + std::string(name_of(shape)) +
+                            (wanted == 0 ? " is not made of numbers alone; call " + std::string(name_of(shape)) + "(...)"
+                                         : " takes " + std::to_string(wanted) + " parameters, got " +
+                                               std::to_string(count)));
+}
+[[noreturn]] inline void shape_needs_a_zero(belief_shape shape) {
+    throw std::domain_error("belief_from: " + std::string(name_of(shape)) +
+                            " needs a zero, which dates have not; use a normal, uniform, triangular or pert");
+}
+constexpr bool needs_a_zero(belief_shape shape) noexcept {
+    return shape == belief_shape::log_uniform || shape == belief_shape::lognormal || shape == belief_shape::gamma ||
+           shape == belief_shape::weibull;
+}
+
 /// The atom of a shape that has parameters, from them.
 constexpr atom atom_of(belief_shape shape, const maker& m, const double* p) {
     switch (shape) {
@@ -101,6 +167,11 @@ constexpr atom atom_of(belief_shape shape, const maker& m, const double* p) {
         case belief_shape::normal: return normal_atom(m, p[0], p[1]);
         case belief_shape::lognormal: return lognormal_atom(m, p[0], p[1]);
         case belief_shape::triangular: return triangular_atom(m, p[0], p[1], p[2]);
+        case belief_shape::pert: return pert_atom(m, p[0], p[1], p[2]);
+        case belief_shape::beta: return beta_atom(m, p[0], p[1], p[2], p[3]);
+        case belief_shape::gamma: return gamma_atom(m, p[0], p[1]);
+        case belief_shape::weibull: return weibull_atom(m, p[0], p[1]);
+        case belief_shape::student_t: return student_t_atom(m, p[0], p[1], p[2]);
         case belief_shape::bernoulli: return bernoulli_atom(m, p[0]);
         default: return exactly_atom(m, p[0]);
     }

@@ -90,7 +90,7 @@ struct maker {
     }
 
     constexpr void finite(const char* what, double x) const {
-        if (!is_finite(x)) argument_must(what, "finite", value_text(x));
+        if (!is_finite(x)) argument_must(what, "a finite number", value_text(x));
     }
     constexpr void above_zero(const char* what, double x) const {
         if (!(x > 0.0 && x < infinity)) argument_must(what, "> 0 and finite", value_text(x));

@@ -150,7 +150,8 @@ constexpr double mixture_quantile(const component_list& parts, split_probability
         const bool use_newton = step % 3 != 0 && newton > lo && newton < hi;
         x = use_newton ? newton : double_of_rank((lowest & highest) + ((lowest ^ highest) >> 1));
         excess_at_x = excess(x);
-        if (abs(excess_at_x) <= 0x1p-52 * target) return x;
+        // Where the function is flat the least such x lies further down.
+        if (abs(excess_at_x) <= 0x1p-52 * target && density_of(parts, x) > 0.0) return x;
         if (excess_at_x < 0.0) {
             lo = x;
         } else {

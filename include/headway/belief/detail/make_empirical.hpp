@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <headway/belief/detail/make_mixture.hpp>
+
+namespace headway::detail {
+
+/// Of sorted observations; the component_list made of it copies them.
+constexpr atom empirical_atom(const double* sorted, std::size_t count) noexcept {
+    atom a;
+    a.shape = belief_shape::empirical;
+    a.data = sorted;
+    a.data_size = count;
+    a.lo = sorted[0];
+    a.hi = sorted[count - 1];
+    // About the middle observation, so that a large common part (a date's) does not cost digits.
+    const double middle = sorted[count / 2];
+    const auto n = static_cast<double>(count);
+    double sum = 0.0;
+    for (std::size_t i = 0; i < count; ++i) sum += sorted[i] - middle;
+    const double offset = sum / n;
+    double squares = 0.0;
+    for (std::size_t i = 0; i < count; ++i) {
+        const double apart = (sorted[i] - middle) - offset;
+        squares += apart * apart;
+    }
+    a.derived[0] = middle + offset;
+    a.derived[1] = squares / n;
+    return a;
+}
+
+}  // namespace headway::detail

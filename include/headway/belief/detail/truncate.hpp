@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <headway/belief/detail/make_empirical.hpp>
+#include <headway/belief/detail/make_mixture.hpp>
+
+namespace headway::detail {
+
+/// What truncation leaves of an atom, and the share of its probability that this was.
+struct remainder {
+    atom part;
+    double share = 0.0;
+};
+
+constexpr remainder truncate_bernoulli(const atom& a, double lo, double hi) noexcept {
+    const bool has_0 = lo <= 0.0 && hi >= 0.0;
+    const bool has_1 = lo <= 1.0 && hi >= 1.0;
+    if (has_0 && has_1) return {a, 1.0};
+    atom sure;
+    sure.parameter[0] = sure.lo = sure.hi = has_1 ? 1.0 : 0.0;
+    return {sure, has_1 ? a.parameter[0] : has_0 ? 1.0 - a.parameter[0] : 0.0};
+}
+
+constexpr remainder truncate_empirical(const atom& a, double lo, double hi) noexcept {
+    std::size_t first = 0;
+    while (first < a.data_size && a.data[first] < lo) ++first;
+    std::size_t last = a.data_size;
+    while (last > first && a.data[last - 1] > hi) --last;
+    if (first == last) return {};
+    return {empirical_atom(a.data + first, last - first),
+            static_cast<double>(last - first) / static_cast<double>(a.data_size)};
+}
+
+constexpr remainder truncate(const atom& a, double lo, double hi) noexcept {
+    switch (a.shape) {
+        case belief_shape::exactly: return {a, a.lo >= lo && a.lo <= hi ? 1.0 : 0.0};
+        case belief_shape::bernoulli: return truncate_bernoulli(a, lo, hi);
+        case belief_shape::empirical: return truncate_empirical(a, lo, hi);
+        default: break;
+    }
+    atom cut = a;
+    cut.lo = lo > a.lo ? lo : a.lo;
+    cut.hi = hi < a.hi ? hi : a.hi;
+    if (!(cut.lo < cut.hi)) return {};
+    if (cut.lo == a.lo && cut.hi == a.hi) return {a, 1.0};
+    if (a.shape == belief_shape::uniform || a.shape == belief_shape::log_uniform) {
+        const double share = probability_of(a, cut.hi).lower - probability_of(a, cut.lo).lower;
+        cut.parameter[0] = cut.lo;
+        cut.parameter[1] = cut.hi;
+        cut.derived[0] = a.shape == belief_shape::log_uniform ? log_of_ratio(cut.hi, cut.lo) : 0.0;
+        return {cut, share};
+    }
+    const atom whole = without_truncation(a);
+    cut.at_lo = probability_of(whole, cut.lo);
+    cut.at_hi = probability_of(whole, cut.hi);
+    // From whichever side loses no digits.
+    if (cut.at_lo.lower > 0.5) {
+        cut.inside = cut.at_lo.upper - cut.at_hi.upper;
+    } else if (cut.at_hi.upper > 0.5) {
+        cut.inside = cut.at_hi.lower - cut.at_lo.lower;
+    } else {
+        cut.inside = 1.0 - cut.at_lo.lower - cut.at_hi.upper;
+    }
+    cut.is_truncated = true;
+    // Less is below the range in which ratios of probabilities keep their digits.
+    if (!(cut.inside > 1e-290)) return {};
+    return {cut, cut.inside / a.inside};
+}
+
+[[noreturn]] inline void nothing_is_between(const maker& m, double lo, double hi) {
+    throw std::domain_error(std::string(m.name) + ": the belief has no probability between " + m.value_text(lo) +
+                            " and " + m.value_text(hi) + "; widen the bounds or change the belief");
+}
+
+constexpr component_list truncate(const maker& m, const component_list& parts, double lo, double hi) {
+    if (!(lo < hi)) m.bounds_must_rise(lo, hi);
+    component_builder builder(m);
+    for (const component& c : parts) {
+        const remainder left = truncate(c.part, lo, hi);
+        // A discrete belief keeps the weights it was given: what is left of each value is all of it.
+        if (left.share > 0.0 && c.weight > 0.0) {
+            builder.add(left.part, parts.shape() == belief_shape::mixture ? c.weight * left.share : c.weight);
+        }
+    }
+    if (builder.size() == 0) nothing_is_between(m, lo, hi);
+    return parts.shape() == belief_shape::discrete ? builder.discrete() : builder.mixture();
+}
+
+}  // namespace headway::detail

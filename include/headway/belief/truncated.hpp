@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <headway/belief/detail/truncate.hpp>
+
+namespace headway {
+
+/// The belief, given that the value lies between lo and hi (both included): `truncated(normal(10.0, 5.0), 0.0, 100.0)`.
+/// One-sided with an infinite bound. The probability cut off is spread over the rest in proportion; the median and the
+/// mean move. A truncated uniform is the narrower uniform, a truncated mixture the mixture of what is left of its parts.
+/// Quantiles keep the accuracy of the shape, relative to the width left; mean and variance are integrated to 1e-12.
+/// \throws std::domain_error unless lo < hi and the belief has some probability between them.
+template <any_value T, believable Lo, believable Hi>
+[[nodiscard]] constexpr belief<T> truncated(const belief<T>& whole, const Lo& lo, const Hi& hi) {
+    return belief<T>(detail::truncate(detail::maker_of<T>("truncated"), whole.parts(), detail::base_of<T>(lo),
+                                      detail::base_of<T>(hi)));
+}
+
+}  // namespace headway

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <headway/belief/mixture.hpp>
+
+#include "catch.hpp"
+
+#include <array>
+#include <limits>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include <headway/belief/makers.hpp>
+#include <headway/core/units.hpp>
+
+using namespace headway;
+using namespace headway::units;
+using namespace std::chrono_literals;
+using Catch::Matchers::ContainsSubstring;
+using Catch::Matchers::MessageMatches;
+using Catch::Matchers::WithinAbs;
+using Catch::Matchers::WithinRel;
+
+namespace {
+
+// MODELS, "Beliefs".
+inline constexpr auto published = mixture({0.0, 0.6}, {1.0, 0.2}, {ci90(1.0, 3.0), 0.1}, {ci90(2.0, 10.0), 0.1});
+static_assert(published.mean() / 0.8872059869639738 - 1.0 < 1e-15 && published.mean() / 0.8872059869639738 - 1.0 > -1e-15);
+static_assert(published.shape() == belief_shape::mixture && published.component_count() == 4);
+static_assert(published.component(2) == ci90(1.0, 3.0) && published.weight(0) == 0.6);
+static_assert(published.median() == 0.0 && published.quantile(0.6) == 0.0 && published.quantile(0.7) == 1.0 - 0.0 * 1.0);
+static_assert(published.cdf(-0.1) == 0.0 && published.cdf(0.0) == 0.6);
+static_assert(!published.has_density());
+
+// Weights are relative, but kept as given, so that what is printed can be read again.
+static_assert(mixture({1.0, 6}, {3.0, 2}).mean() == 1.5 && mixture({1.0, 0.75}, {3.0, 0.25}).mean() == 1.5);
+static_assert(mixture({1.0, 6}, {3.0, 2}) != mixture({1.0, 0.75}, {3.0, 0.25}));
+static_assert(mixture({exactly(1), 6}, {3, 2}) == mixture({1.0, 6}, {3.0, 2}));
+
+// Quantities and dates, the first one named.
+inline constexpr auto cost = mixture(weighted{ci90(1.0 * million_usd, 3.0 * million_usd), 0.5}, {2.0 * billion_usd, 0.5});
+static_assert(std::same_as<decltype(cost), const belief<quantity<dim::money>>> && cost.quantile(0.9) == 2.0 * billion_usd);
+inline constexpr auto when = mixture(weighted{exactly(2027y / 1 / 1), 1}, {normal_ci(0.9, 2026y / 1 / 1, 2028y / 1 / 1), 1});
+static_assert(when.mean() == date(2027y / 1 / 1) && when.median() == date(2027y / 1 / 1));
+static_assert(mixture<quantity<dim::money>>({1.0 * usd, 1}, {3.0 * usd, 1}).mean() == 2.0 * usd);
+
+// A mixture of one is that one; one of mixtures is taken apart.
+static_assert(mixture({ci90(1.0, 2.0), 1.0}, {mixture({3.0, 1}, {4.0, 3}), 1.0}).component_count() == 3);
+static_assert(mixture({ci90(1.0, 2.0), 1.0}, {mixture({3.0, 1}, {4.0, 3}), 2.0}).weight(2) == 1.5);
+
+}  // namespace
+
+TEST_CASE("any number of components, from braces or a container") {
+    std::vector<weighted<double>> parts;
+    double mean = 0.0;
+    for (int i = 1; i <= 100; ++i) {
+        parts.push_back({normal(i, 1), static_cast<double>(i)});
+        mean += i * i / 5050.0;
+    }
+    const auto many = mixture(parts);
+    CHECK(many.component_count() == 100);
+    CHECK_THAT(many.mean(), WithinRel(mean, 1e-14));
+    CHECK(many.component(99) == normal(100, 1));
+    CHECK(mixture({{1.0, 0.5}, {ci90(1.0, 3.0), 0.5}}) == mixture({1.0, 0.5}, {ci90(1.0, 3.0), 0.5}));
+    CHECK(mixture({{ci90(1.0, 3.0), 2.0}}) == ci90(1.0, 3.0));
+    CHECK(mixture(std::array{weighted{ci90(1.0 * usd, 3.0 * usd), 2}}) == ci90(1.0 * usd, 3.0 * usd));
+}
+
+TEST_CASE("distribution, mean and variance are the weighted ones of the parts") {
+    const auto a = normal(1, 2);
+    const auto b = lognormal(4, 0.5);
+    const auto m = mixture({a, 1}, {b, 3});
+    for (const double x : {-3.0, 0.5, 2.0, 5.0, 20.0}) {
+        CHECK_THAT(m.cdf(x), WithinRel(0.25 * a.cdf(x) + 0.75 * b.cdf(x), 1e-15));
+        CHECK_THAT(m.survival(x), WithinRel(0.25 * a.survival(x) + 0.75 * b.survival(x), 1e-15));
+        CHECK_THAT(m.pdf(x), WithinRel(0.25 * a.pdf(x) + 0.75 * b.pdf(x), 1e-15));
+    }
+    CHECK_THAT(m.mean(), WithinRel(0.25 * a.mean() + 0.75 * b.mean(), 1e-15));
+    const double second_moment = 0.25 * (a.variance() + a.mean() * a.mean()) + 0.75 * (b.variance() + b.mean() * b.mean());
+    CHECK_THAT(m.variance(), WithinRel(second_moment - m.mean() * m.mean(), 1e-14));
+    CHECK_FALSE(mixture({student_t(1), 1}, {a, 1}).has_mean());
+    CHECK_FALSE(mixture({student_t(2), 1}, {a, 1}).has_variance());
+    CHECK(mixture({student_t(1), 0}, {a, 1}).has_variance());
+}
+
+TEST_CASE("cdf undoes quantile through overlaps, gaps, jumps and tails") {
+    const belief<double> continuous[] = {
+        mixture({normal(1, 2), 1}, {lognormal(4, 0.5), 3}), mixture({normal(-100, 1), 1}, {normal(100, 1), 1}),
+        mixture({normal(0, 1e-6), 0.5}, {normal(0, 1e6), 0.5}), mixture({uniform(0, 1), 0.3}, {uniform(5, 6), 0.7}),
+        mixture({lognormal(1e-9, 1), 1e-9}, {lognormal(1e9, 1), 1.0})};
+    for (const auto& m : continuous) {
+        for (const double p : {1e-300, 1e-30, 1e-12, 0.01, 0.2, 0.3, 0.5, 0.6, 0.9, 0.999}) {
+            INFO(m.component(0).quantile(0.5) << " p " << p);
+            CHECK_THAT(m.cdf(m.quantile(p)), WithinRel(p, 2e-12) || WithinAbs(p, 1e-15));
+        }
+    }
+    for (const auto& m : {continuous[0], continuous[1], continuous[2], continuous[4]}) {
+        for (const double q : {1e-300, 1e-30, 1e-12, 0.01}) CHECK_THAT(m.survival(m.quantile_upper(q)), WithinRel(q, 2e-12));
+    }
+    CHECK(continuous[3].quantile(0.3) <= 1.0);
+    CHECK(continuous[3].quantile(0.3000001) >= 5.0);
+
+    // In the middle of a jump, at its foot and past its top.
+    const auto jump = mixture({uniform(0, 2), 1}, {1.0, 2}, {uniform(1, 3), 1});
+    CHECK_THAT(jump.quantile(0.125 - 1e-12), WithinAbs(1.0, 1e-11));
+    for (const double p : {0.125 + 1e-15, 0.3, 0.6, 0.625 - 1e-15}) CHECK(jump.quantile(p) == 1.0);
+    CHECK(jump.quantile(0.625 + 1e-12) > 1.0);
+    CHECK(published.quantile_upper(1e-300) > 1e8);
+}
+
+TEST_CASE("parts of weight zero are kept but never drawn") {
+    const auto m = mixture({normal(100, 1), 0}, {1.0, 0.5}, {normal(-100, 1), 0}, {2.0, 0.5}, {normal(7, 1), 0});
+    CHECK(m.component_count() == 5);
+    for (const double u : {0x1p-54, 0.1, 0.4999, 0.5, 0.9, 1.0 - 0x1p-53}) CHECK((m.draw(u) == 1.0 || m.draw(u) == 2.0));
+    CHECK(m.support() == std::pair(1.0, 2.0));
+    CHECK(m.mean() == 1.5);
+}
+
+TEST_CASE("weights that are none are refused") {
+    const auto refuses = [](auto make, const std::string& words) {
+        CHECK_THROWS_MATCHES(make(), std::domain_error, MessageMatches(ContainsSubstring(words)));
+    };
+    const double undefined = std::numeric_limits<double>::quiet_NaN();
+    for (const double bad : {-0.1, undefined, std::numeric_limits<double>::infinity()}) {
+        refuses([=] { return mixture({1.0, bad}, {2.0, 1.0}); }, "mixture: every weight must be >= 0 and finite, got");
+        refuses([=] { return mixture({1.0, 1.0}, {2.0, bad}); }, "mixture: every weight");
+        refuses([=] { return mixture({{1.0, 1.0}, {2.0, bad}}); }, "mixture: every weight");
+    }
+    refuses([] { return mixture({1.0, 0.0}, {2.0, 0.0}); }, "mixture: all weights are zero; give one above zero");
+    refuses([] { return mixture({1.0, 1.5e308}, {2.0, 1.5e308}); }, "mixture: the sum of the weights must be finite");
+    refuses([] { return mixture(std::vector<weighted<double>>()); }, "mixture: there are no parts; give at least one");
+    refuses([=] { return mixture({undefined, 1.0}, {2.0, 1.0}); }, "value must be a finite number");
+}
