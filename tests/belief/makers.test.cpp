@@ -177,6 +177,20 @@ TEST_CASE("the density is the slope of the distribution function") {
     }
 }
 
+TEST_CASE("the density at an end of the support is its limit there") {
+    CHECK((beta(1, 3).pdf(0.0) == 3.0 && beta(3, 1).pdf(1.0) == 3.0 && beta(1, 1, 2, 4).pdf(2.0) == 0.5));
+    CHECK((beta(2, 3).pdf(0.0) == 0.0 && beta(0.5, 3).pdf(0.0) == infinite && beta(2, 0.5).pdf(1.0) == infinite));
+    CHECK((pert(0, 0, 1).pdf(0.0) == 5.0 && pert(0, 1, 2).pdf(0.0) == 0.0));
+    CHECK((gamma(1, 2).pdf(0.0) == 0.5 && gamma(2, 2).pdf(0.0) == 0.0 && gamma(0.5, 2).pdf(0.0) == infinite));
+    CHECK((weibull(1, 2).pdf(0.0) == 0.5 && weibull(2, 2).pdf(0.0) == 0.0 && weibull(0.5, 2).pdf(0.0) == infinite));
+    CHECK((triangular(0, 0, 4).pdf(0.0) == 0.5 && triangular(0, 4, 4).pdf(4.0) == 0.5 && triangular(0, 1, 4).pdf(1.0) == 0.5));
+    CHECK((lognormal(1, 2).pdf(0.0) == 0.0 && uniform(1, 3).pdf(1.0) == 0.5 && uniform(1, 3).pdf(3.0) == 0.5));
+    for (const auto& b : {normal(0, 1), lognormal(1, 2), gamma(2, 2), weibull(2, 2), student_t(3)}) {
+        CHECK((b.pdf(infinite) == 0.0 && b.cdf(infinite) == 1.0 && b.survival(infinite) == 0.0));
+        CHECK((b.pdf(-infinite) == 0.0 && b.cdf(-infinite) == 0.0 && b.survival(-infinite) == 1.0));
+    }
+}
+
 TEST_CASE("special cases of one shape are another shape") {
     for (const double p : {1e-20, 0.01, 0.3, 0.5, 0.8, 0.999}) {
         CHECK_THAT(beta(1, 1, 2, 10).quantile(p), WithinRel(uniform(2, 10).quantile(p), 1e-14));
@@ -264,7 +278,7 @@ TEST_CASE("bad arguments are refused by name") {
     refuses([] { return lognormal(1, 0); }, "lognormal: sigma of the logarithm must be > 0 and finite, got 0");
     refuses([] { return triangular(0, 3, 2); }, "triangular: mode must be between lo and hi, got 3");
     refuses([] { return pert(2, 3, 1); }, "pert: lo must be below hi");
-    refuses([] { return beta(0, 1); }, "beta: a must be between 0.001 and 1000000, got 0");
+    refuses([] { return beta(0, 1); }, "beta: a must be between 0.01 and 1000000, got 0");
     refuses([] { return gamma(0, 1); }, "gamma: shape");
     refuses([] { return gamma(1, 0); }, "gamma: scale");
     refuses([] { return weibull(0, 1); }, "weibull: shape must be between 0.01 and 1000000, got 0");

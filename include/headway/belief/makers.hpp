@@ -75,7 +75,7 @@ template <believable Lo, believable Mode, believable Hi>
                                                     detail::base_of<T>(mode), detail::base_of<T>(hi)));
 }
 
-/// Beta on lo to hi, density ∝ (x - lo)^(a-1) (hi - x)^(b-1); a and b between 0.001 and 1 000 000.
+/// Beta on lo to hi, density ∝ (x - lo)^(a-1) (hi - x)^(b-1); a and b between 0.01 and 1 000 000.
 template <number_like A, number_like B, believable Lo, believable Hi>
 [[nodiscard]] constexpr auto beta(const A& a, const B& b, const Lo& lo, const Hi& hi) {
     using T = believed_t<Lo>;
@@ -90,7 +90,7 @@ template <number_like A, number_like B>
 }
 
 /// Gamma, density ∝ x^(shape-1) exp(-x/scale): the time to the shape-th event of a steady stream, mean shape·scale. Shape
-/// between 0.001 and 1 000 000.
+/// between 0.01 and 1 000 000.
 template <number_like Shape, believable Scale>
 [[nodiscard]] constexpr auto gamma(const Shape& shape, const Scale& scale) {
     using T = believed_t<Scale>;
@@ -109,7 +109,7 @@ template <number_like Shape, believable Scale>
         detail::weibull_atom(detail::maker_of<T>("weibull"), detail::as_believed(shape), detail::base_of<T>(scale)));
 }
 
-/// Student-t with so many degrees of freedom (0.01 to 1 000 000), moved to a location and stretched by a scale > 0, which
+/// Student-t with so many degrees of freedom (0.1 to 1 000 000), moved to a location and stretched by a scale > 0, which
 /// for dates is a span of time. It has a mean with more than 1 degree of freedom only, a variance with more than 2.
 template <number_like Dof, believable Location, believable Scale>
 [[nodiscard]] constexpr auto student_t(const Dof& dof, const Location& location, const Scale& scale) {

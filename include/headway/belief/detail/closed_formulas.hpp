@@ -89,6 +89,7 @@ struct lognormal_formulas {
         return {normal_cdf(z(a, x)), normal_cdf(-z(a, x))};
     }
     static constexpr double density(const atom& a, double x) noexcept {
+        if (!(x > 0.0 && x < infinity)) return 0.0;
         return normal_pdf(z(a, x)) / (a.parameter[1] * x);
     }
     static constexpr double mean(const atom& a) noexcept {

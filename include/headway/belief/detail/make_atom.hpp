@@ -93,8 +93,6 @@ constexpr atom bernoulli_atom(const maker& m, double probability) {
                           probability > 0.0 ? 1.0 : 0.0);
 }
 
-// These need the gamma and beta functions.
-
 constexpr atom pert_atom(const maker& m, double lo, double mode, double hi) {
     m.bounds(lo, hi);
     m.mode(lo, mode, hi);
@@ -102,39 +100,35 @@ constexpr atom pert_atom(const maker& m, double lo, double mode, double hi) {
     a.parameter[2] = hi;
     a.derived[0] = 1.0 + 4.0 * (mode - lo) / (hi - lo);
     a.derived[1] = 1.0 + 4.0 * (hi - mode) / (hi - lo);
-    a.derived[2] = log_beta(a.derived[0], a.derived[1]);
     return a;
 }
 
 constexpr atom beta_atom(const maker& m, double first, double second, double lo, double hi) {
-    m.between("a", first, least_beta_parameter, most_beta_parameter, "between 0.001 and 1000000");
-    m.between("b", second, least_beta_parameter, most_beta_parameter, "between 0.001 and 1000000");
+    m.shape("a", first);
+    m.shape("b", second);
     m.bounds(lo, hi);
     atom a = two_parameters(belief_shape::beta, first, second, lo, hi);
     a.parameter[2] = lo;
     a.parameter[3] = hi;
     a.derived[0] = first;
     a.derived[1] = second;
-    a.derived[2] = log_beta(first, second);
     return a;
 }
 
 constexpr atom gamma_atom(const maker& m, double shape, double scale) {
-    m.between("shape", shape, least_gamma_shape, most_gamma_shape, "between 0.001 and 1000000");
+    m.shape("shape", shape);
     m.above_zero("scale", scale);
-    atom a = two_parameters(belief_shape::gamma, shape, scale, 0.0, infinity);
-    a.derived[0] = log_gamma(shape);
-    return a;
+    return two_parameters(belief_shape::gamma, shape, scale, 0.0, infinity);
 }
 
 constexpr atom weibull_atom(const maker& m, double shape, double scale) {
-    m.between("shape", shape, 0.01, 1e6, "between 0.01 and 1000000");
+    m.shape("shape", shape);
     m.above_zero("scale", scale);
     return two_parameters(belief_shape::weibull, shape, scale, 0.0, infinity);
 }
 
 constexpr atom student_t_atom(const maker& m, double dof, double location, double scale) {
-    m.between("degrees of freedom", dof, least_dof, most_dof, "between 0.01 and 1000000 (for more use normal)");
+    m.between("degrees of freedom", dof, 0.1, 1e6, "between 0.1 and 1000000 (for more use normal)");
     m.finite("location", location);
     m.span_above_zero("scale", scale);
     atom a = two_parameters(belief_shape::student_t, dof, location, -infinity, infinity);

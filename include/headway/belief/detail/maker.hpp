@@ -105,6 +105,9 @@ struct maker {
     constexpr void between(const char* what, double x, double least, double most, const char* rule) const {
         if (!(x >= least && x <= most)) argument_must(what, rule, number_text(x));
     }
+    constexpr void shape(const char* what, double x) const {
+        between(what, x, least_shape, most_shape, "between 0.01 and 1000000");
+    }
     constexpr void bounds(double lo, double hi) const {
         finite("lo", lo);
         finite("hi", hi);

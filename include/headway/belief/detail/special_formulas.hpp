@@ -8,37 +8,27 @@
 /// The shapes that need the gamma and beta functions. For the meaning of the functions see closed_formulas.hpp.
 namespace headway::detail {
 
-// Where the gamma and beta functions keep the accuracy that core/gamma.hpp and core/beta.hpp state.
-inline constexpr double least_beta_parameter = 0.001;
-inline constexpr double most_beta_parameter = 1e6;
-inline constexpr double least_gamma_shape = 0.001;
-inline constexpr double most_gamma_shape = 1e6;
-inline constexpr double least_dof = 0.01;
-inline constexpr double most_dof = 1e6;
+/// The shapes for which core/beta.hpp and core/gamma.hpp state their accuracy.
+inline constexpr double least_shape = 0.01;
+inline constexpr double most_shape = 1e6;
 
-/// derived: a, b, ln B(a, b). The beta shape has parameter a, b, lo, hi; the PERT shape lo, mode, hi.
+/// derived: a, b. The beta shape has parameter a, b, lo, hi; the PERT shape lo, mode, hi.
 template <int Lo, int Hi>
 struct beta_formulas {
     static constexpr double at(const atom& a, split_probability p) noexcept {
         const double width = a.parameter[Hi] - a.parameter[Lo];
-        if (p.lower <= p.upper) return a.parameter[Lo] + width * beta_i_inverse(a.derived[0], a.derived[1], p.lower);
-        return a.parameter[Hi] - width * beta_i_inverse(a.derived[1], a.derived[0], p.upper);
+        const beta_point point = beta_inverse(a.derived[0], a.derived[1], p.lower, p.upper);
+        return point.x <= point.y ? a.parameter[Lo] + width * point.x : a.parameter[Hi] - width * point.y;
     }
     static constexpr split_probability below(const atom& a, double x) noexcept {
-        const double from_lo = (x - a.parameter[Lo]) / (a.parameter[Hi] - a.parameter[Lo]);
-        const double from_hi = (a.parameter[Hi] - x) / (a.parameter[Hi] - a.parameter[Lo]);
-        if (from_lo <= from_hi) {
-            return {beta_i(a.derived[0], a.derived[1], from_lo), beta_i_complement(a.derived[0], a.derived[1], from_lo)};
-        }
-        return {beta_i_complement(a.derived[1], a.derived[0], from_hi), beta_i(a.derived[1], a.derived[0], from_hi)};
+        const tails t = tails_at(a, x);
+        return {t.lower, t.upper};
     }
     static constexpr double density(const atom& a, double x) noexcept {
         const double width = a.parameter[Hi] - a.parameter[Lo];
-        const double from_lo = (x - a.parameter[Lo]) / width;
-        const double from_hi = (a.parameter[Hi] - x) / width;
-        return exp((a.derived[0] - 1.0) * log_of_share(from_lo, from_hi) +
-                   (a.derived[1] - 1.0) * log_of_share(from_hi, from_lo) - a.derived[2]) /
-               width;
+        if (x == a.parameter[Lo]) return density_at_end(a.derived[0], a.derived[1]) / width;
+        if (x == a.parameter[Hi]) return density_at_end(a.derived[1], a.derived[0]) / width;
+        return tails_at(a, x).slope / ((x - a.parameter[Lo]) / width) / (a.parameter[Hi] - x);
     }
     static constexpr double mean(const atom& a) noexcept {
         return a.parameter[Lo] + (a.parameter[Hi] - a.parameter[Lo]) * (a.derived[0] / (a.derived[0] + a.derived[1]));
@@ -50,23 +40,28 @@ struct beta_formulas {
     }
 
   private:
-    static constexpr double log_of_share(double share, double rest) noexcept {
-        return share < rest ? log(share) : log1p(-rest);
+    static constexpr tails tails_at(const atom& a, double x) noexcept {
+        const double width = a.parameter[Hi] - a.parameter[Lo];
+        return beta_tails(a.derived[0], a.derived[1], (x - a.parameter[Lo]) / width, (a.parameter[Hi] - x) / width);
+    }
+    static constexpr double density_at_end(double own, double other) noexcept {
+        return own > 1.0 ? 0.0 : own < 1.0 ? infinity : other;
     }
 };
 
-/// parameter: shape k, scale; derived: ln Γ(k)
+/// parameter: shape k, scale
 struct gamma_formulas {
     static constexpr double at(const atom& a, split_probability p) noexcept {
-        return a.parameter[1] * (p.lower <= p.upper ? gamma_p_inverse(a.parameter[0], p.lower)
-                                                    : gamma_q_inverse(a.parameter[0], p.upper));
+        return a.parameter[1] * gamma_inverse(a.parameter[0], p.lower, p.upper);
     }
     static constexpr split_probability below(const atom& a, double x) noexcept {
-        return {gamma_p(a.parameter[0], x / a.parameter[1]), gamma_q(a.parameter[0], x / a.parameter[1])};
+        const tails t = gamma_tails(a.parameter[0], x / a.parameter[1]);
+        return {t.lower, t.upper};
     }
     static constexpr double density(const atom& a, double x) noexcept {
-        const double t = x / a.parameter[1];
-        return exp((a.parameter[0] - 1.0) * log(t) - t - a.derived[0]) / a.parameter[1];
+        if (x == 0.0) return a.parameter[0] > 1.0 ? 0.0 : a.parameter[0] < 1.0 ? infinity : 1.0 / a.parameter[1];
+        if (!(x < infinity)) return 0.0;
+        return gamma_tails(a.parameter[0], x / a.parameter[1]).slope / x;
     }
     static constexpr double mean(const atom& a) noexcept { return a.parameter[0] * a.parameter[1]; }
     static constexpr double variance(const atom& a) noexcept {
@@ -85,6 +80,7 @@ struct weibull_formulas {
         return {-expm1(-power), exp(-power)};
     }
     static constexpr double density(const atom& a, double x) noexcept {
+        if (x == 0.0) return a.parameter[0] > 1.0 ? 0.0 : a.parameter[0] < 1.0 ? infinity : 1.0 / a.parameter[1];
         const double power = pow(x / a.parameter[1], a.parameter[0]);
         return power < infinity ? a.parameter[0] / x * power * exp(-power) : 0.0;
     }
@@ -143,23 +139,16 @@ struct student_t_formulas {
     static constexpr double tail_beyond(const atom& a, double t) noexcept {
         const double n = a.parameter[0];
         if (t > 1e9 * sqrt(n)) return pow(t / sqrt(n), -n) / (n * a.derived[0]);
-        const double square = t * t;
-        return 0.5 * (square > n ? beta_i(0.5 * n, 0.5, n / (n + square))
-                                 : beta_i_complement(0.5, 0.5 * n, square / (n + square)));
+        return 0.5 * beta_tails(0.5 * n, 0.5, n / (n + t * t), t * t / (n + t * t)).lower;
     }
     /// The t >= 0 with P(T > t) = tail <= 1/2.
     static constexpr double distance(const atom& a, double tail) noexcept {
         const double n = a.parameter[0];
         if (tail == 0.0) return infinity;
-        if (tail < 0.25) {
-            const double far = sqrt(n) * pow(tail * n * a.derived[0], -1.0 / n);
-            if (far > 1e9 * sqrt(n)) return far;
-            const double w = beta_i_inverse(0.5 * n, 0.5, 2.0 * tail);
-            if (w < 0.5) return sqrt(n * (1.0 - w) / w);
-        }
-        const double y = tail < 0.25 ? beta_i_complement_inverse(0.5, 0.5 * n, 2.0 * tail)
-                                     : beta_i_inverse(0.5, 0.5 * n, 1.0 - 2.0 * tail);
-        return sqrt(n * y / (1.0 - y));
+        const double far = sqrt(n) * pow(tail * n * a.derived[0], -1.0 / n);
+        if (far > 1e9 * sqrt(n)) return far;
+        const beta_point w = beta_inverse(0.5 * n, 0.5, 2.0 * tail, 1.0 - 2.0 * tail);
+        return sqrt(n * w.y / w.x);
     }
 };
 
