@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <type_traits>
 
+#include <headway/core/detail/widest.hpp>
 #include <headway/core/number.hpp>
 
 namespace headway {
@@ -249,34 +250,80 @@ template <class Tag, number_like A, number_like B>
     });
 }
 
+namespace detail {
+
+/// y[i] = Function(x[i]) for a block.
+template <class Function, int Size>
+struct function_loop {
+    const double* x;
+    double* y;
+    HEADWAY_INLINE constexpr void operator()() const noexcept {
+        // A local array, because the loop vectorises only where the compiler sees that nothing overlaps.
+        double result[static_cast<std::size_t>(Size)];
+        for (int i = 0; i < Size; ++i) result[i] = Function{}(x[i]);
+        for (int i = 0; i < Size; ++i) y[i] = result[i];
+    }
+};
+
+template <class Function, class Tag>
+[[nodiscard]] constexpr basic_batch<Tag> each(Function, const basic_batch<Tag>& x) noexcept {
+    basic_batch<Tag> y;
+    run_widest(function_loop<Function, basic_batch<Tag>::size>{x.lane, y.lane});
+    return y;
+}
+
+struct exp_of_double {
+    HEADWAY_INLINE constexpr double operator()(double x) const noexcept { return headway::exp(x); }
+};
+struct expm1_of_double {
+    HEADWAY_INLINE constexpr double operator()(double x) const noexcept { return headway::expm1(x); }
+};
+struct exp2_of_double {
+    HEADWAY_INLINE constexpr double operator()(double x) const noexcept { return headway::exp2(x); }
+};
+struct log_of_double {
+    HEADWAY_INLINE constexpr double operator()(double x) const noexcept { return headway::log(x); }
+};
+struct log1p_of_double {
+    HEADWAY_INLINE constexpr double operator()(double x) const noexcept { return headway::log1p(x); }
+};
+struct log2_of_double {
+    HEADWAY_INLINE constexpr double operator()(double x) const noexcept { return headway::log2(x); }
+};
+struct log10_of_double {
+    HEADWAY_INLINE constexpr double operator()(double x) const noexcept { return headway::log10(x); }
+};
+
+}  // namespace detail
+
 /// The functions of core/elementary.hpp, each draw with the very result of `double`.
 template <class Tag>
 [[nodiscard]] constexpr basic_batch<Tag> exp(const basic_batch<Tag>& x) noexcept {
-    return x.map([](double v) noexcept { return exp(v); });
+    return detail::each(detail::exp_of_double{}, x);
 }
 template <class Tag>
 [[nodiscard]] constexpr basic_batch<Tag> expm1(const basic_batch<Tag>& x) noexcept {
-    return x.map([](double v) noexcept { return expm1(v); });
+    return detail::each(detail::expm1_of_double{}, x);
 }
 template <class Tag>
 [[nodiscard]] constexpr basic_batch<Tag> exp2(const basic_batch<Tag>& x) noexcept {
-    return x.map([](double v) noexcept { return exp2(v); });
+    return detail::each(detail::exp2_of_double{}, x);
 }
 template <class Tag>
 [[nodiscard]] constexpr basic_batch<Tag> log(const basic_batch<Tag>& x) noexcept {
-    return x.map([](double v) noexcept { return log(v); });
+    return detail::each(detail::log_of_double{}, x);
 }
 template <class Tag>
 [[nodiscard]] constexpr basic_batch<Tag> log1p(const basic_batch<Tag>& x) noexcept {
-    return x.map([](double v) noexcept { return log1p(v); });
+    return detail::each(detail::log1p_of_double{}, x);
 }
 template <class Tag>
 [[nodiscard]] constexpr basic_batch<Tag> log2(const basic_batch<Tag>& x) noexcept {
-    return x.map([](double v) noexcept { return log2(v); });
+    return detail::each(detail::log2_of_double{}, x);
 }
 template <class Tag>
 [[nodiscard]] constexpr basic_batch<Tag> log10(const basic_batch<Tag>& x) noexcept {
-    return x.map([](double v) noexcept { return log10(v); });
+    return detail::each(detail::log10_of_double{}, x);
 }
 template <class Tag>
 [[nodiscard]] constexpr basic_batch<Tag> sqrt(const basic_batch<Tag>& x) noexcept {

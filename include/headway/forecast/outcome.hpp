@@ -183,8 +183,8 @@ class outcome {
         }
         std::vector<double> chosen;
         for (std::size_t r = 0; r < column_.kept().size(); ++r) {
-            const auto& mine = column_.kept()[r].values;
-            const auto& theirs = other.column().kept()[r].values;
+            const auto mine = column_.kept()[r].draws();
+            const auto theirs = other.column().kept()[r].draws();
             for (std::size_t i = 0; i < mine.size(); ++i) {
                 if (condition(value_from_base<Other>(theirs[i]))) chosen.push_back(mine[i]);
             }
@@ -255,24 +255,25 @@ class outcome {
     [[nodiscard]] std::span<const double> kept_of(std::size_t replicate) const {
         const auto [first, last] = identity_->draws_of_replicate(replicate);
         for (const auto& range : column_.kept()) {
-            const std::uint64_t end = range.first + range.values.size();
             const std::uint64_t from = std::max(first, range.first);
-            const std::uint64_t to = std::min(last, end);
-            if (from < to) return std::span(range.values).subspan(from - range.first, to - from);
+            const std::uint64_t to = std::min(last, range.last());
+            if (from < to) return range.draws().subspan(from - range.first, to - from);
         }
         return {};
     }
 
     [[nodiscard]] std::span<const double> all_kept(std::vector<double>& joined) const {
-        if (column_.kept().size() == 1) return column_.kept().front().values;
-        for (const auto& range : column_.kept()) joined.insert(joined.end(), range.values.begin(), range.values.end());
+        if (column_.kept().size() == 1) return column_.kept().front().draws();
+        for (const auto& range : column_.kept()) {
+            joined.insert(joined.end(), range.draws().begin(), range.draws().end());
+        }
         return joined;
     }
 
     template <class F>
     void each_kept(F f) const {
         for (const auto& range : column_.kept()) {
-            for (const double x : range.values) f(x);
+            for (const double x : range.draws()) f(x);
         }
     }
 

@@ -4,11 +4,13 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <utility>
 #include <vector>
 
 #include <headway/core/batch.hpp>
+#include <headway/core/detail/widest.hpp>
 #include <headway/forecast/detail/exact_sum.hpp>
 #include <headway/forecast/detail/quantile_sketch.hpp>
 
@@ -44,10 +46,61 @@ struct moments {
     }
 };
 
-/// The draws [first, first + values.size()) of one output, in draw order.
+/// What a block of draws adds to the moments. Eight sums run side by side and meet in a fixed order, so that the rounding
+/// is the same however a compiler vectorises them.
+struct block_sums {
+    static constexpr int lanes = 8;
+    double sums[lanes] = {};
+    double squares[lanes] = {};
+    double happened[lanes] = {};
+    double least[lanes];
+    double greatest[lanes];
+
+    constexpr block_sums() noexcept {
+        for (int j = 0; j < lanes; ++j) {
+            least[j] = never_value;
+            greatest[j] = -never_value;
+        }
+    }
+    HEADWAY_INLINE constexpr void add(int lane, double x, double pivot) noexcept {
+        const bool finite = x < never_value;
+        const double distance = x - pivot;
+        const double offset = finite ? distance : 0.0;
+        sums[lane] += offset;
+        squares[lane] += offset * offset;
+        happened[lane] += finite ? 1.0 : 0.0;
+        least[lane] = x < least[lane] ? x : least[lane];
+        greatest[lane] = x > greatest[lane] ? x : greatest[lane];
+    }
+    [[nodiscard]] static constexpr double together(const double (&lane)[lanes]) noexcept {
+        return ((lane[0] + lane[1]) + (lane[2] + lane[3])) + ((lane[4] + lane[5]) + (lane[6] + lane[7]));
+    }
+};
+
+/// Adds the 64 draws of a full block.
+struct full_block_loop {
+    const double* x;
+    double pivot;
+    block_sums* result;
+    HEADWAY_INLINE constexpr void operator()() const noexcept {
+        block_sums s;
+        for (int i = 0; i < batch::size; i += block_sums::lanes) {
+            for (int j = 0; j < block_sums::lanes; ++j) s.add(j, x[i + j], pivot);
+        }
+        *result = s;
+    }
+};
+
+/// The draws [first, first + size) of one output, in draw order. Copies share them: they do not change after a run.
 struct kept_range {
     std::uint64_t first = 0;
-    std::vector<double> values;
+    std::size_t size = 0;
+    std::shared_ptr<double[]> values;
+
+    kept_range(std::uint64_t first_draw, std::size_t count)
+        : first(first_draw), size(count), values(std::make_shared_for_overwrite<double[]>(count)) {}
+    [[nodiscard]] std::uint64_t last() const noexcept { return first + size; }
+    [[nodiscard]] std::span<const double> draws() const noexcept { return {values.get(), size}; }
 };
 
 /// All that a run knows of one output: the statistics of a sequence of plain numbers.
@@ -55,34 +108,24 @@ class column {
   public:
     column(double pivot, std::size_t replicates, bool keep) : pivot_(pivot), replicates_(replicates), keep_(keep) {}
 
-    /// Adds one block: draws [0, valid) of `x`. The sums run in eight fixed lanes, so their rounding is the same
-    /// however a compiler vectorises them.
+    /// Adds one block: draws [0, valid) of `x`.
     void add_block(const double* x, int valid, std::size_t replicate) {
-        moments& m = replicates_[replicate];
-        double sums[8] = {};
-        double squares[8] = {};
-        double least = never_value;
-        double greatest = -never_value;
-        int happened = 0;
-        for (int i = 0; i < valid; i += 8) {
-            const int lanes = valid - i < 8 ? valid - i : 8;
-            for (int j = 0; j < lanes; ++j) {
-                const bool finite = x[i + j] < never_value;
-                const double offset = finite ? x[i + j] - pivot_ : 0.0;
-                sums[j] += offset;
-                squares[j] += offset * offset;
-                happened += finite ? 1 : 0;
-                least = x[i + j] < least ? x[i + j] : least;
-                greatest = x[i + j] > greatest ? x[i + j] : greatest;
-            }
+        block_sums s;
+        if (valid == batch::size) {
+            run_widest(full_block_loop{x, pivot_, &s});
+        } else {
+            for (int i = 0; i < valid; ++i) s.add(i % block_sums::lanes, x[i], pivot_);
         }
-        m.sum.add(((sums[0] + sums[1]) + (sums[2] + sums[3])) + ((sums[4] + sums[5]) + (sums[6] + sums[7])));
-        m.sum_of_squares.add(((squares[0] + squares[1]) + (squares[2] + squares[3])) +
-                             ((squares[4] + squares[5]) + (squares[6] + squares[7])));
-        m.least = least < m.least ? least : m.least;
-        m.greatest = greatest > m.greatest ? greatest : m.greatest;
-        m.count += static_cast<std::uint64_t>(happened);
-        m.never += static_cast<std::uint64_t>(valid - happened);
+        moments& m = replicates_[replicate];
+        m.sum.add(block_sums::together(s.sums));
+        m.sum_of_squares.add(block_sums::together(s.squares));
+        const auto happened = static_cast<std::uint64_t>(block_sums::together(s.happened));
+        m.count += happened;
+        m.never += static_cast<std::uint64_t>(valid) - happened;
+        for (int j = 0; j < block_sums::lanes; ++j) {
+            m.least = s.least[j] < m.least ? s.least[j] : m.least;
+            m.greatest = s.greatest[j] > m.greatest ? s.greatest[j] : m.greatest;
+        }
         if (!keep_) {
             for (int i = 0; i < valid; ++i) {
                 if (x[i] < never_value) sketch_.add(x[i] - pivot_);
@@ -92,8 +135,8 @@ class column {
 
     /// Room for the draws [first, first + size); returns where to write them.
     double* keep_range(std::uint64_t first, std::size_t size) {
-        kept_.push_back({first, std::vector<double>(size)});
-        return kept_.back().values.data();
+        kept_.emplace_back(first, size);
+        return kept_.back().values.get();
     }
 
     /// The statistics of another part of the same run.
@@ -103,16 +146,7 @@ class column {
         for (const auto& range : other.kept_) kept_.push_back(range);
         std::sort(kept_.begin(), kept_.end(),
                   [](const kept_range& a, const kept_range& b) { return a.first < b.first; });
-        // Ranges that touch become one, so that a merged run equals a whole one.
-        std::vector<kept_range> joined;
-        for (auto& range : kept_) {
-            if (!joined.empty() && joined.back().first + joined.back().values.size() == range.first) {
-                joined.back().values.insert(joined.back().values.end(), range.values.begin(), range.values.end());
-            } else {
-                joined.push_back(std::move(range));
-            }
-        }
-        kept_ = std::move(joined);
+        join_ranges();
     }
 
     [[nodiscard]] moments total() const noexcept {
@@ -127,6 +161,24 @@ class column {
     [[nodiscard]] const quantile_sketch& sketch() const noexcept { return sketch_; }
 
   private:
+    /// Ranges that touch become one, so that a merged run equals a whole one.
+    void join_ranges() {
+        std::vector<kept_range> joined;
+        for (std::size_t i = 0; i < kept_.size();) {
+            std::size_t end = i + 1;
+            while (end < kept_.size() && kept_[end].first == kept_[end - 1].last()) ++end;
+            if (end == i + 1) {
+                joined.push_back(kept_[i]);
+            } else {
+                joined.emplace_back(kept_[i].first, static_cast<std::size_t>(kept_[end - 1].last() - kept_[i].first));
+                double* to = joined.back().values.get();
+                for (; i < end; ++i) to = std::copy(kept_[i].draws().begin(), kept_[i].draws().end(), to);
+            }
+            i = end;
+        }
+        kept_ = std::move(joined);
+    }
+
     double pivot_;
     std::vector<moments> replicates_;
     bool keep_;

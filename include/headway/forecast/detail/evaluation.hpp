@@ -243,6 +243,7 @@ class evaluation {
 
       private:
         void draw_by_draw(std::uint64_t block, int valid) {
+            for (auto& result : results_) result = 0.0;
             for (int draw = 0; draw < valid; ++draw) {
                 try {
                     evaluation_.points_.each_result(
@@ -259,10 +260,13 @@ class evaluation {
             }
         }
         void refuse_undefined(const double* x, std::uint64_t block, int valid) const {
-            // A difference with itself is zero for what happens, and NaN for never as for the undefined.
-            double sum = 0.0;
-            for (int i = 0; i < valid; ++i) sum += x[i] - x[i];
-            if (sum == 0.0) return;
+            // A difference with itself is zero for what happens, and NaN for never as for the undefined. The draws after
+            // `valid` repeat others. Eight sums, because one would wait for itself.
+            double sums[8] = {};
+            for (int i = 0; i < batch::size; i += 8) {
+                for (int j = 0; j < 8; ++j) sums[j] += x[i + j] - x[i + j];
+            }
+            if (block_sums::together(sums) == 0.0) return;
             for (int i = 0; i < valid; ++i) {
                 if (!(x[i] > -never_value)) {
                     throw model_error(where(block, i, "the model returned " + number_text(x[i]) +
