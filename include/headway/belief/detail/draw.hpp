@@ -2,6 +2,7 @@
 #pragma once
 
 #include <headway/belief/detail/mixture_functions.hpp>
+#include <headway/core/detail/widest.hpp>
 
 /// Draws from uniform or standard normal numbers, one at a time or N at once; the two give the same bits. Results go
 /// through a local array, because the loops vectorise only where the compiler sees that nothing overlaps.
@@ -17,15 +18,26 @@ HEADWAY_INLINE constexpr split_probability untruncated(const atom& a, split_prob
     return {a.at_lo.lower + p.lower * a.inside, a.at_hi.upper + p.upper * a.inside};
 }
 
+/// drawn[i] = the draw of atom a at the standard normal number z[i]; `Formulas` are those of the normal or lognormal.
+template <class Formulas, std::size_t N>
+struct from_normals_loop {
+    const atom& a;
+    const double* z;
+    double* drawn;
+    HEADWAY_INLINE constexpr void operator()() const noexcept {
+        double value[N];
+        for (std::size_t i = 0; i < N; ++i) value[i] = clamped(Formulas::from_z(a, z[i]), a.lo, a.hi);
+        copy_block<N>(value, drawn);
+    }
+};
+
 template <std::size_t N>
 constexpr void from_normals(const atom& a, const double* z, double* drawn) noexcept {
-    double value[N];
     if (a.shape == belief_shape::normal) {
-        for (std::size_t i = 0; i < N; ++i) value[i] = clamped(normal_formulas::from_z(a, z[i]), a.lo, a.hi);
+        run_widest(from_normals_loop<normal_formulas, N>{a, z, drawn});
     } else {
-        for (std::size_t i = 0; i < N; ++i) value[i] = clamped(lognormal_formulas::from_z(a, z[i]), a.lo, a.hi);
+        run_widest(from_normals_loop<lognormal_formulas, N>{a, z, drawn});
     }
-    copy_block<N>(value, drawn);
 }
 
 constexpr bool is_normal_based(belief_shape shape) noexcept {
@@ -127,6 +139,24 @@ constexpr void draw_sure_values(const component_list& parts, const double* u, st
     }
 }
 
+/// Normal and lognormal draws, of which each has its own parameters.
+template <std::size_t N>
+struct both_from_normals {
+    double centre[N];
+    double spread[N];
+    const double* z;
+    double* normal;
+    double* lognormal;
+    HEADWAY_INLINE constexpr void operator()() const noexcept {
+        double x[N];
+        double y[N];
+        for (std::size_t i = 0; i < N; ++i) x[i] = centre[i] + spread[i] * z[i];
+        for (std::size_t i = 0; i < N; ++i) y[i] = centre[i] * exp(spread[i] * z[i]);
+        copy_block<N>(x, normal);
+        copy_block<N>(y, lognormal);
+    }
+};
+
 template <std::size_t N>
 constexpr void draw_block_of_mixture(const component_list& parts, const double* u, double* drawn) noexcept {
     static_assert(N < 256);
@@ -139,7 +169,7 @@ constexpr void draw_block_of_mixture(const component_list& parts, const double* 
         count += bits[i] == to_be_drawn ? 1U : 0U;
     }
     // Normals and lognormals of any component together, a few at a time; other shapes one by one.
-    constexpr std::size_t chunk = 4;
+    constexpr std::size_t chunk = 8;
     unsigned char target[N + chunk];
     unsigned char source[N + chunk];
     double inside[N + chunk];
@@ -167,18 +197,19 @@ constexpr void draw_block_of_mixture(const component_list& parts, const double* 
         inside[waiting + i] = 0.5;
     }
     for (std::size_t first = 0; first < waiting; first += chunk) {
-        double centre[chunk];
-        double spread[chunk];
+        both_from_normals<chunk> draws;
         double z[chunk];
-        double normal[chunk];
-        double lognormal[chunk];
         normal_quantile_block<chunk>(inside + first, z);
         for (std::size_t i = 0; i < chunk; ++i) {
-            centre[i] = first_part[source[first + i]].part.parameter[0];
-            spread[i] = first_part[source[first + i]].part.parameter[1];
+            draws.centre[i] = first_part[source[first + i]].part.parameter[0];
+            draws.spread[i] = first_part[source[first + i]].part.parameter[1];
         }
-        for (std::size_t i = 0; i < chunk; ++i) normal[i] = centre[i] + spread[i] * z[i];
-        for (std::size_t i = 0; i < chunk; ++i) lognormal[i] = centre[i] * exp(spread[i] * z[i]);
+        double normal[chunk];
+        double lognormal[chunk];
+        draws.z = z;
+        draws.normal = normal;
+        draws.lognormal = lognormal;
+        run_widest(draws);
         for (std::size_t i = 0; i < chunk && first + i < waiting; ++i) {
             const bool is_normal = first_part[source[first + i]].part.shape == belief_shape::normal;
             bits[target[first + i]] = bits_of(is_normal ? normal[i] : lognormal[i]);
