@@ -6,6 +6,7 @@
 #include <headway/version.hpp>
 
 #include <headway/core/batch.hpp>
+#include <headway/core/beta.hpp>
 #include <headway/core/date.hpp>
 #include <headway/core/dimension.hpp>
 #include <headway/core/dual.hpp>
@@ -14,6 +15,7 @@
 #include <headway/core/gamma.hpp>
 #include <headway/core/growth.hpp>
 #include <headway/core/label.hpp>
+#include <headway/core/math.hpp>
 #include <headway/core/number.hpp>
 #include <headway/core/quantity.hpp>
 #include <headway/core/text.hpp>
@@ -41,11 +43,13 @@
 
 #include <headway/belief/belief.hpp>
 #include <headway/belief/discrete.hpp>
+#include <headway/belief/empirical.hpp>
 #include <headway/belief/interval.hpp>
 #include <headway/belief/makers.hpp>
 #include <headway/belief/mixture.hpp>
 #include <headway/belief/pool.hpp>
 #include <headway/belief/shape.hpp>
+#include <headway/belief/truncated.hpp>
 
 #include <headway/figures/amodei.hpp>
 #include <headway/figures/catalogue.hpp>
@@ -62,6 +66,8 @@
 #include <headway/figures/schmidt.hpp>
 #include <headway/figures/source.hpp>
 
+#include <headway/model/lead.hpp>
+#include <headway/model/lead_control.hpp>
 #include <headway/model/run_cost.hpp>
 #include <headway/model/training_cost.hpp>
 

@@ -30,7 +30,7 @@ TEST_CASE("the sources of a forecast, as a reader sees them") {
           "    2025-02-06\n"
           "    A factor to divide by, ÷4 per year, for training to a fixed capability. Not the pace of serving\n"
           "    cost, which is inference_cost_step: the two never share a parameter.\n"
-          "- the popular reading: 6.00 million USD, taken as sure\n"
+          "- the popular reading: 6.00 million USD (a single value)\n"
           "    about 6 million USD [claimed, rejected by the speaker]: Dario Amodei (Anthropic), interviewed by\n"
           "    Jordan Schneider, ChinaTalk interview on DeepSeek and export controls, Chinese edition by Baoyu,\n"
           "    baoyu.io, 2025-02-06\n"
@@ -74,7 +74,7 @@ TEST_CASE("a belief tells its median and its 5 % and 95 % ends in readable units
     CHECK(belief_line(hw::ci90(80.0 * million_usd, 200.0 * million_usd)) ==
           "126 million USD (90 % between 80.0 million USD and 200 million USD)");
     CHECK(belief_line(hw::uniform(0.0, 10.0)) == "5 (90 % between 0.5 and 9.5)");
-    CHECK(belief_line(hw::exactly(2.0 * year)) == "2 years, taken as sure");
+    CHECK(belief_line(hw::exactly(2.0 * year)) == "2 years (a single value)");
 }
 
 }  // namespace

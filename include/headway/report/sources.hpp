@@ -22,12 +22,12 @@ namespace headway::report {
     return cited.empty() ? text : text + ": " + cited;
 }
 
-/// A belief in words: its median and the interval between its 5 % and 95 % quantiles, or that it is sure.
+/// A belief in words: its median and the interval between its 5 % and 95 % quantiles, or that it is a single value.
 template <any_value T>
 [[nodiscard]] std::string belief_line(const belief<T>& b) {
     const T low = b.quantile(0.05);
     const T high = b.quantile(0.95);
-    if (low == high) return to_text(b.median()) + ", taken as sure";
+    if (low == high) return to_text(b.median()) + " (a single value)";
     return to_text(b.median()) + " (90 % between " + to_text(low) + " and " + to_text(high) + ")";
 }
 
