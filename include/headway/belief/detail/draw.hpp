@@ -111,33 +111,41 @@ inline constexpr std::uint64_t to_be_drawn = 0x7ff8'4865'6164'7761;
 
 /// The bits of each draw whose component is sure of a value, to_be_drawn for the others.
 template <std::size_t N>
-constexpr void draw_sure_values(const component_list& parts, const double* u, std::uint64_t* bits) noexcept {
-    // Three steps from one component to the next at a time, each a comparison that adds the change of the bits.
-    constexpr std::size_t steps = 3;
-    const auto bits_of_part = [&](std::size_t k) {
-        const atom& a = parts[k].part;
+struct sure_values_loop {
+    const component_list& parts;
+    const double* u;
+    std::uint64_t* bits;
+
+    HEADWAY_INLINE constexpr std::uint64_t bits_of_part(std::size_t k) const noexcept {
+        const atom& a = parts.begin()[k].part;
         return a.shape == belief_shape::exactly ? bits_of(a.parameter[0]) : to_be_drawn;
-    };
-    const std::uint64_t of_first = bits_of_part(0);
-    for (std::size_t i = 0; i < N; ++i) bits[i] = of_first;
-    for (std::size_t k = 1; k < parts.size(); k += steps) {
-        double start[steps] = {2.0, 2.0, 2.0};
-        std::uint64_t change[steps] = {};
-        for (std::size_t s = 0; s < steps && k + s < parts.size(); ++s) {
-            start[s] = parts[k + s].start;
-            change[s] = bits_of_part(k + s) ^ bits_of_part(k + s - 1);
-        }
-        const double start_0 = start[0], start_1 = start[1], start_2 = start[2];
-        const std::uint64_t change_0 = change[0], change_1 = change[1], change_2 = change[2];
-        for (std::size_t i = 0; i < N; ++i) {
-            std::uint64_t value = bits[i];
-            value ^= u[i] < start_0 ? 0 : change_0;
-            value ^= u[i] < start_1 ? 0 : change_1;
-            value ^= u[i] < start_2 ? 0 : change_2;
-            bits[i] = value;
-        }
     }
-}
+    HEADWAY_INLINE constexpr void operator()() const noexcept {
+        // Three steps from one component to the next at a time, each a comparison that adds the change of the bits.
+        constexpr std::size_t steps = 3;
+        std::uint64_t chosen[N];
+        const std::uint64_t of_first = bits_of_part(0);
+        for (std::size_t i = 0; i < N; ++i) chosen[i] = of_first;
+        for (std::size_t k = 1; k < parts.size(); k += steps) {
+            double start[steps] = {2.0, 2.0, 2.0};
+            std::uint64_t change[steps] = {};
+            for (std::size_t s = 0; s < steps && k + s < parts.size(); ++s) {
+                start[s] = parts.begin()[k + s].start;
+                change[s] = bits_of_part(k + s) ^ bits_of_part(k + s - 1);
+            }
+            const double start_0 = start[0], start_1 = start[1], start_2 = start[2];
+            const std::uint64_t change_0 = change[0], change_1 = change[1], change_2 = change[2];
+            for (std::size_t i = 0; i < N; ++i) {
+                std::uint64_t value = chosen[i];
+                value ^= u[i] < start_0 ? 0 : change_0;
+                value ^= u[i] < start_1 ? 0 : change_1;
+                value ^= u[i] < start_2 ? 0 : change_2;
+                chosen[i] = value;
+            }
+        }
+        for (std::size_t i = 0; i < N; ++i) bits[i] = chosen[i];
+    }
+};
 
 /// Normal and lognormal draws, of which each has its own parameters.
 template <std::size_t N>
@@ -161,7 +169,7 @@ template <std::size_t N>
 constexpr void draw_block_of_mixture(const component_list& parts, const double* u, double* drawn) noexcept {
     static_assert(N < 256);
     std::uint64_t bits[N];
-    draw_sure_values<N>(parts, u, bits);
+    run_widest(sure_values_loop<N>{parts, u, bits});
     unsigned char lane[N + 1];
     std::size_t count = 0;
     for (std::size_t i = 0; i < N; ++i) {

@@ -49,45 +49,66 @@ struct moments {
 /// What a block of draws adds to the moments. Eight sums run side by side and meet in a fixed order, so that the rounding
 /// is the same however a compiler vectorises them.
 struct block_sums {
-    static constexpr int lanes = 8;
-    double sums[lanes] = {};
-    double squares[lanes] = {};
-    double happened[lanes] = {};
-    double least[lanes];
-    double greatest[lanes];
-
-    constexpr block_sums() noexcept {
-        for (int j = 0; j < lanes; ++j) {
-            least[j] = never_value;
-            greatest[j] = -never_value;
-        }
-    }
-    HEADWAY_INLINE constexpr void add(int lane, double x, double pivot) noexcept {
-        const bool finite = x < never_value;
-        const double distance = x - pivot;
-        const double offset = finite ? distance : 0.0;
-        sums[lane] += offset;
-        squares[lane] += offset * offset;
-        happened[lane] += finite ? 1.0 : 0.0;
-        least[lane] = x < least[lane] ? x : least[lane];
-        greatest[lane] = x > greatest[lane] ? x : greatest[lane];
-    }
-    [[nodiscard]] static constexpr double together(const double (&lane)[lanes]) noexcept {
-        return ((lane[0] + lane[1]) + (lane[2] + lane[3])) + ((lane[4] + lane[5]) + (lane[6] + lane[7]));
-    }
+    double sum = 0.0;
+    double sum_of_squares = 0.0;
+    double least = never_value;
+    double greatest = -never_value;
+    int happened = 0;
 };
 
-/// Adds the 64 draws of a full block.
+inline constexpr int sum_lanes = 8;
+
+[[nodiscard]] HEADWAY_INLINE constexpr double together(const double (&lane)[sum_lanes]) noexcept {
+    return ((lane[0] + lane[1]) + (lane[2] + lane[3])) + ((lane[4] + lane[5]) + (lane[6] + lane[7]));
+}
+
+/// The sums of the first `size` draws of a block in which some value may be never.
+[[nodiscard]] inline block_sums sums_of_some(const double* x, int size, double pivot) noexcept {
+    block_sums s;
+    double sums[sum_lanes] = {};
+    double squares[sum_lanes] = {};
+    for (int i = 0; i < size; ++i) {
+        const bool finite = x[i] < never_value;
+        const double offset = finite ? x[i] - pivot : 0.0;
+        sums[i % sum_lanes] += offset;
+        squares[i % sum_lanes] += offset * offset;
+        s.happened += finite ? 1 : 0;
+        s.least = x[i] < s.least ? x[i] : s.least;
+        s.greatest = x[i] > s.greatest ? x[i] : s.greatest;
+    }
+    s.sum = together(sums);
+    s.sum_of_squares = together(squares);
+    return s;
+}
+
+/// The same sums, bit for bit, of a full block in which every value happens; `greatest` tells whether that is so.
 struct full_block_loop {
     const double* x;
     double pivot;
     block_sums* result;
     HEADWAY_INLINE constexpr void operator()() const noexcept {
-        block_sums s;
-        for (int i = 0; i < batch::size; i += block_sums::lanes) {
-            for (int j = 0; j < block_sums::lanes; ++j) s.add(j, x[i + j], pivot);
+        double least[sum_lanes];
+        double greatest[sum_lanes];
+        for (int j = 0; j < sum_lanes; ++j) least[j] = greatest[j] = x[j];
+        for (int i = sum_lanes; i < batch::size; i += sum_lanes) {
+            for (int j = 0; j < sum_lanes; ++j) least[j] = x[i + j] < least[j] ? x[i + j] : least[j];
+            for (int j = 0; j < sum_lanes; ++j) greatest[j] = x[i + j] > greatest[j] ? x[i + j] : greatest[j];
         }
-        *result = s;
+        double sums[sum_lanes] = {};
+        double squares[sum_lanes] = {};
+        for (int i = 0; i < batch::size; i += sum_lanes) {
+            for (int j = 0; j < sum_lanes; ++j) sums[j] += x[i + j] - pivot;
+            for (int j = 0; j < sum_lanes; ++j) squares[j] += (x[i + j] - pivot) * (x[i + j] - pivot);
+        }
+        result->sum = together(sums);
+        result->sum_of_squares = together(squares);
+        result->least = least[0];
+        result->greatest = greatest[0];
+        for (int j = 1; j < sum_lanes; ++j) {
+            result->least = least[j] < result->least ? least[j] : result->least;
+            result->greatest = greatest[j] > result->greatest ? greatest[j] : result->greatest;
+        }
+        result->happened = batch::size;
     }
 };
 
@@ -111,21 +132,15 @@ class column {
     /// Adds one block: draws [0, valid) of `x`.
     void add_block(const double* x, int valid, std::size_t replicate) {
         block_sums s;
-        if (valid == batch::size) {
-            run_widest(full_block_loop{x, pivot_, &s});
-        } else {
-            for (int i = 0; i < valid; ++i) s.add(i % block_sums::lanes, x[i], pivot_);
-        }
+        if (valid == batch::size) run_widest(full_block_loop{x, pivot_, &s});
+        if (valid != batch::size || !(s.greatest < never_value)) s = sums_of_some(x, valid, pivot_);
         moments& m = replicates_[replicate];
-        m.sum.add(block_sums::together(s.sums));
-        m.sum_of_squares.add(block_sums::together(s.squares));
-        const auto happened = static_cast<std::uint64_t>(block_sums::together(s.happened));
-        m.count += happened;
-        m.never += static_cast<std::uint64_t>(valid) - happened;
-        for (int j = 0; j < block_sums::lanes; ++j) {
-            m.least = s.least[j] < m.least ? s.least[j] : m.least;
-            m.greatest = s.greatest[j] > m.greatest ? s.greatest[j] : m.greatest;
-        }
+        m.sum.add(s.sum);
+        m.sum_of_squares.add(s.sum_of_squares);
+        m.count += static_cast<std::uint64_t>(s.happened);
+        m.never += static_cast<std::uint64_t>(valid - s.happened);
+        m.least = s.least < m.least ? s.least : m.least;
+        m.greatest = s.greatest > m.greatest ? s.greatest : m.greatest;
         if (!keep_) {
             for (int i = 0; i < valid; ++i) {
                 if (x[i] < never_value) sketch_.add(x[i] - pivot_);

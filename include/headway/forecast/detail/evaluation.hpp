@@ -262,11 +262,11 @@ class evaluation {
         void refuse_undefined(const double* x, std::uint64_t block, int valid) const {
             // A difference with itself is zero for what happens, and NaN for never as for the undefined. The draws after
             // `valid` repeat others. Eight sums, because one would wait for itself.
-            double sums[8] = {};
-            for (int i = 0; i < batch::size; i += 8) {
-                for (int j = 0; j < 8; ++j) sums[j] += x[i + j] - x[i + j];
+            double sums[sum_lanes] = {};
+            for (int i = 0; i < batch::size; i += sum_lanes) {
+                for (int j = 0; j < sum_lanes; ++j) sums[j] += x[i + j] - x[i + j];
             }
-            if (block_sums::together(sums) == 0.0) return;
+            if (together(sums) == 0.0) return;
             for (int i = 0; i < valid; ++i) {
                 if (!(x[i] > -never_value)) {
                     throw model_error(where(block, i, "the model returned " + number_text(x[i]) +

@@ -21,8 +21,8 @@ class order_statistics {
     /// values between `least` and `greatest`.
     static void find(std::span<const double> values, double least, double greatest,
                      std::span<const std::uint64_t> ranks, std::span<double> found) {
-        const std::uint64_t low = ordered_bits(least);
-        const std::uint64_t high = ordered_bits(greatest);
+        const std::uint64_t low = key_of(least);
+        const std::uint64_t high = key_of(greatest);
         if (low == high) {
             for (double& x : found) x = least;
         } else if (values.size() <= small) {
@@ -38,10 +38,13 @@ class order_statistics {
     static constexpr unsigned step_bits = 12;
     static constexpr std::size_t steps = 1U << step_bits;
 
+    // The sum makes the two zeros one, as they are one to those who found `least`.
+    static std::uint64_t key_of(double x) noexcept { return ordered_bits(x + 0.0); }
+
     struct scale {
         std::uint64_t low;
         unsigned shift;
-        [[nodiscard]] std::size_t operator()(double x) const noexcept { return (ordered_bits(x) - low) >> shift; }
+        [[nodiscard]] std::size_t operator()(double x) const noexcept { return (key_of(x) - low) >> shift; }
     };
     /// The wanted ranks that fall into one step, and the values there.
     struct bucket {
