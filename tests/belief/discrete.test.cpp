@@ -35,6 +35,7 @@ static_assert(values.survival(2.0) == 0.5 && values.mass(3.0) == 0.5 && values.m
 static_assert(discrete(weighted_value{1.0 * year, 3}, {2.0 * year, 1}).mean() == 1.25 * year);
 static_assert(discrete(weighted_value{2027y / 1 / 1, 1}, {2027y / 1 / 3, 1}).mean() == date(2027y / 1 / 2));
 static_assert(discrete<quantity<dim::money>>({1.0 * usd, 1}, {3.0 * usd, 1}).mean() == 2.0 * usd);
+static_assert(discrete(weighted_value{std::chrono::days{1}, 1}, {3.0 * day, 1}).mean() == 2.0 * day);
 static_assert(discrete({5, 1}, {5, 2}).median() == 5.0 && discrete({5, 1}, {5, 2}).component_count() == 1);
 
 }  // namespace

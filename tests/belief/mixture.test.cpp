@@ -41,6 +41,7 @@ inline constexpr auto cost = mixture(weighted{ci90(1.0 * million_usd, 3.0 * mill
 static_assert(std::same_as<decltype(cost), const belief<quantity<dim::money>>> && cost.quantile(0.9) == 2.0 * billion_usd);
 inline constexpr auto when = mixture(weighted{exactly(2027y / 1 / 1), 1}, {normal_ci(0.9, 2026y / 1 / 1, 2028y / 1 / 1), 1});
 static_assert(when.mean() == date(2027y / 1 / 1) && when.median() == date(2027y / 1 / 1));
+static_assert(mixture(weighted{std::chrono::days{1}, 1}, {3.0 * day, 1}).mean() == 2.0 * day);
 static_assert(mixture<quantity<dim::money>>({1.0 * usd, 1}, {3.0 * usd, 1}).mean() == 2.0 * usd);
 
 // A mixture of one is that one; one of mixtures is taken apart.

@@ -5,12 +5,23 @@
 
 namespace headway {
 
-/// A value and its weight in a discrete belief. Weights are relative: 6 and 2 mean the same as 0.75 and 0.25.
+/// A value and its weight in a discrete belief. Weights are relative: 6 and 2 mean the same as 0.75 and 0.25. Of another
+/// dimension than `T` it does not compile, and the message names both.
 template <any_value T>
 struct weighted_value {
     using value_type = T;
     T value;
     double weight;
+
+    template <believable X>
+    constexpr weighted_value(const X& x, double relative_weight) : value(same(x)), weight(relative_weight) {}
+
+  private:
+    template <class X>
+    static constexpr T same(const X& x) {
+        const T of_the_same_dimension = detail::as_believed(x);
+        return of_the_same_dimension;
+    }
 };
 template <believable X, class Weight>
 weighted_value(X, Weight) -> weighted_value<believed_t<X>>;
@@ -25,9 +36,10 @@ struct maybe_weighted_value {
     bool is_given = false;
 
     constexpr maybe_weighted_value() noexcept = default;
-    constexpr maybe_weighted_value(const T& v, double w) noexcept : value(v), weight(w), is_given(true) {}
     constexpr maybe_weighted_value(const weighted_value<T>& w) noexcept  // NOLINT: implicit, both spellings are meant
-        : maybe_weighted_value(w.value, w.weight) {}
+        : value(w.value), weight(w.weight), is_given(true) {}
+    template <believable X>
+    constexpr maybe_weighted_value(const X& x, double w) : maybe_weighted_value(weighted_value<T>(x, w)) {}
 };
 template <class T>
 using next_weighted_value = std::type_identity_t<maybe_weighted_value<T>>;

@@ -12,7 +12,7 @@ template <class Data>
     using T = believed_t<element_of<Data>>;
     const auto m = maker_of<T>("empirical");
     const auto count = static_cast<std::size_t>(std::distance(std::begin(data), std::end(data)));
-    if (count == 0) m.argument_must("the number of observations", "at least one", "0");
+    if (count == 0) m.number_must_be("the number of observations", "at least one", 0.0);
     shared_array<double> sorted(count);
     double* next = sorted.unshared();
     for (const auto& observation : data) {

@@ -47,7 +47,7 @@ template <believable Median, number_like Factor>
     detail::must_have_a_zero<T>();
     const auto m = detail::maker_of<T>("around");
     const double f = detail::as_believed(factor);
-    if (!(f > 1.0 && f < detail::infinity)) m.argument_must("factor", "> 1 and finite", detail::number_text(f));
+    if (!(f > 1.0 && f < detail::infinity)) m.number_must_be("factor", "> 1 and finite", f);
     return detail::make_belief<T>(
         detail::lognormal_atom(m, detail::base_of<T>(median), log(f) / detail::central_z(m, 0.9)));
 }

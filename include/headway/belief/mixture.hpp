@@ -5,15 +5,41 @@
 
 namespace headway {
 
-/// A belief and its weight, in a mixture or a pool. Weights are relative: 6 and 2 mean the same as 0.75 and 0.25.
+namespace detail {
+
+template <any_value T>
+constexpr const belief<T>& as_belief_of_parts(const belief<T>& b) noexcept {
+    return b;
+}
+template <believable X>
+constexpr auto as_belief_of_parts(const X& x) {
+    return belief<believed_t<X>>(as_believed(x));
+}
+
+}  // namespace detail
+
+/// A belief (or a sure value) and its weight, in a mixture or a pool. Weights are relative: 6 and 2 mean the same as 0.75
+/// and 0.25. Of another dimension than `T` it does not compile, and the message names both.
 template <any_value T>
 struct weighted {
     using value_type = T;
     headway::belief<T> belief;
     double weight;
+
+    template <class Part>
+    constexpr weighted(const Part& part, double relative_weight) : belief(same(part)), weight(relative_weight) {}
+
+  private:
+    template <class Part>
+    static constexpr headway::belief<T> same(const Part& part) {
+        const headway::belief<T> of_the_same_dimension = detail::as_belief_of_parts(part);
+        return of_the_same_dimension;
+    }
 };
 template <class T, class Weight>
 weighted(belief<T>, Weight) -> weighted<T>;
+template <believable X, class Weight>
+weighted(X, Weight) -> weighted<believed_t<X>>;
 
 namespace detail {
 
@@ -25,9 +51,10 @@ struct maybe_weighted {
     bool is_given = false;
 
     constexpr maybe_weighted() noexcept = default;
-    constexpr maybe_weighted(const belief<T>& b, double w) noexcept : part(b), weight(w), is_given(true) {}
     constexpr maybe_weighted(const weighted<T>& w) noexcept  // NOLINT: implicit, both spellings are meant
-        : maybe_weighted(w.belief, w.weight) {}
+        : part(w.belief), weight(w.weight), is_given(true) {}
+    template <class Part>
+    constexpr maybe_weighted(const Part& p, double w) : maybe_weighted(weighted<T>(p, w)) {}
 };
 template <class T>
 using next_weighted = std::type_identity_t<maybe_weighted<T>>;

@@ -9,13 +9,20 @@
 /// `below` and `density` are called strictly inside the support only.
 namespace headway::detail {
 
+/// Of a shape with parameter lo, hi: the end that is nearer in probability, and the sign of the way from there. Chosen
+/// between constants, which compilers vectorise, rather than between two results.
+struct end_and_sign {
+    double end, sign;
+};
+HEADWAY_INLINE constexpr end_and_sign nearer_end(const atom& a, split_probability p) noexcept {
+    return {p.lower <= p.upper ? a.parameter[0] : a.parameter[1], p.lower <= p.upper ? 1.0 : -1.0};
+}
+
 /// parameter: lo, hi
 struct uniform_formulas {
     HEADWAY_INLINE static constexpr double at(const atom& a, split_probability p) noexcept {
-        const double width = a.parameter[1] - a.parameter[0];
-        const double from_lo = a.parameter[0] + p.lower * width;
-        const double from_hi = a.parameter[1] - p.upper * width;
-        return p.lower <= p.upper ? from_lo : from_hi;
+        const auto [end, sign] = nearer_end(a, p);
+        return end + sign * (a.parameter[1] - a.parameter[0]) * smaller(p.lower, p.upper);
     }
     static constexpr split_probability below(const atom& a, double x) noexcept {
         const double width = a.parameter[1] - a.parameter[0];
@@ -34,9 +41,8 @@ struct uniform_formulas {
 /// parameter: lo, hi; derived: ln(hi/lo)
 struct log_uniform_formulas {
     HEADWAY_INLINE static constexpr double at(const atom& a, split_probability p) noexcept {
-        const bool near_lo = p.lower <= p.upper;
-        const double shift = near_lo ? p.lower : -p.upper;
-        return (near_lo ? a.parameter[0] : a.parameter[1]) * exp(shift * a.derived[0]);
+        const auto [end, sign] = nearer_end(a, p);
+        return end * exp(sign * a.derived[0] * smaller(p.lower, p.upper));
     }
     static constexpr split_probability below(const atom& a, double x) noexcept {
         return {log_of_ratio(x, a.parameter[0]) / a.derived[0], log_of_ratio(a.parameter[1], x) / a.derived[0]};

@@ -50,9 +50,7 @@ constexpr atom lognormal_atom(const maker& m, double median, double sigma) {
 
 /// The z with P(-z < Z < z) = level.
 constexpr double central_z(const maker& m, double level) {
-    if (!(level > 0.0 && level < 1.0)) {
-        m.argument_must("level", "between 0 and 1 (0.9 for a 90 % interval)", number_text(level));
-    }
+    if (!(level > 0.0 && level < 1.0)) m.number_must_be("level", "between 0 and 1 (0.9 for a 90 % interval)", level);
     return normal_quantile_upper(0.5 * (1.0 - level));
 }
 
@@ -65,10 +63,7 @@ constexpr atom normal_from_interval(const maker& m, double level, double lo, dou
 constexpr atom lognormal_from_interval(const maker& m, double level, double lo, double hi) {
     const double z = central_z(m, level);
     m.finite("lo", lo);
-    if (!(lo > 0.0)) {
-        m.argument_must("lo", "> 0 for a lognormal (for a value that can be zero or negative use normal_ci)",
-                        m.value_text(lo));
-    }
+    if (!(lo > 0.0)) m.lognormal_bound_must_be_above_zero(lo);
     m.bounds(lo, hi);
     const double product = lo * hi;
     const bool is_safe = product > 1e-300 && product < 1e300;
@@ -88,7 +83,7 @@ constexpr atom triangular_atom(const maker& m, double lo, double mode, double hi
 }
 
 constexpr atom bernoulli_atom(const maker& m, double probability) {
-    m.between("probability", probability, 0.0, 1.0, "between 0 and 1");
+    if (!(probability >= 0.0 && probability <= 1.0)) m.number_must_be("probability", "between 0 and 1", probability);
     return two_parameters(belief_shape::bernoulli, probability, 0.0, probability < 1.0 ? 0.0 : 1.0,
                           probability > 0.0 ? 1.0 : 0.0);
 }
@@ -128,7 +123,9 @@ constexpr atom weibull_atom(const maker& m, double shape, double scale) {
 }
 
 constexpr atom student_t_atom(const maker& m, double dof, double location, double scale) {
-    m.between("degrees of freedom", dof, 0.1, 1e6, "between 0.1 and 1000000 (for more use normal)");
+    if (!(dof >= 0.1 && dof <= 1e6)) {
+        m.number_must_be("degrees of freedom", "between 0.1 and 1000000 (for more use normal)", dof);
+    }
     m.finite("location", location);
     m.span_above_zero("scale", scale);
     atom a = two_parameters(belief_shape::student_t, dof, location, -infinity, infinity);

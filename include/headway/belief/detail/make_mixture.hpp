@@ -42,9 +42,7 @@ class component_builder {
     constexpr ~component_builder() { delete[] parts_; }
 
     constexpr void add(const atom& part, double weight) {
-        if (!(weight >= 0.0 && weight < infinity)) {
-            maker_.argument_must("every weight", ">= 0 and finite", number_text(weight));
-        }
+        if (!(weight >= 0.0 && weight < infinity)) maker_.number_must_be("every weight", ">= 0 and finite", weight);
         if (size_ == capacity_) grow();
         parts_[size_].part = part;
         parts_[size_].weight = weight;
@@ -83,12 +81,12 @@ class component_builder {
 
   private:
     [[noreturn]] void weights_must_not_all_be_zero() const {
-        throw std::domain_error(std::string(maker_.name) + (size_ == 0 ? ": there are no parts; give at least one"
-                                                                       : ": all weights are zero; give one above zero"));
+        maker_.refuse(size_ == 0 ? "there are no parts; give at least one"
+                                 : "all weights are zero; give one above zero");
     }
     constexpr void require_weights() const {
         if (!(sum_ > 0.0)) weights_must_not_all_be_zero();
-        if (!(sum_ < infinity)) maker_.argument_must("the sum of the weights", "finite", "infinite");
+        if (!(sum_ < infinity)) maker_.number_must_be("the sum of the weights", "finite", sum_);
     }
     constexpr void grow() {
         component* const larger = new component[2 * capacity_ + 8];

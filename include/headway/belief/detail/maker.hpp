@@ -75,47 +75,64 @@ inline std::string text_of_base<date>(double x) {
     return is_finite(x) ? to_text(value_from_base<date>(x)) : number_text(x);
 }
 
-/// The maker that checks its arguments, and how a value or a difference of values is written in its messages.
+/// The maker that checks its arguments, and how a value or a difference of values is written in its messages. What refuses
+/// is not constexpr: a breach in a constant expression does not compile, and the compiler names the function.
 struct maker {
     const char* name;
-    std::string (*value_text)(double) = text_of_base<double>;
-    std::string (*span_text)(double) = text_of_base<double>;
+    std::string (*value_text)(double);
+    std::string (*span_text)(double);
 
-    [[noreturn]] void argument_must(const char* what, const char* rule, const std::string& got) const {
-        throw std::domain_error(std::string(name) + ": " + what + " must be " + rule + ", got " + got);
+    [[noreturn]] void refuse(const std::string& words) const { throw std::domain_error(name + (": " + words)); }
+    [[noreturn]] void value_must_be_finite(const char* what, double x) const {
+        refuse(std::string(what) + " must be a finite number, got " + value_text(x));
+    }
+    [[noreturn]] void value_must_be_above_zero(const char* what, double x) const {
+        refuse(std::string(what) + " must be > 0 and finite, got " + value_text(x));
+    }
+    [[noreturn]] void span_must_be_above_zero(const char* what, double x) const {
+        refuse(std::string(what) + " must be > 0 and finite, got " + span_text(x));
+    }
+    /// For a plain number; `rule` completes "must be ...".
+    [[noreturn]] void number_must_be(const char* what, const char* rule, double x) const {
+        refuse(std::string(what) + " must be " + rule + ", got " + number_text(x));
     }
     [[noreturn]] void bounds_must_rise(double lo, double hi) const {
-        throw std::domain_error(std::string(name) + ": lo must be below hi, got " + value_text(lo) + " and " +
-                                value_text(hi));
+        refuse("lo must be below hi, got " + value_text(lo) + " and " + value_text(hi));
+    }
+    [[noreturn]] void bounds_are_too_far_apart(double lo, double hi) const {
+        refuse("hi - lo is too large for a number, got " + value_text(lo) + " and " + value_text(hi));
+    }
+    [[noreturn]] void lognormal_bound_must_be_above_zero(double lo) const {
+        refuse("lo must be > 0 for a lognormal, got " + value_text(lo) +
+               "; for a value that can be zero or negative use normal_ci");
+    }
+    [[noreturn]] void mode_must_lie_between_the_bounds(double mode) const {
+        refuse("mode must be between lo and hi, got " + value_text(mode));
     }
 
     constexpr void finite(const char* what, double x) const {
-        if (!is_finite(x)) argument_must(what, "a finite number", value_text(x));
+        if (!is_finite(x)) value_must_be_finite(what, x);
     }
     constexpr void above_zero(const char* what, double x) const {
-        if (!(x > 0.0 && x < infinity)) argument_must(what, "> 0 and finite", value_text(x));
+        if (!(x > 0.0 && x < infinity)) value_must_be_above_zero(what, x);
     }
     constexpr void span_above_zero(const char* what, double x) const {
-        if (!(x > 0.0 && x < infinity)) argument_must(what, "> 0 and finite", span_text(x));
+        if (!(x > 0.0 && x < infinity)) span_must_be_above_zero(what, x);
     }
     constexpr void number_above_zero(const char* what, double x) const {
-        if (!(x > 0.0 && x < infinity)) argument_must(what, "> 0 and finite", number_text(x));
-    }
-    /// For a plain number; `rule` completes "must be ...".
-    constexpr void between(const char* what, double x, double least, double most, const char* rule) const {
-        if (!(x >= least && x <= most)) argument_must(what, rule, number_text(x));
+        if (!(x > 0.0 && x < infinity)) number_must_be(what, "> 0 and finite", x);
     }
     constexpr void shape(const char* what, double x) const {
-        between(what, x, least_shape, most_shape, "between 0.01 and 1000000");
+        if (!(x >= least_shape && x <= most_shape)) number_must_be(what, "between 0.01 and 1000000", x);
     }
     constexpr void bounds(double lo, double hi) const {
         finite("lo", lo);
         finite("hi", hi);
         if (!(lo < hi)) bounds_must_rise(lo, hi);
-        if (!(hi - lo < infinity)) argument_must("hi - lo", "small enough for a number", "infinite");
+        if (!(hi - lo < infinity)) bounds_are_too_far_apart(lo, hi);
     }
     constexpr void mode(double lo, double mode, double hi) const {
-        if (!(mode >= lo && mode <= hi)) argument_must("mode", "between lo and hi", value_text(mode));
+        if (!(mode >= lo && mode <= hi)) mode_must_lie_between_the_bounds(mode);
     }
 };
 

@@ -87,7 +87,7 @@ constexpr double double_of_rank(std::int64_t rank) noexcept {
 
 /// The quantile of a mixture of values, sorted.
 constexpr double discrete_quantile(const component_list& parts, split_probability p) noexcept {
-    if (p.upper < 1e-6) {  // sums from the top, where 1 - end would have lost the tail
+    if (p.lower == 1.0) {  // what is left above was given apart: sums from the top, where 1 - end has lost the tail
         double above = 0.0;
         std::size_t i = parts.size() - 1;
         for (; i > 0; --i) {
@@ -111,52 +111,64 @@ constexpr double discrete_quantile(const component_list& parts, split_probabilit
 }
 
 /// The least x at which the probability below has reached p. It lies between the least and the greatest quantile of the
-/// components; in there by Newton's method, held by bisection because the distribution function may jump or be flat.
+/// components; in there by Newton's method on the logarithm of the smaller tail, which in a tail is nearly straight, held
+/// by bisection because the distribution function may jump or be flat.
 constexpr double mixture_quantile(const component_list& parts, split_probability p) noexcept {
-    const auto excess = [&](double x) {
+    const bool is_lower = p.lower <= p.upper;
+    const double target = is_lower ? p.lower : p.upper;
+    const auto tail_at = [&](double x) {
         const split_probability at_x = probability_of(parts, x);
-        return p.lower <= p.upper ? at_x.lower - p.lower : p.upper - at_x.upper;
+        return is_lower ? at_x.lower : at_x.upper;
     };
-    const double target = p.lower <= p.upper ? p.lower : p.upper;
+    const auto is_reached = [&](double tail) { return is_lower ? tail >= target : tail <= target; };
+
     double lo = infinity;
     double hi = -infinity;
+    double x = 0.0;
     for (const component& c : parts) {
         if (!(c.share > 0.0)) continue;
-        const double x = quantile_of(c.part, p);
-        if (x < lo) lo = x;
-        if (x > hi) hi = x;
+        const double of_part = quantile_of(c.part, p);
+        if (of_part < lo) lo = of_part;
+        if (of_part > hi) hi = of_part;
+        x += c.share * of_part;
     }
-    if (!(lo < hi) || target == 0.0) return p.lower <= p.upper ? lo : hi;
-    if (excess(lo) >= 0.0) return lo;
+    if (!(lo < hi) || target == 0.0) return is_lower ? lo : hi;
+    if (is_reached(tail_at(lo))) return lo;
     for (const component& c : parts) {
         const double jump = c.part.parameter[0];
         if (c.part.shape != belief_shape::exactly || !(jump > lo && jump < hi)) continue;
-        if (excess(jump) < 0.0) {
+        if (!is_reached(tail_at(jump))) {
             lo = jump;
         } else {
             hi = jump;
             const double before = double_of_rank(rank_of(jump) - 1);
-            if (!(before > lo) || excess(before) < 0.0) return jump;
+            if (!(before > lo) || !is_reached(tail_at(before))) return jump;
         }
     }
-    double x = lo;
-    double excess_at_x = -1.0;
-    for (int step = 0; step < 200; ++step) {
-        const std::int64_t lowest = rank_of(lo);
-        const std::int64_t highest = rank_of(hi);
-        if (lowest + 1 >= highest) break;
-        const double slope = density_of(parts, x);
-        const double newton = slope > 0.0 && slope < infinity ? x - excess_at_x / slope : lo;
-        const bool use_newton = step % 3 != 0 && newton > lo && newton < hi;
-        x = use_newton ? newton : double_of_rank((lowest & highest) + ((lowest ^ highest) >> 1));
-        excess_at_x = excess(x);
-        // Where the function is flat the least such x lies further down.
-        if (abs(excess_at_x) <= 0x1p-52 * target && density_of(parts, x) > 0.0) return x;
-        if (excess_at_x < 0.0) {
-            lo = x;
-        } else {
-            hi = x;
+    double step = infinity;
+    double step_before = infinity;
+    while (rank_of(lo) + 1 < rank_of(hi)) {
+        if (!(x > lo && x < hi)) {
+            const std::int64_t lowest = rank_of(lo);
+            const std::int64_t highest = rank_of(hi);
+            x = double_of_rank((lowest & highest) + ((lowest ^ highest) >> 1));
+            step = step_before = infinity;
         }
+        const double tail = tail_at(x);
+        (is_reached(tail) ? hi : lo) = x;
+        const double slope = density_of(parts, x);
+        double next = lo;  // none
+        if (tail > 0.0 && slope > 0.0 && slope < infinity) {
+            const double change = log_of_ratio(target, tail) * (tail / slope);
+            next = is_lower ? x + change : x - change;
+            // Where the function is flat the least such x lies further down; here it is not.
+            if (next == x || abs(tail - target) <= 0x1p-52 * target) return x;
+            // Steps that do not halve every other time are not converging.
+            if (abs(change) > 0.5 * step_before) next = lo;
+            step_before = step;
+            step = abs(change);
+        }
+        x = next;
     }
     return hi;
 }
