@@ -26,12 +26,7 @@ class model_error : public std::runtime_error {
 
 namespace headway::detail {
 
-template <class T>
-inline constexpr bool is_mask = std::same_as<T, bool>;
-template <class Tag>
-inline constexpr bool is_mask<basic_batch_mask<Tag>> = true;
-
-/// The type under which one result of a model is kept: `double` for bools and built-in numbers.
+/// The type under which one result of a model is kept: `double` for built-in numbers.
 template <class T>
 struct kept_type {
     using type = T;
@@ -70,17 +65,13 @@ struct result_shape<named_outputs<Outputs...>> {
     }
 };
 
-/// The number in one result, in base units: a double or a batch; 1 and 0 for yes and no.
-template <class T>
+/// The number in one result, in base units: a double or a batch.
+template <model_result T>
 [[nodiscard]] constexpr auto number_in(const T& x) {
-    if constexpr (std::is_arithmetic_v<T>) {
-        return static_cast<double>(x);
-    } else if constexpr (any_value<T>) {
-        return base_value_of(x);
+    if constexpr (number_like<T>) {
+        return to_number(x);
     } else {
-        static_assert(is_mask<T>,
-                      "simulate: the model must return a number, a quantity, a date, a yes or no, or outputs(...)");
-        return select(x, 1.0, 0.0);
+        return base_value_of(x);
     }
 }
 
