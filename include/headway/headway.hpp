@@ -66,10 +66,21 @@
 #include <headway/figures/schmidt.hpp>
 #include <headway/figures/source.hpp>
 
+#include <headway/model/cadence.hpp>
+#include <headway/model/capital.hpp>
+#include <headway/model/chip_generation.hpp>
+#include <headway/model/fab.hpp>
+#include <headway/model/frontier.hpp>
+#include <headway/model/generation_diffusion.hpp>
 #include <headway/model/lead.hpp>
 #include <headway/model/lead_control.hpp>
+#include <headway/model/levelised_cost.hpp>
+#include <headway/model/price_life.hpp>
+#include <headway/model/regular_roadmap.hpp>
+#include <headway/model/roadmap.hpp>
 #include <headway/model/run_cost.hpp>
 #include <headway/model/training_cost.hpp>
+#include <headway/model/yield.hpp>
 
 #include <headway/forecast/assumption.hpp>
 #include <headway/forecast/branching.hpp>

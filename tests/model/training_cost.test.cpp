@@ -8,6 +8,8 @@
 #include <headway/core/dual.hpp>
 #include <headway/figures/published.hpp>
 #include <headway/figures/schmidt.hpp>
+#include <headway/trend/algebra.hpp>
+#include <headway/trend/crossing.hpp>
 
 namespace hw = headway;
 namespace said = headway::figures;
@@ -89,6 +91,12 @@ constexpr auto effective = hw::effective_compute(spending, curve);
 static_assert(effective(start) == 1.0);
 static_assert(close(effective(start + year), reference::effective_factor, 1e-14));
 static_assert(close(effective.growth().factor_per(year), reference::effective_factor));
+// The algebra of trends knows the curve as an exponential, so that ratio and crossing keep their closed forms.
+static_assert(close((spending / curve)(start + year), reference::effective_factor, 1e-14));
+static_assert(hw::is_exponential<decltype(spending / curve)>);
+static_assert(close((hw::crossing(hw::exponential(start, 25.0 * million_usd, spending_growth), curve,
+                                  hw::between(start, start + 3.0 * year)) - start).in(year),
+                    hw::log(4.0) / hw::log(reference::effective_factor), 1e-14));
 // More than the decline that it exceeds, as the article says.
 static_assert(effective_growth.factor_per(year) > said::amodei::spending_outgrows_decline.value);
 

@@ -108,6 +108,9 @@ class training_cost_curve : public exponential_trend<dim::money, Number> {
     }
 };
 
+template <class Number>
+inline constexpr bool is_exponential<training_cost_curve<Number>> = true;
+
 /// The cost of training to the capability that cost `cost` at the date `at`, falling at the given rate.
 /// \param decline a growth that falls; by default the articles' factor of about 4 a year.
 /// \throws std::domain_error for a cost that is not above zero or a growth that does not fall.
