@@ -73,7 +73,7 @@ TEST_CASE("every argument of a cadence counts") {
           hw::cadence(year, hw::doubles_every(2.0 * year)).factor());
 }
 
-TEST_CASE("blocks of draws and derivatives agree with plain numbers") {
+TEST_CASE("cadence, blocks of draws and derivatives agree with plain numbers") {
     check_number_types(
         [](const auto& x) { return hw::cadence(x * year, 2.5).gap_of_time(3.0 * year).performance_ratio; }, 0.5, 4.0);
     check_number_types([](const auto& x) { return hw::cadence(year, x).gap_of_generations(2).performance_ratio; }, 1.1,

@@ -105,7 +105,7 @@ TEST_CASE("what a fleet amounts to does not depend on the chip it is counted in,
     CHECK_THAT(hw::fleet(hazard, monthly).chips(when).in(chip), WithinRel(steady.chips(when).in(chip), 1e-6));
 }
 
-TEST_CASE("every argument counts") {
+TEST_CASE("fleet, every argument counts") {
     const auto when = start + 2.5 * year;
     const auto chips = [&](const auto& cohort) { return hw::fleet(hazard, cohort).chips(when); };
     CHECK(chips(hw::bought(big, 2.0 * chip, start)) > chips(hw::bought(big, 1.0 * chip, start)));
@@ -133,7 +133,7 @@ TEST_CASE("every argument counts") {
     CHECK(hw::share_beside_rest(2.0 * chip, 9.0 * chip) < hw::share_beside_rest(2.0 * chip, 8.0 * chip));
 }
 
-TEST_CASE("blocks of draws and derivatives agree with plain numbers") {
+TEST_CASE("fleet, blocks of draws and derivatives agree with plain numbers") {
     const auto when = start + 2.5 * year;
     const auto all = [&](const auto& cohort) {
         return hw::fleet(hazard, cohort).performance(when).in(petaflop / second);

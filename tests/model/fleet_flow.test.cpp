@@ -90,7 +90,7 @@ TEST_CASE("the fed fleet obeys its equation of change, and converges to inflow o
     }
 }
 
-TEST_CASE("every argument counts") {
+TEST_CASE("fleet flow, every argument counts") {
     const auto when = start + 4.0 * year;
     CHECK(hw::yearly_fleet(110.0, 0.2).in_year(3) > hw::yearly_fleet(100.0, 0.2).in_year(3));
     CHECK(hw::yearly_fleet(100.0, 0.3).in_year(3) < hw::yearly_fleet(100.0, 0.2).in_year(3));
@@ -105,7 +105,7 @@ TEST_CASE("every argument counts") {
     CHECK(hw::fleet_fed_by(inflow(0.1), hazard, start, 200.0 * chip)(when) > steady(when));
 }
 
-TEST_CASE("blocks of draws and derivatives agree with plain numbers") {
+TEST_CASE("fleet flow, blocks of draws and derivatives agree with plain numbers") {
     const auto when = start + 4.0 * year;
     check_number_types([](const auto& x) { return hw::yearly_fleet(x, 0.2).in_year(7); }, 1.0, 9.0);
     check_number_types([](const auto& x) { return hw::yearly_fleet(100.0, x).in_year(7); }, 0.01, 0.99);

@@ -79,7 +79,7 @@ TEST_CASE("a generation without a successor only grows, with one it declines") {
     CHECK(market.in_use("second", 2030y / 1 / 1) < market.in_use("second", 2026y / 1 / 1));
 }
 
-TEST_CASE("every argument counts") {
+TEST_CASE("generation diffusion, every argument counts") {
     const auto when = hw::date(2026y / 1 / 1);
     const auto with = [](const auto& last) { return hw::successive_generations(first, second_one, last); };
     const auto base = market.in_use("third", when);
@@ -109,7 +109,7 @@ TEST_CASE("a market filled at run time is the same") {
     CHECK(chip_years > hw::cumulative(hw::successive_generations(first, second_one), 2020y / 1 / 1, 2026y / 1 / 1));
 }
 
-TEST_CASE("blocks of draws and derivatives agree with plain numbers") {
+TEST_CASE("generation diffusion, blocks of draws and derivatives agree with plain numbers") {
     const auto when = hw::date(2026y / 1 / 1);
     const auto with = [&](const auto& last) { return hw::successive_generations(first, second_one, last); };
     check_number_types(

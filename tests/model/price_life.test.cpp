@@ -108,7 +108,7 @@ TEST_CASE("a price can be averaged over time, jumps and all") {
     CHECK_THAT((total / (8.0 * year)).in(each), WithinRel(sum / steps, 1e-5));
 }
 
-TEST_CASE("blocks of draws and derivatives agree with plain numbers") {
+TEST_CASE("price life, blocks of draws and derivatives agree with plain numbers") {
     const auto late = moves_on + 40.0 * day;
     const auto decline = hw::falls_by_percent(20.0, year);
     const auto full = [&](const auto& base) {

@@ -126,7 +126,7 @@ TEST_CASE("between two cadences the gap changes with the date") {
           hw::gap_between(leader, follower, rhythm, when).generations);
 }
 
-TEST_CASE("blocks of draws and derivatives agree with plain numbers") {
+TEST_CASE("regular roadmap, blocks of draws and derivatives agree with plain numbers") {
     check_number_types(
         [](const auto& x) {
             return hw::regular_roadmap_from(known, hw::cadence(2.1 * year, x))(launch + 7.0 * year).in(pflops);

@@ -97,7 +97,7 @@ TEST_CASE("every argument of a survival curve counts") {
     CHECK(own.surviving(2.0 * age) < own.surviving(age));
 }
 
-TEST_CASE("blocks of draws and derivatives agree with plain numbers") {
+TEST_CASE("retirement, blocks of draws and derivatives agree with plain numbers") {
     const auto age = 3.3 * year;
     const auto both = [&](const auto& curve) { return curve.surviving(age) + curve.served(age).in(year); };
     check_number_types([&](const auto& x) { return both(hw::retires_at_hazard(x / year)); }, 0.05, 2.0);

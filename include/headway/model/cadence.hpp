@@ -88,8 +88,9 @@ template <time_like Span, number_like Factor>
     using number_type = common_number_t<time_number_t<Span>, as_number_t<Factor>>;
     return basic_cadence<number_type>(as_time(span), to_number(factor));
 }
-/// A new generation every `span` of a performance that grows at a given rate: the factor is the growth over the span, so
-/// that a faster rhythm means smaller steps. \throws std::domain_error for a growth that falls or a span not above zero.
+/// A new generation every `span` of a performance that grows at a given rate: the factor is the growth over the span,
+/// so that a faster rhythm means smaller steps. \throws std::domain_error for a growth that falls or a span not above
+/// zero.
 template <time_like Span, class Rate>
 [[nodiscard]] constexpr auto cadence(const Span& span, const basic_growth<Rate>& growth_of_performance) {
     return cadence(span, growth_of_performance.over(as_time(span)));

@@ -88,8 +88,8 @@ struct basic_generation {
 /// A generation as callers write it.
 using generation = basic_generation<double>;
 
-/// Total Processing Performance: operations per second in units of 10^12 times the length of their operands in bits, dense
-/// (the greatest such product over the formats is what counts). 2 PFLOP/s at 8 bits are 16 000 TPP.
+/// Total Processing Performance: operations per second in units of 10^12 times the length of their operands in bits,
+/// dense (the greatest such product over the formats is what counts). 2 PFLOP/s at 8 bits are 16 000 TPP.
 /// \throws std::domain_error for a negative performance or bits not above zero.
 template <class Number, number_like Bits>
 [[nodiscard]] constexpr auto processing_performance(const quantity<detail::performance_per_chip, Number>& performance,

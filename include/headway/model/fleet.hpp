@@ -106,8 +106,8 @@ using chips_per_time = divided<dim::chips, dim::time>;
 
 }  // namespace detail
 
-/// Chips bought on a date. \throws std::domain_error, as the makers below do, for a negative number of chips, a date that
-/// is not in the calendar and a generation without a performance.
+/// Chips bought on a date. \throws std::domain_error, as the makers below do, for a negative number of chips, a date
+/// that is not in the calendar and a generation without a performance.
 template <class Number, class Name, class Count, date_like Date>
 [[nodiscard]] constexpr auto bought(const basic_generation<Number, Name>& g, const quantity<dim::chips, Count>& count,
                                     const Date& when) {
@@ -190,7 +190,8 @@ class basic_fleet {
         detail::require_generation("equivalents", reference);
         return performance(when) / reference.performance;
     }
-    /// The rated power of all of them. \throws std::domain_error, naming it, for a generation that does not state its power.
+    /// The rated power of all of them. \throws std::domain_error, naming it, for a generation that does not state its
+    /// power.
     template <date_like Date>
     [[nodiscard]] constexpr auto power(const Date& when) const {
         for (std::size_t i = 0; i < cohorts_.size(); ++i) {
@@ -268,7 +269,8 @@ constexpr auto fleet(const Survival&, const Cohorts&...) {
     return detail::wrong_arguments{};
 }
 
-/// The share of a world total that a part of it makes up. \throws std::domain_error unless 0 <= part <= world and world > 0.
+/// The share of a world total that a part of it makes up. \throws std::domain_error unless 0 <= part <= world and world
+/// > 0.
 template <detail::amount Part, detail::amount World>
 [[nodiscard]] constexpr auto share_of_world(const Part& part, const World& world) {
     const auto of_part = detail::base_of(part);

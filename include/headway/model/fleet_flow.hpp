@@ -17,8 +17,8 @@ namespace detail {
 
 }  // namespace detail
 
-/// A fleet counted once a year, after that year's purchases: each year a share of it is retired and then the same number
-/// added, N_k = (1 - share) N_{k-1} + added, N_1 = added. Made by `yearly_fleet`.
+/// A fleet counted once a year, after that year's purchases: each year a share of it is retired and then the same
+/// number added, N_k = (1 - share) N_{k-1} + added, N_1 = added. Made by `yearly_fleet`.
 template <class Dimension, class Number>
 class yearly_fleet_count {
   public:
@@ -68,9 +68,9 @@ template <detail::amount Added, detail::amount Share>
         detail::base_of(added_per_year), detail::base_of_dimension<dimensionless>(share_retired));
 }
 
-/// A fleet fed by an inflow that grows exponentially (or stands), retired at a hazard lambda: dN/dt = I(t) - lambda N from
-/// its start on, so N(t) = N0 exp(-lambda u) + I(t) (1 - exp(-(g + lambda) u)) / (g + lambda), u the time since the start.
-/// A trend, held at its start before it; made by `fleet_fed_by`.
+/// A fleet fed by an inflow that grows exponentially (or stands), retired at a hazard lambda: dN/dt = I(t) - lambda N
+/// from its start on, so N(t) = N0 exp(-lambda u) + I(t) (1 - exp(-(g + lambda) u)) / (g + lambda), u the time since
+/// the start. A trend, held at its start before it; made by `fleet_fed_by`.
 template <class Dimension, class Number>
 class fed_fleet_trend : public trend_base {
   public:

@@ -53,7 +53,8 @@ template <number_like Generations>
     return chip_restriction<as_number_t<Generations>>{to_number(generations)};
 }
 
-/// The restriction to chips of at most so much processing performance each: `roadmap.frontier(when, performing_at_most(cap))`.
+/// The restriction to chips of at most so much processing performance each:
+/// `roadmap.frontier(when, performing_at_most(cap))`.
 /// \throws std::domain_error for a negative cap.
 template <class Number>
 [[nodiscard]] constexpr auto

@@ -48,9 +48,9 @@ class market_generation {
     Number q_;
 };
 
-/// A generation by name, launch, the market that it adds to those of its predecessors, and its rates of innovation p and
-/// imitation q: `adoption_of("H100", 2022y / 9 / 20, 3.0 * million_chips, 0.03 / year, 0.4 / year)`. The name must live as
-/// long as it. \throws std::domain_error as `bass`.
+/// A generation by name, launch, the market that it adds to those of its predecessors, and its rates of innovation p
+/// and imitation q: `adoption_of("H100", 2022y / 9 / 20, 3.0 * million_chips, 0.03 / year, 0.4 / year)`. The name must
+/// live as long as it. \throws std::domain_error as `bass`.
 template <date_like Launch, detail::amount Market, class P, class Q>
 [[nodiscard]] constexpr auto adoption_of(std::string_view name, const Launch& launch, const Market& market_added,
                                          const quantity<dim::frequency, P>& innovation,
@@ -101,10 +101,10 @@ concept market_generation_list = requires(const T& list) {
 
 }  // namespace detail
 
-/// Successive generations in one market (Norton and Bass 1987): each newer one takes buyers from the one before.
-/// In use of generation i: S_i = F_i M_i (1 - F_{i+1}) with M_i = m_i + F_{i-1} M_{i-1}, F_i the Bass share adopted since
-/// its own launch, F = 0 for a generation that is not there. Over all generations they add up to the sum of F_i m_i.
-/// Made by `successive_generations`; as a trend it is that sum.
+/// Successive generations in one market (Norton and Bass 1987): each newer one takes buyers from the one before. In use
+/// of generation i: S_i = F_i M_i (1 - F_{i+1}) with M_i = m_i + F_{i-1} M_{i-1}, F_i the Bass share adopted since its
+/// own launch, F = 0 for a generation that is not there. Over all generations they add up to the sum of F_i m_i. Made
+/// by `successive_generations`; as a trend it is that sum.
 template <detail::market_generation_list Generations>
 class generation_diffusion : public trend_base {
     using generation_type = std::remove_cvref_t<decltype(std::declval<const Generations&>()[0])>;

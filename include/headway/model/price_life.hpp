@@ -9,8 +9,8 @@
 
 namespace headway {
 
-/// How fast a chip loses value by default: as fast as hardware gives more for the money (figures::published, the rate at
-/// which Cottier et al. amortise clusters, 0.14 orders of magnitude a year).
+/// How fast a chip loses value by default: as fast as hardware gives more for the money (figures::published, the rate
+/// at which Cottier et al. amortise clusters, 0.14 orders of magnitude a year).
 inline constexpr growth chip_value_decline =
     pow(grows_by_ooms(figures::published::hardware_price_performance_ooms.value, units::year), -1.0);
 
@@ -88,8 +88,8 @@ class price_life_trend : public trend_base {
         life.parity_ = parity;
         return life;
     }
-    /// With an end of the boom: demand moves on at a date (never is allowed), and what the price has above its end halves
-    /// every `halving`. \throws std::domain_error unless the halving is above zero.
+    /// With an end of the boom: demand moves on at a date (never is allowed), and what the price has above its end
+    /// halves every `halving`. \throws std::domain_error unless the halving is above zero.
     template <date_like Date, time_like Halving>
     [[nodiscard]] constexpr auto with_demand_moving_on(const Date& when, const Halving& halving) const {
         const auto rate = -halves_every(halving).rate_per_second();
@@ -158,8 +158,8 @@ class price_life_trend : public trend_base {
     Number end_share_{figures::schmidt::end_of_cycle_price.value};
 };
 
-/// The price of a chip from its launch on, at a list price that declines: by default as fast as hardware gives more for the
-/// money. Add what else happens: `price_life(launch, 30'000.0 * usd / chip).with_premium(0.5, 6.0 * month)
+/// The price of a chip from its launch on, at a list price that declines: by default as fast as hardware gives more for
+/// the money. Add what else happens: `price_life(launch, 30'000.0 * usd / chip).with_premium(0.5, 6.0 * month)
 /// .with_successor(next, parity).with_demand_moving_on(next + year, 3.0 * month)`.
 /// \throws std::domain_error unless the price is above zero, the launch in the calendar and the growth does not rise.
 template <date_like Launch, class Price, class Rate = double>
@@ -190,8 +190,8 @@ constexpr auto price_life(const Launch&, const Price&, const Decline& = {}) {
     return detail::wrong_arguments{};
 }
 
-/// What an older chip is worth beside a newer one, at which both give the same performance for the money: the newer one's
-/// price times own performance over newer performance.
+/// What an older chip is worth beside a newer one, at which both give the same performance for the money: the newer
+/// one's price times own performance over newer performance.
 /// \throws std::domain_error for a negative price or performance, or a newer chip without any.
 template <class Price, class Own, class Newer>
 [[nodiscard]] constexpr auto price_at_parity(const quantity<detail::money_per_chip, Price>& newer_price,

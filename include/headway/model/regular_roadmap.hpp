@@ -15,8 +15,8 @@ class regular_roadmap : public trend_base {
   public:
     using number_type = Number;
 
-    /// \throws std::domain_error, naming the generation, unless its launch is in the calendar, its performance above zero
-    /// and finite and so what else it states.
+    /// \throws std::domain_error, naming the generation, unless its launch is in the calendar, its performance above
+    /// zero and finite and so what else it states.
     constexpr regular_roadmap(const basic_generation<Number>& anchor, const basic_cadence<Number>& cadence)
         : anchor_(anchor), cadence_(cadence) {
         detail::require_generation("regular_roadmap", anchor);
@@ -33,8 +33,8 @@ class regular_roadmap : public trend_base {
     [[nodiscard]] constexpr auto frontier(const Date& when, workload use = workload::any) const {
         return frontier(when, chip_restriction<Number>{}, use);
     }
-    /// The best that the restriction leaves: at least so many generations behind the last, a cap compared to within 1e-9
-    /// of a generation. Its place counts from the known generation, which is 0.
+    /// The best that the restriction leaves: at least so many generations behind the last, a cap compared to within
+    /// 1e-9 of a generation. Its place counts from the known generation, which is 0.
     /// \throws std::domain_error when performance is capped and the known generation states no processing performance.
     template <date_like Date, class Restricted>
     [[nodiscard]] constexpr auto frontier(const Date& when, const chip_restriction<Restricted>& only,
@@ -126,9 +126,9 @@ constexpr auto regular_roadmap_from(const Known&, const Cadence&) {
     return detail::wrong_arguments{};
 }
 
-/// How far the follower is behind the leader on a date, both performance over time, in generations and time of the given
-/// cadence: ratio leader over follower. Below zero generations where the follower is ahead, infinite where it has no chip.
-/// Between two cadences it changes with the date.
+/// How far the follower is behind the leader on a date, both performance over time, in generations and time of the
+/// given cadence: ratio leader over follower. Below zero generations where the follower is ahead, infinite where it has
+/// no chip. Between two cadences it changes with the date.
 /// \throws std::domain_error when the leader has no chip either, or the cadence has no progress.
 template <any_trend Leader, any_trend Follower, class Cadence, date_like Date>
 [[nodiscard]] constexpr auto gap_between(const Leader& leader, const Follower& follower,

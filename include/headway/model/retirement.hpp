@@ -7,8 +7,8 @@
 namespace headway {
 
 /// \defgroup retirement How long chips stay in service
-/// A survival curve has two members: `surviving(age)`, the share of chips of an age that still work, and `served(age)`, its
-/// integral from 0, the time that a chip has served by that age on average. Ages are time quantities from 0 on.
+/// A survival curve has two members: `surviving(age)`, the share of chips of an age that still work, and `served(age)`,
+/// its integral from 0, the time that a chip has served by that age on average. Ages are time quantities from 0 on.
 /// @{
 
 /// Retired at a constant hazard: S(age) = exp(-hazard age). Made by `retires_at_hazard` and `retires_share_per_year`.
@@ -37,14 +37,15 @@ class hazard_retirement {
     quantity<dim::frequency, Number> hazard_;
 };
 
-/// A hazard, the rate at which those in service are retired: `retires_at_hazard(0.2 / year)` leaves exp(-0.2) after a year.
+/// A hazard, the rate at which those in service are retired: `retires_at_hazard(0.2 / year)` leaves exp(-0.2) after a
+/// year.
 /// \throws std::domain_error unless it is finite and not negative.
 template <class Number>
 [[nodiscard]] constexpr auto retires_at_hazard(const quantity<dim::frequency, Number>& hazard) {
     return hazard_retirement<Number>(hazard);
 }
-/// A share of those in service retired each year, compounding: `retires_share_per_year(0.2)` leaves 0.8 after a year; the
-/// hazard is -ln(1 - share) per year. \throws std::domain_error unless the share is at least 0 and below 1.
+/// A share of those in service retired each year, compounding: `retires_share_per_year(0.2)` leaves 0.8 after a year;
+/// the hazard is -ln(1 - share) per year. \throws std::domain_error unless the share is at least 0 and below 1.
 template <detail::amount Share>
 [[nodiscard]] constexpr auto retires_share_per_year(const Share& share) {
     const auto s = detail::base_of_dimension<dimensionless>(share);
@@ -86,15 +87,15 @@ template <time_like Lifetime>
     return fixed_lifetime<time_number_t<Lifetime>>(as_time(lifetime));
 }
 
-/// Retired around an age, along a logistic: S(age) = (1 + c) / (1 + c exp(age / spread)) with c such that half of the chips
-/// are left at the median lifetime. Made by `retires_around`.
+/// Retired around an age, along a logistic: S(age) = (1 + c) / (1 + c exp(age / spread)) with c such that half of the
+/// chips are left at the median lifetime. Made by `retires_around`.
 template <class Number>
 class logistic_lifetime {
   public:
     using number_type = Number;
 
-    /// \throws std::domain_error unless both are finite and 0 < spread < median / ln 2; above that more than half of the
-    /// chips would have to be gone at the start.
+    /// \throws std::domain_error unless both are finite and 0 < spread < median / ln 2; above that more than half of
+    /// the chips would have to be gone at the start.
     constexpr logistic_lifetime(const quantity<dim::time, Number>& median, const quantity<dim::time, Number>& spread)
         : spread_(spread) {
         detail::require_above_zero("retires_around", "median lifetime in seconds", median.base_value());

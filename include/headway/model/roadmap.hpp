@@ -79,8 +79,8 @@ class basic_roadmap : public trend_base {
     [[nodiscard]] constexpr auto frontier(const Date& when, workload use = workload::any) const {
         return frontier(when, chip_restriction<number_type>{}, use);
     }
-    /// The best that the restriction leaves. A chip is n generations behind when n launched ones, fit for the same work,
-    /// perform better, so a chip made weaker for export is no generation ahead of anything.
+    /// The best that the restriction leaves. A chip is n generations behind when n launched ones, fit for the same
+    /// work, perform better, so a chip made weaker for export is no generation ahead of anything.
     /// \throws std::domain_error when performance is capped and a generation does not state its processing performance.
     template <date_like Date, class Restricted>
     [[nodiscard]] constexpr auto frontier(const Date& when, const chip_restriction<Restricted>& only,
