@@ -172,4 +172,17 @@ TEST_CASE("a run that makes no sense is refused by name") {
                          Message("energy_cost: tariff in USD per joule must be >= 0, got -1"));
 }
 
+TEST_CASE("a block with one bad draw is refused and the message has that draw") {
+    const auto one_bad = [](double bad) {
+        return hw::batch::generate([bad](int i) { return i == 5 ? bad : i == 0 ? 0.5 : 0.25; });
+    };
+    CHECK_THROWS_MATCHES(hw::chip_cost(size, 1.0 * usd / chip, hw::grows_by_ooms(one_bad(-1.0), year)), std::domain_error,
+                         Message("chip_cost: price-performance must rise, got a yearly rate of -2.30259; make it with "
+                                 "grows_by_ooms, doubles_every, ..."));
+    CHECK_THROWS_MATCHES(hw::interconnect_cost(usd, one_bad(1.5)), std::domain_error,
+                         Message("interconnect_cost: share of the cluster's capital must be at least 0 and below 1, got 1.5"));
+    CHECK_THROWS_MATCHES(hw::energy_cost(size, watt / chip, 1.0 + one_bad(-0.5), usd / joule), std::domain_error,
+                         Message("energy_cost: power usage effectiveness must be a finite number, at least 1, got 0.5"));
+}
+
 }  // namespace

@@ -327,6 +327,12 @@ TEST_CASE("a block with one bad draw is refused and the message has that draw") 
                          Message("time_worth_of_cost_gap: ratio must be > 0, got -2.5"));
     CHECK_THROWS_MATCHES(hw::step_period(factors, by_4), std::domain_error,
                          Message("step_period: percent must be above 0 and below 100, got -2.5"));
+
+    const auto rates = hw::batch::generate([](int i) { return i == 5 ? -__builtin_huge_val() : -1.0; });
+    CHECK_THROWS_MATCHES(hw::cost_gap_of_lead(year, hw::basic_growth<hw::batch>::from_rate_per_second(rates)),
+                         std::domain_error,
+                         Message("cost_gap_of_lead: the decline must fall, got a yearly rate of -inf; make it with "
+                                 "falls_by_factor, halves_every, ..."));
 }
 
 }  // namespace
