@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <array>
+#include <string_view>
+#include <tuple>
+#include <vector>
+
+#include <headway/core/label.hpp>
+#include <headway/core/units.hpp>
+#include <headway/trend/algebra.hpp>
+#include <headway/trend/crossing.hpp>
+#include <headway/trend/point.hpp>
+
+namespace headway {
+
+/// One limit on what can be built: its name and how much it allows at each date, in the unit of what is built. Made by
+/// `limit`.
+template <label Name, class Trend>
+struct supply_limit {
+    static constexpr std::string_view name = Name.view();
+    Trend allows;
+};
+
+namespace detail {
+
+template <class T>
+inline constexpr bool is_supply_limit = false;
+template <label Name, class Trend>
+inline constexpr bool is_supply_limit<supply_limit<Name, Trend>> = true;
+
+template <class... Limits>
+consteval std::size_t limit_place(std::string_view name) {
+    constexpr std::array<std::string_view, sizeof...(Limits)> names{Limits::name...};
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        if (names[i] == name) return i;
+    }
+    return names.size();
+}
+template <class... Limits>
+consteval bool limit_names_differ() {
+    constexpr std::array<std::string_view, sizeof...(Limits)> names{Limits::name...};
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        for (std::size_t j = i + 1; j < names.size(); ++j) {
+            if (names[i] == names[j]) return false;
+        }
+    }
+    return true;
+}
+
+}  // namespace detail
+
+/// A limit in the unit of what is built: `limit<"chips">(chips_per_year)`.
+template <label Name, any_trend Trend>
+[[nodiscard]] constexpr auto limit(const Trend& allows) {
+    return supply_limit<Name, Trend>{allows};
+}
+/// A limit in its own unit, with how much of it a unit of what is built needs, an amount or a trend:
+/// `limit<"power">(gigawatts, 1.4 * kilowatt / chip)` allows gigawatts / 1.4 kW chips. Dimensions divide.
+/// \throws std::domain_error for a need that is not above zero.
+template <label Name, any_trend Trend, class Need>
+    requires(any_trend<Need> || detail::amount<Need>)
+[[nodiscard]] constexpr auto limit(const Trend& allows, const Need& needed_per_unit) {
+    if constexpr (detail::amount<Need>) {
+        detail::require_above_zero("limit", "what a unit needs", detail::base_of(needed_per_unit));
+    }
+    const auto in_units_built = allows / needed_per_unit;
+    return supply_limit<Name, std::remove_const_t<decltype(in_units_built)>>{in_units_built};
+}
+
+/// What can be built at each date: the least of several limits. A trend; made by `supply`.
+template <class... Limits>
+class supply_trend : public trend_base {
+  public:
+    static constexpr std::size_t size = sizeof...(Limits);
+    static constexpr std::array<std::string_view, size> names{Limits::name...};
+
+    constexpr explicit supply_trend(const Limits&... limits) : limits_(limits...) {}
+
+    template <date_like Date>
+    [[nodiscard]] constexpr auto operator()(const Date& when) const {
+        const auto allowed = all(when);
+        auto least = allowed[0];
+        for (std::size_t i = 1; i < size; ++i) least = min(least, allowed[i]);
+        return least;
+    }
+    /// What each limit allows at a date, in order.
+    template <date_like Date>
+    [[nodiscard]] constexpr auto all(const Date& when) const {
+        const auto& t = detail::to_date(when);
+        using first = std::tuple_element_t<0, std::tuple<Limits...>>;
+        using result = typename detail::common_number_of<
+            detail::number_of<decltype(std::declval<const Limits&>().allows(t))>...>::type;
+        using dimension = trend_dimension_t<decltype(first::allows)>;
+        return std::apply(
+            [&](const auto&... one) {
+                return std::array{quantity_or_number<dimension>(result(detail::base_of(one.allows(t))))...};
+            },
+            limits_);
+    }
+    template <class Visitor>
+    constexpr void visit_breakpoints(const Visitor& visitor) const {
+        std::apply([&](const auto&... one) { (detail::visit_breakpoints(one.allows, visitor), ...); }, limits_);
+    }
+    /// The limit number `Index`, counted from 0.
+    template <std::size_t Index>
+    [[nodiscard]] constexpr const auto& get() const noexcept {
+        return std::get<Index>(limits_).allows;
+    }
+    [[nodiscard]] static consteval std::size_t place_of(std::string_view name) {
+        return detail::limit_place<Limits...>(name);
+    }
+
+  private:
+    std::tuple<Limits...> limits_;
+};
+
+/// What can be built under several limits: the least of them at each date, and which of them binds. The limits' order
+/// settles ties: of equal limits the first one binds. All limits are amounts of one dimension, for example chips per year.
+template <class... Limits>
+    requires(sizeof...(Limits) > 0)
+[[nodiscard]] constexpr auto supply(const Limits&... limits) {
+    constexpr bool each_is_a_limit = (detail::is_supply_limit<Limits> && ...);
+    static_assert(each_is_a_limit, "supply: every argument must be a limit, such as limit<\"power\">(trend, need)");
+    if constexpr (each_is_a_limit) {
+        constexpr bool every_name_is_used_once = detail::limit_names_differ<Limits...>();
+        static_assert(every_name_is_used_once, "supply: two limits have the same name; rename one of them");
+        using first = std::tuple_element_t<0, std::tuple<Limits...>>;
+        static_cast<void>(
+            (detail::require_one_dimension<decltype(first::allows), decltype(Limits::allows)>() && ...));
+        return supply_trend<Limits...>(limits...);
+    }
+}
+
+namespace detail {
+
+template <label Name, class... Limits>
+consteval std::size_t place_of_limit() {
+    constexpr std::size_t place = supply_trend<Limits...>::place_of(Name.view());
+    constexpr bool there_is_a_limit_of_this_name = place < sizeof...(Limits);
+    static_assert(there_is_a_limit_of_this_name, "the supply has no limit of this name");
+    return there_is_a_limit_of_this_name ? place : 0;
+}
+
+/// Whether limit number `place` binds among what all of them allow.
+template <class Allowed>
+[[nodiscard]] constexpr auto is_least(const Allowed& allowed, std::size_t place) {
+    auto least = allowed[place] <= allowed[place];
+    for (std::size_t i = 0; i < place; ++i) least = least && allowed[place] < allowed[i];
+    for (std::size_t i = place + 1; i < allowed.size(); ++i) least = least && allowed[place] <= allowed[i];
+    return least;
+}
+
+/// The least of all limits but one.
+template <std::size_t Place, class Supply>
+struct all_but : trend_base {
+    const Supply* supply;
+
+    constexpr explicit all_but(const Supply& all_limits) : supply(&all_limits) {}
+    template <date_like Date>
+    [[nodiscard]] constexpr auto operator()(const Date& when) const {
+        const auto allowed = supply->all(when);
+        auto least = allowed[Place == 0 ? 1 : 0];
+        for (std::size_t i = 0; i < Supply::size; ++i) {
+            if (i != Place) least = min(least, allowed[i]);
+        }
+        return least;
+    }
+    template <class Visitor>
+    constexpr void visit_breakpoints(const Visitor& visitor) const {
+        supply->visit_breakpoints(visitor);
+    }
+};
+
+template <class Supply>
+[[nodiscard]] constexpr std::size_t binding_place(const Supply& supply, const date& when) {
+    const auto allowed = supply.all(when);
+    for (std::size_t i = 0; i + 1 < Supply::size; ++i) {
+        if (is_least(allowed, i)) return i;
+    }
+    return Supply::size - 1;
+}
+
+}  // namespace detail
+
+/// 1 where the limit of this name binds at the date, else 0, draw by draw; over all limits they sum to 1. As the output
+/// of a forecast its mean is the probability that it binds.
+template <label Name, class... Limits, date_like Date>
+[[nodiscard]] constexpr auto binds(const supply_trend<Limits...>& supply, const Date& when) {
+    constexpr std::size_t place = detail::place_of_limit<Name, Limits...>();
+    const auto allowed = supply.all(when);
+    using number_type = detail::number_of<decltype(allowed[0])>;
+    return select(detail::is_least(allowed, place), number_type(1.0), number_type(0.0));
+}
+
+/// How many times as much the limit of this name allows as can be built: 1 where it binds, above 1 elsewhere.
+template <label Name, class... Limits, date_like Date>
+[[nodiscard]] constexpr auto headroom(const supply_trend<Limits...>& supply, const Date& when) {
+    constexpr std::size_t place = detail::place_of_limit<Name, Limits...>();
+    const auto allowed = supply.all(when);
+    auto least = allowed[0];
+    for (std::size_t i = 1; i < sizeof...(Limits); ++i) least = min(least, allowed[i]);
+    return allowed[place] / least;
+}
+
+/// The first date in the window from which the limit of this name binds; never where it does not. Found as `crossing`
+/// finds it. \throws std::domain_error where a limit is not a number.
+template <label Name, class... Limits, class Number>
+[[nodiscard]] constexpr auto binds_from(const supply_trend<Limits...>& supply, const window<Number>& where) {
+    constexpr std::size_t place = detail::place_of_limit<Name, Limits...>();
+    if constexpr (sizeof...(Limits) == 1) {
+        return where.first;
+    } else {
+        const auto& mine = supply.template get<place>();
+        const auto later = crossing(mine, detail::all_but<place, supply_trend<Limits...>>(supply), where);
+        using number_type = detail::date_number_t<decltype(later)>;
+        const number_type already = binds<Name>(supply, where.first);
+        return select(already > 0.5, basic_date<number_type>(where.first), later);
+    }
+}
+
+/// A stretch of time and the limit that binds in it.
+struct binding_period {
+    std::string_view name;
+    date from;
+    date until;
+};
+
+/// Which limit binds when: the periods of the window in order, each with the limit that binds in it. The window is looked
+/// at in 128 steps and every change is then halved down to neighbouring dates; a limit that binds for less than a step may
+/// be missed. For a model on blocks of draws ask `binds` and `binds_from`.
+template <class... Limits>
+[[nodiscard]] constexpr std::vector<binding_period> binding_schedule(const supply_trend<Limits...>& supply,
+                                                                     const window<double>& where) {
+    using supply_type = supply_trend<Limits...>;
+    std::vector<binding_period> periods;
+    const double first = where.first.seconds_since_1970();
+    const double last = where.last.seconds_since_1970();
+    const auto at = [&](double seconds) {
+        return detail::binding_place(supply, date::from_seconds_since_1970(seconds));
+    };
+    std::size_t now = at(first);
+    double since = first;
+    double left = first;
+    for (int i = 1; i <= detail::scan_intervals; ++i) {
+        const double right = i == detail::scan_intervals ? last : first + (last - first) * (i / double(detail::scan_intervals));
+        while (at(right) != now) {
+            double before = left;
+            double after = right;
+            for (double middle = before + 0.5 * (after - before); middle > before && middle < after;
+                 middle = before + 0.5 * (after - before)) {
+                (at(middle) == now ? before : after) = middle;
+            }
+            periods.push_back({supply_type::names[now], date::from_seconds_since_1970(since),
+                               date::from_seconds_since_1970(after)});
+            now = at(after);
+            since = after;
+            left = after;
+        }
+        left = right;
+    }
+    periods.push_back({supply_type::names[now], date::from_seconds_since_1970(since), where.last});
+    return periods;
+}
+
+}  // namespace headway
