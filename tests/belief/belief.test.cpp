@@ -88,6 +88,7 @@ const std::vector<belief<double>>& every_shape() {
         student_t(3, 1, 2),
         bernoulli(0.3),
         discrete({1, 0.2}, {2, 0.5}, {5, 0.3}),
+        discrete({0, 0}, {1, 0.2}, {2, 0}, {5, 0.3}, {6, 0.5}, {7, 0}),
         empirical({3.0, 1.0, 4.0, 1.0, 5.0}),
         truncated(normal(3, 2), 2, 9),
         truncated(lognormal(4.5, 0.5), 6, infinite),
@@ -150,7 +151,7 @@ TEST_CASE("beliefs with shared parts are copied and dropped on several threads a
     CHECK(shared.quantile(0.3) == expected);
 }
 
-TEST_CASE("quantiles rise with p, and a probability outside [0, 1] is refused") {
+TEST_CASE("quantiles rise with p, and a probability outside 0 to 1 is refused") {
     for (const auto& b : every_shape()) {
         INFO(name_of(b.shape()));
         double before = b.support().first;

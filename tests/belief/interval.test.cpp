@@ -55,6 +55,8 @@ static_assert(cost == ci90(80'000.0 * thousand_usd, 0.2 * billion_usd));
 static_assert(std::same_as<decltype(ci90(20.0 * percent, 0.4)), belief<double>>);
 static_assert(ci90(20.0 * percent, 40.0 * percent) == ci90(0.2, 0.4));
 static_assert(std::same_as<decltype(ci90(3, 5.5F)), belief<double>>);
+static_assert(normal_ci(90.0 * percent, 1.0 * usd, 3.0 * usd) == normal_ci(0.9, 1.0 * usd, 3.0 * usd));
+static_assert(around(3.0, 150.0 * percent) == around(3.0, 1.5));
 static_assert(ci90(std::chrono::hours{24}, 7.0 * day) == ci90(1.0 * day, std::chrono::days{7}));
 
 // Of dates, which have no zero, the interval is a normal's.

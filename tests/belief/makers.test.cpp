@@ -49,6 +49,7 @@ static_assert(bernoulli(0.25).mean() == 0.25 && bernoulli(0.25).variance() == 0.
 static_assert(bernoulli(0.25).quantile(0.75) == 0.0 && bernoulli(0.25).quantile_upper(0.2) == 1.0);
 static_assert(bernoulli(1).support() == std::pair(1.0, 1.0) && bernoulli(0).support() == std::pair(0.0, 0.0));
 static_assert(bernoulli(1e-300).quantile_upper(1e-301) == 1.0 && bernoulli(1e-300).quantile_upper(1e-299) == 0.0);
+static_assert(bernoulli(25.0 * percent) == bernoulli(0.25));
 static_assert(pert(0, 0.5, 1).mean() == 0.5 && pert(0, 1, 4).mean() == 8.0 / 6.0);
 static_assert(pert(0, 2, 10).median() > 2.0 && pert(0, 2, 10).median() < pert(0, 2, 10).mean());
 static_assert(beta(2, 3).mean() == 0.4 && beta(2, 3) == beta(2, 3, 0, 1));

@@ -43,7 +43,7 @@ template <believable Mean, believable Stddev>
 
 /// Lognormal with this median > 0 and standard deviation > 0 of the natural logarithm.
 /// mean = median·exp(sigma²/2), variance = mean²·(exp(sigma²) - 1).
-template <believable Median, number_like Sigma>
+template <believable Median, plain_number Sigma>
 [[nodiscard]] constexpr auto lognormal(const Median& median, const Sigma& sigma_log) {
     using T = believed_t<Median>;
     detail::must_have_a_zero<T>();
@@ -60,7 +60,7 @@ template <believable Lo, believable Mode, believable Hi>
 }
 
 /// 1 with this probability, else 0.
-template <number_like Probability>
+template <plain_number Probability>
 [[nodiscard]] constexpr auto bernoulli(const Probability& probability) {
     return detail::make_belief<double>(
         detail::bernoulli_atom(detail::maker_of<double>("bernoulli"), detail::as_believed(probability)));
@@ -76,7 +76,7 @@ template <believable Lo, believable Mode, believable Hi>
 }
 
 /// Beta on lo to hi, density ∝ (x - lo)^(a-1) (hi - x)^(b-1); a and b between 0.01 and 1 000 000.
-template <number_like A, number_like B, believable Lo, believable Hi>
+template <plain_number A, plain_number B, believable Lo, believable Hi>
 [[nodiscard]] constexpr auto beta(const A& a, const B& b, const Lo& lo, const Hi& hi) {
     using T = believed_t<Lo>;
     return detail::make_belief<T>(detail::beta_atom(detail::maker_of<T>("beta"), detail::as_believed(a),
@@ -84,14 +84,14 @@ template <number_like A, number_like B, believable Lo, believable Hi>
                                                     detail::base_of<T>(hi)));
 }
 /// Beta on 0 to 1, a belief about a share: after a successes and b failures seen, for example.
-template <number_like A, number_like B>
+template <plain_number A, plain_number B>
 [[nodiscard]] constexpr auto beta(const A& a, const B& b) {
     return beta(a, b, 0.0, 1.0);
 }
 
 /// Gamma, density ∝ x^(shape-1) exp(-x/scale): the time to the shape-th event of a steady stream, mean shape·scale. Shape
 /// between 0.01 and 1 000 000.
-template <number_like Shape, believable Scale>
+template <plain_number Shape, believable Scale>
 [[nodiscard]] constexpr auto gamma(const Shape& shape, const Scale& scale) {
     using T = believed_t<Scale>;
     detail::must_have_a_zero<T>();
@@ -101,7 +101,7 @@ template <number_like Shape, believable Scale>
 
 /// Weibull, P(X > x) = exp(-(x/scale)^shape): life times, failing sooner (shape > 1) or later (shape < 1) than steadily.
 /// Shape between 0.01 and 1 000 000.
-template <number_like Shape, believable Scale>
+template <plain_number Shape, believable Scale>
 [[nodiscard]] constexpr auto weibull(const Shape& shape, const Scale& scale) {
     using T = believed_t<Scale>;
     detail::must_have_a_zero<T>();
@@ -111,7 +111,7 @@ template <number_like Shape, believable Scale>
 
 /// Student-t with so many degrees of freedom (0.1 to 1 000 000), moved to a location and stretched by a scale > 0, which
 /// for dates is a span of time. It has a mean with more than 1 degree of freedom only, a variance with more than 2.
-template <number_like Dof, believable Location, believable Scale>
+template <plain_number Dof, believable Location, believable Scale>
 [[nodiscard]] constexpr auto student_t(const Dof& dof, const Location& location, const Scale& scale) {
     using T = believed_t<Location>;
     return detail::make_belief<T>(detail::student_t_atom(detail::maker_of<T>("student_t"), detail::as_believed(dof),
@@ -119,7 +119,7 @@ template <number_like Dof, believable Location, believable Scale>
                                                          detail::base_of<detail::span_of<T>>(scale)));
 }
 /// The standard Student-t, location 0 and scale 1.
-template <number_like Dof>
+template <plain_number Dof>
 [[nodiscard]] constexpr auto student_t(const Dof& dof) {
     return student_t(dof, 0.0, 1.0);
 }

@@ -13,9 +13,9 @@ namespace detail {
 
 /// What a maker's argument is about: arithmetic types and shares as double, chrono durations as time, calendar days as
 /// dates, everything else as it is.
-template <number_like X>
-    requires(!requires(const X& x) { x.lane; })
-constexpr double as_believed(const X& x) noexcept {
+template <class X>
+    requires std::is_arithmetic_v<X>
+constexpr double as_believed(X x) noexcept {
     return static_cast<double>(x);
 }
 template <class Dimension>
@@ -44,6 +44,10 @@ concept believable = requires(const X& x) { detail::as_believed(x); };
 /// The value type of the belief that a maker gives for such an argument.
 template <believable X>
 using believed_t = decltype(detail::as_believed(std::declval<const X&>()));
+
+/// A level, a factor or another argument without a dimension: an arithmetic type or a share, `90.0 * percent`.
+template <class X>
+concept plain_number = std::same_as<believed_t<X>, double>;
 
 namespace detail {
 
