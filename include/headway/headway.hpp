@@ -17,6 +17,7 @@
 #include <headway/core/label.hpp>
 #include <headway/core/math.hpp>
 #include <headway/core/number.hpp>
+#include <headway/core/parse_error.hpp>
 #include <headway/core/quantity.hpp>
 #include <headway/core/text.hpp>
 #include <headway/core/unit_ladder.hpp>
@@ -66,19 +67,31 @@
 #include <headway/figures/schmidt.hpp>
 #include <headway/figures/source.hpp>
 
+#include <headway/model/access.hpp>
 #include <headway/model/cadence.hpp>
 #include <headway/model/capital.hpp>
 #include <headway/model/chip_generation.hpp>
 #include <headway/model/fab.hpp>
+#include <headway/model/fleet.hpp>
+#include <headway/model/fleet_flow.hpp>
 #include <headway/model/frontier.hpp>
 #include <headway/model/generation_diffusion.hpp>
 #include <headway/model/lead.hpp>
 #include <headway/model/lead_control.hpp>
+#include <headway/model/lead_time.hpp>
+#include <headway/model/lead_time_scenario.hpp>
 #include <headway/model/levelised_cost.hpp>
+#include <headway/model/load_project_network.hpp>
 #include <headway/model/price_life.hpp>
+#include <headway/model/procurement.hpp>
+#include <headway/model/project.hpp>
+#include <headway/model/project_network.hpp>
 #include <headway/model/regular_roadmap.hpp>
+#include <headway/model/retirement.hpp>
 #include <headway/model/roadmap.hpp>
 #include <headway/model/run_cost.hpp>
+#include <headway/model/supply.hpp>
+#include <headway/model/token_share.hpp>
 #include <headway/model/training_cost.hpp>
 #include <headway/model/yield.hpp>
 

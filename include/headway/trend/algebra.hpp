@@ -32,13 +32,13 @@ struct divide {
         return a / b;
     }
 };
-struct smaller {
+struct least_of_two {
     template <class A, class B>
     constexpr auto operator()(const A& a, const B& b) const {
         return min(a, b);
     }
 };
-struct larger {
+struct greatest_of_two {
     template <class A, class B>
     constexpr auto operator()(const A& a, const B& b) const {
         return max(a, b);
@@ -221,13 +221,13 @@ template <class A, class B>
 template <class A, class B>
     requires detail::trend_operands<A, B>
 [[nodiscard]] constexpr auto min(const A& a, const B& b) {
-    return detail::combined_alike<detail::smaller>(detail::operand(a), detail::operand(b));
+    return detail::combined_alike<detail::least_of_two>(detail::operand(a), detail::operand(b));
 }
 /// The larger of two at each date.
 template <class A, class B>
     requires detail::trend_operands<A, B>
 [[nodiscard]] constexpr auto max(const A& a, const B& b) {
-    return detail::combined_alike<detail::larger>(detail::operand(a), detail::operand(b));
+    return detail::combined_alike<detail::greatest_of_two>(detail::operand(a), detail::operand(b));
 }
 /// The trend, but no more than the cap, an amount or another trend.
 template <any_trend Trend, class Cap>

@@ -15,7 +15,8 @@ class exponential_trend : public trend_base {
     using number_type = Number;
 
     /// \throws std::domain_error unless the value is above zero and finite, the date in the calendar and the rate finite.
-    constexpr exponential_trend(const basic_date<Number>& at, const Number& base_value, const Number& rate_per_second)
+    // Not inlined: the checks would take registers from a loop over dates in the same function.
+    [[gnu::noinline]] constexpr exponential_trend(const basic_date<Number>& at, const Number& base_value, const Number& rate_per_second)
         : at_(at.seconds_since_1970()), value_(base_value), rate_(rate_per_second) {
         detail::require_real_date("exponential", "at", at);
         detail::require_above_zero("exponential", "value", base_value);
