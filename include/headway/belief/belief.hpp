@@ -160,7 +160,7 @@ class belief {
 
     /// One draw, in base units, from a uniform number strictly between 0 and 1. Equals `quantile(u)` unless the belief is
     /// a mixture: there u chooses a component and what remains of it, stretched, draws from that. So for a mixture the
-    /// draw grows with u only within each component.
+    /// draw grows with u only within each component. For many draws of any shape see belief_sampler.
     [[nodiscard]] constexpr double draw(double u) const noexcept { return detail::draw_from(parts_, u); }
     /// `drawn[i] = draw(u[i])` for i < N, the same bits, much faster. `drawn` may be `u`.
     template <std::size_t N>

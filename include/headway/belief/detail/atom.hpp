@@ -4,7 +4,7 @@
 #include <cstddef>
 
 #include <headway/belief/shape.hpp>
-#include <headway/core/elementary.hpp>
+#include <headway/core/number.hpp>
 
 namespace headway::detail {
 
@@ -101,8 +101,6 @@ constexpr atom without_truncation(atom a) noexcept {
     }
     return a;
 }
-
-HEADWAY_INLINE constexpr double smaller(double a, double b) noexcept { return b < a ? b : a; }
 
 HEADWAY_INLINE constexpr double clamped(double x, double lo, double hi) noexcept {
     const double above = x > lo ? x : lo;

@@ -22,7 +22,7 @@ HEADWAY_INLINE constexpr end_and_sign nearer_end(const atom& a, split_probabilit
 struct uniform_formulas {
     HEADWAY_INLINE static constexpr double at(const atom& a, split_probability p) noexcept {
         const auto [end, sign] = nearer_end(a, p);
-        return end + sign * (a.parameter[1] - a.parameter[0]) * smaller(p.lower, p.upper);
+        return end + sign * (a.parameter[1] - a.parameter[0]) * min(p.lower, p.upper);
     }
     static constexpr split_probability below(const atom& a, double x) noexcept {
         const double width = a.parameter[1] - a.parameter[0];
@@ -42,7 +42,7 @@ struct uniform_formulas {
 struct log_uniform_formulas {
     HEADWAY_INLINE static constexpr double at(const atom& a, split_probability p) noexcept {
         const auto [end, sign] = nearer_end(a, p);
-        return end * exp(sign * a.derived[0] * smaller(p.lower, p.upper));
+        return end * exp(sign * a.derived[0] * min(p.lower, p.upper));
     }
     static constexpr split_probability below(const atom& a, double x) noexcept {
         return {log_of_ratio(x, a.parameter[0]) / a.derived[0], log_of_ratio(a.parameter[1], x) / a.derived[0]};

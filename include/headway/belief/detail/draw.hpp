@@ -163,8 +163,10 @@ struct waiting_normals {
     }
 };
 
-template <std::size_t N>
-constexpr void draw_block_of_mixture(const component_list& parts, const double* u, double* drawn) noexcept {
+/// `quantile(k, p)` gives the quantile of component k where a formula is not drawn in blocks.
+template <std::size_t N, class Quantile>
+constexpr void draw_block_of_mixture(const component_list& parts, const double* u, double* drawn,
+                                     Quantile quantile) noexcept {
     static_assert(N < 256);
     std::uint64_t bits[N];
     draw_sure_values<N>(parts, u, bits, [](double v, double start) { return v < start; });
@@ -177,7 +179,8 @@ constexpr void draw_block_of_mixture(const component_list& parts, const double* 
     waiting_normals<N> normals;
     const component* const first_part = parts.begin();
     for (std::size_t i = 0; i < count; ++i) {
-        const component& c = first_part[bits[lane[i]] - to_be_drawn];
+        const std::size_t k = bits[lane[i]] - to_be_drawn;
+        const component& c = first_part[k];
         const double rest = stretched(c, u[lane[i]]);
         if (is_normal_based(c.part.shape) && !c.part.is_truncated) {
             normals.lane[normals.count] = lane[i];
@@ -187,7 +190,7 @@ constexpr void draw_block_of_mixture(const component_list& parts, const double* 
             normals.is_normal[normals.count] = c.part.shape == belief_shape::normal;
             ++normals.count;
         } else {
-            bits[lane[i]] = bits_of(quantile_of(c.part, from_lower(rest)));
+            bits[lane[i]] = bits_of(quantile(k, from_lower(rest)));
         }
     }
     normals.draw(bits);
@@ -195,17 +198,24 @@ constexpr void draw_block_of_mixture(const component_list& parts, const double* 
 }
 
 template <std::size_t N>
+constexpr void draw_block_of_values(const component_list& parts, const double* u, double* drawn) noexcept {
+    std::uint64_t bits[N];
+    // A quantile belongs to the lower value up to and including the step.
+    draw_sure_values<N>(parts, u, bits, [](double v, double start) { return v <= start; });
+    for (std::size_t i = 0; i < N; ++i) drawn[i] = from_bits(bits[i]);
+}
+
+template <std::size_t N>
 constexpr void draw_block(const component_list& parts, const double* u, double* drawn) noexcept {
     if (parts.size() == 1) return draw_block<N>(parts[0].part, u, drawn);
-    if (parts.size() <= component_list::capacity_in_place) {
-        if (parts.shape() == belief_shape::mixture) return draw_block_of_mixture<N>(parts, u, drawn);
-        std::uint64_t bits[N];
-        // A quantile belongs to the lower value up to and including the step.
-        draw_sure_values<N>(parts, u, bits, [](double v, double start) { return v <= start; });
-        for (std::size_t i = 0; i < N; ++i) drawn[i] = from_bits(bits[i]);
-        return;
+    if (parts.size() > component_list::capacity_in_place) {
+        for (std::size_t i = 0; i < N; ++i) drawn[i] = draw_from(parts, u[i]);
+    } else if (parts.shape() == belief_shape::discrete) {
+        draw_block_of_values<N>(parts, u, drawn);
+    } else {
+        draw_block_of_mixture<N>(parts, u, drawn,
+                                 [&](std::size_t k, split_probability p) { return quantile_of(parts[k].part, p); });
     }
-    for (std::size_t i = 0; i < N; ++i) drawn[i] = draw_from(parts, u[i]);
 }
 
 constexpr double draw_from_normal(const component_list& parts, double z) noexcept {

@@ -36,8 +36,8 @@ constexpr double tail_expectation(Formulas formulas, const atom& a, bool is_uppe
 /// The expectation of g(X) for the truncated X: each half of the untruncated shape from its own end.
 template <class Formulas, class G>
 constexpr double expectation(Formulas formulas, const atom& a, G g) {
-    const double lower = tail_expectation(formulas, a, false, a.at_lo.lower, smaller(a.at_hi.lower, 0.5), g);
-    const double upper = tail_expectation(formulas, a, true, a.at_hi.upper, smaller(a.at_lo.upper, 0.5), g);
+    const double lower = tail_expectation(formulas, a, false, a.at_lo.lower, min(a.at_hi.lower, 0.5), g);
+    const double upper = tail_expectation(formulas, a, true, a.at_hi.upper, min(a.at_lo.upper, 0.5), g);
     return (lower + upper) / a.inside;
 }
 

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <headway/belief/belief.hpp>
+#include <headway/belief/detail/quantile_table.hpp>
+
+namespace headway {
+
+namespace detail {
+
+/// Whether a quantile costs more than a look into a table.
+constexpr bool is_slow(const atom& a) noexcept {
+    switch (a.shape) {
+        case belief_shape::pert:
+        case belief_shape::beta:
+        case belief_shape::gamma:
+        case belief_shape::weibull:
+        case belief_shape::student_t: return true;
+        default: return false;
+    }
+}
+
+}  // namespace detail
+
+/// What a sampler is fed with: independent inputs draw from uniform, correlated ones from standard normal numbers.
+enum class drawn_from { uniforms, normals };
+
+/// A belief made ready for many draws, in base units. Draws of PERTs, betas, gammas, Weibulls and Student-ts, and draws of
+/// mixtures from normals, come from a table of the quantile function: 5 to 30 ns instead of 100 to 3000 ns each, after some
+/// 3 milliseconds to make the table. They agree with the belief's own draws to 1e-13 of the value or of the distance
+/// between the quartiles, whichever is larger; all other draws have its very bits. Equal beliefs give the same bits always.
+/// Copies share the tables and may be made on any thread.
+class belief_sampler {
+  public:
+    constexpr belief_sampler() noexcept = default;
+    template <any_value T>
+    constexpr explicit belief_sampler(const belief<T>& b, drawn_from source = drawn_from::uniforms)
+        : belief_sampler(b.parts(), source) {}
+
+    /// One draw from a uniform number strictly between 0 and 1; see `belief::draw`.
+    [[nodiscard]] constexpr double draw(double u) const noexcept {
+        if (!is_tabled_) return detail::draw_from(parts_, u);
+        double in[1] = {u};
+        double out[1] = {};
+        draw_block<1>(in, out);
+        return out[0];
+    }
+    /// `drawn[i] = draw(u[i])` for i < N, the same bits. `drawn` may be `u`.
+    template <std::size_t N>
+    constexpr void draw_block(const double* u, double* drawn) const noexcept {
+        if (!is_tabled_) return detail::draw_block<N>(parts_, u, drawn);
+        if (parts_.size() == 1) {
+            for (std::size_t i = 0; i < N; ++i) drawn[i] = quantile(detail::from_lower(u[i]));
+        } else {
+            detail::draw_block_of_mixture<N>(parts_, u, drawn, [this](std::size_t k, detail::split_probability p) {
+                const auto of_part = [&](detail::split_probability q) { return detail::quantile_of(parts_[k].part, q); };
+                return of_parts_[k].is_empty() ? of_part(p) : of_parts_[k].at(p, of_part);
+            });
+        }
+    }
+    /// One draw from a standard normal number; see `belief::draw_from_normal`. Of a mixture it takes the slow way unless the
+    /// sampler was made for drawn_from::normals.
+    [[nodiscard]] constexpr double draw_from_normal(double z) const noexcept {
+        if (whole_.is_empty()) return detail::draw_from_normal(parts_, z);
+        return quantile({normal_cdf(z), normal_cdf(-z)});
+    }
+    /// `drawn[i] = draw_from_normal(z[i])` for i < N, the same bits. `drawn` may be `z`.
+    template <std::size_t N>
+    constexpr void draw_from_normal_block(const double* z, double* drawn) const noexcept {
+        if (whole_.is_empty()) return detail::draw_from_normal_block<N>(parts_, z, drawn);
+        for (std::size_t i = 0; i < N; ++i) drawn[i] = draw_from_normal(z[i]);
+    }
+
+  private:
+    constexpr belief_sampler(const detail::component_list& parts, drawn_from source) : parts_(parts) {
+        const bool is_mixture = parts.shape() == belief_shape::mixture;
+        const bool is_slow = is_mixture ? source == drawn_from::normals : detail::is_slow(parts[0].part);
+        if (is_slow) {
+            whole_ = detail::quantile_table([&](detail::split_probability p) { return detail::quantile_of(parts_, p); });
+        }
+        is_tabled_ = is_slow && !is_mixture;
+        if (source == drawn_from::normals || !is_mixture ||
+            parts.size() > detail::component_list::capacity_in_place) {
+            return;
+        }
+        for (std::size_t k = 0; k < parts.size(); ++k) {
+            const detail::component& c = parts[k];
+            if (!detail::is_slow(c.part) || !(c.share > 0.0)) continue;
+            of_parts_[k] =
+                detail::quantile_table([&](detail::split_probability p) { return detail::quantile_of(c.part, p); });
+            is_tabled_ = true;
+        }
+    }
+
+    [[nodiscard]] constexpr double quantile(detail::split_probability p) const noexcept {
+        return whole_.at(p, [this](detail::split_probability q) { return detail::quantile_of(parts_, q); });
+    }
+
+    detail::component_list parts_;
+    /// Whether draw uses a table.
+    bool is_tabled_ = false;
+    detail::quantile_table whole_;
+    detail::quantile_table of_parts_[detail::component_list::capacity_in_place];
+};
+
+}  // namespace headway
