@@ -83,6 +83,16 @@ static_assert(close(leaky.chips(start + 2.0 * year, hw::chip_source::leaked).in(
 static_assert(close(leaky.performance(start + 5.0 * year, hw::chip_source::leaked).in(petaflop / second), 450.0));
 static_assert(close(leaky.performance(start + 5.0 * year).in(petaflop / second), 900.0));
 
+// Chips that infer only do not train.
+constexpr hw::generation server{.name = "server", .launch = start, .performance = 3.0 * pflops, .trains = false};
+constexpr auto mixed_work =
+    hw::fleet(lasting, hw::bought(small, 10.0 * chip, start), hw::bought(server, 10.0 * chip, start));
+static_assert(mixed_work.chips(start, hw::workload::training) == 10.0 * chip);
+static_assert(mixed_work.chips(start, hw::workload::inference) == 20.0 * chip);
+static_assert(mixed_work.performance(start, hw::workload::training) == 15.0 * petaflop / second);
+static_assert(mixed_work.equivalents(start, server, hw::workload::training) == 5.0 * chip);
+static_assert(mixed_work.equivalents(start, server) == 15.0 * chip);
+
 static_assert(hw::share_of_world(25.0 * chip, 100.0 * chip) == 0.25);
 static_assert(hw::share_beside_rest(25.0 * chip, 75.0 * chip) == 0.25);
 static_assert(hw::share_of_world(millions.performance(start), 36.0 * zettaflop / second) > 0.4999);

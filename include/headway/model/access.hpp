@@ -145,7 +145,7 @@ struct access_window {
 
 namespace detail {
 
-[[noreturn]] inline void window_ends_before_it_starts(double from, double until) {
+[[noreturn]] inline void policy_ends_before_it_starts(double from, double until) {
     throw std::domain_error("during: a policy must end after it starts, got " + iso_text(from) + " to " +
                             iso_text(until));
 }
@@ -188,7 +188,7 @@ template <date_like From, date_like Until, class Number>
     for (int i = 0; i < lanes_of<number_type>; ++i) {
         const double start = value_at(first.seconds_since_1970(), i);
         const double end = value_at(last.seconds_since_1970(), i);
-        if (!(start < end)) detail::window_ends_before_it_starts(start, end);
+        if (!(start < end)) detail::policy_ends_before_it_starts(start, end);
     }
     return access_window<number_type>{first, last, policy};
 }

@@ -153,14 +153,17 @@ class basic_fleet {
     /// Chips in service on a date.
     template <date_like Date>
     [[nodiscard]] constexpr auto chips(const Date& when) const {
-        return sum<dim::chips>(
-            when, [](const cohort_type&) { return true; }, one);
+        return sum<dim::chips>(when, all, one);
     }
     /// Those that came one way.
     template <date_like Date>
     [[nodiscard]] constexpr auto chips(const Date& when, chip_source source) const {
-        return sum<dim::chips>(
-            when, [source](const cohort_type& c) { return c.source == source; }, one);
+        return sum<dim::chips>(when, from(source), one);
+    }
+    /// Those fit for the work.
+    template <date_like Date>
+    [[nodiscard]] constexpr auto chips(const Date& when, workload use) const {
+        return sum<dim::chips>(when, fit_for(use), one);
     }
     /// Those of one generation. \throws std::domain_error for a name that none of the cohorts has.
     template <date_like Date>
@@ -171,24 +174,26 @@ class basic_fleet {
         return sum<dim::chips>(
             when, [name](const cohort_type& c) { return c.generation.name == name; }, one);
     }
-    /// The performance of all of them.
+    /// The performance of all of them, of those that came one way, of those fit for the work.
     template <date_like Date>
     [[nodiscard]] constexpr auto performance(const Date& when) const {
-        return sum<dim::performance>(
-            when, [](const cohort_type&) { return true; }, performance_of_one);
+        return sum<dim::performance>(when, all, performance_of_one);
     }
-    /// That of those that came one way.
     template <date_like Date>
     [[nodiscard]] constexpr auto performance(const Date& when, chip_source source) const {
-        return sum<dim::performance>(
-            when, [source](const cohort_type& c) { return c.source == source; }, performance_of_one);
+        return sum<dim::performance>(when, from(source), performance_of_one);
     }
-    /// The fleet in chips of one kind: as many as have its performance together.
+    template <date_like Date>
+    [[nodiscard]] constexpr auto performance(const Date& when, workload use) const {
+        return sum<dim::performance>(when, fit_for(use), performance_of_one);
+    }
+    /// The fleet in chips of one kind: as many as have the performance of those fit for the work.
+    /// \throws std::domain_error, naming it, for a reference without a performance.
     template <date_like Date, class Reference, class Name>
-    [[nodiscard]] constexpr auto equivalents(const Date& when,
-                                             const basic_generation<Reference, Name>& reference) const {
+    [[nodiscard]] constexpr auto equivalents(const Date& when, const basic_generation<Reference, Name>& reference,
+                                             workload use = workload::any) const {
         detail::require_generation("equivalents", reference);
-        return performance(when) / reference.performance;
+        return performance(when, use) / reference.performance;
     }
     /// The rated power of all of them. \throws std::domain_error, naming it, for a generation that does not state its
     /// power.
@@ -197,15 +202,20 @@ class basic_fleet {
         for (std::size_t i = 0; i < cohorts_.size(); ++i) {
             detail::require_stated("power", cohorts_[i].generation.name, "power", cohorts_[i].generation.power);
         }
-        return sum<dim::power>(
-            when, [](const cohort_type&) { return true; },
-            [](const cohort_type& c) { return c.generation.power.base_value(); });
+        return sum<dim::power>(when, all, [](const cohort_type& c) { return c.generation.power.base_value(); });
     }
 
     [[nodiscard]] constexpr const Cohorts& cohorts() const noexcept { return cohorts_; }
     [[nodiscard]] constexpr const Survival& survival() const noexcept { return survival_; }
 
   private:
+    static constexpr bool all(const cohort_type&) noexcept { return true; }
+    static constexpr auto from(chip_source source) noexcept {
+        return [source](const cohort_type& c) { return c.source == source; };
+    }
+    static constexpr auto fit_for(workload use) noexcept {
+        return [use](const cohort_type& c) { return c.generation.fits(use); };
+    }
     static constexpr double one(const cohort_type&) noexcept { return 1.0; }
     static constexpr auto performance_of_one(const cohort_type& c) noexcept {
         return c.generation.performance.base_value();
