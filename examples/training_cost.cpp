@@ -13,18 +13,9 @@ using namespace std::chrono_literals;
 
 // ---- What we assume, how sure we are, and who said so ----------------------------------------------------------------
 
-/// How we read "about x": 90 % within this factor of it, either way.
-constexpr auto about(const auto& x, double factor) { return hw::ci90(x / factor, x * factor); }
-
-/// A measured figure: its value as the median, the width of its interval as the spread.
-constexpr auto measured(const auto& figure) {
-    const double z = hw::normal_quantile(0.5 + figure.level / 2.0);
-    return hw::lognormal(figure.value, hw::log(figure.high / figure.low) / (2.0 * z));
-}
-
 inline constexpr auto decline =
     hw::assumption<"yearly fall of the cost of a fixed capability">(
-        about(said::amodei::training_cost_decline.value, 1.35), said::amodei::training_cost_decline)
+        hw::as_about(said::amodei::training_cost_decline, 1.35), said::amodei::training_cost_decline)
         .with_note("\"About\" is read as: 90 % within a factor of 1.35 either way.");
 
 inline constexpr auto base_cost =
@@ -46,7 +37,7 @@ inline constexpr auto workload = hw::assumption<"compute of planning workloads a
     said::schmidt::planning_compute_multiplier.value, said::schmidt::planning_compute_multiplier);
 
 inline constexpr auto spending_growth =
-    hw::assumption<"yearly growth of the cost of the largest runs">(measured(said::published::training_cost_growth),
+    hw::assumption<"yearly growth of the cost of the largest runs">(hw::as_measured(said::published::training_cost_growth),
                                                                     said::published::training_cost_growth);
 inline constexpr auto largest_run_date = hw::assumption<"date of the largest run">(
     2024y / 1 / 1, "Where the spending curve starts; the source's data end about there.");
@@ -69,7 +60,7 @@ inline constexpr reference_run reference = [] {
     return run;
 }();
 inline constexpr auto largest_run = hw::assumption<"cost of the largest run on that date">(
-    about(reference.total(), 1.5),
+    hw::around(reference.total(), 1.5),
     "The reference run of Cottier et al. (arXiv 2405.21015), computed from their inputs; 90 % within a factor of 1.5.");
 
 // ---- The models ------------------------------------------------------------------------------------------------------

@@ -49,6 +49,7 @@
 #include <headway/belief/makers.hpp>
 #include <headway/belief/mixture.hpp>
 #include <headway/belief/pool.hpp>
+#include <headway/belief/sampler.hpp>
 #include <headway/belief/shape.hpp>
 #include <headway/belief/truncated.hpp>
 
@@ -64,6 +65,7 @@
 #include <headway/figures/published_compute.hpp>
 #include <headway/figures/published_costs.hpp>
 #include <headway/figures/published_fabs.hpp>
+#include <headway/figures/reading.hpp>
 #include <headway/figures/schmidt.hpp>
 #include <headway/figures/source.hpp>
 
