@@ -39,7 +39,7 @@ using dimension_of = typename amount_traits<std::remove_cvref_t<T>>::dimension;
 template <class T>
 using number_of = typename amount_traits<std::remove_cvref_t<T>>::number_type;
 
-template <amount T>
+template <std::same_as<void> Unnamed = void, amount T>
 [[nodiscard]] constexpr number_of<T> base_of(const T& value) noexcept {
     if constexpr (any_quantity<T>) {
         return value.base_value();
