@@ -256,3 +256,17 @@ TEST_CASE("evenly spaced draws have the belief's distribution") {
         }
     }
 }
+
+TEST_CASE("questions about NaN are refused, and so is a moment that overflows") {
+    const double undefined = std::numeric_limits<double>::quiet_NaN();
+    CHECK_THROWS_MATCHES(normal(0, 1).cdf(undefined), std::domain_error,
+                         MessageMatches(ContainsSubstring("cdf: x must be a number, got nan")));
+    CHECK_THROWS_AS(normal(0, 1).survival(undefined), std::domain_error);
+    CHECK_THROWS_AS(normal(0, 1).pdf(undefined), std::domain_error);
+    CHECK_THROWS_AS(exactly(0).mass(undefined), std::domain_error);
+    CHECK_THROWS_MATCHES(lognormal(1, 40).mean(), std::domain_error,
+                         MessageMatches(ContainsSubstring("mean: too large for a number; ask median()")));
+    CHECK_THROWS_MATCHES(lognormal(1, 30).variance(), std::domain_error,
+                         MessageMatches(ContainsSubstring("variance: too large for a number")));
+    CHECK(lognormal(1, 30).mean() > 1e195);
+}

@@ -37,6 +37,9 @@ struct belief_units<date> : belief_units<quantity<dim::time>> {};
     throw std::domain_error("variance: infinite or undefined, a Student-t has none with 2 degrees of freedom or less; "
                             "ask quantile(p), or cut it off with truncated(belief, lo, hi)");
 }
+[[noreturn]] inline void moment_is_too_large(const char* moment) {
+    throw std::domain_error(std::string(moment) + ": too large for a number; ask median() or quantile(p)");
+}
 
 }  // namespace detail
 
@@ -76,36 +79,34 @@ class belief {
     }
     [[nodiscard]] constexpr T median() const { return quantile(0.5); }
 
-    /// P(X <= x).
-    [[nodiscard]] constexpr double cdf(const T& x) const noexcept {
-        return detail::probability_of(parts_, base_value_of(x)).lower;
+    /// P(X <= x). Here and below: \throws std::domain_error if x is NaN.
+    [[nodiscard]] constexpr double cdf(const T& x) const {
+        return detail::probability_of(parts_, base_of("cdf", x)).lower;
     }
     /// P(X > x), without the cancellation in 1 - cdf(x).
-    [[nodiscard]] constexpr double survival(const T& x) const noexcept {
-        return detail::probability_of(parts_, base_value_of(x)).upper;
+    [[nodiscard]] constexpr double survival(const T& x) const {
+        return detail::probability_of(parts_, base_of("survival", x)).upper;
     }
     /// Probability density at x, per unit of `T`. \throws std::domain_error unless has_density().
     [[nodiscard]] constexpr density_type pdf(const T& x) const {
         if (!has_density()) detail::belief_has_no_density();
-        return value_from_base<density_type>(detail::density_of(parts_, base_value_of(x)));
+        return value_from_base<density_type>(detail::density_of(parts_, base_of("pdf", x)));
     }
 
     /// False when single values have a probability of their own: a sure, Bernoulli, discrete or empirical belief, or a
     /// mixture with one of them.
     [[nodiscard]] constexpr bool has_density() const noexcept { return detail::is_continuous(parts_); }
     /// P(X = x): 0 wherever there is a density.
-    [[nodiscard]] constexpr double mass(const T& x) const noexcept {
-        return detail::mass_of(parts_, base_value_of(x));
-    }
+    [[nodiscard]] constexpr double mass(const T& x) const { return detail::mass_of(parts_, base_of("mass", x)); }
 
-    /// Expected value, in closed form; of a truncated belief within 1e-13 of the standard deviation.
-    /// \throws std::domain_error unless has_mean().
+    /// Expected value, in closed form; of a truncated belief integrated to 1e-13 of itself or of the standard deviation.
+    /// \throws std::domain_error unless has_mean(), or if it is too large for a number.
     [[nodiscard]] constexpr T mean() const {
         if (!has_mean()) detail::belief_has_no_mean();
-        return value_from_base<T>(detail::mean_of(parts_));
+        return value_from_base<T>(not_too_large("mean", detail::mean_of(parts_)));
     }
-    /// Expected squared distance from the mean, in closed form; of a truncated belief to 1e-12.
-    /// \throws std::domain_error unless has_variance().
+    /// Expected squared distance from the mean, in closed form; of a truncated belief integrated to 1e-12.
+    /// \throws std::domain_error unless has_variance(), or if it is too large for a number.
     [[nodiscard]] constexpr variance_type variance() const { return value_from_base<variance_type>(base_variance()); }
     /// The square root of the variance.
     [[nodiscard]] constexpr difference_type stddev() const {
@@ -189,7 +190,15 @@ class belief {
     }
     constexpr double base_variance() const {
         if (!has_variance()) detail::belief_has_no_variance();
-        return detail::variance_of(parts_);
+        return not_too_large("variance", detail::variance_of(parts_));
+    }
+    static constexpr double not_too_large(const char* moment, double x) {
+        if (!is_finite(x)) detail::moment_is_too_large(moment);
+        return x;
+    }
+    static constexpr double base_of(const char* function, const T& x) {
+        if (is_nan(base_value_of(x))) detail::value_breaks_a_rule(function, "x", "must be a number", base_value_of(x));
+        return base_value_of(x);
     }
     static constexpr void require_probability(const char* function, double p) {
         if (!(p >= 0.0 && p <= 1.0)) {
