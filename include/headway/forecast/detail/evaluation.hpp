@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include <headway/belief/sampler.hpp>
 #include <headway/core/batch.hpp>
 #include <headway/core/text.hpp>
 #include <headway/forecast/branching.hpp>
@@ -95,7 +96,21 @@ class input_drawer {
     using block_values = typename Forecast::template values<basic_batch<Forecast>>;
     using draw_values = typename Forecast::template values<double>;
 
-    input_drawer(const Forecast& forecast, const sampler& draws) : forecast_(forecast) {
+    /// The inputs' beliefs made ready for draws, once for all threads.
+    using samplers = std::array<belief_sampler, size>;
+    [[nodiscard]] static samplers samplers_of(const Forecast& forecast) {
+        samplers result;
+        std::size_t i = 0;
+        forecast.inputs().for_each([&](const auto& assumption) {
+            const bool correlated = forecast.correlation().takes_part(i);
+            result[i] = belief_sampler(assumption.belief(), correlated ? drawn_from::normals : drawn_from::uniforms);
+            ++i;
+        });
+        return result;
+    }
+
+    input_drawer(const Forecast& forecast, const samplers& beliefs, const sampler& draws)
+        : forecast_(forecast), beliefs_(beliefs) {
         std::size_t i = 0;
         forecast.inputs().for_each([&](const auto& assumption) {
             readers_[i] = draws.read(i, hash_of(assumption.name));
@@ -113,16 +128,15 @@ class input_drawer {
             }
             mixer.mix(normals_.data());
         }
-        std::size_t i = 0;
-        forecast_.inputs().for_each([&](const auto& assumption) {
+        for (std::size_t i = 0; i < size; ++i) {
+            double* const drawn = drawn_[i].lane;
             if (mixer.takes_part(i)) {
-                assumption.belief().template draw_from_normal_block<batch::size>(normals_[i].lane, drawn_[i].lane);
+                beliefs_[i].template draw_from_normal_block<batch::size>(normals_[i].lane, drawn);
             } else {
-                assumption.belief().template draw_block<batch::size>(drawn_[i].lane, drawn_[i].lane);
+                beliefs_[i].template draw_block<batch::size>(drawn, drawn);
             }
-            for (int k = valid; k < batch::size; ++k) drawn_[i].lane[k] = drawn_[i].lane[0];
-            ++i;
-        });
+            for (int k = valid; k < batch::size; ++k) drawn[k] = drawn[0];
+        }
     }
 
     [[nodiscard]] block_values values() const {
@@ -158,6 +172,7 @@ class input_drawer {
     using value_type = typename inputs_type::template assumption_at<I>::value_type;
 
     const Forecast& forecast_;
+    const samplers& beliefs_;
     std::array<sampler::reader, size> readers_;
     std::array<basic_batch<Forecast>, size> drawn_;
     std::array<batch, size> normals_;
@@ -172,7 +187,8 @@ class evaluation {
     using shape = result_shape<result_type>;
     static constexpr std::size_t inputs = Forecast::inputs_type::size;
 
-    evaluation(const Forecast& forecast, Points points) : forecast_(forecast), points_(std::move(points)) {
+    evaluation(const Forecast& forecast, Points points)
+        : forecast_(forecast), points_(std::move(points)), beliefs_(input_drawer<Forecast>::samplers_of(forecast)) {
         const draw_values central = forecast.central_values();
         points_.each_result(forecast_, central, [&](std::size_t point, const result_type& result) {
             each_number(result, [&](std::size_t place, double x) {
@@ -204,7 +220,7 @@ class evaluation {
     class worker {
       public:
         worker(const evaluation& evaluation, const sampler& draws)
-            : evaluation_(evaluation), draws_(draws), inputs_(evaluation.forecast_, draws),
+            : evaluation_(evaluation), draws_(draws), inputs_(evaluation.forecast_, evaluation.beliefs_, draws),
               results_(evaluation.columns()) {}
 
         /// `sink(column, values)` for each column with the 64 results of a block, of which `valid` count.
@@ -279,6 +295,7 @@ class evaluation {
   private:
     const Forecast& forecast_;
     Points points_;
+    typename input_drawer<Forecast>::samplers beliefs_;
     std::vector<double> pivots_;
     std::uint64_t fingerprint_ = 0;
 };
