@@ -173,7 +173,7 @@ TEST_CASE("quantiles rise with p, and a probability outside 0 to 1 is refused") 
     }
 }
 
-TEST_CASE("only a belief without sure values has a density; probabilities of single values are masses") {
+TEST_CASE("only a belief without sure values has a density, single values have a mass") {
     for (const auto& b : every_shape()) {
         INFO(name_of(b.shape()));
         double mass = 0.0;
