@@ -2,6 +2,7 @@
 #pragma once
 
 #include <headway/belief/detail/mixture_functions.hpp>
+#include <headway/core/detail/widest.hpp>
 
 /// Draws from uniform or standard normal numbers, one at a time or N at once; the two give the same bits. Results go
 /// through a local array, because the loops vectorise only where the compiler sees that nothing overlaps.
@@ -17,15 +18,26 @@ HEADWAY_INLINE constexpr split_probability untruncated(const atom& a, split_prob
     return {a.at_lo.lower + p.lower * a.inside, a.at_hi.upper + p.upper * a.inside};
 }
 
+/// drawn[i] = the draw of atom a at the standard normal number z[i]; `Formulas` are those of the normal or lognormal.
+template <class Formulas, std::size_t N>
+struct from_normals_loop {
+    const atom& a;
+    const double* z;
+    double* drawn;
+    HEADWAY_INLINE constexpr void operator()() const noexcept {
+        double value[N];
+        for (std::size_t i = 0; i < N; ++i) value[i] = clamped(Formulas::from_z(a, z[i]), a.lo, a.hi);
+        copy_block<N>(value, drawn);
+    }
+};
+
 template <std::size_t N>
 constexpr void from_normals(const atom& a, const double* z, double* drawn) noexcept {
-    double value[N];
     if (a.shape == belief_shape::normal) {
-        for (std::size_t i = 0; i < N; ++i) value[i] = clamped(normal_formulas::from_z(a, z[i]), a.lo, a.hi);
+        run_widest(from_normals_loop<normal_formulas, N>{a, z, drawn});
     } else {
-        for (std::size_t i = 0; i < N; ++i) value[i] = clamped(lognormal_formulas::from_z(a, z[i]), a.lo, a.hi);
+        run_widest(from_normals_loop<lognormal_formulas, N>{a, z, drawn});
     }
-    copy_block<N>(value, drawn);
 }
 
 constexpr bool is_normal_based(belief_shape shape) noexcept {
@@ -98,42 +110,76 @@ constexpr double draw_from(const component_list& parts, double u) noexcept {
 inline constexpr std::uint64_t to_be_drawn = 0x7ff8'4865'6164'7700;
 
 /// The bits of each draw whose component is sure of a value; for the others to_be_drawn and the component's number. The
-/// component is the last one but for those of which `is_before(u, start)`.
+/// component is the last one but for those of which `IsBefore` holds for u and their start.
 template <std::size_t N, class IsBefore>
-constexpr void draw_sure_values(const component_list& parts, const double* u, std::uint64_t* bits,
-                                IsBefore is_before) noexcept {
-    // Three steps from one component to the next at a time, each a comparison that adds the change of the bits.
-    constexpr std::size_t steps = 3;
-    const auto bits_of_part = [&](std::size_t k) {
+struct sure_values_loop {
+    const component* parts;
+    std::size_t size;
+    const double* u;
+    std::uint64_t* bits;
+
+    HEADWAY_INLINE constexpr std::uint64_t bits_of_part(std::size_t k) const noexcept {
         const atom& a = parts[k].part;
         return a.shape == belief_shape::exactly ? bits_of(a.parameter[0]) : to_be_drawn + k;
-    };
-    const std::uint64_t of_first = bits_of_part(0);
-    for (std::size_t i = 0; i < N; ++i) bits[i] = of_first;
-    for (std::size_t k = 1; k < parts.size(); k += steps) {
-        double start[steps] = {2.0, 2.0, 2.0};
-        std::uint64_t change[steps] = {};
-        for (std::size_t s = 0; s < steps && k + s < parts.size(); ++s) {
-            start[s] = parts[k + s].start;
-            change[s] = bits_of_part(k + s) ^ bits_of_part(k + s - 1);
-        }
-        const double start_0 = start[0], start_1 = start[1], start_2 = start[2];
-        const std::uint64_t change_0 = change[0], change_1 = change[1], change_2 = change[2];
-        for (std::size_t i = 0; i < N; ++i) {
-            std::uint64_t value = bits[i];
-            value ^= is_before(u[i], start_0) ? 0 : change_0;
-            value ^= is_before(u[i], start_1) ? 0 : change_1;
-            value ^= is_before(u[i], start_2) ? 0 : change_2;
-            bits[i] = value;
-        }
     }
-}
+    HEADWAY_INLINE constexpr void operator()() const noexcept {
+        // Three steps from one component to the next at a time, each a comparison that adds the change of the bits.
+        constexpr std::size_t steps = 3;
+        std::uint64_t chosen[N];
+        const std::uint64_t of_first = bits_of_part(0);
+        for (std::size_t i = 0; i < N; ++i) chosen[i] = of_first;
+        for (std::size_t k = 1; k < size; k += steps) {
+            double start[steps] = {2.0, 2.0, 2.0};
+            std::uint64_t change[steps] = {};
+            for (std::size_t s = 0; s < steps && k + s < size; ++s) {
+                start[s] = parts[k + s].start;
+                change[s] = bits_of_part(k + s) ^ bits_of_part(k + s - 1);
+            }
+            const double start_0 = start[0], start_1 = start[1], start_2 = start[2];
+            const std::uint64_t change_0 = change[0], change_1 = change[1], change_2 = change[2];
+            for (std::size_t i = 0; i < N; ++i) {
+                std::uint64_t value = chosen[i];
+                value ^= IsBefore::test(u[i], start_0) ? 0 : change_0;
+                value ^= IsBefore::test(u[i], start_1) ? 0 : change_1;
+                value ^= IsBefore::test(u[i], start_2) ? 0 : change_2;
+                chosen[i] = value;
+            }
+        }
+        for (std::size_t i = 0; i < N; ++i) bits[i] = chosen[i];
+    }
+};
+
+struct below {
+    HEADWAY_INLINE static constexpr bool test(double u, double start) noexcept { return u < start; }
+};
+/// A quantile belongs to the lower value up to and including the step.
+struct up_to {
+    HEADWAY_INLINE static constexpr bool test(double u, double start) noexcept { return u <= start; }
+};
+
+/// normal[i] = centre[i] + spread[i] z[i] and lognormal[i] = centre[i] exp(spread[i] z[i]).
+template <std::size_t N>
+struct both_from_normals_loop {
+    const double* centre;
+    const double* spread;
+    const double* z;
+    double* normal;
+    double* lognormal;
+    HEADWAY_INLINE constexpr void operator()() const noexcept {
+        double x[N];
+        double y[N];
+        for (std::size_t i = 0; i < N; ++i) x[i] = centre[i] + spread[i] * z[i];
+        for (std::size_t i = 0; i < N; ++i) y[i] = centre[i] * exp(spread[i] * z[i]);
+        copy_block<N>(x, normal);
+        copy_block<N>(y, lognormal);
+    }
+};
 
 /// Draws waiting for the normals and lognormals of all components together. Every so many, the fewer the less is wasted on
 /// the last ones.
 template <std::size_t N>
 struct waiting_normals {
-    static constexpr std::size_t chunk = 4;
+    static constexpr std::size_t chunk = 8;
     unsigned char lane[N + chunk];
     double inside[N + chunk];
     double centre[N + chunk];
@@ -152,10 +198,7 @@ struct waiting_normals {
             double normal[chunk];
             double lognormal[chunk];
             normal_quantile_block<chunk>(inside + first, z);
-            for (std::size_t i = 0; i < chunk; ++i) {
-                normal[i] = centre[first + i] + spread[first + i] * z[i];
-                lognormal[i] = centre[first + i] * exp(spread[first + i] * z[i]);
-            }
+            run_widest(both_from_normals_loop<chunk>{centre + first, spread + first, z, normal, lognormal});
             for (std::size_t i = 0; i < chunk && first + i < count; ++i) {
                 bits[lane[first + i]] = bits_of(is_normal[first + i] ? normal[i] : lognormal[i]);
             }
@@ -169,7 +212,7 @@ constexpr void draw_block_of_mixture(const component_list& parts, const double* 
                                      Quantile quantile) noexcept {
     static_assert(N < 256);
     std::uint64_t bits[N];
-    draw_sure_values<N>(parts, u, bits, [](double v, double start) { return v < start; });
+    run_widest(sure_values_loop<N, below>{parts.begin(), parts.size(), u, bits});
     unsigned char lane[N + 1];
     std::size_t count = 0;
     for (std::size_t i = 0; i < N; ++i) {
@@ -200,8 +243,7 @@ constexpr void draw_block_of_mixture(const component_list& parts, const double* 
 template <std::size_t N>
 constexpr void draw_block_of_values(const component_list& parts, const double* u, double* drawn) noexcept {
     std::uint64_t bits[N];
-    // A quantile belongs to the lower value up to and including the step.
-    draw_sure_values<N>(parts, u, bits, [](double v, double start) { return v <= start; });
+    run_widest(sure_values_loop<N, up_to>{parts.begin(), parts.size(), u, bits});
     for (std::size_t i = 0; i < N; ++i) drawn[i] = from_bits(bits[i]);
 }
 
