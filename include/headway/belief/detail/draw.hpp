@@ -149,7 +149,7 @@ struct sure_values_loop {
     }
 };
 
-struct below {
+struct strictly_before {
     HEADWAY_INLINE static constexpr bool test(double u, double start) noexcept { return u < start; }
 };
 /// A quantile belongs to the lower value up to and including the step.
@@ -212,7 +212,7 @@ constexpr void draw_block_of_mixture(const component_list& parts, const double* 
                                      Quantile quantile) noexcept {
     static_assert(N < 256);
     std::uint64_t bits[N];
-    run_widest(sure_values_loop<N, below>{parts.begin(), parts.size(), u, bits});
+    run_widest(sure_values_loop<N, strictly_before>{parts.begin(), parts.size(), u, bits});
     unsigned char lane[N + 1];
     std::size_t count = 0;
     for (std::size_t i = 0; i < N; ++i) {
