@@ -60,7 +60,7 @@ static_assert(hw::lead(leader, hw::follower_of(leader, 3.0 * year, start, by_5))
 static_assert(hw::follower_of(leader, 2.0 * year, start + year, by_5)(start + year) > follower(start));
 // Never where the follower does not grow faster.
 static_assert(hw::lead(leader, hw::follower_of(leader, year, start, by_4)).catch_up(start).is_never());
-static_assert(hw::lead(follower, leader * leader / leader).catch_up(start) == start);
+static_assert(hw::lead(follower, leader* leader / leader).catch_up(start) == start);
 // A follower ahead of its leader: ratio below 1, lead below zero, caught up already.
 constexpr auto ahead = hw::lead(leader, hw::follower_of(leader, -1.0 * year, start, by_4));
 static_assert(close(ahead.ratio_at(start), 0.25) && close(ahead.time_at(start).in(year), -1.0));
@@ -68,7 +68,7 @@ static_assert(ahead.catch_up(start) == start && ahead.catch_up(hw::between(start
 static_assert(hw::lead(leader, leader).time_at(start) == 0.0 * year);
 static_assert(hw::lead(leader, leader).catch_up(start) == start);
 
-// A leader that stands still or falls back was never where a follower behind it is, and will never be where one ahead is.
+// A leader that stands still or falls back was never where a follower behind it is and will never be where one ahead is.
 constexpr auto flat = hw::exponential(start, 100.0, hw::growth());
 static_assert(hw::lead(flat, hw::exponential(start, 50.0, by_4)).time_at(start).base_value() == infinite);
 static_assert(hw::lead(flat, hw::exponential(start, 200.0, by_4)).time_at(start).base_value() == -infinite);
@@ -146,7 +146,8 @@ TEST_CASE("derivatives of a lead are those of the formulas") {
     const auto span = hw::lead_of_ratio(dual::variable(16.0, 0), hw::grows_by_factor(dual::variable(4.0, 1), year));
     CHECK_THAT(span.in(year).gradient[0], within(1.0 / (16.0 * g)));
     CHECK_THAT(span.in(year).gradient[1], within(-2.0 / (4.0 * g)));
-    const auto ratio = hw::ratio_of_lead(dual::variable(2.0, 0) * year, hw::grows_by_factor(dual::variable(4.0, 1), year));
+    const auto ratio =
+        hw::ratio_of_lead(dual::variable(2.0, 0) * year, hw::grows_by_factor(dual::variable(4.0, 1), year));
     CHECK_THAT(ratio.gradient[0], within(16.0 * g));
     CHECK_THAT(ratio.gradient[1], within(8.0));
     const auto left = hw::lead_left(dual::variable(1.5, 0) * year, dual::variable(0.5, 1) * year);

@@ -126,7 +126,8 @@ TEST_CASE("a held-back trend tells where it bends and jumps") {
 
 TEST_CASE("derivatives of what controls gain are those of the formulas") {
     using dual = hw::dual<1>;
-    const auto by_delay = hw::lead_gained(leader, follower, hw::delayed_from(from, dual::variable(0.5, 0) * year), when);
+    const auto by_delay =
+        hw::lead_gained(leader, follower, hw::delayed_from(from, dual::variable(0.5, 0) * year), when);
     CHECK_THAT(by_delay.in(year).gradient[0], WithinRel(pace, 1e-12));
     const auto by_pace = hw::lead_gained(leader, follower, hw::slowed_from(from, dual::variable(0.75, 0)), when);
     CHECK_THAT(by_pace.in(year).gradient[0], WithinRel(-2.0 * pace, 1e-12));
@@ -162,9 +163,9 @@ TEST_CASE("a control that makes no sense is refused by name") {
     CHECK_THROWS_MATCHES(hw::delayed_from(hw::date::never(), year), std::domain_error,
                          Message("delayed_from: start must be a date in the calendar, got never"));
     for (const double share : {-0.1, 1.1, nan}) {
-        CHECK_THROWS_MATCHES(hw::slowed_from(start, share), std::domain_error,
-                             Message("slowed_from: share of the pace must be between 0 and 1, got " +
-                                     hw::detail::number_text(share)));
+        CHECK_THROWS_MATCHES(
+            hw::slowed_from(start, share), std::domain_error,
+            Message("slowed_from: share of the pace must be between 0 and 1, got " + hw::detail::number_text(share)));
     }
     CHECK_THROWS_MATCHES(hw::capped_from(start, 0.0), std::domain_error,
                          Message("capped_from: cap (in base units) must be > 0, got 0"));

@@ -16,9 +16,9 @@ using Catch::Matchers::WithinRel;
 
 namespace {
 
-constexpr auto site = hw::stage<"permits">(14.0 * month) >>
-                      (hw::stage<"building">(18.0 * month) & hw::stage<"tools">(20.0 * month)) >>
-                      hw::stage<"ramp">(6.0 * month);
+constexpr auto
+    site = hw::stage<"permits">(14.0 * month) >>
+           (hw::stage<"building">(18.0 * month) & hw::stage<"tools">(20.0 * month)) >> hw::stage<"ramp">(6.0 * month);
 constexpr auto months_of = [](const auto& project) { return project.duration().in(month); };
 
 static_assert(months_of(hw::multiplies<"permits">(2.0)(site)) == 54.0);

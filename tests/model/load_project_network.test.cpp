@@ -49,20 +49,22 @@ TEST_CASE("text that is not a project is refused with its place") {
     const auto refuses = [](const char* wrong, const char* message) {
         CHECK_THROWS_MATCHES(hw::parse_project_network(wrong), hw::parse_error, Message(message));
     };
-    refuses("permits 14 months",
-            "line 1, column 1: got \"permits 14 months\", expected a stage's name and a colon, as in \"permits: 14 months\"");
+    refuses("permits 14 months", "line 1, column 1: got \"permits 14 months\", expected a stage's name and a colon, as "
+                                 "in \"permits: 14 months\"");
     refuses("a: 1 day\n  : 3 days",
             "line 2, column 3: got \": 3 days\", expected a stage's name and a colon, as in \"permits: 14 months\"");
-    refuses("a: soon",
-            "line 1, column 4: got \"soon\", expected how long the stage takes, a number of at most 15 digits, such as 14.5");
-    refuses("a: -3 days",
-            "line 1, column 4: got \"-3 days\", expected how long the stage takes, a number of at most 15 digits, such as "
-            "14.5");
+    refuses("a: soon", "line 1, column 4: got \"soon\", expected how long the stage takes, a number of at most 15 "
+                       "digits, such as 14.5");
+    refuses(
+        "a: -3 days",
+        "line 1, column 4: got \"-3 days\", expected how long the stage takes, a number of at most 15 digits, such as "
+        "14.5");
     refuses("a: 14", "line 1, column 6: got \"\", expected a unit of time: hours, days, weeks, months or years");
-    refuses("\n\na: 3 fortnights after b",
-            "line 3, column 6: got \"fortnights after b\", expected a unit of time: hours, days, weeks, months or years");
-    refuses("a: 3 days before b",
-            "line 1, column 11: got \"before b\", expected \"after\" and the stages that come first, or the end of the line");
+    refuses(
+        "\n\na: 3 fortnights after b",
+        "line 3, column 6: got \"fortnights after b\", expected a unit of time: hours, days, weeks, months or years");
+    refuses("a: 3 days before b", "line 1, column 11: got \"before b\", expected \"after\" and the stages that come "
+                                  "first, or the end of the line");
     refuses("a: 3 days after", "line 1, column 16: got \"\", expected the name of a stage");
     refuses("a: 3 days after b,,c", "line 1, column 19: got \",c\", expected the name of a stage");
     try {

@@ -132,8 +132,7 @@ TEST_CASE("derivatives of the stock are those of the formulas") {
     using dual = hw::dual<1>;
     const auto by_weeks =
         hw::procurement(orders, hw::constant_lead_time(dual::variable(39.0, 0) * week), start)(after(2.0));
-    CHECK_THAT(by_weeks.in(chip).gradient[0],
-               WithinRel(-(orders(after(2.0) - 39.0 * week) * week).in(chip), 1e-12));
+    CHECK_THAT(by_weeks.in(chip).gradient[0], WithinRel(-(orders(after(2.0) - 39.0 * week) * week).in(chip), 1e-12));
     const auto opening = hw::procurement(orders, falling, start, dual::variable(5.0, 0) * chip)(after(2.0));
     CHECK(opening.in(chip).gradient[0] == 1.0);
 }
@@ -142,8 +141,8 @@ TEST_CASE("each draw of a block gets the stock that it gets alone, to the last b
     const auto at = [](int i) { return 5.0 + 0.6 * i; };
     const auto x = hw::batch::generate(at);
     const auto of = [](const auto& y) {
-        return hw::procurement(orders, hw::changing_lead_time(start + y * week, y * week, after(1.4), (50.0 - y) * week),
-                               start);
+        return hw::procurement(
+            orders, hw::changing_lead_time(start + y * week, y * week, after(1.4), (50.0 - y) * week), start);
     };
     const auto block = of(x);
     for (int i = 0; i < hw::batch::size; ++i) {

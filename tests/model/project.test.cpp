@@ -41,8 +41,8 @@ static_assert(site.critical<"tools">() == 1.0 && site.critical<"ramp">() == 1.0)
 static_assert(site.with<"building">(20.0 * month).critical<"building">() == 1.0);
 static_assert(site.with<"building">(20.0 * month).critical<"tools">() == 1.0);
 // Inside a branch that is not critical nothing is.
-constexpr auto nested = hw::in_parallel(hw::in_sequence(permits, hw::in_parallel(building, tools)),
-                                        hw::stage<"long">(50.0 * month));
+constexpr auto nested =
+    hw::in_parallel(hw::in_sequence(permits, hw::in_parallel(building, tools)), hw::stage<"long">(50.0 * month));
 static_assert(nested.duration() == 50.0 * month && nested.critical<"tools">() == 0.0);
 static_assert(nested.with<"long">(30.0 * month).critical<"tools">() == 1.0);
 
@@ -52,6 +52,9 @@ static_assert(site.gain_of_saving<"tools">(1.0 * month) == 1.0 * month);
 static_assert(site.gain_of_saving<"tools">(9.0 * month) == 2.0 * month);
 static_assert(site.gain_of_saving<"building">(9.0 * month) == 0.0 * month);
 static_assert(site.gain_of_saving<"permits">(99.0 * month) == 14.0 * month);
+static_assert(hw::gain_of_saving<"tools">(site, 9.0 * month) == 2.0 * month);
+static_assert(hw::critical<"tools">(site) == 1.0 && hw::critical<"building">(site) == 0.0);
+static_assert(hw::duration_of<"tools">(site) == 20.0 * month);
 
 static_assert(site.with<"ramp">(7.0 * month).duration() == 41.0 * month);
 static_assert(site.with<"ramp">(std::chrono::days{0}).duration() == 34.0 * month);
@@ -63,9 +66,7 @@ static_assert(rows[2].stage == "tools" && rows[2].start == start + 14.0 * month 
 static_assert(rows[2].critical == 1.0 && rows[1].critical == 0.0);
 static_assert(site.schedule(start + day)[0].start == start + day);
 
-TEST_CASE("a project known at compile time is as large as its durations") {
-    CHECK(sizeof(site) == 4 * sizeof(double));
-}
+TEST_CASE("a project known at compile time is as large as its durations") { CHECK(sizeof(site) == 4 * sizeof(double)); }
 
 TEST_CASE("a longer stage never ends a project earlier, and another parallel stage never does") {
     const auto of = [](double a, double b, double c) {
@@ -112,7 +113,8 @@ TEST_CASE("each draw of a block gets the schedule that it gets alone, to the las
     const auto x = hw::batch::generate(at);
     const auto of = [](const auto& y) {
         return hw::stage<"permits">(y * month) >>
-               ((hw::stage<"building">(10.0 * month) >> hw::stage<"fit-out">(y * week)) & hw::stage<"tools">(y * 0.5 * month));
+               ((hw::stage<"building">(10.0 * month) >> hw::stage<"fit-out">(y * week)) &
+                hw::stage<"tools">(y * 0.5 * month));
     };
     const auto block = of(x);
     for (int i = 0; i < hw::batch::size; ++i) {

@@ -93,7 +93,8 @@ TEST_CASE("a network gives the numbers of the same project composed at compile t
 
 TEST_CASE("another stage beside the others never shortens a network") {
     for (const double months : {0.0, 5.0, 26.0, 40.0}) {
-        const hw::project_network larger({{"a", 6.0 * month, {}}, {"b", 9.0 * month, {"a"}}, {"x", months * month, {}}});
+        const hw::project_network larger(
+            {{"a", 6.0 * month, {}}, {"b", 9.0 * month, {"a"}}, {"x", months * month, {}}});
         CHECK(larger.duration() == hw::max(15.0 * month, months * month));
     }
 }
@@ -105,8 +106,7 @@ TEST_CASE("networks run on blocks of draws and on derivatives") {
         const auto alone = network.with("c", (1.0 + 0.4 * i) * month).with("d", 12.0 * month);
         REQUIRE(block.duration().base_value().lane[i] == alone.duration().base_value());
         REQUIRE(block.critical("c").lane[i] == alone.critical("c"));
-        REQUIRE(block.gain_of_saving("d", month).base_value().lane[i] ==
-                alone.gain_of_saving("d", month).base_value());
+        REQUIRE(block.gain_of_saving("d", month).base_value().lane[i] == alone.gain_of_saving("d", month).base_value());
     }
     using dual = hw::dual<2>;
     const auto both = network.with("d", dual::variable(10.0, 0) * month).with("c", dual::variable(14.0, 1) * month);
@@ -121,16 +121,18 @@ TEST_CASE("a network that cannot be is refused by name") {
                          Message("project_network: a stage has no name; give it one"));
     CHECK_THROWS_MATCHES(make({{"a", day, {}}, {"a", day, {}}}), std::domain_error,
                          Message("project_network: two stages are named \"a\"; rename one of them"));
-    CHECK_THROWS_MATCHES(make({{"a", day, {}}, {"b", day, {"q"}}}), std::domain_error,
-                         Message("project_network: stage \"b\" comes after \"q\", which is not a stage; there are a, b"));
+    CHECK_THROWS_MATCHES(
+        make({{"a", day, {}}, {"b", day, {"q"}}}), std::domain_error,
+        Message("project_network: stage \"b\" comes after \"q\", which is not a stage; there are a, b"));
     CHECK_THROWS_MATCHES(make({{"a", day, {"a"}}}), std::domain_error,
                          Message("project_network: stages wait for each other in a circle, a -> a; remove one of these "
                                  "dependencies"));
     // d hangs on the circle and is not part of it.
-    CHECK_THROWS_MATCHES(make({{"d", day, {"c"}}, {"a", day, {"c", "x"}}, {"x", day, {}}, {"b", day, {"a"}}, {"c", day, {"b"}}}),
-                         std::domain_error,
-                         Message("project_network: stages wait for each other in a circle, c -> a -> b -> c; remove one "
-                                 "of these dependencies"));
+    CHECK_THROWS_MATCHES(
+        make({{"d", day, {"c"}}, {"a", day, {"c", "x"}}, {"x", day, {}}, {"b", day, {"a"}}, {"c", day, {"b"}}}),
+        std::domain_error,
+        Message("project_network: stages wait for each other in a circle, c -> a -> b -> c; remove one "
+                "of these dependencies"));
     CHECK_THROWS_MATCHES(make({{"a", -1.0 * second, {}}}), std::domain_error,
                          Message("stage \"a\": duration must be a finite span, at least 0, got -1 seconds"));
     CHECK_THROWS_MATCHES(network.with("q", day), std::domain_error,

@@ -85,8 +85,7 @@ enum class ahead_is { more, less };
 template <any_trend Leader, any_trend Follower, ahead_is Ahead = ahead_is::more>
 class lead_between {
     template <class Date>
-    using number_at =
-        common_number_t<trend_number_t<Leader>, trend_number_t<Follower>, detail::date_number_t<Date>>;
+    using number_at = common_number_t<trend_number_t<Leader>, trend_number_t<Follower>, detail::date_number_t<Date>>;
 
   public:
     constexpr lead_between(const Leader& leader, const Follower& follower) : leader_(leader), follower_(follower) {
@@ -150,12 +149,10 @@ class lead_between {
                       "catch_up(between(first, last))");
         using result = number_at<From>;
         const result gap = max(result(log(ratio_at(from))), result(0.0));
-        const result closing =
-            sense * (follower_.growth().rate_per_second() - leader_.growth().rate_per_second());
+        const result closing = sense * (follower_.growth().rate_per_second() - leader_.growth().rate_per_second());
         const auto closes = closing > 0.0;
         const result wait = gap / select(closes, closing, result(1.0));
-        return detail::date_where(closes || gap == 0.0,
-                                  result(detail::to_date(from).seconds_since_1970() + wait));
+        return detail::date_where(closes || gap == 0.0, result(detail::to_date(from).seconds_since_1970() + wait));
     }
     /// The first date in the window at which the follower is level or ahead, by `crossing` and with its accuracy;
     /// never when that is not so in the window.

@@ -14,8 +14,8 @@ struct named_span {
     std::string_view name;
     quantity<dim::time> span;
 };
-inline constexpr named_span time_units[] = {{"hour", units::hour},   {"day", units::day},   {"week", units::week},
-                                            {"month", units::month}, {"year", units::year}};
+inline constexpr named_span time_units[] = {
+    {"hour", units::hour}, {"day", units::day}, {"week", units::week}, {"month", units::month}, {"year", units::year}};
 
 /// Reads one line of a network, from left to right.
 class network_line {

@@ -59,8 +59,7 @@ class project_answers {
     /// From start to end: sums in sequence, maxima in parallel.
     [[nodiscard]] constexpr auto duration() const {
         using number_type = typename Project::number_type;
-        return quantity<dim::time, number_type>::from_base_value(
-            self().end_from(number_type(0.0)));
+        return quantity<dim::time, number_type>::from_base_value(self().end_from(number_type(0.0)));
     }
     /// The date of completion of a project started on a date. \throws std::domain_error for a date outside the
     /// calendar.
@@ -81,8 +80,7 @@ class project_answers {
         std::array<stage_timing<number_type>, Project::stage_names.size()> all{};
         std::size_t i = 0;
         const detail::mask_of<number_type> on_path = number_type(0.0) == number_type(0.0);
-        self().run(number_type(0.0), on_path,
-                                               [&](const auto& timing) { all[i++] = timing; });
+        self().run(number_type(0.0), on_path, [&](const auto& timing) { all[i++] = timing; });
         return all;
     }
     /// When the stage of this name runs.
@@ -277,6 +275,21 @@ template <any_project A, any_project B>
 template <any_project A, any_project B>
 [[nodiscard]] constexpr auto operator&(const A& a, const B& b) {
     return in_parallel(a, b);
+}
+
+/// The questions about one stage as functions, which in a generic lambda read more easily than `fab.template
+/// critical<...>()`.
+template <label Name, any_project Project>
+[[nodiscard]] constexpr auto duration_of(const Project& project) {
+    return project.template duration_of<Name>();
+}
+template <label Name, any_project Project>
+[[nodiscard]] constexpr auto critical(const Project& project) {
+    return project.template critical<Name>();
+}
+template <label Name, any_project Project, time_like Span>
+[[nodiscard]] constexpr auto gain_of_saving(const Project& project, const Span& in_the_stage) {
+    return project.template gain_of_saving<Name>(in_the_stage);
 }
 
 }  // namespace headway
