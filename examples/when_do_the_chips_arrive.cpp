@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// When do the chips arrive that are ordered? What becomes of installed capacity and backlog when the lead time of servers
-// falls as it did between November 2023 and April 2024.
+// When do the chips arrive that are ordered? What becomes of installed capacity and backlog when the lead time of
+// servers falls as it did between November 2023 and April 2024.
 #include <headway/core/text.hpp>
 #include <headway/figures/published.hpp>
 #include <headway/forecast/simulate.hpp>

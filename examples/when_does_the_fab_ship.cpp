@@ -23,8 +23,8 @@ using namespace std::chrono_literals;
 constexpr auto today = hw::date(2026y / 1 / 1);
 constexpr auto deadline = hw::date(2030y / 1 / 1);
 
-// Published times are means over fabs; one fab differs from the mean of its region by a factor that we draw once and use
-// in every region, so that the regions are compared on the same luck.
+// Published times are means over fabs; one fab differs from the mean of its region by a factor that we draw once and
+// use in every region, so that the regions are compared on the same luck.
 inline constexpr auto permit_luck = hw::assumption<"time until construction starts, over the region's mean">(
     hw::around(1.0, 1.5), "Ours: 90 % within a factor of 1.5 of the mean.");
 inline constexpr auto construction_luck =

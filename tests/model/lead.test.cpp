@@ -68,7 +68,8 @@ static_assert(ahead.catch_up(start) == start && ahead.catch_up(hw::between(start
 static_assert(hw::lead(leader, leader).time_at(start) == 0.0 * year);
 static_assert(hw::lead(leader, leader).catch_up(start) == start);
 
-// A leader that stands still or falls back was never where a follower behind it is and will never be where one ahead is.
+// A leader that stands still or falls back was never where a follower behind it is, and never will be where one ahead
+// is.
 constexpr auto flat = hw::exponential(start, 100.0, hw::growth());
 static_assert(hw::lead(flat, hw::exponential(start, 50.0, by_4)).time_at(start).base_value() == infinite);
 static_assert(hw::lead(flat, hw::exponential(start, 200.0, by_4)).time_at(start).base_value() == -infinite);
