@@ -154,21 +154,29 @@ template <class Allowed>
 /// The least of all limits but one.
 template <std::size_t Place, class Supply>
 struct all_but : trend_base {
+    static_assert(Supply::size > 1);
     const Supply* supply;
 
     constexpr explicit all_but(const Supply& all_limits) : supply(&all_limits) {}
     template <date_like Date>
     [[nodiscard]] constexpr auto operator()(const Date& when) const {
-        const auto allowed = supply->all(when);
-        auto least = allowed[Place == 0 ? 1 : 0];
-        for (std::size_t i = 0; i < Supply::size; ++i) {
-            if (i != Place) least = min(least, allowed[i]);
-        }
-        return least;
+        return least_from<Place == 0 ? 1 : 0>(to_date(when));
     }
     template <class Visitor>
     constexpr void visit_breakpoints(const Visitor& visitor) const {
         supply->visit_breakpoints(visitor);
+    }
+
+  private:
+    template <std::size_t Index, class Date>
+    constexpr auto least_from(const Date& when) const {
+        constexpr std::size_t next = Index + 1 == Place ? Index + 2 : Index + 1;
+        const auto here = supply->template get<Index>()(when);
+        if constexpr (next < Supply::size) {
+            return min(here, least_from<next>(when));
+        } else {
+            return here;
+        }
     }
 };
 
