@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <string_view>
+
 #include <headway/core/units.hpp>
 #include <headway/model/cadence.hpp>
-#include <headway/trend/trend.hpp>
 
 namespace headway {
 

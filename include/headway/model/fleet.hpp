@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <string_view>
 
 #include <headway/model/chip_generation.hpp>
 #include <headway/model/retirement.hpp>

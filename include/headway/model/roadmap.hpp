@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <string_view>
 
 #include <headway/model/frontier.hpp>
 #include <headway/trend/point.hpp>
