@@ -105,6 +105,20 @@ TEST_CASE("the share that a lag leaves is the same on every date, that of a fixe
     }
 }
 
+TEST_CASE("a cap at the very performance of a generation permits it, for every cadence") {
+    for (const double factor : {1.1, 1.3, 1.7, 2.0, 2.3, 3.0, 5.0}) {
+        const auto roadmap = hw::regular_roadmap_from(known, hw::cadence(year, factor));
+        for (double place = -8.0; place <= 8.0; ++place) {
+            const auto own = roadmap.frontier(launch + (place + 0.5) * year);
+            REQUIRE(own.place == place);
+            CHECK(roadmap.frontier(launch + 20.0 * year, hw::performing_at_most(own.processing_performance)).place ==
+                  place);
+            CHECK(roadmap.frontier(launch + 20.0 * year, hw::performing_at_most(0.999 * own.processing_performance))
+                      .place == place - 1.0);
+        }
+    }
+}
+
 TEST_CASE("between two cadences the gap changes with the date") {
     const auto faster = hw::regular_roadmap_from(known, hw::cadence(1.5 * year, 2.0)).smooth();
     double before = -1.0;
