@@ -61,7 +61,8 @@ void say_sources(const Forecast& forecast) {
     std::cout << "\nIt rests on\n" << hw::report::sources(forecast);
 }
 inline void say_source(const hw::figures::figure_info& figure) {
-    std::cout << hw::report::paragraph("- " + std::string(figure.what) + ": " + hw::report::source_line(figure), {0, 4});
+    std::cout << hw::report::paragraph("- " + std::string(figure.what) + ": " + hw::report::source_line(figure),
+                                       {0, 4});
 }
 
 }  // namespace answers

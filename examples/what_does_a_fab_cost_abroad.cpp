@@ -20,11 +20,12 @@ inline constexpr auto building_multiplier =
         said::published::tsmc_building_multiplier)
         .with_note("Schmidt's ×4 for a fab, told to him by TSMC, is the low end of it.");
 inline constexpr auto building_share = hw::assumption<"building's share of a fab's capital in Taiwan">(
-    hw::uniform(0.15, 0.40), "Our guess; no source here states it. The rest, mostly equipment, is taken to cost the same.");
+    hw::uniform(0.15, 0.40),
+    "Our guess; no source here states it. The rest, mostly equipment, is taken to cost the same.");
 inline constexpr auto capital = hw::assumption<"capital of the fab in Taiwan">(
     hw::around(20.0 * billion_usd, 1.3), "Our guess for a leading-edge fab; the multipliers do not depend on it.");
-inline constexpr auto starts = hw::assumption<"wafer starts per month">(
-    hw::around(30e3 * wafer / month, 1.2), "Our guess for a fab of that capital.");
+inline constexpr auto starts = hw::assumption<"wafer starts per month">(hw::around(30e3 * wafer / month, 1.2),
+                                                                        "Our guess for a fab of that capital.");
 inline constexpr auto wafer_yield =
     hw::assumption<"share of good wafers">(hw::uniform(0.90, 0.98), "Our guess, the same at both sites.");
 inline constexpr auto operating = hw::assumption<"operating cost in Taiwan per year">(
@@ -33,14 +34,14 @@ inline constexpr auto operating_multiplier = hw::assumption<"operating cost, US 
     hw::uniform(1.0, 1.4), "Our guess; labour costs more, materials and energy about the same.");
 inline constexpr auto rate =
     hw::assumption<"cost of capital per year">(hw::triangular(0.06, 0.08, 0.10), "Our guess; effective annual rate.");
-inline constexpr auto time_at_home =
-    hw::assumption<"build time in Taiwan">(said::published::exyte_time_taiwan.value, said::published::exyte_time_taiwan);
+inline constexpr auto time_at_home = hw::assumption<"build time in Taiwan">(said::published::exyte_time_taiwan.value,
+                                                                            said::published::exyte_time_taiwan);
 inline constexpr auto time_abroad =
     hw::assumption<"build time in the US">(said::published::exyte_time_us.value, said::published::exyte_time_us);
-inline constexpr auto ramp =
-    hw::assumption<"from opening to full output">(hw::uniform(9.0 * month, 18.0 * month), "Our guess, the same at both sites.");
-inline constexpr auto life = hw::assumption<"years of output counted">(
-    10.0 * year, "Ten years, as in the total cost of ownership of BCG/SIA.");
+inline constexpr auto ramp = hw::assumption<"from opening to full output">(hw::uniform(9.0 * month, 18.0 * month),
+                                                                           "Our guess, the same at both sites.");
+inline constexpr auto life =
+    hw::assumption<"years of output counted">(10.0 * year, "Ten years, as in the total cost of ownership of BCG/SIA.");
 
 // ---- The models ------------------------------------------------------------------------------------------------------
 
@@ -49,11 +50,12 @@ inline constexpr auto total_multiplier = [](const auto& in) {
                                      hw::cost_component("everything else", 1.0 - in[building_share], 1.0));
 };
 
-inline constexpr auto whole_plant = hw::forecast(
-    hw::inputs(building_multiplier, building_share), [](const auto& in) { return total_multiplier(in); });
+inline constexpr auto whole_plant =
+    hw::forecast(hw::inputs(building_multiplier, building_share), [](const auto& in) { return total_multiplier(in); });
 
 /// A site's account in present values on the day on which permits are asked for; the site is decided on that day.
-inline constexpr auto account = [](const auto& in, const auto& cost, const auto& build_time, const auto& operating_cost) {
+inline constexpr auto account = [](const auto& in, const auto& cost, const auto& build_time,
+                                   const auto& operating_cost) {
     const hw::date decided = 2025y / 1 / 1;
     const auto opens = decided + build_time;
     const auto years = hw::between(opens, opens + in[life]);
@@ -63,22 +65,23 @@ inline constexpr auto account = [](const auto& in, const auto& cost, const auto&
                                  hw::present_value(output, years, in[rate], decided));
 };
 
-inline constexpr auto two_sites = hw::forecast(
-    hw::inputs(building_multiplier, building_share, capital, starts, wafer_yield, operating, operating_multiplier, rate,
-               time_at_home, time_abroad, ramp, life),
-    [](const auto& in) {
-        const auto taiwan = account(in, in[capital], in[time_at_home], in[operating]);
-        const auto cost_abroad = in[capital] * total_multiplier(in);
-        const auto us = account(in, cost_abroad, in[time_abroad], in[operating] * in[operating_multiplier]);
-        const auto subsidy = hw::equalising_subsidy(us, taiwan);
-        const auto subsidised = us.with_subsidy(subsidy);
-        return hw::outputs(hw::output<"Taiwan">(taiwan.cost()),              //
-                           hw::output<"US">(us.cost()),                      //
-                           hw::output<"ratio">(us.cost() / taiwan.cost()),   //
-                           hw::output<"subsidy">(subsidy),                   //
-                           hw::output<"of capital">(subsidy / us.capital()),  //
-                           hw::output<"difference left">(subsidised.cost() / taiwan.cost() - 1.0));
-    });
+inline constexpr auto two_sites =
+    hw::forecast(hw::inputs(building_multiplier, building_share, capital, starts, wafer_yield, operating,
+                            operating_multiplier, rate, time_at_home, time_abroad, ramp, life),
+                 [](const auto& in) {
+                     const auto taiwan = account(in, in[capital], in[time_at_home], in[operating]);
+                     const auto cost_abroad = in[capital] * total_multiplier(in);
+                     const auto us =
+                         account(in, cost_abroad, in[time_abroad], in[operating] * in[operating_multiplier]);
+                     const auto subsidy = hw::equalising_subsidy(us, taiwan);
+                     const auto subsidised = us.with_subsidy(subsidy);
+                     return hw::outputs(hw::output<"Taiwan">(taiwan.cost()),               //
+                                        hw::output<"US">(us.cost()),                       //
+                                        hw::output<"ratio">(us.cost() / taiwan.cost()),    //
+                                        hw::output<"subsidy">(subsidy),                    //
+                                        hw::output<"of capital">(subsidy / us.capital()),  //
+                                        hw::output<"difference left">(subsidised.cost() / taiwan.cost() - 1.0));
+                 });
 
 inline constexpr auto delay = hw::forecast(hw::inputs(rate, time_at_home, time_abroad, capital), [](const auto& in) {
     const auto factor = hw::cost_of_delay(in[rate], in[time_abroad] - in[time_at_home]);
@@ -115,7 +118,8 @@ void reconcile() {
 }
 
 int main() {
-    say("What does a fab cost abroad? The US against Taiwan. Every simulated answer has 100 000 draws: 80 % of them lie "
+    say("What does a fab cost abroad? The US against Taiwan. Every simulated answer has 100 000 draws: 80 % of them "
+        "lie "
         "between p10 and p90. The standard error is that of the simulation.");
 
     question("1. If four times the cost holds for the building only, what does the whole fab cost?");
@@ -133,7 +137,8 @@ int main() {
 
     question("2. Which building share reconciles the sources?");
     say("A third of the capital, if the building costs 4 times as much and the whole plant twice. The totals measure "
-        "different things, so that they need not agree on one share: cost of ownership and the cost of a wafer include what "
+        "different things, so that they need not agree on one share: cost of ownership and the cost of a wafer include "
+        "what "
         "it takes to run the fab.\n ");
     std::cout << '\n';
     reconcile();
@@ -153,10 +158,12 @@ int main() {
                      hw::override(building_multiplier, said::schmidt::fab_cost_multiplier.value));
     say("A good wafer must earn " + hw::to_text(hw::get<"Taiwan">(sites).median()) + " in Taiwan and " +
         hw::to_text(hw::get<"US">(sites).median()) + " in the US, " + times(hw::get<"ratio">(sites).median()) +
-        " as much. A subsidy of " + hw::to_text(subsidy.median()) + ", in money of the day of the decision, makes the two " +
-        "equal: " + percent_text(hw::get<"of capital">(sites).median()) + " of the capital spent in the US. TechInsights' \"" +
-        said::value_text(said::published::techinsights_wafer_multiplier) + "\" is far less: with the building share of " +
-        percent_text(least_share) + " that reconciles BCG/SIA, and the same operating cost, the model gives " +
+        " as much. A subsidy of " + hw::to_text(subsidy.median()) +
+        ", in money of the day of the decision, makes the two " + "equal: " +
+        percent_text(hw::get<"of capital">(sites).median()) + " of the capital spent in the US. TechInsights' \"" +
+        said::value_text(said::published::techinsights_wafer_multiplier) +
+        "\" is far less: with the building share of " + percent_text(least_share) +
+        " that reconciles BCG/SIA, and the same operating cost, the model gives " +
         times(hw::get<"ratio">(at_least_share)) + ", of which a part is the longer build time.\n ");
     table = quantiles_of("levelised cost of a good wafer");
     const auto in_usd = [](const auto& cost, int digits) { return hw::to_text_in(cost, usd / wafer, "USD", digits); };
@@ -166,7 +173,8 @@ int main() {
     add(table, "subsidy that makes them equal", subsidy);
     add(table, "the same, of the capital in the US", hw::get<"of capital">(sites), percent_text);
     std::cout << '\n' << table << '\n';
-    say("Levelised: the present value of capital and ten years of operation over the present value of good output. Capital "
+    say("Levelised: the present value of capital and ten years of operation over the present value of good output. "
+        "Capital "
         "is spent along an S-curve over permits and construction; every month counts at its end.");
     say_sources(two_sites);
 
@@ -175,8 +183,9 @@ int main() {
     const auto central = delay.baseline();
     say("The US fab opens " + hw::to_text(time_abroad.central() - time_at_home.central()) + " later. At " +
         percent_text(rate.central()) + " a year money that is tied up for so long must earn " +
-        percent_text(hw::get<"factor">(central) - 1.0, 3) + " more: a factor of " + hw::to_text(hw::get<"factor">(central)) +
-        ", or " + hw::to_text(hw::get<"money">(central)) + " on the capital of the fab in Taiwan.\n ");
+        percent_text(hw::get<"factor">(central) - 1.0, 3) + " more: a factor of " +
+        hw::to_text(hw::get<"factor">(central)) + ", or " + hw::to_text(hw::get<"money">(central)) +
+        " on the capital of the fab in Taiwan.\n ");
     table = quantiles_of("cost of the delay");
     add(table, "factor", hw::get<"factor">(late));
     add(table, "on the capital of one fab", hw::get<"money">(late));

@@ -18,26 +18,26 @@ inline constexpr auto decline =
     hw::assumption<"yearly fall of the cost of a fixed capability">(
         hw::around(said::amodei::training_cost_decline, 1.35), said::amodei::training_cost_decline)
         .with_note("\"About\" is read as: 90 % within a factor of 1.35 either way.");
-inline constexpr auto base_cost =
-    hw::assumption<"cost of the capability when new">(said::schmidt::deepseek_base_cost.value,
-                                                      said::schmidt::deepseek_base_cost)
-        .with_note("A lower bound, taken at the bound.");
+inline constexpr auto base_cost = hw::assumption<"cost of the capability when new">(
+                                      said::schmidt::deepseek_base_cost.value, said::schmidt::deepseek_base_cost)
+                                      .with_note("A lower bound, taken at the bound.");
 inline constexpr auto base_date = hw::assumption<"date on which it cost that">(
-    hw::uniform(2023y / 7 / 1, 2024y / 7 / 1), "No source dates it: half a year to one and a half years before the claim.");
+    hw::uniform(2023y / 7 / 1, 2024y / 7 / 1),
+    "No source dates it: half a year to one and a half years before the claim.");
 inline constexpr auto target = hw::assumption<"what counts as affordable">(said::schmidt::deepseek_cost_claim.value,
                                                                            said::schmidt::deepseek_cost_claim);
 inline constexpr auto workload =
-    hw::assumption<"compute of planning workloads against the base model">(said::schmidt::planning_compute_multiplier.value,
-                                                                           said::schmidt::planning_compute_multiplier)
+    hw::assumption<"compute of planning workloads against the base model">(
+        said::schmidt::planning_compute_multiplier.value, said::schmidt::planning_compute_multiplier)
         .with_note("A lower bound, taken at the bound: the dates that follow are lower bounds too.");
 
-inline constexpr auto spending_growth =
-    hw::assumption<"yearly growth of the cost of the largest runs">(measured(said::published::training_cost_growth),
-                                                                    said::published::training_cost_growth);
+inline constexpr auto spending_growth = hw::assumption<"yearly growth of the cost of the largest runs">(
+    measured(said::published::training_cost_growth), said::published::training_cost_growth);
 inline constexpr auto reference_run = [] {
     using namespace said::published;
     const auto size = run_chips.value * run_duration.value;
-    const auto chips = hw::chip_cost(size, run_chip_price.value, hw::grows_by_ooms(hardware_price_performance_ooms.value, year));
+    const auto chips =
+        hw::chip_cost(size, run_chip_price.value, hw::grows_by_ooms(hardware_price_performance_ooms.value, year));
     const auto power = hw::average_power(run_chip_power.value, run_server_power_factor.value, run_load.value);
     return chips + hw::interconnect_cost(chips, run_interconnect_share.value) +
            hw::energy_cost(size, power, run_pue.value, run_electricity_price.value);
@@ -52,7 +52,7 @@ inline constexpr auto affordable =
     hw::forecast(hw::inputs(decline, base_cost, base_date, target, workload), [](const auto& in) {
         const auto curve = hw::training_cost(in[base_date], in[base_cost], hw::falls_by_factor(in[decline], year));
         const auto planning = curve.for_workload(in[workload]);
-        return hw::outputs(hw::output<"run">(curve.reaches(in[target])),         //
+        return hw::outputs(hw::output<"run">(curve.reaches(in[target])),          //
                            hw::output<"workload">(planning.reaches(in[target])),  //
                            hw::output<"later">(hw::time_worth_of_cost_gap(in[workload], curve.decline())));
     });
@@ -76,7 +76,7 @@ inline constexpr auto gaps = hw::forecast(hw::inputs(decline), [](const auto& in
 
 static_assert(decline.central() == said::amodei::training_cost_decline.value);
 static_assert(hw::get<"run">(affordable.baseline()) < hw::get<"workload">(affordable.baseline()));
-static_assert(hw::abs(hw::get<"d">(gaps.baseline()).in(month) - 25.93) < 0.01);
+static_assert(hw::abs(hw::get<"d">(gaps.baseline()).in(month)-25.93) < 0.01);
 static_assert(billion.baseline() > hw::date(2025y / 1 / 1) && billion.baseline() < hw::date(2028y / 1 / 1));
 
 std::string months(const hw::quantity<hw::dim::time>& span, int significant_digits = 3) {
@@ -86,7 +86,8 @@ std::string months(const hw::quantity<hw::dim::time>& span, int significant_digi
 // ---- The answers -----------------------------------------------------------------------------------------------------
 
 int main() {
-    say("When is it affordable? Every answer is simulated with 100 000 draws of the assumptions under it: 80 % of them lie "
+    say("When is it affordable? Every answer is simulated with 100 000 draws of the assumptions under it: 80 % of them "
+        "lie "
         "between p10 and p90. The standard error is that of the simulation.");
 
     question("1. When does a capability of 100 million USD cost 5 million?");
@@ -112,7 +113,8 @@ int main() {
     question("3. By when does the largest training run pass a billion USD?");
     const auto passed = hw::simulate(billion, options);
     const auto end_of_2026 = hw::date(2027y / 1 / 1);
-    say("By " + hw::to_text(passed.median()) + " in the central case; the probability that it has by the end of 2026 is " +
+    say("By " + hw::to_text(passed.median()) +
+        " in the central case; the probability that it has by the end of 2026 is " +
         percent_text(passed.probability_below(end_of_2026)) + " (standard error " +
         percent_text(passed.probability_below_standard_error(end_of_2026), 1) + ").\n ");
     table = quantiles_of("");
@@ -123,8 +125,8 @@ int main() {
     question("4. How many months is an N-fold cost gap?");
     const auto spans = hw::simulate(gaps, options);
     say("At ÷" + hw::to_text(decline.central()) + " a year a rival who pays " + hw::to_text(folds[3]) +
-        " times less for the same capability is where the curve will be in " +
-        months(hw::get<"d">(gaps.baseline())) + "; no cleverness is needed if it came that much later.\n ");
+        " times less for the same capability is where the curve will be in " + months(hw::get<"d">(gaps.baseline())) +
+        "; no cleverness is needed if it came that much later.\n ");
     table = quantiles_of("times cheaper");
     add(table, hw::to_text(folds[0]), hw::get<"a">(spans), months);
     add(table, hw::to_text(folds[1]), hw::get<"b">(spans), months);

@@ -21,14 +21,13 @@ inline constexpr auto long_shortage =
                                                             said::schmidt::hardware_shortage)
         .with_note("At least so long; taken to end then, counted from the day of the article.");
 
-inline constexpr auto spender =
-    hw::assumption<"one large buyer's spending on AI infrastructure in 2025">(said::microsoft::microsoft_capex_2025.value,
-                                                                              said::microsoft::microsoft_capex_2025)
-        .with_note("Microsoft's plan, taken as that of one large buyer.");
-inline constexpr auto buyers =
-    hw::assumption<"number of such buyers">(
-        hw::uniform(said::amodei::frontier_labs_us.low, said::amodei::frontier_labs_us.high), said::amodei::frontier_labs_us)
-        .with_note("As many as train at the frontier; our reading.");
+inline constexpr auto spender = hw::assumption<"one large buyer's spending on AI infrastructure in 2025">(
+                                    said::microsoft::microsoft_capex_2025.value, said::microsoft::microsoft_capex_2025)
+                                    .with_note("Microsoft's plan, taken as that of one large buyer.");
+inline constexpr auto buyers = hw::assumption<"number of such buyers">(
+                                   hw::uniform(said::amodei::frontier_labs_us.low, said::amodei::frontier_labs_us.high),
+                                   said::amodei::frontier_labs_us)
+                                   .with_note("As many as train at the frontier; our reading.");
 inline constexpr auto chip_part =
     hw::assumption<"part of the spending that buys chips and their network">(hw::uniform(0.5, 0.7), "Our guess.");
 inline constexpr auto money_growth =
@@ -48,8 +47,8 @@ inline constexpr auto halls_growth =
     hw::assumption<"yearly growth of construction">(hw::ci90(1.10, 1.40), "Our guess, a factor per year.");
 
 /// What a chip needs: power with its part of the server and of the site, and money with its part of the network.
-inline constexpr auto power_per_chip =
-    said::published::run_chip_power.value * said::published::run_server_power_factor.value * said::published::run_pue.value;
+inline constexpr auto power_per_chip = said::published::run_chip_power.value *
+                                       said::published::run_server_power_factor.value * said::published::run_pue.value;
 inline constexpr auto price_per_chip =
     said::published::run_chip_price.value / (1.0 - said::published::run_interconnect_share.value);
 
@@ -80,8 +79,9 @@ inline constexpr auto with = [](const auto& in) {
     return buildable(in, said::schmidt::source.latest, in[long_shortage]);
 };
 
-inline constexpr auto assumptions = hw::inputs(no_shortage, long_shortage, spender, buyers, chip_part, money_growth, chips_2025,
-                                               chips_growth, power_2025, power_growth, halls_2025, halls_growth);
+inline constexpr auto assumptions =
+    hw::inputs(no_shortage, long_shortage, spender, buyers, chip_part, money_growth, chips_2025, chips_growth,
+               power_2025, power_growth, halls_2025, halls_growth);
 
 /// Both scenarios in one model, so that they share every draw.
 inline constexpr auto per_year = hw::forecast(assumptions, [](const auto& in, const auto& when) {
@@ -101,9 +101,8 @@ inline constexpr auto per_year = hw::forecast(assumptions, [](const auto& in, co
 });
 
 inline constexpr auto window = hw::between(opening, 2035y / 7 / 1);
-inline constexpr auto from_when = hw::forecast(assumptions, [](const auto& in) {
-    return hw::binds_from<"power">(without(in), window);
-});
+inline constexpr auto from_when =
+    hw::forecast(assumptions, [](const auto& in) { return hw::binds_from<"power">(without(in), window); });
 
 // ---- Assumptions, tested by the compiler -----------------------------------------------------------------------------
 
@@ -121,8 +120,10 @@ std::string limit_most_likely(double chips, double power, double construction, d
 }
 
 int main() {
-    say("Which limit binds on the AI chips that large US buyers can put to work in a year? Every simulated answer has 100 000 "
-        "draws, the same in both scenarios; 80 % of them lie between p10 and p90. A probability has a standard error of at "
+    say("Which limit binds on the AI chips that large US buyers can put to work in a year? Every simulated answer has "
+        "100 000 "
+        "draws, the same in both scenarios; 80 % of them lie between p10 and p90. A probability has a standard error "
+        "of at "
         "most 0.2 %.");
     say("A chip needs " + hw::to_text(power_per_chip) + " with its part of server and site, and " +
         hw::to_text(price_per_chip) + " with its part of the network. In these units the four limits are compared.");
@@ -137,9 +138,10 @@ int main() {
     for (std::size_t i = 0; i < dates.size(); ++i) {
         const auto& at = fan[i];
         const auto& built = hw::get<"a: built">(at);
-        a.row({hw::to_text(dates[i]), percent_text(hw::get<"a: chips">(at).mean()), percent_text(hw::get<"a: power">(at).mean()),
-               percent_text(hw::get<"a: construction">(at).mean()), percent_text(hw::get<"a: money">(at).mean()),
-               millions(built.quantile(0.1)), millions(built.quantile(0.5)), millions(built.quantile(0.9))});
+        a.row({hw::to_text(dates[i]), percent_text(hw::get<"a: chips">(at).mean()),
+               percent_text(hw::get<"a: power">(at).mean()), percent_text(hw::get<"a: construction">(at).mean()),
+               percent_text(hw::get<"a: money">(at).mean()), millions(built.quantile(0.1)),
+               millions(built.quantile(0.5)), millions(built.quantile(0.9))});
     }
     const auto& last_a = fan[dates.size() - 2];
     say("Not chips, as there are as many as the money buys. At first it is mostly money; by " +
@@ -154,15 +156,16 @@ int main() {
     for (std::size_t i = 0; i < dates.size(); ++i) {
         const auto& at = fan[i];
         const auto& built = hw::get<"b: built">(at);
-        b.row({hw::to_text(dates[i]), percent_text(hw::get<"b: chips">(at).mean()), percent_text(hw::get<"b: power">(at).mean()),
-               percent_text(hw::get<"b: construction">(at).mean()), percent_text(hw::get<"b: money">(at).mean()),
-               millions(built.quantile(0.1)), millions(built.quantile(0.5)), millions(built.quantile(0.9))});
+        b.row({hw::to_text(dates[i]), percent_text(hw::get<"b: chips">(at).mean()),
+               percent_text(hw::get<"b: power">(at).mean()), percent_text(hw::get<"b: construction">(at).mean()),
+               percent_text(hw::get<"b: money">(at).mean()), millions(built.quantile(0.1)),
+               millions(built.quantile(0.5)), millions(built.quantile(0.9))});
     }
     const auto& first_b = fan[0];
     const auto& last_b = fan[dates.size() - 2];
-    say("On " + hw::to_text(dates[0]) + " chips bind with probability " + percent_text(hw::get<"b: chips">(first_b).mean()) +
-        ", on " + hw::to_text(dates[dates.size() - 2]) + " with " + percent_text(hw::get<"b: chips">(last_b).mean()) +
-        "; most often it is then " +
+    say("On " + hw::to_text(dates[0]) + " chips bind with probability " +
+        percent_text(hw::get<"b: chips">(first_b).mean()) + ", on " + hw::to_text(dates[dates.size() - 2]) + " with " +
+        percent_text(hw::get<"b: chips">(last_b).mean()) + "; most often it is then " +
         limit_most_likely(hw::get<"b: chips">(last_b).mean(), hw::get<"b: power">(last_b).mean(),
                           hw::get<"b: construction">(last_b).mean(), hw::get<"b: money">(last_b).mean()) +
         ". Schmidt's \"the last limit is power and the ability to build\" is what these growth rates give, too.\n ");
@@ -177,9 +180,9 @@ int main() {
     const auto& lost = hw::get<"lost">(fan[0]);
     say("The standard error of the central date is " + hw::to_text(when.quantile_standard_error(0.5), 1) + ". On " +
         hw::to_text(dates[0]) + " the shortage of chips alone keeps back " + millions(lost.mean()) +
-        " million chips a year on average (standard error " + hw::to_text(lost.standard_error().in(million_chips / year), 1) +
-        "), compared draw by draw; in " + percent_text(1.0 - lost.probability_above(0.0 * chip / year)) +
-        " of the draws it keeps back none.");
+        " million chips a year on average (standard error " +
+        hw::to_text(lost.standard_error().in(million_chips / year), 1) + "), compared draw by draw; in " +
+        percent_text(1.0 - lost.probability_above(0.0 * chip / year)) + " of the draws it keeps back none.");
     say_sources(per_year);
     std::cout << "What a chip needs rests on\n";
     say_source(said::published::run_chip_price);

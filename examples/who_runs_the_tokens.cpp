@@ -22,23 +22,24 @@ inline constexpr auto tier3_demand =
         .with_note("The number of countries, China among them, is Microsoft's; their demand is our guess.");
 
 // The US stack's share of each group's tokens at the start of 2025, were there no restrictions at all.
-inline constexpr auto tier1_share = hw::assumption<"US share in tier 1, if free">(hw::uniform(0.90, 0.98), "Our guess.");
-inline constexpr auto tier2_share = hw::assumption<"US share in tier 2, if free">(hw::uniform(0.70, 0.90), "Our guess.");
-inline constexpr auto tier3_share = hw::assumption<"US share in tier 3, if free">(hw::uniform(0.20, 0.50), "Our guess.");
+inline constexpr auto tier1_share =
+    hw::assumption<"US share in tier 1, if free">(hw::uniform(0.90, 0.98), "Our guess.");
+inline constexpr auto tier2_share =
+    hw::assumption<"US share in tier 2, if free">(hw::uniform(0.70, 0.90), "Our guess.");
+inline constexpr auto tier3_share =
+    hw::assumption<"US share in tier 3, if free">(hw::uniform(0.20, 0.50), "Our guess.");
 inline constexpr auto drift = hw::assumption<"yearly factor by which the US stack's odds fall">(
     hw::ci90(1.02, 1.25), "Our guess: the rival stack improves, and much of it is open source.");
 
 // What the policies let through.
-inline constexpr auto lag =
-    hw::assumption<"generations that tier 2 is held behind">(said::microsoft::tier2_generation_gap.value,
-                                                             said::microsoft::tier2_generation_gap)
-        .with_note("A lower bound, taken at the bound.");
-inline constexpr auto old_chips =
-    hw::assumption<"generations that chips sold to tier 3 are behind">(said::krishnan::export_policy.value,
-                                                                       said::krishnan::export_policy)
-        .with_note("A lower bound, taken at the bound.");
-inline constexpr auto cadence =
-    hw::assumption<"years per chip generation">(hw::uniform(1.0 * year, 2.0 * year), "Our guess: yearly to two-yearly launches.");
+inline constexpr auto lag = hw::assumption<"generations that tier 2 is held behind">(
+                                said::microsoft::tier2_generation_gap.value, said::microsoft::tier2_generation_gap)
+                                .with_note("A lower bound, taken at the bound.");
+inline constexpr auto old_chips = hw::assumption<"generations that chips sold to tier 3 are behind">(
+                                      said::krishnan::export_policy.value, said::krishnan::export_policy)
+                                      .with_note("A lower bound, taken at the bound.");
+inline constexpr auto cadence = hw::assumption<"years per chip generation">(
+    hw::uniform(1.0 * year, 2.0 * year), "Our guess: yearly to two-yearly launches.");
 inline constexpr auto doubling = hw::assumption<"time in which performance per dollar doubles">(
     measured(said::published::gpu_price_performance_doubling_ml), said::published::gpu_price_performance_doubling_ml);
 inline constexpr auto tier2_quota = hw::assumption<"part of tier 2's demand that its quota covers">(
@@ -48,12 +49,14 @@ inline constexpr auto limited_numbers = hw::assumption<"part of tier 3's demand 
 
 // How buyers answer.
 inline constexpr auto diverted = hw::assumption<"part of denied demand that goes to the rival stack">(
-    hw::uniform(0.3, 0.9), "Our guess; the sources disagree: that controls widen the lead (Amodei), and that they push the "
-                           "rival to invent (Graylin and Triolo, Schmidt).");
+    hw::uniform(0.3, 0.9),
+    "Our guess; the sources disagree: that controls widen the lead (Amodei), and that they push the "
+    "rival to invent (Graylin and Triolo, Schmidt).");
 inline constexpr auto choosiness = hw::assumption<"elasticity of the odds of choice to performance per dollar">(
     hw::uniform(0.5, 1.5), "Our guess; 1 means that half the performance halves the odds.");
 inline constexpr auto spur = hw::assumption<"yearly factor by which denial speeds up the rival">(
-    hw::uniform(1.0, 1.2), "Our guess, on top of the fall above, in a group that is held back or denied; the same disagreement.");
+    hw::uniform(1.0, 1.2),
+    "Our guess, on top of the fall above, in a group that is held back or denied; the same disagreement.");
 
 // ---- The model -------------------------------------------------------------------------------------------------------
 
@@ -70,17 +73,19 @@ inline constexpr auto left_by = [](const auto& in, const auto& generations) {
 
 /// Sold to everybody.
 inline constexpr auto open_world = [](const auto& in) {
-    return hw::token_share(hw::token_demand("tier 1", 1.0, chosen(in[tier1_share], in[drift]), 1.0, in[diverted]),
-                           hw::token_demand("tier 2", in[tier2_demand], chosen(in[tier2_share], in[drift]), 1.0, in[diverted]),
-                           hw::token_demand("tier 3", in[tier3_demand], chosen(in[tier3_share], in[drift]), 1.0, in[diverted]));
+    return hw::token_share(
+        hw::token_demand("tier 1", 1.0, chosen(in[tier1_share], in[drift]), 1.0, in[diverted]),
+        hw::token_demand("tier 2", in[tier2_demand], chosen(in[tier2_share], in[drift]), 1.0, in[diverted]),
+        hw::token_demand("tier 3", in[tier3_demand], chosen(in[tier3_share], in[drift]), 1.0, in[diverted]));
 };
 /// Sold freely to friends, and older chips in limited numbers to tier 3.
 inline constexpr auto older_chips = [](const auto& in) {
     const auto tier3 =
         hw::with_handicap(chosen(in[tier3_share], in[drift] * in[spur]), left_by(in, in[old_chips]), in[choosiness]);
-    return hw::token_share(hw::token_demand("tier 1", 1.0, chosen(in[tier1_share], in[drift]), 1.0, in[diverted]),
-                           hw::token_demand("tier 2", in[tier2_demand], chosen(in[tier2_share], in[drift]), 1.0, in[diverted]),
-                           hw::token_demand("tier 3", in[tier3_demand], tier3, in[limited_numbers], in[diverted]));
+    return hw::token_share(
+        hw::token_demand("tier 1", 1.0, chosen(in[tier1_share], in[drift]), 1.0, in[diverted]),
+        hw::token_demand("tier 2", in[tier2_demand], chosen(in[tier2_share], in[drift]), 1.0, in[diverted]),
+        hw::token_demand("tier 3", in[tier3_demand], tier3, in[limited_numbers], in[diverted]));
 };
 /// The diffusion rule: tier 2 a generation behind and under a quota, tier 3 denied.
 inline constexpr auto three_tiers = [](const auto& in) {
@@ -93,21 +98,21 @@ inline constexpr auto three_tiers = [](const auto& in) {
 };
 
 /// All three policies in one model, so that they share every draw.
-inline constexpr auto shares = hw::forecast(
-    hw::inputs(tier2_demand, tier3_demand, tier1_share, tier2_share, tier3_share, drift, lag, old_chips, cadence, doubling,
-               tier2_quota, limited_numbers, diverted, choosiness, spur),
-    [](const auto& in, const auto& when) {
-        const auto open = open_world(in);
-        const auto older = older_chips(in);
-        const auto tiers = three_tiers(in);
-        return hw::outputs(hw::output<"open">(open(when)),                              //
-                           hw::output<"older">(older(when)),                            //
-                           hw::output<"tiers">(tiers(when)),                            //
-                           hw::output<"older against open">(older(when) - open(when)),  //
-                           hw::output<"tiers against open">(tiers(when) - open(when)),  //
-                           hw::output<"older: forgone">(older.forgone(when)),           //
-                           hw::output<"tiers: forgone">(tiers.forgone(when)));
-    });
+inline constexpr auto shares =
+    hw::forecast(hw::inputs(tier2_demand, tier3_demand, tier1_share, tier2_share, tier3_share, drift, lag, old_chips,
+                            cadence, doubling, tier2_quota, limited_numbers, diverted, choosiness, spur),
+                 [](const auto& in, const auto& when) {
+                     const auto open = open_world(in);
+                     const auto older = older_chips(in);
+                     const auto tiers = three_tiers(in);
+                     return hw::outputs(hw::output<"open">(open(when)),                              //
+                                        hw::output<"older">(older(when)),                            //
+                                        hw::output<"tiers">(tiers(when)),                            //
+                                        hw::output<"older against open">(older(when) - open(when)),  //
+                                        hw::output<"tiers against open">(tiers(when) - open(when)),  //
+                                        hw::output<"older: forgone">(older.forgone(when)),           //
+                                        hw::output<"tiers: forgone">(tiers.forgone(when)));
+                 });
 
 // ---- Assumptions, tested by the compiler -----------------------------------------------------------------------------
 
@@ -125,11 +130,15 @@ static_assert(hw::get<"tiers">(shares.at(in_2030, hw::override(diverted, 1.0))) 
 // ---- The answers -----------------------------------------------------------------------------------------------------
 
 int main() {
-    say("Who runs the tokens? The share of the world's inferred tokens on US chips and models under three policies of access. "
-        "Every simulated answer has 100 000 draws, the same for all policies: 80 % of them lie between p10 and p90. The "
+    say("Who runs the tokens? The share of the world's inferred tokens on US chips and models under three policies of "
+        "access. "
+        "Every simulated answer has 100 000 draws, the same for all policies: 80 % of them lie between p10 and p90. "
+        "The "
         "standard error is that of the simulation.");
-    say("Open: sold to everybody. Older chips: tier 3 gets chips one generation behind, in limited numbers (Krishnan). Three "
-        "tiers: tier 2 one generation behind and under a quota, tier 3 denied (the diffusion rule, as Microsoft tells it).");
+    say("Open: sold to everybody. Older chips: tier 3 gets chips one generation behind, in limited numbers (Krishnan). "
+        "Three "
+        "tiers: tier 2 one generation behind and under a quota, tier 3 denied (the diffusion rule, as Microsoft tells "
+        "it).");
 
     const std::vector<hw::date> dates{2026y / 1 / 1, 2028y / 1 / 1, in_2030};
     const auto fan = hw::simulate(shares, dates, options);
@@ -138,7 +147,8 @@ int main() {
     question("1. Which share of the world's tokens runs on the US stack?");
     say("On " + hw::to_text(in_2030) + " " + percent_text(hw::get<"open">(last).median()) + " if sold to everybody, " +
         percent_text(hw::get<"older">(last).median()) + " with older chips in limited numbers for tier 3, " +
-        percent_text(hw::get<"tiers">(last).median()) + " under three tiers. All fall over the years, because the rival stack "
+        percent_text(hw::get<"tiers">(last).median()) +
+        " under three tiers. All fall over the years, because the rival stack "
         "gains in every group; none is near 100 %.\n ");
     auto table = quantiles_of("share of the tokens that run");
     for (std::size_t i = 0; i < dates.size(); ++i) {
@@ -149,13 +159,17 @@ int main() {
     std::cout << '\n' << table;
 
     question("2. What does a policy cost in share, draw by draw?");
-    const auto points = [](double difference, int digits) { return hw::to_text(100.0 * difference, digits) + " points"; };
+    const auto points = [](double difference, int digits) {
+        return hw::to_text(100.0 * difference, digits) + " points";
+    };
     const auto& older = hw::get<"older against open">(last);
     const auto& tiers = hw::get<"tiers against open">(last);
-    say("On " + hw::to_text(in_2030) + " in percentage points against selling to everybody. The policies also keep tokens from "
+    say("On " + hw::to_text(in_2030) +
+        " in percentage points against selling to everybody. The policies also keep tokens from "
         "being run at all: what is denied and does not go over to the rival is forgone, " +
         percent_text(hw::get<"older: forgone">(last).median()) + " of the world's demand with older chips and " +
-        percent_text(hw::get<"tiers: forgone">(last).median()) + " under three tiers. That is what the controls are for, and "
+        percent_text(hw::get<"tiers: forgone">(last).median()) +
+        " under three tiers. That is what the controls are for, and "
         "the share does not show it.\n ");
     table = quantiles_of("against open");
     add(table, "older chips, share", older, points);
@@ -173,9 +187,11 @@ int main() {
     hw::report::text_table by({"part of denied demand that goes to the rival", "older chips", "three tiers"});
     for (const double part : {0.0, 0.3, 0.6, 0.9, 1.0}) {
         const auto result = shares.at(in_2030, hw::override(diverted, part));
-        by.row({percent_text(part), percent_text(hw::get<"older">(result), 3), percent_text(hw::get<"tiers">(result), 3)});
+        by.row(
+            {percent_text(part), percent_text(hw::get<"older">(result), 3), percent_text(hw::get<"tiers">(result), 3)});
     }
-    say("On where the denied demand goes: the central share on " + hw::to_text(in_2030) + ", every other assumption at its "
+    say("On where the denied demand goes: the central share on " + hw::to_text(in_2030) +
+        ", every other assumption at its "
         "median.\n ");
     std::cout << '\n' << by;
     say_sources(shares);

@@ -49,7 +49,8 @@ constexpr auto flow = hw::constant(1.0 * billion_usd / year);
 // An annuity of 120 end-of-month payments.
 constexpr double monthly = 1.0 - hw::discount_factor(0.08, month);
 static_assert(close(hw::present_value(flow, ten_years, 0.08, start).in(billion_usd),
-                    hw::discount_factor(0.08, month) * (1.0 - hw::discount_factor(0.08, 10.0 * year)) / monthly / 12.0));
+                    hw::discount_factor(0.08, month) * (1.0 - hw::discount_factor(0.08, 10.0 * year)) / monthly /
+                        12.0));
 static_assert(close(hw::present_value(flow, ten_years, 0, start).in(billion_usd), 10.0));
 static_assert(hw::present_value(flow, hw::between(start, start), 0.08, start) == 0.0 * usd);
 
@@ -62,7 +63,8 @@ TEST_CASE("a profile spends all, in order, and as its name says") {
     for (double u = 0.01; u < 0.5; u += 0.01) {
         CHECK(hw::spent_share(profile::front_loaded, u) > hw::spent_share(profile::even, u));
         CHECK(hw::spent_share(profile::s_curve, u) < hw::spent_share(profile::even, u));
-        CHECK_THAT(hw::spent_share(profile::s_curve, 1.0 - u), WithinRel(1.0 - hw::spent_share(profile::s_curve, u), 1e-14));
+        CHECK_THAT(hw::spent_share(profile::s_curve, 1.0 - u),
+                   WithinRel(1.0 - hw::spent_share(profile::s_curve, u), 1e-14));
     }
 }
 
@@ -102,7 +104,9 @@ TEST_CASE("a flow's present value adds up over windows and units, and falls with
 TEST_CASE("present values run on every number type") {
     for (const auto p : {profile::even, profile::front_loaded, profile::s_curve}) {
         check_number_types(
-            [p](const auto& x) { return hw::capital_present_value(x * usd, (20.0 + x) * month, p, 0.01 * x).base_value(); },
+            [p](const auto& x) {
+                return hw::capital_present_value(x * usd, (20.0 + x) * month, p, 0.01 * x).base_value();
+            },
             1.13, 19.7, 1e-5);
     }
     check_number_types([](const auto& x) { return hw::spent_share(profile::front_loaded, x); }, 0.01, 0.99);
@@ -111,7 +115,8 @@ TEST_CASE("present values run on every number type") {
     check_number_types(
         [](const auto& x) {
             const auto from = start + x * year;
-            return hw::present_value(hw::constant(x * usd / month), hw::between(from, from + 3.03 * year), 0.1 * x, start)
+            return hw::present_value(hw::constant(x * usd / month), hw::between(from, from + 3.03 * year), 0.1 * x,
+                                     start)
                 .base_value();
         },
         0.5, 2.0);
@@ -125,7 +130,8 @@ TEST_CASE("present values run on every number type") {
 TEST_CASE("impossible rates, spans and sums are refused by name") {
     const double nan = __builtin_nan("");
     for (const double rate : {-1.0, -8.0, nan}) {
-        const std::string got = " effective annual rate must be finite and above -1 (-100 %), got " + hw::detail::number_text(rate);
+        const std::string got =
+            " effective annual rate must be finite and above -1 (-100 %), got " + hw::detail::number_text(rate);
         CHECK_THROWS_MATCHES(hw::discount_factor(rate, year), std::domain_error, Message("discount_factor:" + got));
         CHECK_THROWS_MATCHES(hw::cost_of_delay(rate, year), std::domain_error, Message("cost_of_delay:" + got));
         CHECK_THROWS_MATCHES(hw::capital_present_value(usd, year, profile::even, rate), std::domain_error,
@@ -139,8 +145,9 @@ TEST_CASE("impossible rates, spans and sums are refused by name") {
                          Message("capital_present_value: capital in USD must be >= 0, got -1"));
     CHECK_THROWS_MATCHES(hw::capital_present_value(usd, -1.0 * second, profile::even, 0.08), std::domain_error,
                          Message("capital_present_value: build time in seconds must be >= 0, got -1"));
-    CHECK_THROWS_MATCHES(hw::capital_present_value(usd, 2000.0 * year, profile::even, 0.08), std::domain_error,
-                         Message("capital_present_value: build time in seconds must be at most 1000 years, got 63113904000"));
+    CHECK_THROWS_MATCHES(
+        hw::capital_present_value(usd, 2000.0 * year, profile::even, 0.08), std::domain_error,
+        Message("capital_present_value: build time in seconds must be at most 1000 years, got 63113904000"));
     CHECK_THROWS_MATCHES(hw::discount_factor(0.08, nan * year), std::domain_error,
                          Message("discount_factor: span in seconds must be a finite number, got nan"));
     for (const double elapsed : {-0.1, 1.1, nan}) {

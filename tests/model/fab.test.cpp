@@ -29,14 +29,18 @@ static_assert(hw::build_cost_multiplier(building, equipment) == 1.75);
 static_assert(hw::build_cost_multiplier(equipment, building) == 1.75);
 static_assert(hw::build_cost(20.0 * billion_usd, building, equipment) == 35.0 * billion_usd);
 static_assert(hw::build_cost(20.0 * billion_usd, 4.0) == 80.0 * billion_usd);
-static_assert(hw::build_cost(20.0 * billion_usd, 4) == hw::build_cost(20.0 * billion_usd, hw::cost_component("all", 1, 4)));
+static_assert(hw::build_cost(20.0 * billion_usd, 4) ==
+              hw::build_cost(20.0 * billion_usd, hw::cost_component("all", 1, 4)));
 // Thirds need not sum to 1 to the last digit.
-static_assert(close(hw::build_cost_multiplier(hw::cost_component("a", 1.0 / 3.0, 1), hw::cost_component("b", 1.0 / 3.0, 2),
-                                              hw::cost_component("c", 1.0 / 3.0, 3)), 2.0));
+static_assert(close(hw::build_cost_multiplier(hw::cost_component("a", 1.0 / 3.0, 1),
+                                              hw::cost_component("b", 1.0 / 3.0, 2),
+                                              hw::cost_component("c", 1.0 / 3.0, 3)),
+                    2.0));
 
 // Which building share makes 4 × for the building the published totals.
 static_assert(close(hw::reconciling_share(said::schmidt::fab_cost_multiplier.value,
-                                          said::published::exyte_build_multiplier.value), 1.0 / 3.0));
+                                          said::published::exyte_build_multiplier.value),
+                    1.0 / 3.0));
 static_assert(close(hw::reconciling_share(4.0, said::published::bcg_tco_multiplier.value), 0.1));
 static_assert(hw::reconciling_share(4, 1) == 0.0 && hw::reconciling_share(4, 4) == 1.0);
 static_assert(close(hw::reconciling_share(4.0, 2.0, 1.5), 0.2));
@@ -48,14 +52,16 @@ constexpr auto abroad = said::published::exyte_time_us;
 constexpr auto time_abroad = hw::build_time(hw::build_stage("permits", home.first, abroad.first / home.first),
                                             hw::build_stage("construction", home.second, abroad.second / home.second));
 static_assert(close(time_abroad.in(month), 38.0));
-static_assert(close(time_abroad / hw::build_time(hw::build_stage("permits", home.first), hw::build_stage("construction", home.second)),
+static_assert(close(time_abroad / hw::build_time(hw::build_stage("permits", home.first),
+                                                 hw::build_stage("construction", home.second)),
                     said::schmidt::fab_time_multiplier.value));
 static_assert(close(hw::build_time(home.value, said::schmidt::fab_time_multiplier.value).in(month), 38.0));
 static_assert(hw::build_time(std::chrono::months{19}, 2) == 38.0 * month);
 
 constexpr auto opens = start_date;
 constexpr auto ramp = hw::ramp_up(opens, 12.0 * month);
-static_assert(ramp(opens - day) == 0.0 && ramp(opens) == 0.0 && close(ramp(opens + 3.0 * month), 0.25) && ramp(opens + year) == 1.0);
+static_assert(ramp(opens - day) == 0.0 && ramp(opens) == 0.0 && close(ramp(opens + 3.0 * month), 0.25) &&
+              ramp(opens + year) == 1.0);
 static_assert(ramp(opens + 9.0 * year) == 1.0);
 constexpr auto at_once = hw::ramp_up(opens, 0.0 * month);
 static_assert(at_once(opens - second) == 0.0 && at_once(opens) == 1.0);
@@ -71,7 +77,8 @@ static_assert(close(hw::cumulative(output, opens, opens + 2.0 * year).in(wafer),
 
 static_assert(hw::cost_of_nth_fab(20.0 * billion_usd, hw::learning_rate(0.2), 1) == 20.0 * billion_usd);
 static_assert(close(hw::cost_of_nth_fab(20.0 * billion_usd, hw::learning_rate(0.2), 2).in(billion_usd), 16.0));
-static_assert(close(hw::cost_of_nth_fab(1.0 * usd, hw::learning_rate(0.2), 3).in(usd), reference::third_fab_at_20_percent));
+static_assert(close(hw::cost_of_nth_fab(1.0 * usd, hw::learning_rate(0.2), 3).in(usd),
+                    reference::third_fab_at_20_percent));
 static_assert(close(hw::cost_of_first_fabs(1.0 * usd, hw::learning_rate(0.2), 3).in(usd),
                     reference::first_three_fabs_at_20_percent));
 
@@ -92,9 +99,11 @@ TEST_CASE("every part of the build cost and of the build time counts") {
     const auto cost = hw::build_cost(20.0 * billion_usd, building, equipment);
     CHECK(hw::build_cost(21.0 * billion_usd, building, equipment) > cost);
     CHECK(hw::build_cost(20.0 * billion_usd, hw::cost_component("building", 0.25, 4.5), equipment) > cost);
-    CHECK(hw::build_cost(20.0 * billion_usd, hw::cost_component("building", 0.3, 4), hw::cost_component("rest", 0.7, 1)) > cost);
+    CHECK(hw::build_cost(20.0 * billion_usd, hw::cost_component("building", 0.3, 4),
+                         hw::cost_component("rest", 0.7, 1)) > cost);
     CHECK(hw::build_cost(20.0 * billion_usd, building, hw::cost_component("equipment", 0.75, 1.1)) > cost);
-    CHECK(hw::build_time(hw::build_stage("a", month, 2), hw::build_stage("b", month)) > hw::build_time(hw::build_stage("a", month), hw::build_stage("b", month)));
+    CHECK(hw::build_time(hw::build_stage("a", month, 2), hw::build_stage("b", month)) >
+          hw::build_time(hw::build_stage("a", month), hw::build_stage("b", month)));
     CHECK(hw::build_time(hw::build_stage("a", 2.0 * month), hw::build_stage("b", month)) == 3.0 * month);
     CHECK(hw::build_time(2.0 * month, 3.0) == 6.0 * month);
     const std::vector parts{building, equipment};
@@ -134,7 +143,8 @@ TEST_CASE("repeated builds follow Wright's law") {
 TEST_CASE("the fab's model runs on every number type") {
     check_number_types(
         [](const auto& x) {
-            return hw::build_cost(x * billion_usd, hw::cost_component("a", x, 1.0 + x), hw::cost_component("b", 1.0 - x, x))
+            return hw::build_cost(x * billion_usd, hw::cost_component("a", x, 1.0 + x),
+                                  hw::cost_component("b", 1.0 - x, x))
                 .base_value();
         },
         0.1, 0.9);
@@ -146,18 +156,22 @@ TEST_CASE("the fab's model runs on every number type") {
         0.1, 3.0);
     check_number_types(
         [](const auto& x) {
-            return hw::fab_output(x * wafer / month, hw::ramp_up(opens + x * month, (8.0 + x) * month), 0.1 * x)(
-                       opens + 7.0 * month)
+            return hw::fab_output(x * wafer / month, hw::ramp_up(opens + x * month, (8.0 + x) * month),
+                                  0.1 * x)(opens + 7.0 * month)
                 .base_value();
         },
         0.5, 3.0);
     check_number_types(
-        [](const auto& x) { return hw::ramp_up(opens + x * month, (2.0 + x) * month).integral(opens, opens + 7.0 * month).base_value(); },
+        [](const auto& x) {
+            return hw::ramp_up(opens + x * month, (2.0 + x) * month).integral(opens, opens + 7.0 * month).base_value();
+        },
         0.5, 9.5, 1e-4);
     check_number_types(
-        [](const auto& x) { return hw::cost_of_first_fabs(x * usd, hw::learning_rate(0.1 * x), 4).base_value(); }, 0.5, 3.0);
+        [](const auto& x) { return hw::cost_of_first_fabs(x * usd, hw::learning_rate(0.1 * x), 4).base_value(); }, 0.5,
+        3.0);
     check_number_types(
-        [](const auto& x) { return hw::cost_of_nth_fab(x * usd, hw::learning_rate(0.1 * x), x).base_value(); }, 1.5, 3.0);
+        [](const auto& x) { return hw::cost_of_nth_fab(x * usd, hw::learning_rate(0.1 * x), x).base_value(); }, 1.5,
+        3.0);
 }
 
 TEST_CASE("a fab that makes no sense is refused by the part's name") {
@@ -189,8 +203,9 @@ TEST_CASE("a fab that makes no sense is refused by the part's name") {
     CHECK_THROWS_MATCHES(hw::fab_output(-1.0 * wafer / second, ramp, 0.8), std::domain_error,
                          Message("fab_output: installed wafer starts per second must be >= 0, got -1"));
     for (const double yield : {-0.1, 80.0, nan}) {
-        CHECK_THROWS_MATCHES(hw::fab_output(wafer / second, ramp, yield), std::domain_error,
-                             Message("fab_output: yield must be between 0 and 1, got " + hw::detail::number_text(yield)));
+        CHECK_THROWS_MATCHES(
+            hw::fab_output(wafer / second, ramp, yield), std::domain_error,
+            Message("fab_output: yield must be between 0 and 1, got " + hw::detail::number_text(yield)));
     }
     CHECK_THROWS_MATCHES(hw::cost_of_nth_fab(usd, hw::learning_rate(0.2), 0), std::domain_error,
                          Message("cost_of_nth_fab: number of the fab must be finite and at least 1, got 0"));

@@ -22,10 +22,9 @@ constexpr auto account(const Capital& capital, const Build& build, const Rate& r
     const auto opens = start_date + build;
     const auto life = hw::between(opens, opens + 120.0 * month);
     const auto output = hw::fab_output(30e3 * wafer / month, hw::ramp_up(opens, 12.0 * month), 0.8);
-    return hw::levelised_account(
-        hw::capital_present_value(capital, build, hw::spending_profile::s_curve, rate),
-        hw::present_value(hw::constant(1.5 * billion_usd / year), life, rate, start_date),
-        hw::present_value(output, life, rate, start_date));
+    return hw::levelised_account(hw::capital_present_value(capital, build, hw::spending_profile::s_curve, rate),
+                                 hw::present_value(hw::constant(1.5 * billion_usd / year), life, rate, start_date),
+                                 hw::present_value(output, life, rate, start_date));
 }
 
 constexpr auto there = account(20.0 * billion_usd, 38.0 * month, 0.08);
@@ -35,9 +34,9 @@ static_assert(close(there.output().in(wafer), 24e3 * reference::output_38_120_12
 static_assert(close(there.capital().in(billion_usd), 20.0 * reference::capital_s_curve_38));
 static_assert(there.total() == there.capital() + there.operating() && there.subsidy() == 0.0 * usd);
 static_assert(hw::levelised_cost(there.capital(), there.operating(), there.output()) == there.cost());
-constexpr auto late_output = hw::present_value(
-    hw::fab_output(1.0 * wafer / month, hw::ramp_up(start_date, 7.0 * month), 1.0),
-    hw::between(start_date, start_date + 100.25 * month), 0.08, start_date - 19.5 * month);
+constexpr auto late_output =
+    hw::present_value(hw::fab_output(1.0 * wafer / month, hw::ramp_up(start_date, 7.0 * month), 1.0),
+                      hw::between(start_date, start_date + 100.25 * month), 0.08, start_date - 19.5 * month);
 static_assert(close(late_output.in(wafer), reference::output_19_and_a_half_100_and_a_quarter_7));
 
 // The subsidy that makes the costs equal, applied.
@@ -82,8 +81,10 @@ TEST_CASE("every argument of the levelised cost counts") {
 
 TEST_CASE("the account runs on every number type") {
     check_number_types(
-        [](const auto& x) { return account((5.0 + x) * billion_usd, (20.0 + x) * month, 0.02 * x).cost().base_value(); }, 1.13,
-        9.7, 1e-5);
+        [](const auto& x) {
+            return account((5.0 + x) * billion_usd, (20.0 + x) * month, 0.02 * x).cost().base_value();
+        },
+        1.13, 9.7, 1e-5);
     check_number_types(
         [](const auto& x) {
             const auto a = hw::levelised_account(x * usd, 2.0 * x * usd, (5.0 - x) * wafer);

@@ -52,7 +52,8 @@ static_assert(hw::binds_from<"chips">(buildable, decade) == start);
 static_assert(close((hw::binds_from<"power">(buildable, decade) - start).in(year), to_power));
 static_assert(close((hw::binds_from<"money">(buildable, decade) - start).in(year), to_money));
 static_assert(hw::binds_from<"money">(buildable, hw::between(start, start + year)).is_never());
-static_assert(hw::binds_from<"power">(buildable, hw::between(start + 3.0 * year, start + 4.0 * year)) == start + 3.0 * year);
+static_assert(hw::binds_from<"power">(buildable, hw::between(start + 3.0 * year, start + 4.0 * year)) ==
+              start + 3.0 * year);
 
 // A single limit binds always; of equal ones the first.
 constexpr auto alone = hw::supply(hw::limit<"chips">(hw::constant(2.0 * per_year)));
@@ -81,7 +82,8 @@ TEST_CASE("the schedule names each limit in the order in which it binds") {
     // A limit that binds, lets go and binds again.
     const auto moving = hw::steps(5.0, hw::point(start + 2.0 * year, 1.0), hw::point(start + 3.0 * year, 5.0),
                                   hw::point(start + 3.01 * year, 1.0));
-    const auto again = hw::binding_schedule(hw::supply(hw::limit<"a">(hw::constant(2.0)), hw::limit<"b">(moving)), decade);
+    const auto again =
+        hw::binding_schedule(hw::supply(hw::limit<"a">(hw::constant(2.0)), hw::limit<"b">(moving)), decade);
     REQUIRE(again.size() >= 2);
     CHECK(again[1].name == "b");
     CHECK_THAT((again[1].from - start).in(year), WithinRel(2.0, 1e-13));
@@ -94,7 +96,8 @@ TEST_CASE("the supply is the least limit at every date, and one limit binds") {
         double least = 1e300;
         for (const auto& each : all) least = hw::min(least, each.base_value());
         CHECK(buildable(t).base_value() == least);
-        CHECK(hw::binds<"chips">(buildable, t) + hw::binds<"power">(buildable, t) + hw::binds<"money">(buildable, t) == 1.0);
+        CHECK(hw::binds<"chips">(buildable, t) + hw::binds<"power">(buildable, t) + hw::binds<"money">(buildable, t) ==
+              1.0);
         CHECK(hw::min(hw::min(hw::headroom<"chips">(buildable, t), hw::headroom<"power">(buildable, t)),
                       hw::headroom<"money">(buildable, t)) == 1.0);
     }
@@ -118,8 +121,8 @@ TEST_CASE("every limit and every need counts") {
 TEST_CASE("a supply runs on every number type") {
     check_number_types([](const auto& x) { return limits(x, x)(start + 2.0 * year).base_value(); }, 0.5, 0.9);
     check_number_types([](const auto& x) { return hw::headroom<"money">(limits(x, x), start + x * year); }, 0.5, 2.0);
-    check_number_types(
-        [](const auto& x) { return hw::binds_from<"power">(limits(x, x), decade).seconds_since_1970(); }, 1.0, 1.4, 1e-5, 1e-15);
+    check_number_types([](const auto& x) { return hw::binds_from<"power">(limits(x, x), decade).seconds_since_1970(); },
+                       1.0, 1.4, 1e-5, 1e-15);
     const auto x = hw::batch::generate([](int i) { return 0.2 + 0.1 * i; });
     const auto flags = hw::binds<"power">(limits(x, x), start + 2.0 * year);
     int bound = 0;
@@ -139,7 +142,8 @@ TEST_CASE("the mean of `binds` over a simulation is the probability that a limit
     constexpr auto which = hw::forecast(hw::inputs(chips_now), [](const auto& in) {
         const auto s = limits(in[chips_now], in[chips_now] * 0.0 + 1.0);
         const auto t = start + 2.0 * year;
-        return hw::outputs(hw::output<"chips">(hw::binds<"chips">(s, t)), hw::output<"power">(hw::binds<"power">(s, t)));
+        return hw::outputs(hw::output<"chips">(hw::binds<"chips">(s, t)),
+                           hw::output<"power">(hw::binds<"power">(s, t)));
     });
     static_assert(!hw::branches_on_draws<decltype(which)>);
     const auto result = hw::simulate(which, {.draws = 20'000, .seed = 7, .method = hw::method::latin_hypercube});

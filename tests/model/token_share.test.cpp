@@ -65,7 +65,8 @@ TEST_CASE("the shares sum to one, and what is demanded is run or forgone") {
                 const auto share = one(access, elasticity);
                 CHECK_THAT(share(t) + share.rival(t), WithinAbs(1.0, 1e-15));
                 const auto flow = share.flow(t);
-                CHECK_THAT((flow.stack() + flow.rival() + flow.denied()).in(trillion_tokens / day), WithinRel(5.0, 1e-14));
+                CHECK_THAT((flow.stack() + flow.rival() + flow.denied()).in(trillion_tokens / day),
+                           WithinRel(5.0, 1e-14));
             }
         }
     }
@@ -108,7 +109,8 @@ TEST_CASE("shares of what cannot be are refused by the group's name") {
                          Message("token_demand: elasticity of tier 2 must be between 0 and 1, got 1.5"));
     CHECK_THROWS_MATCHES(one(1.2, 0.5)(start), std::domain_error,
                          Message("token_demand: access of all must be between 0 and 1, got 1.2"));
-    CHECK_THROWS_MATCHES(hw::token_share(hw::token_demand("all", 1.0, hw::constant(-0.1), 1, 0))(start), std::domain_error,
+    CHECK_THROWS_MATCHES(hw::token_share(hw::token_demand("all", 1.0, hw::constant(-0.1), 1, 0))(start),
+                         std::domain_error,
                          Message("token_demand: share of the stack of all must be between 0 and 1, got -0.1"));
     CHECK_THROWS_MATCHES(hw::token_share(hw::token_demand("all", -1.0, free_share, 1, 0))(start), std::domain_error,
                          Message("token_demand: demand of all must be finite and >= 0, got -1"));

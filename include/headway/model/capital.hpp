@@ -122,15 +122,14 @@ template <class Capital, time_like BuildTime, class Rate>
                                                    const Rate& rate) {
     using result = common_number_t<Capital, time_number_t<BuildTime>, detail::number_of<Rate>>;
     detail::require_not_negative("capital_present_value", "capital in USD", capital.base_value());
-    const result span =
-        detail::duration_seconds("capital_present_value", "build time in seconds", build_time);
+    const result span = detail::duration_seconds("capital_present_value", "build time in seconds", build_time);
     const result log_rate = detail::log_of_annual_rate("capital_present_value", rate);
     const result months = span / detail::seconds_per_month;
     const auto at_once = months == 0.0;
     const result divisor = select(at_once, result(1.0), months);
     result spent_before{};
-    const result share = detail::discounted_months(
-        log_rate, result{}, span, [&](const result&, const result& month_end) {
+    const result share =
+        detail::discounted_months(log_rate, result{}, span, [&](const result&, const result& month_end) {
             const result spent = spent_share(profile, select(at_once, result(1.0), result(month_end / divisor)));
             const result now = spent - spent_before;
             spent_before = spent;
@@ -148,8 +147,7 @@ template <class Flow, class Number, class Rate, date_like Date>
     requires detail::callable_with_date<Flow>
 [[nodiscard]] constexpr auto present_value(const Flow& flow, const window<Number>& during, const Rate& rate,
                                            const Date& valued_on) {
-    using result =
-        common_number_t<trend_number_t<Flow>, Number, detail::number_of<Rate>, detail::date_number_t<Date>>;
+    using result = common_number_t<trend_number_t<Flow>, Number, detail::number_of<Rate>, detail::date_number_t<Date>>;
     using dimension = multiplied<trend_dimension_t<Flow>, dim::time>;
     const basic_date<result> today = detail::to_date(valued_on);
     detail::require_real_date("present_value", "date of valuation", today);

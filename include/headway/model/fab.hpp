@@ -66,7 +66,8 @@ template <class Share, class Multiplier>
     const auto m = detail::base_of_dimension<dimensionless>(multiplier);
     detail::require_part("cost_component", "share", name, s);
     detail::require_part("cost_component", "multiplier", name, m);
-    return fab_component<common_number_t<std::remove_const_t<decltype(s)>, std::remove_const_t<decltype(m)>>>{name, s, m};
+    return fab_component<common_number_t<std::remove_const_t<decltype(s)>, std::remove_const_t<decltype(m)>>>{name, s,
+                                                                                                              m};
 }
 
 /// How many times as much the whole costs: sum of share_i multiplier_i.
@@ -132,10 +133,11 @@ template <number_like Component, number_like Total, number_like Rest = double>
     }
     const auto share = (total - rest) / (component - rest);
     if (!all_of(share >= 0.0 && share <= 1.0)) {
-        detail::value_breaks_a_rule("reconciling_share", "share",
-                                    "must be between 0 and 1: the total must lie between the multipliers of the component "
-                                    "and of the rest",
-                                    detail::offender(share, [](double x) { return !(x >= 0.0 && x <= 1.0); }));
+        detail::value_breaks_a_rule(
+            "reconciling_share", "share",
+            "must be between 0 and 1: the total must lie between the multipliers of the component "
+            "and of the rest",
+            detail::offender(share, [](double x) { return !(x >= 0.0 && x <= 1.0); }));
     }
     return share;
 }
@@ -228,8 +230,8 @@ using starts_dimension = divided<dim::wafers, dim::time>;
 /// \param yield the share that is good, from 0 to 1; see yield.hpp.
 /// \throws std::domain_error for negative starts and a yield outside 0 to 1.
 template <class Installed, any_trend Ramp, class Yield>
-[[nodiscard]] constexpr auto fab_output(const quantity<detail::starts_dimension, Installed>& installed, const Ramp& ramp,
-                                        const Yield& yield) {
+[[nodiscard]] constexpr auto fab_output(const quantity<detail::starts_dimension, Installed>& installed,
+                                        const Ramp& ramp, const Yield& yield) {
     const auto y = detail::base_of_dimension<dimensionless>(yield);
     detail::require_not_negative("fab_output", "installed wafer starts per second", installed.base_value());
     if (!all_of(y >= 0.0 && y <= 1.0)) {

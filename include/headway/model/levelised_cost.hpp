@@ -13,7 +13,8 @@ class site_account {
     using money = quantity<dim::money, Number>;
     using output_type = quantity<Unit, Number>;
 
-    constexpr site_account(const money& capital, const money& operating, const money& subsidy, const output_type& output)
+    constexpr site_account(const money& capital, const money& operating, const money& subsidy,
+                           const output_type& output)
         : capital_(capital), operating_(operating), subsidy_(subsidy), output_(output) {}
 
     /// The levelised cost: present value of capital and operating cost, less the subsidy, per present value of good output.
@@ -68,7 +69,8 @@ template <class Capital, class Operating, class Unit, class Output>
 /// The subsidy to the first site, as a present value, at which both sites' levelised costs are equal; negative when the
 /// first is the cheaper one: it could be taxed so much.
 template <class Unit, class A, class B>
-[[nodiscard]] constexpr auto equalising_subsidy(const site_account<Unit, A>& dear, const site_account<Unit, B>& cheap) noexcept {
+[[nodiscard]] constexpr auto equalising_subsidy(const site_account<Unit, A>& dear,
+                                                const site_account<Unit, B>& cheap) noexcept {
     return dear.total() - cheap.cost() * dear.output();
 }
 

@@ -126,8 +126,7 @@ template <class... Limits>
         constexpr bool every_name_is_used_once = detail::limit_names_differ<Limits...>();
         static_assert(every_name_is_used_once, "supply: two limits have the same name; rename one of them");
         using first = std::tuple_element_t<0, std::tuple<Limits...>>;
-        static_cast<void>(
-            (detail::require_one_dimension<decltype(first::allows), decltype(Limits::allows)>() && ...));
+        static_cast<void>((detail::require_one_dimension<decltype(first::allows), decltype(Limits::allows)>() && ...));
         return supply_trend<Limits...>(limits...);
     }
 }
@@ -160,7 +159,7 @@ struct all_but : trend_base {
     constexpr explicit all_but(const Supply& all_limits) : supply(&all_limits) {}
     template <date_like Date>
     [[nodiscard]] constexpr auto operator()(const Date& when) const {
-        return least_from<Place == 0 ? 1 : 0>(to_date(when));
+        return least_from<(Place == 0 ? 1 : 0)>(to_date(when));
     }
     template <class Visitor>
     constexpr void visit_breakpoints(const Visitor& visitor) const {
@@ -251,7 +250,8 @@ template <class... Limits>
     double since = first;
     double left = first;
     for (int i = 1; i <= detail::scan_intervals; ++i) {
-        const double right = i == detail::scan_intervals ? last : first + (last - first) * (i / double(detail::scan_intervals));
+        const double right =
+            i == detail::scan_intervals ? last : first + (last - first) * (i / double(detail::scan_intervals));
         while (at(right) != now) {
             double before = left;
             double after = right;
@@ -259,8 +259,8 @@ template <class... Limits>
                  middle = before + 0.5 * (after - before)) {
                 (at(middle) == now ? before : after) = middle;
             }
-            periods.push_back({supply_type::names[now], date::from_seconds_since_1970(since),
-                               date::from_seconds_since_1970(after)});
+            periods.push_back(
+                {supply_type::names[now], date::from_seconds_since_1970(since), date::from_seconds_since_1970(after)});
             now = at(after);
             since = after;
             left = after;

@@ -100,9 +100,10 @@ class token_demand_model {
 /// \param elasticity tokens that go to the rival per token denied: 0 none, 1 all of them.
 /// \throws std::domain_error for an elasticity outside 0 to 1.
 template <class Demand, any_trend Share, class Access, number_like Elasticity>
-    requires(any_trend<Demand> || detail::amount<Demand>) && (any_trend<Access> || detail::amount<Access>)
-[[nodiscard]] constexpr auto token_demand(std::string_view name, const Demand& demand, const Share& free_share,
-                                          const Access& access, const Elasticity& elasticity) {
+    requires(any_trend<Demand> || detail::amount<Demand>)
+&&(any_trend<Access> || detail::amount<Access>)
+    [[nodiscard]] constexpr auto token_demand(std::string_view name, const Demand& demand, const Share& free_share,
+                                              const Access& access, const Elasticity& elasticity) {
     const auto size = detail::operand(demand);
     const auto let_through = detail::operand(access);
     return token_demand_model<std::remove_cvref_t<decltype(size)>, Share, std::remove_cvref_t<decltype(let_through)>,
