@@ -81,23 +81,23 @@ class belief {
 
     /// P(X <= x). Here and below: \throws std::domain_error if x is NaN.
     [[nodiscard]] constexpr double cdf(const T& x) const {
-        return detail::probability_of(parts_, base_of("cdf", x)).lower;
+        return detail::probability_of(parts_, believed_base("cdf", x)).lower;
     }
     /// P(X > x), without the cancellation in 1 - cdf(x).
     [[nodiscard]] constexpr double survival(const T& x) const {
-        return detail::probability_of(parts_, base_of("survival", x)).upper;
+        return detail::probability_of(parts_, believed_base("survival", x)).upper;
     }
     /// Probability density at x, per unit of `T`. \throws std::domain_error unless has_density().
     [[nodiscard]] constexpr density_type pdf(const T& x) const {
         if (!has_density()) detail::belief_has_no_density();
-        return value_from_base<density_type>(detail::density_of(parts_, base_of("pdf", x)));
+        return value_from_base<density_type>(detail::density_of(parts_, believed_base("pdf", x)));
     }
 
     /// False when single values have a probability of their own: a sure, Bernoulli, discrete or empirical belief, or a
     /// mixture with one of them.
     [[nodiscard]] constexpr bool has_density() const noexcept { return detail::is_continuous(parts_); }
     /// P(X = x): 0 wherever there is a density.
-    [[nodiscard]] constexpr double mass(const T& x) const { return detail::mass_of(parts_, base_of("mass", x)); }
+    [[nodiscard]] constexpr double mass(const T& x) const { return detail::mass_of(parts_, believed_base("mass", x)); }
 
     /// Expected value, in closed form; of a truncated belief integrated to 1e-13 of itself or of the standard deviation.
     /// \throws std::domain_error unless has_mean(), or if it is too large for a number.
@@ -196,7 +196,7 @@ class belief {
         if (!is_finite(x)) detail::moment_is_too_large(moment);
         return x;
     }
-    static constexpr double base_of(const char* function, const T& x) {
+    static constexpr double believed_base(const char* function, const T& x) {
         if (is_nan(base_value_of(x))) detail::value_breaks_a_rule(function, "x", "must be a number", base_value_of(x));
         return base_value_of(x);
     }

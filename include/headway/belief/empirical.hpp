@@ -16,7 +16,7 @@ template <class Data>
     shared_array<double> sorted(count);
     double* next = sorted.unshared();
     for (const auto& observation : data) {
-        const double x = base_of<T>(observation);
+        const double x = believed_base<T>(observation);
         m.finite("every observation", x);
         *next++ = x;
     }

@@ -12,8 +12,8 @@ template <plain_number Level, believable Lo, believable Hi>
 [[nodiscard]] constexpr auto normal_ci(const Level& level, const Lo& lo, const Hi& hi) {
     using T = believed_t<Lo>;
     return detail::make_belief<T>(detail::normal_from_interval(detail::maker_of<T>("normal_ci"),
-                                                               detail::as_believed(level), detail::base_of<T>(lo),
-                                                               detail::base_of<T>(hi)));
+                                                               detail::as_believed(level), detail::believed_base<T>(lo),
+                                                               detail::believed_base<T>(hi)));
 }
 
 /// The lognormal whose central interval of this level is lo to hi: median = √(lo·hi), sigma = ln(hi/lo)/(2z). Not for
@@ -23,8 +23,8 @@ template <plain_number Level, believable Lo, believable Hi>
     using T = believed_t<Lo>;
     detail::must_have_a_zero<T>();
     return detail::make_belief<T>(detail::lognormal_from_interval(detail::maker_of<T>("lognormal_ci"),
-                                                                  detail::as_believed(level), detail::base_of<T>(lo),
-                                                                  detail::base_of<T>(hi)));
+                                                                  detail::as_believed(level), detail::believed_base<T>(lo),
+                                                                  detail::believed_base<T>(hi)));
 }
 
 /// 90 % between lo and hi, 5 % on either side, as a lognormal: `lognormal_ci(0.9, lo, hi)`. Of dates, which have no zero,
@@ -36,7 +36,7 @@ template <believable Lo, believable Hi>
     constexpr auto from_interval =
         std::same_as<T, date> ? detail::normal_from_interval : detail::lognormal_from_interval;
     return detail::make_belief<T>(
-        from_interval(detail::maker_of<T>("ci90"), 0.9, detail::base_of<T>(lo), detail::base_of<T>(hi)));
+        from_interval(detail::maker_of<T>("ci90"), 0.9, detail::believed_base<T>(lo), detail::believed_base<T>(hi)));
 }
 
 /// The lognormal with this median and 90 % between median/factor and median·factor: `around(40.0 * billion_usd, 1.5)`.
@@ -49,7 +49,7 @@ template <believable Median, plain_number Factor>
     const double f = detail::as_believed(factor);
     if (!(f > 1.0 && f < detail::infinity)) m.number_must_be("factor", "> 1 and finite", f);
     return detail::make_belief<T>(
-        detail::lognormal_atom(m, detail::base_of<T>(median), log(f) / detail::central_z(m, 0.9)));
+        detail::lognormal_atom(m, detail::believed_base<T>(median), log(f) / detail::central_z(m, 0.9)));
 }
 
 /// Around the value of a figure, or of anything else with a `value`.

@@ -13,7 +13,7 @@ namespace headway {
 template <believable X>
 [[nodiscard]] constexpr auto exactly(const X& x) {
     using T = believed_t<X>;
-    return detail::make_belief<T>(detail::exactly_atom(detail::maker_of<T>("exactly"), detail::base_of<T>(x)));
+    return detail::make_belief<T>(detail::exactly_atom(detail::maker_of<T>("exactly"), detail::believed_base<T>(x)));
 }
 
 /// Every value between lo and hi equally likely.
@@ -21,7 +21,7 @@ template <believable Lo, believable Hi>
 [[nodiscard]] constexpr auto uniform(const Lo& lo, const Hi& hi) {
     using T = believed_t<Lo>;
     return detail::make_belief<T>(
-        detail::uniform_atom(detail::maker_of<T>("uniform"), detail::base_of<T>(lo), detail::base_of<T>(hi)));
+        detail::uniform_atom(detail::maker_of<T>("uniform"), detail::believed_base<T>(lo), detail::believed_base<T>(hi)));
 }
 
 /// Every factor between lo > 0 and hi equally likely: the logarithm is uniform.
@@ -30,15 +30,15 @@ template <believable Lo, believable Hi>
     using T = believed_t<Lo>;
     detail::must_have_a_zero<T>();
     return detail::make_belief<T>(
-        detail::log_uniform_atom(detail::maker_of<T>("log_uniform"), detail::base_of<T>(lo), detail::base_of<T>(hi)));
+        detail::log_uniform_atom(detail::maker_of<T>("log_uniform"), detail::believed_base<T>(lo), detail::believed_base<T>(hi)));
 }
 
 /// Normal with this mean and standard deviation > 0. For dates the standard deviation is a span of time.
 template <believable Mean, believable Stddev>
 [[nodiscard]] constexpr auto normal(const Mean& mean, const Stddev& stddev) {
     using T = believed_t<Mean>;
-    return detail::make_belief<T>(detail::normal_atom(detail::maker_of<T>("normal"), detail::base_of<T>(mean),
-                                                      detail::base_of<detail::span_of<T>>(stddev)));
+    return detail::make_belief<T>(detail::normal_atom(detail::maker_of<T>("normal"), detail::believed_base<T>(mean),
+                                                      detail::believed_base<detail::span_of<T>>(stddev)));
 }
 
 /// Lognormal with this median > 0 and standard deviation > 0 of the natural logarithm.
@@ -47,7 +47,7 @@ template <believable Median, plain_number Sigma>
 [[nodiscard]] constexpr auto lognormal(const Median& median, const Sigma& sigma_log) {
     using T = believed_t<Median>;
     detail::must_have_a_zero<T>();
-    return detail::make_belief<T>(detail::lognormal_atom(detail::maker_of<T>("lognormal"), detail::base_of<T>(median),
+    return detail::make_belief<T>(detail::lognormal_atom(detail::maker_of<T>("lognormal"), detail::believed_base<T>(median),
                                                          detail::as_believed(sigma_log)));
 }
 
@@ -55,8 +55,8 @@ template <believable Median, plain_number Sigma>
 template <believable Lo, believable Mode, believable Hi>
 [[nodiscard]] constexpr auto triangular(const Lo& lo, const Mode& mode, const Hi& hi) {
     using T = believed_t<Lo>;
-    return detail::make_belief<T>(detail::triangular_atom(detail::maker_of<T>("triangular"), detail::base_of<T>(lo),
-                                                          detail::base_of<T>(mode), detail::base_of<T>(hi)));
+    return detail::make_belief<T>(detail::triangular_atom(detail::maker_of<T>("triangular"), detail::believed_base<T>(lo),
+                                                          detail::believed_base<T>(mode), detail::believed_base<T>(hi)));
 }
 
 /// 1 with this probability, else 0.
@@ -71,8 +71,8 @@ template <plain_number Probability>
 template <believable Lo, believable Mode, believable Hi>
 [[nodiscard]] constexpr auto pert(const Lo& lo, const Mode& mode, const Hi& hi) {
     using T = believed_t<Lo>;
-    return detail::make_belief<T>(detail::pert_atom(detail::maker_of<T>("pert"), detail::base_of<T>(lo),
-                                                    detail::base_of<T>(mode), detail::base_of<T>(hi)));
+    return detail::make_belief<T>(detail::pert_atom(detail::maker_of<T>("pert"), detail::believed_base<T>(lo),
+                                                    detail::believed_base<T>(mode), detail::believed_base<T>(hi)));
 }
 
 /// Beta on lo to hi, density ∝ (x - lo)^(a-1) (hi - x)^(b-1); a and b between 0.01 and 1 000 000.
@@ -80,8 +80,8 @@ template <plain_number A, plain_number B, believable Lo, believable Hi>
 [[nodiscard]] constexpr auto beta(const A& a, const B& b, const Lo& lo, const Hi& hi) {
     using T = believed_t<Lo>;
     return detail::make_belief<T>(detail::beta_atom(detail::maker_of<T>("beta"), detail::as_believed(a),
-                                                    detail::as_believed(b), detail::base_of<T>(lo),
-                                                    detail::base_of<T>(hi)));
+                                                    detail::as_believed(b), detail::believed_base<T>(lo),
+                                                    detail::believed_base<T>(hi)));
 }
 /// Beta on 0 to 1, a belief about a share: after a successes and b failures seen, for example.
 template <plain_number A, plain_number B>
@@ -96,7 +96,7 @@ template <plain_number Shape, believable Scale>
     using T = believed_t<Scale>;
     detail::must_have_a_zero<T>();
     return detail::make_belief<T>(
-        detail::gamma_atom(detail::maker_of<T>("gamma"), detail::as_believed(shape), detail::base_of<T>(scale)));
+        detail::gamma_atom(detail::maker_of<T>("gamma"), detail::as_believed(shape), detail::believed_base<T>(scale)));
 }
 
 /// Weibull, P(X > x) = exp(-(x/scale)^shape): life times, failing sooner (shape > 1) or later (shape < 1) than steadily.
@@ -106,7 +106,7 @@ template <plain_number Shape, believable Scale>
     using T = believed_t<Scale>;
     detail::must_have_a_zero<T>();
     return detail::make_belief<T>(
-        detail::weibull_atom(detail::maker_of<T>("weibull"), detail::as_believed(shape), detail::base_of<T>(scale)));
+        detail::weibull_atom(detail::maker_of<T>("weibull"), detail::as_believed(shape), detail::believed_base<T>(scale)));
 }
 
 /// Student-t with so many degrees of freedom (0.1 to 1 000 000), moved to a location and stretched by a scale > 0, which
@@ -115,8 +115,8 @@ template <plain_number Dof, believable Location, believable Scale>
 [[nodiscard]] constexpr auto student_t(const Dof& dof, const Location& location, const Scale& scale) {
     using T = believed_t<Location>;
     return detail::make_belief<T>(detail::student_t_atom(detail::maker_of<T>("student_t"), detail::as_believed(dof),
-                                                         detail::base_of<T>(location),
-                                                         detail::base_of<detail::span_of<T>>(scale)));
+                                                         detail::believed_base<T>(location),
+                                                         detail::believed_base<detail::span_of<T>>(scale)));
 }
 /// The standard Student-t, location 0 and scale 1.
 template <plain_number Dof>

@@ -12,8 +12,8 @@ namespace headway {
 /// \throws std::domain_error unless lo < hi and the belief has some probability between them.
 template <any_value T, believable Lo, believable Hi>
 [[nodiscard]] constexpr belief<T> truncated(const belief<T>& whole, const Lo& lo, const Hi& hi) {
-    return belief<T>(detail::truncate(detail::maker_of<T>("truncated"), whole.parts(), detail::base_of<T>(lo),
-                                      detail::base_of<T>(hi)));
+    return belief<T>(detail::truncate(detail::maker_of<T>("truncated"), whole.parts(), detail::believed_base<T>(lo),
+                                      detail::believed_base<T>(hi)));
 }
 
 }  // namespace headway

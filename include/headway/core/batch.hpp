@@ -9,6 +9,7 @@
 #include <headway/core/detail/widest.hpp>
 #include <headway/core/number.hpp>
 
+HEADWAY_EXACT_BEGIN
 namespace headway {
 
 namespace detail {
@@ -192,7 +193,7 @@ struct basic_batch {
     friend constexpr basic_batch_mask<Tag> operator>(const basic_batch& a, const basic_batch& b) noexcept { return b < a; }
     friend constexpr basic_batch_mask<Tag> operator>=(const basic_batch& a, const basic_batch& b) noexcept { return b <= a; }
 
-  private:
+    /// For results whose every draw is about to be written.
     struct uninitialised {};
     constexpr explicit basic_batch(uninitialised) noexcept {  // NOLINT: the caller fills every lane
         if (std::is_constant_evaluated()) {
@@ -250,6 +251,14 @@ template <class Tag, number_like A, number_like B>
     });
 }
 
+/// Every draw lies strictly between: the two comparisons of a check in one pass, without masks.
+template <class Tag>
+[[nodiscard]] constexpr bool all_between(double above, const basic_batch<Tag>& x, double below) noexcept {
+    std::int64_t all = -1;
+    for (const double v : x.lane) all &= v > above && v < below ? -1 : 0;
+    return all != 0;
+}
+
 namespace detail {
 
 /// y[i] = Function(x[i]) for a block.
@@ -258,16 +267,14 @@ struct function_loop {
     const double* x;
     double* y;
     HEADWAY_INLINE constexpr void operator()() const noexcept {
-        // A local array, because the loop vectorises only where the compiler sees that nothing overlaps.
-        double result[static_cast<std::size_t>(Size)];
-        for (int i = 0; i < Size; ++i) result[i] = Function{}(x[i]);
-        for (int i = 0; i < Size; ++i) y[i] = result[i];
+        HEADWAY_INDEPENDENT
+        for (int i = 0; i < Size; ++i) y[i] = Function{}(x[i]);
     }
 };
 
 template <class Function, class Tag>
 [[nodiscard]] constexpr basic_batch<Tag> each(Function, const basic_batch<Tag>& x) noexcept {
-    basic_batch<Tag> y;
+    basic_batch<Tag> y(typename basic_batch<Tag>::uninitialised{});
     run_widest(function_loop<Function, basic_batch<Tag>::size>{x.lane, y.lane});
     return y;
 }
@@ -354,3 +361,4 @@ template <number_like A, number_like B>
 }
 
 }  // namespace headway
+HEADWAY_EXACT_END

@@ -11,6 +11,7 @@
 /// 1e6], the body being probabilities above 1e-30 and the far tails 1e-300 to 1e-30. Smaller and larger shapes work
 /// too, unmeasured. NaN and arguments outside the stated domain give NaN. All are constant expressions. Where 1 - x
 /// matters more than x, use detail::beta_tails and detail::beta_inverse, which take and give both.
+HEADWAY_EXACT_BEGIN
 namespace headway {
 namespace detail {
 
@@ -266,3 +267,4 @@ constexpr double beta_i_complement_inverse(double a, double b, double q) noexcep
 }
 
 }  // namespace headway
+HEADWAY_EXACT_END

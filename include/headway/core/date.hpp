@@ -89,9 +89,7 @@ class basic_date {
     }
 
     [[nodiscard]] static constexpr basic_date from_seconds_since_1970(const Number& seconds) noexcept {
-        basic_date d;
-        d.seconds_ = seconds;
-        return d;
+        return basic_date(seconds, since_1970{});
     }
     [[nodiscard]] constexpr const Number& seconds_since_1970() const noexcept { return seconds_; }
 
@@ -129,6 +127,9 @@ class basic_date {
     }
 
   private:
+    struct since_1970 {};
+    constexpr basic_date(const Number& seconds, since_1970) noexcept : seconds_(seconds) {}
+
     static constexpr double start_of_year(int year) noexcept {
         return static_cast<double>(detail::days_to_year(year)) * detail::seconds_per_day;
     }

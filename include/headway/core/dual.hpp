@@ -6,6 +6,7 @@
 
 #include <headway/core/number.hpp>
 
+HEADWAY_EXACT_BEGIN
 namespace headway {
 
 /// A value with its gradient in `Size` variables (forward-mode automatic differentiation): run a model on it and the
@@ -184,3 +185,4 @@ template <std::size_t Size>
 }
 
 }  // namespace headway
+HEADWAY_EXACT_END

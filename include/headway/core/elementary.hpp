@@ -18,6 +18,7 @@
 /// 33-digit references at 4 million random points in each of several intervals that cover the whole range, subnormal
 /// numbers included, and against 60-digit references at 20 thousand, at powers of 2 and 10, thresholds and seams of the
 /// argument reduction with their neighbours. The bounds hold with contraction too.
+HEADWAY_EXACT_BEGIN
 namespace headway {
 
 /// Whether x is not a number.
@@ -228,3 +229,4 @@ HEADWAY_INLINE constexpr double sqrt(double x) noexcept {
 }
 
 }  // namespace headway
+HEADWAY_EXACT_END

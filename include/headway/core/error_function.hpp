@@ -8,6 +8,7 @@
 
 /// Errors stated here are the largest found on at least 100 000 random arguments per interval and on all powers of 2
 /// and 10, against 60-digit values, in units of the result's last place (ULP). NaN gives NaN.
+HEADWAY_EXACT_BEGIN
 namespace headway {
 namespace detail {
 
@@ -103,19 +104,22 @@ HEADWAY_INLINE constexpr double normal_quantile_central(double p) noexcept {
     return (p - 0.5) * (2.5 + over / under);
 }
 
+/// -normal_quantile(q) as a function of r = sqrt(-2 log q), for 0 < q <= 0.02 and r < 7.
+HEADWAY_INLINE constexpr double normal_quantile_near_tail(double r) noexcept {
+    const double s = r - 2.75;
+    const double over =
+        horner(s, 3.1141299652391028e-09, 4.505433159221287e-06, 0.00032744056520401946, 0.007338287592139639,
+               0.07163361589724689, 0.3455494767249003, 0.8149240055505406, 0.7508151926986891);
+    const double under =
+        horner(s, 7.019350820229277e-07, 7.019851845504929e-05, 0.0020814873507956832, 0.02728837183353291,
+               0.1851583090425183, 0.6818504972631528, 1.297312626310075, 1.0);
+    return r - over / under;
+}
+
 /// -normal_quantile(q) for 0 < q <= 0.02.
 constexpr double normal_quantile_tail(double q) noexcept {
     const double r = sqrt(-2.0 * log(q));
-    if (r < 7.0) {
-        const double s = r - 2.75;
-        const double over =
-            horner(s, 3.1141299652391028e-09, 4.505433159221287e-06, 0.00032744056520401946, 0.007338287592139639,
-                   0.07163361589724689, 0.3455494767249003, 0.8149240055505406, 0.7508151926986891);
-        const double under =
-            horner(s, 7.019350820229277e-07, 7.019851845504929e-05, 0.0020814873507956832, 0.02728837183353291,
-                   0.1851583090425183, 0.6818504972631528, 1.297312626310075, 1.0);
-        return r - over / under;
-    }
+    if (r < 7.0) return normal_quantile_near_tail(r);
     const double s = r - 7.0;
     const double over =
         horner(s, 7.240833702052248e-14, 6.355466709791964e-10, 2.2622404728487247e-07, 2.3043524722262757e-05,
@@ -138,26 +142,55 @@ struct normal_quantile_central_loop {
     const double* p;
     double* z;
     HEADWAY_INLINE constexpr void operator()() const noexcept {
-        // A local array, because the loop vectorises only where the compiler sees that nothing overlaps.
-        double result[N];
-        for (std::size_t i = 0; i < N; ++i) result[i] = normal_quantile_central(p[i]);
-        for (std::size_t i = 0; i < N; ++i) z[i] = result[i];
+        HEADWAY_INDEPENDENT
+        for (std::size_t i = 0; i < N; ++i) z[i] = normal_quantile_central(p[i]);
     }
 };
 
-/// z[i] = normal_quantile(p[i]) for i < N, the same bits; the loop over the central region vectorises. z may be p.
+/// tail[i] = normal_quantile_near_tail(q[i]).
+template <std::size_t N>
+struct normal_quantile_tail_loop {
+    const double* q;
+    double* tail;
+    HEADWAY_INLINE constexpr void operator()() const noexcept {
+        double r[N];
+        for (std::size_t i = 0; i < N; ++i) r[i] = -2.0 * log(q[i]);
+        for (std::size_t i = 0; i < N; ++i) r[i] = sqrt(r[i]);
+        HEADWAY_INDEPENDENT
+        for (std::size_t i = 0; i < N; ++i) tail[i] = normal_quantile_near_tail(r[i]);
+    }
+};
+
+/// z[i] = normal_quantile(p[i]) for i < N, the same bits; the loops over the central region and, a few at a time, over the
+/// tails vectorise. z may be p.
 template <std::size_t N>
 constexpr void normal_quantile_block(const double* p, double* z) noexcept {
-    double result[N];
-    run_widest(normal_quantile_central_loop<N>{p, result});
-    std::size_t outside[N];
+    constexpr std::size_t chunk = 4;
+    std::size_t outside[N + chunk];
     std::size_t count = 0;
     for (std::size_t i = 0; i < N; ++i) {
         outside[count] = i;
         count += is_normal_central(p[i]) ? 0U : 1U;
     }
-    for (std::size_t i = 0; i < count; ++i) result[outside[i]] = normal_quantile_outside(p[outside[i]]);
-    for (std::size_t i = 0; i < N; ++i) z[i] = result[i];
+    double value[N + chunk];
+    for (std::size_t first = 0; first < count; first += chunk) {
+        double q[chunk];
+        bool is_near[chunk];
+        for (std::size_t i = 0; i < chunk; ++i) {
+            const double x = first + i < count ? p[outside[first + i]] : 0.01;
+            const double nearer = x < 0.5 ? x : 1.0 - x;
+            is_near[i] = nearer > 1e-10;  // so that r < 7
+            q[i] = is_near[i] ? nearer : 0.01;
+        }
+        run_widest(normal_quantile_tail_loop<chunk>{q, value + first});
+        for (std::size_t i = 0; i < chunk && first + i < count; ++i) {
+            const double x = p[outside[first + i]];
+            double& tail = value[first + i];
+            tail = !is_near[i] ? normal_quantile_outside(x) : x < 0.5 ? -tail : tail;
+        }
+    }
+    run_widest(normal_quantile_central_loop<N>{p, z});
+    for (std::size_t i = 0; i < count; ++i) z[outside[i]] = value[i];
 }
 
 }  // namespace detail
@@ -209,3 +242,4 @@ constexpr double normal_quantile(double p) noexcept {
 constexpr double normal_quantile_upper(double q) noexcept { return -normal_quantile(q); }
 
 }  // namespace headway
+HEADWAY_EXACT_END

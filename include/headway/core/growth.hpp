@@ -58,9 +58,7 @@ class basic_growth {
         : per_second_(other.rate_per_second()) {}
 
     [[nodiscard]] static constexpr basic_growth from_rate_per_second(const Number& rate) noexcept {
-        basic_growth g;
-        g.per_second_ = rate;
-        return g;
+        return basic_growth(rate, per_second{});
     }
 
     [[nodiscard]] constexpr const Number& rate_per_second() const noexcept { return per_second_; }
@@ -101,6 +99,9 @@ class basic_growth {
     }
 
   private:
+    struct per_second {};
+    constexpr basic_growth(const Number& rate, per_second) noexcept : per_second_(rate) {}
+
     Number per_second_{};
 };
 

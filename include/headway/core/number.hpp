@@ -57,6 +57,12 @@ template <number_like A, number_like B>
 /// True when the condition holds for some draw.
 [[nodiscard]] constexpr bool any_of(bool condition) noexcept { return condition; }
 
+/// Every draw lies strictly between two bounds; NaN does not.
+template <number Number>
+[[nodiscard]] constexpr bool all_between(double above, const Number& x, double below) noexcept {
+    return all_of(x > above) && all_of(x < below);
+}
+
 /// How many draws one value of a number type holds.
 template <class Number>
 inline constexpr int lanes_of = 1;

@@ -48,9 +48,7 @@ class quantity {
 
     /// The quantity that is `value` base units. Prefer `value * unit`.
     [[nodiscard]] static constexpr quantity from_base_value(const Number& value) noexcept {
-        quantity q;
-        q.base_ = value;
-        return q;
+        return quantity(value, in_base_units{});
     }
 
     /// The number of base units. Prefer `in(unit)`.
@@ -99,6 +97,9 @@ class quantity {
     }
 
   private:
+    struct in_base_units {};
+    constexpr quantity(const Number& value, in_base_units) noexcept : base_(value) {}
+
     Number base_{};
 };
 

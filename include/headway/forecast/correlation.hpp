@@ -13,6 +13,7 @@
 #include <headway/core/detail/check.hpp>
 #include <headway/forecast/detail/symmetric_matrix.hpp>
 
+HEADWAY_EXACT_BEGIN
 namespace headway {
 
 namespace detail {
@@ -223,3 +224,4 @@ class correlation_mixer {
 };
 
 }  // namespace headway
+HEADWAY_EXACT_END

@@ -65,6 +65,12 @@ class input_values {
         return nullptr;
     }
 
+    /// The value at a place.
+    template <std::size_t Index>
+    [[nodiscard]] constexpr const auto& get() const noexcept {
+        return std::get<Index>(values_);
+    }
+
   private:
     std::tuple<rebind_number<typename Assumptions::value_type, Number>...> values_;
 };

@@ -9,6 +9,7 @@
 
 #include <headway/forecast/random_stream.hpp>
 
+HEADWAY_EXACT_BEGIN
 namespace headway {
 
 /// One input of a Latin hypercube sample as uniforms in the open interval (0, 1), by blocks of 64 draws.
@@ -139,3 +140,4 @@ class latin_hypercube {
 };
 
 }  // namespace headway
+HEADWAY_EXACT_END

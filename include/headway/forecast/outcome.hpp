@@ -11,6 +11,7 @@
 #include <headway/forecast/detail/run_identity.hpp>
 #include <headway/forecast/outputs.hpp>
 
+HEADWAY_EXACT_BEGIN
 namespace headway {
 
 /// Counts of draws in equal bins from `lo` to `hi`, and outside them.
@@ -367,3 +368,4 @@ class fan {
 };
 
 }  // namespace headway
+HEADWAY_EXACT_END

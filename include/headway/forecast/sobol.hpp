@@ -13,6 +13,7 @@
 #include <headway/forecast/detail/sfc_lanes.hpp>
 #include <headway/forecast/detail/sobol_table.hpp>
 
+HEADWAY_EXACT_BEGIN
 namespace headway {
 
 /// One dimension of an Owen-scrambled Sobol' sequence as uniforms in the open interval (0, 1), by blocks of 64
@@ -169,3 +170,4 @@ class sobol {
 };
 
 }  // namespace headway
+HEADWAY_EXACT_END

@@ -6,6 +6,7 @@
 #include <headway/belief/shape.hpp>
 #include <headway/core/number.hpp>
 
+HEADWAY_EXACT_BEGIN
 namespace headway::detail {
 
 /// A probability and its complement, each to full relative accuracy: 1 - 1e-300 needs both.
@@ -116,3 +117,4 @@ constexpr double log_of_ratio(double x, double y) noexcept {
 }
 
 }  // namespace headway::detail
+HEADWAY_EXACT_END

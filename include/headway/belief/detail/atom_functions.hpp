@@ -6,6 +6,7 @@
 #include <headway/belief/detail/special_formulas.hpp>
 #include <headway/belief/detail/truncated_moments.hpp>
 
+HEADWAY_EXACT_BEGIN
 namespace headway::detail {
 
 /// `f(formulas)` with the formulas of a shape: one dispatch, then straight code.
@@ -87,3 +88,4 @@ constexpr double variance_of(const atom& a) {
 }
 
 }  // namespace headway::detail
+HEADWAY_EXACT_END

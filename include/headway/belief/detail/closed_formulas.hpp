@@ -7,6 +7,7 @@
 /// The shapes whose quantile is a formula. Each struct holds one shape's functions, for the shape before truncation:
 /// `at` the quantile, `below` the probability on either side of x, `density`, `mean`, `variance`.
 /// `below` and `density` are called strictly inside the support only.
+HEADWAY_EXACT_BEGIN
 namespace headway::detail {
 
 /// Of a shape with parameter lo, hi: the end that is nearer in probability, and the sign of the way from there. Chosen
@@ -146,3 +147,4 @@ struct triangular_formulas {
 };
 
 }  // namespace headway::detail
+HEADWAY_EXACT_END

@@ -6,6 +6,7 @@
 #include <headway/belief/detail/atom.hpp>
 #include <headway/belief/detail/shared_array.hpp>
 
+HEADWAY_EXACT_BEGIN
 namespace headway::detail {
 
 /// One part of a belief and its weight as the caller gave it.
@@ -107,3 +108,4 @@ class component_list {
 };
 
 }  // namespace headway::detail
+HEADWAY_EXACT_END

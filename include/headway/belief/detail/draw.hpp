@@ -6,6 +6,7 @@
 
 /// Draws from uniform or standard normal numbers, one at a time or N at once; the two give the same bits. Results go
 /// through a local array, because the loops vectorise only where the compiler sees that nothing overlaps.
+HEADWAY_EXACT_BEGIN
 namespace headway::detail {
 
 template <std::size_t N>
@@ -25,9 +26,8 @@ struct from_normals_loop {
     const double* z;
     double* drawn;
     HEADWAY_INLINE constexpr void operator()() const noexcept {
-        double value[N];
-        for (std::size_t i = 0; i < N; ++i) value[i] = clamped(Formulas::from_z(a, z[i]), a.lo, a.hi);
-        copy_block<N>(value, drawn);
+        HEADWAY_INDEPENDENT
+        for (std::size_t i = 0; i < N; ++i) drawn[i] = clamped(Formulas::from_z(a, z[i]), a.lo, a.hi);
     }
 };
 
@@ -125,9 +125,8 @@ struct sure_values_loop {
     HEADWAY_INLINE constexpr void operator()() const noexcept {
         // Three steps from one component to the next at a time, each a comparison that adds the change of the bits.
         constexpr std::size_t steps = 3;
-        std::uint64_t chosen[N];
         const std::uint64_t of_first = bits_of_part(0);
-        for (std::size_t i = 0; i < N; ++i) chosen[i] = of_first;
+        for (std::size_t i = 0; i < N; ++i) bits[i] = of_first;
         for (std::size_t k = 1; k < size; k += steps) {
             double start[steps] = {2.0, 2.0, 2.0};
             std::uint64_t change[steps] = {};
@@ -137,15 +136,15 @@ struct sure_values_loop {
             }
             const double start_0 = start[0], start_1 = start[1], start_2 = start[2];
             const std::uint64_t change_0 = change[0], change_1 = change[1], change_2 = change[2];
+            HEADWAY_INDEPENDENT
             for (std::size_t i = 0; i < N; ++i) {
-                std::uint64_t value = chosen[i];
+                std::uint64_t value = bits[i];
                 value ^= IsBefore::test(u[i], start_0) ? 0 : change_0;
                 value ^= IsBefore::test(u[i], start_1) ? 0 : change_1;
                 value ^= IsBefore::test(u[i], start_2) ? 0 : change_2;
-                chosen[i] = value;
+                bits[i] = value;
             }
         }
-        for (std::size_t i = 0; i < N; ++i) bits[i] = chosen[i];
     }
 };
 
@@ -166,12 +165,10 @@ struct both_from_normals_loop {
     double* normal;
     double* lognormal;
     HEADWAY_INLINE constexpr void operator()() const noexcept {
-        double x[N];
-        double y[N];
-        for (std::size_t i = 0; i < N; ++i) x[i] = centre[i] + spread[i] * z[i];
-        for (std::size_t i = 0; i < N; ++i) y[i] = centre[i] * exp(spread[i] * z[i]);
-        copy_block<N>(x, normal);
-        copy_block<N>(y, lognormal);
+        HEADWAY_INDEPENDENT
+        for (std::size_t i = 0; i < N; ++i) normal[i] = centre[i] + spread[i] * z[i];
+        HEADWAY_INDEPENDENT
+        for (std::size_t i = 0; i < N; ++i) lognormal[i] = centre[i] * exp(spread[i] * z[i]);
     }
 };
 
@@ -278,3 +275,4 @@ constexpr void draw_from_normal_block(const component_list& parts, const double*
 }
 
 }  // namespace headway::detail
+HEADWAY_EXACT_END

@@ -4,6 +4,7 @@
 #include <headway/belief/detail/make_mixture.hpp>
 
 /// Logarithmic pooling within the families that are closed under it: the exponents of their densities average.
+HEADWAY_EXACT_BEGIN
 namespace headway::detail {
 
 [[noreturn]] inline void log_pool_has_no_closed_form(belief_shape first, belief_shape other) {
@@ -86,3 +87,4 @@ class log_pool_builder {
 };
 
 }  // namespace headway::detail
+HEADWAY_EXACT_END

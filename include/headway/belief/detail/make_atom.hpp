@@ -4,6 +4,7 @@
 #include <headway/belief/detail/maker.hpp>
 
 /// Checked atoms, in base units. Each takes its maker for the messages and then that maker's arguments.
+HEADWAY_EXACT_BEGIN
 namespace headway::detail {
 
 constexpr atom two_parameters(belief_shape shape, double first, double second, double lo, double hi) noexcept {
@@ -169,3 +170,4 @@ constexpr atom atom_of(belief_shape shape, const maker& m, const double* p) {
 }
 
 }  // namespace headway::detail
+HEADWAY_EXACT_END

@@ -7,6 +7,7 @@
 
 #include <headway/belief/detail/make_atom.hpp>
 
+HEADWAY_EXACT_BEGIN
 namespace headway::detail {
 
 /// Sorts in place, in n log n steps also in the worst case (heap sort); also in constant expressions.
@@ -107,3 +108,4 @@ template <class Range>
 using element_of = std::remove_cvref_t<decltype(*std::begin(std::declval<const Range&>()))>;
 
 }  // namespace headway::detail
+HEADWAY_EXACT_END

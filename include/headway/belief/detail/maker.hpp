@@ -54,7 +54,7 @@ namespace detail {
 /// A maker's further argument in base units; of another dimension than `T` it does not compile, and the message of the
 /// conversion names both.
 template <class T, believable X>
-constexpr double base_of(const X& x) {
+constexpr double believed_base(const X& x) {
     const T of_the_same_dimension = as_believed(x);
     return base_value_of(of_the_same_dimension);
 }

@@ -6,6 +6,7 @@
 #include <headway/belief/detail/atom_functions.hpp>
 #include <headway/belief/detail/component_list.hpp>
 
+HEADWAY_EXACT_BEGIN
 namespace headway::detail {
 
 constexpr split_probability probability_of(const component_list& parts, double x) noexcept {
@@ -180,3 +181,4 @@ constexpr double quantile_of(const component_list& parts, split_probability p) n
 }
 
 }  // namespace headway::detail
+HEADWAY_EXACT_END

@@ -4,6 +4,7 @@
 #include <headway/belief/detail/atom.hpp>
 
 /// The shapes that are sure of one value or of a list of values. For the meaning of the functions see closed_formulas.hpp.
+HEADWAY_EXACT_BEGIN
 namespace headway::detail {
 
 /// parameter: x
@@ -67,3 +68,4 @@ struct empirical_formulas {
 };
 
 }  // namespace headway::detail
+HEADWAY_EXACT_END

@@ -6,6 +6,7 @@
 #include <headway/belief/detail/atom.hpp>
 #include <headway/belief/detail/shared_array.hpp>
 
+HEADWAY_EXACT_BEGIN
 namespace headway::detail {
 
 /// A quantile function as polynomials of degree 7 on cells that narrow towards both ends as the distance to them does:
@@ -109,3 +110,4 @@ class quantile_table {
 };
 
 }  // namespace headway::detail
+HEADWAY_EXACT_END

@@ -6,6 +6,7 @@
 #include <headway/core/gamma.hpp>
 
 /// The shapes that need the gamma and beta functions. For the meaning of the functions see closed_formulas.hpp.
+HEADWAY_EXACT_BEGIN
 namespace headway::detail {
 
 /// The shapes for which core/beta.hpp and core/gamma.hpp state their accuracy.
@@ -153,3 +154,4 @@ struct student_t_formulas {
 };
 
 }  // namespace headway::detail
+HEADWAY_EXACT_END

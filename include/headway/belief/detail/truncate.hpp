@@ -4,6 +4,7 @@
 #include <headway/belief/detail/make_empirical.hpp>
 #include <headway/belief/detail/make_mixture.hpp>
 
+HEADWAY_EXACT_BEGIN
 namespace headway::detail {
 
 /// What truncation leaves of an atom, and the share of its probability that this was.
@@ -87,3 +88,4 @@ constexpr component_list truncate(const maker& m, const component_list& parts, d
 }
 
 }  // namespace headway::detail
+HEADWAY_EXACT_END

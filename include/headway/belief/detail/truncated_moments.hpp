@@ -5,6 +5,7 @@
 #include <headway/belief/detail/special_formulas.hpp>
 
 /// Mean and variance of a truncated shape: the integral of the quantile function over the probability left inside.
+HEADWAY_EXACT_BEGIN
 namespace headway::detail {
 
 /// ∫ g(x(q)) dq over the tail probability q from `from` to `to`, where x has that much below it (above it, if is_upper).
@@ -110,3 +111,4 @@ constexpr double truncated_variance(student_t_formulas formulas, const atom& a) 
 }
 
 }  // namespace headway::detail
+HEADWAY_EXACT_END

@@ -53,12 +53,11 @@ template <class Number, class Breaks>
 
 template <number Number>
 constexpr void require_above_zero(const char* function, const char* what, const Number& x) {
+    if (all_between(0.0, x, __builtin_huge_val())) return;
     if (!all_of(x > 0.0)) {
         value_must_be_above_zero(function, what, offender(x, [](double v) { return !(v > 0.0); }));
     }
-    if (!all_of(x < __builtin_huge_val())) {
-        value_must_be_finite(function, what, offender(x, [](double v) { return !(v < __builtin_huge_val()); }));
-    }
+    value_must_be_finite(function, what, offender(x, [](double v) { return !(v < __builtin_huge_val()); }));
 }
 
 template <number Number>
@@ -73,7 +72,7 @@ constexpr void require_not_negative(const char* function, const char* what, cons
 
 template <number Number>
 constexpr void require_finite(const char* function, const char* what, const Number& x) {
-    if (!all_of(x - x == 0.0)) {
+    if (!all_between(-__builtin_huge_val(), x, __builtin_huge_val())) {
         value_must_be_finite(function, what, offender(x, [](double v) { return !(v - v == 0.0); }));
     }
 }

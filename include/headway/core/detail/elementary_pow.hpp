@@ -3,6 +3,7 @@
 
 #include <headway/core/detail/elementary_kernel.hpp>
 
+HEADWAY_EXACT_BEGIN
 namespace headway::detail {
 
 /// -log(j/64) for j = 46 … 92 as hi + lo, hi a multiple of 2^-42 like ln2_hi.
@@ -104,3 +105,4 @@ constexpr double pow_positive(double x, double y) noexcept {
 }
 
 }  // namespace headway::detail
+HEADWAY_EXACT_END

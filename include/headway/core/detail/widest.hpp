@@ -6,13 +6,34 @@
 #include <headway/core/detail/elementary_kernel.hpp>
 
 /// Runs a loop with the widest vector instructions of the processor at hand, where the compiler can be told to use them in
-/// one function only. The bits do not depend on it: AVX2 without FMA rounds every operation as SSE2 does.
+/// one function only. The bits do not depend on it: every operation rounds as it does in SSE2, because products and sums
+/// are kept apart (AVX-512 brings a fused multiply-add, which rounds once).
+HEADWAY_EXACT_BEGIN
 namespace headway::detail {
 
-#if defined(__x86_64__) && defined(__GNUC__) && !defined(__AVX2__)
+#if defined(__x86_64__) && defined(__GNUC__) && !defined(__AVX512F__)
 
-inline const bool processor_has_avx2 = (__builtin_cpu_init(), __builtin_cpu_supports("avx2") != 0);
+#if defined(__clang__)
+#define HEADWAY_WITH_AVX512 [[gnu::target("avx512f,avx512dq,avx512vl"), gnu::noinline]]
+#else
+#define HEADWAY_WITH_AVX512 \
+    [[gnu::target("avx512f,avx512dq,avx512vl,prefer-vector-width=512"), gnu::optimize("fp-contract=off"), gnu::noinline]]
+#endif
 
+enum class vector_width { baseline, avx2, avx512 };
+
+inline const vector_width widest_vectors = [] {
+    __builtin_cpu_init();
+    if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl")) {
+        return vector_width::avx512;
+    }
+    return __builtin_cpu_supports("avx2") ? vector_width::avx2 : vector_width::baseline;
+}();
+
+template <class Loop>
+HEADWAY_WITH_AVX512 void run_with_avx512(const Loop& loop) noexcept {
+    loop();
+}
 template <class Loop>
 [[gnu::target("avx2"), gnu::noinline]] void run_with_avx2(const Loop& loop) noexcept {
     loop();
@@ -21,10 +42,12 @@ template <class Loop>
 /// `loop()`, whose call operator must be HEADWAY_INLINE, as must be all that it calls.
 template <class Loop>
 HEADWAY_INLINE constexpr void run_widest(const Loop& loop) noexcept {
-    if (!std::is_constant_evaluated() && processor_has_avx2) {
-        run_with_avx2(loop);
-    } else {
+    if (std::is_constant_evaluated() || widest_vectors == vector_width::baseline) {
         loop();
+    } else if (widest_vectors == vector_width::avx512) {
+        run_with_avx512(loop);
+    } else {
+        run_with_avx2(loop);
     }
 }
 
@@ -38,3 +61,4 @@ HEADWAY_INLINE constexpr void run_widest(const Loop& loop) noexcept {
 #endif
 
 }  // namespace headway::detail
+HEADWAY_EXACT_END

@@ -14,6 +14,7 @@
 #include <headway/forecast/detail/exact_sum.hpp>
 #include <headway/forecast/detail/quantile_sketch.hpp>
 
+HEADWAY_EXACT_BEGIN
 namespace headway::detail {
 
 inline constexpr double never_value = __builtin_huge_val();
@@ -202,3 +203,4 @@ class column {
 };
 
 }  // namespace headway::detail
+HEADWAY_EXACT_END

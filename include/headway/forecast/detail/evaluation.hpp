@@ -68,8 +68,8 @@ struct result_shape<named_outputs<Outputs...>> {
 
 /// The number in one result, in base units: a double or a batch.
 template <model_result T>
-[[nodiscard]] constexpr auto number_in(const T& x) {
-    if constexpr (number_like<T>) {
+[[nodiscard]] constexpr decltype(auto) number_in(const T& x) {
+    if constexpr (std::is_arithmetic_v<T>) {
         return to_number(x);
     } else {
         return base_value_of(x);
@@ -87,7 +87,7 @@ constexpr void each_number(const Result& result, Sink sink) {
     }
 }
 
-/// Draws the inputs of a forecast block by block. `Number` is the batch that the model runs on.
+/// Draws the inputs of a forecast block by block. Not to be copied: it holds pointers into itself.
 template <class Forecast>
 class input_drawer {
   public:
@@ -110,7 +110,8 @@ class input_drawer {
     }
 
     input_drawer(const Forecast& forecast, const samplers& beliefs, const sampler& draws)
-        : forecast_(forecast), beliefs_(beliefs) {
+        : forecast_(forecast), beliefs_(beliefs), values_(zeros(std::make_index_sequence<size>{})),
+          drawn_(lanes_of_values(std::make_index_sequence<size>{})) {
         std::size_t i = 0;
         forecast.inputs().for_each([&](const auto& assumption) {
             readers_[i] = draws.read(i, hash_of(assumption.name));
@@ -118,18 +119,21 @@ class input_drawer {
         });
     }
 
+    input_drawer(const input_drawer&) = delete;
+    input_drawer& operator=(const input_drawer&) = delete;
+
     /// Draws a block; draws from `valid` on repeat the first, so that a model sees nothing but real inputs.
     void draw(std::uint64_t block, int valid) {
         const auto& mixer = forecast_.correlation();
-        for (std::size_t i = 0; i < size; ++i) readers_[i].uniforms(block, drawn_[i].lane);
+        for (std::size_t i = 0; i < size; ++i) readers_[i].uniforms(block, drawn_[i]);
         if (mixer.any()) {
             for (std::size_t i = 0; i < size; ++i) {
-                if (mixer.takes_part(i)) normal_quantile_block<batch::size>(drawn_[i].lane, normals_[i].lane);
+                if (mixer.takes_part(i)) normal_quantile_block<batch::size>(drawn_[i], normals_[i].lane);
             }
             mixer.mix(normals_.data());
         }
         for (std::size_t i = 0; i < size; ++i) {
-            double* const drawn = drawn_[i].lane;
+            double* const drawn = drawn_[i];
             if (mixer.takes_part(i)) {
                 beliefs_[i].template draw_from_normal_block<batch::size>(normals_[i].lane, drawn);
             } else {
@@ -139,14 +143,10 @@ class input_drawer {
         }
     }
 
-    [[nodiscard]] block_values values() const {
-        return [&]<std::size_t... I>(std::index_sequence<I...>) {
-            return block_values(value_from_base<rebind_number<value_type<I>, basic_batch<Forecast>>>(drawn_[I])...);
-        }(std::make_index_sequence<size>{});
-    }
+    [[nodiscard]] const block_values& values() const noexcept { return values_; }
     [[nodiscard]] draw_values values(int draw) const {
         return [&]<std::size_t... I>(std::index_sequence<I...>) {
-            return draw_values(value_from_base<value_type<I>>(drawn_[I].lane[draw])...);
+            return draw_values(value_from_base<value_type<I>>(drawn_[I][draw])...);
         }(std::make_index_sequence<size>{});
     }
     /// The inputs of a draw in words.
@@ -155,7 +155,7 @@ class input_drawer {
         std::size_t i = 0;
         forecast_.inputs().for_each([&](const auto& assumption) {
             using type = typename std::remove_cvref_t<decltype(assumption)>::value_type;
-            const double drawn = drawn_[i].lane[draw];
+            const double drawn = drawn_[i][draw];
             out += (i == 0 ? "" : ", ") + std::string(assumption.name) + " = ";
             if constexpr (any_date<type>) {
                 out += to_text(value_from_base<type>(drawn)) + " (" + number_text(drawn) + " seconds since 1970)";
@@ -171,10 +171,21 @@ class input_drawer {
     template <std::size_t I>
     using value_type = typename inputs_type::template assumption_at<I>::value_type;
 
+    template <std::size_t... I>
+    [[nodiscard]] static block_values zeros(std::index_sequence<I...>) {
+        return block_values(rebind_number<value_type<I>, basic_batch<Forecast>>{}...);
+    }
+    // Draws are written where the model reads them: a copy of every input would cost as much as some models.
+    template <std::size_t... I>
+    [[nodiscard]] std::array<double*, size> lanes_of_values(std::index_sequence<I...>) noexcept {
+        return {const_cast<double*>(base_value_of(values_.template get<I>()).lane)...};
+    }
+
     const Forecast& forecast_;
     const samplers& beliefs_;
+    block_values values_;
+    std::array<double*, size> drawn_;
     std::array<sampler::reader, size> readers_;
-    std::array<basic_batch<Forecast>, size> drawn_;
     std::array<batch, size> normals_;
 };
 

@@ -5,6 +5,7 @@
 #include <bit>
 #include <cstdint>
 
+HEADWAY_EXACT_BEGIN
 namespace headway::detail {
 
 /// A sum of doubles without rounding: a fixed-point number wide enough for every finite double, so that adding is
@@ -108,3 +109,4 @@ class exact_sum {
 };
 
 }  // namespace headway::detail
+HEADWAY_EXACT_END

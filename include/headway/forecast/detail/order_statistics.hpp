@@ -9,6 +9,7 @@
 
 #include <headway/forecast/detail/quantile_sketch.hpp>
 
+HEADWAY_EXACT_BEGIN
 namespace headway::detail {
 
 /// Finds several order statistics of a set of numbers: counts the values in 4096 equal steps of their ordered bits (which
@@ -110,9 +111,11 @@ class order_statistics {
                         const std::vector<std::uint8_t>& bucket_of_step, std::vector<bucket>& buckets,
                         std::span<double> found) {
         if (buckets.empty()) return;
+        const scale step_here = step_of;  // copies, which no push_back can change
+        const std::uint8_t* const bucket_here = bucket_of_step.data();
         for (const double x : values) {
-            const std::size_t b = bucket_of_step[step_of(x)];
-            if (b != 0) buckets[b - 1].values.push_back(x);
+            const std::size_t b = bucket_here[step_here(x)];
+            if (b != 0) [[unlikely]] buckets[b - 1].values.push_back(x);
         }
         for (const bucket& b : buckets) {
             const auto [least, greatest] = std::minmax_element(b.values.begin(), b.values.end());
@@ -164,3 +167,4 @@ class order_statistics {
 }
 
 }  // namespace headway::detail
+HEADWAY_EXACT_END

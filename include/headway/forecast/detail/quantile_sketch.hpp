@@ -7,6 +7,7 @@
 #include <memory>
 #include <vector>
 
+HEADWAY_EXACT_BEGIN
 namespace headway::detail {
 
 /// An unsigned integer that orders as the double does.
@@ -110,3 +111,4 @@ class quantile_sketch {
 };
 
 }  // namespace headway::detail
+HEADWAY_EXACT_END

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <type_traits>
 
+HEADWAY_EXACT_BEGIN
 namespace headway::detail {
 
 /// 52 random bits to a double at the middle of one of 2^52 equal cells of (0, 1): (bits + 1/2) * 2^-52, exactly.
@@ -92,3 +93,4 @@ struct sfc_lanes {
 };
 
 }  // namespace headway::detail
+HEADWAY_EXACT_END

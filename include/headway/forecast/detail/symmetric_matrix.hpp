@@ -6,6 +6,7 @@
 
 #include <headway/core/elementary.hpp>
 
+HEADWAY_EXACT_BEGIN
 namespace headway::detail {
 
 /// A small symmetric matrix in full, row by row.
@@ -138,3 +139,4 @@ template <std::size_t Size>
 }
 
 }  // namespace headway::detail
+HEADWAY_EXACT_END

@@ -39,7 +39,7 @@ using dimension_of = typename amount_traits<std::remove_cvref_t<T>>::dimension;
 template <class T>
 using number_of = typename amount_traits<std::remove_cvref_t<T>>::number_type;
 
-template <std::same_as<void> Unnamed = void, amount T>
+template <amount T>
 [[nodiscard]] constexpr number_of<T> base_of(const T& value) noexcept {
     if constexpr (any_quantity<T>) {
         return value.base_value();
@@ -119,7 +119,7 @@ using rate_number_t = decltype(rate_of(std::declval<const T&>()));
 template <class Number>
 constexpr void require_real_date(const char* function, const char* what, const basic_date<Number>& d) {
     const Number& seconds = d.seconds_since_1970();
-    if (!all_of(seconds - seconds == 0.0)) {
+    if (!all_between(-__builtin_huge_val(), seconds, __builtin_huge_val())) {
         date_breaks_a_rule(function, what, "must be a date in the calendar",
                            offender(seconds, [](double s) { return !(s - s == 0.0); }));
     }
