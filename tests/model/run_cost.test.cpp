@@ -172,7 +172,7 @@ TEST_CASE("a run that makes no sense is refused by name") {
                          Message("energy_cost: tariff in USD per joule must be >= 0, got -1"));
 }
 
-TEST_CASE("a block with one bad draw is refused and the message has that draw") {
+TEST_CASE("a block of runs with one bad draw is refused and the message has that draw") {
     const auto one_bad = [](double bad) {
         return hw::batch::generate([bad](int i) { return i == 5 ? bad : i == 0 ? 0.5 : 0.25; });
     };

@@ -176,7 +176,7 @@ struct both_from_normals_loop {
 /// the last ones.
 template <std::size_t N>
 struct waiting_normals {
-    static constexpr std::size_t chunk = 8;
+    static constexpr std::size_t chunk = 16;
     unsigned char lane[N + chunk];
     double inside[N + chunk];
     double centre[N + chunk];

@@ -5,6 +5,8 @@
 #include <bit>
 #include <cstdint>
 
+#include <headway/core/detail/elementary_kernel.hpp>
+
 HEADWAY_EXACT_BEGIN
 namespace headway::detail {
 

@@ -51,9 +51,16 @@ class order_statistics {
     struct bucket {
         std::size_t first_rank;
         std::vector<std::uint64_t> ranks;
+        std::uint64_t size;
         std::vector<double> values;
     };
     static constexpr std::size_t most_buckets = 255;
+    /// A value that may be most of its bucket, as where a belief puts weight on a single value: it is not collected. One is
+    /// enough to keep the search linear, for what a bucket still repeats is searched again.
+    struct tie {
+        double value = __builtin_nan("");
+        std::size_t bucket = most_buckets;
+    };
 
     static void find_by_step(std::span<const double> values, std::span<const std::uint64_t> ranks,
                              std::span<double> found, const scale& step_of) {
@@ -65,8 +72,9 @@ class order_statistics {
         }
         for (; i < values.size(); ++i) ++counts[step_of(values[i])];
 
-        std::vector<std::uint8_t> bucket_of_step(steps, 0);  // 0: not wanted
+        std::vector<std::uint8_t> bucket_of_step(steps, 0);  // counted from 1; 0: not wanted
         std::vector<bucket> buckets;
+        tie tied;
         std::uint64_t below = 0;
         std::size_t step = 0;
         const auto size_of_step = [&] {
@@ -77,50 +85,69 @@ class order_statistics {
                 below += size_of_step();
                 ++step;
             }
-            const std::uint64_t size = size_of_step();
-            bucket b{r, {}, {}};
-            while (r < ranks.size() && ranks[r] < below + size) b.ranks.push_back(ranks[r++] - below);
-            double tied = 0.0;
-            if (size > values.size() / 8 && step_is_one_value(values, step, step_of, tied)) {
-                for (std::size_t k = b.first_rank; k < r; ++k) found[k] = tied;
+            bucket b{r, {}, size_of_step(), {}};
+            while (r < ranks.size() && ranks[r] < below + b.size) b.ranks.push_back(ranks[r++] - below);
+            if (tied.bucket == most_buckets && b.size > values.size() / 8) {
+                tied = {first_in_step(values, step, step_of), buckets.size()};
             } else {
-                b.values.reserve(size);
-                buckets.push_back(std::move(b));
-                bucket_of_step[step] = static_cast<std::uint8_t>(buckets.size());
+                b.values.reserve(b.size);
             }
+            buckets.push_back(std::move(b));
+            bucket_of_step[step] = static_cast<std::uint8_t>(buckets.size());
             if (buckets.size() == most_buckets || r == ranks.size()) {
-                collect(values, step_of, bucket_of_step, buckets, found);
+                collect(values, step_of, bucket_of_step.data(), tied.value, buckets);
+                for (std::size_t k = 0; k < buckets.size(); ++k) {
+                    find_in_bucket(buckets[k], k == tied.bucket ? tied.value : buckets[k].values.front(), found);
+                }
                 std::fill(bucket_of_step.begin(), bucket_of_step.end(), std::uint8_t{0});
                 buckets.clear();
+                tied = {};
             }
         }
     }
 
-    /// True when all values in this step are one and the same, as where a belief puts weight on a single value.
-    static bool step_is_one_value(std::span<const double> values, std::size_t step, const scale& step_of, double& value) {
+    static double first_in_step(std::span<const double> values, std::size_t step, const scale& step_of) {
         std::size_t i = 0;
         while (step_of(values[i]) != step) ++i;
-        value = values[i];
-        for (; i < values.size(); ++i) {
-            if (values[i] != value && step_of(values[i]) == step) return false;
-        }
-        return true;
+        return values[i];
     }
 
-    static void collect(std::span<const double> values, const scale& step_of,
-                        const std::vector<std::uint8_t>& bucket_of_step, std::vector<bucket>& buckets,
-                        std::span<double> found) {
-        if (buckets.empty()) return;
-        const scale step_here = step_of;  // copies, which no push_back can change
-        const std::uint8_t* const bucket_here = bucket_of_step.data();
+    /// Every value of a wanted step goes into its bucket, but for those that equal `tied`. A function of its own, so that
+    /// its loop has the registers to itself.
+    [[gnu::noinline]] static void collect(std::span<const double> values, const scale step_of,
+                                          const std::uint8_t* bucket_of_step, double tied,
+                                          std::vector<bucket>& buckets) {
         for (const double x : values) {
-            const std::size_t b = bucket_here[step_here(x)];
-            if (b != 0) [[unlikely]] buckets[b - 1].values.push_back(x);
+            const std::size_t b = bucket_of_step[step_of(x)];
+            // Both asked at once: either alone may be as good as random, and a wrong guess costs more than asking.
+            if (static_cast<int>(b != 0) & static_cast<int>(x != tied)) [[unlikely]] {
+                buckets[b - 1].values.push_back(x);
+            }
         }
-        for (const bucket& b : buckets) {
-            const auto [least, greatest] = std::minmax_element(b.values.begin(), b.values.end());
-            find(b.values, *least, *greatest, b.ranks, found.subspan(b.first_rank, b.ranks.size()));
-        }
+    }
+
+    /// The ranks of a bucket, which holds its collected values and, for the rest of its size, `tied`.
+    static void find_in_bucket(bucket& b, double tied, std::span<double> found) {
+        const std::uint64_t ties = b.size - b.values.size();
+        const auto end_of_less =
+            ties == 0 ? b.values.end()
+                      : std::partition(b.values.begin(), b.values.end(), [tied](double x) { return x < tied; });
+        const auto less = static_cast<std::uint64_t>(end_of_less - b.values.begin());
+        // The ranks ascend, so those below, at and above the tied value follow one another.
+        std::size_t k = 0;
+        std::vector<std::uint64_t> ranks;
+        const auto find_among = [&](std::span<const double> part, std::uint64_t from, std::uint64_t to) {
+            const std::size_t first = k;
+            ranks.clear();
+            for (; k < b.ranks.size() && b.ranks[k] < to; ++k) ranks.push_back(b.ranks[k] - from);
+            if (ranks.empty()) return;
+            const auto [least, greatest] = std::minmax_element(part.begin(), part.end());
+            find(part, *least, *greatest, ranks, found.subspan(b.first_rank + first, ranks.size()));
+        };
+        const std::span<const double> collected(b.values);
+        find_among(collected.first(less), 0, less);
+        for (; k < b.ranks.size() && b.ranks[k] < less + ties; ++k) found[b.first_rank + k] = tied;
+        find_among(collected.subspan(less), less + ties, b.size);
     }
 
     static void find_among_few(std::span<const double> values, std::span<const std::uint64_t> ranks,

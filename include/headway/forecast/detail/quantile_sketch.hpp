@@ -7,6 +7,8 @@
 #include <memory>
 #include <vector>
 
+#include <headway/core/detail/elementary_kernel.hpp>
+
 HEADWAY_EXACT_BEGIN
 namespace headway::detail {
 

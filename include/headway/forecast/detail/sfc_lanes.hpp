@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <type_traits>
 
+#include <headway/core/detail/elementary_kernel.hpp>
+
 HEADWAY_EXACT_BEGIN
 namespace headway::detail {
 
