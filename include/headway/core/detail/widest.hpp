@@ -51,7 +51,24 @@ HEADWAY_INLINE constexpr void run_widest(const Loop& loop) noexcept {
     }
 }
 
+/// The one of three forms of a loop that suits the processor, for loops that spell their vectors out.
+template <class Loop512, class Loop256, class Loop128>
+HEADWAY_INLINE void run_at_width(const Loop512& wide, const Loop256& middle, const Loop128& narrow) noexcept {
+    if (widest_vectors == vector_width::avx512) {
+        run_with_avx512(wide);
+    } else if (widest_vectors == vector_width::avx2) {
+        run_with_avx2(middle);
+    } else {
+        narrow();
+    }
+}
+
 #else
+
+template <class Loop512, class Loop256, class Loop128>
+HEADWAY_INLINE void run_at_width(const Loop512&, const Loop256&, const Loop128& narrow) noexcept {
+    narrow();
+}
 
 template <class Loop>
 HEADWAY_INLINE constexpr void run_widest(const Loop& loop) noexcept {

@@ -7,6 +7,7 @@
 #include <span>
 #include <vector>
 
+#include <headway/core/detail/widest.hpp>
 #include <headway/forecast/detail/quantile_sketch.hpp>
 
 HEADWAY_EXACT_BEGIN
@@ -40,13 +41,38 @@ class order_statistics {
     static constexpr std::size_t steps = 1U << step_bits;
 
     // The sum makes the two zeros one, as they are one to those who found `least`.
-    static std::uint64_t key_of(double x) noexcept { return ordered_bits(x + 0.0); }
+    HEADWAY_INLINE static constexpr std::uint64_t key_of(double x) noexcept { return ordered_bits(x + 0.0); }
 
     struct scale {
         std::uint64_t low;
         unsigned shift;
-        [[nodiscard]] std::size_t operator()(double x) const noexcept { return (key_of(x) - low) >> shift; }
+        [[nodiscard]] HEADWAY_INLINE constexpr std::size_t operator()(double x) const noexcept {
+            return (key_of(x) - low) >> shift;
+        }
     };
+    /// The steps of so many values at once.
+    static constexpr std::size_t chunk = 64;
+    struct steps_loop {
+        const double* x;
+        scale step_of;
+        std::size_t* step;
+        HEADWAY_INLINE constexpr void operator()() const noexcept {
+            HEADWAY_INDEPENDENT
+            for (std::size_t i = 0; i < chunk; ++i) step[i] = step_of(x[i]);
+        }
+    };
+    /// `f(value, step, i)` for each value; i counts within the chunk.
+    template <class F>
+    static void each_step(std::span<const double> values, const scale& step_of, F f) {
+        std::size_t step[chunk];
+        std::size_t first = 0;
+        for (; first + chunk <= values.size(); first += chunk) {
+            const double* const x = values.data() + first;
+            run_widest(steps_loop{x, step_of, step});
+            for (std::size_t i = 0; i < chunk; ++i) f(x[i], step[i], i);
+        }
+        for (; first < values.size(); ++first) f(values[first], step_of(values[first]), 0);
+    }
     /// The wanted ranks that fall into one step, and the values there.
     struct bucket {
         std::size_t first_rank;
@@ -66,11 +92,9 @@ class order_statistics {
                              std::span<double> found, const scale& step_of) {
         // Four counts side by side: equal neighbours would otherwise wait for each other's increment.
         std::vector<std::uint32_t> counts(4 * steps, 0);
-        std::size_t i = 0;
-        for (; i + 3 < values.size(); i += 4) {
-            for (std::size_t lane = 0; lane < 4; ++lane) ++counts[lane * steps + step_of(values[i + lane])];
-        }
-        for (; i < values.size(); ++i) ++counts[step_of(values[i])];
+        std::uint32_t* const count = counts.data();
+        each_step(values, step_of,
+                  [count](double, std::size_t step, std::size_t i) { ++count[i % 4 * steps + step]; });
 
         std::vector<std::uint8_t> bucket_of_step(steps, 0);  // counted from 1; 0: not wanted
         std::vector<bucket> buckets;
@@ -117,13 +141,13 @@ class order_statistics {
     [[gnu::noinline]] static void collect(std::span<const double> values, const scale step_of,
                                           const std::uint8_t* bucket_of_step, double tied,
                                           std::vector<bucket>& buckets) {
-        for (const double x : values) {
-            const std::size_t b = bucket_of_step[step_of(x)];
+        each_step(values, step_of, [&](double x, std::size_t step, std::size_t) {
+            const std::size_t b = bucket_of_step[step];
             // Both asked at once: either alone may be as good as random, and a wrong guess costs more than asking.
             if (static_cast<int>(b != 0) & static_cast<int>(x != tied)) [[unlikely]] {
                 buckets[b - 1].values.push_back(x);
             }
-        }
+        });
     }
 
     /// The ranks of a bucket, which holds its collected values and, for the rest of its size, `tied`.

@@ -13,7 +13,7 @@ HEADWAY_EXACT_BEGIN
 namespace headway::detail {
 
 /// An unsigned integer that orders as the double does.
-[[nodiscard]] constexpr std::uint64_t ordered_bits(double x) noexcept {
+[[nodiscard]] HEADWAY_INLINE constexpr std::uint64_t ordered_bits(double x) noexcept {
     const auto bits = std::bit_cast<std::uint64_t>(x);
     // All ones for a negative number, only the sign bit for a positive one; without a branch.
     const auto flip = static_cast<std::uint64_t>(static_cast<std::int64_t>(bits) >> 63) | (1ULL << 63U);

@@ -2,10 +2,11 @@
 #pragma once
 
 #include <bit>
+#include <cstddef>
 #include <cstdint>
 #include <type_traits>
 
-#include <headway/core/detail/elementary_kernel.hpp>
+#include <headway/core/detail/widest.hpp>
 
 HEADWAY_EXACT_BEGIN
 namespace headway::detail {
@@ -39,11 +40,9 @@ struct sfc_lanes {
     /// The next 64 words as uniforms in (0, 1), from their upper 52 bits.
     constexpr void uniforms(double* out) noexcept {
         if (std::is_constant_evaluated()) {
-            for (int i = 0; i < block_size; i += lanes, ++counter) {
-                for (int l = 0; l < lanes; ++l) out[i + l] = centred_uniform(step(a[l], b[l], c[l], counter) >> 12);
-            }
+            uniforms_one_by_one(out);
         } else {
-            uniforms_by_pairs(out);
+            uniforms_by_vectors(out);
         }
     }
 
@@ -63,36 +62,74 @@ struct sfc_lanes {
     }
 
   private:
-    // Vectors of two words are what every x86-64 and AArch64 has. They are spelled out because GCC's -O2 does not see
-    // through the rotation of lanes kept in memory, and the loop above then takes 1.5 times as long.
-    void uniforms_by_pairs(double* out) noexcept {
-        typedef std::uint64_t pair __attribute__((vector_size(16)));
-        typedef double double_pair __attribute__((vector_size(16)));
-        constexpr int pairs = lanes / 2;
-        pair x[pairs], y[pairs], z[pairs];
-        __builtin_memcpy(x, a, sizeof x);
-        __builtin_memcpy(y, b, sizeof y);
-        __builtin_memcpy(z, c, sizeof z);
-        pair n = {counter, counter};
-        for (int i = 0; i < block_size; i += lanes) {
-#pragma GCC unroll 4
-            for (int p = 0; p < pairs; ++p) {
-                const pair word = x[p] + y[p] + n;
-                x[p] = y[p] ^ (y[p] >> 11);
-                y[p] = z[p] + (z[p] << 3);
-                z[p] = ((z[p] << 24) | (z[p] >> 40)) + word;
-                const pair bits = (word >> 12) | 0x3FF0000000000000ULL;
-                const double_pair u = reinterpret_cast<double_pair>(bits) - (1.0 - 0x1p-53);
-                __builtin_memcpy(out + i + 2 * p, &u, sizeof u);
-            }
-            n += 1;
+    constexpr void uniforms_one_by_one(double* out) noexcept {
+        for (int i = 0; i < block_size; i += lanes, ++counter) {
+            for (int l = 0; l < lanes; ++l) out[i + l] = centred_uniform(step(a[l], b[l], c[l], counter) >> 12);
         }
-        counter = n[0];
-        __builtin_memcpy(a, x, sizeof x);
-        __builtin_memcpy(b, y, sizeof y);
-        __builtin_memcpy(c, z, sizeof z);
     }
+
+#if defined(__GNUC__)
+    // Vectors are spelled out because GCC's -O2 does not see through the rotation of lanes kept in memory, and the plain
+    // loop then takes 1.5 times as long. Whatever their width, the words and their order are the same.
+    template <int Width>
+    struct vector_of;
+    template <int Width>
+    struct block_loop {
+        sfc_lanes* state;
+        double* out;
+        HEADWAY_INLINE void operator()() const noexcept {
+            using words_type = typename vector_of<Width>::words;
+            using doubles_type = typename vector_of<Width>::doubles;
+            constexpr std::size_t vectors = static_cast<std::size_t>(lanes / Width);
+            words_type x[vectors], y[vectors], z[vectors];
+            __builtin_memcpy(x, state->a, sizeof x);
+            __builtin_memcpy(y, state->b, sizeof y);
+            __builtin_memcpy(z, state->c, sizeof z);
+            words_type n = words_type{} + state->counter;
+            for (int i = 0; i < block_size; i += lanes) {
+#pragma GCC unroll 4
+                for (std::size_t v = 0; v < vectors; ++v) {
+                    const words_type word = x[v] + y[v] + n;
+                    x[v] = y[v] ^ (y[v] >> 11);
+                    y[v] = z[v] + (z[v] << 3);
+                    z[v] = ((z[v] << 24) | (z[v] >> 40)) + word;
+                    const words_type bits = (word >> 12) | 0x3FF0000000000000ULL;
+                    const doubles_type u = reinterpret_cast<doubles_type>(bits) - (1.0 - 0x1p-53);
+                    __builtin_memcpy(out + i + Width * static_cast<int>(v), &u, sizeof u);
+                }
+                n += 1;
+            }
+            state->counter += block_size / lanes;
+            __builtin_memcpy(state->a, x, sizeof x);
+            __builtin_memcpy(state->b, y, sizeof y);
+            __builtin_memcpy(state->c, z, sizeof z);
+        }
+    };
+    void uniforms_by_vectors(double* out) noexcept {
+        run_at_width(block_loop<4>{this, out}, block_loop<4>{this, out}, block_loop<2>{this, out});
+    }
+#else
+    void uniforms_by_vectors(double* out) noexcept { uniforms_one_by_one(out); }
+#endif
 };
+
+#if defined(__GNUC__)
+template <>
+struct sfc_lanes::vector_of<2> {
+    typedef std::uint64_t words __attribute__((vector_size(16)));
+    typedef double doubles __attribute__((vector_size(16)));
+};
+template <>
+struct sfc_lanes::vector_of<4> {
+    typedef std::uint64_t words __attribute__((vector_size(32)));
+    typedef double doubles __attribute__((vector_size(32)));
+};
+template <>
+struct sfc_lanes::vector_of<8> {
+    typedef std::uint64_t words __attribute__((vector_size(64)));
+    typedef double doubles __attribute__((vector_size(64)));
+};
+#endif
 
 }  // namespace headway::detail
 HEADWAY_EXACT_END
