@@ -7,7 +7,8 @@ namespace headway {
 
 namespace detail {
 
-[[nodiscard]] inline run_identity merged_identity(const run_identity& a, const run_identity& b) {
+template <class Identity>
+[[nodiscard]] Identity merged_identity(const Identity& a, const Identity& b) {
     const auto refuse = [](const char* why) {
         throw std::domain_error(std::string("merge: the outcomes are of ") + why);
     };
@@ -15,7 +16,7 @@ namespace detail {
     if (a.seed != b.seed) refuse("different seeds; run every shard with the same seed");
     if (a.condition != b.condition) refuse("different conditions; merge whole runs, then ask given(...)");
     if (!a.same_run(b)) refuse("runs with different options; run every shard with the same draws and method");
-    run_identity all = a;
+    Identity all = a;
     all.covered.insert(all.covered.end(), b.covered.begin(), b.covered.end());
     std::sort(all.covered.begin(), all.covered.end(),
               [](const draw_range& x, const draw_range& y) { return x.first < y.first; });

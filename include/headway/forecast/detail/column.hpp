@@ -125,10 +125,12 @@ struct kept_range {
     [[nodiscard]] std::span<const double> draws() const noexcept { return {values.get(), size}; }
 };
 
-/// All that a run knows of one output: the statistics of a sequence of plain numbers.
-class column {
+/// All that a run knows of one output: the statistics of a sequence of plain numbers. A template only so that programs
+/// that never simulate do not compile it.
+template <class = void>
+class basic_column {
   public:
-    column(double pivot, std::size_t replicates, bool keep) : pivot_(pivot), replicates_(replicates), keep_(keep) {}
+    basic_column(double pivot, std::size_t replicates, bool keep) : pivot_(pivot), replicates_(replicates), keep_(keep) {}
 
     /// Adds one block: draws [0, valid) of `x`.
     void add_block(const double* x, int valid, std::size_t replicate) {
@@ -156,7 +158,7 @@ class column {
     }
 
     /// The statistics of another part of the same run.
-    void add(const column& other) {
+    void add(const basic_column& other) {
         for (std::size_t r = 0; r < replicates_.size(); ++r) replicates_[r].add(other.replicates_[r]);
         sketch_.add(other.sketch_);
         for (const auto& range : other.kept_) kept_.push_back(range);
@@ -201,6 +203,7 @@ class column {
     std::vector<kept_range> kept_;
     quantile_sketch sketch_;
 };
+using column = basic_column<>;
 
 }  // namespace headway::detail
 HEADWAY_EXACT_END

@@ -16,7 +16,8 @@ namespace headway::detail {
 /// Finds several order statistics of a set of numbers: counts the values in 4096 equal steps of their ordered bits (which
 /// is evenly in the logarithm over a wide range, evenly in the value over a narrow one), collects the few values in the
 /// steps of the wanted ranks, and goes on inside those. Linear in the number of values whatever their distribution, ties
-/// included; small sets by std::nth_element.
+/// included; small sets by std::nth_element. A template only so that programs that never ask do not compile it.
+template <class = void>
 class order_statistics {
   public:
     /// `found[i]` becomes the value of rank `ranks[i]`, 0 for the smallest. The ranks must be in ascending order, and all
@@ -190,7 +191,8 @@ class order_statistics {
 /// Sample quantiles by linear interpolation between order statistics (Hyndman and Fan 1996, type 7). Where the upper
 /// neighbour is infinite (never), so is the quantile, unless it falls on the lower one exactly. All values must lie
 /// between `least` and `greatest`.
-[[nodiscard]] inline std::vector<double> sample_quantiles(std::span<const double> values, double least, double greatest,
+template <class Unused = void>
+[[nodiscard]] std::vector<double> sample_quantiles(std::span<const double> values, double least, double greatest,
                                                           std::span<const double> probabilities) {
     std::vector<std::uint64_t> ranks;
     const auto place = [&](double p) { return p * static_cast<double>(values.size() - 1); };
@@ -202,7 +204,7 @@ class order_statistics {
     std::sort(ranks.begin(), ranks.end());
     ranks.erase(std::unique(ranks.begin(), ranks.end()), ranks.end());
     std::vector<double> found(ranks.size());
-    order_statistics::find(values, least, greatest, ranks, found);
+    order_statistics<Unused>::find(values, least, greatest, ranks, found);
     const auto value_of = [&](std::uint64_t rank) {
         return found[static_cast<std::size_t>(std::lower_bound(ranks.begin(), ranks.end(), rank) - ranks.begin())];
     };

@@ -25,8 +25,10 @@ namespace headway::detail {
 
 /// Counts of values in bins of fixed relative width 2^-12: one page of 4096 bins for each sign and power of two that
 /// occurs, so its memory depends on the spread of the values, not on their number. Merging adds counts, so it is
-/// associative, commutative and exact; a quantile is right to within its bin.
-class quantile_sketch {
+/// associative, commutative and exact; a quantile is right to within its bin. A template only so that programs that never
+/// stream do not compile it.
+template <class = void>
+class basic_quantile_sketch {
   public:
     static constexpr unsigned fraction_bits = 12;
     static constexpr double relative_error = 1.0 / (1U << fraction_bits);
@@ -37,7 +39,7 @@ class quantile_sketch {
         ++count_;
     }
 
-    void add(const quantile_sketch& other) {
+    void add(const basic_quantile_sketch& other) {
         for (std::size_t i = 0; i < other.pages_.size(); ++i) {
             if (!other.pages_[i]) continue;
             page_type& page = page_of(i);
@@ -86,15 +88,15 @@ class quantile_sketch {
         return below;
     }
 
-    quantile_sketch() = default;
-    quantile_sketch(const quantile_sketch& other) { add(other); }
-    quantile_sketch(quantile_sketch&&) noexcept = default;
-    quantile_sketch& operator=(quantile_sketch other) noexcept {
+    basic_quantile_sketch() = default;
+    basic_quantile_sketch(const basic_quantile_sketch& other) { add(other); }
+    basic_quantile_sketch(basic_quantile_sketch&&) noexcept = default;
+    basic_quantile_sketch& operator=(basic_quantile_sketch other) noexcept {
         pages_.swap(other.pages_);
         count_ = other.count_;
         return *this;
     }
-    ~quantile_sketch() = default;
+    ~basic_quantile_sketch() = default;
 
   private:
     static constexpr std::size_t page_count = 1U << 12U;  // one for each sign and exponent
@@ -111,6 +113,7 @@ class quantile_sketch {
     std::vector<std::unique_ptr<page_type>> pages_;  // none before the first value
     std::uint64_t count_ = 0;
 };
+using quantile_sketch = basic_quantile_sketch<>;
 
 }  // namespace headway::detail
 HEADWAY_EXACT_END
