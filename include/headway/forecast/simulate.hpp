@@ -5,6 +5,7 @@
 #include <exception>
 #include <memory>
 #include <mutex>
+#include <system_error>
 #include <thread>
 
 #include <headway/forecast/detail/evaluation.hpp>
@@ -83,7 +84,13 @@ void in_parallel(unsigned threads, std::uint64_t first, std::uint64_t last, Work
     };
     std::vector<std::thread> others;
     others.reserve(threads - 1);
-    for (unsigned t = 1; t < threads; ++t) others.emplace_back(part, t);
+    for (unsigned t = 1; t < threads; ++t) {
+        try {
+            others.emplace_back(part, t);
+        } catch (const std::system_error&) {
+            part(t);  // no more threads to be had: this one does it
+        }
+    }
     part(0);
     for (auto& thread : others) thread.join();
     for (const auto& failure : failures) {

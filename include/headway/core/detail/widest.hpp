@@ -51,13 +51,14 @@ HEADWAY_INLINE constexpr void run_widest(const Loop& loop) noexcept {
     }
 }
 
-/// The one of three forms of a loop that suits the processor, for loops that spell their vectors out.
-template <class Loop512, class Loop256, class Loop128>
-HEADWAY_INLINE void run_at_width(const Loop512& wide, const Loop256& middle, const Loop128& narrow) noexcept {
+/// The one of two forms of a loop that suits the processor, for loops that spell their vectors out: of four words where
+/// there is AVX2 (eight in one vector would wait for each other), else of two.
+template <class Loop256, class Loop128>
+HEADWAY_INLINE void run_at_width(const Loop256& wide, const Loop128& narrow) noexcept {
     if (widest_vectors == vector_width::avx512) {
         run_with_avx512(wide);
     } else if (widest_vectors == vector_width::avx2) {
-        run_with_avx2(middle);
+        run_with_avx2(wide);
     } else {
         narrow();
     }
@@ -65,8 +66,8 @@ HEADWAY_INLINE void run_at_width(const Loop512& wide, const Loop256& middle, con
 
 #else
 
-template <class Loop512, class Loop256, class Loop128>
-HEADWAY_INLINE void run_at_width(const Loop512&, const Loop256&, const Loop128& narrow) noexcept {
+template <class Loop256, class Loop128>
+HEADWAY_INLINE void run_at_width(const Loop256&, const Loop128& narrow) noexcept {
     narrow();
 }
 
