@@ -75,7 +75,7 @@ TEST_CASE("a table agrees with the quantile function, and a block with single dr
             sampler.draw_block<n>(in_place, in_place);
             for (std::size_t i = 0; i < n; ++i) {
                 const double exact = b.draw(u[first + i]);
-                worst = max(worst, abs(drawn[i] - exact) / max(abs(exact), width));
+                worst = max(worst, headway::abs(drawn[i] - exact) / max(headway::abs(exact), width));
                 differ += drawn[i] == sampler.draw(u[first + i]) && drawn[i] == in_place[i] ? 0 : 1;
             }
         }
@@ -104,7 +104,7 @@ TEST_CASE("draws from normals agree for mixtures with jumps and gaps, too") {
             sampler.draw_from_normal_block<n>(z, drawn);
             for (std::size_t i = 0; i < n; ++i) {
                 const double exact = b.draw_from_normal(z[i]);
-                worst = max(worst, abs(drawn[i] - exact) / max(abs(exact), width));
+                worst = max(worst, headway::abs(drawn[i] - exact) / max(headway::abs(exact), width));
                 differ += drawn[i] == sampler.draw_from_normal(z[i]) ? 0 : 1;
                 differ += drawn[i] >= before - 1e-13 * max(abs(before), width) ? 0 : 1;
                 before = drawn[i];
