@@ -106,7 +106,7 @@ TEST_CASE("draws from normals agree for mixtures with jumps and gaps, too") {
                 const double exact = b.draw_from_normal(z[i]);
                 worst = max(worst, headway::abs(drawn[i] - exact) / max(headway::abs(exact), width));
                 differ += drawn[i] == sampler.draw_from_normal(z[i]) ? 0 : 1;
-                differ += drawn[i] >= before - 1e-13 * max(abs(before), width) ? 0 : 1;
+                differ += drawn[i] >= before - 1e-13 * max(headway::abs(before), width) ? 0 : 1;
                 before = drawn[i];
             }
         }
