@@ -4,15 +4,9 @@
 #include <headway/belief/detail/mixture_functions.hpp>
 #include <headway/core/detail/widest.hpp>
 
-/// Draws from uniform or standard normal numbers, one at a time or N at once; the two give the same bits. Results go
-/// through a local array, because the loops vectorise only where the compiler sees that nothing overlaps.
+// Draws from uniform or standard normal numbers, one at a time or N at once; the two give the same bits.
 HEADWAY_EXACT_BEGIN
 namespace headway::detail {
-
-template <std::size_t N>
-HEADWAY_INLINE constexpr void copy_block(const double* from, double* to) noexcept {
-    for (std::size_t i = 0; i < N; ++i) to[i] = from[i];
-}
 
 /// The two sides, in the untruncated shape, of a share of what the truncation left.
 HEADWAY_INLINE constexpr split_probability untruncated(const atom& a, split_probability p) noexcept {
@@ -70,7 +64,7 @@ constexpr void draw_block(const atom& a, const double* u, double* drawn) noexcep
         for (std::size_t i = 0; i < N; ++i) {
             value[i] = clamped(formulas.at(a, untruncated(a, from_lower(u[i]))), a.lo, a.hi);
         }
-        copy_block<N>(value, drawn);
+        for (std::size_t i = 0; i < N; ++i) drawn[i] = value[i];
     });
 }
 

@@ -201,10 +201,8 @@ class evaluation {
     evaluation(const Forecast& forecast, Points points)
         : forecast_(forecast), points_(std::move(points)), beliefs_(input_drawer<Forecast>::samplers_of(forecast)) {
         const draw_values central = forecast.central_values();
-        points_.each_result(forecast_, central, [&](std::size_t point, const result_type& result) {
-            each_number(result, [&](std::size_t place, double x) {
-                static_cast<void>(point);
-                static_cast<void>(place);
+        points_.each_result(forecast_, central, [&](std::size_t, const result_type& result) {
+            each_number(result, [&](std::size_t, double x) {
                 pivots_.push_back(x - x == 0.0 ? x : 0.0);
                 fingerprint_ = mixed(fingerprint_, x);
             });
