@@ -17,18 +17,18 @@ constexpr auto wrong = hw::forecast(hw::inputs(cost), model);
 #endif
 
 #if HEADWAY_CASE == 2  // case: an override of what is not an input
-// expect: at: an override is not among the forecast's inputs
+// expect: at, with: an override is not among the forecast's inputs
 constexpr auto wrong = good.at(hw::override(other, 3.0));
 #endif
 
 #if HEADWAY_CASE == 3  // case: an override of an input's name with another dimension
-// expect: at: the override has another dimension than the input of that name
+// expect: at, with: the override has another dimension than the input of that name
 constexpr auto price = hw::assumption<"cost">(4.0, "a guess");
 constexpr auto wrong = good.at(hw::override(price, 3.0));
 #endif
 
 #if HEADWAY_CASE == 4  // case: one input overridden twice
-// expect: at: two overrides are of the same assumption; keep one
+// expect: at, with: two overrides are of the same assumption; keep one
 constexpr auto wrong = good.at(hw::override(decline, 3.0), hw::override(decline, 5.0));
 #endif
 
@@ -64,7 +64,7 @@ constexpr auto wrong = over_time.baseline();
 #endif
 
 #if HEADWAY_CASE == 11  // case: a plain value as an override
-// expect: at: every argument must be an override, such as override\(decline, 3.0\)
+// expect: at, with: every argument must be an override, such as override\(decline, 3.0\)
 constexpr auto wrong = good.at(3.0);
 #endif
 
@@ -77,4 +77,15 @@ constexpr auto wrong = hw::forecast(hw::inputs(cost), [](const auto& in) { retur
 #if HEADWAY_CASE == 13  // case: assumptions that are not wrapped in inputs
 // expect: forecast: the first argument must be inputs\(...\)
 constexpr auto wrong = hw::forecast(cost, model);
+#endif
+
+#if HEADWAY_CASE == 14  // case: a forecast with a belief for what is not an input
+// expect: at, with: an override is not among the forecast's inputs
+constexpr auto wrong = good.with(hw::override(other, 3.0));
+#endif
+
+#if HEADWAY_CASE == 15  // case: a forecast with a belief of another dimension
+// expect: at, with: the override has another dimension than the input of that name
+constexpr auto price = hw::assumption<"cost">(4.0, "a guess");
+constexpr auto wrong = good.with(hw::override(price, 3.0));
 #endif

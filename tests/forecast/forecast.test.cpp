@@ -71,6 +71,14 @@ static_assert(cost_over_time.at(2026y / 3 / 1, hw::override(first_run, 200.0 * m
               2.0 * cost_in_2026.baseline());
 static_assert(hw::get<"cost">(both.at(hw::override(first_run, 200.0 * million_usd))) == 2.0 * cost_in_2026.baseline());
 
+// The same forecast with other beliefs, everything else as it was.
+static_assert(affordable.with().baseline() == affordable.baseline());
+static_assert(affordable.with(hw::override(decline, 5.0)).baseline() == affordable.at(hw::override(decline, 5.0)));
+static_assert(affordable.with(hw::override(decline, hw::ci90(2.0, 8.0))).inputs().get<0>().belief() ==
+              hw::ci90(2.0, 8.0));
+static_assert(affordable.with(hw::override(decline, 5.0)).sources()[0].figure == affordable.sources()[0].figure);
+static_assert(std::same_as<decltype(affordable.with(hw::override(decline, 5.0))), std::remove_const_t<decltype(affordable)>>);
+
 // Sources, in the order of the inputs.
 constexpr auto sources = affordable.sources();
 static_assert(sources.size() == 3);
@@ -125,6 +133,20 @@ TEST_CASE("a model may hold what it was made with") {
         });
         CHECK(when.baseline() == by_4.reaches(budget * million_usd));
     }
+}
+
+TEST_CASE("overrides put together at run time do what written ones do, or are refused by name") {
+    hw::override_list list(hw::override(decline, 5.0));
+    CHECK(affordable.with(list).baseline() == affordable.at(hw::override(decline, 5.0)));
+    CHECK(constant.with(hw::override_list()).baseline() == 3);
+    list.set("date of the first run", hw::exactly(3.0));
+    CHECK_THROWS_WITH(affordable.with(list),
+                      "with: the input 'date of the first run' is about a date, the belief given for it about a number");
+    list.set("date of the last run", hw::exactly(3.0));
+    list.set("date of the first run", hw::exactly(hw::date(2025y / 3 / 1)));
+    CHECK_THROWS_WITH(affordable.with(list),
+                      "with: no input is named 'date of the last run'; the inputs are 'yearly fall in training cost', "
+                      "'cost of the first run', 'date of the first run'");
 }
 
 TEST_CASE("what the model refuses is refused by name") {

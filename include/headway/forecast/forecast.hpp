@@ -3,6 +3,7 @@
 
 #include <headway/forecast/correlation.hpp>
 #include <headway/forecast/outputs.hpp>
+#include <headway/forecast/override_list.hpp>
 
 namespace headway {
 
@@ -116,17 +117,29 @@ class basic_forecast {
         return model_(central_values(overrides...), when);
     }
 
+    /// The same forecast with other beliefs for some inputs: `f.with(override(decline, ci90(2.0, 4.0)))`. An override of
+    /// what is not an input does not compile.
+    template <class... Overrides>
+    [[nodiscard]] constexpr basic_forecast with(const Overrides&... overrides) const {
+        if constexpr (overrides_fit<Overrides...>()) {
+            return {inputs_.apply([&](const auto&... a) { return inputs_type(believed(a, overrides...)...); }), model_,
+                    correlation_};
+        } else {
+            return *this;
+        }
+    }
+    /// With overrides put together at run time. \throws std::domain_error, before anything is changed, for one of what is
+    /// not an input (the message lists the inputs) or of another dimension.
+    [[nodiscard]] basic_forecast with(const override_list& overrides) const {
+        for (const auto& entry : overrides) require_input(entry);
+        return {inputs_.apply([&](const auto&... a) { return inputs_type(believed(a, overrides)...); }), model_,
+                correlation_};
+    }
+
     /// The inputs as the model reads them in the central case.
     template <class... Overrides>
     [[nodiscard]] constexpr auto central_values(const Overrides&... overrides) const {
-        constexpr bool each_is_an_override = (is_override<Overrides> && ...);
-        static_assert(each_is_an_override, "at: every argument must be an override, such as override(decline, 3.0)");
-        if constexpr (each_is_an_override) {
-            constexpr bool each_override_names_an_input =
-                ((inputs_type::place_of(Overrides::name) < inputs_type::size) && ...);
-            static_assert(each_override_names_an_input, "at: an override is not among the forecast's inputs");
-            constexpr bool each_input_is_overridden_once = detail::names_are_unique<Overrides...>();
-            static_assert(each_input_is_overridden_once, "at: two overrides are of the same assumption; keep one");
+        if constexpr (overrides_fit<Overrides...>()) {
             return inputs_.apply(
                 [&](const auto&... assumption) { return values<double>(central_value(assumption, overrides...)...); });
         }
@@ -141,17 +154,68 @@ class basic_forecast {
     }
 
   private:
+    constexpr basic_forecast(const inputs_type& inputs, const Model& model,
+                             const correlation_mixer<inputs_type::size>& correlation)
+        : inputs_(inputs), model_(model), correlation_(correlation) {}
+
+    /// Says in words what is wrong with overrides that do not fit.
+    template <class... Overrides>
+    static consteval bool overrides_fit() {
+        constexpr bool each_is_an_override = (is_override<Overrides> && ...);
+        static_assert(each_is_an_override, "at, with: every argument must be an override, such as override(decline, 3.0)");
+        if constexpr (each_is_an_override) {
+            constexpr bool each_override_names_an_input =
+                ((inputs_type::place_of(Overrides::name) < inputs_type::size) && ...);
+            static_assert(each_override_names_an_input, "at, with: an override is not among the forecast's inputs");
+            constexpr bool each_input_is_overridden_once = detail::names_are_unique<Overrides...>();
+            static_assert(each_input_is_overridden_once, "at, with: two overrides are of the same assumption; keep one");
+        }
+        return each_is_an_override;
+    }
+
     template <label Name, class T, class... Overrides>
     static constexpr T central_value(const named_assumption<Name, T>& assumption, const Overrides&... overrides) {
         constexpr std::size_t place = detail::place_of<Overrides...>(Name.view());
         if constexpr (place < sizeof...(Overrides)) {
             const auto& chosen = std::get<place>(std::tie(overrides...));
             static_assert(std::same_as<std::remove_cvref_t<decltype(chosen.belief)>, belief<T>>,
-                          "at: the override has another dimension than the input of that name");
+                          "at, with: the override has another dimension than the input of that name");
             return chosen.belief.median();
         } else {
             return assumption.central();
         }
+    }
+
+    template <label Name, class T, class... Overrides>
+    static constexpr auto believed(const named_assumption<Name, T>& assumption, const Overrides&... overrides) {
+        constexpr std::size_t place = detail::place_of<Overrides...>(Name.view());
+        if constexpr (place < sizeof...(Overrides)) {
+            const auto& chosen = std::get<place>(std::tie(overrides...));
+            static_assert(std::same_as<std::remove_cvref_t<decltype(chosen.belief)>, belief<T>>,
+                          "at, with: the override has another dimension than the input of that name");
+            return assumption.with_belief(chosen.belief);
+        } else {
+            return assumption;
+        }
+    }
+    template <label Name, class T>
+    static auto believed(const named_assumption<Name, T>& assumption, const override_list& overrides) {
+        const any_belief* const other = overrides.find(Name.view());
+        return other == nullptr ? assumption : assumption.with_belief(other->template as<T>());
+    }
+    static void require_input(const override_list::entry& entry) {
+        static constexpr std::array<value_kind, inputs_type::size> kinds{
+            value_kind::of<typename Assumptions::value_type>()...};
+        std::string known;
+        for (std::size_t i = 0; i < inputs_type::size; ++i) {
+            if (names[i] == entry.input) {
+                if (entry.belief.kind() == kinds[i]) return;
+                throw std::domain_error("with: the input '" + entry.input + "' is about " + kinds[i].text() +
+                                        ", the belief given for it about " + entry.belief.kind().text());
+            }
+            known += (i == 0 ? "'" : ", '") + std::string(names[i]) + "'";
+        }
+        throw std::domain_error("with: no input is named '" + entry.input + "'; the inputs are " + known);
     }
 
     static constexpr std::array<std::string_view, inputs_type::size> names{Assumptions::name...};

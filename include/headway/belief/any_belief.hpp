@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <headway/belief/belief.hpp>
+#include <headway/core/value_kind.hpp>
+
+namespace headway {
+
+/// A belief about a value of any kind, for what is put together at run time: scenarios, assumption files. The kind of the
+/// value travels with it and is checked when the belief is read back.
+class any_belief {
+  public:
+    template <any_value T>
+    constexpr any_belief(const belief<T>& b)  // NOLINT: implicit, a belief is a belief
+        : kind_(value_kind::of<T>()), parts_(b.parts()) {}
+
+    [[nodiscard]] constexpr const value_kind& kind() const noexcept { return kind_; }
+    template <any_value T>
+    [[nodiscard]] constexpr bool is_about() const noexcept {
+        return kind_ == value_kind::of<T>();
+    }
+
+    /// The belief, as it was put in. \throws std::domain_error if it is about another kind of value.
+    template <any_value T>
+    [[nodiscard]] constexpr belief<T> as() const {
+        if (!is_about<T>()) is_about_another_kind(value_kind::of<T>());
+        return belief<T>(parts_);
+    }
+
+    /// The same kind, shape and arguments.
+    [[nodiscard]] friend constexpr bool operator==(const any_belief&, const any_belief&) noexcept = default;
+
+  private:
+    [[noreturn]] void is_about_another_kind(const value_kind& asked) const {
+        throw std::domain_error("any_belief: this belief is about " + kind_.text() + ", not about " + asked.text());
+    }
+
+    value_kind kind_;
+    detail::component_list parts_;
+};
+
+}  // namespace headway
