@@ -23,6 +23,7 @@
 #include <headway/core/unit_ladder.hpp>
 #include <headway/core/units.hpp>
 #include <headway/core/value.hpp>
+#include <headway/core/value_kind.hpp>
 
 #include <headway/trend/accelerating.hpp>
 #include <headway/trend/algebra.hpp>
@@ -42,6 +43,7 @@
 #include <headway/trend/substitution.hpp>
 #include <headway/trend/trend.hpp>
 
+#include <headway/belief/any_belief.hpp>
 #include <headway/belief/belief.hpp>
 #include <headway/belief/discrete.hpp>
 #include <headway/belief/empirical.hpp>
@@ -68,6 +70,8 @@
 #include <headway/figures/reading.hpp>
 #include <headway/figures/schmidt.hpp>
 #include <headway/figures/source.hpp>
+
+#include <headway/history/observations.hpp>
 
 #include <headway/model/access.hpp>
 #include <headway/model/cadence.hpp>
@@ -106,6 +110,7 @@
 #include <headway/forecast/merge.hpp>
 #include <headway/forecast/outcome.hpp>
 #include <headway/forecast/outputs.hpp>
+#include <headway/forecast/override_list.hpp>
 #include <headway/forecast/random_stream.hpp>
 #include <headway/forecast/sampler.hpp>
 #include <headway/forecast/simulate.hpp>
