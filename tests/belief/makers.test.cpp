@@ -56,6 +56,7 @@ static_assert(beta(2, 3).mean() == 0.4 && beta(2, 3) == beta(2, 3, 0, 1));
 static_assert(gamma(2.5, 4).mean() == 10.0 && gamma(2.5, 4).variance() == 40.0 && gamma(2.5, 4).median() < 10.0);
 static_assert(weibull(1, 2).quantile(0.5) > 1.38629 && weibull(1, 2).quantile(0.5) < 1.38630);
 static_assert(student_t(3).median() == 0.0 && student_t(4, 10, 3).variance() == 18.0);
+static_assert(log_student_t(3, 2, 0.5).median() == 2.0 && log_student_t(3, 2, 0.5).cdf(2.0) == 0.5);
 
 // Units.
 constexpr auto money = normal(3.0 * million_usd, 500.0 * thousand_usd);
@@ -111,7 +112,7 @@ TEST_CASE("cdf undoes quantile from 1e-300 to 1 - 1e-16") {
     struct { belief<double> b; double tolerance; } const shapes[] = {
         {uniform(0, 3), 1e-15},      {normal(0, 2), 1e-12},       {lognormal(4.5, 0.5), 1e-12}, {triangular(0, 1, 3), 1e-15},
         {pert(0, 1, 3), 1e-12},      {beta(2, 3.5), 1e-12},       {gamma(2.5, 3), 1e-12},       {weibull(1.5, 2), 1e-12},
-        {student_t(3), 1e-12},       {student_t(50, 0, 2), 1e-12}};
+        {student_t(3), 1e-12},       {student_t(50, 0, 2), 1e-12}, {log_student_t(1000, 3, 0.1), 1e-12}};
     for (const auto& [b, tolerance] : shapes) {
         double before = -infinite;
         for (const double p : {1e-300, 1e-200, 1e-100, 1e-30, 1e-16, 1e-10, 1e-5, 0.01, 0.1, 0.3, 0.5, 0.7, 0.9, 0.99}) {
@@ -135,7 +136,8 @@ TEST_CASE("cdf undoes quantile from 1e-300 to 1 - 1e-16") {
 }
 
 TEST_CASE("survival undoes quantile_upper from 1e-300 on where the support has no upper end") {
-    for (const auto& b : {normal(0, 2), lognormal(4.5, 0.5), gamma(2.5, 3), weibull(1.5, 2), student_t(3)}) {
+    for (const auto& b : {normal(0, 2), lognormal(4.5, 0.5), gamma(2.5, 3), weibull(1.5, 2), student_t(3),
+                          log_student_t(1000, 3, 0.1)}) {
         for (const double q : {1e-300, 1e-100, 1e-30, 1e-16, 1e-5, 0.3, 0.5, 0.9}) {
             INFO(name_of(b.shape()) << " q " << q);
             CHECK_THAT(b.survival(b.quantile_upper(q)), WithinRel(q, 1e-12));
@@ -165,7 +167,7 @@ TEST_CASE("mean and variance are those of the quantile function") {
 
 TEST_CASE("the density is the slope of the distribution function") {
     for (const auto& b : {log_uniform(2, 10), normal(3, 2), lognormal(4.5, 0.5), triangular(1, 2.5, 10), pert(1, 2.5, 10),
-                          beta(2, 3.5), gamma(2.5, 3), weibull(1.5, 2), student_t(3, 1, 2)}) {
+                          beta(2, 3.5), gamma(2.5, 3), weibull(1.5, 2), student_t(3, 1, 2), log_student_t(4, 3, 0.5)}) {
         for (const double p : {0.05, 0.4, 0.8}) {
             const double x = b.quantile(p);
             const double h = 1e-5 * b.quantile(0.9);
@@ -185,8 +187,9 @@ TEST_CASE("the density at an end of the support is its limit there") {
     CHECK((gamma(1, 2).pdf(0.0) == 0.5 && gamma(2, 2).pdf(0.0) == 0.0 && gamma(0.5, 2).pdf(0.0) == infinite));
     CHECK((weibull(1, 2).pdf(0.0) == 0.5 && weibull(2, 2).pdf(0.0) == 0.0 && weibull(0.5, 2).pdf(0.0) == infinite));
     CHECK((triangular(0, 0, 4).pdf(0.0) == 0.5 && triangular(0, 4, 4).pdf(4.0) == 0.5 && triangular(0, 1, 4).pdf(1.0) == 0.5));
+    CHECK(log_student_t(3, 1, 2).pdf(0.0) == infinite);
     CHECK((lognormal(1, 2).pdf(0.0) == 0.0 && uniform(1, 3).pdf(1.0) == 0.5 && uniform(1, 3).pdf(3.0) == 0.5));
-    for (const auto& b : {normal(0, 1), lognormal(1, 2), gamma(2, 2), weibull(2, 2), student_t(3)}) {
+    for (const auto& b : {normal(0, 1), lognormal(1, 2), gamma(2, 2), weibull(2, 2), student_t(3), log_student_t(3, 1, 2)}) {
         CHECK((b.pdf(infinite) == 0.0 && b.cdf(infinite) == 1.0 && b.survival(infinite) == 0.0));
         CHECK((b.pdf(-infinite) == 0.0 && b.cdf(-infinite) == 0.0 && b.survival(-infinite) == 1.0));
     }
@@ -212,13 +215,32 @@ TEST_CASE("a heavy tail has no moments and says so") {
                          MessageMatches(ContainsSubstring("variance: infinite or undefined")));
     CHECK_THROWS_AS(student_t(2).stddev(), std::domain_error);
     CHECK_THROWS_AS(student_t(0.5).variance(), std::domain_error);
+    // However many degrees of freedom: the exponential outgrows every power.
+    CHECK_FALSE(log_student_t(1e6, 1, 0.1).has_mean());
+    CHECK_FALSE(log_student_t(1e6, 1, 0.1).has_variance());
+    CHECK_THROWS_MATCHES(log_student_t(30, 1, 0.1).mean(), std::domain_error,
+                         MessageMatches(ContainsSubstring("infinite for every log-Student-t")));
+    CHECK_THROWS_AS(log_student_t(30, 1, 0.1).variance(), std::domain_error);
+}
+
+TEST_CASE("a log-Student-t is the exponential of a Student-t, and infinite where that is too large for a number") {
+    const auto b = log_student_t(7, 20.0, 0.3);
+    const auto logs = student_t(7, headway::log(20.0), 0.3);
+    for (const double p : {1e-6, 0.01, 0.3, 0.5, 0.8, 0.999}) {
+        CHECK_THAT(b.quantile(p), WithinRel(headway::exp(logs.quantile(p)), 1e-14));
+        CHECK_THAT(b.cdf(headway::exp(logs.quantile(p))), WithinRel(p, 1e-13));
+    }
+    CHECK(b.support() == std::pair(0.0, infinite));
+    CHECK(log_student_t(1, 1, 1).quantile(0.9999) == infinite);
+    CHECK(log_student_t(1, 1, 1).quantile(0.0001) == 0.0);
+    CHECK(log_student_t(7, 20.0 * usd, 0.3).quantile(0.8).in(usd) == b.quantile(0.8));
 }
 
 TEST_CASE("shape and parameters make the same belief again") {
     const std::vector<belief<double>> all = {
         exactly(0.1), uniform(-1.0 / 3, 0.7), log_uniform(0.1, 0.3), normal_ci(0.7, 0.1, 0.3), lognormal_ci(0.7, 0.1, 0.3),
         around(0.1, 1.1), triangular(0.1, 0.2, 0.3), pert(0.1, 0.2, 0.3), beta(0.1, 0.2, 0.3, 0.4), gamma(0.1, 0.2),
-        weibull(0.1, 0.2), student_t(0.1, 0.2, 0.3), bernoulli(0.1)};
+        weibull(0.1, 0.2), student_t(0.1, 0.2, 0.3), log_student_t(0.1, 0.2, 0.3), bernoulli(0.1)};
     for (const auto& b : all) {
         INFO(name_of(b.shape()));
         const auto again = belief_from<double>(b.shape(), b.parameters());
@@ -234,6 +256,7 @@ TEST_CASE("shape and parameters make the same belief again") {
     refuses(belief_shape::mixture, {}, "belief_from: mixture is not made of numbers alone");
     refuses(belief_shape::truncated, {{1.0, 2.0}, 2}, "call truncated(...)");
     refuses(belief_shape::gamma, {{1.0, 2.0}, 2}, "belief_from: gamma needs a zero, which dates have not");
+    refuses(belief_shape::log_student_t, {{1.0, 2.0, 1.0}, 3}, "log_student_t needs a zero, which dates have not");
     refuses(belief_shape::uniform, {{2.0, 1.0}, 2}, "uniform: lo must be below hi");
 }
 
@@ -268,6 +291,9 @@ TEST_CASE("bad arguments are refused by name") {
         refuses([=] { return student_t(bad); }, "student_t: degrees of freedom");
         refuses([=] { return student_t(1, bad, 1); }, "student_t: location");
         refuses([=] { return student_t(1, 0, bad); }, "student_t: scale");
+        refuses([=] { return log_student_t(bad, 1, 1); }, "log_student_t: degrees of freedom");
+        refuses([=] { return log_student_t(1, bad, 1); }, "log_student_t: median must be > 0 and finite");
+        refuses([=] { return log_student_t(1, 1, bad); }, "log_student_t: scale of the logarithm must be > 0 and finite");
         refuses([=] { return bernoulli(bad); }, "bernoulli: probability must be between 0 and 1");
     }
     refuses([] { return uniform(2.0 * million_usd, 1.0 * usd); }, "uniform: lo must be below hi, got 2.00000 million USD");
@@ -283,7 +309,9 @@ TEST_CASE("bad arguments are refused by name") {
     refuses([] { return gamma(0, 1); }, "gamma: shape");
     refuses([] { return gamma(1, 0); }, "gamma: scale");
     refuses([] { return weibull(0, 1); }, "weibull: shape must be between 0.01 and 1000000, got 0");
-    refuses([] { return student_t(0); }, "student_t: degrees of freedom");
+    refuses([] { return student_t(0); }, "student_t: degrees of freedom must be between 0.1 and 1000000 (for more use normal)");
+    refuses([] { return log_student_t(2e6, 1, 1); }, "(for more use lognormal), got 2e+06");
+    refuses([] { return log_student_t(2, 0.0 * usd, 1); }, "log_student_t: median must be > 0 and finite, got 0");
     refuses([] { return bernoulli(1.5); }, "bernoulli: probability must be between 0 and 1, got 1.5");
     refuses([] { return exactly(date::never()); }, "exactly: value must be a finite number");
 }

@@ -86,6 +86,14 @@ class Shape:
         self.upper = lambda x: tail((x - location) / scale)
         self.lower = lambda x: tail(-(x - location) / scale)
 
+    def log_student_t(self, n, median, scale):
+        self.student_t(n, mp.log(median), scale)
+        density, lower, upper = self.density, self.lower, self.upper
+        self.support, self.kinks = (mpf(0), INF), [median]
+        self.density = lambda x: density(mp.log(x)) / x if x > 0 else INF
+        self.lower = lambda x: lower(mp.log(x))
+        self.upper = lambda x: upper(mp.log(x))
+
 
 def solve(shape, p, from_above):
     """A number near the quantile; only where the points lie depends on it."""
@@ -130,6 +138,15 @@ def moments(shape, lo, hi):
         a, b, least, most = shape.p
         first, second = (mp.beta(a + k, b) / mp.beta(a, b) for k in (1, 2))
         return least + (most - least) * first, (most - least) ** 2 * (second - first * first)
+    if shape.name == "log_student_t":  # in t = ln(x/median)/scale, else its infinite density at 0 defeats quadrature
+        n, median, scale = shape.p
+        ends = [mp.log(lo / median) / scale if lo > 0 else -INF, mp.log(hi / median) / scale]
+        nearby = [ends[1] - mpf(10) ** k for k in (-2, -1, 0, 1)]
+        cuts = sorted(ends + [mpf(t) for t in nearby + [-1000, -100, -10, -1, 0, 1] if ends[0] < t < ends[1]])
+        expected = lambda f: mp.quad(lambda t: (1 + t * t / n) ** (-(n + 1) / 2) * f(median * mp.exp(scale * t)), cuts)
+        mass = expected(lambda x: 1)
+        mean = expected(lambda x: x) / mass
+        return mean, expected(lambda x: (x - mean) ** 2) / mass
     a, b = max(lo, shape.support[0]), min(hi, shape.support[1])
     mass = integrate(shape, shape.density, a, b)
     mean = integrate(shape, lambda x: x * shape.density(x), a, b) / mass
@@ -146,6 +163,8 @@ SHAPES = [
     ("gamma", 250, 0.01), ("gamma", 1, 1), ("weibull", 1.5, 2), ("weibull", 0.5, 1e3), ("weibull", 80, 5),
     ("weibull", 1, 1), ("student_t", 1, 0, 1), ("student_t", 2, 1, 3), ("student_t", 2.5, -1, 0.5), ("student_t", 7, 0, 1),
     ("student_t", 32, 100, 7), ("student_t", 0.5, 0, 1), ("student_t", 1000, 0, 1),
+    ("log_student_t", 32, 1e9, 0.5), ("log_student_t", 4, 1e-6, 0.25), ("log_student_t", 19, 3, 2), ("log_student_t", 1, 1, 1),
+    ("log_student_t", 1000, 1e25, 0.1),
 ]
 TRUNCATED = [
     ("normal", (0, 1), -1, 2), ("normal", (0, 1), 5, INF), ("normal", (0, 1), -INF, -7), ("normal", (3, 2), 2.5, 2.75),
@@ -155,7 +174,8 @@ TRUNCATED = [
     ("beta", (0.5, 0.25, 0, 1), 0.125, 0.96875), ("beta", (0.5, 3, 0, 1), -1, 0.5), ("gamma", (2.5, 3), 1, 20),
     ("gamma", (0.3, 1), 0, 0.5), ("gamma", (2.5, 3), 40, INF), ("weibull", (1.5, 2), 1, INF), ("weibull", (0.5, 1), 0.25, 9),
     ("student_t", (1, 0, 1), -2, 50), ("student_t", (1.5, 0, 1), 1, 1e6), ("student_t", (7, 1, 3), 2, INF),
-    ("student_t", (3.5, 0, 1), -INF, 0.5),
+    ("student_t", (3.5, 0, 1), -INF, 0.5), ("log_student_t", (9, 1, 0.5), 0, 10), ("log_student_t", (3, 1, 1), 0.5, 1e6),
+    ("log_student_t", (32, 100, 0.25), 80, 90), ("log_student_t", (1, 1, 0.5), 0, 1e9),
 ]
 
 
@@ -202,7 +222,9 @@ def main():
     print("inline constexpr belief_moments belief_moments_table[] = {")
     for name, *p in SHAPES:
         shape = Shape(name, *p)
-        if name == "student_t" and p[0] <= 2:
+        if name == "log_student_t":
+            print(row(f'"{name}"', parameters(p), "undefined", "undefined"))
+        elif name == "student_t" and p[0] <= 2:
             print(row(f'"{name}"', parameters(p), p[1] if p[0] > 1 else "undefined", "undefined"))
         elif name == "student_t":  # its slow tails defeat quadrature
             n = mpf(p[0])

@@ -30,12 +30,12 @@ struct belief_units<date> : belief_units<quantity<dim::time>> {};
                             "mass(x) or cdf(x)");
 }
 [[noreturn]] inline void belief_has_no_mean() {
-    throw std::domain_error("mean: undefined, a Student-t has none with 1 degree of freedom or less; ask median(), or "
-                            "cut it off with truncated(belief, lo, hi)");
+    throw std::domain_error("mean: undefined for a Student-t with 1 degree of freedom or less, infinite for every "
+                            "log-Student-t; ask median(), or cut it off with truncated(belief, lo, hi)");
 }
 [[noreturn]] inline void belief_has_no_variance() {
-    throw std::domain_error("variance: infinite or undefined, a Student-t has none with 2 degrees of freedom or less; "
-                            "ask quantile(p), or cut it off with truncated(belief, lo, hi)");
+    throw std::domain_error("variance: infinite or undefined for a Student-t with 2 degrees of freedom or less and for "
+                            "every log-Student-t; ask quantile(p), or cut it off with truncated(belief, lo, hi)");
 }
 [[noreturn]] inline void moment_is_too_large(const char* moment) {
     throw std::domain_error(std::string(moment) + ": too large for a number; ask median() or quantile(p)");
@@ -112,7 +112,8 @@ class belief {
     [[nodiscard]] constexpr difference_type stddev() const {
         return value_from_base<difference_type>(sqrt(base_variance()));
     }
-    /// False for a Student-t with one degree of freedom or less (not cut off on both sides), or a mixture with one.
+    /// False for a Student-t with one degree of freedom or less not cut off on both sides, for a log-Student-t not cut off
+    /// above, and for a mixture with one of these.
     [[nodiscard]] constexpr bool has_mean() const noexcept { return detail::has_mean(parts_); }
     /// False, besides, for a Student-t with two degrees of freedom or less: its variance is infinite.
     [[nodiscard]] constexpr bool has_variance() const noexcept { return detail::has_variance(parts_); }

@@ -5,8 +5,8 @@
 #include <headway/belief/interval.hpp>
 
 /// The shapes. Every maker takes numbers, quantities or dates, all its bounds of one dimension; shapes on a ratio scale
-/// (log_uniform, lognormal, gamma, weibull) are not for dates. All throw std::domain_error for a bad argument, which in a
-/// constant expression does not compile.
+/// (log_uniform, lognormal, gamma, weibull, log_student_t) are not for dates. All throw std::domain_error for a bad
+/// argument, which in a constant expression does not compile.
 namespace headway {
 
 /// Sure of one value.
@@ -122,6 +122,19 @@ template <plain_number Dof, believable Location, believable Scale>
 template <plain_number Dof>
 [[nodiscard]] constexpr auto student_t(const Dof& dof) {
     return student_t(dof, 0.0, 1.0);
+}
+
+/// Student-t in logarithms: median·exp(scale·T), T a standard Student-t with so many degrees of freedom (0.1 to
+/// 1 000 000); median > 0, scale of the natural logarithm > 0. What a growth and a spread estimated from few data say about
+/// a value to come. Its mean is infinite, however many degrees of freedom: ask the median, or cut it off with `truncated`.
+/// With few degrees of freedom and a large scale far quantiles, and draws, are too large for a number: then infinite.
+template <plain_number Dof, believable Median, plain_number Scale>
+[[nodiscard]] constexpr auto log_student_t(const Dof& dof, const Median& median, const Scale& scale_log) {
+    using T = believed_t<Median>;
+    detail::must_have_a_zero<T>();
+    return detail::make_belief<T>(detail::log_student_t_atom(detail::maker_of<T>("log_student_t"),
+                                                             detail::as_believed(dof), detail::believed_base<T>(median),
+                                                             detail::as_believed(scale_log)));
 }
 
 /// The belief with this shape and these parameters, as `shape()` and `parameters()` of a belief give them; the inverse of

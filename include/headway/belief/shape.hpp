@@ -19,6 +19,7 @@ enum class belief_shape : unsigned char {
     gamma,
     weibull,
     student_t,
+    log_student_t,
     bernoulli,
     empirical,
     discrete,
@@ -27,13 +28,13 @@ enum class belief_shape : unsigned char {
 };
 
 /// How many shapes there are; they are numbered from 0.
-inline constexpr int belief_shape_count = 16;
+inline constexpr int belief_shape_count = 17;
 
 /// The name of the function that makes this shape.
 [[nodiscard]] constexpr std::string_view name_of(belief_shape shape) noexcept {
     constexpr std::string_view names[belief_shape_count] = {
-        "exactly", "uniform", "log_uniform", "normal",    "lognormal", "triangular", "pert",    "beta",
-        "gamma",   "weibull", "student_t",   "bernoulli", "empirical", "discrete",   "mixture", "truncated"};
+        "exactly", "uniform",   "log_uniform",   "normal",    "lognormal", "triangular", "pert",    "beta",     "gamma",
+        "weibull", "student_t", "log_student_t", "bernoulli", "empirical", "discrete",   "mixture", "truncated"};
     return names[static_cast<int>(shape)];
 }
 

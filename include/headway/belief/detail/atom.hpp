@@ -67,7 +67,8 @@ constexpr int parameter_count(belief_shape shape) noexcept {
         case belief_shape::truncated: return 2;
         case belief_shape::triangular:
         case belief_shape::pert:
-        case belief_shape::student_t: return 3;
+        case belief_shape::student_t:
+        case belief_shape::log_student_t: return 3;
         case belief_shape::beta: return 4;
         default: return 0;
     }

@@ -23,6 +23,7 @@ constexpr auto with_formulas(belief_shape shape, F f) {
         case belief_shape::gamma: return f(gamma_formulas{});
         case belief_shape::weibull: return f(weibull_formulas{});
         case belief_shape::student_t: return f(student_t_formulas{});
+        case belief_shape::log_student_t: return f(log_student_t_formulas{});
         case belief_shape::bernoulli: return f(bernoulli_formulas{});
         case belief_shape::empirical: return f(empirical_formulas{});
         default: return f(exactly_formulas{});
@@ -71,6 +72,7 @@ constexpr double density_of(const atom& a, double x) noexcept {
 }
 
 constexpr bool has_moment(const atom& a, double order) noexcept {
+    if (a.shape == belief_shape::log_student_t) return a.hi < infinity;
     if (a.shape != belief_shape::student_t || a.parameter[0] > order) return true;
     return a.lo > -infinity && a.hi < infinity;
 }

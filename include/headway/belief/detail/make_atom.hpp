@@ -123,13 +123,25 @@ constexpr atom weibull_atom(const maker& m, double shape, double scale) {
     return two_parameters(belief_shape::weibull, shape, scale, 0.0, infinity);
 }
 
+constexpr void require_degrees_of_freedom(const maker& m, double dof, const char* limit) {
+    if (!(dof >= 0.1 && dof <= 1e6)) m.degrees_of_freedom_out_of_range(limit, dof);
+}
+
 constexpr atom student_t_atom(const maker& m, double dof, double location, double scale) {
-    if (!(dof >= 0.1 && dof <= 1e6)) {
-        m.number_must_be("degrees of freedom", "between 0.1 and 1000000 (for more use normal)", dof);
-    }
+    require_degrees_of_freedom(m, dof, "normal");
     m.finite("location", location);
     m.span_above_zero("scale", scale);
     atom a = two_parameters(belief_shape::student_t, dof, location, -infinity, infinity);
+    a.parameter[2] = scale;
+    a.derived[0] = exp(log_beta(0.5 * dof, 0.5));
+    return a;
+}
+
+constexpr atom log_student_t_atom(const maker& m, double dof, double median, double scale) {
+    require_degrees_of_freedom(m, dof, "lognormal");
+    m.above_zero("median", median);
+    m.number_above_zero("scale of the logarithm", scale);
+    atom a = two_parameters(belief_shape::log_student_t, dof, median, 0.0, infinity);
     a.parameter[2] = scale;
     a.derived[0] = exp(log_beta(0.5 * dof, 0.5));
     return a;
@@ -148,7 +160,7 @@ constexpr atom student_t_atom(const maker& m, double dof, double location, doubl
 }
 constexpr bool needs_a_zero(belief_shape shape) noexcept {
     return shape == belief_shape::log_uniform || shape == belief_shape::lognormal || shape == belief_shape::gamma ||
-           shape == belief_shape::weibull;
+           shape == belief_shape::weibull || shape == belief_shape::log_student_t;
 }
 
 /// The atom of a shape that has parameters, from them.
@@ -164,6 +176,7 @@ constexpr atom atom_of(belief_shape shape, const maker& m, const double* p) {
         case belief_shape::gamma: return gamma_atom(m, p[0], p[1]);
         case belief_shape::weibull: return weibull_atom(m, p[0], p[1]);
         case belief_shape::student_t: return student_t_atom(m, p[0], p[1], p[2]);
+        case belief_shape::log_student_t: return log_student_t_atom(m, p[0], p[1], p[2]);
         case belief_shape::bernoulli: return bernoulli_atom(m, p[0]);
         default: return exactly_atom(m, p[0]);
     }

@@ -100,6 +100,11 @@ struct maker {
     [[noreturn]] void number_must_be(const char* what, const char* rule, double x) const {
         refuse(std::string(what) + " must be " + rule + ", got " + number_text(x));
     }
+    /// `limit` is the shape to use for more of them.
+    [[noreturn]] void degrees_of_freedom_out_of_range(const char* limit, double x) const {
+        refuse("degrees of freedom must be between 0.1 and 1000000 (for more use " + std::string(limit) + "), got " +
+               number_text(x));
+    }
     [[noreturn]] void bounds_must_rise(double lo, double hi) const {
         refuse("lo must be below hi, got " + value_text(lo) + " and " + value_text(hi));
     }

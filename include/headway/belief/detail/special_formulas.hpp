@@ -126,16 +126,19 @@ struct student_t_formulas {
         return t < 0.0 ? split_probability{tail, 1.0 - tail} : split_probability{1.0 - tail, tail};
     }
     static constexpr double density(const atom& a, double x) noexcept {
-        const double n = a.parameter[0];
-        const double t = abs(x - a.parameter[1]) / a.parameter[2];
-        const double log_power = t < 1e150 ? log1p(t * t / n) : 2.0 * log(t) - log(n);
-        return exp(-0.5 * (n + 1.0) * log_power) / (sqrt(n) * a.derived[0] * a.parameter[2]);
+        return standard_density(a, abs(x - a.parameter[1]) / a.parameter[2]) / a.parameter[2];
     }
     static constexpr double mean(const atom& a) noexcept { return a.parameter[1]; }
     static constexpr double variance(const atom& a) noexcept {
         return a.parameter[2] * a.parameter[2] * (a.parameter[0] / (a.parameter[0] - 2.0));
     }
 
+    /// Of T at t >= 0.
+    static constexpr double standard_density(const atom& a, double t) noexcept {
+        const double n = a.parameter[0];
+        const double log_power = t < 1e150 ? log1p(t * t / n) : 2.0 * log(t) - log(n);
+        return exp(-0.5 * (n + 1.0) * log_power) / (sqrt(n) * a.derived[0]);
+    }
     /// P(T > t) for t >= 0. With w = n/(n + t²) it is I_w(n/2, 1/2)/2; far out, where w would underflow, its first term.
     static constexpr double tail_beyond(const atom& a, double t) noexcept {
         const double n = a.parameter[0];
@@ -151,6 +154,29 @@ struct student_t_formulas {
         const beta_point w = beta_inverse(0.5 * n, 0.5, 2.0 * tail, 1.0 - 2.0 * tail);
         return sqrt(n * w.y / w.x);
     }
+};
+
+/// parameter: degrees of freedom n, median, scale of the logarithm; derived: B(n/2, 1/2)
+struct log_student_t_formulas {
+    static constexpr double at(const atom& a, split_probability p) noexcept {
+        const bool is_lower = p.lower <= p.upper;
+        const double t = student_t_formulas::distance(a, is_lower ? p.lower : p.upper);
+        return a.parameter[1] * exp(a.parameter[2] * (is_lower ? -t : t));
+    }
+    static constexpr split_probability below(const atom& a, double x) noexcept {
+        const double t = log_of_ratio(x, a.parameter[1]) / a.parameter[2];
+        const double tail = student_t_formulas::tail_beyond(a, abs(t));
+        return t < 0.0 ? split_probability{tail, 1.0 - tail} : split_probability{1.0 - tail, tail};
+    }
+    static constexpr double density(const atom& a, double x) noexcept {
+        // Any power of a logarithm grows more slowly than x shrinks.
+        if (x == 0.0) return infinity;
+        if (!(x < infinity)) return 0.0;
+        return student_t_formulas::standard_density(a, abs(log_of_ratio(x, a.parameter[1])) / a.parameter[2]) /
+               (a.parameter[2] * x);
+    }
+    static constexpr double mean(const atom&) noexcept { return infinity; }
+    static constexpr double variance(const atom&) noexcept { return infinity; }
 };
 
 }  // namespace headway::detail
