@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: BSL-1.0
+// Any bytes give a table of observations or a parse_error: whatever else leaves this function is a defect.
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include <headway/core/units.hpp>
+#include <headway/history/csv_table.hpp>
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    namespace hw = headway;
+    const std::string_view text(reinterpret_cast<const char*>(data), size);
+    try {
+        const hw::csv_table table(text);
+        const std::string_view first = table.column_name(0);
+        const std::string_view last = table.column_name(table.column_count() - 1);
+        for (const auto missing : {hw::missing_cells::skip, hw::missing_cells::refuse}) {
+            const auto found = table.observations(first, last, hw::units::billion_usd, missing);
+            if (found.size() > table.row_count()) __builtin_trap();
+        }
+        if (table.where(first, "2024").row_count() > table.row_count()) __builtin_trap();
+    } catch (const hw::parse_error&) {
+    }
+    return 0;
+}

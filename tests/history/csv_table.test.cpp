@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <headway/history/csv_table.hpp>
+
+#include "../catch.hpp"
+
+#include <cstdint>
+#include <sstream>
+
+#include <headway/core/units.hpp>
+#include <headway/trend/series.hpp>
+
+namespace hw = headway;
+using namespace hw::units;
+using namespace std::chrono_literals;
+using Catch::Matchers::Message;
+using hw::missing_cells;
+
+namespace {
+
+std::string message_of(const std::string& text, const char* date_column = "year", const char* value_column = "cost",
+                       missing_cells missing = missing_cells::refuse) {
+    try {
+        static_cast<void>(hw::csv_table(text).observations(date_column, value_column, usd, missing));
+    } catch (const hw::parse_error& e) {
+        return e.what();
+    }
+    return "read";
+}
+
+TEST_CASE("a table of RFC 4180: quotes, doubled quotes, commas and line breaks in cells") {
+    const std::string text = "\xef\xbb\xbf"
+                             "name, year ,\"cost, USD\"\r\n"
+                             "\"GPT-4 \"\"turbo\"\"\",2023,3.5\r\n"
+                             "\"two\r\nlines, one cell\",2024.5,\"4\"\r\n"
+                             "\r\n"
+                             ",2025-03-01,\"\"";
+    const hw::csv_table table(text);
+    REQUIRE(table.column_count() == 3);
+    CHECK(table.column_name(0) == "name");
+    CHECK(table.column("year") == 1);
+    CHECK(table.column(" cost, USD") == 2);
+    REQUIRE(table.row_count() == 3);
+    CHECK(table.cell(0, 0) == "GPT-4 \"turbo\"");
+    CHECK(table.cell(1, 0) == "two\r\nlines, one cell");
+    CHECK(table.cell(1, 2) == "4");
+    CHECK(table.cell(2, 0).empty());
+    CHECK(table.cell(2, 1) == "2025-03-01");
+
+    std::istringstream stream(text);
+    CHECK(hw::load_csv(stream).cell(1, 0) == table.cell(1, 0));
+    std::istringstream longer(text + "\n" + std::string(10'000, '\n') + "x,1,2");  // than the buffer that it is read by
+    CHECK(hw::load_csv(longer).cell(3, 0) == "x");
+    CHECK(hw::csv_table("a,b").row_count() == 0);
+    CHECK(hw::csv_table("a,b\n").row_count() == 0);
+    CHECK(hw::csv_table("a\n1\n2").row_count() == 2);
+}
+
+TEST_CASE("dates are a year, a decimal year or a calendar day, values are in the unit of the caller") {
+    const hw::csv_table table("year,cost\n2024-03-01,2\n 2023 , 1e0 \n2024.5,+3.25\n-500,0\n");
+    const auto costs = table.observations("year", "cost", million_usd, missing_cells::refuse);
+    CHECK(costs == hw::observations{hw::observation(hw::date::decimal(-500.0), 0.0 * million_usd),
+                                    hw::observation(2023y / 1 / 1, 1.0 * million_usd),
+                                    hw::observation(2024y / 3 / 1, 2.0 * million_usd),
+                                    hw::observation(hw::date::decimal(2024.5), 3.25 * million_usd)});
+    const auto plain = table.observations("year", "cost", 1, missing_cells::refuse);
+    static_assert(std::is_same_v<decltype(plain), const hw::observations<double>>);
+    CHECK(plain[1].value == 1.0);
+    CHECK(hw::series(hw::interpolation::linear, costs.points())(hw::date(2023y / 1 / 1)) == 1.0 * million_usd);
+}
+
+TEST_CASE("a missing cell is refused or skipped, as the caller says") {
+    const std::string text = "year,cost\n2020,1\n2021,\n2022, NA\n,3\n2024,n/a\nNaN,4\n2026,5";
+    CHECK(message_of(text) == "line 3, column 6: got \"\", expected a value; to leave out rows without one say "
+                              "missing_cells::skip");
+    const auto kept = hw::csv_table(text).observations("year", "cost", usd, missing_cells::skip);
+    CHECK(kept ==
+          hw::observations{hw::observation(2020y / 1 / 1, 1.0 * usd), hw::observation(2026y / 1 / 1, 5.0 * usd)});
+}
+
+TEST_CASE("rows are chosen by what another column holds") {
+    const hw::csv_table table("chip,year,units\nA100,2022,10\nH100,2022,20\n A100,2023,30\nA100 ,2021,5");
+    const auto chosen = table.where("chip", "A100");
+    CHECK(chosen.row_count() == 3);
+    CHECK(chosen.observations("year", "units", chip, missing_cells::refuse)[2].value == 30.0 * chip);
+    CHECK(table.where("chip", "B200").observations("year", "units", chip, missing_cells::refuse).empty());
+    CHECK_THROWS_AS(table.where("model", "A100"), hw::parse_error);
+}
+
+TEST_CASE("a table that cannot be read is refused with its place") {
+    CHECK(message_of("year,cost\n2020,1\n2021,cheap") == "line 3, column 6: got \"cheap\", expected a number");
+    CHECK(message_of("year,cost\n2020,1\n2021,\"1,000\"") == "line 3, column 6: got \"1,000\", expected a number");
+    CHECK(message_of("year,cost\n2020,inf") == "line 2, column 6: got \"inf\", expected a number");
+    CHECK(message_of("year,cost\n2020,1e400") == "line 2, column 6: got \"1e400\", expected a number");
+    const std::string date = "expected a date: a year, a decimal year or YYYY-MM-DD";
+    CHECK(message_of("year,cost\n1/1/2022,5") == "line 2, column 1: got \"1/1/2022\", " + date);
+    CHECK(message_of("year,cost\n2023-02-29,5") == "line 2, column 1: got \"2023-02-29\", " + date);
+    CHECK(message_of("year,cost\n2023-0a-01,5") == "line 2, column 1: got \"2023-0a-01\", " + date);
+    CHECK(message_of("year,cost\n99999,5") == "line 2, column 1: got \"99999\", " + date);
+    CHECK(message_of("year,price\n2020,1") == "line 1, column 1: got \"year\", expected a column \"cost\"; the columns "
+                                              "found are \"year\", \"price\"");
+    CHECK(message_of("year,cost,cost\n2020,1,2") ==
+          "line 1, column 11: got \"cost\", expected one column of this name, there are two");
+    CHECK(message_of("") == "line 1, column 1: got \"\", expected a line with the names of the columns");
+    CHECK(message_of("\n\r\n") == "line 1, column 1: got \"\", expected a line with the names of the columns");
+    CHECK(message_of("year,cost\n2020") == "line 2, column 1: got \"2020\", expected 2 cells in a row, as in the header, "
+                                           "not 1");
+    CHECK(message_of("year,cost\n\"a\nb\",1,2") == "line 2, column 6: got \"2\", expected 2 cells in a row, as in the "
+                                                   "header, not 3");
+    CHECK(message_of("year,cost\n20\"20,1") == "line 2, column 3: got \"20\"20,1\", expected a cell that has a quote to be "
+                                               "put into quotes, \"like \"\"this\"\"\"");
+    CHECK(message_of("year,cost\n2020,\"1\" \n2021,2") ==
+          "line 2, column 9: got \" \", expected a comma or the end of the line after the closing quote");
+    CHECK(message_of("year,cost\n2020,\"1\n2021,2\n") ==
+          "line 2, column 6: got \"\"1\", expected a closing quote for this cell");
+    CHECK(message_of("year,cost\r2020,1") == "line 1, column 10: got \"\r2020,1\", expected lines to end with LF or CR LF");
+    CHECK(message_of("year,cost\n2020," + std::string(1'000, 'x')) ==
+          "line 2, column 6: got \"" + std::string(60, 'x') + "...\", expected a number");
+    // A place after a quoted cell of two lines counts from the line that it stands on.
+    CHECK(message_of("note,year,cost\n\"a\nb\",2020,x", "year", "cost") == "line 3, column 9: got \"x\", expected a number");
+}
+
+// Any bytes give a value or a parse_error.
+void read_somehow(const std::string& text, int& read, int& refused) {
+    try {
+        const hw::csv_table table(text);
+        static_cast<void>(table.observations(table.column_name(0), table.column_name(table.column_count() - 1),
+                                             million_usd, missing_cells::skip));
+        ++read;
+    } catch (const hw::parse_error&) {
+        ++refused;
+    }
+}
+
+TEST_CASE("random bytes and damaged tables give a value or a parse error and nothing else") {
+    std::uint64_t state = 2025;
+    const auto next = [&state](std::uint64_t below) {
+        state = state * 6364136223846793005u + 1442695040888963407u;
+        return (state >> 33) % below;
+    };
+    const std::string valid = "year,name,cost\r\n2020.5,\"a \"\"b\"\", c\",1e3\n2021-03-01,\"x\ny\",-.5\r\n2022,,7\n";
+    const std::string bytes_of_tables = "\",\r\n.-+eE0123456789ya ";
+    int read = 0;
+    int refused = 0;
+    for (int i = 0; i < 20'000; ++i) {
+        std::string text;
+        const std::uint64_t length = next(60);
+        for (std::uint64_t k = 0; k < length; ++k) {
+            text += i % 2 == 0 ? static_cast<char>(next(256)) : bytes_of_tables[next(bytes_of_tables.size())];
+        }
+        read_somehow(text, read, refused);
+
+        std::string damaged = valid;
+        for (std::uint64_t k = next(4) + 1; k > 0; --k) {
+            const std::size_t at = next(damaged.size());
+            switch (next(4)) {
+            case 0: damaged[at] = static_cast<char>(next(256)); break;
+            case 1: damaged.erase(at, next(5) + 1); break;
+            case 2: damaged.insert(at, 1, bytes_of_tables[next(bytes_of_tables.size())]); break;
+            default: damaged.insert(at, damaged.substr(next(damaged.size()), next(9))); break;
+            }
+            if (damaged.empty()) damaged = "0";
+        }
+        read_somehow(damaged, read, refused);
+    }
+    CHECK(read > 1'000);
+    CHECK(refused > 1'000);
+}
+
+}  // namespace
