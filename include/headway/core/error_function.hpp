@@ -4,7 +4,9 @@
 #include <headway/core/detail/widest.hpp>
 #include <headway/core/elementary.hpp>
 
+#include <bit>
 #include <cstddef>
+#include <cstdint>
 
 /// Errors stated here are the largest found on at least 100 000 random arguments per interval and on all powers of 2
 /// and 10, against 60-digit values, in units of the result's last place (ULP). NaN gives NaN.
@@ -137,60 +139,63 @@ constexpr double normal_quantile_outside(double p) noexcept {
     return p == 0.0 ? -infinity : p == 1.0 ? infinity : quiet_nan;
 }
 
-template <std::size_t N>
-struct normal_quantile_central_loop {
-    const double* p;
-    double* z;
-    HEADWAY_INLINE constexpr void operator()() const noexcept {
-        HEADWAY_INDEPENDENT
-        for (std::size_t i = 0; i < N; ++i) z[i] = normal_quantile_central(p[i]);
-    }
-};
-
-/// tail[i] = normal_quantile_near_tail(q[i]).
-template <std::size_t N>
-struct normal_quantile_tail_loop {
-    const double* q;
-    double* tail;
-    HEADWAY_INLINE constexpr void operator()() const noexcept {
-        double r[N];
-        for (std::size_t i = 0; i < N; ++i) r[i] = -2.0 * log(q[i]);
-        for (std::size_t i = 0; i < N; ++i) r[i] = sqrt(r[i]);
-        HEADWAY_INDEPENDENT
-        for (std::size_t i = 0; i < N; ++i) tail[i] = normal_quantile_near_tail(r[i]);
-    }
-};
-
 /// z[i] = normal_quantile(p[i]) for i < N, the same bits; the loops over the central region and, a few at a time, over the
 /// tails vectorise. z may be p.
 template <std::size_t N>
+struct normal_quantile_loop {
+    const double* p;
+    double* z;
+
+    HEADWAY_INLINE constexpr void operator()() const noexcept {
+        constexpr std::size_t chunk = 4;
+        std::size_t outside[N + chunk];
+        double value[N + chunk];
+        std::size_t count = 0;
+        for (std::uint64_t left = lanes_outside(); left != 0; left &= left - 1) {
+            outside[count++] = static_cast<std::size_t>(std::countr_zero(left));
+        }
+        for (std::size_t first = 0; first < count; first += chunk) {
+            double q[chunk];
+            bool is_near[chunk];
+            for (std::size_t i = 0; i < chunk; ++i) {
+                const double x = first + i < count ? p[outside[first + i]] : 0.01;
+                const double nearer = x < 0.5 ? x : 1.0 - x;
+                is_near[i] = nearer > 1e-10;  // so that r < 7
+                q[i] = is_near[i] ? nearer : 0.01;
+            }
+            near_tails<chunk>(q, value + first);
+            for (std::size_t i = 0; i < chunk && first + i < count; ++i) {
+                const double x = p[outside[first + i]];
+                double& tail = value[first + i];
+                tail = !is_near[i] ? normal_quantile_outside(x) : x < 0.5 ? -tail : tail;
+            }
+        }
+        HEADWAY_INDEPENDENT
+        for (std::size_t i = 0; i < N; ++i) z[i] = normal_quantile_central(p[i]);
+        for (std::size_t i = 0; i < count; ++i) z[outside[i]] = value[i];
+    }
+
+    /// A bit for each p[i] outside the central region.
+    HEADWAY_INLINE constexpr std::uint64_t lanes_outside() const noexcept {
+        static_assert(N <= 64);
+        std::uint64_t found = 0;
+        for (std::size_t i = 0; i < N; ++i) found |= static_cast<std::uint64_t>(is_normal_central(p[i]) ? 0 : 1) << i;
+        return found;
+    }
+    /// tail[i] = normal_quantile_near_tail(sqrt(-2 log q[i])).
+    template <std::size_t Count>
+    HEADWAY_INLINE static constexpr void near_tails(const double* q, double* tail) noexcept {
+        double r[Count];
+        for (std::size_t i = 0; i < Count; ++i) r[i] = -2.0 * log(q[i]);
+        for (std::size_t i = 0; i < Count; ++i) r[i] = sqrt(r[i]);
+        HEADWAY_INDEPENDENT
+        for (std::size_t i = 0; i < Count; ++i) tail[i] = normal_quantile_near_tail(r[i]);
+    }
+};
+
+template <std::size_t N>
 constexpr void normal_quantile_block(const double* p, double* z) noexcept {
-    constexpr std::size_t chunk = 4;
-    std::size_t outside[N + chunk];
-    std::size_t count = 0;
-    for (std::size_t i = 0; i < N; ++i) {
-        outside[count] = i;
-        count += is_normal_central(p[i]) ? 0U : 1U;
-    }
-    double value[N + chunk];
-    for (std::size_t first = 0; first < count; first += chunk) {
-        double q[chunk];
-        bool is_near[chunk];
-        for (std::size_t i = 0; i < chunk; ++i) {
-            const double x = first + i < count ? p[outside[first + i]] : 0.01;
-            const double nearer = x < 0.5 ? x : 1.0 - x;
-            is_near[i] = nearer > 1e-10;  // so that r < 7
-            q[i] = is_near[i] ? nearer : 0.01;
-        }
-        run_widest(normal_quantile_tail_loop<chunk>{q, value + first});
-        for (std::size_t i = 0; i < chunk && first + i < count; ++i) {
-            const double x = p[outside[first + i]];
-            double& tail = value[first + i];
-            tail = !is_near[i] ? normal_quantile_outside(x) : x < 0.5 ? -tail : tail;
-        }
-    }
-    run_widest(normal_quantile_central_loop<N>{p, z});
-    for (std::size_t i = 0; i < count; ++i) z[outside[i]] = value[i];
+    run_widest(normal_quantile_loop<N>{p, z});
 }
 
 }  // namespace detail

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <bit>
+
 #include <headway/belief/detail/mixture_functions.hpp>
 #include <headway/core/detail/widest.hpp>
 
@@ -34,6 +36,19 @@ constexpr void from_normals(const atom& a, const double* z, double* drawn) noexc
     }
 }
 
+/// The same from uniform numbers u[i].
+template <class Formulas, std::size_t N>
+struct from_uniforms_loop {
+    const atom& a;
+    const double* u;
+    double* drawn;
+    HEADWAY_INLINE constexpr void operator()() const noexcept {
+        double z[N];
+        normal_quantile_loop<N>{u, z}();
+        from_normals_loop<Formulas, N>{a, z, drawn}();
+    }
+};
+
 constexpr bool is_normal_based(belief_shape shape) noexcept {
     return shape == belief_shape::normal || shape == belief_shape::lognormal;
 }
@@ -41,8 +56,8 @@ constexpr bool is_normal_based(belief_shape shape) noexcept {
 template <std::size_t N>
 constexpr void draw_block(const atom& a, const double* u, double* drawn) noexcept {
     if (is_normal_based(a.shape)) {
-        double z[N];
         if (a.is_truncated) {
+            double z[N];
             // The quantile of the smaller side, with its sign changed above the median.
             double side[N];
             for (std::size_t i = 0; i < N; ++i) {
@@ -54,10 +69,10 @@ constexpr void draw_block(const atom& a, const double* u, double* drawn) noexcep
                 const split_probability p = untruncated(a, from_lower(u[i]));
                 z[i] = p.lower <= p.upper ? z[i] : -z[i];
             }
-        } else {
-            normal_quantile_block<N>(u, z);
+            return from_normals<N>(a, z, drawn);
         }
-        return from_normals<N>(a, z, drawn);
+        if (a.shape == belief_shape::normal) return run_widest(from_uniforms_loop<normal_formulas, N>{a, u, drawn});
+        return run_widest(from_uniforms_loop<lognormal_formulas, N>{a, u, drawn});
     }
     with_formulas(a.shape, [&](auto formulas) {
         double value[N];
@@ -150,22 +165,6 @@ struct up_to {
     HEADWAY_INLINE static constexpr bool test(double u, double start) noexcept { return u <= start; }
 };
 
-/// normal[i] = centre[i] + spread[i] z[i] and lognormal[i] = centre[i] exp(spread[i] z[i]).
-template <std::size_t N>
-struct both_from_normals_loop {
-    const double* centre;
-    const double* spread;
-    const double* z;
-    double* normal;
-    double* lognormal;
-    HEADWAY_INLINE constexpr void operator()() const noexcept {
-        HEADWAY_INDEPENDENT
-        for (std::size_t i = 0; i < N; ++i) normal[i] = centre[i] + spread[i] * z[i];
-        HEADWAY_INDEPENDENT
-        for (std::size_t i = 0; i < N; ++i) lognormal[i] = centre[i] * exp(spread[i] * z[i]);
-    }
-};
-
 /// Draws waiting for the normals and lognormals of all components together. Every so many, the fewer the less is wasted on
 /// the last ones.
 template <std::size_t N>
@@ -178,7 +177,15 @@ struct waiting_normals {
     bool is_normal[N + chunk];
     std::size_t count = 0;
 
-    constexpr void draw(std::uint64_t* bits) noexcept {
+    HEADWAY_INLINE constexpr void add(std::size_t to, double rest, const atom& a) noexcept {
+        lane[count] = static_cast<unsigned char>(to);
+        inside[count] = rest;
+        centre[count] = a.parameter[0];
+        spread[count] = a.parameter[1];
+        is_normal[count] = a.shape == belief_shape::normal;
+        ++count;
+    }
+    HEADWAY_INLINE constexpr void draw(std::uint64_t* bits) noexcept {
         for (std::size_t i = count; i < count + chunk; ++i) {
             inside[i] = 0.5;
             centre[i] = spread[i] = 0.0;
@@ -188,8 +195,11 @@ struct waiting_normals {
             double z[chunk];
             double normal[chunk];
             double lognormal[chunk];
-            normal_quantile_block<chunk>(inside + first, z);
-            run_widest(both_from_normals_loop<chunk>{centre + first, spread + first, z, normal, lognormal});
+            normal_quantile_loop<chunk>{inside + first, z}();
+            HEADWAY_INDEPENDENT
+            for (std::size_t i = 0; i < chunk; ++i) normal[i] = centre[first + i] + spread[first + i] * z[i];
+            HEADWAY_INDEPENDENT
+            for (std::size_t i = 0; i < chunk; ++i) lognormal[i] = centre[first + i] * exp(spread[first + i] * z[i]);
             for (std::size_t i = 0; i < chunk && first + i < count; ++i) {
                 bits[lane[first + i]] = bits_of(is_normal[first + i] ? normal[i] : lognormal[i]);
             }
@@ -197,38 +207,50 @@ struct waiting_normals {
     }
 };
 
-/// `quantile(k, p)` gives the quantile of component k where a formula is not drawn in blocks.
+/// A block of draws of a mixture with few components. `quantile(k, p)` gives the quantile of component k where a formula is
+/// not drawn in blocks.
+template <std::size_t N, class Quantile>
+struct mixture_loop {
+    static_assert(N <= 64);
+    const component_list& parts;
+    const double* u;
+    double* drawn;
+    const Quantile& quantile;
+
+    HEADWAY_INLINE constexpr void operator()() const noexcept {
+        std::uint64_t bits[N];
+        sure_values_loop<N, strictly_before>{parts.begin(), parts.size(), u, bits}();
+        waiting_normals<N> normals;
+        const component* const first_part = parts.begin();
+        for (std::uint64_t left = lanes_to_be_drawn(bits); left != 0; left &= left - 1) {
+            const auto lane = static_cast<std::size_t>(std::countr_zero(left));
+            const std::size_t k = bits[lane] - to_be_drawn;
+            const component& c = first_part[k];
+            const double rest = stretched(c, u[lane]);
+            if (is_normal_based(c.part.shape) && !c.part.is_truncated) {
+                normals.add(lane, rest, c.part);
+            } else {
+                bits[lane] = bits_of(quantile(k, from_lower(rest)));
+            }
+        }
+        normals.draw(bits);
+        for (std::size_t i = 0; i < N; ++i) drawn[i] = from_bits(bits[i]);
+    }
+
+    /// One bit per lane. Four words, because one would wait for itself.
+    HEADWAY_INLINE static constexpr std::uint64_t lanes_to_be_drawn(const std::uint64_t* bits) noexcept {
+        std::uint64_t found = 0;
+        for (std::size_t i = 0; i < N; ++i) {
+            found |= static_cast<std::uint64_t>(bits[i] - to_be_drawn < component_list::capacity_in_place) << i;
+        }
+        return found;
+    }
+};
+
 template <std::size_t N, class Quantile>
 constexpr void draw_block_of_mixture(const component_list& parts, const double* u, double* drawn,
-                                     Quantile quantile) noexcept {
-    static_assert(N < 256);
-    std::uint64_t bits[N];
-    run_widest(sure_values_loop<N, strictly_before>{parts.begin(), parts.size(), u, bits});
-    unsigned char lane[N + 1];
-    std::size_t count = 0;
-    for (std::size_t i = 0; i < N; ++i) {
-        lane[count] = static_cast<unsigned char>(i);
-        count += bits[i] - to_be_drawn < component_list::capacity_in_place ? 1U : 0U;
-    }
-    waiting_normals<N> normals;
-    const component* const first_part = parts.begin();
-    for (std::size_t i = 0; i < count; ++i) {
-        const std::size_t k = bits[lane[i]] - to_be_drawn;
-        const component& c = first_part[k];
-        const double rest = stretched(c, u[lane[i]]);
-        if (is_normal_based(c.part.shape) && !c.part.is_truncated) {
-            normals.lane[normals.count] = lane[i];
-            normals.inside[normals.count] = rest;
-            normals.centre[normals.count] = c.part.parameter[0];
-            normals.spread[normals.count] = c.part.parameter[1];
-            normals.is_normal[normals.count] = c.part.shape == belief_shape::normal;
-            ++normals.count;
-        } else {
-            bits[lane[i]] = bits_of(quantile(k, from_lower(rest)));
-        }
-    }
-    normals.draw(bits);
-    for (std::size_t i = 0; i < N; ++i) drawn[i] = from_bits(bits[i]);
+                                     const Quantile& quantile) noexcept {
+    run_widest(mixture_loop<N, Quantile>{parts, u, drawn, quantile});
 }
 
 template <std::size_t N>
