@@ -68,6 +68,21 @@ TEST_CASE("dates are a year, a decimal year or a calendar day, values are in the
     CHECK(hw::series(hw::interpolation::linear, costs.points())(hw::date(2023y / 1 / 1)) == 1.0 * million_usd);
 }
 
+TEST_CASE("years may be taken as evenly long") {
+    const hw::csv_table table("year,cost\n1970,1\n1971,1\n2024.5,1\n2023-03-01,1\n1900,1\n2100,1");
+    const auto even = table.observations("year", "cost", usd, missing_cells::refuse, hw::decimal_years::even);
+    const auto calendar =
+        table.observations("year", "cost", usd, missing_cells::refuse, hw::decimal_years::calendar);
+    CHECK(even[2].when - even[1].when == 1.0 * year);
+    CHECK(calendar[2].when - calendar[1].when == 365.0 * day);
+    CHECK(even[4].when == hw::date(1970y / 1 / 1) + 54.5 * year);
+    CHECK(calendar[4].when == hw::date::decimal(2024.5));
+    CHECK(even[3].when == calendar[3].when);
+    for (std::size_t i = 0; i < even.size(); ++i) {
+        CHECK(hw::abs((even[i].when - calendar[i].when).in(day)) <= 2.0);
+    }
+}
+
 TEST_CASE("a missing cell is refused or skipped, as the caller says") {
     const std::string text = "year,cost\n2020,1\n2021,\n2022, NA\n,3\n2024,n/a\nNaN,4\n2026,5";
     CHECK(message_of(text) == "line 3, column 6: got \"\", expected a value; to leave out rows without one say "

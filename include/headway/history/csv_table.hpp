@@ -7,6 +7,7 @@
 
 #include <headway/core/parse_error.hpp>
 #include <headway/core/parse_number.hpp>
+#include <headway/core/units.hpp>
 #include <headway/history/observations.hpp>
 
 namespace headway {
@@ -16,6 +17,13 @@ namespace headway {
 enum class missing_cells {
     refuse,  ///< an error that names the cell
     skip,    ///< the row is left out
+};
+
+/// How years and decimal years in a table become dates. ISO dates are always those of the calendar.
+enum class decimal_years {
+    calendar,  ///< as `date::decimal`: 2024.5 is half-way through the 366 days of 2024
+    even,      ///< every year 365.2425 days long, counted from 1970: what a regression on the numbers themselves does, so that
+               ///< yearly data are evenly spaced; at most two days from the calendar between 1900 and 2100
 };
 
 namespace detail {
@@ -127,7 +135,7 @@ class csv_reader {
 }
 
 /// "2024-03-01", "2024" or "2024.5"; nothing for any other text and for a day or year that the calendar does not have.
-[[nodiscard]] inline std::optional<date> date_in(std::string_view text) {
+[[nodiscard]] inline std::optional<date> date_in(std::string_view text, decimal_years years) {
     const auto digits = [text](std::size_t first, std::size_t count) {
         unsigned n = 0;
         for (std::size_t i = first; i < first + count; ++i) {
@@ -146,7 +154,8 @@ class csv_reader {
     }
     const auto year = parse_number(text);
     if (!year || !(*year >= -32767.0 && *year < 32768.0)) return std::nullopt;
-    return date::decimal(*year);
+    if (years == decimal_years::calendar) return date::decimal(*year);
+    return date::from_seconds_since_1970((*year - 1970.0) * units::year.base_value());
 }
 
 /// A number of units; nothing for any other text and where it overflows.
@@ -231,7 +240,7 @@ class csv_table {
     /// under `missing_cells::refuse`.
     template <detail::amount Unit>
     [[nodiscard]] auto observations(std::string_view date_column, std::string_view value_column, const Unit& unit,
-                                    missing_cells missing) const {
+                                    missing_cells missing, decimal_years years = decimal_years::calendar) const {
         using value = std::remove_cvref_t<decltype(1.0 * unit)>;
         const std::size_t dates = column(date_column);
         const std::size_t values = column(value_column);
@@ -239,7 +248,7 @@ class csv_table {
         found.reserve(rows_.size());
         for (const auto& row : rows_) {
             if (is_left_out(row[dates], missing) || is_left_out(row[values], missing)) continue;
-            const auto when = detail::date_in(detail::without_spaces_around(row[dates].text));
+            const auto when = detail::date_in(detail::without_spaces_around(row[dates].text), years);
             if (!when) fail(row[dates], "a date: a year, a decimal year or YYYY-MM-DD");
             const auto number = detail::number_of_units(detail::without_spaces_around(row[values].text), unit);
             if (!number) fail(row[values], "a number");

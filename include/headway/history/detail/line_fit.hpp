@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include <headway/core/math.hpp>
+
+/// The least squares line, and what is said of its residuals.
+HEADWAY_EXACT_BEGIN
+namespace headway::detail {
+
+/// A sum that keeps what each addition rounds away.
+class careful_sum {
+  public:
+    constexpr void add(double x) noexcept {
+        const double next = sum_ + x;
+        const double part = next - sum_;
+        lost_ += (sum_ - (next - part)) + (x - part);
+        sum_ = next;
+    }
+    [[nodiscard]] constexpr double value() const noexcept { return sum_ + lost_; }
+
+  private:
+    double sum_ = 0.0;
+    double lost_ = 0.0;
+};
+
+[[nodiscard]] inline double careful_mean(const std::vector<double>& x) noexcept {
+    careful_sum sum;
+    for (const double v : x) sum.add(v);
+    return sum.value() / static_cast<double>(x.size());
+}
+
+/// y = y_mean + slope·(x - x_mean), for dx = x - x_mean and dy likewise.
+struct line_fit {
+    std::size_t size = 0;
+    double x_mean = 0.0;
+    double y_mean = 0.0;
+    double slope = 0.0;
+    double sxx = 0.0;  ///< Σ dx²; the variance of the slope is that of the residuals over it
+    double syy = 0.0;  ///< Σ dy²
+    double rss = 0.0;  ///< sum of squared residuals
+    double lag1 = 0.0; ///< autocorrelation of residuals with their neighbours in the order of the data
+
+    [[nodiscard]] double degrees_of_freedom() const noexcept { return static_cast<double>(size) - 2.0; }
+    /// The standard deviation of the residuals, for two parameters.
+    [[nodiscard]] double residual_stddev() const noexcept { return sqrt(rss / degrees_of_freedom()); }
+    [[nodiscard]] double slope_error() const noexcept { return residual_stddev() / sqrt(sxx); }
+    /// The standard error of the line at x, and of an observation there.
+    [[nodiscard]] double line_error(double x) const noexcept { return residual_stddev() * sqrt(leverage(x)); }
+    [[nodiscard]] double prediction_error(double x) const noexcept { return residual_stddev() * sqrt(1.0 + leverage(x)); }
+    /// The share of the variance explained. Of constant data nothing is to be explained: 1 by convention.
+    [[nodiscard]] double r_squared() const noexcept { return syy > 0.0 ? 1.0 - rss / syy : 1.0; }
+
+  private:
+    [[nodiscard]] double leverage(double x) const noexcept {
+        const double dx = x - x_mean;
+        return 1.0 / static_cast<double>(size) + dx * dx / sxx;
+    }
+};
+
+/// The line through at least two points. Means first, then deviations, whose sums are not quite zero after rounding and are
+/// allowed for: two passes and careful sums lose nothing to an offset that data and dates share. sxx is 0 if all x are
+/// equal; the slope is then 0.
+[[nodiscard]] inline line_fit fit_line(const std::vector<double>& x, const std::vector<double>& y) noexcept {
+    line_fit fit;
+    fit.size = x.size();
+    fit.x_mean = careful_mean(x);
+    fit.y_mean = careful_mean(y);
+    careful_sum sum_x;
+    careful_sum sum_y;
+    careful_sum xx;
+    careful_sum xy;
+    careful_sum yy;
+    for (std::size_t i = 0; i < x.size(); ++i) {
+        const double dx = x[i] - fit.x_mean;
+        const double dy = y[i] - fit.y_mean;
+        sum_x.add(dx);
+        sum_y.add(dy);
+        xx.add(dx * dx);
+        xy.add(dx * dy);
+        yy.add(dy * dy);
+    }
+    const double n = static_cast<double>(fit.size);
+    fit.sxx = xx.value() - sum_x.value() * sum_x.value() / n;
+    fit.syy = yy.value() - sum_y.value() * sum_y.value() / n;
+    if (fit.sxx > 0.0) fit.slope = (xy.value() - sum_x.value() * sum_y.value() / n) / fit.sxx;
+
+    const double offset = (sum_y.value() - fit.slope * sum_x.value()) / n;
+    careful_sum squares;
+    careful_sum neighbours;
+    double before = 0.0;
+    for (std::size_t i = 0; i < x.size(); ++i) {
+        const double residual = ((y[i] - fit.y_mean) - fit.slope * (x[i] - fit.x_mean)) - offset;
+        squares.add(residual * residual);
+        neighbours.add(before * residual);
+        before = residual;
+    }
+    // Two points lie on their line: what is left of them is rounding.
+    fit.rss = fit.size > 2 ? squares.value() : 0.0;
+    fit.lag1 = fit.rss > 0.0 ? neighbours.value() / fit.rss : 0.0;
+    return fit;
+}
+
+}  // namespace headway::detail
+HEADWAY_EXACT_END
