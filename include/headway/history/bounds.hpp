@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <headway/core/growth.hpp>
+
 namespace headway {
 
 /// The two ends of an interval and its level, 0.9 for a 90 % interval; as much probability lies below `low` as above
@@ -12,7 +14,13 @@ struct bounds {
     T high{};
     double level = 0.0;
 
-    [[nodiscard]] constexpr bool contains(const T& x) const noexcept { return low <= x && x <= high; }
+    [[nodiscard]] constexpr bool contains(const T& x) const noexcept {
+        if constexpr (is_growth<T>) {
+            return low.rate_per_second() <= x.rate_per_second() && x.rate_per_second() <= high.rate_per_second();
+        } else {
+            return low <= x && x <= high;
+        }
+    }
 };
 
 }  // namespace headway
