@@ -182,6 +182,8 @@ class correlation_mixer {
 
     [[nodiscard]] constexpr bool any() const noexcept { return any_; }
     [[nodiscard]] constexpr bool takes_part(std::size_t input) const noexcept { return takes_part_[input]; }
+    /// The lower Cholesky factor of the correlations of normals.
+    [[nodiscard]] constexpr const detail::symmetric_matrix<Size>& factor() const noexcept { return factor_; }
     /// A hash of the correlations, 0 for none.
     [[nodiscard]] constexpr std::uint64_t fingerprint() const noexcept { return fingerprint_; }
 

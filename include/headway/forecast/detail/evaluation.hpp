@@ -12,18 +12,9 @@
 #include <headway/forecast/branching.hpp>
 #include <headway/forecast/correlation.hpp>
 #include <headway/forecast/forecast.hpp>
+#include <headway/forecast/model_error.hpp>
 #include <headway/forecast/outcome.hpp>
 #include <headway/forecast/sampler.hpp>
-
-namespace headway {
-
-/// Thrown when a model throws, or returns an undefined value: the message names the draw and its inputs, so that it can
-/// be replayed with `at(...)`; the model's own exception is nested inside (std::rethrow_if_nested).
-class model_error : public std::runtime_error {
-    using std::runtime_error::runtime_error;
-};
-
-}  // namespace headway
 
 namespace headway::detail {
 
@@ -143,6 +134,7 @@ class input_drawer {
         }
     }
 
+    [[nodiscard]] double* drawn(std::size_t input) noexcept { return drawn_[input]; }
     [[nodiscard]] const block_values& values() const noexcept { return values_; }
     [[nodiscard]] draw_values values(int draw) const {
         return [&]<std::size_t... I>(std::index_sequence<I...>) {
@@ -225,17 +217,27 @@ class evaluation {
         return points_.template outcomes<shape>(identity, columns);
     }
 
-    /// Evaluates blocks on one thread.
+    /// The inputs' beliefs made ready for draws.
+    [[nodiscard]] const typename input_drawer<Forecast>::samplers& beliefs() const noexcept { return beliefs_; }
+
+    /// Evaluates blocks on one thread. `function` is who says so when the model is at fault.
     class worker {
       public:
-        worker(const evaluation& evaluation, const sampler& draws)
+        worker(const evaluation& evaluation, const sampler& draws, const char* function = "simulate")
             : evaluation_(evaluation), draws_(draws), inputs_(evaluation.forecast_, evaluation.beliefs_, draws),
-              results_(evaluation.columns()) {}
+              results_(evaluation.columns()), function_(function) {}
 
         /// `sink(column, values)` for each column with the 64 results of a block, of which `valid` count.
         template <class Sink>
         void evaluate(std::uint64_t block, int valid, Sink sink) {
             inputs_.draw(block, valid);
+            evaluate_drawn(block, valid, sink);
+        }
+        /// Where the model reads the 64 draws of an input, for who draws in a way of its own.
+        [[nodiscard]] double* drawn(std::size_t input) noexcept { return inputs_.drawn(input); }
+        /// The same for the draws that are there already.
+        template <class Sink>
+        void evaluate_drawn(std::uint64_t block, int valid, Sink sink) {
             if constexpr (branches_on_draws<Forecast>) {
                 draw_by_draw(block, valid);
             } else {
@@ -252,8 +254,13 @@ class evaluation {
                 }
             }
             for (std::size_t c = 0; c < results_.size(); ++c) {
-                refuse_undefined(results_[c].lane, block, valid);
-                sink(c, static_cast<const double*>(results_[c].lane));
+                const double* const values = results_[c].lane;
+                if constexpr (std::same_as<decltype(sink(c, values)), bool>) {
+                    if (!sink(c, values)) refuse_undefined(values, block, valid);
+                } else {
+                    refuse_undefined(values, block, valid);
+                    sink(c, values);
+                }
             }
         }
 
@@ -276,13 +283,6 @@ class evaluation {
             }
         }
         void refuse_undefined(const double* x, std::uint64_t block, int valid) const {
-            // A difference with itself is zero for what happens, and NaN for never as for the undefined. The draws after
-            // `valid` repeat others. Eight sums, because one would wait for itself.
-            double sums[sum_lanes] = {};
-            for (int i = 0; i < batch::size; i += sum_lanes) {
-                for (int j = 0; j < sum_lanes; ++j) sums[j] += x[i + j] - x[i + j];
-            }
-            if (together(sums) == 0.0) return;
             for (int i = 0; i < valid; ++i) {
                 if (!(x[i] > -never_value)) {
                     throw model_error(where(block, i, "the model returned " + number_text(x[i]) +
@@ -291,14 +291,16 @@ class evaluation {
             }
         }
         [[nodiscard]] std::string where(std::uint64_t block, int draw, const std::string& what) const {
-            return "simulate: at draw " + std::to_string(draws_.first_draw(block) + static_cast<unsigned>(draw)) + " " +
-                   what + " (inputs: " + inputs_.text(draw) + ")";
+            return std::string(function_) + ": at draw " +
+                   std::to_string(draws_.first_draw(block) + static_cast<unsigned>(draw)) + " " + what +
+                   " (inputs: " + inputs_.text(draw) + ")";
         }
 
         const evaluation& evaluation_;
         const sampler& draws_;
         input_drawer<Forecast> inputs_;
         std::vector<basic_batch<Forecast>> results_;
+        const char* function_;
     };
 
   private:
