@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <initializer_list>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include <headway/forecast/forecast.hpp>
+
+namespace headway {
+
+template <label Name, class... Overrides>
+class named_scenario;
+
+/// A scenario put together at run time: a name and other beliefs for some inputs. What it overrides is checked against a
+/// forecast when it is compared. A scenario written in code converts to it.
+class any_scenario {
+  public:
+    /// The forecast as it is, under a name, or with the overrides of a list, such as one read from an assumption file.
+    /// \throws std::domain_error for an empty name.
+    explicit any_scenario(std::string name, override_list overrides = {})
+        : name_(std::move(name)), overrides_(std::move(overrides)) {
+        if (name_.empty()) throw std::domain_error("any_scenario: the name is empty; give it one to be told apart by");
+    }
+    template <label Name, class... Overrides>
+    any_scenario(const named_scenario<Name, Overrides...>& s)  // NOLINT: implicit, a scenario is a scenario
+        : name_(s.name()) {
+        std::apply([this](const auto&... o) { (set(o), ...); }, s.overrides());
+    }
+
+    [[nodiscard]] const std::string& name() const noexcept { return name_; }
+    [[nodiscard]] const override_list& overrides() const noexcept { return overrides_; }
+
+    /// Another belief for one more input, in place of the one it has in this scenario.
+    any_scenario& set(std::string_view input, const any_belief& belief) {
+        overrides_.set(input, belief);
+        return *this;
+    }
+    /// `s.set(override(decline, 3.0))`.
+    template <label Name, class T>
+    any_scenario& set(const assumption_override<Name, T>& o) {
+        return set(o.name, o.belief);
+    }
+
+    /// This scenario on top of another: the overrides of both, this one's where both override an input.
+    [[nodiscard]] any_scenario on(const any_scenario& lower) const {
+        override_list both = lower.overrides_;
+        both.set(overrides_);
+        return any_scenario(name_ + " on " + lower.name_, std::move(both));
+    }
+    /// The same overrides under another name.
+    [[nodiscard]] any_scenario named(std::string name) const { return any_scenario(std::move(name), overrides_); }
+
+  private:
+    std::string name_;
+    override_list overrides_;
+};
+
+namespace detail {
+
+/// "upper on lower".
+template <std::size_t Upper, std::size_t Lower>
+[[nodiscard]] consteval label<Upper + Lower + 4> stacked_name(const label<Upper>& upper, const label<Lower>& lower) {
+    char text[Upper + Lower + 5] = {};
+    std::size_t size = 0;
+    for (const char c : upper.view()) text[size++] = c;
+    for (const char c : {' ', 'o', 'n', ' '}) text[size++] = c;
+    for (const char c : lower.view()) text[size++] = c;
+    return label<Upper + Lower + 4>(text);
+}
+
+}  // namespace detail
+
+/// A scenario written in code: a name and other beliefs for some assumptions. Make one with
+/// `scenario<"name">(override(...), ...)`. A literal type: declare it `inline constexpr`.
+template <label Name, class... Overrides>
+class named_scenario {
+  public:
+    constexpr explicit named_scenario(const Overrides&... overrides) : overrides_(overrides...) {}
+
+    [[nodiscard]] static constexpr std::string_view name() noexcept { return Name.view(); }
+    [[nodiscard]] constexpr const std::tuple<Overrides...>& overrides() const noexcept { return overrides_; }
+
+    /// This scenario on top of another: the overrides of both, this one's where both override an assumption. Its name is
+    /// "this on other"; `scenario<"another name">(hot.on(dry))` gives it a shorter one.
+    template <label Other, class... Others>
+    [[nodiscard]] constexpr auto on(const named_scenario<Other, Others...>& lower) const {
+        const auto unless_here = [](const auto& o) {
+            using type = std::remove_cvref_t<decltype(o)>;
+            if constexpr (detail::place_of<Overrides...>(type::name) == sizeof...(Overrides)) {
+                return std::tuple<type>(o);
+            } else {
+                return std::tuple<>();
+            }
+        };
+        const auto both = std::apply(
+            [&](const auto&... o) { return std::tuple_cat(overrides_, unless_here(o)...); }, lower.overrides());
+        return std::apply(
+            [](const auto&... o) {
+                return named_scenario<detail::stacked_name(Name, Other), std::remove_cvref_t<decltype(o)>...>(o...);
+            },
+            both);
+    }
+    [[nodiscard]] any_scenario on(const any_scenario& lower) const { return any_scenario(*this).on(lower); }
+
+  private:
+    std::tuple<Overrides...> overrides_;
+};
+
+/// `scenario<"stagnation">(override(decline, 1.2), override(first_run, ci90(...)))`: some assumptions believed otherwise;
+/// with no overrides the forecast as it is, `scenario<"baseline">()`. Overrides are checked against the forecast where
+/// the two meet, in `compare(f, {baseline, stagnation}, ...)`. Two overrides of one assumption do not compile; to put one
+/// scenario over another write `stagnation.on(other)`.
+/// *Not for* a single number under other assumptions: `f.at(override(decline, 1.2))`.
+template <label Name, class... Overrides>
+[[nodiscard]] constexpr auto scenario(const Overrides&... overrides) {
+    constexpr bool it_has_a_name = !Name.view().empty();
+    static_assert(it_has_a_name, "scenario: the name is empty; give it one to be told apart by");
+    constexpr bool each_is_an_override = (is_override<Overrides> && ...);
+    static_assert(each_is_an_override, "scenario: every argument must be an override, such as override(decline, 3.0)");
+    if constexpr (each_is_an_override) {
+        constexpr bool each_is_overridden_once = detail::names_are_unique<Overrides...>();
+        static_assert(each_is_overridden_once,
+                      "scenario: two overrides are of the same assumption; keep one, or stack two scenarios, a.on(b)");
+        return named_scenario<Name, Overrides...>(overrides...);
+    } else {
+        return named_scenario<Name>();
+    }
+}
+/// The same scenario under another name: `scenario<"hot and dry">(hot.on(dry))`.
+template <label Name, label Other, class... Overrides>
+[[nodiscard]] constexpr auto scenario(const named_scenario<Other, Overrides...>& other) {
+    return std::apply([](const auto&... o) { return scenario<Name>(o...); }, other.overrides());
+}
+
+/// By what a scenario is looked up: its name, or itself.
+class scenario_name {
+  public:
+    template <std::convertible_to<std::string_view> Text>
+    constexpr scenario_name(const Text& name) : name_(name) {}  // NOLINT: implicit, that is its purpose
+    template <label Name, class... Overrides>
+    constexpr scenario_name(const named_scenario<Name, Overrides...>&) : name_(Name.view()) {}  // NOLINT
+    scenario_name(const any_scenario& s) : name_(s.name()) {}                                   // NOLINT
+
+    [[nodiscard]] constexpr std::string_view view() const noexcept { return name_; }
+
+  private:
+    std::string_view name_;
+};
+
+/// Scenarios of one forecast, in order, the first of which is the base of comparison: `{baseline, stagnation, hot}`,
+/// written in code or put together at run time, in any mixture. For a scenario written in code an override of what is
+/// not an input, or of another dimension, does not compile.
+template <class Forecast>
+class scenario_list {
+  public:
+    using inputs_type = typename Forecast::inputs_type;
+
+    class entry {
+      public:
+        entry(const any_scenario& s) : scenario(s) {}  // NOLINT: implicit, for braced lists
+        template <label Name, class... Overrides>
+        entry(const named_scenario<Name, Overrides...>& s) : scenario(s) {  // NOLINT
+            constexpr bool each_override_is_of_an_input =
+                ((inputs_type::place_of(Overrides::name) < inputs_type::size) && ...);
+            static_assert(each_override_is_of_an_input,
+                          "scenario: it overrides an assumption that is not among the forecast's inputs");
+            if constexpr (each_override_is_of_an_input) {
+                constexpr bool each_override_has_its_dimension = (has_its_dimension<Overrides> && ...);
+                static_assert(each_override_has_its_dimension,
+                              "scenario: an override has another dimension than the input of that name");
+            }
+        }
+        /// Chosen only for a bare override, to say so in words.
+        template <label Name, class T>
+        entry(const assumption_override<Name, T>&) : scenario("unnamed") {  // NOLINT
+            constexpr bool it_has_a_name = sizeof(T) == 0;
+            static_assert(it_has_a_name, "scenario: an override alone has no name to be told apart by: write "
+                                         "scenario<\"name\">(override(...))");
+        }
+
+        any_scenario scenario;
+
+      private:
+        template <class Override>
+        static constexpr bool has_its_dimension =
+            std::same_as<typename Override::value_type, typename inputs_type::template assumption_at<inputs_type::place_of(
+                                                            Override::name)>::value_type>;
+    };
+
+    scenario_list(std::initializer_list<entry> entries) {  // NOLINT: implicit, for braced lists
+        for (const entry& e : entries) scenarios_.push_back(e.scenario);
+    }
+    scenario_list(std::vector<any_scenario> scenarios) : scenarios_(std::move(scenarios)) {}  // NOLINT
+
+    [[nodiscard]] std::size_t size() const noexcept { return scenarios_.size(); }
+    [[nodiscard]] std::vector<any_scenario>::const_iterator begin() const noexcept { return scenarios_.begin(); }
+    [[nodiscard]] std::vector<any_scenario>::const_iterator end() const noexcept { return scenarios_.end(); }
+
+    /// The forecast under each scenario. \throws std::domain_error, in the name of `function`, for an empty list, for two
+    /// scenarios of one name, and for an override of what is not an input or of another dimension.
+    [[nodiscard]] std::vector<Forecast> forecasts(const char* function, const Forecast& forecast) const {
+        const auto refuse = [function](const std::string& why) {
+            throw std::domain_error(std::string(function) + ": " + why);
+        };
+        if (scenarios_.empty()) refuse("no scenarios given; give at least one");
+        std::vector<Forecast> result;
+        result.reserve(size());
+        for (auto s = begin(); s != end(); ++s) {
+            for (auto earlier = begin(); earlier != s; ++earlier) {
+                if (earlier->name() == s->name()) {
+                    refuse("two scenarios are named '" + s->name() + "'; rename one of them");
+                }
+            }
+            try {
+                result.push_back(forecast.with(s->overrides()));
+            } catch (const std::domain_error& e) {
+                refuse("in scenario '" + s->name() + "': " + e.what());
+            }
+        }
+        return result;
+    }
+
+  private:
+    std::vector<any_scenario> scenarios_;
+};
+
+}  // namespace headway
