@@ -84,7 +84,7 @@ class outcome {
     }
 
     [[nodiscard]] T median() const { return quantile(0.5); }
-    /// \throws std::domain_error for p outside [0, 1].
+    /// \throws std::domain_error for p outside [0, 1], and for a shard without draws.
     [[nodiscard]] T quantile(double p) const { return quantiles(std::array{p})[0]; }
     /// Several quantiles, cheaper together than one by one.
     template <std::size_t Size>
@@ -93,6 +93,9 @@ class outcome {
             if (!(p >= 0.0 && p <= 1.0)) {
                 detail::value_breaks_a_rule("quantile", "probability", "must be between 0 and 1", p);
             }
+        }
+        if (draws() == 0) {
+            throw std::domain_error("quantile: the outcome has no draws; merge the shards of the run first");
         }
         std::array<T, Size> result;
         if (column_.keeps_draws()) {

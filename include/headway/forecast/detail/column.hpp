@@ -131,6 +131,9 @@ template <class = void>
 class basic_column {
   public:
     basic_column(double pivot, std::size_t replicates, bool keep) : pivot_(pivot), replicates_(replicates), keep_(keep) {}
+    /// Of a streaming run, from its statistics.
+    basic_column(double pivot, std::vector<moments> replicates, quantile_sketch sketch)
+        : pivot_(pivot), replicates_(std::move(replicates)), keep_(false), sketch_(std::move(sketch)) {}
 
     /// Adds one block: draws [0, valid) of `x`.
     void add_block(const double* x, int valid, std::size_t replicate) {

@@ -50,6 +50,25 @@ class basic_quantile_sketch {
 
     [[nodiscard]] std::uint64_t count() const noexcept { return count_; }
 
+    static constexpr std::size_t page_count = 1U << 12U;  // one for each sign and exponent
+    static constexpr std::size_t page_size = 1U << fraction_bits;
+    using page_type = std::array<std::uint64_t, page_size>;
+
+    /// `f(index, counts)` for each page that has values, in ascending order: what a file holds of the sketch.
+    template <class F>
+    void each_page(F f) const {
+        for (std::size_t i = 0; i < pages_.size(); ++i) {
+            if (pages_[i]) f(i, *pages_[i]);
+        }
+    }
+    void add_page(std::size_t index, const page_type& counts) {
+        page_type& page = page_of(index);
+        for (std::size_t j = 0; j < page_size; ++j) {
+            page[j] += counts[j];
+            count_ += counts[j];
+        }
+    }
+
     /// The value at a rank in [0, count - 1], interpolated inside its bin.
     [[nodiscard]] double value_at_rank(double rank) const noexcept {
         double below = 0.0;
@@ -99,10 +118,6 @@ class basic_quantile_sketch {
     ~basic_quantile_sketch() = default;
 
   private:
-    static constexpr std::size_t page_count = 1U << 12U;  // one for each sign and exponent
-    static constexpr std::size_t page_size = 1U << fraction_bits;
-    using page_type = std::array<std::uint64_t, page_size>;
-
     page_type& page_of(std::size_t sign_and_exponent) {
         if (pages_.empty()) pages_.resize(page_count);
         auto& page = pages_[sign_and_exponent];

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+namespace headway {
+
+/// Thrown for a file of an outcome that cannot be used: truncated, damaged, foreign, overlapping another. The message
+/// starts with the file's name as the caller gave it and says what is wrong and what to do.
+class outcome_file_error : public std::runtime_error {
+  public:
+    outcome_file_error(std::string_view file, const std::string& what)
+        : std::runtime_error(std::string(file) + ": " + what), file_(file) {}
+    [[nodiscard]] const std::string& file() const noexcept { return file_; }
+
+  private:
+    std::string file_;
+};
+
+}  // namespace headway
+
+namespace headway::detail {
+
+/// Numbers as bytes, the lowest first, whatever the machine.
+class byte_writer {
+  public:
+    template <class Unsigned>
+    void number(Unsigned x) {
+        for (std::size_t i = 0; i < sizeof(Unsigned); ++i) {
+            bytes_ += static_cast<char>(static_cast<unsigned char>(static_cast<std::uint64_t>(x) >> (8 * i)));
+        }
+    }
+    void number(double x) { number(std::bit_cast<std::uint64_t>(x)); }
+    /// Seven bits a byte, the lowest first; the top bit of a byte tells that more follow (LEB128).
+    void short_number(std::uint64_t x) {
+        for (; x >= 0x80U; x >>= 7U) bytes_ += static_cast<char>(static_cast<unsigned char>(x | 0x80U));
+        bytes_ += static_cast<char>(static_cast<unsigned char>(x));
+    }
+    void text(std::string_view t) {
+        number(static_cast<std::uint32_t>(t.size()));
+        bytes_ += t;
+    }
+    void raw(std::string_view t) { bytes_ += t; }
+    [[nodiscard]] const std::string& bytes() const noexcept { return bytes_; }
+
+  private:
+    std::string bytes_;
+};
+
+/// Reads back what a byte_writer wrote. Every read is checked against what is left, so that no length is believed.
+class byte_reader {
+  public:
+    byte_reader(std::string_view bytes, std::string_view file) noexcept : bytes_(bytes), file_(file) {}
+
+    [[nodiscard]] std::size_t left() const noexcept { return bytes_.size() - at_; }
+    [[nodiscard]] std::string_view raw(std::size_t size) {
+        if (size > left()) refuse("it ends in the middle of its contents");
+        const std::string_view found = bytes_.substr(at_, size);
+        at_ += size;
+        return found;
+    }
+    template <class Unsigned>
+    [[nodiscard]] Unsigned number() {
+        const std::string_view found = raw(sizeof(Unsigned));
+        std::uint64_t x = 0;
+        for (std::size_t i = 0; i < sizeof(Unsigned); ++i) {
+            x |= static_cast<std::uint64_t>(static_cast<unsigned char>(found[i])) << (8 * i);
+        }
+        return static_cast<Unsigned>(x);
+    }
+    [[nodiscard]] double real() { return std::bit_cast<double>(number<std::uint64_t>()); }
+    [[nodiscard]] std::uint64_t short_number() {
+        std::uint64_t x = 0;
+        for (unsigned shift = 0; shift < 64; shift += 7) {
+            const auto byte = number<std::uint8_t>();
+            const std::uint64_t part = byte & 0x7FU;
+            if (part << shift >> shift != part) break;
+            x |= part << shift;
+            if (byte < 0x80U) return x;
+        }
+        refuse("it holds a number of more than 64 bits");
+    }
+    [[nodiscard]] std::string text() { return std::string(raw(number<std::uint32_t>())); }
+
+    /// How many entries of at least `entry_size` bytes follow, which they must have room for.
+    [[nodiscard]] std::size_t room_for(std::uint64_t entries, std::size_t entry_size) const {
+        if (entries > left() / entry_size) refuse("it announces more than it holds");
+        return static_cast<std::size_t>(entries);
+    }
+
+    [[noreturn]] void refuse(const std::string& why) const {
+        throw outcome_file_error(file_, "is not a file that headway wrote: " + why + "; run its shard again");
+    }
+    [[nodiscard]] std::string_view file() const noexcept { return file_; }
+
+  private:
+    std::string_view bytes_;
+    std::string_view file_;
+    std::size_t at_ = 0;
+};
+
+}  // namespace headway::detail

@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <limits>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <headway/forecast/detail/byte_stream.hpp>
+#include <headway/forecast/detail/outcome_layout.hpp>
+
+namespace headway::detail {
+
+/// What a file tells of an outcome: all of it but the C++ type.
+struct outcome_contents {
+    run_identity identity;
+    bool over_time = false;
+    std::vector<date> dates;
+    std::vector<output_label> labels;
+    std::vector<column> columns;
+};
+
+// ---- Writing ---------------------------------------------------------------------------------------------------------
+
+inline void write_sum(byte_writer& out, const exact_sum& sum) {
+    // All digits lie in [0, 2^32) but the last, which is small and carries the sign.
+    for (const std::int64_t digit : sum.digits()) out.number(static_cast<std::uint32_t>(digit));
+}
+
+/// One bit per bin that has values, then their counts.
+inline void write_page(byte_writer& out, std::size_t index, const quantile_sketch::page_type& counts) {
+    out.number(static_cast<std::uint16_t>(index));
+    for (std::size_t i = 0; i < counts.size(); i += 8) {
+        unsigned present = 0;
+        for (std::size_t j = 0; j < 8; ++j) present |= counts[i + j] != 0 ? 1U << j : 0U;
+        out.number(static_cast<std::uint8_t>(present));
+    }
+    for (const std::uint64_t count : counts) {
+        if (count != 0) out.short_number(count);
+    }
+}
+
+/// Kept draws tell everything; the counts beside them make a file grow with what it announces. A streaming run has its
+/// sums and its sketch.
+inline void write_column(byte_writer& out, const column& c) {
+    out.number(c.pivot());
+    for (const moments& m : c.replicates()) {
+        out.number(m.count);
+        if (c.keeps_draws()) continue;
+        out.number(m.never);
+        out.number(m.least);
+        out.number(m.greatest);
+        write_sum(out, m.sum);
+        write_sum(out, m.sum_of_squares);
+    }
+    if (c.keeps_draws()) {
+        for (const auto& range : c.kept()) {
+            for (const double x : range.draws()) out.number(x);
+        }
+    } else {
+        std::uint16_t pages = 0;
+        c.sketch().each_page([&](std::size_t, const auto&) { ++pages; });
+        out.number(pages);
+        c.sketch().each_page([&](std::size_t index, const auto& counts) { write_page(out, index, counts); });
+    }
+}
+
+template <any_outcome Outcome>
+[[nodiscard]] std::string outcome_payload(const Outcome& outcome) {
+    using layout = outcome_layout<Outcome>;
+    const run_identity& run = layout::identity(outcome);
+    if (run.condition != 0) {
+        throw std::domain_error(
+            "save: the outcome is the part of a run that meets a condition; save the run, load it, then ask given(...)");
+    }
+    byte_writer out;
+    out.number(run.forecast);
+    out.number(run.seed);
+    out.number(static_cast<std::uint8_t>(run.method));
+    out.number(run.draws);
+    out.number(run.draws_per_replicate);
+    out.number(static_cast<std::uint8_t>(run.keep));
+    out.number(static_cast<std::uint64_t>(run.covered.size()));
+    for (const draw_range& range : run.covered) {
+        out.number(range.first);
+        out.number(range.last);
+    }
+    out.number(static_cast<std::uint8_t>(layout::over_time));
+    const std::vector<date>& dates = layout::dates(outcome);
+    out.number(static_cast<std::uint64_t>(dates.size()));
+    for (const date& d : dates) out.number(d.seconds_since_1970());
+    const auto labels = layout::labels();
+    out.number(static_cast<std::uint32_t>(labels.size()));
+    for (const auto& label : labels) {
+        out.text(label.name);
+        out.text(label.dimension);
+    }
+    layout::each_column(outcome, [&](const column& c) { write_column(out, c); });
+    return out.bytes();
+}
+
+// ---- Reading ---------------------------------------------------------------------------------------------------------
+
+inline void require_in_file(const byte_reader& in, bool holds, const char* otherwise) {
+    if (!holds) in.refuse(otherwise);
+}
+
+[[nodiscard]] inline exact_sum read_sum(byte_reader& in) {
+    std::array<std::int64_t, exact_sum::size> digits;
+    for (auto& digit : digits) digit = in.number<std::uint32_t>();
+    digits.back() = static_cast<std::int32_t>(digits.back());
+    // 2^52 numbers of at most 2^1024 stay below this, so later sums have room.
+    constexpr std::int64_t most = 1 << 8;
+    require_in_file(in, digits.back() >= -most && digits.back() <= most, "a sum is out of range");
+    return exact_sum::from_digits(digits);
+}
+
+inline void read_page(byte_reader& in, std::size_t index, quantile_sketch& sketch) {
+    // The first and the last exponent are those of the infinite and the undefined.
+    require_in_file(in, index > 0 && index + 1 < quantile_sketch::page_count, "a value counted is not finite");
+    const std::string_view present = in.raw(quantile_sketch::page_size / 8);
+    quantile_sketch::page_type counts{};
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+        if ((static_cast<unsigned>(static_cast<unsigned char>(present[i / 8])) >> (i % 8) & 1U) == 0) continue;
+        counts[i] = in.short_number();
+        require_in_file(in, counts[i] > 0 && counts[i] <= sampler::max_draws, "a count is out of range");
+    }
+    sketch.add_page(index, counts);
+}
+
+/// How many of the covered draws belong to a replicate.
+[[nodiscard]] inline std::uint64_t covered_draws(const run_identity& run, std::uint64_t replicate) noexcept {
+    const auto [first, last] = run.draws_of_replicate(replicate);
+    std::uint64_t all = 0;
+    for (const draw_range& range : run.covered) {
+        const std::uint64_t from = std::max(first, range.first);
+        const std::uint64_t to = std::min(last, range.last);
+        all += from < to ? to - from : 0;
+    }
+    return all;
+}
+
+[[nodiscard]] inline moments read_streamed_moments(byte_reader& in, std::uint64_t draws) {
+    moments m;
+    m.count = in.number<std::uint64_t>();
+    m.never = in.number<std::uint64_t>();
+    m.least = in.real();
+    m.greatest = in.real();
+    m.sum = read_sum(in);
+    m.sum_of_squares = read_sum(in);
+    require_in_file(in, m.count <= draws && m.never == draws - m.count, "its counts are not those of its draws");
+    const bool finite_least = m.least - m.least == 0.0;
+    const bool finite_greatest = m.greatest - m.greatest == 0.0;
+    require_in_file(in, finite_least == (m.count > 0) && finite_greatest == (m.count > 0 && m.never == 0) &&
+                            (m.least <= m.greatest || draws == 0),
+                    "the least and greatest values do not fit its counts");
+    return m;
+}
+
+[[nodiscard]] inline column read_streamed_column(byte_reader& in, const run_identity& run, std::uint64_t replicates,
+                                                 double pivot) {
+    std::vector<moments> all;
+    std::uint64_t count = 0;
+    for (std::uint64_t r = 0; r < replicates; ++r) {
+        all.push_back(read_streamed_moments(in, covered_draws(run, r)));
+        count += all.back().count;
+    }
+    quantile_sketch sketch;
+    const auto pages = in.number<std::uint16_t>();
+    std::size_t next = 0;
+    for (std::uint16_t i = 0; i < pages; ++i) {
+        const std::size_t index = in.number<std::uint16_t>();
+        require_in_file(in, index >= next, "its bins are not in order");
+        next = index + 1;
+        read_page(in, index, sketch);
+        require_in_file(in, sketch.count() <= count, "its bins count more draws than it has");
+    }
+    require_in_file(in, sketch.count() == count, "its bins count fewer draws than it has");
+    return {pivot, std::move(all), std::move(sketch)};
+}
+
+/// Draws go through the sums again block by block as in the run, which gives its very bits.
+[[nodiscard]] inline column read_kept_column(byte_reader& in, const run_identity& run, std::uint64_t replicates,
+                                             double pivot) {
+    std::vector<std::uint64_t> counts(in.room_for(replicates, sizeof(std::uint64_t)));
+    for (auto& count : counts) count = in.number<std::uint64_t>();
+    column c(pivot, counts.size(), true);
+    for (const draw_range& range : run.covered) {
+        const std::size_t size = in.room_for(range.last - range.first, sizeof(double));
+        double* const draws = c.keep_range(range.first, size);
+        for (std::size_t i = 0; i < size; ++i) {
+            draws[i] = in.real();
+            require_in_file(in, draws[i] > -never_value, "a draw is undefined");
+        }
+        for (std::size_t i = 0; i < size; i += batch::size) {
+            const std::size_t valid = std::min<std::size_t>(batch::size, size - i);
+            const std::uint64_t replicate = (range.first + i) / run.draws_per_replicate;
+            c.add_block(draws + i, static_cast<int>(valid), static_cast<std::size_t>(replicate));
+        }
+    }
+    for (std::size_t r = 0; r < counts.size(); ++r) {
+        require_in_file(in, c.replicates()[r].count == counts[r], "its counts are not those of its draws");
+    }
+    return c;
+}
+
+[[nodiscard]] inline run_identity read_identity(byte_reader& in) {
+    run_identity run;
+    run.forecast = in.number<std::uint64_t>();
+    run.seed = in.number<std::uint64_t>();
+    const auto method = in.number<std::uint8_t>();
+    require_in_file(in, method <= static_cast<std::uint8_t>(headway::method::sobol), "its sampling method is unknown");
+    run.method = static_cast<headway::method>(method);
+    run.draws = in.number<std::uint64_t>();
+    run.draws_per_replicate = in.number<std::uint64_t>();
+    require_in_file(in, run.draws >= 1 && run.draws <= sampler::max_draws, "its number of draws is out of range");
+    require_in_file(in,
+                    run.draws_per_replicate == run.draws ||
+                        (run.method == headway::method::sobol && run.draws_per_replicate > 0 &&
+                         run.draws_per_replicate < run.draws && run.draws_per_replicate % batch::size == 0),
+                    "its number of draws per replicate is out of range");
+    const auto keep = in.number<std::uint8_t>();
+    require_in_file(in, keep <= 1, "it neither keeps nor streams its draws");
+    run.keep = keep == 1;
+    const std::size_t ranges = in.room_for(in.number<std::uint64_t>(), 2 * sizeof(std::uint64_t));
+    for (std::size_t i = 0; i < ranges; ++i) {
+        const auto first = in.number<std::uint64_t>();
+        const auto last = in.number<std::uint64_t>();
+        const bool in_order = i == 0 || first > run.covered.back().last;
+        const bool whole_blocks = first % batch::size == 0 && (last % batch::size == 0 || last == run.draws);
+        require_in_file(in, in_order && whole_blocks && first < last && last <= run.draws,
+                        "its ranges of draws are not in order");
+        run.covered.push_back({first, last});
+    }
+    return run;
+}
+
+[[nodiscard]] inline outcome_contents read_outcome_payload(std::string_view bytes, std::string_view file) {
+    byte_reader in(bytes, file);
+    outcome_contents contents;
+    contents.identity = read_identity(in);
+    const run_identity& run = contents.identity;
+    const auto over_time = in.number<std::uint8_t>();
+    contents.over_time = over_time == 1;
+    const std::size_t dates = in.room_for(in.number<std::uint64_t>(), sizeof(double));
+    require_in_file(in, over_time <= 1 && contents.over_time == (dates > 0), "its dates do not fit its kind");
+    for (std::size_t i = 0; i < dates; ++i) {
+        contents.dates.push_back(date::from_seconds_since_1970(in.real()));
+        require_in_file(in, contents.dates.back() == contents.dates.back(), "a date is undefined");
+    }
+    const std::size_t outputs = in.room_for(in.number<std::uint32_t>(), 2 * sizeof(std::uint32_t));
+    require_in_file(in, outputs > 0, "it has no outputs");
+    for (std::size_t i = 0; i < outputs; ++i) {
+        std::string name = in.text();
+        contents.labels.push_back({std::move(name), in.text()});
+    }
+    const std::uint64_t replicates = (run.draws - 1) / run.draws_per_replicate + 1;
+    const std::size_t columns = (dates > 0 ? dates : 1) * outputs;
+    for (std::size_t i = 0; i < columns; ++i) {
+        const double pivot = in.real();
+        require_in_file(in, pivot - pivot == 0.0, "a central value is not finite");
+        contents.columns.push_back(run.keep ? read_kept_column(in, run, replicates, pivot)
+                                            : read_streamed_column(in, run, replicates, pivot));
+    }
+    require_in_file(in, in.left() == 0, "more follows after its contents");
+    return contents;
+}
+
+}  // namespace headway::detail
