@@ -105,10 +105,9 @@ class random_walk : public exponential_trend<Dimension, double> {
     constexpr random_walk(const Date& last_date, const Value& last_value, const Step& step,
                           const random_walk_parameters& parameters)
         : exponential_trend<Dimension, double>(last_date, detail::base_of_dimension<Dimension>(last_value),
-                                               parameters.drift / detail::period_seconds("random_walk", step)),
+                                               rate_of(parameters, detail::period_seconds("random_walk", step))),
           parameters_(parameters),
           step_(detail::period_seconds("random_walk", step)) {
-        detail::require_finite("random_walk", "drift", parameters.drift);
         detail::require_not_negative("random_walk", "noise", parameters.noise);
         detail::require_increments("random_walk", parameters.increments);
     }
@@ -178,6 +177,10 @@ class random_walk : public exponential_trend<Dimension, double> {
     }
 
   private:
+    static constexpr double rate_of(const random_walk_parameters& parameters, double step_seconds) {
+        detail::require_finite("random_walk", "drift", parameters.drift);
+        return parameters.drift / step_seconds;
+    }
     /// Of an increment with its neighbour.
     constexpr double correlation() const noexcept {
         return average().theta() / (1.0 + average().theta() * average().theta());

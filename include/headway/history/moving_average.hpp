@@ -49,7 +49,7 @@ HEADWAY_EXACT_BEGIN
 /// Within the first step (tau < 1) the increment is taken to spread evenly over it: (1 + theta²)(tau + tau²/m) -
 /// 2 theta tau²/m², which meets the formula at tau = 1 and is 0 at tau = 0.
 /// \throws std::domain_error unless steps is 0 or more and finite and increments is 2 or more.
-/// Source: Farmer & Lafond (2016), Research Policy 45:647, equations 13 and 16.
+/// Source: Farmer & Lafond (2016), How predictable is technological progress?, Research Policy 45:647.
 [[nodiscard]] constexpr double forecast_variance_factor(double steps, int increments, const moving_average& average) {
     detail::require_steps("forecast_variance_factor", steps);
     detail::require_increments("forecast_variance_factor", increments);
@@ -63,7 +63,7 @@ HEADWAY_EXACT_BEGIN
 /// Xi(tau): the expected square of a forecast's error in logarithms divided by the noise estimated from its own window,
 /// (m - 1)/(m - 3) A*(tau)/(1 + theta²).
 /// \throws std::domain_error as `forecast_variance_factor`, and for fewer than 4 increments, where it is infinite.
-/// Source: as above, equation 14.
+/// Source: as above.
 [[nodiscard]] constexpr double normalised_squared_error(double steps, int increments, const moving_average& average) {
     if (!(increments >= 4)) {
         detail::value_breaks_a_rule("normalised_squared_error", "increments",

@@ -10,8 +10,8 @@ namespace headway {
 /// estimated noise as the true one; with few increments (below about 20) ask the forecasts themselves, by simulation.
 /// Without any noise it is 1, 0, or 1/2 where both are equal.
 /// \throws std::domain_error for a date before the last observation of either, and never.
-/// Source: Farmer & Lafond (2016), Research Policy 45:647, section 6.2. Even odds at 11 years in their example of solar
-/// photovoltaics at three times the cost of a rival that stands still.
+/// Source: Farmer & Lafond (2016), Research Policy 45:647, whose example (solar photovoltaics at three times the cost of a
+/// rival that stands still, falling by 10 % a year) has even odds after 11 years.
 HEADWAY_EXACT_BEGIN
 template <class Dimension, date_like Date>
 [[nodiscard]] constexpr double undercut_probability(const random_walk<Dimension>& a, const random_walk<Dimension>& b,
