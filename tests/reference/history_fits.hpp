@@ -25,5 +25,16 @@ inline constexpr double few_stddev = 0.05631576079096737085;
 inline constexpr double few_lag1 = -0.7070369383260634452;
 inline constexpr double few_predicted = 8.160834626900121877;
 inline constexpr double few_prediction_error = 0.08159971302139616992;
+inline constexpr double wright_exponent = 0.43324276112149542;
+inline constexpr double wright_half_width = 0.0547903207916191201;
+inline constexpr double wright_r_squared = 0.9842255476018785642;
+inline constexpr double wright_lag1 = 0.05226566953866027262;
+inline constexpr double wright_at_3000 = 79.49914693785558162;
+inline constexpr double wright_error_at_3000 = 0.08896467871478856614;
+inline constexpr double sahal_cost = -5.766748117010851951e-9;
+inline constexpr double sahal_output = 1.327846393861157028e-8;
+inline constexpr double sahal_discrepancy = -1.394973679456818219e-11;
+inline constexpr double sahal_t = -0.715704746189001903;
+inline constexpr double sahal_p = 0.5061960116912957546;
 
 }  // namespace reference::history

@@ -67,6 +67,38 @@ few_dates = [0, 31536000, 63072000, 94694400, 126230400]
 few_values = [100, 61, 35, 24, 13]
 exponential("few", few_dates, few_values, 157766400)
 
+# Wright's law and Sahal's identity: yearly costs and output, 40 made before the first year, the current year counted.
+years = [31556952 * i for i in range(8)]
+costs = [500, 410, 365, 260, 235, 190, 160, 148]
+made = [10, 18, 26, 60, 75, 150, 210, 260]
+cumulated = [40 + sum(made[:i + 1]) for i in range(8)]
+c = [log(mpf(x)) for x in costs]
+q = [log(mpf(x)) for x in cumulated]
+wright = line(q, c)
+golden["wright_exponent"] = -wright["slope"]
+golden["wright_half_width"] = student_quantile(6, mpf("0.025")) * wright["stddev"] / sqrt(wright["sxx"])
+golden["wright_r_squared"] = wright["r_squared"]
+golden["wright_lag1"] = wright["lag1"]
+golden["wright_at_3000"] = exp(wright["my"] + wright["slope"] * (log(3000) - wright["mx"]))
+golden["wright_error_at_3000"] = wright["stddev"] * sqrt(
+    1 + mpf(1) / 8 + (log(3000) - wright["mx"]) ** 2 / wright["sxx"])
+t = [mpf(x) for x in years]
+over_time = line(t, c)
+output = line(t, q)
+golden["sahal_cost"] = over_time["slope"]
+golden["sahal_output"] = output["slope"]
+golden["sahal_discrepancy"] = over_time["slope"] - wright["slope"] * output["slope"]
+# Time as a second regressor, by the normal equations: the test of its coefficient is the test of the discrepancy.
+tc, qc, cc = ([x - sum(v) / 8 for x in v] for v in (t, q, c))
+stt, sqq, stq = (sum(a * b for a, b in zip(u, v)) for u, v in ((tc, tc), (qc, qc), (tc, qc)))
+stc, sqc = (sum(a * b for a, b in zip(u, cc)) for u in (tc, qc))
+det = stt * sqq - stq * stq
+on_time, on_output = (stc * sqq - sqc * stq) / det, (sqc * stt - stc * stq) / det
+rss = sum((z - on_time * x - on_output * y) ** 2 for x, y, z in zip(tc, qc, cc))
+t_statistic = on_time / sqrt(rss / 5 * sqq / det)
+golden["sahal_t"] = t_statistic
+golden["sahal_p"] = betainc(mpf(5) / 2, mpf(1) / 2, 0, 5 / (5 + t_statistic**2), regularized=True)
+
 print("// SPDX-License-Identifier: BSL-1.0")
 print("// Written by history_fits.py; do not edit.")
 print("#pragma once\n\nnamespace reference::history {\n")

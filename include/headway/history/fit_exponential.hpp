@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <string>
-
-#include <headway/core/text.hpp>
 #include <headway/history/bounds.hpp>
-#include <headway/history/detail/line_fit.hpp>
-#include <headway/history/detail/student.hpp>
+#include <headway/history/detail/log_linear.hpp>
 #include <headway/history/observations.hpp>
 #include <headway/trend/exponential.hpp>
 
@@ -17,44 +13,6 @@ namespace detail {
 [[noreturn]] inline void all_dates_are_equal(const char* function, double seconds) {
     throw std::domain_error(std::string(function) + ": all observations are on " + iso_text(seconds) +
                             "; a trend needs at least two dates");
-}
-
-/// ln(value / first value), to full accuracy also where all values are nearly equal.
-template <class Q>
-[[nodiscard]] std::vector<double> logs_of(const observations<Q>& data) {
-    std::vector<double> logs;
-    logs.reserve(data.size());
-    const double first = base_value_of(data.front().value);
-    for (const auto& row : data) logs.push_back(log_of_ratio(base_value_of(row.value), first));
-    return logs;
-}
-/// Seconds since the first date.
-template <class Q>
-[[nodiscard]] std::vector<double> seconds_of(const observations<Q>& data) {
-    std::vector<double> seconds;
-    seconds.reserve(data.size());
-    const double first = data.front().when.seconds_since_1970();
-    for (const auto& row : data) seconds.push_back(row.when.seconds_since_1970() - first);
-    return seconds;
-}
-
-/// What the lag-1 autocorrelation of residuals says about the fit's intervals.
-[[nodiscard]] inline std::string autocorrelation_in_words(double lag1, std::size_t size) {
-    const double n = static_cast<double>(size);
-    const double chance = 1.96 / sqrt(n);
-    std::string text = "lag-1 autocorrelation of the residuals " + number_text(lag1, 2);
-    if (lag1 > chance) {
-        text += ", above what chance gives (" + number_text(chance, 2) + "): neighbouring observations err alike, so the " +
-                "intervals are too narrow, as if the " + std::to_string(size) + " observations were about " +
-                number_text(max(2.0, floor(n * (1.0 - lag1) / (1.0 + lag1) + 0.5)), 6) +
-                "; a random walk with drift is the better model if they are one series";
-    } else if (lag1 < -chance) {
-        text += ", below what chance gives (-" + number_text(chance, 2) + "): neighbouring observations err in turn, so " +
-                "the intervals are wider than they need be";
-    } else {
-        text += ", no more than chance gives (" + number_text(chance, 2) + "): no sign against independent errors";
-    }
-    return text;
 }
 
 template <class Q>
@@ -79,7 +37,7 @@ template <class Q>
 ///     fit.value_belief()                      about the line at fit.centre(), whose error is uncorrelated with mu's, so that
 ///     exponential(fit.centre(), in[value], grows_continuously(in[rate]))    is the whole uncertain trend
 template <class Dimension>
-class exponential_fit : public exponential_trend<Dimension, double> {
+class exponential_fit : public exponential_trend<Dimension, double>, public detail::fitted_line {
   public:
     using value_type = decltype(quantity_or_number<Dimension>(0.0));
 
@@ -87,13 +45,10 @@ class exponential_fit : public exponential_trend<Dimension, double> {
     exponential_fit(const date& first, const date& last, double first_base_value, const detail::line_fit& line)
         : exponential_trend<Dimension, double>(first + quantity<dim::time>::from_base_value(line.x_mean),
                                                first_base_value * exp(line.y_mean), line.slope),
+          detail::fitted_line(line),
           first_(first),
-          last_(last),
-          line_(line) {}
+          last_(last) {}
 
-    /// The number of observations.
-    [[nodiscard]] std::size_t size() const noexcept { return line_.size; }
-    [[nodiscard]] double degrees_of_freedom() const noexcept { return line_.degrees_of_freedom(); }
     [[nodiscard]] date first_date() const noexcept { return first_; }
     [[nodiscard]] date last_date() const noexcept { return last_; }
     /// The mean date, at which the trend is known best.
@@ -102,14 +57,14 @@ class exponential_fit : public exponential_trend<Dimension, double> {
     /// The confidence interval of the growth. Here and below: \throws std::domain_error unless the level is between 0 and 1
     /// and there are more than two observations, which leave nothing to judge an error by.
     [[nodiscard]] bounds<headway::growth> growth_interval(double level) const {
-        const double width = level_width("growth_interval", level) * line_.slope_error();
-        return {headway::growth::from_rate_per_second(line_.slope - width),
-                headway::growth::from_rate_per_second(line_.slope + width), level};
+        const double width = level_width("growth_interval", level) * line().slope_error();
+        return {headway::growth::from_rate_per_second(line().slope - width),
+                headway::growth::from_rate_per_second(line().slope + width), level};
     }
     /// The standard error of the continuous rate mu.
     [[nodiscard]] quantity<dim::frequency> rate_error() const {
         require_freedom("rate_error");
-        return quantity<dim::frequency>::from_base_value(line_.slope_error());
+        return quantity<dim::frequency>::from_base_value(line().slope_error());
     }
     /// The continuous rate mu as a Student-t belief; sure where the data lie on a line exactly.
     [[nodiscard]] belief<quantity<dim::frequency>> rate_belief() const {
@@ -119,7 +74,7 @@ class exponential_fit : public exponential_trend<Dimension, double> {
     template <class Period>
     [[nodiscard]] belief<double> factor_belief(const Period& period) const {
         const double seconds = detail::period_seconds("factor_belief", period);
-        return detail::log_student_belief(degrees_of_freedom(), exp(line_.slope * seconds),
+        return detail::log_student_belief(degrees_of_freedom(), exp(line().slope * seconds),
                                           rate_error().base_value() * seconds);
     }
     /// The interval of the doubling time, ln 2 over the ends of the growth interval; never-ending at the high end where the
@@ -142,7 +97,7 @@ class exponential_fit : public exponential_trend<Dimension, double> {
     template <date_like Date>
     [[nodiscard]] belief<value_type> line_belief(const Date& when) const {
         require_freedom("line_belief");
-        return detail::log_student_belief(degrees_of_freedom(), (*this)(date(when)), line_.line_error(from_first(when)));
+        return detail::log_student_belief(degrees_of_freedom(), (*this)(date(when)), line().line_error(from_first(when)));
     }
     /// What one more observation at a date would be: the line, its uncertainty and the scatter. Its median is the line.
     template <date_like Date>
@@ -162,42 +117,17 @@ class exponential_fit : public exponential_trend<Dimension, double> {
     [[nodiscard]] double prediction_error(const Date& when) const {
         require_freedom("prediction_error");
         detail::require_real_date("prediction_error", "when", date(when));
-        return line_.prediction_error(from_first(when));
+        return line().prediction_error(from_first(when));
     }
-
-    /// The share of the variance of ln y that the line explains; 1 for constant data, which leave none to explain.
-    [[nodiscard]] double r_squared() const noexcept { return line_.r_squared(); }
-    /// The standard deviation of the residuals of ln y: 0.7 is a scatter by a factor of two.
-    [[nodiscard]] double residual_stddev() const {
-        require_freedom("residual_stddev");
-        return line_.residual_stddev();
-    }
-    /// The autocorrelation of the residuals with their neighbours in time, from -1 to 1, about 0 for independent errors.
-    /// Observations of one date count in the order given.
-    [[nodiscard]] double residual_autocorrelation() const noexcept { return line_.lag1; }
-    /// What that says about the intervals, in words.
-    [[nodiscard]] std::string diagnosis() const {
-        return detail::autocorrelation_in_words(line_.lag1, line_.size);
-    }
-
-    [[nodiscard]] const detail::line_fit& line() const noexcept { return line_; }
 
   private:
     static quantity<dim::time> never_ending() noexcept {
         return quantity<dim::time>::from_base_value(detail::infinity);
     }
     double from_first(const date& when) const { return (when - first_).base_value(); }
-    void require_freedom(const char* function) const {
-        if (line_.size < 3) detail::no_degrees_of_freedom(function, line_.size);
-    }
-    double level_width(const char* function, double level) const {
-        require_freedom(function);
-        return detail::central_student(function, degrees_of_freedom(), level);
-    }
 
     date first_;
     date last_;
-    detail::line_fit line_;
 };
 
 /// Fits exponential growth (or decline) by least squares in logarithms: ln y on the date, equal weights. Many observations

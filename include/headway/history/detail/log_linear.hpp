@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <headway/history/detail/line_fit.hpp>
+#include <headway/history/detail/student.hpp>
+#include <headway/history/observations.hpp>
+
+/// What fits of straight lines in logarithms share.
+namespace headway::detail {
+
+/// ln(value / first value), to full accuracy also where all values are nearly equal.
+template <class Q>
+[[nodiscard]] std::vector<double> logs_of(const observations<Q>& data) {
+    std::vector<double> logs;
+    logs.reserve(data.size());
+    const double first = base_value_of(data.front().value);
+    for (const auto& row : data) logs.push_back(log_of_ratio(base_value_of(row.value), first));
+    return logs;
+}
+/// Seconds since the first date.
+template <class Q>
+[[nodiscard]] std::vector<double> seconds_of(const observations<Q>& data) {
+    std::vector<double> seconds;
+    seconds.reserve(data.size());
+    const double first = data.front().when.seconds_since_1970();
+    for (const auto& row : data) seconds.push_back(row.when.seconds_since_1970() - first);
+    return seconds;
+}
+
+/// What the lag-1 autocorrelation of residuals says about the fit's intervals.
+[[nodiscard]] inline std::string autocorrelation_in_words(double lag1, std::size_t size) {
+    const double n = static_cast<double>(size);
+    const double chance = 1.96 / sqrt(n);
+    std::string text = "lag-1 autocorrelation of the residuals " + number_text(lag1, 2);
+    if (lag1 > chance) {
+        text += ", above what chance gives (" + number_text(chance, 2) + "): neighbouring observations err alike, so the " +
+                "intervals are too narrow, as if the " + std::to_string(size) + " observations were about " +
+                number_text(max(2.0, floor(n * (1.0 - lag1) / (1.0 + lag1) + 0.5)), 6) +
+                "; a random walk with drift is the better model if they are one series";
+    } else if (lag1 < -chance) {
+        text += ", below what chance gives (-" + number_text(chance, 2) + "): neighbouring observations err in turn, so " +
+                "the intervals are wider than they need be";
+    } else {
+        text += ", no more than chance gives (" + number_text(chance, 2) + "): no sign against independent errors";
+    }
+    return text;
+}
+
+/// A fitted line's part of every fit.
+class fitted_line {
+  public:
+    explicit fitted_line(const line_fit& line) noexcept : line_(line) {}
+
+    /// The number of observations.
+    [[nodiscard]] std::size_t size() const noexcept { return line_.size; }
+    /// n - 2: a level and a slope are estimated.
+    [[nodiscard]] double degrees_of_freedom() const noexcept { return line_.degrees_of_freedom(); }
+    /// The share of the variance of the logarithm that the line explains; 1 for constant data, which leave none to explain.
+    [[nodiscard]] double r_squared() const noexcept { return line_.r_squared(); }
+    /// The standard deviation of the residuals of the logarithm: 0.7 is a scatter by a factor of two.
+    [[nodiscard]] double residual_stddev() const {
+        require_freedom("residual_stddev");
+        return line_.residual_stddev();
+    }
+    /// The autocorrelation of the residuals with their neighbours in time, from -1 to 1, about 0 for independent errors.
+    /// Observations of one date count in the order given.
+    [[nodiscard]] double residual_autocorrelation() const noexcept { return line_.lag1; }
+    /// What that says about the intervals, in words.
+    [[nodiscard]] std::string diagnosis() const { return autocorrelation_in_words(line_.lag1, line_.size); }
+
+    /// The line itself, for code that builds on a fit.
+    [[nodiscard]] const line_fit& line() const noexcept { return line_; }
+
+  protected:
+    void require_freedom(const char* function) const {
+        if (line_.size < 3) no_degrees_of_freedom(function, line_.size);
+    }
+    /// Half the width of an interval, in standard errors.
+    [[nodiscard]] double level_width(const char* function, double level) const {
+        require_freedom(function);
+        return central_student(function, degrees_of_freedom(), level);
+    }
+
+  private:
+    line_fit line_;
+};
+
+}  // namespace headway::detail

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <headway/history/cumulative_output.hpp>
+
+#include "../catch.hpp"
+
+#include <headway/core/units.hpp>
+
+namespace hw = headway;
+using namespace hw::units;
+using namespace std::chrono_literals;
+using Catch::Matchers::Message;
+using hw::current_period;
+
+namespace {
+
+const hw::observations made{hw::observation(2020y / 1 / 1, 3.0 * chip), hw::observation(2021y / 1 / 1, 0.0 * chip),
+                            hw::observation(2022y / 1 / 1, 4.0 * chip)};
+
+TEST_CASE("output per period is cumulated with or without the current one") {
+    const auto with = hw::cumulated(made, 0.0 * chip, current_period::included);
+    CHECK(with.counted() == current_period::included);
+    CHECK(with.data() == hw::observations{hw::observation(2020y / 1 / 1, 3.0 * chip),
+                                          hw::observation(2021y / 1 / 1, 3.0 * chip),
+                                          hw::observation(2022y / 1 / 1, 7.0 * chip)});
+    const auto without = hw::cumulated(made, 2.0 * chip, current_period::excluded);
+    CHECK(without.data() == hw::observations{hw::observation(2020y / 1 / 1, 2.0 * chip),
+                                             hw::observation(2021y / 1 / 1, 5.0 * chip),
+                                             hw::observation(2022y / 1 / 1, 5.0 * chip)});
+}
+
+TEST_CASE("output that cannot be cumulated is refused") {
+    CHECK_THROWS_MATCHES(hw::cumulated(made, 0.0 * chip, current_period::excluded), std::domain_error,
+                         Message("cumulated: nothing was made before the first period (2020-01-01), and nothing has no "
+                                 "logarithm; state what was made before it, leave that period out, or count the current "
+                                 "period"));
+    CHECK_THROWS_AS(hw::cumulated(made, -1.0 * chip, current_period::included), std::domain_error);
+    const hw::observations negative{hw::observation(2020y / 1 / 1, 3.0), hw::observation(2021y / 1 / 1, -1.0)};
+    CHECK_THROWS_MATCHES(hw::cumulated(negative, 0.0, current_period::included), std::domain_error,
+                         Message("cumulated: output of a period in base units must be >= 0, got -1"));
+    const hw::observations twice{hw::observation(2020y / 1 / 1, 3.0), hw::observation(2020y / 1 / 1, 1.0)};
+    CHECK_THROWS_AS(hw::cumulated(twice, 0.0, current_period::included), std::domain_error);
+    CHECK_THROWS_AS(hw::cumulative_output(made, current_period::included), std::domain_error);  // falls
+}
+
+}  // namespace
