@@ -59,8 +59,8 @@ TEST_CASE("parse_number: decimal notation, with or without a sign, a point and a
 
 TEST_CASE("parse_number: only the whole text counts, and only decimal notation") {
     for (const char* const text :
-         {"", " ", " 1", "1 ", "+", "-", ".", "-.", "e5", ".e5", "1e", "1e+", "1.2.3", "1,000", "1'000", "0x10", "0x1p3",
-          "inf", "infinity", "nan", "NaN", "--1", "+-1", "1e5.0", "12 USD", "1_000", "\xc2\xa0" "1", "٣"}) {
+         {"", " ", " 1", "1 ", "+", "-", ".", "-.", "e5", ".e5", "1e", "1e+", "1.2.3", "1,000", "1'000", "0x10",
+          "0x1p3", "inf", "infinity", "nan", "NaN", "--1", "+-1", "1e5.0", "12 USD", "1_000", "\xc2\xa0" "1", "٣"}) {
         CAPTURE(text);
         CHECK_FALSE(parse_number(text).has_value());
     }
@@ -93,7 +93,8 @@ TEST_CASE("parse_number: known hard cases round to nearest, ties to even") {
           "9007199254740995", "2.2250738585072011e-308", "2.2250738585072012e-308", "2.2250738585072014e-308",
           "4.9406564584124654e-324", "2.4703282292062327e-324", "2.4703282292062328e-324", "7.4109846876186981e-324",
           "6.631236846766476e-316", "3.518437208883201171875e13", "8.41e21", "9.5367431640625e-7", "1e23", "8.5e22",
-          "1.448997445238699", "123456789012345678901234567890", "0.1000000000000000055511151231257827021181583404541015625",
+          "1.448997445238699", "123456789012345678901234567890",
+          "0.1000000000000000055511151231257827021181583404541015625",
           "0.10000000000000000555111512312578270211815834045410156250000000000000000000000000000000000000001"}) {
         check_against_c_library(text);
     }
@@ -120,9 +121,9 @@ TEST_CASE("parse_number: the shortest text of a double gives it back, bit for bi
         const double x = std::bit_cast<double>(random());
         if (x - x != 0.0) continue;
         char buffer[40];
-        const char* const end = std::to_chars(buffer, buffer + sizeof buffer, x).ptr;
+        char* const end = std::to_chars(buffer, buffer + sizeof buffer, x).ptr;
         const auto back = parse_number({buffer, static_cast<std::size_t>(end - buffer)});
-        if (!back || bits_of(*back) != bits_of(x)) FAIL("not the same: " << std::string_view(buffer, static_cast<std::size_t>(end - buffer)));
+        if (!back || bits_of(*back) != bits_of(x)) FAIL("not the same: " << std::string(buffer, end));
     }
 }
 

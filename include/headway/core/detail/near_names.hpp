@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace headway::detail {
+
+[[nodiscard]] constexpr char lower_case(char c) noexcept {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+/// Which names come nearest to a misspelt one, for messages. Upper and lower case count as the same letter.
+class near_names {
+  public:
+    explicit near_names(std::string_view wanted) noexcept : wanted_(wanted) {}
+
+    void offer(std::string_view name) {
+        const std::size_t d = distance(name);
+        const std::size_t most = 1 + (wanted_.size() < name.size() ? name.size() : wanted_.size()) / 3;
+        if (d > most) return;
+        for (int i = 0; i < count_; ++i) {
+            if (names_[i] == name) return;
+        }
+        int place = count_;
+        while (place > 0 && d < distances_[place - 1]) --place;
+        if (place == kept) return;
+        count_ = count_ < kept ? count_ + 1 : kept;
+        for (int i = count_ - 1; i > place; --i) {
+            names_[i] = names_[i - 1];
+            distances_[i] = distances_[i - 1];
+        }
+        names_[place] = name;
+        distances_[place] = d;
+    }
+    [[nodiscard]] bool empty() const noexcept { return count_ == 0; }
+    /// "chip, chips or TPP"; with quotes "'a' or 'b'".
+    [[nodiscard]] std::string text(const char* quote = "") const {
+        std::string all;
+        for (int i = 0; i < count_; ++i) {
+            if (i > 0) all += i + 1 == count_ ? " or " : ", ";
+            all += quote + std::string(names_[i]) + quote;
+        }
+        return all;
+    }
+
+  private:
+    static constexpr int kept = 3;
+    static constexpr std::size_t longest = 80;
+
+    /// Letters to add, drop or change (Levenshtein); a name that goes on where the wanted one ends is near too.
+    [[nodiscard]] std::size_t distance(std::string_view name) const {
+        if (wanted_.size() > longest || name.size() > longest || wanted_.empty()) return longest;
+        std::size_t row[longest + 1];
+        for (std::size_t i = 0; i <= name.size(); ++i) row[i] = i;
+        for (std::size_t k = 0; k < wanted_.size(); ++k) {
+            std::size_t diagonal = row[0];
+            row[0] = k + 1;
+            for (std::size_t i = 0; i < name.size(); ++i) {
+                const std::size_t changed = diagonal + (lower_case(name[i]) == lower_case(wanted_[k]) ? 0 : 1);
+                diagonal = row[i + 1];
+                const std::size_t least = (row[i] < row[i + 1] ? row[i] : row[i + 1]) + 1;
+                row[i + 1] = changed < least ? changed : least;
+            }
+        }
+        bool begins = wanted_.size() >= 4 && wanted_.size() < name.size();
+        for (std::size_t i = 0; begins && i < wanted_.size(); ++i) begins = lower_case(wanted_[i]) == lower_case(name[i]);
+        return begins ? 1 : row[name.size()];
+    }
+
+    std::string_view wanted_;
+    std::string_view names_[kept];
+    std::size_t distances_[kept] = {};
+    int count_ = 0;
+};
+
+}  // namespace headway::detail

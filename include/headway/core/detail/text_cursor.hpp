@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <initializer_list>
+
+#include <headway/core/parse_error.hpp>
+
+namespace headway::detail {
+
+/// How many bytes of well-formed UTF-8 stand at the start of a text for one character; 0 for what is none.
+[[nodiscard]] constexpr std::size_t character_length(std::string_view text) noexcept {
+    const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u; };
+    const auto follows = [&](std::size_t i) { return (byte(i) & 0xC0u) == 0x80u; };
+    if (text.empty()) return 0;
+    if (byte(0) < 0x80u) return 1;
+    if (byte(0) >= 0xC2u && byte(0) <= 0xDFu && follows(1)) return 2;
+    if ((byte(0) & 0xF0u) == 0xE0u && follows(1) && follows(2)) {
+        const bool overlong = byte(0) == 0xE0u && byte(1) < 0xA0u;
+        const bool surrogate = byte(0) == 0xEDu && byte(1) >= 0xA0u;
+        return overlong || surrogate ? 0 : 3;
+    }
+    if (byte(0) >= 0xF0u && byte(0) <= 0xF4u && follows(1) && follows(2) && follows(3)) {
+        const bool outside = (byte(0) == 0xF0u && byte(1) < 0x90u) || (byte(0) == 0xF4u && byte(1) >= 0x90u);
+        return outside ? 0 : 4;
+    }
+    return 0;
+}
+
+/// Text as it can stand in a message: cut short, on one line, and valid UTF-8 whatever it was.
+[[nodiscard]] inline std::string quoted_in_message(std::string_view text, std::size_t most = 60) {
+    constexpr char hex[] = "0123456789abcdef";
+    std::string shown;
+    while (!text.empty()) {
+        if (shown.size() >= most) return shown + "...";
+        const auto byte = static_cast<unsigned char>(text.front());
+        const std::size_t length = byte < 0x20 || byte == 0x7f ? 0 : character_length(text);
+        if (length == 0) {
+            shown += {'\\', 'x', hex[byte >> 4], hex[byte & 15]};
+        } else {
+            shown += text.substr(0, length);
+        }
+        text.remove_prefix(length == 0 ? 1 : length);
+    }
+    return shown;
+}
+
+/// A place in a line of text that is read from left to right.
+class text_cursor {
+  public:
+    /// The text begins at this line and column of a file.
+    explicit text_cursor(std::string_view text, std::size_t line = 1, std::size_t column = 1) noexcept
+        : text_(text), line_(line), column_(column) {}
+
+    [[nodiscard]] std::size_t at() const noexcept { return at_; }
+    void go_to(std::size_t at) noexcept { at_ = at; }
+    [[nodiscard]] std::string_view rest() const noexcept { return text_.substr(at_); }
+    [[nodiscard]] std::string_view between(std::size_t from, std::size_t to) const noexcept {
+        return text_.substr(from, to - from);
+    }
+    [[nodiscard]] std::size_t line() const noexcept { return line_; }
+    [[nodiscard]] std::size_t column(std::size_t at) const noexcept { return column_ + at; }
+
+    /// The next character that is no space, 0 at the end.
+    char next() noexcept {
+        skip_spaces();
+        return at_ < text_.size() ? text_[at_] : '\0';
+    }
+    [[nodiscard]] bool is_done() noexcept {
+        skip_spaces();
+        return at_ == text_.size();
+    }
+    /// The no-break spaces too, which word processors put between a number and its unit.
+    void skip_spaces() noexcept {
+        for (;;) {
+            const std::string_view left = rest();
+            if (left.starts_with(' ') || left.starts_with('\t')) {
+                ++at_;
+            } else if (left.starts_with("\xC2\xA0")) {
+                at_ += 2;
+            } else if (left.starts_with("\xE2\x80\xAF")) {
+                at_ += 3;
+            } else {
+                return;
+            }
+        }
+    }
+    bool take(std::string_view symbol) noexcept {
+        skip_spaces();
+        if (!rest().starts_with(symbol)) return false;
+        at_ += symbol.size();
+        return true;
+    }
+    /// Letters, also those beyond ASCII; empty where none stand.
+    [[nodiscard]] std::string_view peek_word() noexcept {
+        skip_spaces();
+        return word_at(at_);
+    }
+    bool take_word(std::string_view word) noexcept {
+        if (peek_word() != word) return false;
+        at_ += word.size();
+        return true;
+    }
+    /// The word that begins at a place.
+    [[nodiscard]] std::string_view word_at(std::size_t at) const noexcept {
+        std::size_t end = at;
+        while (end < text_.size()) {
+            const std::size_t length = letter_length(text_.substr(end));
+            if (length == 0) break;
+            end += length;
+        }
+        return text_.substr(at, end - at);
+    }
+
+    [[noreturn]] void fail(std::size_t from, std::size_t to, std::string_view expected) const {
+        std::string_view got = between(from, to);
+        while (!got.empty() && (got.back() == ' ' || got.back() == '\t')) got.remove_suffix(1);
+        throw parse_error(line_, column_ + from, got.empty() ? "the end" : quoted_in_message(got), expected);
+    }
+    [[noreturn]] void fail(std::size_t from, std::string_view expected) const { fail(from, text_.size(), expected); }
+
+  private:
+    /// Of the letter at the start of a text; the signs of units and spaces beyond ASCII are none.
+    static constexpr std::size_t letter_length(std::string_view text) noexcept {
+        const char c = text.front();
+        if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '$') return 1;
+        if (static_cast<unsigned char>(c) < 0x80) return 0;
+        for (const std::string_view sign : {"\xC2\xB7", "\xC2\xB2", "\xC2\xB3", "\xC3\x97", "\xC3\xB7", "\xC2\xA0",
+                                            "\xE2\x80\xAF"}) {
+            if (text.starts_with(sign)) return 0;
+        }
+        const std::size_t length = character_length(text);
+        return length == 0 ? 1 : length;
+    }
+
+    std::string_view text_;
+    std::size_t line_;
+    std::size_t column_;
+    std::size_t at_ = 0;
+};
+
+}  // namespace headway::detail
