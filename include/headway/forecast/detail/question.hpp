@@ -39,11 +39,21 @@ consteval bool output_is_clear() {
 template <label Output, class Forecast, class... When>
 class question {
   public:
+    using forecast_type = Forecast;
     static constexpr std::size_t size = Forecast::inputs_type::size;
     template <class Number>
     using values = typename Forecast::template values<Number>;
-    using value_type = decltype(output_of<Output>(std::declval<const Forecast&>().model()(
-        std::declval<const values<double>&>(), std::declval<const When&>()...)));
+    using result_type = decltype(std::declval<const Forecast&>().model()(std::declval<const values<double>&>(),
+                                                                        std::declval<const When&>()...));
+    using value_type = decltype(output_of<Output>(std::declval<const result_type&>()));
+    /// The place of the output among the model's.
+    static constexpr std::size_t place = [] {
+        if constexpr (is_named_outputs<result_type>) {
+            return result_type::place_of(Output.view());
+        } else {
+            return std::size_t{0};
+        }
+    }();
 
     constexpr explicit question(const Forecast& forecast, const When&... when) : forecast_(forecast), when_(when...) {}
 
@@ -69,9 +79,11 @@ class question {
             return std::array<Level, size>{Level(value_from_base<input_type<I>>(base_values[I]))...};
         }(std::make_index_sequence<size>{});
     }
-    [[nodiscard]] constexpr std::array<std::string_view, size> names() const {
-        return forecast_.inputs().apply(
-            [](const auto&... assumption) { return std::array<std::string_view, size>{assumption.name...}; });
+    /// The names of the inputs.
+    [[nodiscard]] static constexpr std::array<std::string_view, size> names() {
+        return []<std::size_t... I>(std::index_sequence<I...>) {
+            return std::array<std::string_view, size>{Forecast::inputs_type::template assumption_at<I>::name...};
+        }(std::make_index_sequence<size>{});
     }
 
   private:
