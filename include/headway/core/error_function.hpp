@@ -139,6 +139,15 @@ constexpr double normal_quantile_outside(double p) noexcept {
     return p == 0.0 ? -infinity : p == 1.0 ? infinity : quiet_nan;
 }
 
+/// 2^i: a table, because shifts by the number of a lane do not vectorise everywhere.
+inline constexpr struct lane_bits {
+    std::uint64_t bit[64] = {};
+    constexpr lane_bits() noexcept {
+        for (unsigned i = 0; i < 64; ++i) bit[i] = std::uint64_t{1} << i;
+    }
+    HEADWAY_INLINE constexpr std::uint64_t operator[](std::size_t i) const noexcept { return bit[i]; }
+} bit_of_lane;
+
 /// z[i] = normal_quantile(p[i]) for i < N, the same bits; the loops over the central region and, a few at a time, over the
 /// tails vectorise. z may be p.
 template <std::size_t N>
@@ -179,7 +188,7 @@ struct normal_quantile_loop {
     HEADWAY_INLINE constexpr std::uint64_t lanes_outside() const noexcept {
         static_assert(N <= 64);
         std::uint64_t found = 0;
-        for (std::size_t i = 0; i < N; ++i) found |= static_cast<std::uint64_t>(is_normal_central(p[i]) ? 0 : 1) << i;
+        for (std::size_t i = 0; i < N; ++i) found |= is_normal_central(p[i]) ? 0 : bit_of_lane[i];
         return found;
     }
     /// tail[i] = normal_quantile_near_tail(sqrt(-2 log q[i])).

@@ -131,9 +131,16 @@ template <class Evaluation, class Progress>
                             for (std::uint64_t block = begin; block < end; ++block) {
                                 const int valid = draws.valid(block);
                                 const std::uint64_t offset = draws.first_draw(block) - first_draw;
+                                const auto keep_at = [&](std::size_t c) {
+                                    return kept[c] != nullptr ? kept[c] + offset : nullptr;
+                                };
+                                for (std::size_t c = 0; c < columns; ++c) {
+                                    worker.write_to(c, valid == batch::size ? keep_at(c) : nullptr);
+                                }
                                 worker.evaluate(block, valid, [&](std::size_t c, const double* values) {
-                                    part[c].add_block(values, valid, draws.replicate_of(block));
-                                    if (kept[c] != nullptr) std::copy(values, values + valid, kept[c] + offset);
+                                    double* const place = keep_at(c);
+                                    if (place != nullptr && place != values) std::copy(values, values + valid, place);
+                                    return part[c].add_block(values, valid, draws.replicate_of(block));
                                 });
                             }
                             const std::lock_guard lock(mutex);

@@ -237,11 +237,12 @@ struct mixture_loop {
         for (std::size_t i = 0; i < N; ++i) drawn[i] = from_bits(bits[i]);
     }
 
-    /// One bit per lane. Four words, because one would wait for itself.
+    /// A bit for each lane that still waits for its draw: to_be_drawn is a NaN, which no sure value is.
     HEADWAY_INLINE static constexpr std::uint64_t lanes_to_be_drawn(const std::uint64_t* bits) noexcept {
         std::uint64_t found = 0;
         for (std::size_t i = 0; i < N; ++i) {
-            found |= static_cast<std::uint64_t>(bits[i] - to_be_drawn < component_list::capacity_in_place) << i;
+            const double x = from_bits(bits[i]);
+            found |= x != x ? bit_of_lane[i] : 0;
         }
         return found;
     }

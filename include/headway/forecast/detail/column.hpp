@@ -82,7 +82,7 @@ inline constexpr int sum_lanes = 8;
     return s;
 }
 
-/// The same sums, bit for bit, of a full block in which every value happens; `greatest` tells whether that is so.
+/// The same sums, bit for bit, of a full block in which every value happens; a sum that is not finite where some may not.
 struct full_block_loop {
     const double* x;
     double pivot;
@@ -135,11 +135,15 @@ class basic_column {
     basic_column(double pivot, std::vector<moments> replicates, quantile_sketch sketch)
         : pivot_(pivot), replicates_(std::move(replicates)), keep_(false), sketch_(std::move(sketch)) {}
 
-    /// Adds one block: draws [0, valid) of `x`.
-    void add_block(const double* x, int valid, std::size_t replicate) {
+    /// Adds one block: draws [0, valid) of `x`. True only if all are finite.
+    bool add_block(const double* x, int valid, std::size_t replicate) {
         block_sums s;
-        if (valid == batch::size) run_widest(full_block_loop{x, pivot_, &s});
-        if (valid != batch::size || !(s.greatest < never_value)) s = sums_of_some(x, valid, pivot_);
+        bool all_are_finite = false;
+        if (valid == batch::size) {
+            run_widest(full_block_loop{x, pivot_, &s});
+            all_are_finite = s.sum - s.sum == 0.0;
+        }
+        if (!all_are_finite) s = sums_of_some(x, valid, pivot_);
         moments& m = replicates_[replicate];
         m.sum.add(s.sum);
         m.sum_of_squares.add(s.sum_of_squares);
@@ -152,6 +156,7 @@ class basic_column {
                 if (x[i] < never_value) sketch_.add(x[i] - pivot_);
             }
         }
+        return all_are_finite;
     }
 
     /// Room for the draws [first, first + size); returns where to write them.

@@ -225,13 +225,20 @@ class evaluation {
       public:
         worker(const evaluation& evaluation, const sampler& draws, const char* function = "simulate")
             : evaluation_(evaluation), draws_(draws), inputs_(evaluation.forecast_, evaluation.beliefs_, draws),
-              results_(evaluation.columns()), function_(function) {}
+              buffers_(evaluation.columns()), function_(function) {
+            for (auto& buffer : buffers_) results_.push_back(buffer.lane);
+        }
 
         /// `sink(column, values)` for each column with the 64 results of a block, of which `valid` count.
         template <class Sink>
         void evaluate(std::uint64_t block, int valid, Sink sink) {
             inputs_.draw(block, valid);
             evaluate_drawn(block, valid, sink);
+        }
+        /// Where the 64 results of a column go from the next block on, null for a place of the worker's own: what is kept
+        /// is written once.
+        void write_to(std::size_t index, double* place) noexcept {
+            results_[index] = place != nullptr ? place : buffers_[index].lane;
         }
         /// Where the model reads the 64 draws of an input, for who draws in a way of its own.
         [[nodiscard]] double* drawn(std::size_t input) noexcept { return inputs_.drawn(input); }
@@ -245,7 +252,7 @@ class evaluation {
                     evaluation_.points_.each_result(
                         evaluation_.forecast_, inputs_.values(), [&](std::size_t point, const auto& result) {
                             each_number(result, [&](std::size_t place, const auto& x) {
-                                results_[point * shape::columns + place] = x;
+                                store(x, results_[point * shape::columns + place]);
                             });
                         });
                 } catch (...) {
@@ -254,7 +261,7 @@ class evaluation {
                 }
             }
             for (std::size_t c = 0; c < results_.size(); ++c) {
-                const double* const values = results_[c].lane;
+                const double* const values = results_[c];
                 if constexpr (std::same_as<decltype(sink(c, values)), bool>) {
                     if (!sink(c, values)) refuse_undefined(values, block, valid);
                 } else {
@@ -265,14 +272,18 @@ class evaluation {
         }
 
       private:
+        static void store(double same, double* to) noexcept { std::fill(to, to + batch::size, same); }
+        static void store(const basic_batch<Forecast>& x, double* to) noexcept {
+            std::copy(x.lane, x.lane + batch::size, to);
+        }
         void draw_by_draw(std::uint64_t block, int valid) {
-            for (auto& result : results_) result = 0.0;
+            for (double* const result : results_) store(0.0, result);
             for (int draw = 0; draw < valid; ++draw) {
                 try {
                     evaluation_.points_.each_result(
                         evaluation_.forecast_, inputs_.values(draw), [&](std::size_t point, const auto& result) {
                             each_number(result, [&](std::size_t place, double x) {
-                                results_[point * shape::columns + place].lane[draw] = x;
+                                results_[point * shape::columns + place][draw] = x;
                             });
                         });
                 } catch (const std::exception& e) {
@@ -299,7 +310,8 @@ class evaluation {
         const evaluation& evaluation_;
         const sampler& draws_;
         input_drawer<Forecast> inputs_;
-        std::vector<basic_batch<Forecast>> results_;
+        std::vector<batch> buffers_;
+        std::vector<double*> results_;
         const char* function_;
     };
 
