@@ -36,5 +36,14 @@ inline constexpr double sahal_output = 1.327846393861157028e-8;
 inline constexpr double sahal_discrepancy = -1.394973679456818219e-11;
 inline constexpr double sahal_t = -0.715704746189001903;
 inline constexpr double sahal_p = 0.5061960116912957546;
+inline constexpr double logistic_ceiling = 94.79215488023920727;
+inline constexpr double logistic_midpoint_years = 5.839808199732013548;
+inline constexpr double logistic_rate_per_year = 0.6698499897486508101;
+inline constexpr double logistic_rss = 13.78192314559161256;
+inline constexpr double logistic_ceiling_ratio = 1.029334354175053136;
+inline constexpr double logistic_midpoint_half_width = 0.1526554967792039915;
+inline constexpr double logistic_rate_ratio = 1.079481147217410388;
+inline constexpr double logistic_predicted_14 = 94.39309208795047873;
+inline constexpr double logistic_prediction_half_width_14 = 3.806103566454208315;
 
 }  // namespace reference::history

@@ -5,7 +5,7 @@
 
 The data are made of whole numbers by rules that the tests repeat, so that both sides hold the same doubles.
 """
-from mpmath import betainc, exp, findroot, log, mp, mpf, sqrt
+from mpmath import betainc, exp, findroot, log, matrix, mp, mpf, sqrt
 
 mp.dps = 50
 
@@ -98,6 +98,41 @@ rss = sum((z - on_time * x - on_output * y) ** 2 for x, y, z in zip(tc, qc, cc))
 t_statistic = on_time / sqrt(rss / 5 * sqq / det)
 golden["sahal_t"] = t_statistic
 golden["sahal_p"] = betainc(mpf(5) / 2, mpf(1) / 2, 0, 5 / (5 + t_statistic**2), regularized=True)
+
+# An S-curve of shares in percent, a year apart: the least squares solution, by Newton's method on the gradient.
+shares = [2, 3, 7, 11, 22, 34, 52, 63, 77, 85, 88, 93]
+
+
+def curve(k, h, r, x):
+    return k / (1 + exp(-r * (x - h)))
+
+
+def gradient(k, h, r):
+    total = [mpf(0)] * 3
+    for x, y in enumerate(shares):
+        v = curve(k, h, r, x)
+        slopes = [v / k, -r * v * (1 - v / k), (x - h) * v * (1 - v / k)]
+        total = [a + b * (y - v) for a, b in zip(total, slopes)]
+    return total
+
+
+k, h, r = findroot(gradient, (mpf(95), mpf("5.7"), mpf("0.7")), tol=1e-60)
+golden["logistic_ceiling"], golden["logistic_midpoint_years"], golden["logistic_rate_per_year"] = k, h, r
+rss = sum((y - curve(k, h, r, x)) ** 2 for x, y in enumerate(shares))
+golden["logistic_rss"] = rss
+rows = []
+for x in range(len(shares)):
+    v = curve(k, h, r, x)
+    rows.append([v / k, -r * v * (1 - v / k), (x - h) * v * (1 - v / k)])
+covariance = (matrix(rows).T * matrix(rows)) ** -1 * (rss / (len(shares) - 3))
+t = student_quantile(len(shares) - 3, mpf("0.025"))
+golden["logistic_ceiling_ratio"] = exp(t * sqrt(covariance[0, 0]) / k)  # of the upper end of the 95 % interval
+golden["logistic_midpoint_half_width"] = t * sqrt(covariance[1, 1])
+golden["logistic_rate_ratio"] = exp(t * sqrt(covariance[2, 2]) / r)
+v = curve(k, h, r, 14)
+at = matrix([v / k, -r * v * (1 - v / k), (14 - h) * v * (1 - v / k)])
+golden["logistic_predicted_14"] = v
+golden["logistic_prediction_half_width_14"] = t * sqrt(rss / (len(shares) - 3) + (at.T * covariance * at)[0])
 
 print("// SPDX-License-Identifier: BSL-1.0")
 print("// Written by history_fits.py; do not edit.")

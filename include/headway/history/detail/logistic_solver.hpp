@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <vector>
+
+#include <headway/core/math.hpp>
+#include <headway/history/detail/line_fit.hpp>
+#include <headway/trend/detail/value.hpp>
+
+/// Least squares of the S-curve y = exp(p0)/(1 + exp(-exp(p2)·(x - p1))), for x over a range of about 1 and y of about 1.
+HEADWAY_EXACT_BEGIN
+namespace headway::detail {
+
+using logistic_parameters = std::array<double, 3>;
+
+struct logistic_solution {
+    logistic_parameters p{};
+    /// The inverse of JᵀJ; times the variance of the residuals it is the covariance of p.
+    std::array<std::array<double, 3>, 3> covariance{};
+    double rss = 0.0;
+    bool converged = false;
+};
+
+/// The curve's derivatives by p, and its value, at x.
+struct logistic_slope {
+    double value;
+    logistic_parameters by;
+};
+[[nodiscard]] inline logistic_slope logistic_at(const logistic_parameters& p, double x) noexcept {
+    const double rate = exp(p[2]);
+    const double along = rate * (x - p[1]);
+    const double share = logistic_share(along);
+    const double value = exp(p[0]) * share;
+    const double bend = value * logistic_share(-along);
+    return {value, {value, -rate * bend, along * bend}};
+}
+
+/// JᵀJ, Jᵀr and the sum of squared residuals.
+struct normal_equations {
+    std::array<std::array<double, 3>, 3> matrix{};
+    logistic_parameters gradient{};
+    double rss = 0.0;
+};
+[[nodiscard]] inline normal_equations equations_at(const logistic_parameters& p, const std::vector<double>& x,
+                                                   const std::vector<double>& y) noexcept {
+    careful_sum matrix[3][3];
+    careful_sum gradient[3];
+    careful_sum rss;
+    for (std::size_t i = 0; i < x.size(); ++i) {
+        const logistic_slope s = logistic_at(p, x[i]);
+        const double residual = y[i] - s.value;
+        rss.add(residual * residual);
+        for (std::size_t j = 0; j < 3; ++j) {
+            gradient[j].add(s.by[j] * residual);
+            for (std::size_t k = 0; k <= j; ++k) matrix[j][k].add(s.by[j] * s.by[k]);
+        }
+    }
+    normal_equations e;
+    e.rss = rss.value();
+    for (std::size_t j = 0; j < 3; ++j) {
+        e.gradient[j] = gradient[j].value();
+        for (std::size_t k = 0; k <= j; ++k) e.matrix[j][k] = e.matrix[k][j] = matrix[j][k].value();
+    }
+    return e;
+}
+
+/// Solves matrix·result = right for a symmetric positive definite matrix (Cholesky); false if it is not.
+[[nodiscard]] inline bool solve(const std::array<std::array<double, 3>, 3>& matrix, const logistic_parameters& right,
+                                logistic_parameters& result) noexcept {
+    std::array<std::array<double, 3>, 3> root{};
+    for (std::size_t j = 0; j < 3; ++j) {
+        for (std::size_t k = 0; k <= j; ++k) {
+            double sum = matrix[j][k];
+            for (std::size_t m = 0; m < k; ++m) sum -= root[j][m] * root[k][m];
+            if (k < j) {
+                root[j][k] = sum / root[k][k];
+            } else {
+                if (!(sum > 1e-15 * matrix[j][j])) return false;
+                root[j][j] = sqrt(sum);
+            }
+        }
+    }
+    for (std::size_t j = 0; j < 3; ++j) {
+        result[j] = right[j];
+        for (std::size_t m = 0; m < j; ++m) result[j] -= root[j][m] * result[m];
+        result[j] /= root[j][j];
+    }
+    for (std::size_t j = 3; j-- > 0;) {
+        for (std::size_t m = j + 1; m < 3; ++m) result[j] -= root[m][j] * result[m];
+        result[j] /= root[j][j];
+    }
+    return true;
+}
+
+/// The best of a grid of midpoints and rates, each with its best ceiling, for which the model is linear. Midpoints are as
+/// close together as the width of the curve's rise asks for, and reach so far beyond the data that the rest looks the same.
+[[nodiscard]] inline logistic_parameters best_start(const std::vector<double>& x, const std::vector<double>& y) noexcept {
+    const std::size_t stride = 1 + x.size() / 128;
+    logistic_parameters best{0.0, 0.0, 0.0};
+    double least = infinity;
+    for (double log_rate = -1.0; log_rate < 6.0; log_rate += 0.5) {
+        const double width = exp(-log_rate);
+        for (double midpoint = -0.5 - 6.0 * width; midpoint < 0.5 + 6.0 * width; midpoint += 0.7 * width) {
+            double ys = 0.0;
+            double ss = 0.0;
+            double yy = 0.0;
+            for (std::size_t i = 0; i < x.size(); i += stride) {
+                const double share = logistic_share((x[i] - midpoint) / width);
+                ys += y[i] * share;
+                ss += share * share;
+                yy += y[i] * y[i];
+            }
+            const double rss = yy - ys * ys / ss;
+            if (ys > 0.0 && rss < least) {
+                least = rss;
+                best = {log(ys / ss), midpoint, log_rate};
+            }
+        }
+    }
+    return best;
+}
+
+/// How many points lie where the curve is neither nothing nor its ceiling.
+[[nodiscard]] inline std::size_t points_on_the_rise(const logistic_parameters& p, const std::vector<double>& x) noexcept {
+    const double rate = exp(p[2]);
+    std::size_t count = 0;
+    for (const double v : x) count += abs(rate * (v - p[1])) < 12.0 ? 1u : 0u;
+    return count;
+}
+
+/// Levenberg-Marquardt from the best start. Far from the minimum a step counts if it lowers the sum of squares; near it,
+/// where rounding hides that, plain Gauss-Newton steps go on for as long as they shrink.
+[[nodiscard]] inline logistic_solution solve_logistic(const std::vector<double>& x, const std::vector<double>& y) noexcept {
+    logistic_solution s;
+    s.p = best_start(x, y);
+    normal_equations e = equations_at(s.p, x, y);
+    double damping = 1e-3;
+    double last_step = infinity;
+    for (int i = 0; i < 500 && !s.converged; ++i) {
+        auto damped = e.matrix;
+        for (std::size_t j = 0; j < 3; ++j) damped[j][j] *= 1.0 + damping;
+        logistic_parameters step;
+        if (!solve(damped, e.gradient, step)) {
+            damping = max(10.0 * damping, 1e-12);
+            if (damping > 1e12) break;
+            continue;
+        }
+        const double size = max(abs(step[0]), max(abs(step[1]), abs(step[2])));
+        logistic_parameters next = s.p;
+        for (std::size_t j = 0; j < 3; ++j) next[j] += step[j];
+        const bool is_final = damping == 0.0 && size < 1e-6;
+        const normal_equations there = equations_at(next, x, y);
+        if (is_final && !(size < 0.9 * last_step)) {
+            s.converged = true;
+        } else if (is_final || (size < 5.0 && there.rss <= e.rss)) {
+            s.p = next;
+            e = there;
+            last_step = size;
+            damping = size < 1e-3 || damping < 1e-10 ? 0.0 : 0.1 * damping;
+        } else {
+            damping = max(10.0 * damping, 1e-9);
+            if (damping > 1e12) break;
+        }
+    }
+    s.rss = e.rss;
+    for (std::size_t j = 0; j < 3; ++j) {
+        logistic_parameters unit{};
+        unit[j] = 1.0;
+        logistic_parameters column{};
+        if (!solve(e.matrix, unit, column)) s.converged = false;
+        for (std::size_t k = 0; k < 3; ++k) s.covariance[k][j] = column[k];
+    }
+    return s;
+}
+
+}  // namespace headway::detail
+HEADWAY_EXACT_END
