@@ -22,6 +22,19 @@ struct sensitivity_index {
 
 namespace detail {
 
+/// Refuses a result that has no variance to share out, or too much.
+inline void require_variance(const char* function, double variance) {
+    if (!is_finite(variance)) {
+        throw std::domain_error(std::string(function) +
+                                ": the variance of the result is too large for a number; ask of its logarithm");
+    }
+    if (!(variance > 0.0)) {
+        throw std::domain_error(std::string(function) +
+                                ": no input changes the result, so there is no variance to share out; check that the model "
+                                "reads its inputs, and that their beliefs are not exact");
+    }
+}
+
 /// By how many standard errors a confidence interval from so many replicates reaches to either side.
 [[nodiscard]] inline double confidence_factor(double level, std::size_t replicates) {
     return student_t(static_cast<double>(replicates - 1)).quantile(0.5 + 0.5 * level);

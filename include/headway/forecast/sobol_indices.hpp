@@ -58,16 +58,6 @@ class sobol_index_rows : public sensitivity_rows<sobol_index, Assumptions...> {
 
 namespace detail {
 
-[[noreturn]] inline void nothing_changes_the_result(const char* function) {
-    throw std::domain_error(std::string(function) +
-                            ": no input changes the result, so there is no variance to share out; check that the model "
-                            "reads its inputs, and that their beliefs are not exact");
-}
-[[noreturn]] inline void variance_is_too_large(const char* function) {
-    throw std::domain_error(std::string(function) +
-                            ": the variance of the result is too large for a number; ask of its logarithm");
-}
-
 /// The sums over one replicate that Sobol' indices are made of; y is the result less the central one.
 template <std::size_t Inputs>
 struct sobol_sums {
@@ -121,8 +111,8 @@ template <std::size_t Inputs>
         all_variance += variance[r];
         for (const double x : s.change_squared) all_changes += x;
     }
-    if (!is_finite(all_changes) || !is_finite(all_variance)) variance_is_too_large("sobol_indices");
-    if (!(all_changes > 0.0 && all_variance > 0.0)) nothing_changes_the_result("sobol_indices");
+    require_variance("sobol_indices", all_changes);
+    require_variance("sobol_indices", all_variance);
 
     std::array<sobol_index, Inputs> rows;
     for (std::size_t i = 0; i < Inputs; ++i) {
