@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include <headway/core/text.hpp>
 #include <headway/forecast/detail/evaluation.hpp>
@@ -141,6 +142,12 @@ template <class Forecast, class Values, class Result>
     return {inputs_as_overrides(forecast, values), inputs_text(forecast, values), result_text(result)};
 }
 
+inline void require_dates(const char* check, const std::vector<date>& dates) {
+    if (dates.empty()) {
+        throw std::domain_error(std::string(check) + ": no dates given for a forecast over time; give at least one");
+    }
+}
+
 /// Calls the model on plain numbers, on a date where it is over time.
 template <class Forecast, class Values>
 [[nodiscard]] auto model_at(const Forecast& forecast, const Values& values, [[maybe_unused]] const date& when) {
@@ -153,10 +160,10 @@ template <class Forecast, class Values>
 
 /// The same; what goes wrong is thrown as a model_error that names the check, the draw if it is one, and the inputs.
 template <class Forecast, class Values>
-[[nodiscard]] auto model_checked_at(const char* check, std::optional<std::uint64_t> draw, const Forecast& forecast,
+[[nodiscard]] auto model_checked_at(const char* check, const std::uint64_t* draw, const Forecast& forecast,
                                     const Values& values, const date& when) {
     const auto say = [&](const std::string& what) {
-        return std::string(check) + ": " + (draw ? "at draw " + std::to_string(*draw) + " " : "") + what + " (inputs: " + inputs_text(forecast, values) +
+        return std::string(check) + ": " + (draw == nullptr ? "" : "at draw " + std::to_string(*draw) + " ") + what + " (inputs: " + inputs_text(forecast, values) +
                (Forecast::over_time ? ", date " + to_text(when) : "") + ")";
     };
     const auto result = [&] {

@@ -195,11 +195,6 @@ template <class Forecast, class Predicate>
     static const std::vector<date> one{date::never()};
     return one;
 }
-inline void require_dates(const char* check, const std::vector<date>& dates) {
-    if (dates.empty()) {
-        throw std::domain_error(std::string(check) + ": no dates given for a forecast over time; give at least one");
-    }
-}
 
 }  // namespace detail
 

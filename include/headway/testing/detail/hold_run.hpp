@@ -174,7 +174,7 @@ class hold_run {
         candidate worst;
         for (std::size_t place = 0; place < dates_.size(); ++place) {
             const date& when = dates_[place];
-            const result_type result = model_checked_at("holds", draw, forecast_, values, when);
+            const result_type result = model_checked_at("holds", &draw, forecast_, values, when);
             const auto say = [&](const std::string& what) {
                 return "holds: at draw " + std::to_string(draw) + " the predicate " + what + " (inputs: " + inputs_text(forecast_, values) +
                        "; the model gave " + result_text(result) + ")";
