@@ -164,4 +164,16 @@ template <figures::any_figure Figure, any_value Q>
         detail::claim_text(figure), detail::claim_of(figure, [](const Q& value) { return value; }), expected);
 }
 
+/// Chosen only for arguments of the wrong kind, to say so in words.
+template <class Figure, class Fit>
+comparison compare_figure(const Figure&, const Fit&) {
+    static_assert(!growth_estimate<Fit>,
+                  "compare_figure: say how the figure's value is a growth, with its direction and its period: "
+                  "compare_figure(figure, [](double f) { return falls_by_factor(f, year); }, fit)");
+    static_assert(growth_estimate<Fit>,
+                  "compare_figure: the last argument must be a belief about a value of the figure's kind, such as "
+                  "fit.prediction(date), and the first a figure");
+    return {};
+}
+
 }  // namespace headway

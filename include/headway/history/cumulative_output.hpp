@@ -47,16 +47,27 @@ class cumulative_output {
     current_period counted_;
 };
 
+namespace detail {
+
+template <class T>
+inline constexpr bool is_cumulative_output = false;
+template <class Q>
+inline constexpr bool is_cumulative_output<cumulative_output<Q>> = true;
+
+}  // namespace detail
+
 /// Cumulative output from output per period: what was made before the first period, plus all periods up to each date, with
 /// or without the one that it stands for. \throws std::domain_error for two periods of one date, negative output, and, where
 /// the current period is not counted, nothing made before the first.
-template <detail::amount Q>
-[[nodiscard]] cumulative_output<Q> cumulated(const observations<Q>& per_period, const Q& made_before, current_period counted) {
-    detail::require_not_negative("cumulated", "output made before the first period", detail::base_of(made_before));
+template <detail::amount Q, class Before>
+[[nodiscard]] cumulative_output<Q> cumulated(const observations<Q>& per_period, const Before& made_before,
+                                             current_period counted) {
+    const double at_start = detail::base_of_dimension<detail::dimension_of<Q>>(made_before);
+    detail::require_not_negative("cumulated", "output made before the first period", at_start);
     per_period.require_distinct_dates("cumulated");
     std::vector<observation<Q>> sums;
     sums.reserve(per_period.size());
-    Q sum = made_before;
+    Q sum = value_from_base<Q>(at_start);
     for (const auto& period : per_period) {
         detail::require_not_negative("cumulated", "output of a period in base units", detail::base_of(period.value));
         const Q before = sum;

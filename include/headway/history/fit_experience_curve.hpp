@@ -140,4 +140,14 @@ template <detail::amount Cost, detail::amount Output>
         detail::base_of(costs.front().value), detail::base_of(matched.front().value), output.counted(), line);
 }
 
+/// Chosen only for arguments of the wrong kind, to say so in words.
+template <class Costs, class Output>
+auto fit_experience_curve(const Costs&, const Output&) {
+    static_assert(detail::is_amount_data<Costs>, "fit_experience_curve: the first argument must be observations of a cost");
+    static_assert(detail::is_cumulative_output<Output>,
+                  "fit_experience_curve: the second argument must say whether cumulative output counts the current period: "
+                  "cumulative_output(data, current_period::included), or cumulated(...) of output per period");
+    return detail::wrong_arguments{};
+}
+
 }  // namespace headway

@@ -144,4 +144,13 @@ template <detail::amount Q>
                                                     line);
 }
 
+/// Chosen only for arguments of the wrong kind, to say so in words.
+template <class Data>
+auto fit_exponential(const Data&) {
+    static_assert(detail::is_amount_data<Data>,
+                  "fit_exponential: give the observations of a quantity or a plain number, such as "
+                  "observations(std::vector{observation(date, value), ...}) or csv_table(text).observations(...)");
+    return detail::wrong_arguments{};
+}
+
 }  // namespace headway

@@ -200,4 +200,13 @@ template <detail::amount Q>
     return fit(data.size(), scaled, solution, line.syy);
 }
 
+/// Chosen only for arguments of the wrong kind, to say so in words.
+template <class Data>
+auto fit_logistic(const Data&) {
+    static_assert(detail::is_amount_data<Data>,
+                  "fit_logistic: give the observations of a quantity or a plain number, such as "
+                  "observations(std::vector{observation(date, value), ...}) or csv_table(text).observations(...)");
+    return detail::wrong_arguments{};
+}
+
 }  // namespace headway

@@ -155,4 +155,14 @@ class observations {
     std::vector<observation<Q>> rows_;
 };
 
+namespace detail {
+
+/// Whether something is data of a quantity or a plain number (not of dates).
+template <class T>
+inline constexpr bool is_amount_data = false;
+template <class Q>
+inline constexpr bool is_amount_data<observations<Q>> = amount<Q>;
+
+}  // namespace detail
+
 }  // namespace headway
