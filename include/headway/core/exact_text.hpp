@@ -63,13 +63,9 @@ namespace detail {
 
 /// The unit behind the number in what `to_text` prints, read; false where it cannot be.
 [[nodiscard]] inline bool read_own_unit(std::string_view name, const value_notation& notation, run_time_unit& unit) {
-    try {
-        text_cursor cursor(name);
-        unit = unit_reader(cursor, *notation.units).read();
-        return cursor.is_done() && unit.is_of(notation.kind);
-    } catch (const parse_error&) {
-        return false;  // a user's unit with a name that is none
-    }
+    text_cursor cursor(name);
+    unit = unit_reader(cursor, *notation.units).read();
+    return cursor.is_done() && !cursor.has_failed() && unit.is_of(notation.kind);
 }
 
 [[nodiscard]] inline std::string exact_date_text(double seconds) {
@@ -86,12 +82,10 @@ namespace detail {
         const std::string text =
             day + " " + two(minute / 60) + ":" + two(minute % 60) +
             (rest == 0.0 ? "" : (rest < 10.0 ? ":0" : ":") + shortest_text(rest));
-        try {
-            text_cursor cursor(text);
-            if (value_reader(cursor, notation_of<date>).read() == seconds && cursor.is_done()) return text;
-        } catch (const parse_error&) {
-            // A fraction of a second that is no decimal of two digits before the point: below.
-        }
+        // Not where the fraction of a second is too small to be written out.
+        text_cursor cursor(text);
+        const double back = value_reader(cursor, notation_of<date>).read();
+        if (back == seconds && cursor.is_done() && !cursor.has_failed()) return text;
     }
     return "1970-01-01 + " + shortest_text(seconds) + " s";
 }

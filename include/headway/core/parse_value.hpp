@@ -21,7 +21,8 @@ template <any_value T>
     detail::text_cursor cursor(text);
     detail::value_reader reader(cursor, detail::notation_of<T>);
     const double base = reader.read();
-    if (!cursor.is_done()) cursor.fail(cursor.at(), "the end of the text");
+    cursor.expect_the_end();
+    cursor.throw_failure();
     return value_from_base<T>(base);
 }
 

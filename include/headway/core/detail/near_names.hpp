@@ -17,8 +17,11 @@ class near_names {
     explicit near_names(std::string_view wanted) noexcept : wanted_(wanted) {}
 
     void offer(std::string_view name) {
-        const std::size_t d = distance(name);
-        const std::size_t most = 1 + (wanted_.size() < name.size() ? name.size() : wanted_.size()) / 3;
+        const std::size_t shorter = wanted_.size() < name.size() ? wanted_.size() : name.size();
+        const std::size_t longer = wanted_.size() + name.size() - shorter;
+        const std::size_t most = 1 + longer / 3;
+        if (shorter == 0 || longer > longest) return;
+        const std::size_t d = begins(name) ? 1 : longer - shorter > most ? longest : distance(name);
         if (d > most) return;
         for (int i = 0; i < count_; ++i) {
             if (names_[i] == name) return;
@@ -49,9 +52,16 @@ class near_names {
     static constexpr int kept = 3;
     static constexpr std::size_t longest = 80;
 
-    /// Letters to add, drop or change (Levenshtein); a name that goes on where the wanted one ends is near too.
-    [[nodiscard]] std::size_t distance(std::string_view name) const {
-        if (wanted_.size() > longest || name.size() > longest || wanted_.empty()) return longest;
+    /// The name goes on where the wanted one, of some length, ends.
+    [[nodiscard]] bool begins(std::string_view name) const noexcept {
+        if (wanted_.size() < 4 || wanted_.size() >= name.size()) return false;
+        for (std::size_t i = 0; i < wanted_.size(); ++i) {
+            if (lower_case(wanted_[i]) != lower_case(name[i])) return false;
+        }
+        return true;
+    }
+    /// Letters to add, drop or change (Levenshtein).
+    [[nodiscard]] std::size_t distance(std::string_view name) const noexcept {
         std::size_t row[longest + 1];
         for (std::size_t i = 0; i <= name.size(); ++i) row[i] = i;
         for (std::size_t k = 0; k < wanted_.size(); ++k) {
@@ -64,9 +74,7 @@ class near_names {
                 row[i + 1] = changed < least ? changed : least;
             }
         }
-        bool begins = wanted_.size() >= 4 && wanted_.size() < name.size();
-        for (std::size_t i = 0; begins && i < wanted_.size(); ++i) begins = lower_case(wanted_[i]) == lower_case(name[i]);
-        return begins ? 1 : row[name.size()];
+        return row[name.size()];
     }
 
     std::string_view wanted_;

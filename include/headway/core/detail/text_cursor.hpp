@@ -2,6 +2,7 @@
 #pragma once
 
 #include <initializer_list>
+#include <optional>
 
 #include <headway/core/parse_error.hpp>
 
@@ -44,7 +45,8 @@ namespace headway::detail {
     return shown;
 }
 
-/// A place in a line of text that is read from left to right.
+/// A place in a line of text that is read from left to right. The first failure is kept, and the rest of the text is then
+/// as good as gone: whoever reads on finds nothing more and comes to an end, without an exception at every level.
 class text_cursor {
   public:
     /// The text begins at this line and column of a file.
@@ -52,13 +54,13 @@ class text_cursor {
         : text_(text), line_(line), column_(column) {}
 
     [[nodiscard]] std::size_t at() const noexcept { return at_; }
-    void go_to(std::size_t at) noexcept { at_ = at; }
+    void go_to(std::size_t at) noexcept {
+        if (!error_) at_ = at;
+    }
     [[nodiscard]] std::string_view rest() const noexcept { return text_.substr(at_); }
     [[nodiscard]] std::string_view between(std::size_t from, std::size_t to) const noexcept {
         return text_.substr(from, to - from);
     }
-    [[nodiscard]] std::size_t line() const noexcept { return line_; }
-    [[nodiscard]] std::size_t column(std::size_t at) const noexcept { return column_ + at; }
 
     /// The next character that is no space, 0 at the end.
     char next() noexcept {
@@ -102,7 +104,8 @@ class text_cursor {
     }
     /// The word that begins at a place.
     [[nodiscard]] std::string_view word_at(std::size_t at) const noexcept {
-        std::size_t end = at;
+        std::size_t end = at < text_.size() ? at : text_.size();
+        at = end;
         while (end < text_.size()) {
             const std::size_t length = letter_length(text_.substr(end));
             if (length == 0) break;
@@ -111,12 +114,23 @@ class text_cursor {
         return text_.substr(at, end - at);
     }
 
-    [[noreturn]] void fail(std::size_t from, std::size_t to, std::string_view expected) const {
+    void fail(std::size_t from, std::size_t to, std::string_view expected) {
+        if (error_) return;
         std::string_view got = between(from, to);
         while (!got.empty() && (got.back() == ' ' || got.back() == '\t')) got.remove_suffix(1);
-        throw parse_error(line_, column_ + from, got.empty() ? "the end" : quoted_in_message(got), expected);
+        error_.emplace(line_, column_ + from, got.empty() ? "the end" : quoted_in_message(got), expected);
+        at_ = text_.size();
     }
-    [[noreturn]] void fail(std::size_t from, std::string_view expected) const { fail(from, text_.size(), expected); }
+    void fail(std::size_t from, std::string_view expected) { fail(from, text_.size(), expected); }
+    [[nodiscard]] bool has_failed() const noexcept { return error_.has_value(); }
+    [[nodiscard]] const parse_error& error() const noexcept { return *error_; }
+    /// What is left over is a failure too.
+    void expect_the_end() {
+        if (!is_done()) fail(at_, "the end of the text");
+    }
+    void throw_failure() const {
+        if (error_) throw parse_error(*error_);
+    }
 
   private:
     /// Of the letter at the start of a text; the signs of units and spaces beyond ASCII are none.
@@ -136,6 +150,7 @@ class text_cursor {
     std::size_t line_;
     std::size_t column_;
     std::size_t at_ = 0;
+    std::optional<parse_error> error_;
 };
 
 }  // namespace headway::detail

@@ -233,7 +233,7 @@ class unit_reader {
         cursor_.skip_spaces();
         return cursor_.at();
     }
-    void combine(run_time_unit& all, const run_time_unit& part, int exponent, std::size_t from) const {
+    void combine(run_time_unit& all, const run_time_unit& part, int exponent, std::size_t from) {
         if (!all.multiply(part, exponent)) {
             cursor_.fail(from, cursor_.at(), "a unit of fewer factors and of a size that a number can hold");
         }
@@ -288,7 +288,10 @@ class unit_reader {
                 continue;
             }
             const auto of_ladder = own_.find(cursor_.rest(), false);
-            if (of_ladder.length == 0) refuse(word);
+            if (of_ladder.length == 0) {
+                refuse(word);
+                return all;
+            }
             combine(all, taken(of_ladder), 1, from);
             break;
         }
@@ -335,6 +338,7 @@ class unit_reader {
             const auto n = value_of(digits);
             if (digits.length == 0 || !n || *n != floor(*n) || !(*n >= -9.0 && *n <= 9.0) || *n == 0.0) {
                 cursor_.fail(from, cursor_.at() + digits.length, "a unit to a whole power from -9 to 9, as in mm^2");
+                return base;
             }
             cursor_.go_to(cursor_.at() + digits.length);
             exponent = static_cast<int>(*n);
@@ -378,8 +382,9 @@ class unit_reader {
         }
         return false;
     }
-    [[noreturn]] void refuse(std::string_view word) const {
-        if (word.empty()) cursor_.fail(cursor_.at(), "a unit, such as USD, chips or month");
+    void refuse(std::string_view word) {
+        if (cursor_.has_failed()) return;
+        if (word.empty()) return cursor_.fail(cursor_.at(), "a unit, such as USD, chips or month");
         near_names names(word);
         own_.offer(names);
         for (const named_unit& u : named_units) names.offer(u.name);

@@ -79,15 +79,16 @@ class value_reader {
         if (unit_reader::is_next(cursor_)) {
             r.has_unit = true;
             r.unit = unit_reader(cursor_, *notation_.units).read();
-            if (!r.unit.is_of(notation_.kind)) {
+            if (!cursor_.has_failed() && !r.unit.is_of(notation_.kind)) {
                 const std::string what = notation_.kind.is_number() ? "no unit, for this is a number" : expected();
                 cursor_.fail(cursor_unit_from_, cursor_.at(), what);
             }
         }
         return r;
     }
-    /// \throws parse_error where the number takes no such unit, or is too large in it.
+    /// Fails where the number takes no such unit, or is too large in it.
     [[nodiscard]] double in_base_units(const number_and_unit& r, const run_time_unit& unit, bool has_unit) {
+        if (cursor_.has_failed()) return 0.0;
         if (!has_unit && notation_.is_quantity() && r.number != 0.0) cursor_.fail(cursor_unit_from_, expected());
         const double base = has_unit ? unit.to_base(r.number) : r.number;
         if (base - base != 0.0 && r.number - r.number == 0.0) {
@@ -104,11 +105,11 @@ class value_reader {
     double number() {
         const std::size_t from = start();
         const decimal_text digits = read_decimal(cursor_.rest());
-        if (digits.length == 0) cursor_.fail(from, expected());
         const auto x = value_of(digits);
+        if (digits.length == 0 && !cursor_.has_failed()) cursor_.fail(from, expected());
+        if (!x) cursor_.fail(from, from + digits.length, "a number below 1.8e308");
         cursor_.go_to(from + digits.length);
-        if (!x) cursor_.fail(from, cursor_.at(), "a number below 1.8e308");
-        return *x;
+        return x.value_or(0.0);
     }
     /// 0 when no infinite value stands here.
     double infinite() noexcept {
@@ -162,7 +163,8 @@ class value_reader {
             cursor_.go_to(from);
             const double year = number();
             if (!(year >= -32767.0 && year < 32768.0) || unit_reader::is_next(cursor_)) {
-                cursor_.fail(from, expected() + ", in a year from -32767 to 32767");
+                if (!cursor_.has_failed()) cursor_.fail(from, expected() + ", in a year from -32767 to 32767");
+                return 0.0;
             }
             seconds = date::decimal(year).seconds_since_1970();
         }
@@ -191,11 +193,17 @@ class value_reader {
         const bool has_day = take_now('-');
         const int day = has_day ? digits(2) : -1;
         const bool ends = cursor_.rest().empty() || !is_digit(cursor_.rest().front());
-        if (month < 1 || day < 1 || !ends || year > 32767) cursor_.fail(from, expected());
+        if (month < 1 || day < 1 || !ends || year > 32767) {
+            cursor_.fail(from, expected());
+            return true;
+        }
         const std::chrono::year_month_day ymd{std::chrono::year(before_christ ? -year : year),
                                               std::chrono::month(static_cast<unsigned>(month)),
                                               std::chrono::day(static_cast<unsigned>(day))};
-        if (!ymd.ok()) cursor_.fail(from, cursor_.at(), "a day that its month has");
+        if (!ymd.ok()) {
+            cursor_.fail(from, cursor_.at(), "a day that its month has");
+            return true;
+        }
         seconds = date(ymd).seconds_since_1970();
         time_of_day(seconds);
         return true;

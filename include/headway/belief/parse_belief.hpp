@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <vector>
+
+#include <headway/belief/detail/belief_notation.hpp>
+#include <headway/belief/detail/make_empirical.hpp>
+#include <headway/belief/detail/truncate.hpp>
+
+namespace headway {
+
+namespace detail {
+
+/// Reads a belief about values of one kind.
+class belief_reader {
+  public:
+    belief_reader(text_cursor& cursor, const belief_notation& notation) noexcept
+        : cursor_(cursor), notation_(notation) {}
+
+    [[nodiscard]] component_list read() {
+        cursor_.skip_spaces();
+        const std::size_t from = cursor_.at();
+        const std::string_view name = call_name();
+        if (name.empty()) return value_or_interval(from);
+        if (++depth_ > most_depth) cursor_.fail(from, "fewer beliefs inside one another");
+        cursor_.go_to(from + name.size());
+        (void)cursor_.take("(");
+        component_list made = made_by(name, from);
+        --depth_;
+        return made;
+    }
+
+  private:
+    static constexpr int most_depth = 32;
+
+    /// The name before an opening bracket; empty where none stands.
+    std::string_view call_name() noexcept {
+        const std::string_view rest = cursor_.rest();
+        const std::size_t start = cursor_.at();
+        std::size_t end = cursor_.peek_word().size();
+        if (end == 0) return {};
+        while (end < rest.size() && (is_digit(rest[end]) || rest[end] == '_' || lower_case(rest[end]) != rest[end] ||
+                                     (rest[end] >= 'a' && rest[end] <= 'z'))) {
+            ++end;
+        }
+        cursor_.go_to(start + end);
+        const bool is_call = cursor_.next() == '(';
+        cursor_.go_to(start);
+        return is_call ? rest.substr(0, end) : std::string_view();
+    }
+
+    /// What a maker refuses is told at the text that it was given.
+    template <class Make>
+    component_list checked(std::size_t from, Make make) {
+        if (cursor_.has_failed()) return {};
+        try {
+            return make();
+        } catch (const std::domain_error& e) {
+            cursor_.fail(from, cursor_.at(), std::string("what makes a belief (") + e.what() + ")");
+            return {};
+        }
+    }
+
+    component_list value_or_interval(std::size_t from) {
+        value_reader reader(cursor_, *notation_.values);
+        if (notation_.values->kind.is_date()) {
+            const double lo = reader.read();
+            if (!cursor_.take_word("to")) return sure(from, lo);
+            const double hi = reader.read();
+            return interval(from, lo, hi);
+        }
+        const auto first = reader.read_number_and_unit();
+        if (!cursor_.take_word("to")) return sure(from, reader.in_base_units(first, first.unit, first.has_unit));
+        const auto second = reader.read_number_and_unit();
+        const double hi = reader.in_base_units(second, second.unit, second.has_unit);
+        const auto& unit_of_first = first.has_unit ? first : second;
+        return interval(from, reader.in_base_units(first, unit_of_first.unit, unit_of_first.has_unit), hi);
+    }
+    component_list sure(std::size_t from, double x) {
+        return checked(from, [&] { return exactly_atom(notation_.maker_named("exactly"), x); });
+    }
+    component_list interval(std::size_t from, double lo, double hi) {
+        return checked(from, [&] { return ci90(lo, hi); });
+    }
+    atom ci90(double lo, double hi) const {
+        const maker m = notation_.maker_named("ci90");
+        return notation_.values->kind.is_date() ? normal_from_interval(m, 0.9, lo, hi)
+                                                : lognormal_from_interval(m, 0.9, lo, hi);
+    }
+
+    double value() { return value_reader(cursor_, *notation_.values).read(); }
+    double span() { return value_reader(cursor_, notation_of_differences(*notation_.values)).read(); }
+    double number() { return value_reader(cursor_, notation_of<double>).read(); }
+    void comma() { expect(",", "a comma and a further argument"); }
+    void expect(std::string_view symbol, std::string_view expected) {
+        cursor_.skip_spaces();
+        if (!cursor_.take(symbol)) cursor_.fail(cursor_.at(), expected);
+    }
+    void close() { expect(")", "a closing bracket"); }
+    void require_zero(std::size_t from, std::string_view name) {
+        if (notation_.values->kind.is_date()) {
+            cursor_.fail(from, from + name.size(), "a shape for dates, which have no zero: normal_ci, uniform, triangular, "
+                                                   "pert or empirical");
+        }
+    }
+
+    component_list made_by(std::string_view name, std::size_t from) {
+        if (name == "mixture" || name == "discrete") return of_parts(name, from);
+        if (name == "truncated") return truncated(from);
+        if (name == "empirical") return empirical(from);
+        if (name == "ci90" || name == "normal_ci" || name == "lognormal_ci") {
+            if (name == "lognormal_ci") require_zero(from, name);
+            double level = 0.9;
+            if (name != "ci90") {
+                level = number();
+                comma();
+            }
+            const double lo = value();
+            comma();
+            const double hi = value();
+            close();
+            return checked(from, [&]() -> atom {
+                if (name == "ci90") return ci90(lo, hi);
+                return name == "normal_ci" ? normal_from_interval(notation_.maker_named("normal_ci"), level, lo, hi)
+                                           : lognormal_from_interval(notation_.maker_named("lognormal_ci"), level, lo, hi);
+            });
+        }
+        if (name == "around") {
+            require_zero(from, name);
+            const double median = value();
+            comma();
+            const double factor = number();
+            close();
+            return checked(from, [&] {
+                const maker m = notation_.maker_named("around");
+                if (!(factor > 1.0 && factor < infinity)) m.number_must_be("factor", "> 1 and finite", factor);
+                return lognormal_atom(m, median, log(factor) / central_z(m, 0.9));
+            });
+        }
+        for (int i = 0; i < belief_shape_count; ++i) {
+            const auto shape = static_cast<belief_shape>(i);
+            if (name_of(shape) == name && !argument_kinds(shape).empty()) return shaped(shape, from);
+        }
+        refuse(name, from);
+        return {};
+    }
+    component_list shaped(belief_shape shape, std::size_t from) {
+        if (needs_a_zero(shape)) require_zero(from, name_of(shape));
+        const bool is_number = notation_.values->kind.is_number();
+        const std::string_view kinds = argument_kinds(shape);
+        double p[4] = {0.0, 0.0, 0.0, 1.0};
+        if (shape == belief_shape::student_t) p[2] = 1.0;
+        for (std::size_t i = 0; i < kinds.size(); ++i) {
+            if (i > 0) {
+                // beta(a, b) lies between 0 and 1, student_t(dof) is the standard one.
+                const bool may_end = is_number && ((shape == belief_shape::beta && i == 2) ||
+                                                   (shape == belief_shape::student_t && i == 1));
+                if (may_end && cursor_.next() == ')') break;
+                comma();
+            }
+            p[i] = kinds[i] == 'n' ? number() : kinds[i] == 'v' ? value() : span();
+        }
+        if (shape == belief_shape::bernoulli && !is_number) {
+            comma();
+            if (value() != 1.0) cursor_.fail(from, "discrete(70 %: 0, 30 %: ...) for a value other than a base unit");
+        }
+        close();
+        return checked(from, [&] { return atom_of(shape, notation_.maker_named(name_of(shape).data()), p); });
+    }
+    component_list of_parts(std::string_view name, std::size_t from) {
+        const bool is_mixture = name == "mixture";
+        const maker m = notation_.maker_named(is_mixture ? "mixture" : "discrete");
+        component_builder builder(m);
+        std::vector<component_list> observed;  // the builder only points to observations
+        do {
+            cursor_.skip_spaces();
+            const std::size_t at = cursor_.at();
+            const double weight = number();
+            expect(":", "a colon behind the weight, as in mixture(60 %: 0, 40 %: 1)");
+            const auto add = [&](const auto& part) {
+                (void)checked(at, [&] {
+                    builder.add(part, weight);
+                    return component_list();
+                });
+            };
+            if (!is_mixture) {
+                const double x = value();
+                add(checked(at, [&] { return exactly_atom(m, x); })[0].part);
+                continue;
+            }
+            component_list part = read();
+            const bool has_data = [&] {
+                for (const component& c : part) {
+                    if (c.part.data_size > 0) return true;
+                }
+                return false;
+            }();
+            if (has_data) {
+                observed.push_back(std::move(part));
+                add(observed.back());
+            } else {
+                add(part);
+            }
+        } while (cursor_.take(","));
+        close();
+        return checked(from, [&] { return is_mixture ? builder.mixture() : builder.discrete(); });
+    }
+    component_list truncated(std::size_t from) {
+        const component_list whole = read();
+        comma();
+        const double lo = value();
+        comma();
+        const double hi = value();
+        close();
+        return checked(from, [&] { return truncate(notation_.maker_named("truncated"), whole, lo, hi); });
+    }
+    component_list empirical(std::size_t from) {
+        const maker m = notation_.maker_named("empirical");
+        std::vector<double> data;
+        do {
+            data.push_back(value());
+        } while (cursor_.take(","));
+        close();
+        return checked(from, [&] {
+            for (const double x : data) m.finite("every observation", x);
+            sort_elements(data.data(), data.size(), [](double a, double b) { return a < b; });
+            return component_list(empirical_atom(data.data(), data.size()));
+        });
+    }
+    void refuse(std::string_view name, std::size_t from) {
+        if (cursor_.has_failed()) return;
+        near_names names(name);
+        for (int i = 0; i < belief_shape_count; ++i) names.offer(name_of(static_cast<belief_shape>(i)));
+        for (const std::string_view other : {"ci90", "normal_ci", "lognormal_ci", "around"}) names.offer(other);
+        const std::string near = names.empty() ? "" : "; did you mean " + names.text() + "?";
+        cursor_.fail(from, from + name.size(), "a value, or a shape such as ci90, normal_ci or triangular" + near);
+    }
+
+    text_cursor& cursor_;
+    const belief_notation& notation_;
+    int depth_ = 0;
+};
+
+}  // namespace detail
+
+/// Reads a belief, in the notation of the functions that make them and that `belief_text` prints. Values are spelled as in
+/// `parse_value`, each with its unit; probabilities, levels and weights are numbers, also in percent.
+///
+///     4.2 million USD                               sure of one value
+///     80 to 200 million USD                         short for ci90(80 million USD, 200 million USD)
+///     ci90(3, 5.5)                                  90 % between, as a lognormal; of dates as a normal
+///     normal_ci(80 %, 2, 9)                         lognormal_ci(80 %, 2, 9)
+///     around(40 billion USD, 1.5)                   normal(5, 2)      lognormal(5, 0.3)      uniform(1 year, 2 years)
+///     log_uniform(1, 100)     triangular(1, 2, 5)   pert(1, 2, 5)     beta(2, 3)             beta(2, 3, 0 GW, 5 GW)
+///     gamma(2, 3 months)      weibull(2, 3 months)  student_t(4)      student_t(4, 10, 2)    log_student_t(4, 10, 0.5)
+///     bernoulli(30 %)         empirical(1, 2, 2, 5) discrete(60 %: 0, 40 %: 1)
+///     mixture(60 %: 0, 40 %: ci90(1, 3))            truncated(normal(5, 2), 0, infinite)
+///
+/// So "3 to 5.5" is no uniform: it says 90 %, with 5 % on either side, as a lognormal, and bounds must be above zero except
+/// for dates. A first bound without a unit takes that of the second.
+/// \throws parse_error for text that is none of these, arguments that the maker refuses, values of another dimension than
+/// `T`, a misspelt unit or shape (the message has those near), more than 32 beliefs inside one another.
+template <any_value T>
+[[nodiscard]] belief<T> parse_belief(std::string_view text) {
+    detail::text_cursor cursor(text);
+    belief<T> made(detail::belief_reader(cursor, detail::belief_notation_of<T>).read());
+    cursor.expect_the_end();
+    cursor.throw_failure();
+    return made;
+}
+
+}  // namespace headway

@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <headway/belief/parse_belief.hpp>
+
+#include "catch.hpp"
+
+#include <bit>
+#include <chrono>
+#include <cstdint>
+#include <limits>
+#include <string>
+#include <vector>
+
+#include <headway/belief/belief_text.hpp>
+#include <headway/belief/discrete.hpp>
+#include <headway/belief/empirical.hpp>
+#include <headway/belief/makers.hpp>
+#include <headway/belief/mixture.hpp>
+#include <headway/belief/truncated.hpp>
+#include <headway/core/units.hpp>
+
+using namespace headway;
+using namespace headway::units;
+using namespace std::chrono_literals;
+
+namespace {
+
+using money = quantity<dim::money>;
+
+template <class T>
+std::string error_of(std::string_view text) {
+    try {
+        (void)parse_belief<T>(text);
+    } catch (const parse_error& e) {
+        return e.what();
+    }
+    return "read";
+}
+
+struct random_bits {
+    std::uint64_t state;
+    std::uint64_t operator()() {
+        state += 0x9e3779b97f4a7c15u;
+        std::uint64_t z = state;
+        z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9u;
+        z = (z ^ (z >> 27)) * 0x94d049bb133111ebu;
+        return z ^ (z >> 31);
+    }
+    /// Any finite double, or one of a size that people write.
+    double number() {
+        const std::uint64_t bits = (*this)();
+        const double any = std::bit_cast<double>(bits);
+        if (bits % 3 == 0 && any - any == 0.0) return any;
+        const double fraction = static_cast<double>(bits >> 12) / 0x1p52;
+        return bits % 3 == 1 ? fraction * 1000.0 : static_cast<double>(bits % 2000) / 10.0 - 20.0;
+    }
+};
+
+/// A belief of any shape with any arguments; throws where they make none.
+template <class T>
+belief<T> random_belief(random_bits& random, int depth) {
+    const auto shape = static_cast<belief_shape>(random() % belief_shape_count);
+    if (shape == belief_shape::mixture || shape == belief_shape::discrete || shape == belief_shape::empirical) {
+        std::vector<weighted<T>> parts;
+        std::vector<weighted_value<T>> values;
+        std::vector<T> data;
+        const std::uint64_t count = 1 + random() % 12;
+        for (std::uint64_t i = 0; i < count; ++i) {
+            const double weight = static_cast<double>(random() % 100) / 100.0;
+            const T value = value_from_base<T>(random.number());
+            try {
+                if (depth < 3) parts.push_back({random_belief<T>(random, depth + 1), weight});
+            } catch (const std::domain_error&) {
+                parts.push_back({exactly(value), weight});
+            }
+            values.push_back({value, weight});
+            data.push_back(value);
+        }
+        return shape == belief_shape::mixture    ? mixture(parts)
+               : shape == belief_shape::discrete ? discrete(values)
+                                                 : empirical(data);
+    }
+    if (shape == belief_shape::truncated) {
+        const belief<T> whole = random_belief<T>(random, depth + 1);
+        return truncated(whole, random() % 3 == 0 ? whole.support().first : whole.quantile(0.2),
+                         random() % 3 == 0 ? whole.support().second : whole.quantile(0.7));
+    }
+    belief_parameters p;
+    p.count = detail::parameter_count(shape);
+    for (double& x : p.value) x = random.number();
+    return belief_from<T>(shape, p);
+}
+
+template <class T>
+void check_round_trips(std::uint64_t seed) {
+    random_bits random{seed};
+    int seen[belief_shape_count] = {};
+    for (int i = 0; i < 4000; ++i) {
+        belief<T> b;
+        try {
+            b = random_belief<T>(random, 0);
+        } catch (const std::domain_error&) {
+            continue;
+        }
+        ++seen[static_cast<int>(b.shape())];
+        const std::string text = belief_text(b);
+        if (!(parse_belief<T>(text) == b)) FAIL("not the same belief: " << text);
+        if (belief_text(parse_belief<T>(text)) != text) FAIL("not the same text: " << text);
+    }
+    for (int shape = 0; shape < belief_shape_count; ++shape) {
+        const auto s = static_cast<belief_shape>(shape);
+        CAPTURE(name_of(s));
+        const bool possible = (std::same_as<T, double> || s != belief_shape::bernoulli) &&
+                              !(std::same_as<T, date> && detail::needs_a_zero(s));
+        CHECK((!possible || seen[shape] > 5));
+    }
+}
+
+}  // namespace
+
+TEST_CASE("parse_belief: every maker by its name, and plain values") {
+    CHECK(parse_belief<double>("3") == exactly(3.0));
+    CHECK(parse_belief<double>("80 %") == exactly(0.8));
+    CHECK(parse_belief<double>("exactly(3)") == exactly(3.0));
+    CHECK(parse_belief<double>("ci90(3, 5.5)") == ci90(3.0, 5.5));
+    CHECK(parse_belief<double>("normal_ci(80 %, -2, 9)") == normal_ci(0.8, -2.0, 9.0));
+    CHECK(parse_belief<double>("lognormal_ci(0.8,2,9)") == lognormal_ci(0.8, 2.0, 9.0));
+    CHECK(parse_belief<money>("around(40 billion USD, 1.5)") == around(40.0 * billion_usd, 1.5));
+    CHECK(parse_belief<double>("uniform(1, 2)") == uniform(1.0, 2.0));
+    CHECK(parse_belief<double>("log_uniform (1, 2)") == log_uniform(1.0, 2.0));
+    CHECK(parse_belief<double>("normal(5, 2)") == normal(5.0, 2.0));
+    CHECK(parse_belief<double>("lognormal(5, 30 %)") == lognormal(5.0, 0.3));
+    CHECK(parse_belief<double>("triangular(1, 2, 5)") == triangular(1.0, 2.0, 5.0));
+    CHECK(parse_belief<double>("pert(1, 2, 5)") == pert(1.0, 2.0, 5.0));
+    CHECK(parse_belief<double>("beta(2, 3)") == beta(2.0, 3.0));
+    CHECK(parse_belief<money>("beta(2, 3, 0, 5 USD)") == beta(2.0, 3.0, 0.0 * usd, 5.0 * usd));
+    CHECK(parse_belief<quantity<dim::time>>("gamma(2, 3 months)") == gamma(2.0, 3.0 * month));
+    CHECK(parse_belief<quantity<dim::time>>("weibull(2, 3 months)") == weibull(2.0, 3.0 * month));
+    CHECK(parse_belief<double>("student_t(4)") == student_t(4.0));
+    CHECK(parse_belief<double>("student_t(4, 10, 2)") == student_t(4.0, 10.0, 2.0));
+    CHECK(parse_belief<double>("log_student_t(4, 10, 0.5)") == log_student_t(4.0, 10.0, 0.5));
+    CHECK(parse_belief<double>("bernoulli(30 %)") == bernoulli(0.3));
+    CHECK(parse_belief<double>("empirical(3, 1, 2)") == empirical({1.0, 2.0, 3.0}));
+    CHECK(parse_belief<double>("discrete(60 %: 1, 40 %: 0)") == discrete({0.0, 0.4}, {1.0, 0.6}));
+    CHECK(parse_belief<double>("mixture(6: 0, 2: 1, 2: ci90(1, 3))") ==
+          mixture({0.0, 6.0}, {1.0, 2.0}, {ci90(1.0, 3.0), 2.0}));
+    CHECK(parse_belief<double>("mixture(1: mixture(1: 0, 1: empirical(1, 2)), 2: 5)") ==
+          mixture({mixture({0.0, 1.0}, {empirical({1.0, 2.0}), 1.0}), 1.0}, {5.0, 2.0}));
+    CHECK(parse_belief<double>("truncated(normal(5, 2), 0, infinite)") ==
+          truncated(normal(5.0, 2.0), 0.0, std::numeric_limits<double>::infinity()));
+}
+
+TEST_CASE("parse_belief: two values with to between them are a 90 % interval") {
+    CHECK(parse_belief<double>("3 to 5.5") == ci90(3.0, 5.5));
+    CHECK(parse_belief<money>("80 to 200 million USD") == ci90(80.0 * million_usd, 200.0 * million_usd));
+    CHECK(parse_belief<money>("80 million USD to 1 billion USD") == ci90(80.0 * million_usd, 1.0 * billion_usd));
+    CHECK(parse_belief<date>("2026 to 2028-06-01") == ci90(date(2026y / 1 / 1), date(2028y / 6 / 1)));
+    CHECK(parse_belief<double>("mixture(1: 0, 1: 3 to 5.5)") == mixture({0.0, 1.0}, {ci90(3.0, 5.5), 1.0}));
+    CHECK_THROWS_AS(parse_belief<money>("80 to 200"), parse_error);
+    CHECK_THROWS_AS(parse_belief<double>("-1 to 3"), parse_error);
+}
+
+TEST_CASE("parse_belief: dates, with spans of time for what is no date") {
+    CHECK(parse_belief<date>("2026-11-21") == exactly(date(2026y / 11 / 21)));
+    CHECK(parse_belief<date>("normal(2026-01-01, 3 months)") == normal(date(2026y / 1 / 1), 3.0 * month));
+    CHECK(parse_belief<date>("student_t(4, 2026-01-01, 3 months)") == student_t(4.0, date(2026y / 1 / 1), 3.0 * month));
+    CHECK(parse_belief<date>("truncated(normal(2026-01-01, 1 year), before every date, 2027)") ==
+          truncated(normal(date(2026y / 1 / 1), 1.0 * year),
+                    date::from_seconds_since_1970(-std::numeric_limits<double>::infinity()), date(2027y / 1 / 1)));
+    for (const char* const text : {"lognormal(2026, 1)", "log_uniform(2026, 2027)", "gamma(1, 2026)", "weibull(1, 2026)",
+                                   "around(2026, 2)", "lognormal_ci(80 %, 2026, 2027)", "log_student_t(3, 2026, 1)"}) {
+        CAPTURE(text);
+        CHECK(error_of<date>(text).find("a shape for dates, which have no zero") != std::string::npos);
+    }
+}
+
+TEST_CASE("parse_belief: any belief printed and parsed again is the same belief, bit for bit") {
+    check_round_trips<double>(1);
+    check_round_trips<money>(2);
+    check_round_trips<decltype(usd / (chip * hour))>(3);
+    check_round_trips<date>(4);
+}
+
+TEST_CASE("parse_belief: what cannot be read is refused in words, with its place") {
+    CHECK(error_of<double>("5 to 3") ==
+          "line 1, column 1: got \"5 to 3\", expected what makes a belief (ci90: lo must be below hi, got 5 and 3)");
+    CHECK(error_of<double>("ci09(1, 2)") == "line 1, column 1: got \"ci09\", expected a value, or a shape such as ci90, "
+                                            "normal_ci or triangular; did you mean ci90?");
+    CHECK(error_of<money>("uniform(1 USD, 2 chips)") ==
+          "line 1, column 18: got \"chips\", expected a number and a unit of money, such as 1 USD");
+    for (const char* const text :
+         {"", " ", "ci90", "ci90(", "ci90()", "ci90(1)", "ci90(1,2", "ci90(1,2,3)", "ci90(1,,2)", "ci90(1,2))", "(1)",
+          "normal(1, 0)", "normal(1, -1)", "normal(infinite, 1)", "infinite", "nan", "mixture()", "mixture(0: 1)",
+          "mixture(1)", "mixture(-1: 1)", "mixture(infinite: 1)", "mixture(1: 1,)", "discrete(1: ci90(1, 2))",
+          "empirical()", "empirical(infinite)", "truncated(normal(0, 1), 5, 5)", "truncated(normal(0, 1), 1)",
+          "truncated(exactly(1), 5, 6)", "normal_ci(90, 1, 2)", "beta(1)", "beta(1, 2, 3)", "bernoulli(2)",
+          "uniform(-1e308, 1e308)", "3 to", "to 3", "3 to 4 to 5", "3 USD", "pool(1: 2)"}) {
+        CAPTURE(text);
+        CHECK_THROWS_AS(parse_belief<double>(text), parse_error);
+    }
+    CHECK_THROWS_AS(parse_belief<money>("bernoulli(0.5)"), parse_error);
+    CHECK_THROWS_AS(parse_belief<money>("beta(1, 2)"), parse_error);
+    std::string deep;
+    for (int i = 0; i < 100000; ++i) deep += "truncated(";
+    CHECK_THROWS_AS(parse_belief<double>(deep), parse_error);
+}
+
+TEST_CASE("parse_belief: a million random texts give a belief or a parse_error, nothing else") {
+    const std::string valid[] = {"ci90(3, 5.5)",
+                                 "80 to 200 million USD",
+                                 "mixture(60 %: 0, 20 %: 1, 20 %: truncated(normal(5, 2), 0, infinite))",
+                                 "discrete(1: 2 USD per chip-hour, 2: 3 PFLOP/s)",
+                                 "empirical(2026-11-21 14:30:15.25, 2026.5, never)",
+                                 "beta(2, 3, 0 GW, 5 GW)",
+                                 "student_t(4, 2026-01-01 + 3 months, 1.5e-3 mm²)"};
+    const std::string pieces = "0123456789.-+eE(),:%/*^ \t\"#=abcimnortUSDµ²·\xff\n";
+    random_bits random{5};
+    int beliefs = 0;
+    int errors = 0;
+    std::string text;
+    for (int i = 0; i < 1000000; ++i) {
+        const std::uint64_t r = random();
+        if (i % 2 == 0) {
+            text.clear();
+            for (std::uint64_t k = 0; k < r % 24; ++k) {
+                const std::uint64_t c = random();
+                text += i % 4 == 0 ? static_cast<char>(c & 255) : pieces[c % pieces.size()];
+            }
+        } else {
+            text = valid[r % 7];
+            for (std::uint64_t k = 0; k < 1 + (r >> 8) % 3; ++k) {
+                const std::uint64_t c = random();
+                const std::size_t at = (c >> 8) % (text.size() + 1);
+                const std::string_view other = valid[(c >> 40) % 7];
+                switch (c % 4) {
+                    case 0: text.insert(at, 1, pieces[(c >> 32) % pieces.size()]); break;
+                    case 1: text.erase(at, 1 + (c >> 32) % 8); break;
+                    case 2: text.insert(at, other.substr((c >> 48) % other.size())); break;
+                    default: text.resize(at); break;
+                }
+            }
+        }
+        try {
+            switch ((r >> 32) % 3) {
+                case 0: (void)parse_belief<double>(text); break;
+                case 1: (void)parse_belief<money>(text); break;
+                default: (void)parse_belief<date>(text); break;
+            }
+            ++beliefs;
+        } catch (const parse_error&) {
+            ++errors;
+        }
+    }
+    CHECK(beliefs > 5000);
+    CHECK(errors > 500000);
+    CHECK(beliefs + errors == 1000000);
+}
