@@ -8,11 +8,11 @@
 HEADWAY_EXACT_BEGIN
 namespace headway::detail {
 
-/// ∫ g(x(q)) dq over the tail probability q from `from` to `to`, where x has that much below it (above it, if is_upper).
+/// ∫ g(p) dq over the tail probability q from `from` to `to`, p having that much below it (above it, if is_upper).
 /// Double exponential rule of Takahasi and Mori, steps of 1/32 in t, in ln q if q spans more than a factor of 2: then what
 /// the quantile function does towards q = 0 is far from every node. Error below 1e-14 of the integral of |g|.
-template <class Formulas, class G>
-constexpr double tail_expectation(Formulas formulas, const atom& a, bool is_upper, double from, double to, G g) {
+template <class G>
+constexpr double tail_integral(bool is_upper, double from, double to, G g) {
     constexpr double pi = 3.14159265358979323846;
     if (from < 1e-300) from = 1e-300;
     if (!(from < to)) return 0.0;
@@ -28,10 +28,16 @@ constexpr double tail_expectation(Formulas formulas, const atom& a, bool is_uppe
         const double shift = (k < 0 ? distance : -distance) * width;
         const double end = k < 0 ? from : to;
         const double q = in_logarithm ? end * exp(shift) : end + shift;
-        const split_probability p = is_upper ? from_upper(q) : from_lower(q);
-        sum += weight * (in_logarithm ? q : 1.0) * g(clamped(formulas.at(a, p), a.lo, a.hi));
+        sum += weight * (in_logarithm ? q : 1.0) * g(is_upper ? from_upper(q) : from_lower(q));
     }
     return sum;
+}
+
+/// ∫ g(x(q)) dq of a shape's quantile function x(q).
+template <class Formulas, class G>
+constexpr double tail_expectation(Formulas formulas, const atom& a, bool is_upper, double from, double to, G g) {
+    return tail_integral(is_upper, from, to,
+                         [&](split_probability p) { return g(clamped(formulas.at(a, p), a.lo, a.hi)); });
 }
 
 /// The expectation of g(X) for the truncated X: each half of the untruncated shape from its own end.
