@@ -28,13 +28,13 @@ template <class Data>
 
 /// A container of numbers, quantities or dates.
 template <class C>
-concept observations = believable<detail::element_of<C>>;
+concept observed_values = believable<detail::element_of<C>>;
 
 /// Each of these observations equally likely (resampling): the distribution function is the share of observations <= x,
 /// `quantile(p)` the least observation that reaches p, the mean and variance those of the data (divided by n). Nothing
 /// beyond the least and greatest observation is believed possible. Takes any container, or values in braces.
 /// \throws std::domain_error if there is no observation or one is not finite.
-template <observations Container>
+template <observed_values Container>
 [[nodiscard]] constexpr auto empirical(const Container& data) {
     return detail::empirical_of(data);
 }
