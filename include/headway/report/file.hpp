@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <cerrno>
+#include <cstdio>
+#include <filesystem>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <system_error>
+
+namespace headway::report {
+
+/// Thrown when a file cannot be written; the message names it and the system's reason.
+class file_error : public std::runtime_error {
+  public:
+    file_error(const std::filesystem::path& file, const std::string& reason)
+        : std::runtime_error("cannot write \"" + file.string() + "\": " + reason), file_(file) {}
+    [[nodiscard]] const std::filesystem::path& file() const noexcept { return file_; }
+
+  private:
+    std::filesystem::path file_;
+};
+
+namespace detail {
+
+/// The reason of the last failure, in the system's words.
+[[nodiscard]] inline std::string last_reason() {
+    return errno == 0 ? std::string("the system gives no reason") : std::generic_category().message(errno);
+}
+
+/// Writes and closes; closes also where writing fails. The reason of the failure, empty for none.
+[[nodiscard]] inline std::string write_and_close(std::FILE* file, std::string_view contents) {
+    errno = 0;
+    std::string reason;
+    if (std::fwrite(contents.data(), 1, contents.size(), file) != contents.size() || std::fflush(file) != 0) {
+        reason = last_reason();
+    }
+    // What the disk has no room for may show only now.
+    errno = 0;
+    if (std::fclose(file) != 0 && reason.empty()) reason = last_reason();
+    return reason;
+}
+
+/// Opens a new file beside the one to be, of a name that nothing has.
+[[nodiscard]] inline std::FILE* open_beside(const std::filesystem::path& file, std::filesystem::path& beside) {
+    for (int i = 0; i < 1000; ++i) {
+        beside = file;
+        beside += ".part" + std::to_string(i);
+        errno = 0;
+        std::FILE* const opened = std::fopen(beside.string().c_str(), "wbx");
+        if (opened != nullptr) return opened;
+        if (errno != EEXIST) break;
+    }
+    throw file_error(file, last_reason());
+}
+
+}  // namespace detail
+
+/// Writes a whole file, or nothing: writes beside it ("out.csv.part0") and renames, so that a reader sees the old contents
+/// or the new, and a failure (no such folder, no right to write, a full disk) leaves the old file as it was and nothing
+/// beside it. A process that is killed while it writes may leave the file beside. Through a symbolic link the file it leads
+/// to is written; a device or a pipe ("/dev/stdout") is written directly. Folders are not made.
+/// \throws file_error. *Not for* surviving a loss of power: the system is not asked to flush its caches.
+inline void write_file(const std::filesystem::path& file, std::string_view contents) {
+    namespace fs = std::filesystem;
+    std::error_code error;
+    fs::path target = file;
+    for (int links = 0; fs::is_symlink(fs::symlink_status(target, error)); ++links) {
+        const fs::path to = fs::read_symlink(target, error);
+        if (error || links == 40) throw file_error(file, error ? error.message() : "its links lead in a circle");
+        target = target.parent_path() / to;
+    }
+    const fs::file_status status = fs::status(target, error);
+    if (fs::is_directory(status)) throw file_error(file, "it is a folder; give the name of a file");
+    if (fs::exists(status) && !fs::is_regular_file(status)) {
+        errno = 0;
+        std::FILE* const opened = std::fopen(target.string().c_str(), "wb");
+        if (opened == nullptr) throw file_error(file, detail::last_reason());
+        const std::string reason = detail::write_and_close(opened, contents);
+        if (!reason.empty()) throw file_error(file, reason);
+        return;
+    }
+
+    fs::path beside;
+    std::FILE* const opened = detail::open_beside(target, beside);
+    std::string reason = detail::write_and_close(opened, contents);
+    if (reason.empty()) {
+        fs::rename(beside, target, error);
+        if (error) reason = error.message();
+    }
+    if (!reason.empty()) {
+        fs::remove(beside, error);
+        throw file_error(file, reason);
+    }
+}
+
+}  // namespace headway::report

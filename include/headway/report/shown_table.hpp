@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include <headway/report/result_table.hpp>
+#include <headway/report/significant_digits.hpp>
+
+namespace headway::report {
+
+/// A table of results as people read it: the headings and cells of the text, the Markdown and the HTML table, not yet
+/// escaped.
+/// A column whose values share a scale has one unit, in its heading ("p50 [million USD]"): the largest of the dimension's
+/// `unit_ladder` that suits the median of all values of that scale. Where rows differ in what they measure, each row has a
+/// unit of its own, in a column of units; the standard error of a date has its unit beside it. Digits follow `significant_digits`; the standard error of the mean has two.
+/// `never` is a date that never comes, `infinite` the same of a number, `undefined` what does not exist, such as the mean
+/// of what never happens. The column of the probability of never is left out where it is zero throughout.
+struct shown_table {
+    std::vector<std::string> headings;
+    std::vector<bool> numeric;  ///< of each column: to be aligned right
+    std::vector<std::vector<std::string>> rows;
+
+    explicit shown_table(const result_table& table) {
+        choose_units(table);
+        rows.resize(table.rows().size());
+        for (std::size_t c = 0; c < table.columns().size(); ++c) {
+            if (is_shown(table, c)) add_column(table, c);
+        }
+    }
+
+  private:
+    using kind = result_cell::kind;
+
+    [[nodiscard]] static bool is_shown(const result_table& table, std::size_t c) {
+        const result_column& column = table.columns()[c];
+        return column.for_people && table.any(c) &&
+               (!column.only_unless_zero || std::any_of(table.rows().begin(), table.rows().end(),
+                                                        [c](const auto& row) { return !(row[c].value == 0.0); }));
+    }
+
+    [[nodiscard]] static double median_of(std::vector<double>& magnitudes) {
+        if (magnitudes.empty()) return 0.0;
+        const auto middle = magnitudes.begin() + static_cast<std::ptrdiff_t>(magnitudes.size() / 2);
+        std::nth_element(magnitudes.begin(), middle, magnitudes.end());
+        return *middle;
+    }
+
+    /// One unit for all values of a scale, and one for the errors of its dates, which are small beside them.
+    void choose_units(const result_table& table) {
+        std::vector<std::vector<double>> magnitudes(table.scales().size());
+        for (const auto& row : table.rows()) {
+            for (std::size_t c = 0; c < row.size(); ++c) {
+                const result_cell& cell = row[c];
+                if (!table.columns()[c].for_people || (cell.is != kind::number && cell.is != kind::date)) continue;
+                const double x = cell.is == kind::date ? cell.error : cell.value;
+                if (x - x == 0.0 && x != 0.0) magnitudes[cell.scale].push_back(x < 0.0 ? -x : x);
+            }
+        }
+        for (std::size_t s = 0; s < magnitudes.size(); ++s) {
+            const unit_scale& scale = table.scales()[s];
+            units_.push_back(scale[detail::unit_for(scale, median_of(magnitudes[s]))]);
+        }
+    }
+
+    [[nodiscard]] static std::string headed(const std::string& heading, const std::string& unit) {
+        return unit.empty() ? heading : heading + " [" + unit + "]";
+    }
+    [[nodiscard]] static std::string beside(const std::string& number, const std::string& unit) {
+        const bool word = number == "undefined" || number == "infinite" || number == "-infinite";
+        return unit.empty() || word || number == "0" ? number : number + " " + unit;
+    }
+
+    /// The unit of a cell's value or, of a date, of its error; empty where there is none to tell.
+    [[nodiscard]] std::string unit_of(const result_cell& cell) const {
+        return cell.is == kind::number || cell.is == kind::date ? units_[cell.scale].name : "";
+    }
+    /// The cells of a column that hold `is` and have different units.
+    [[nodiscard]] bool is_mixed(const result_table& table, std::size_t c, kind is) const {
+        const result_cell* first = nullptr;
+        for (const auto& row : table.rows()) {
+            if (row[c].is == kind::nothing) continue;
+            if (first == nullptr) first = &row[c];
+            if ((row[c].is == is || first->is == is) && (row[c].is != first->is || unit_of(row[c]) != unit_of(*first))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    void add_unit_column(const result_table& table) {
+        headings.emplace_back("unit");
+        numeric.push_back(false);
+        for (std::size_t r = 0; r < rows.size(); ++r) {
+            const auto& cells = table.rows()[r];
+            const auto number = std::find_if(cells.begin(), cells.end(),
+                                             [](const result_cell& cell) { return cell.is == kind::number; });
+            const bool dates = std::any_of(cells.begin() + 1, cells.end(),
+                                           [](const result_cell& cell) { return cell.is == kind::date; });
+            rows[r].push_back(dates ? "date" : number == cells.end() ? "" : unit_of(*number));
+        }
+    }
+
+    void add_column(const result_table& table, std::size_t c) {
+        const result_column& column = table.columns()[c];
+        const auto some = std::find_if(table.rows().begin(), table.rows().end(),
+                                       [c](const auto& row) { return row[c].is != kind::nothing; });
+        const result_cell& first = (*some)[c];
+        const bool mixed = is_mixed(table, c, kind::number);
+        if (mixed && !units_told_) {
+            add_unit_column(table);
+            units_told_ = true;
+        }
+        headings.push_back(headed(column.heading, mixed || first.is != kind::number ? "" : unit_of(first)));
+        numeric.push_back(first.is != kind::text);
+        for (std::size_t r = 0; r < rows.size(); ++r) rows[r].push_back(text_of(table.rows()[r][c]));
+        if (!column.show_error) return;
+        const bool mixed_errors = mixed || is_mixed(table, c, kind::date);
+        headings.push_back(headed("s.e.", mixed_errors ? "" : unit_of(first)));
+        numeric.push_back(true);
+        for (std::size_t r = 0; r < rows.size(); ++r) {
+            const result_cell& cell = table.rows()[r][c];
+            rows[r].push_back(error_text(cell, mixed_errors && cell.is == kind::date));
+        }
+    }
+
+    [[nodiscard]] std::string text_of(const result_cell& cell) const {
+        switch (cell.is) {
+            case kind::nothing: return {};
+            case kind::text: return cell.text;
+            case kind::count: return to_text(cell.value, 17);
+            case kind::share:
+                return beside(value_text(100.0 * cell.value, 100.0 * cell.error), "%");
+            case kind::date: return to_text(date::from_seconds_since_1970(cell.value));
+            case kind::number: break;
+        }
+        const shown_unit& unit = units_[cell.scale];
+        return value_text(cell.value / unit.size, cell.error / unit.size);
+    }
+    [[nodiscard]] std::string error_text(const result_cell& cell, bool with_unit) const {
+        if (cell.is == kind::nothing) return {};
+        if (!(cell.error < __builtin_huge_val())) return to_text(cell.error);
+        const shown_unit unit = cell.is == kind::share ? shown_unit{0.01, "%"} : units_[cell.scale];
+        const std::string number = headway::detail::magnitude_text(cell.error / unit.size, 2, true);
+        return beside(number, with_unit ? unit.name : "");
+    }
+
+    std::vector<shown_unit> units_;  // of each scale
+    bool units_told_ = false;        // in a column of their own
+};
+
+}  // namespace headway::report

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <headway/report/detail/svg.hpp>
+#include <headway/report/shown_table.hpp>
+#include <headway/report/text_table.hpp>
+
+namespace headway::report {
+
+/// Results as a table for a terminal: `std::cout << report::table(simulate(f))`, of an outcome, of the outcomes of several
+/// outputs, of a fan, of a tornado or of a `result_table`. What it shows and in which units and digits is told at
+/// `shown_table`. Control characters in names are dropped, so that a name cannot steer the terminal.
+[[nodiscard]] inline text_table table(const result_table& results) {
+    const shown_table shown(results);
+    const auto clean = [](std::vector<std::string> texts) {
+        for (auto& text : texts) text = detail::shown_text(text);
+        return texts;
+    };
+    text_table out(clean(shown.headings));
+    for (const auto& row : shown.rows) out.row(clean(row));
+    return out;
+}
+
+}  // namespace headway::report

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <headway/report/file.hpp>
+
+#include "catch.hpp"
+
+#include <fstream>
+#include <iterator>
+#include <vector>
+
+#if __has_include(<sys/resource.h>)
+#include <csignal>
+#include <sys/resource.h>
+#define HAS_FILE_SIZE_LIMIT 1
+#else
+#define HAS_FILE_SIZE_LIMIT 0
+#endif
+
+namespace fs = std::filesystem;
+using Catch::Matchers::ContainsSubstring;
+using headway::report::file_error;
+using headway::report::write_file;
+
+namespace {
+
+/// An empty folder for one test.
+class folder {
+  public:
+    folder() {
+        for (int i = 0;; ++i) {
+            path_ = fs::temp_directory_path() / ("headway_file_test_" + std::to_string(i));
+            if (fs::create_directory(path_)) break;
+        }
+    }
+    ~folder() { fs::remove_all(path_); }
+    folder(const folder&) = delete;
+    folder& operator=(const folder&) = delete;
+
+    fs::path operator/(const char* name) const { return path_ / name; }
+    std::size_t size() const {
+        return static_cast<std::size_t>(std::distance(fs::directory_iterator(path_), fs::directory_iterator()));
+    }
+
+  private:
+    fs::path path_;
+};
+
+std::string contents_of(const fs::path& path) {
+    std::ifstream in(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+}  // namespace
+
+TEST_CASE("a file has all its bytes and nothing lies beside it") {
+    const folder f;
+    const std::string bytes = std::string("a\r\nb\0c\n", 7) + std::string(100'000, 'x');
+    write_file(f / "out.csv", bytes);
+    CHECK(contents_of(f / "out.csv") == bytes);
+    write_file(f / "out.csv", "new");
+    CHECK(contents_of(f / "out.csv") == "new");
+    write_file(f / "empty", "");
+    CHECK(fs::file_size(f / "empty") == 0);
+    CHECK(f.size() == 2);
+}
+
+TEST_CASE("a folder that is none, or does not exist, is named with the reason") {
+    const folder f;
+    write_file(f / "file", "x");
+    // A folder without the right to write does not stop the superuser, a file in the place of a folder does.
+    CHECK_THROWS_WITH(write_file(f / "file/out.csv", "x"),
+                      "cannot write \"" + (f / "file/out.csv").string() + "\": Not a directory");
+    CHECK_THROWS_WITH(write_file(f / "none/out.csv", "x"), ContainsSubstring("No such file or directory"));
+    CHECK_THROWS_WITH(write_file(f / "", "x"), ContainsSubstring("it is a folder"));
+    CHECK(f.size() == 1);
+    try {
+        write_file(f / "none/out.csv", "x");
+    } catch (const file_error& e) {
+        CHECK(e.file() == f / "none/out.csv");
+    }
+}
+
+TEST_CASE("a full device is an error") {
+    if (!fs::exists("/dev/full")) return;
+    CHECK_THROWS_WITH(write_file("/dev/full", "x"), ContainsSubstring("No space left on device"));
+    CHECK(fs::is_character_file("/dev/full"));
+}
+
+#if HAS_FILE_SIZE_LIMIT
+TEST_CASE("what fails half-way leaves the old file and nothing beside it") {
+    const folder f;
+    write_file(f / "out.csv", "old");
+    // A limit on the size of files stands for the full disk, which a test cannot have.
+    rlimit before{};
+    REQUIRE(getrlimit(RLIMIT_FSIZE, &before) == 0);
+    const auto handler = std::signal(SIGXFSZ, SIG_IGN);
+    rlimit small = before;
+    small.rlim_cur = 10'000;
+    REQUIRE(setrlimit(RLIMIT_FSIZE, &small) == 0);
+    std::string message;
+    try {
+        write_file(f / "out.csv", std::string(100'000, 'x'));
+    } catch (const file_error& e) {
+        message = e.what();
+    }
+    setrlimit(RLIMIT_FSIZE, &before);
+    std::signal(SIGXFSZ, handler);
+    CHECK(message == "cannot write \"" + (f / "out.csv").string() + "\": File too large");
+    CHECK(contents_of(f / "out.csv") == "old");
+    CHECK(f.size() == 1);
+}
+#endif
+
+TEST_CASE("what another writer left beside is not touched") {
+    const folder f;
+    std::ofstream(f / "out.csv.part0") << "half";
+    write_file(f / "out.csv", "whole");
+    CHECK(contents_of(f / "out.csv") == "whole");
+    CHECK(contents_of(f / "out.csv.part0") == "half");
+    CHECK(f.size() == 2);
+}
+
+TEST_CASE("through a link the file it leads to is written") {
+    const folder f;
+    write_file(f / "real", "old");
+    fs::create_symlink(f / "real", f / "link");
+    write_file(f / "link", "new");
+    CHECK(fs::is_symlink(f / "link"));
+    CHECK(contents_of(f / "real") == "new");
+    fs::create_symlink(f / "to come", f / "dangling");
+    write_file(f / "dangling", "new");
+    CHECK(contents_of(f / "to come") == "new");
+    fs::create_symlink("there", f / "here");
+    fs::create_symlink("here", f / "there");
+    CHECK_THROWS_WITH(write_file(f / "here", "x"), ContainsSubstring("in a circle"));
+}

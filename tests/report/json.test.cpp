@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <headway/report/json.hpp>
+
+#include "catch.hpp"
+#include "report/outcome_of.hpp"
+
+#include <headway/core/units.hpp>
+
+#include <cstdlib>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace hw = headway;
+using namespace headway::units;
+using hw::report::json;
+using hw::report::result_table;
+
+namespace {
+
+using money = hw::quantity<hw::dim::money>;
+
+struct value {
+    enum { null, number, string, array, object } is = null;
+    double real = 0.0;
+    std::string text;
+    std::vector<value> items;
+    std::map<std::string, value> members;
+
+    const value& operator[](const std::string& key) const { return members.at(key); }
+};
+
+/// RFC 8259 read strictly: what the writer may not do fails the test.
+class json_parser {
+  public:
+    explicit json_parser(const std::string& text) : text_(text) {}
+    value document() {
+        value v = parse();
+        space();
+        REQUIRE(at_ == text_.size());
+        return v;
+    }
+
+  private:
+    char next() const { return text_.at(at_); }
+    void space() {
+        while (at_ < text_.size() && std::string(" \t\n\r").find(text_[at_]) != std::string::npos) ++at_;
+    }
+    bool took(char c) {
+        space();
+        if (next() != c) return false;
+        ++at_;
+        return true;
+    }
+    void take(char c) { REQUIRE(took(c)); }
+
+    value parse() {
+        value v;
+        space();
+        if (next() == '{') {
+            v.is = value::object;
+            ++at_;
+            if (took('}')) return v;
+            do {
+                space();
+                const std::string key = string();
+                take(':');
+                REQUIRE(v.members.emplace(key, parse()).second);
+            } while (took(','));
+            take('}');
+        } else if (next() == '[') {
+            v.is = value::array;
+            ++at_;
+            if (took(']')) return v;
+            do v.items.push_back(parse());
+            while (took(','));
+            take(']');
+        } else if (next() == '"') {
+            v.is = value::string;
+            v.text = string();
+        } else if (text_.compare(at_, 4, "null") == 0) {
+            at_ += 4;
+        } else {
+            v.is = value::number;
+            v.real = number();
+        }
+        return v;
+    }
+    void digits() {
+        REQUIRE((next() >= '0' && next() <= '9'));
+        while (next() >= '0' && next() <= '9') ++at_;
+    }
+    double number() {
+        const std::size_t start = at_;
+        if (next() == '-') ++at_;
+        if (next() == '0') {
+            ++at_;
+        } else {
+            digits();
+        }
+        if (next() == '.') {
+            ++at_;
+            digits();
+        }
+        if (next() == 'e' || next() == 'E') {
+            ++at_;
+            if (next() == '+' || next() == '-') ++at_;
+            digits();
+        }
+        return std::strtod(text_.substr(start, at_ - start).c_str(), nullptr);
+    }
+    std::string string() {
+        REQUIRE(next() == '"');
+        std::string out;
+        for (++at_; next() != '"'; ++at_) {
+            REQUIRE(static_cast<unsigned char>(next()) >= 0x20);
+            if (next() != '\\') {
+                out += next();
+                continue;
+            }
+            ++at_;
+            if (next() == 'u') {
+                const unsigned long code = std::strtoul(text_.substr(at_ + 1, 4).c_str(), nullptr, 16);
+                REQUIRE(code < 0x80);  // all that the writer escapes
+                out += static_cast<char>(code);
+                at_ += 4;
+            } else {
+                REQUIRE((next() == '"' || next() == '\\'));
+                out += next();
+            }
+        }
+        ++at_;
+        return out;
+    }
+
+    const std::string& text_;
+    std::size_t at_ = 0;
+};
+
+value parsed(const result_table& table) {
+    const std::string text = json(table);
+    return json_parser(text).document();
+}
+value first_row(const result_table& table) { return parsed(table)["rows"].items.at(0); }
+
+TEST_CASE("the bytes of a small document") {
+    CHECK(json(outcome_of<money>({1e6, 1e6})) ==
+          "{\"headway\": \"" + std::string(hw::version) +
+              "\", \"rows\": [\n"
+              "  {\"draws\": 2, \"p5\": {\"value\": 1e+06, \"unit\": \"USD\", \"standard_error\": 0}, "
+              "\"p50\": {\"value\": 1e+06, \"unit\": \"USD\", \"standard_error\": 0}, "
+              "\"p95\": {\"value\": 1e+06, \"unit\": \"USD\", \"standard_error\": 0}, "
+              "\"mean\": {\"value\": 1e+06, \"unit\": \"USD\", \"standard_error\": 0}, "
+              "\"standard_deviation\": {\"value\": 0, \"unit\": \"USD\", \"standard_error\": 0}, "
+              "\"probability_never\": {\"value\": 0, \"standard_error\": 0}}\n"
+              "]}\n");
+}
+
+TEST_CASE("every number reads back to the same double") {
+    std::vector<double> draws;
+    for (int i = 1; i < 200; ++i) draws.push_back(1.0 / i + 1e22 * (i % 7 == 0));
+    const auto o = outcome_of<money>(draws);
+    const value row = first_row(o);
+    CHECK(row["draws"].real == 199.0);
+    CHECK(row["p5"]["value"].real == o.quantile(0.05).in(usd));
+    CHECK(row["p95"]["value"].real == o.quantile(0.95).in(usd));
+    CHECK(row["p95"]["standard_error"].real == o.quantile_standard_error(0.95).in(usd));
+    CHECK(row["mean"]["value"].real == o.mean().in(usd));
+    CHECK(row["standard_deviation"]["standard_error"].real == o.stddev_standard_error().in(usd));
+}
+
+TEST_CASE("a date has its day and its exact seconds, and never is a word") {
+    const value row = first_row(outcome_of<hw::date>({0.0, 86400.0 * 20.5, 86400.0 * 20.5, never}));
+    CHECK(row["p50"]["value"].text == "1970-01-21");
+    CHECK(row["p50"]["seconds_since_1970"].real == 86400.0 * 20.5);
+    CHECK(row["p50"]["standard_error"].text == "infinite");
+    CHECK(row["p50"]["standard_error_unit"].text == "seconds");
+    CHECK(row["p95"]["value"].text == "never");
+    CHECK(row["p95"]["seconds_since_1970"].is == value::null);
+    CHECK(row["standard_deviation"]["unit"].text == "seconds");
+    CHECK(row["probability_never"]["value"].real == 0.25);
+}
+
+TEST_CASE("what is undefined is null, what is endless a word") {
+    const value row = first_row(outcome_of<money>({never, never}));
+    CHECK(row["p50"]["value"].text == "infinite");
+    CHECK(row["mean"]["value"].is == value::null);
+    CHECK(row["mean"]["standard_error"].is == value::null);
+    CHECK(row["probability_never"]["value"].real == 1.0);
+    const value empty = first_row(outcome_of<hw::date>({}));
+    CHECK(empty["draws"].real == 0.0);
+    CHECK(empty["p50"]["value"].is == value::null);
+    CHECK(empty["p50"]["seconds_since_1970"].is == value::null);
+    CHECK(parsed(result_table())["rows"].items.empty());
+}
+
+TEST_CASE("any name is a valid string and reads back, but for invalid bytes") {
+    std::string controls;
+    for (char c = 1; c < 0x20; ++c) controls += c;
+    for (const std::string& name : {std::string("plain"), std::string("\"\\/"), controls, std::string("a\0b", 3),
+                                    std::string("µ 漢 😀 \x7f </script>")}) {
+        CHECK(first_row(result_table().add(name, outcome_of({1.0})))["output"].text == name);
+    }
+    const std::string replacement = "\xEF\xBF\xBD";
+    const auto name_of = [](const std::string& name) {
+        return first_row(result_table().add(name, outcome_of({1.0})))["output"].text;
+    };
+    CHECK(name_of("a\xff" "b") == "a" + replacement + "b");
+    CHECK(name_of("cut \xe6\xbc") == "cut " + replacement + replacement);
+    CHECK(name_of("\xc0\xaf") == replacement + replacement);                    // overlong
+    CHECK(name_of("\xed\xa0\x80") == replacement + replacement + replacement);  // a surrogate
+}
+
+TEST_CASE("a row for each output and date, with its own unit") {
+    using cost = hw::named_output<"cost", money>;
+    using share = hw::named_output<"share", hw::quantity<hw::dimensionless>>;
+    const hw::named_outcomes<cost, share> one(outcome_of<money>({1.0}), outcome_of<hw::quantity<hw::dimensionless>>({0.5}));
+    const value v = parsed(hw::fan<hw::named_outcomes<cost, share>>({hw::date{}, hw::date{} + day}, {one, one}));
+    CHECK(v["headway"].text == hw::version);
+    const auto& rows = v["rows"].items;
+    REQUIRE(rows.size() == 4);
+    CHECK(rows[3]["date"]["value"].text == "1970-01-02");
+    CHECK(rows[3]["date"]["seconds_since_1970"].real == 86400.0);
+    CHECK(rows[3]["output"].text == "share");
+    CHECK(rows[3]["p50"]["value"].real == 50.0);
+    CHECK(rows[3]["p50"]["unit"].text == "%");
+}
+
+}  // namespace
