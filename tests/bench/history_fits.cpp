@@ -12,8 +12,8 @@
 
 #include <headway/core/units.hpp>
 #include <headway/history/csv_table.hpp>
-#include <headway/history/fit_exponential.hpp>
 #include <headway/history/fit_experience_curve.hpp>
+#include <headway/history/fit_exponential.hpp>
 #include <headway/history/fit_logistic.hpp>
 
 namespace hw = headway;
@@ -67,7 +67,7 @@ int main(int argc, char** argv) {
     }
     const hw::observations costs(cost_rows);
     const hw::observations shares(share_rows);
-    const hw::cumulative_output output(hw::observations(output_rows), hw::current_period::included);
+    const hw::cumulative_output output{hw::observations(output_rows), hw::current_period::included};
 
     std::printf("%d points, %d rounds\n", points, rounds);
     measure("fit_exponential", 5.0, rounds, [&] { return hw::fit_exponential(costs).r_squared(); });

@@ -54,7 +54,9 @@ TEST_CASE("the p-value is that of Student's test and agrees with the interval") 
     CHECK_THAT(hw::compare_growth(high, fit).p_value, WithinRel(0.1, 1e-9));
     CHECK_THAT(hw::compare_growth(fit.growth(), fit).p_value, WithinRel(1.0, 1e-9));
     // The verdicts at their borders.
-    const auto at = [&fit](double stated) { return hw::compare_growth(fit.growth_interval(stated).low, fit).verdict(); };
+    const auto at = [&fit](double stated) {
+        return hw::compare_growth(fit.growth_interval(stated).low, fit).verdict();
+    };
     CHECK(at(0.94) == "the data are compatible with the claim");
     CHECK(at(0.96) == "the data speak against the claim");
     CHECK(at(0.995) == "the data contradict the claim");
@@ -88,7 +90,8 @@ TEST_CASE("bounds are tested from one side, ranges from their nearest end") {
     CHECK(hw::compare_figure(figure_of(0.5, precision::at_most), grows, fit).p_value > 0.99);
 
     const auto range = [](double low, double high) {
-        return said::figure_range<double>(low, high, {1.0, "per year", "÷"}, {.id = "test", .precision = precision::range});
+        return said::figure_range<double>(low, high, {1.0, "per year", "÷"},
+                                          {.id = "test", .precision = precision::range});
     };
     CHECK(p(range(2.0, 6.0)) == 1.0);
     CHECK_THAT(p(range(1.5, 2.0)), WithinRel(p(figure_of(2.0, precision::exact)), 1e-9));
@@ -117,9 +120,8 @@ TEST_CASE("a claimed value is compared with what data make expect") {
 }
 
 TEST_CASE("data without scatter are sure") {
-    const auto fit = hw::fit_exponential(hw::observations{hw::observation(2020y / 1 / 1, 1.0),
-                                                          hw::observation(2021y / 1 / 1, 1.0),
-                                                          hw::observation(2022y / 1 / 1, 1.0)});
+    const auto fit = hw::fit_exponential(hw::observations{
+        hw::observation(2020y / 1 / 1, 1.0), hw::observation(2021y / 1 / 1, 1.0), hw::observation(2022y / 1 / 1, 1.0)});
     CHECK(hw::compare_growth(hw::growth(), fit).p_value == 1.0);
     CHECK(hw::compare_growth(hw::grows_by_factor(1.01, year), fit).p_value == 0.0);
 }

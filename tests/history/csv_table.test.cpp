@@ -71,8 +71,7 @@ TEST_CASE("dates are a year, a decimal year or a calendar day, values are in the
 TEST_CASE("years may be taken as evenly long") {
     const hw::csv_table table("year,cost\n1970,1\n1971,1\n2024.5,1\n2023-03-01,1\n1900,1\n2100,1");
     const auto even = table.observations("year", "cost", usd, missing_cells::refuse, hw::decimal_years::even);
-    const auto calendar =
-        table.observations("year", "cost", usd, missing_cells::refuse, hw::decimal_years::calendar);
+    const auto calendar = table.observations("year", "cost", usd, missing_cells::refuse, hw::decimal_years::calendar);
     CHECK(even[2].when - even[1].when == 1.0 * year);
     CHECK(calendar[2].when - calendar[1].when == 365.0 * day);
     CHECK(even[4].when == hw::date(1970y / 1 / 1) + 54.5 * year);
@@ -117,21 +116,25 @@ TEST_CASE("a table that cannot be read is refused with its place") {
           "line 1, column 11: got \"cost\", expected one column of this name, there are two");
     CHECK(message_of("") == "line 1, column 1: got \"\", expected a line with the names of the columns");
     CHECK(message_of("\n\r\n") == "line 1, column 1: got \"\", expected a line with the names of the columns");
-    CHECK(message_of("year,cost\n2020") == "line 2, column 1: got \"2020\", expected 2 cells in a row, as in the header, "
-                                           "not 1");
+    CHECK(message_of("year,cost\n2020") ==
+          "line 2, column 1: got \"2020\", expected 2 cells in a row, as in the header, "
+          "not 1");
     CHECK(message_of("year,cost\n\"a\nb\",1,2") == "line 2, column 6: got \"2\", expected 2 cells in a row, as in the "
                                                    "header, not 3");
-    CHECK(message_of("year,cost\n20\"20,1") == "line 2, column 3: got \"20\"20,1\", expected a cell that has a quote to be "
-                                               "put into quotes, \"like \"\"this\"\"\"");
+    CHECK(message_of("year,cost\n20\"20,1") ==
+          "line 2, column 3: got \"20\"20,1\", expected a cell that has a quote to be "
+          "put into quotes, \"like \"\"this\"\"\"");
     CHECK(message_of("year,cost\n2020,\"1\" \n2021,2") ==
           "line 2, column 9: got \" \", expected a comma or the end of the line after the closing quote");
     CHECK(message_of("year,cost\n2020,\"1\n2021,2\n") ==
           "line 2, column 6: got \"\"1\", expected a closing quote for this cell");
-    CHECK(message_of("year,cost\r2020,1") == "line 1, column 10: got \"\r2020,1\", expected lines to end with LF or CR LF");
+    CHECK(message_of("year,cost\r2020,1") ==
+          "line 1, column 10: got \"\r2020,1\", expected lines to end with LF or CR LF");
     CHECK(message_of("year,cost\n2020," + std::string(1'000, 'x')) ==
           "line 2, column 6: got \"" + std::string(60, 'x') + "...\", expected a number");
     // A place after a quoted cell of two lines counts from the line that it stands on.
-    CHECK(message_of("note,year,cost\n\"a\nb\",2020,x", "year", "cost") == "line 3, column 9: got \"x\", expected a number");
+    CHECK(message_of("note,year,cost\n\"a\nb\",2020,x", "year", "cost") ==
+          "line 3, column 9: got \"x\", expected a number");
 }
 
 // Any bytes give a value or a parse_error.
@@ -168,10 +171,18 @@ TEST_CASE("random bytes and damaged tables give a value or a parse error and not
         for (std::uint64_t k = next(4) + 1; k > 0; --k) {
             const std::size_t at = next(damaged.size());
             switch (next(4)) {
-            case 0: damaged[at] = static_cast<char>(next(256)); break;
-            case 1: damaged.erase(at, next(5) + 1); break;
-            case 2: damaged.insert(at, 1, bytes_of_tables[next(bytes_of_tables.size())]); break;
-            default: damaged.insert(at, damaged.substr(next(damaged.size()), next(9))); break;
+            case 0:
+                damaged[at] = static_cast<char>(next(256));
+                break;
+            case 1:
+                damaged.erase(at, next(5) + 1);
+                break;
+            case 2:
+                damaged.insert(at, 1, bytes_of_tables[next(bytes_of_tables.size())]);
+                break;
+            default:
+                damaged.insert(at, damaged.substr(next(damaged.size()), next(9)));
+                break;
             }
             if (damaged.empty()) damaged = "0";
         }

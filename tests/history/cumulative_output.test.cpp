@@ -29,10 +29,11 @@ TEST_CASE("output per period is cumulated with or without the current one") {
 }
 
 TEST_CASE("output that cannot be cumulated is refused") {
-    CHECK_THROWS_MATCHES(hw::cumulated(made, 0.0 * chip, current_period::excluded), std::domain_error,
-                         Message("cumulated: nothing was made before the first period (2020-01-01), and nothing has no "
-                                 "logarithm; state what was made before it, leave that period out, or count the current "
-                                 "period"));
+    CHECK_THROWS_MATCHES(
+        hw::cumulated(made, 0.0 * chip, current_period::excluded), std::domain_error,
+        Message("cumulated: nothing was made before the first period (2020-01-01), and nothing has no "
+                "logarithm; state what was made before it, leave that period out, or count the current "
+                "period"));
     CHECK_THROWS_AS(hw::cumulated(made, -1.0 * chip, current_period::included), std::domain_error);
     const hw::observations negative{hw::observation(2020y / 1 / 1, 3.0), hw::observation(2021y / 1 / 1, -1.0)};
     CHECK_THROWS_MATCHES(hw::cumulated(negative, 0.0, current_period::included), std::domain_error,

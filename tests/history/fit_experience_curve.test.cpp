@@ -84,8 +84,8 @@ TEST_CASE("data on a curve give that curve back, from the dates that have a cost
         output.emplace_back(when, q);
         if (i % 3 != 1) rows.emplace_back(when, curve(q));
     }
-    const auto fit = hw::fit_experience_curve(hw::observations(rows),
-                                              hw::cumulative_output(hw::observations(output), current_period::included));
+    const auto fit = hw::fit_experience_curve(
+        hw::observations(rows), hw::cumulative_output(hw::observations(output), current_period::included));
     CHECK(fit.size() == 6);
     CHECK_THAT(fit.learning().rate(), WithinRel(0.2, 1e-13));
     CHECK_THAT(fit(1000.0 * chip).in(usd), WithinRel(curve(1000.0 * chip).in(usd), 1e-13));
@@ -100,18 +100,22 @@ TEST_CASE("what is no experience curve is refused") {
     };
     CHECK_THROWS_MATCHES(fit(yearly({5}, usd), yearly({5}, chip)), std::domain_error,
                          Message("fit_experience_curve: at least 2 observations are needed, got 1"));
-    CHECK_THROWS_MATCHES(fit(yearly({5, 4}, usd), yearly({5}, chip)), std::domain_error,
-                         Message("fit_experience_curve: no cumulative output on 1971-01-01, where there is a cost; give "
-                                 "both for each period"));
-    CHECK_THROWS_MATCHES(fit(yearly({5, 4}, usd), yearly({5, 5}, chip)), std::domain_error,
-                         Message("fit_experience_curve: cumulative output is the same at every cost; experience shows only "
-                                 "where it grows"));
-    CHECK_THROWS_MATCHES(fit(yearly({5, 0}, usd), yearly({5, 6}, chip)), std::domain_error,
-                         Message("fit_experience_curve: observation 2 (1971-01-01, in order of date) must be > 0 to have a "
-                                 "logarithm, got 0 in base units"));
-    CHECK_THROWS_MATCHES(fit(yearly({5, 4}, usd), yearly({5, 3}, chip)), std::domain_error,
-                         Message("cumulative_output: what has been made cannot become less, got 3 on 1971-01-01 after 5 on "
-                                 "1970-01-01 in base units; of output per period use cumulated(...)"));
+    CHECK_THROWS_MATCHES(
+        fit(yearly({5, 4}, usd), yearly({5}, chip)), std::domain_error,
+        Message("fit_experience_curve: no cumulative output on 1971-01-01, where there is a cost; give "
+                "both for each period"));
+    CHECK_THROWS_MATCHES(
+        fit(yearly({5, 4}, usd), yearly({5, 5}, chip)), std::domain_error,
+        Message("fit_experience_curve: cumulative output is the same at every cost; experience shows only "
+                "where it grows"));
+    CHECK_THROWS_MATCHES(
+        fit(yearly({5, 0}, usd), yearly({5, 6}, chip)), std::domain_error,
+        Message("fit_experience_curve: observation 2 (1971-01-01, in order of date) must be > 0 to have a "
+                "logarithm, got 0 in base units"));
+    CHECK_THROWS_MATCHES(
+        fit(yearly({5, 4}, usd), yearly({5, 3}, chip)), std::domain_error,
+        Message("cumulative_output: what has been made cannot become less, got 3 on 1971-01-01 after 5 on "
+                "1970-01-01 in base units; of output per period use cumulated(...)"));
     CHECK_THROWS_AS(fit(yearly({5, 4}, usd), yearly({0, 3}, chip)), std::domain_error);
     const hw::observations twice{hw::observation(2020y / 1 / 1, 1.0 * usd), hw::observation(2020y / 1 / 1, 2.0 * usd)};
     CHECK_THROWS_AS(fit(twice, yearly({1, 2}, chip)), std::domain_error);

@@ -59,18 +59,18 @@ TEST_CASE("100 000 points with a large offset lose fewer than four digits") {
         wide.emplace_back(at(start + 86400.0 * (i / 3)), scale * (0x1p31 + static_cast<double>(second())) * usd);
     }
     agrees(hw::fit_exponential(hw::observations(offset)), 1e-12, golden::offset_rate, golden::offset_half_width,
-           golden::offset_r_squared, golden::offset_stddev, golden::offset_lag1, at(start + 1e8), golden::offset_predicted,
-           golden::offset_prediction_error);
+           golden::offset_r_squared, golden::offset_stddev, golden::offset_lag1, at(start + 1e8),
+           golden::offset_predicted, golden::offset_prediction_error);
     agrees(hw::fit_exponential(hw::observations(wide)), 1e-12, golden::wide_rate, golden::wide_half_width,
            golden::wide_r_squared, golden::wide_stddev, golden::wide_lag1, at(start + 1e10), golden::wide_predicted,
            golden::wide_prediction_error);
 }
 
 hw::exponential_fit<hw::dim::money> few() {
-    return hw::fit_exponential(hw::observations{
-        hw::observation(at(0.0), 100.0 * usd), hw::observation(at(31536000.0), 61.0 * usd),
-        hw::observation(at(63072000.0), 35.0 * usd), hw::observation(at(94694400.0), 24.0 * usd),
-        hw::observation(at(126230400.0), 13.0 * usd)});
+    return hw::fit_exponential(
+        hw::observations{hw::observation(at(0.0), 100.0 * usd), hw::observation(at(31536000.0), 61.0 * usd),
+                         hw::observation(at(63072000.0), 35.0 * usd), hw::observation(at(94694400.0), 24.0 * usd),
+                         hw::observation(at(126230400.0), 13.0 * usd)});
 }
 
 TEST_CASE("five points against the reference, and the fit is a trend") {
@@ -88,10 +88,9 @@ TEST_CASE("five points against the reference, and the fit is a trend") {
     CHECK_THAT(fit(cheap).in(usd), WithinRel(1.0, 1e-12));
     CHECK(fit.reaches(1000.0 * usd).is_never());
     // The same data in another unit and in another order are the same fit.
-    const auto plain = hw::fit_exponential(
-        hw::observations{hw::observation(at(126230400.0), 13e3), hw::observation(at(0.0), 100e3),
-                         hw::observation(at(94694400.0), 24e3), hw::observation(at(31536000.0), 61e3),
-                         hw::observation(at(63072000.0), 35e3)});
+    const auto plain = hw::fit_exponential(hw::observations{
+        hw::observation(at(126230400.0), 13e3), hw::observation(at(0.0), 100e3), hw::observation(at(94694400.0), 24e3),
+        hw::observation(at(31536000.0), 61e3), hw::observation(at(63072000.0), 35e3)});
     CHECK_THAT(plain.growth().rate_per_second(), WithinRel(fit.growth().rate_per_second(), 1e-14));
     CHECK_THAT(plain(2000y / 1 / 1), WithinRel(1e3 * fit(2000y / 1 / 1).in(usd), 1e-13));
 }
@@ -132,9 +131,8 @@ TEST_CASE("doubling and halving times have intervals, never-ending where growth 
     CHECK(halving.contains(fit.growth().halving_time()));
     CHECK_THROWS_AS(fit.doubling_time(0.95), std::domain_error);
 
-    const auto unsure = hw::fit_exponential(hw::observations{hw::observation(2020y / 1 / 1, 1.0),
-                                                             hw::observation(2021y / 1 / 1, 3.0),
-                                                             hw::observation(2022y / 1 / 1, 2.0)});
+    const auto unsure = hw::fit_exponential(hw::observations{
+        hw::observation(2020y / 1 / 1, 1.0), hw::observation(2021y / 1 / 1, 3.0), hw::observation(2022y / 1 / 1, 2.0)});
     CHECK(unsure.doubling_time(0.9).high.base_value() == hw::detail::infinity);
     CHECK(unsure.doubling_time(0.9).low > 0.0 * year);
     CHECK(unsure.halving_time(0.9).high.base_value() == hw::detail::infinity);
@@ -172,8 +170,9 @@ TEST_CASE("constant data, exact data, two points and one date are handled as doc
         Message("fit_exponential: all observations are on 2021-01-01; a trend needs at least two dates"));
     CHECK_THROWS_MATCHES(
         hw::fit_exponential(hw::observations{row(2021y / 1 / 1, 1.0), row(2022y / 1 / 1, -2.0)}), std::domain_error,
-        Message("fit_exponential: observation 2 (2022-01-01, in order of date) must be > 0 to have a logarithm, got -2 in "
-                "base units"));
+        Message(
+            "fit_exponential: observation 2 (2022-01-01, in order of date) must be > 0 to have a logarithm, got -2 in "
+            "base units"));
     CHECK_THROWS_MATCHES(few().growth_interval(90.0), std::domain_error,
                          Message("growth_interval: level must be between 0 and 1 (0.9 for a 90 % interval), got 90"));
     CHECK_THROWS_AS(few().prediction(hw::date::never()), std::domain_error);
@@ -209,7 +208,9 @@ TEST_CASE("growth intervals cover the truth as often as they say") {
     int covered = 0;
     int predicted = 0;
     for (int series = 0; series < 2000; ++series) {
-        const auto error = [&random] { return 0.3 * hw::normal_quantile((static_cast<double>(random()) + 0.5) * 0x1p-31); };
+        const auto error = [&random] {
+            return 0.3 * hw::normal_quantile((static_cast<double>(random()) + 0.5) * 0x1p-31);
+        };
         std::vector<hw::observation<double>> rows;
         for (int i = 0; i < 8; ++i) rows.emplace_back(at(1e6 * i * i), hw::exp(-2e-7 * 1e6 * i * i + error()));
         const auto fit = hw::fit_exponential(hw::observations(rows));

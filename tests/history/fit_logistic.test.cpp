@@ -96,12 +96,14 @@ TEST_CASE("what has no S-curve is refused with a way out") {
                                      hw::observation(2021y / 1 / 1, 3.0)};
     CHECK_THROWS_MATCHES(hw::fit_logistic(two_dates), std::domain_error,
                          Message("fit_logistic (on different dates): at least 3 observations are needed, got 2"));
-    CHECK_THROWS_MATCHES(fit_of({5, 5, 5, 5}), std::domain_error, MessageMatches(ContainsSubstring("the data do not rise")));
+    CHECK_THROWS_MATCHES(fit_of({5, 5, 5, 5}), std::domain_error,
+                         MessageMatches(ContainsSubstring("the data do not rise")));
     CHECK_THROWS_AS(fit_of({5, 4, 3, 1}), std::domain_error);
     CHECK_THROWS_AS(fit_of({-5, -4, -3, -1}), std::domain_error);
     CHECK_THROWS_MATCHES(fit_of({1, 2, 4, 8, 16, 32, 64, 128}), std::domain_error,
                          MessageMatches(ContainsSubstring("have not begun to bend")));
-    CHECK_THROWS_MATCHES(fit_of({0, 0, 0, 0, 1, 1, 1, 1}), std::domain_error, MessageMatches(ContainsSubstring("between two dates")));
+    CHECK_THROWS_MATCHES(fit_of({0, 0, 0, 0, 1, 1, 1, 1}), std::domain_error,
+                         MessageMatches(ContainsSubstring("between two dates")));
     CHECK_THROWS_MATCHES(fit_of({1, 2, 3}).ceiling_interval(0.9), std::domain_error,
                          MessageMatches(ContainsSubstring("3 observations determine the fit exactly")));
 }

@@ -41,14 +41,16 @@ TEST_CASE("observations are sorted by date, and equal dates keep their order") {
                                    hw::observation(2024y / 1 / 1, 3.0), hw::observation(2025y / 1 / 1, 4.0)});
     CHECK_FALSE(data == hw::observations{hw::observation(2023y / 1 / 1, 1.0), hw::observation(2023y / 1 / 1, 2.0),
                                          hw::observation(2024y / 1 / 1, 3.0), hw::observation(2025y / 1 / 1, 4.0)});
-    CHECK(data.window(1, 2) == hw::observations{hw::observation(2023y / 1 / 1, 1.0), hw::observation(2024y / 1 / 1, 3.0)});
+    CHECK(data.window(1, 2) ==
+          hw::observations{hw::observation(2023y / 1 / 1, 1.0), hw::observation(2024y / 1 / 1, 3.0)});
     CHECK(data.window(4, 0).empty());
     CHECK_THROWS_MATCHES(data.window(3, 2), std::domain_error,
                          Message("observations::window: observations 3 to 5 (exclusive) asked of 4"));
     CHECK_NOTHROW(data.window(1, 3).require_distinct_dates("fit"));
-    CHECK_THROWS_MATCHES(data.require_distinct_dates("fit"), std::domain_error,
-                         Message("fit: each date may be observed once, got two observations on 2023-01-01; merge them (a "
-                                 "mean, the best of the day) first"));
+    CHECK_THROWS_MATCHES(
+        data.require_distinct_dates("fit"), std::domain_error,
+        Message("fit: each date may be observed once, got two observations on 2023-01-01; merge them (a "
+                "mean, the best of the day) first"));
 }
 
 TEST_CASE("observations refuse what is no date or no number, and name the row as given") {
@@ -69,9 +71,10 @@ TEST_CASE("what a fit needs of its observations is checked in its name") {
     CHECK_THROWS_MATCHES(data.require_at_least("fit", 3), std::domain_error,
                          Message("fit: at least 3 observations are needed, got 2"));
     CHECK_NOTHROW(data.window(0, 1).require_above_zero("fit"));
-    CHECK_THROWS_MATCHES(data.require_above_zero("fit"), std::domain_error,
-                         Message("fit: observation 2 (2026-01-01, in order of date) must be > 0 to have a logarithm, got "
-                                 "0 in base units"));
+    CHECK_THROWS_MATCHES(
+        data.require_above_zero("fit"), std::domain_error,
+        Message("fit: observation 2 (2026-01-01, in order of date) must be > 0 to have a logarithm, got "
+                "0 in base units"));
 }
 
 TEST_CASE("observations become a trend") {

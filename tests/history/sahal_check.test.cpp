@@ -41,9 +41,9 @@ class noise {
 };
 
 TEST_CASE("the identity of Sahal against the reference") {
-    const auto r = hw::sahal_check(yearly({500, 410, 365, 260, 235, 190, 160, 148}, usd),
-                                   hw::cumulated(yearly({10, 18, 26, 60, 75, 150, 210, 260}, chip), 40.0 * chip,
-                                                 current_period::included));
+    const auto r = hw::sahal_check(
+        yearly({500, 410, 365, 260, 235, 190, 160, 148}, usd),
+        hw::cumulated(yearly({10, 18, 26, 60, 75, 150, 210, 260}, chip), 40.0 * chip, current_period::included));
     CHECK(r.size == 8);
     CHECK_THAT(r.cost.rate_per_second(), WithinRel(golden::sahal_cost, 1e-13));
     CHECK_THAT(r.output.rate_per_second(), WithinRel(golden::sahal_output, 1e-13));

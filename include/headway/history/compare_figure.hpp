@@ -89,7 +89,8 @@ template <class Figure, class Reading>
         const auto at = reading(figure.value);
         if (figure.precision == figures::precision::order) return ordered(at, reading(10.0 * figure.value));
         claimed_range claim = ordered(at, at);
-        const bool is_bound = figure.precision == figures::precision::at_least || figure.precision == figures::precision::at_most;
+        const bool is_bound =
+            figure.precision == figures::precision::at_least || figure.precision == figures::precision::at_most;
         if (!is_bound) return claim;
         const bool rises = base_value_of(reading(1.0078125 * figure.value)) > base_value_of(at);
         if (rises == (figure.precision == figures::precision::at_least)) {
@@ -107,7 +108,8 @@ template <class Figure, class Reading>
 }
 
 template <class Fit>
-[[nodiscard]] comparison compared_growth(const std::string& claim, const claimed_range& factor_per_year, const Fit& fit) {
+[[nodiscard]] comparison compared_growth(const std::string& claim, const claimed_range& factor_per_year,
+                                         const Fit& fit) {
     const belief<double> factor = fit.factor_belief(units::year);
     const auto text = [](double f) { return to_text(grows_by_factor(f, units::year)); };
     return {claim,
@@ -117,7 +119,8 @@ template <class Fit>
 }
 
 template <class Q>
-[[nodiscard]] comparison compared_value(const std::string& claim, const claimed_range& range, const belief<Q>& expected) {
+[[nodiscard]] comparison compared_value(const std::string& claim, const claimed_range& range,
+                                        const belief<Q>& expected) {
     return {claim,
             to_text(expected.median()) + " expected (95 % interval " + to_text(expected.quantile(0.025)) + " to " +
                 to_text(expected.quantile_upper(0.025)) + ")",
@@ -160,8 +163,8 @@ template <figures::any_figure Figure, class Reading, growth_estimate Fit>
 /// An article's figure about a value against what is expected from data, such as `fit.prediction(date)`; precision as above.
 template <figures::any_figure Figure, any_value Q>
 [[nodiscard]] comparison compare_figure(const Figure& figure, const belief<Q>& expected) {
-    return detail::compared_value(
-        detail::claim_text(figure), detail::claim_of(figure, [](const Q& value) { return value; }), expected);
+    return detail::compared_value(detail::claim_text(figure),
+                                  detail::claim_of(figure, [](const Q& value) { return value; }), expected);
 }
 
 /// Chosen only for arguments of the wrong kind, to say so in words.

@@ -22,8 +22,8 @@ enum class missing_cells {
 /// How years and decimal years in a table become dates. ISO dates are always those of the calendar.
 enum class decimal_years {
     calendar,  ///< as `date::decimal`: 2024.5 is half-way through the 366 days of 2024
-    even,      ///< every year 365.2425 days long, counted from 1970: what a regression on the numbers themselves does, so that
-               ///< yearly data are evenly spaced; at most two days from the calendar between 1900 and 2100
+    even,  ///< every year 365.2425 days long, counted from 1970: what a regression on the numbers themselves does, so that
+           ///< yearly data are evenly spaced; at most two days from the calendar between 1900 and 2100
 };
 
 namespace detail {
@@ -44,7 +44,8 @@ struct csv_cell {
 class csv_reader {
   public:
     explicit csv_reader(std::string_view text) : text_(text) {
-        if (text_.starts_with("\xef\xbb\xbf")) text_.remove_prefix(3);  // UTF-8's byte-order mark, not a part of the header
+        if (text_.starts_with("\xef\xbb\xbf"))
+            text_.remove_prefix(3);  // UTF-8's byte-order mark, not a part of the header
     }
 
     /// The next line that is not empty; no cells at the end of the text.
@@ -71,7 +72,8 @@ class csv_reader {
         ++line_;
         line_start_ = at_;
     }
-    [[noreturn]] void fail(std::size_t line, std::size_t column, std::string_view got, std::string_view expected) const {
+    [[noreturn]] void fail(std::size_t line, std::size_t column, std::string_view got,
+                           std::string_view expected) const {
         throw parse_error(line, column, quoted_part(got.substr(0, got.find('\n'))), expected);
     }
 
@@ -81,7 +83,8 @@ class csv_reader {
         const std::size_t first = at_;
         while (at_ < text_.size() && text_[at_] != ',' && !at_line_end()) {
             if (text_[at_] == '"') {
-                fail(line_, column(), text_.substr(first), "a cell that has a quote to be put into quotes, \"like \"\"this\"\"\"");
+                fail(line_, column(), text_.substr(first),
+                     "a cell that has a quote to be put into quotes, \"like \"\"this\"\"\"");
             }
             if (text_[at_] == '\r') fail(line_, column(), text_.substr(at_), "lines to end with LF or CR LF");
             ++at_;
@@ -119,7 +122,8 @@ class csv_reader {
 [[nodiscard]] inline std::string_view without_spaces_around(std::string_view text) noexcept {
     constexpr std::string_view spaces = " \t\r\n";
     const std::size_t first = text.find_first_not_of(spaces);
-    return first == std::string_view::npos ? std::string_view() : text.substr(first, text.find_last_not_of(spaces) - first + 1);
+    return first == std::string_view::npos ? std::string_view()
+                                           : text.substr(first, text.find_last_not_of(spaces) - first + 1);
 }
 
 [[nodiscard]] inline bool is_missing(std::string_view trimmed) noexcept {
@@ -147,8 +151,8 @@ class csv_reader {
     if (text.size() == 10 && text[4] == '-' && text[7] == '-') {
         const unsigned year = digits(0, 4);
         if (year == ~0u) return std::nullopt;
-        const std::chrono::year_month_day day{std::chrono::year(static_cast<int>(year)), std::chrono::month(digits(5, 2)),
-                                              std::chrono::day(digits(8, 2))};
+        const std::chrono::year_month_day day{std::chrono::year(static_cast<int>(year)),
+                                              std::chrono::month(digits(5, 2)), std::chrono::day(digits(8, 2))};
         if (!day.ok() || digits(5, 2) == ~0u || digits(8, 2) == ~0u) return std::nullopt;
         return date(day);
     }
@@ -197,7 +201,9 @@ class csv_table {
         return detail::without_spaces_around(header_[column].text);
     }
     /// A cell as it stands, without its quotes; row < row_count(), column < column_count().
-    [[nodiscard]] std::string_view cell(std::size_t row, std::size_t column) const noexcept { return rows_[row][column].text; }
+    [[nodiscard]] std::string_view cell(std::size_t row, std::size_t column) const noexcept {
+        return rows_[row][column].text;
+    }
 
     /// The position of the column of this name. \throws parse_error, which lists the columns found, if there is none, and
     /// if there are several.

@@ -9,8 +9,8 @@ namespace headway {
 namespace detail {
 
 [[noreturn]] inline void cumulative_output_falls(double before, double at, double from, double to) {
-    throw std::domain_error("cumulative_output: what has been made cannot become less, got " + number_text(to) + " on " +
-                            iso_text(at) + " after " + number_text(from) + " on " + iso_text(before) +
+    throw std::domain_error("cumulative_output: what has been made cannot become less, got " + number_text(to) +
+                            " on " + iso_text(at) + " after " + number_text(from) + " on " + iso_text(before) +
                             " in base units; of output per period use cumulated(...)");
 }
 [[noreturn]] inline void nothing_was_made_before(double at) {
@@ -26,15 +26,16 @@ namespace detail {
 template <detail::amount Q>
 class cumulative_output {
   public:
-    cumulative_output(observations<Q> up_to_date, current_period counted) : data_(std::move(up_to_date)), counted_(counted) {
+    cumulative_output(observations<Q> up_to_date, current_period counted)
+        : data_(std::move(up_to_date)), counted_(counted) {
         data_.require_distinct_dates("cumulative_output");
         data_.require_above_zero("cumulative_output");
         for (std::size_t i = 1; i < data_.size(); ++i) {
             const double before = detail::base_of(data_[i - 1].value);
             const double value = detail::base_of(data_[i].value);
             if (value < before) {
-                detail::cumulative_output_falls(data_[i - 1].when.seconds_since_1970(), data_[i].when.seconds_since_1970(),
-                                                before, value);
+                detail::cumulative_output_falls(data_[i - 1].when.seconds_since_1970(),
+                                                data_[i].when.seconds_since_1970(), before, value);
             }
         }
     }

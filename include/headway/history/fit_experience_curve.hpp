@@ -44,7 +44,8 @@ template <class Cost, class Output>
 /// `counted()`. Intervals and beliefs are Student-t with n - 2 degrees of freedom; they hold if the errors of ln c are
 /// independent and normal with one spread, which `diagnosis()` looks into.
 template <class CostDimension, class OutputDimension>
-class experience_fit : public experience_curve_model<CostDimension, OutputDimension, double>, public detail::fitted_line {
+class experience_fit : public experience_curve_model<CostDimension, OutputDimension, double>,
+                       public detail::fitted_line {
   public:
     using cost_type = decltype(quantity_or_number<CostDimension>(0.0));
     using output_type = decltype(quantity_or_number<OutputDimension>(0.0));
@@ -53,8 +54,7 @@ class experience_fit : public experience_curve_model<CostDimension, OutputDimens
     experience_fit(double first_cost, double first_output, current_period counted, const detail::line_fit& line)
         : experience_curve_model<CostDimension, OutputDimension, double>(
               first_cost * exp(line.y_mean), first_output * exp(line.x_mean), -line.slope, counted),
-          detail::fitted_line(line),
-          first_output_(first_output) {}
+          detail::fitted_line(line), first_output_(first_output) {}
 
     /// The geometric mean of cumulative output, at which the curve is known best.
     [[nodiscard]] output_type centre() const noexcept {
@@ -143,10 +143,12 @@ template <detail::amount Cost, detail::amount Output>
 /// Chosen only for arguments of the wrong kind, to say so in words.
 template <class Costs, class Output>
 auto fit_experience_curve(const Costs&, const Output&) {
-    static_assert(detail::is_amount_data<Costs>, "fit_experience_curve: the first argument must be observations of a cost");
-    static_assert(detail::is_cumulative_output<Output>,
-                  "fit_experience_curve: the second argument must say whether cumulative output counts the current period: "
-                  "cumulative_output(data, current_period::included), or cumulated(...) of output per period");
+    static_assert(detail::is_amount_data<Costs>,
+                  "fit_experience_curve: the first argument must be observations of a cost");
+    static_assert(
+        detail::is_cumulative_output<Output>,
+        "fit_experience_curve: the second argument must say whether cumulative output counts the current period: "
+        "cumulative_output(data, current_period::included), or cumulated(...) of output per period");
     return detail::wrong_arguments{};
 }
 

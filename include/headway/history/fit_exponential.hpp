@@ -45,9 +45,7 @@ class exponential_fit : public exponential_trend<Dimension, double>, public deta
     exponential_fit(const date& first, const date& last, double first_base_value, const detail::line_fit& line)
         : exponential_trend<Dimension, double>(first + quantity<dim::time>::from_base_value(line.x_mean),
                                                first_base_value * exp(line.y_mean), line.slope),
-          detail::fitted_line(line),
-          first_(first),
-          last_(last) {}
+          detail::fitted_line(line), first_(first), last_(last) {}
 
     [[nodiscard]] date first_date() const noexcept { return first_; }
     [[nodiscard]] date last_date() const noexcept { return last_; }
@@ -97,7 +95,8 @@ class exponential_fit : public exponential_trend<Dimension, double>, public deta
     template <date_like Date>
     [[nodiscard]] belief<value_type> line_belief(const Date& when) const {
         require_freedom("line_belief");
-        return detail::log_student_belief(degrees_of_freedom(), (*this)(date(when)), line().line_error(from_first(when)));
+        return detail::log_student_belief(degrees_of_freedom(), (*this)(date(when)),
+                                          line().line_error(from_first(when)));
     }
     /// What one more observation at a date would be: the line, its uncertainty and the scatter. Its median is the line.
     template <date_like Date>
@@ -140,8 +139,8 @@ class exponential_fit : public exponential_trend<Dimension, double>, public deta
 template <detail::amount Q>
 [[nodiscard]] auto fit_exponential(const observations<Q>& data) {
     const detail::line_fit line = detail::log_linear_fit("fit_exponential", data);
-    return exponential_fit<detail::dimension_of<Q>>(data.front().when, data.back().when, base_value_of(data.front().value),
-                                                    line);
+    return exponential_fit<detail::dimension_of<Q>>(data.front().when, data.back().when,
+                                                    base_value_of(data.front().value), line);
 }
 
 /// Chosen only for arguments of the wrong kind, to say so in words.

@@ -3,8 +3,8 @@
 
 #include <headway/core/text.hpp>
 #include <headway/history/bounds.hpp>
-#include <headway/history/detail/logistic_solver.hpp>
 #include <headway/history/detail/log_linear.hpp>
+#include <headway/history/detail/logistic_solver.hpp>
 #include <headway/trend/logistic.hpp>
 
 namespace headway {
@@ -16,16 +16,19 @@ namespace detail {
                             "ceiling instead, or fit_exponential");
 }
 [[noreturn]] inline void data_do_not_bend() {
-    throw std::domain_error("fit_logistic: the data have not begun to bend, so that any ceiling fits them; state a ceiling "
-                            "from elsewhere, or use fit_exponential");
+    throw std::domain_error(
+        "fit_logistic: the data have not begun to bend, so that any ceiling fits them; state a ceiling "
+        "from elsewhere, or use fit_exponential");
 }
 [[noreturn]] inline void data_rise_at_once() {
-    throw std::domain_error("fit_logistic: the data rise from nothing to the ceiling between two dates, so that any steeper "
-                            "rise fits them too; give observations of the rise");
+    throw std::domain_error(
+        "fit_logistic: the data rise from nothing to the ceiling between two dates, so that any steeper "
+        "rise fits them too; give observations of the rise");
 }
 [[noreturn]] inline void logistic_does_not_settle() {
-    throw std::domain_error("fit_logistic: least squares do not settle on one curve for these data; give more observations "
-                            "around the inflection");
+    throw std::domain_error(
+        "fit_logistic: least squares do not settle on one curve for these data; give more observations "
+        "around the inflection");
 }
 
 }  // namespace detail
@@ -51,15 +54,13 @@ class logistic_fit : public logistic_trend<Dimension, double> {
     };
 
     /// For `fit_logistic`.
-    logistic_fit(std::size_t size, const scaling& scaled, const detail::logistic_solution& solution, double variance_of_data)
+    logistic_fit(std::size_t size, const scaling& scaled, const detail::logistic_solution& solution,
+                 double variance_of_data)
         : logistic_trend<Dimension, double>(
               scaled.value * exp(solution.p[0]),
               scaled.first + quantity<dim::time>::from_base_value(scaled.middle + scaled.range * solution.p[1]),
               exp(solution.p[2]) / scaled.range),
-          size_(size),
-          scaled_(scaled),
-          solution_(solution),
-          total_(variance_of_data) {}
+          size_(size), scaled_(scaled), solution_(solution), total_(variance_of_data) {}
 
     [[nodiscard]] std::size_t size() const noexcept { return size_; }
     /// n - 3: ceiling, midpoint and rate are estimated.
@@ -105,8 +106,9 @@ class logistic_fit : public logistic_trend<Dimension, double> {
     /// What one more observation at a date would be: the curve, its uncertainty and the scatter, a Student-t.
     template <date_like Date>
     [[nodiscard]] belief<value_type> prediction(const Date& when) const {
-        return detail::student_belief(degrees_of_freedom(), (*this)(date(when)),
-                                      quantity_or_number<Dimension>(scaled_.value * prediction_error("prediction", when)));
+        return detail::student_belief(
+            degrees_of_freedom(), (*this)(date(when)),
+            quantity_or_number<Dimension>(scaled_.value * prediction_error("prediction", when)));
     }
     /// The interval of `prediction(when)` at a level.
     template <date_like Date>
@@ -128,7 +130,8 @@ class logistic_fit : public logistic_trend<Dimension, double> {
         const std::string at = to_text(this->midpoint());
         if (scaled_.last < this->midpoint()) {
             return "the data end on " + to_text(scaled_.last) + ", before the inflection of the fitted curve (" + at +
-                   "): its ceiling is an extrapolation, small errors of the data move it far, and its intervals are too "
+                   "): its ceiling is an extrapolation, small errors of the data move it far, and its intervals are "
+                   "too "
                    "narrow";
         }
         return "the data begin on " + to_text(scaled_.first) + ", after the inflection of the fitted curve (" + at +
@@ -150,7 +153,7 @@ class logistic_fit : public logistic_trend<Dimension, double> {
     }
     double prediction_error(const char* function, const date& when) const {
         const double x = ((when - scaled_.first).base_value() - scaled_.middle) / scaled_.range;
-        const auto slope = detail::logistic_at(solution_.p, x).by;
+        const auto slope = detail::logistic_shape(solution_.p).at(x).by;
         double variance = 0.0;
         for (std::size_t j = 0; j < 3; ++j) {
             for (std::size_t k = 0; k < 3; ++k) variance += slope[j] * solution_.covariance[j][k] * slope[k];

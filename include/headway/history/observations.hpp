@@ -25,7 +25,8 @@ struct observed<X> {
     using type = double;
 };
 
-[[noreturn]] inline void observation_breaks_a_rule(const char* function, std::size_t position, const std::string& rule) {
+[[noreturn]] inline void observation_breaks_a_rule(const char* function, std::size_t position,
+                                                   const std::string& rule) {
     throw std::domain_error(std::string(function) + ": observation " + std::to_string(position + 1) + " " + rule);
 }
 [[noreturn]] inline void observations_share_a_date(const char* function, double seconds) {
@@ -50,7 +51,8 @@ struct observation {
     Q value{};
 
     constexpr observation() noexcept = default;
-    constexpr observation(const date& date_of_value, const Q& value_at_date) : when(date_of_value), value(value_at_date) {}
+    constexpr observation(const date& date_of_value, const Q& value_at_date)
+        : when(date_of_value), value(value_at_date) {}
 
     [[nodiscard]] friend constexpr bool operator==(const observation& a, const observation& b) noexcept {
         return a.when == b.when && a.value == b.value;
@@ -66,7 +68,8 @@ observation(const When&, const Value&) -> observation<typename detail::observed<
 /// `require_distinct_dates`.
 template <any_value Q>
 class observations {
-    static_assert(std::same_as<typename value_traits<Q>::number_type, double>, "data are plain numbers, not blocks of draws");
+    static_assert(std::same_as<typename value_traits<Q>::number_type, double>,
+                  "data are plain numbers, not blocks of draws");
 
   public:
     using value_type = observation<Q>;
@@ -114,9 +117,7 @@ class observations {
     }
 
     /// As points, so that data become a trend: `series(interpolation::log_linear, data.points())`.
-    [[nodiscard]] auto points() const
-        requires detail::amount<Q>
-    {
+    [[nodiscard]] auto points() const requires detail::amount<Q> {
         std::vector<point<detail::dimension_of<Q>, double>> all;
         all.reserve(size());
         for (const auto& row : rows_) all.emplace_back(row.when, row.value);
@@ -140,16 +141,17 @@ class observations {
         for (std::size_t i = 0; i < size(); ++i) {
             const double value = base_value_of(rows_[i].value);
             if (!(value > 0.0)) {
-                detail::observation_breaks_a_rule(
-                    function, i,
-                    "(" + detail::iso_text(rows_[i].when.seconds_since_1970()) +
-                        ", in order of date) must be > 0 to have a logarithm, got " + detail::number_text(value) +
-                        " in base units");
+                detail::observation_breaks_a_rule(function, i,
+                                                  "(" + detail::iso_text(rows_[i].when.seconds_since_1970()) +
+                                                      ", in order of date) must be > 0 to have a logarithm, got " +
+                                                      detail::number_text(value) + " in base units");
             }
         }
     }
 
-    [[nodiscard]] friend bool operator==(const observations& a, const observations& b) noexcept { return a.rows_ == b.rows_; }
+    [[nodiscard]] friend bool operator==(const observations& a, const observations& b) noexcept {
+        return a.rows_ == b.rows_;
+    }
 
   private:
     std::vector<observation<Q>> rows_;

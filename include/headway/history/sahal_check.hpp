@@ -2,20 +2,20 @@
 #pragma once
 
 #include <headway/core/text.hpp>
-#include <headway/history/fit_exponential.hpp>
 #include <headway/history/fit_experience_curve.hpp>
+#include <headway/history/fit_exponential.hpp>
 
 namespace headway {
 
 /// How well cost over time, output over time and cost over output fit together; made by `sahal_check`.
 struct sahal_result {
     std::size_t size = 0;
-    growth cost;                  ///< mu, fitted to cost over time
-    growth output;                ///< g, fitted to cumulative output over time
+    growth cost;                      ///< mu, fitted to cost over time
+    growth output;                    ///< g, fitted to cumulative output over time
     basic_learning<double> learning;  ///< w, fitted to cost over cumulative output
-    growth expected;              ///< -w g, what the cost's growth should be
-    growth discrepancy;           ///< mu + w g
-    growth discrepancy_error;     ///< its standard error
+    growth expected;                  ///< -w g, what the cost's growth should be
+    growth discrepancy;               ///< mu + w g
+    growth discrepancy_error;         ///< its standard error
     /// Output grew as an exponential to 12 digits, so that time and experience cannot be told apart.
     bool steady_output = false;
     /// Neither that nor costs exactly on the curve, which leave no error to measure a discrepancy by.
@@ -25,15 +25,18 @@ struct sahal_result {
 
     /// The result in a sentence or two.
     [[nodiscard]] std::string in_words() const {
-        std::string text = "cost changes by " + to_text(cost) + ", output by " + to_text(output) + " and a learning rate of " +
-                           to_text(100.0 * learning.rate()) + " % would make of that " + to_text(expected) + ": ";
-        if (!testable && !steady_output) return text + "costs lie on the experience curve exactly, nothing is left to explain";
+        std::string text = "cost changes by " + to_text(cost) + ", output by " + to_text(output) +
+                           " and a learning rate of " + to_text(100.0 * learning.rate()) + " % would make of that " +
+                           to_text(expected) + ": ";
+        if (!testable && !steady_output)
+            return text + "costs lie on the experience curve exactly, nothing is left to explain";
         if (!testable) {
-            return text + "but output grew so steadily that time and experience cannot be told apart in these data, and "
-                          "the three agree by construction";
+            return text +
+                   "but output grew so steadily that time and experience cannot be told apart in these data, and "
+                   "the three agree by construction";
         }
-        text += "a discrepancy of " + detail::number_text(discrepancy_per_error(), 2) + " standard errors, p = " +
-                detail::number_text(p_value, 2) + "; ";
+        text += "a discrepancy of " + detail::number_text(discrepancy_per_error(), 2) +
+                " standard errors, p = " + detail::number_text(p_value, 2) + "; ";
         return text + (p_value < 0.05 ? "cost moved with time beyond what experience explains"
                                       : "no sign that cost moved with time beyond what experience explains");
     }

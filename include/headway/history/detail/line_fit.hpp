@@ -39,10 +39,10 @@ struct line_fit {
     double x_mean = 0.0;
     double y_mean = 0.0;
     double slope = 0.0;
-    double sxx = 0.0;  ///< Σ dx²; the variance of the slope is that of the residuals over it
-    double syy = 0.0;  ///< Σ dy²
-    double rss = 0.0;  ///< sum of squared residuals
-    double lag1 = 0.0; ///< autocorrelation of residuals with their neighbours in the order of the data
+    double sxx = 0.0;   ///< Σ dx²; the variance of the slope is that of the residuals over it
+    double syy = 0.0;   ///< Σ dy²
+    double rss = 0.0;   ///< sum of squared residuals
+    double lag1 = 0.0;  ///< autocorrelation of residuals with their neighbours in the order of the data
 
     [[nodiscard]] double degrees_of_freedom() const noexcept { return static_cast<double>(size) - 2.0; }
     /// The standard deviation of the residuals, for two parameters.
@@ -50,7 +50,9 @@ struct line_fit {
     [[nodiscard]] double slope_error() const noexcept { return residual_stddev() / sqrt(sxx); }
     /// The standard error of the line at x, and of an observation there.
     [[nodiscard]] double line_error(double x) const noexcept { return residual_stddev() * sqrt(leverage(x)); }
-    [[nodiscard]] double prediction_error(double x) const noexcept { return residual_stddev() * sqrt(1.0 + leverage(x)); }
+    [[nodiscard]] double prediction_error(double x) const noexcept {
+        return residual_stddev() * sqrt(1.0 + leverage(x));
+    }
     /// The share of the variance explained. Of constant data nothing is to be explained: 1 by convention.
     [[nodiscard]] double r_squared() const noexcept { return syy > 0.0 ? 1.0 - rss / syy : 1.0; }
 

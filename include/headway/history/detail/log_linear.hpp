@@ -36,13 +36,14 @@ template <class Q>
     const double chance = 1.96 / sqrt(n);
     std::string text = "lag-1 autocorrelation of the residuals " + number_text(lag1, 2);
     if (lag1 > chance) {
-        text += ", above what chance gives (" + number_text(chance, 2) + "): neighbouring observations err alike, so the " +
-                "intervals are too narrow, as if the " + std::to_string(size) + " observations were about " +
+        text += ", above what chance gives (" + number_text(chance, 2) +
+                "): neighbouring observations err alike, so the " + "intervals are too narrow, as if the " +
+                std::to_string(size) + " observations were about " +
                 number_text(max(2.0, floor(n * (1.0 - lag1) / (1.0 + lag1) + 0.5)), 6) +
                 "; a random walk with drift is the better model if they are one series";
     } else if (lag1 < -chance) {
-        text += ", below what chance gives (-" + number_text(chance, 2) + "): neighbouring observations err in turn, so " +
-                "the intervals are wider than they need be";
+        text += ", below what chance gives (-" + number_text(chance, 2) +
+                "): neighbouring observations err in turn, so " + "the intervals are wider than they need be";
     } else {
         text += ", no more than chance gives (" + number_text(chance, 2) + "): no sign against independent errors";
     }

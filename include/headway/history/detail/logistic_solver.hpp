@@ -23,19 +23,31 @@ struct logistic_solution {
     bool converged = false;
 };
 
-/// The curve's derivatives by p, and its value, at x.
+/// The curve's value at x and its derivatives by p.
 struct logistic_slope {
     double value;
     logistic_parameters by;
 };
-[[nodiscard]] inline logistic_slope logistic_at(const logistic_parameters& p, double x) noexcept {
-    const double rate = exp(p[2]);
-    const double along = rate * (x - p[1]);
-    const double share = logistic_share(along);
-    const double value = exp(p[0]) * share;
-    const double bend = value * logistic_share(-along);
-    return {value, {value, -rate * bend, along * bend}};
-}
+/// The curve of parameters p, ready for many x.
+class logistic_shape {
+  public:
+    explicit logistic_shape(const logistic_parameters& p) noexcept
+        : ceiling_(exp(p[0])), midpoint_(p[1]), rate_(exp(p[2])) {}
+
+    [[nodiscard]] logistic_slope at(double x) const noexcept {
+        const double along = rate_ * (x - midpoint_);
+        const double e = exp(-abs(along));
+        const double larger = 1.0 / (1.0 + e);
+        const double value = ceiling_ * (along >= 0.0 ? larger : e * larger);
+        const double bend = ceiling_ * e * larger * larger;
+        return {value, {value, -rate_ * bend, along * bend}};
+    }
+
+  private:
+    double ceiling_;
+    double midpoint_;
+    double rate_;
+};
 
 /// JᵀJ, Jᵀr and the sum of squared residuals.
 struct normal_equations {
@@ -45,11 +57,12 @@ struct normal_equations {
 };
 [[nodiscard]] inline normal_equations equations_at(const logistic_parameters& p, const std::vector<double>& x,
                                                    const std::vector<double>& y) noexcept {
+    const logistic_shape curve(p);
     careful_sum matrix[3][3];
     careful_sum gradient[3];
     careful_sum rss;
     for (std::size_t i = 0; i < x.size(); ++i) {
-        const logistic_slope s = logistic_at(p, x[i]);
+        const logistic_slope s = curve.at(x[i]);
         const double residual = y[i] - s.value;
         rss.add(residual * residual);
         for (std::size_t j = 0; j < 3; ++j) {
@@ -96,7 +109,8 @@ struct normal_equations {
 
 /// The best of a grid of midpoints and rates, each with its best ceiling, for which the model is linear. Midpoints are as
 /// close together as the width of the curve's rise asks for, and reach so far beyond the data that the rest looks the same.
-[[nodiscard]] inline logistic_parameters best_start(const std::vector<double>& x, const std::vector<double>& y) noexcept {
+[[nodiscard]] inline logistic_parameters best_start(const std::vector<double>& x,
+                                                    const std::vector<double>& y) noexcept {
     const std::size_t stride = 1 + x.size() / 128;
     logistic_parameters best{0.0, 0.0, 0.0};
     double least = infinity;
@@ -123,7 +137,8 @@ struct normal_equations {
 }
 
 /// How many points lie where the curve is neither nothing nor its ceiling.
-[[nodiscard]] inline std::size_t points_on_the_rise(const logistic_parameters& p, const std::vector<double>& x) noexcept {
+[[nodiscard]] inline std::size_t points_on_the_rise(const logistic_parameters& p,
+                                                    const std::vector<double>& x) noexcept {
     const double rate = exp(p[2]);
     std::size_t count = 0;
     for (const double v : x) count += abs(rate * (v - p[1])) < 12.0 ? 1u : 0u;
@@ -132,7 +147,8 @@ struct normal_equations {
 
 /// Levenberg-Marquardt from the best start. Far from the minimum a step counts if it lowers the sum of squares; near it,
 /// where rounding hides that, plain Gauss-Newton steps go on for as long as they shrink.
-[[nodiscard]] inline logistic_solution solve_logistic(const std::vector<double>& x, const std::vector<double>& y) noexcept {
+[[nodiscard]] inline logistic_solution solve_logistic(const std::vector<double>& x,
+                                                      const std::vector<double>& y) noexcept {
     logistic_solution s;
     s.p = best_start(x, y);
     normal_equations e = equations_at(s.p, x, y);

@@ -46,8 +46,9 @@ template <any_value T>
 }
 
 [[noreturn]] inline void no_degrees_of_freedom(const char* function, std::size_t observations) {
-    throw std::domain_error(std::string(function) + ": " + std::to_string(observations) +
-                            " observations determine the fit exactly and leave nothing to judge its error by; give more");
+    throw std::domain_error(
+        std::string(function) + ": " + std::to_string(observations) +
+        " observations determine the fit exactly and leave nothing to judge its error by; give more");
 }
 
 }  // namespace headway::detail
