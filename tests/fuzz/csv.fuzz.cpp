@@ -15,8 +15,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         const std::string_view first = table.column_name(0);
         const std::string_view last = table.column_name(table.column_count() - 1);
         for (const auto missing : {hw::missing_cells::skip, hw::missing_cells::refuse}) {
-            const auto found = table.observations(first, last, hw::units::billion_usd, missing);
-            if (found.size() > table.row_count()) __builtin_trap();
+            for (const auto years : {hw::decimal_years::calendar, hw::decimal_years::even}) {
+                const auto found = table.observations(first, last, hw::units::billion_usd, missing, years);
+                if (found.size() > table.row_count()) __builtin_trap();
+            }
         }
         if (table.where(first, "2024").row_count() > table.row_count()) __builtin_trap();
     } catch (const hw::parse_error&) {
