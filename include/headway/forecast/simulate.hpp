@@ -108,7 +108,7 @@ template <class Evaluation, class Progress>
     const std::uint64_t first_draw = draws.first_draw(first_segment * sampler::blocks_per_segment);
     const std::uint64_t last_draw = draws.first_draw(last_segment * sampler::blocks_per_segment);
     for (std::size_t c = 0; c < columns; ++c) {
-        result.emplace_back(evaluation.pivot(c), draws.replicates(), options.keep);
+        result.push_back(evaluation.empty_column(c, draws.replicates(), options.keep));
         if (options.keep) kept[c] = result[c].keep_range(first_draw, static_cast<std::size_t>(last_draw - first_draw));
     }
 
@@ -121,7 +121,7 @@ template <class Evaluation, class Progress>
                 [&](unsigned, std::uint64_t first, std::uint64_t last) {
                     std::vector<column> part;
                     for (std::size_t c = 0; c < columns; ++c) {
-                        part.emplace_back(evaluation.pivot(c), draws.replicates(), options.keep);
+                        part.push_back(evaluation.empty_column(c, draws.replicates(), options.keep));
                     }
                     typename Evaluation::worker worker(evaluation, draws);
                     try {

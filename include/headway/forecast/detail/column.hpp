@@ -151,11 +151,7 @@ class basic_column {
         m.never += static_cast<std::uint64_t>(valid - s.happened);
         m.least = s.least < m.least ? s.least : m.least;
         m.greatest = s.greatest > m.greatest ? s.greatest : m.greatest;
-        if (!keep_) {
-            for (int i = 0; i < valid; ++i) {
-                if (x[i] < never_value) sketch_.add(x[i] - pivot_);
-            }
-        }
+        if (!keep_) sketch_.add_block(x, valid, pivot_);
         return all_are_finite;
     }
 

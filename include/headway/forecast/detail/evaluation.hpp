@@ -212,6 +212,9 @@ class evaluation {
 
     [[nodiscard]] std::size_t columns() const noexcept { return points_.size() * shape::columns; }
     [[nodiscard]] double pivot(std::size_t place) const noexcept { return pivots_[place]; }
+    [[nodiscard]] column empty_column(std::size_t place, std::size_t replicates, bool keep) const {
+        return column(pivots_[place], replicates, keep);
+    }
     [[nodiscard]] std::uint64_t fingerprint() const noexcept { return fingerprint_; }
     [[nodiscard]] auto outcomes(std::shared_ptr<const run_identity> identity, std::vector<column> columns) const {
         return points_.template outcomes<shape>(identity, columns);

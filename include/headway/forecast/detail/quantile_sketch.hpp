@@ -33,10 +33,20 @@ class basic_quantile_sketch {
     static constexpr unsigned fraction_bits = 12;
     static constexpr double relative_error = 1.0 / (1U << fraction_bits);
 
-    void add(double x) {
-        const std::uint64_t key = ordered_bits(x) >> (52U - fraction_bits);
-        ++page_of(key >> fraction_bits)[key & (page_size - 1)];
-        ++count_;
+    /// Adds x - pivot for each finite x of at most 64.
+    void add_block(const double* x, int size, double pivot) {
+        // Many outputs' pages do not fit a cache together, so all are asked for before the first is counted in.
+        std::uint64_t* bins[64];
+        int finite = 0;
+        for (int i = 0; i < size; ++i) {
+            if (!(x[i] < __builtin_huge_val())) continue;
+            const std::uint64_t key = ordered_bits(x[i] - pivot) >> (52U - fraction_bits);
+            bins[finite] = &page_of(key >> fraction_bits)[key & (page_size - 1)];
+            __builtin_prefetch(bins[finite], 1);
+            ++finite;
+        }
+        for (int i = 0; i < finite; ++i) ++*bins[i];
+        count_ += static_cast<std::uint64_t>(finite);
     }
 
     void add(const basic_quantile_sketch& other) {
