@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <headway/report/learning_curve_chart.hpp>
+
+#include "catch.hpp"
+
+#include <cmath>
+
+#include "report/chart_checks.hpp"
+
+using namespace headway::report;
+using namespace headway::units;
+using Catch::Matchers::ContainsSubstring;
+using Catch::Matchers::WithinAbs;
+using chips = headway::quantity<headway::dim::chips>;
+using price = decltype(usd / chip);
+using point = learning_point<chips, price>;
+using curve_step = learning_curve_step<chips, price>;
+
+namespace {
+
+constexpr auto per_chip = usd / chip;
+const std::vector<point> points{
+    {1e3 * chip, 100.0 * per_chip}, {1e4 * chip, 60.0 * per_chip}, {1e5 * chip, 30.0 * per_chip}};
+const std::vector<curve_step> curve{{1e3 * chip, 50.0 * per_chip, 100.0 * per_chip, 200.0 * per_chip},
+                                    {1e5 * chip, 12.5 * per_chip, 25.0 * per_chip, 50.0 * per_chip},
+                                    {1e4 * chip, 25.0 * per_chip, 50.0 * per_chip, 100.0 * per_chip}};
+
+TEST_CASE("learning curve: Wright's law is a straight line, and a constant factor around it a band of one width") {
+    const auto root = charts::checked(
+        learning_curve_chart(points, curve, {.title = "Chips", .interval = "90 % prediction interval"}));
+    CHECK(charts::says(root, "unit cost, USD per chip"));
+    CHECK(charts::says(root, "cumulative output, thousand chips"));
+    CHECK(charts::says(root, "90 % prediction interval"));
+    const auto line = charts::numbers_of(charts::of_class(root, "hw-line", "path").back().at("d"));
+    REQUIRE(line.size() == 6);
+    CHECK_THAT(line[2] - line[0], WithinAbs(line[4] - line[2], 0.02));
+    CHECK_THAT(line[3] - line[1], WithinAbs(line[5] - line[3], 0.02));
+    const auto band = charts::numbers_of(charts::of_class(root, "hw-outer", "path").back().at("d"));
+    REQUIRE(band.size() == 12);
+    CHECK_THAT(band[11] - band[1], WithinAbs(band[7] - band[5], 0.02));
+    const auto dots = charts::of_class(root, "hw-point");
+    REQUIRE(dots.size() == 4);  // one in the legend
+    CHECK_THAT(dots[1].number("cx"), WithinAbs(line[0], 0.011));
+    CHECK_THAT(dots[1].number("cy"), WithinAbs(line[1], 0.011));
+    // 60 lies log2(60/50) of a halving above the curve
+    CHECK_THAT((line[3] - dots[2].number("cy")) / (line[3] - line[1]), WithinAbs(std::log2(1.2), 1e-3));
+    CHECK(charts::description_of(root) ==
+          "3 observations; the curve leads from 100 USD per chip (90 % prediction interval 50.0 USD per chip to "
+          "200 USD per chip) at 1 thousand chips to 25.0 USD per chip (90 % prediction interval 12.5 USD per chip "
+          "to 50.0 USD per chip) at 100 thousand chips.");
+}
+
+TEST_CASE("learning curve: either part may be missing") {
+    CHECK_NOTHROW(charts::checked(learning_curve_chart(points, {})));
+    CHECK_NOTHROW(charts::checked(learning_curve_chart<chips, price>({}, curve)));
+    CHECK_NOTHROW(charts::checked(learning_curve_chart<double, double>({{2.0, 3.0}}, {}, {.output_unit = {"units"}})));
+}
+
+TEST_CASE("learning curve: very many observations are thinned, and it says so") {
+    std::vector<learning_point<double, double>> many;
+    for (int i = 0; i < 200000; ++i) many.push_back({1.0 + i, 5.0});
+    const std::string svg = learning_curve_chart<double, double>(many, {});
+    CHECK(svg.size() < 200000);
+    CHECK_THAT(charts::all_words(charts::checked(svg)), ContainsSubstring("Shown: 2000 of 200000 observations."));
+}
+
+TEST_CASE("learning curve: what has no logarithm, or no order, is refused") {
+    using numbers = learning_point<double, double>;
+    for (const double bad : {0.0, -1.0, std::nan(""), __builtin_huge_val()}) {
+        CHECK_THROWS_AS((learning_curve_chart<double, double>({numbers{1.0, bad}}, {})), std::domain_error);
+        CHECK_THROWS_AS((learning_curve_chart<double, double>({numbers{bad, 1.0}}, {})), std::domain_error);
+        CHECK_THROWS_AS((learning_curve_chart<double, double>({}, {{1.0, bad, 2.0, 3.0}})), std::domain_error);
+    }
+    CHECK_THROWS_AS((learning_curve_chart<double, double>({}, {})), std::domain_error);
+    CHECK_THROWS_MATCHES(
+        (learning_curve_chart<double, double>({}, {{1.0, 2.0, 5.0, 3.0}})), std::domain_error,
+        Catch::Matchers::MessageMatches(ContainsSubstring("must lie between the ends of the interval")));
+}
+
+}  // namespace
