@@ -31,8 +31,24 @@ else()
     set(headway_catch2_arguments)
 endif()
 
+# Parsed once for all tests. That a header includes what it needs is seen where each compiles alone, and in a build
+# without this.
+option(HEADWAY_PRECOMPILE "Precompile the tests' standard headers and Catch2" ON)
+if(HEADWAY_PRECOMPILE)
+    file(CONFIGURE OUTPUT precompiled.cpp CONTENT "")
+    add_library(headway_precompiled OBJECT ${CMAKE_CURRENT_BINARY_DIR}/precompiled.cpp)
+    target_include_directories(headway_precompiled PRIVATE ${PROJECT_SOURCE_DIR}/tests)
+    target_link_libraries(headway_precompiled PRIVATE headway_strict headway_catch2)
+    target_precompile_headers(headway_precompiled PRIVATE
+        ${PROJECT_SOURCE_DIR}/tests/catch.hpp <algorithm> <array> <charconv> <chrono> <memory> <optional> <span> <string>
+        <thread> <vector>)
+endif()
+
 function(headway_catch_test target label)
     add_executable(${target} ${ARGN})
+    if(HEADWAY_PRECOMPILE)
+        target_precompile_headers(${target} REUSE_FROM headway_precompiled)
+    endif()
     target_include_directories(${target} PRIVATE ${PROJECT_SOURCE_DIR}/tests ${PROJECT_SOURCE_DIR}/tests/reference)
     target_link_libraries(${target} PRIVATE headway_strict headway_catch2)
     catch_discover_tests(${target} TEST_PREFIX ${label}/ EXTRA_ARGS ${headway_catch2_arguments}

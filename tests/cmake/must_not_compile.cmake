@@ -15,11 +15,15 @@
 # replace `// expect:` for one compiler. Where a compiler says the reason in a note only, `// expect-gcc-note:` or
 # `// expect-clang-note:` asks for one of its notes as well. HEADWAY_CASE is 0 for the control.
 #
-# Input: COMPILER COMPILER_ID FLAGS INCLUDE FILE CASE. With CASE=0 the control must compile and the file be well-formed.
+# Input: COMPILER COMPILER_ID FLAGS INCLUDE FILE CASE, and PRECOMPILED, a header that Clang precompiled, or nothing.
+# With CASE=0 the control must compile and the file be well-formed.
 
 cmake_minimum_required(VERSION 3.25)
 set(ENV{LC_ALL} C)
 separate_arguments(flags UNIX_COMMAND "${FLAGS}")
+if(PRECOMPILED)
+    list(APPEND flags -include-pch ${PRECOMPILED})
+endif()
 execute_process(
     COMMAND ${COMPILER} ${flags} -std=c++20 -fsyntax-only -I ${INCLUDE} -DHEADWAY_CASE=${CASE} ${FILE}
     RESULT_VARIABLE failed OUTPUT_QUIET ERROR_VARIABLE output)
