@@ -97,12 +97,12 @@ struct read_figure {
     double high;
 };
 
-inline constexpr double seconds_per_year = 31556952.0;
+inline constexpr double seconds_in_a_year = 31556952.0;
 
 [[nodiscard]] constexpr read_figure read_value(const figures::figure_info& figure, double v, bool is_date,
                                                const agreement& how) {
     // A date of a source is known to the year and stands for the first day of it.
-    const double end = is_date ? v + seconds_per_year : v;
+    const double end = is_date ? v + seconds_in_a_year : v;
     switch (figure.precision) {
     case figures::precision::at_least:
         return {figure_reading::from, v, v};
@@ -113,7 +113,7 @@ inline constexpr double seconds_per_year = 31556952.0;
         if (!(v > 0.0)) order_of_magnitude_must_be_above_zero(figure);
         return {figure_reading::band, v, 10.0 * v};
     case figures::precision::about: {
-        if (is_date) return {figure_reading::band, v - seconds_per_year, end + seconds_per_year};
+        if (is_date) return {figure_reading::band, v - seconds_in_a_year, end + seconds_in_a_year};
         const double inner = v / how.about_factor;
         const double outer = v * how.about_factor;
         return {figure_reading::band, min(inner, outer), max(inner, outer)};
