@@ -1,14 +1,27 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <headway/core/date.hpp>
-#include <headway/core/units.hpp>
-#include <headway/version.hpp>
+// Prints the version and a simulated result to the last bit; however headway came here, the same must be printed.
+#ifdef CONSUMER_OF_ONE_FILE
+#include <headway_all.hpp>
+#else
+#include <headway/headway.hpp>
+#endif
 
 #include <cstdio>
 
+namespace hw = headway;
 using namespace headway::units;
 using namespace std::chrono_literals;
 
-static_assert(headway::date(2025y / 3 / 1) - headway::date(2024y / 3 / 1) == 365.0 * day);
-static_assert((2.0 * million_usd).in(usd) == 2e6);
+static_assert(hw::date(2025y / 3 / 1) - hw::date(2024y / 3 / 1) == 365.0 * day);
 
-int main() { std::puts(headway::version); }
+inline constexpr auto decline = hw::assumption<"decline">(hw::ci90(3.0, 5.5), "an example");
+
+inline constexpr auto affordable = hw::forecast(hw::inputs(decline), [](const auto& in) {
+    const auto curve = hw::exponential(hw::date(2024y / 3 / 1), 100.0 * million_usd, hw::falls_by_factor(in[decline], year));
+    return curve.reaches(5.0 * million_usd);
+});
+
+int main() {
+    const auto when = hw::simulate(affordable, {.draws = 1'000, .seed = 2025, .threads = 2});
+    std::printf("%s %a\n", hw::version, when.mean().seconds_since_1970());
+}
