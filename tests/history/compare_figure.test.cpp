@@ -119,6 +119,17 @@ TEST_CASE("a claimed value is compared with what data make expect") {
     CHECK(hw::compare_figure(day, hw::normal(hw::date(2030y / 1 / 1), 1.0 * year)).p_value > 0.99);
 }
 
+TEST_CASE("a comparison warns where the fit takes wandering errors for independent") {
+    std::vector<hw::observation<double>> rows;
+    for (int i = 0; i < 40; ++i) {
+        rows.emplace_back(hw::date(2000y / 1 / 1) + i * year, hw::exp(-0.5 * i + (i < 15 || i > 25 ? 1.0 : -1.0)));
+    }
+    const auto r = hw::compare_growth(hw::falls_by_factor(4.0, year), hw::fit_exponential(hw::observations(rows)));
+    CHECK_THAT(r.caution, StartsWith("caution: neighbouring observations err alike (lag-1 autocorrelation 0."));
+    CHECK_THAT(r.in_words(), ContainsSubstring("; caution: "));
+    CHECK(hw::compare_growth(hw::falls_by_factor(4.0, year), costs(4.0)).caution.empty());
+}
+
 TEST_CASE("data without scatter are sure") {
     const auto fit = hw::fit_exponential(hw::observations{
         hw::observation(2020y / 1 / 1, 1.0), hw::observation(2021y / 1 / 1, 1.0), hw::observation(2022y / 1 / 1, 1.0)});

@@ -102,8 +102,8 @@ TEST_CASE("what is no experience curve is refused") {
                          Message("fit_experience_curve: at least 2 observations are needed, got 1"));
     CHECK_THROWS_MATCHES(
         fit(yearly({5, 4}, usd), yearly({5}, chip)), std::domain_error,
-        Message("fit_experience_curve: no cumulative output on 1971-01-01, where there is a cost; give "
-                "both for each period"));
+        Message("fit_experience_curve: no cumulative output on 1971-01-01, where there is a cost; leave such "
+                "costs out: costs.at_dates_of(output.data())"));
     CHECK_THROWS_MATCHES(
         fit(yearly({5, 4}, usd), yearly({5, 5}, chip)), std::domain_error,
         Message("fit_experience_curve: cumulative output is the same at every cost; experience shows only "
@@ -116,6 +116,7 @@ TEST_CASE("what is no experience curve is refused") {
         fit(yearly({5, 4}, usd), yearly({5, 3}, chip)), std::domain_error,
         Message("cumulative_output: what has been made cannot become less, got 3 on 1971-01-01 after 5 on "
                 "1970-01-01 in base units; of output per period use cumulated(...)"));
+    CHECK(fit(yearly({5, 4, 3}, usd).at_dates_of(yearly({5, 6}, chip)), yearly({5, 6}, chip)).size() == 2);
     CHECK_THROWS_AS(fit(yearly({5, 4}, usd), yearly({0, 3}, chip)), std::domain_error);
     const hw::observations twice{hw::observation(2020y / 1 / 1, 1.0 * usd), hw::observation(2020y / 1 / 1, 2.0 * usd)};
     CHECK_THROWS_AS(fit(twice, yearly({1, 2}, chip)), std::domain_error);

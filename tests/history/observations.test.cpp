@@ -53,6 +53,14 @@ TEST_CASE("observations are sorted by date, and equal dates keep their order") {
                 "mean, the best of the day) first"));
 }
 
+TEST_CASE("observations are reduced to the dates of others") {
+    const auto at = [](int y, double value) { return hw::observation(hw::date(std::chrono::year(y) / 1 / 1), value); };
+    const hw::observations costs{at(2020, 1.0), at(2021, 2.0), at(2021, 3.0), at(2023, 4.0), at(2024, 5.0)};
+    const hw::observations output{at(2019, 0.0), at(2021, 0.0), at(2022, 0.0), at(2023, 0.0)};
+    CHECK(costs.at_dates_of(output) == hw::observations{at(2021, 2.0), at(2021, 3.0), at(2023, 4.0)});
+    CHECK(costs.at_dates_of(hw::observations<double>()).empty());
+}
+
 TEST_CASE("observations refuse what is no date or no number, and name the row as given") {
     using row = hw::observation<double>;
     const row good(2025y / 1 / 1, 1.0);

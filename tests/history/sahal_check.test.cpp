@@ -55,6 +55,20 @@ TEST_CASE("the identity of Sahal against the reference") {
     CHECK_THAT(r.discrepancy_per_error(), WithinRel(golden::sahal_t, 1e-10));
     CHECK_THAT(r.p_value, WithinRel(golden::sahal_p, 1e-10));
     CHECK_THAT(r.in_words(), ContainsSubstring("no sign that cost moved with time beyond what experience explains"));
+    CHECK_THAT(r.residual_autocorrelation, WithinRel(golden::wright_lag1, 1e-11));
+}
+
+TEST_CASE("the check of Sahal's identity warns of wandering costs") {
+    std::vector<double> costs;
+    std::vector<double> output;
+    for (int i = 0; i < 40; ++i) {
+        output.push_back(100.0 + 20.0 * i * i);
+        costs.push_back(1e5 / output.back() * (i < 15 || i > 25 ? 2.0 : 1.0));
+    }
+    const auto r =
+        hw::sahal_check(yearly(costs, usd), hw::cumulative_output(yearly(output, chip), current_period::included));
+    CHECK(r.residual_autocorrelation > 0.5);
+    CHECK_THAT(r.in_words(), ContainsSubstring("; caution: neighbouring observations err alike"));
 }
 
 TEST_CASE("steady output leaves nothing to test, and the identity holds by construction") {

@@ -7,7 +7,7 @@
 #include <headway/core/text.hpp>
 #include <headway/core/units.hpp>
 #include <headway/figures/figure_text.hpp>
-#include <headway/history/bounds.hpp>
+#include <headway/history/detail/log_linear.hpp>
 
 namespace headway {
 
@@ -25,6 +25,8 @@ struct comparison {
     /// The probability, if the claim holds, of data that lie at least so far from it: two-sided for a number, from the nearest
     /// end for a range, one-sided for a bound.
     double p_value = 1.0;
+    /// Why p is not to be relied on; empty if the fit's residuals give no reason.
+    std::string caution;
 
     /// What the p-value means. Compatible is not confirmed: with few or scattered data most claims are compatible.
     [[nodiscard]] std::string verdict() const {
@@ -35,7 +37,7 @@ struct comparison {
     /// The comparison in a sentence.
     [[nodiscard]] std::string in_words() const {
         const std::string p = p_value < 0.0001 ? "p < 0.0001" : "p = " + detail::number_text(p_value, 2);
-        return claim + "; data: " + data + "; " + verdict() + " (" + p + ")";
+        return claim + "; data: " + data + "; " + verdict() + " (" + p + ")" + (caution.empty() ? "" : "; " + caution);
     }
 };
 
@@ -111,11 +113,17 @@ template <class Fit>
 [[nodiscard]] comparison compared_growth(const std::string& claim, const claimed_range& factor_per_year,
                                          const Fit& fit) {
     const belief<double> factor = fit.factor_belief(units::year);
+    std::string caution;
+    if constexpr (requires { fit.residual_autocorrelation(); }) {
+        caution = caution_about(fit.residual_autocorrelation(), fit.size(),
+                                "compare with fit_random_walk if the data are "
+                                "one series");
+    }
     const auto text = [](double f) { return to_text(grows_by_factor(f, units::year)); };
     return {claim,
             text(factor.median()) + " (95 % interval " + text(factor.quantile(0.025)) + " to " +
                 text(factor.quantile_upper(0.025)) + ")",
-            p_value_of(factor, factor_per_year)};
+            p_value_of(factor, factor_per_year), std::move(caution)};
 }
 
 template <class Q>
@@ -124,13 +132,14 @@ template <class Q>
     return {claim,
             to_text(expected.median()) + " expected (95 % interval " + to_text(expected.quantile(0.025)) + " to " +
                 to_text(expected.quantile_upper(0.025)) + ")",
-            p_value_of(expected, range)};
+            p_value_of(expected, range),
+            {}};
 }
 
 }  // namespace detail
 
 /// A claimed growth against data: `compare_growth(falls_by_factor(4.0, year), fit).in_words()`. The p-value is that of
-/// Student's test of the fitted rate, two-sided. It is as good as the fit's error: see its `diagnosis()`.
+/// Student's test of the fitted rate, two-sided. It is as good as the fit's errors are independent: see `caution`.
 template <growth_estimate Fit>
 [[nodiscard]] comparison compare_growth(const growth& claimed, const Fit& fit) {
     const double factor = claimed.factor_per(units::year);

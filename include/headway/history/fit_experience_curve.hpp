@@ -11,7 +11,7 @@ namespace detail {
 
 [[noreturn]] inline void cost_has_no_output(const char* function, double at) {
     throw std::domain_error(std::string(function) + ": no cumulative output on " + iso_text(at) +
-                            ", where there is a cost; give both for each period");
+                            ", where there is a cost; leave such costs out: costs.at_dates_of(output.data())");
 }
 [[noreturn]] inline void output_does_not_change(const char* function) {
     throw std::domain_error(std::string(function) +

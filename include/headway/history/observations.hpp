@@ -116,6 +116,18 @@ class observations {
         return part;
     }
 
+    /// The observations on dates that `other` has too, for example costs of the periods whose output is known.
+    template <class Other>
+    [[nodiscard]] observations at_dates_of(const observations<Other>& other) const {
+        observations part;
+        std::size_t at = 0;
+        for (const auto& row : rows_) {
+            while (at < other.size() && other[at].when < row.when) ++at;
+            if (at < other.size() && other[at].when == row.when) part.rows_.push_back(row);
+        }
+        return part;
+    }
+
     /// As points, so that data become a trend: `series(interpolation::log_linear, data.points())`.
     [[nodiscard]] auto points() const requires detail::amount<Q> {
         std::vector<point<detail::dimension_of<Q>, double>> all;

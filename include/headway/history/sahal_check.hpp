@@ -22,6 +22,8 @@ struct sahal_result {
     bool testable = false;
     /// P(a discrepancy at least so large) if cost falls with experience alone; 1 if not testable.
     double p_value = 1.0;
+    /// Of the residuals of the experience curve with their neighbours in time.
+    double residual_autocorrelation = 0.0;
 
     /// The result in a sentence or two.
     [[nodiscard]] std::string in_words() const {
@@ -37,8 +39,11 @@ struct sahal_result {
         }
         text += "a discrepancy of " + detail::number_text(discrepancy_per_error(), 2) +
                 " standard errors, p = " + detail::number_text(p_value, 2) + "; ";
-        return text + (p_value < 0.05 ? "cost moved with time beyond what experience explains"
-                                      : "no sign that cost moved with time beyond what experience explains");
+        text += p_value < 0.05 ? "cost moved with time beyond what experience explains"
+                               : "no sign that cost moved with time beyond what experience explains";
+        const std::string caution =
+            detail::caution_about(residual_autocorrelation, size, "a wandering cost can look like an effect of time");
+        return caution.empty() ? text : text + "; " + caution;
     }
     /// The discrepancy in standard errors, the test's t; 0 if not testable.
     [[nodiscard]] double discrepancy_per_error() const noexcept {
@@ -72,6 +77,7 @@ namespace detail {
 
     sahal_result r;
     r.size = t.size();
+    r.residual_autocorrelation = experience.lag1;
     r.cost = growth::from_rate_per_second(cost.slope);
     r.output = growth::from_rate_per_second(output.slope);
     r.learning = basic_learning<double>::from_exponent(-experience.slope);
@@ -93,7 +99,8 @@ HEADWAY_EXACT_END
 /// Checks Sahal's identity (1979): where cumulative output grows exponentially at rate g, Wright's law of exponent w is
 /// Moore's law of rate mu = -w g. The discrepancy mu + w g of the three least squares fits is Σ(t - mean t)·(residual of the
 /// experience curve) / Σ(t - mean t)², so it vanishes unless cost depends on time beyond experience. The p-value is exact for
-/// independent normal errors around Wright's law: Student's test, n - 3 degrees of freedom, of time as a second regressor.
+/// independent normal errors around Wright's law: Student's test, n - 3 degrees of freedom, of time as a second regressor;
+/// `in_words` says so where the residuals follow one another.
 /// \throws std::domain_error for fewer than four costs, and as `fit_experience_curve`.
 template <detail::amount Cost, detail::amount Output>
 [[nodiscard]] sahal_result sahal_check(const observations<Cost>& costs, const cumulative_output<Output>& output) {
