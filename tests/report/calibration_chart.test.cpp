@@ -44,14 +44,29 @@ TEST_CASE("calibration: the ends of the scale and of chance stay in the picture"
 }
 
 TEST_CASE("calibration: what is no share, and too few or too many points, is refused") {
-    CHECK_THROWS_MATCHES(calibration_chart({}), std::domain_error,
+    CHECK_THROWS_MATCHES(calibration_chart(std::vector<calibration_chart_point>{}), std::domain_error,
                          Catch::Matchers::Message("calibration_chart: there are no points to draw; give at least one"));
     CHECK_THROWS_MATCHES(
         calibration_chart({{90.0, 0.5}}), std::domain_error,
         Catch::Matchers::Message("calibration_chart: nominal must be a share between 0 and 1, got 90"));
     CHECK_THROWS_AS(calibration_chart({{0.5, std::nan("")}}), std::domain_error);
     CHECK_THROWS_AS(calibration_chart({{0.5, -0.1}}), std::domain_error);
-    CHECK_THROWS_AS(calibration_chart(std::vector<calibration_point>(1001, {0.5, 0.5})), std::domain_error);
+    CHECK_THROWS_AS(calibration_chart(std::vector<calibration_chart_point>(1001, {0.5, 0.5})), std::domain_error);
+}
+
+TEST_CASE("calibration: the coverage of scored forecasts") {
+    headway::score_summary scores;
+    for (int i = 0; i < 10; ++i) {
+        headway::forecast_score score{};
+        score.pit = 0.03 + 0.1 * i;
+        scores.add(score);
+    }
+    const auto root = charts::checked(calibration_chart(scores));
+    CHECK(charts::of_class(root, "hw-point").size() == 5);
+    CHECK(charts::description_of(root) ==
+          "50 % intervals held in 50 %. 80 % intervals held in 80 %. 90 % intervals held "
+          "in 90 %. 95 % intervals held in 100 %.");
+    CHECK_THROWS_AS(calibration_chart(headway::score_summary{}), std::domain_error);
 }
 
 }  // namespace

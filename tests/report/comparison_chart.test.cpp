@@ -17,7 +17,7 @@ using Catch::Matchers::WithinAbs;
 
 namespace {
 
-const std::vector<comparison_row<money>> two{
+const std::vector<comparison_chart_row<money>> two{
     {"as it is", 10.0 * million_usd, 20.0 * million_usd, 50.0 * million_usd},
     {"twice the wages", 20.0 * million_usd, 40.0 * million_usd, 60.0 * million_usd}};
 
@@ -46,22 +46,22 @@ TEST_CASE("comparison: intervals and medians lie where the axis says, with a lin
 
 TEST_CASE("comparison: a row of an outcome has its quantiles, never among them") {
     std::vector<double> draws = charts::even_draws(0.0, 100.0, 101);
-    CHECK(comparison_row<double>("x", outcome_of<double>(draws)).high == 95.0);
+    CHECK(comparison_chart_row<double>("x", outcome_of<double>(draws)).high == 95.0);
     for (std::size_t i = 60; i < draws.size(); ++i) draws[i] = __builtin_huge_val();
-    const comparison_row<double> row("may never happen", outcome_of<double>(draws));
+    const comparison_chart_row<double> row("may never happen", outcome_of<double>(draws));
     CHECK(row.median == 50.0);
     const auto root = charts::checked(comparison_chart<double>({row}));
     CHECK_THAT(charts::description_of(root), ContainsSubstring("90 % between 5 and never"));
     CHECK(charts::of_class(root, "hw-line").size() == 3);  // legend, interval, arrow head
-    const comparison_row<date> nothing("never", outcome_of<date>({__builtin_huge_val()}));
-    const comparison_row<date> something("once", date(2030y / 1 / 1), date(2031y / 1 / 1), date(2032y / 1 / 1));
+    const comparison_chart_row<date> nothing("never", outcome_of<date>({__builtin_huge_val()}));
+    const comparison_chart_row<date> something("once", date(2030y / 1 / 1), date(2031y / 1 / 1), date(2032y / 1 / 1));
     CHECK(charts::says(charts::checked(comparison_chart<date>({nothing, something})), "median never"));
     CHECK_THROWS_MATCHES(comparison_chart<date>({nothing}), std::domain_error,
                          Catch::Matchers::MessageMatches(ContainsSubstring("nothing to draw")));
 }
 
 TEST_CASE("comparison: of very many rows the first and those with the widest intervals are shown") {
-    std::vector<comparison_row<double>> rows;
+    std::vector<comparison_chart_row<double>> rows;
     for (int i = 0; i < 100000; ++i) rows.emplace_back("row " + std::to_string(i), 1.0, 2.0, 3.0 + i % 1000);
     const std::string svg = comparison_chart(rows, {.axis = axis_kind::linear, .most_rows = 5});
     const auto root = charts::checked(svg);
@@ -93,6 +93,16 @@ TEST_CASE("comparison: what cannot be drawn is refused") {
     CHECK_THROWS_AS(comparison_chart<double>({{"a", -__builtin_huge_val(), 2.0, 4.0}}), std::domain_error);
     CHECK_THROWS_AS(comparison_chart(two, {.most_rows = 0}), std::domain_error);
     CHECK_THROWS_AS(comparison_chart(two, {.most_rows = 201}), std::domain_error);
+}
+
+TEST_CASE("comparison: of scenarios compared") {
+    const headway::comparison<money> compared(
+        {"base", "boom"},
+        {outcome_of<money>(charts::even_draws(1e6, 3e6, 101)), outcome_of<money>(charts::even_draws(2e6, 6e6, 101))},
+        {});
+    const auto root = charts::checked(comparison_chart(compared));
+    CHECK(charts::says(root, "base"));
+    CHECK(charts::says(root, "median 4.00 million USD"));
 }
 
 }  // namespace

@@ -22,7 +22,7 @@ std::array<date, 3> on(std::chrono::year_month_day a, std::chrono::year_month_da
     return {date(a), date(b), date(c)};
 }
 const auto certain = on(2026y / 1 / 1, 2026y / 1 / 1, 2026y / 1 / 1);
-const std::vector<gantt_bar> stages{
+const std::vector<gantt_chart_row> stages{
     {"permits", certain, on(2026y / 7 / 1, 2027y / 1 / 1, 2027y / 7 / 1), 1.0},
     {"building", on(2026y / 7 / 1, 2027y / 1 / 1, 2027y / 7 / 1), on(2028y / 7 / 1, 2029y / 1 / 1, 2030y / 1 / 1),
      0.75},
@@ -68,7 +68,7 @@ TEST_CASE("gantt: a stage of outcomes has their quantiles, and its criticality t
     const auto starts = outcome_of<date>(charts::even_draws(20000.0 * day, 20100.0 * day, 101));
     std::vector<double> ends = charts::even_draws(21000.0 * day, 21100.0 * day, 101);
     for (std::size_t i = 90; i < ends.size(); ++i) ends[i] = __builtin_huge_val();
-    const gantt_bar bar("stage", starts, outcome_of<date>(ends), outcome_of<double>({1.0, 0.0, 0.0, 1.0, 1.0}));
+    const gantt_chart_row bar("stage", starts, outcome_of<date>(ends), outcome_of<double>({1.0, 0.0, 0.0, 1.0, 1.0}));
     CHECK(bar.start[0] == date::from_seconds_since_1970(20005.0 * day));
     CHECK(bar.end[1] == date::from_seconds_since_1970(21050.0 * day));
     CHECK(bar.end[2].is_never());
@@ -77,7 +77,7 @@ TEST_CASE("gantt: a stage of outcomes has their quantiles, and its criticality t
 }
 
 TEST_CASE("gantt: of a million stages the longest are shown, in their order") {
-    std::vector<gantt_bar> many;
+    std::vector<gantt_chart_row> many;
     for (int i = 0; i < 100000; ++i)
         many.emplace_back("s" + std::to_string(i), certain, on(2026y / 2 / 1, 2026y / 3 / 1, 2026y / 4 / 1));
     many[70000].end = on(2027y / 2 / 1, 2027y / 3 / 1, 2027y / 4 / 1);
@@ -88,7 +88,7 @@ TEST_CASE("gantt: of a million stages the longest are shown, in their order") {
 }
 
 TEST_CASE("gantt: what cannot be drawn is refused") {
-    CHECK_THROWS_AS(gantt_chart(std::vector<gantt_bar>{}), std::domain_error);
+    CHECK_THROWS_AS(gantt_chart(std::vector<gantt_chart_row>{}), std::domain_error);
     CHECK_THROWS_MATCHES(
         gantt_chart({{"x", on(2027y / 1 / 1, 2027y / 1 / 1, 2027y / 1 / 1), certain}}), std::domain_error,
         Catch::Matchers::MessageMatches(ContainsSubstring("the dates of stage \"x\" are out of order")));

@@ -13,8 +13,8 @@ using Catch::Matchers::ContainsSubstring;
 using Catch::Matchers::WithinAbs;
 using chips = headway::quantity<headway::dim::chips>;
 using price = decltype(usd / chip);
-using point = learning_point<chips, price>;
-using curve_step = learning_curve_step<chips, price>;
+using point = learning_chart_point<chips, price>;
+using curve_step = learning_chart_step<chips, price>;
 
 namespace {
 
@@ -57,7 +57,7 @@ TEST_CASE("learning curve: either part may be missing") {
 }
 
 TEST_CASE("learning curve: very many observations are thinned, and it says so") {
-    std::vector<learning_point<double, double>> many;
+    std::vector<learning_chart_point<double, double>> many;
     for (int i = 0; i < 200000; ++i) many.push_back({1.0 + i, 5.0});
     const std::string svg = learning_curve_chart<double, double>(many, {});
     CHECK(svg.size() < 200000);
@@ -65,7 +65,7 @@ TEST_CASE("learning curve: very many observations are thinned, and it says so") 
 }
 
 TEST_CASE("learning curve: what has no logarithm, or no order, is refused") {
-    using numbers = learning_point<double, double>;
+    using numbers = learning_chart_point<double, double>;
     for (const double bad : {0.0, -1.0, std::nan(""), __builtin_huge_val()}) {
         CHECK_THROWS_AS((learning_curve_chart<double, double>({numbers{1.0, bad}}, {})), std::domain_error);
         CHECK_THROWS_AS((learning_curve_chart<double, double>({numbers{bad, 1.0}}, {})), std::domain_error);
@@ -75,6 +75,34 @@ TEST_CASE("learning curve: what has no logarithm, or no order, is refused") {
     CHECK_THROWS_MATCHES(
         (learning_curve_chart<double, double>({}, {{1.0, 2.0, 5.0, 3.0}})), std::domain_error,
         Catch::Matchers::MessageMatches(ContainsSubstring("must lie between the ends of the interval")));
+}
+
+TEST_CASE("learning curve: of a fit, its data and its prediction interval") {
+    using namespace std::chrono_literals;
+    std::vector<headway::observation<price>> costs;
+    std::vector<headway::observation<chips>> made;
+    for (int i = 0; i < 6; ++i) {
+        const auto when = headway::date(2018y / 1 / 1) + static_cast<double>(i) * year;
+        const double doublings = static_cast<double>(i);
+        costs.emplace_back(when, (i % 2 == 0 ? 105.0 : 95.0) * headway::pow(0.8, doublings) * per_chip);
+        made.emplace_back(when, (i == 0 ? 1000.0 : 500.0 * headway::pow(2.0, doublings)) * chip);
+    }
+    const headway::observations<price> all_costs(costs);
+    const auto output =
+        headway::cumulated(headway::observations<chips>(made), 0.0 * chip, headway::current_period::included);
+    const auto fit = headway::fit_experience_curve(all_costs, output);
+    const auto root = charts::checked(learning_curve_chart(all_costs, output, fit, 0.9, 1e6 * chip));
+    CHECK(charts::says(root, "90 % prediction interval"));
+    CHECK(charts::of_class(root, "hw-point").size() == 7);
+    const auto band = charts::numbers_of(charts::of_class(root, "hw-outer", "path").back().at("d"));
+    REQUIRE(band.size() == 4 * 65);
+    CHECK(band.back() - band[1] < band[2 * 65 + 1] - band[2 * 64 + 1]);  // less is known beyond the data
+    const auto interval = fit.prediction_interval(0.9, 1e6 * chip);
+    CHECK_THAT(charts::description_of(root),
+               ContainsSubstring(headway::to_text(interval.low) + " to " + headway::to_text(interval.high) +
+                                 ") at 1 million chips"));
+    CHECK_THROWS_AS(learning_curve_chart(all_costs, output, fit, 1.5, 1e6 * chip), std::domain_error);
+    CHECK_THROWS_AS(learning_curve_chart(all_costs, output, fit, 0.9, 0.0 * chip), std::domain_error);
 }
 
 }  // namespace

@@ -5,6 +5,8 @@
 
 #include <cmath>
 
+#include <headway/belief/makers.hpp>
+
 #include "report/chart_checks.hpp"
 
 using namespace headway::report;
@@ -17,7 +19,12 @@ using Catch::Matchers::WithinAbs;
 
 namespace {
 
-const std::vector<tornado_bar<money>> three{
+inline constexpr auto wages = headway::assumption<"wages">(headway::uniform(10.0 * usd, 20.0 * usd), "for this test");
+inline constexpr auto hours = headway::assumption<"hours">(headway::uniform(90.0, 110.0), "for this test");
+inline constexpr auto work =
+    headway::forecast(headway::inputs(hours, wages), [](const auto& in) { return in[wages] * in[hours]; });
+
+const std::vector<tornado_chart_row<money>> three{
     {"wages", 4.0 * million_usd, 7.0 * million_usd, "20 USD", "60 USD"},
     {"price of power", 8.0 * million_usd, 1.0 * million_usd, "2 cents", "9 cents"},
     {"weather", 5.0 * million_usd, 5.5 * million_usd},
@@ -74,7 +81,7 @@ TEST_CASE("tornado: an end that is never is an arrow at the end of the axis") {
 }
 
 TEST_CASE("tornado: of a million inputs those with the widest swing are shown") {
-    std::vector<tornado_bar<double>> bars;
+    std::vector<tornado_chart_row<double>> bars;
     bars.reserve(1000000);
     for (int i = 0; i < 1000000; ++i) bars.emplace_back("i" + std::to_string(i), 0.0, i == 77 ? 3.0 : 1.0 + 1e-7 * i);
     const std::string svg = tornado_chart(bars, 0.0, {.most_rows = 3});
@@ -98,6 +105,16 @@ TEST_CASE("tornado: what cannot be drawn is refused") {
     CHECK_THROWS_AS(tornado_chart<date>({{"a", date::never(), date::never()}}, date::never()), std::domain_error);
     CHECK_THROWS_AS(tornado_chart<double>({{"a", -1.0, 2.0}}, 1.0, {.axis = axis_kind::logarithmic}),
                     std::domain_error);
+}
+
+TEST_CASE("tornado: of a forecast") {
+    const auto bars = headway::tornado(work);
+    const auto root = charts::checked(tornado_chart(bars, {.title = "Cost of the work"}));
+    CHECK(charts::says(root, "11.0 USD to 19.0 USD"));
+    CHECK(charts::says(root, "92 to 108"));
+    CHECK(charts::says(root, "baseline: 1.50 thousand USD"));
+    const auto texts = charts::texts(root);
+    CHECK(std::find(texts.begin(), texts.end(), "wages") < std::find(texts.begin(), texts.end(), "hours"));
 }
 
 }  // namespace

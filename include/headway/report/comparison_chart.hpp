@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <headway/forecast/outcome.hpp>
+#include <headway/forecast/comparison.hpp>
 #include <headway/report/detail/chart_rows.hpp>
 
 HEADWAY_EXACT_BEGIN
@@ -9,20 +9,20 @@ namespace headway::report {
 
 /// One scenario: its 5 %, 50 % and 95 % quantile, where an upper one may be never (an infinite value).
 template <any_value T>
-struct comparison_row {
+struct comparison_chart_row {
     std::string name;
     T low;
     T median;
     T high;
 
-    comparison_row(std::string scenario, const T& p5, const T& p50, const T& p95)
+    comparison_chart_row(std::string scenario, const T& p5, const T& p50, const T& p95)
         : name(std::move(scenario)), low(p5), median(p50), high(p95) {}
-    comparison_row(std::string scenario, const outcome<T>& result)
-        : comparison_row(std::move(scenario), result.quantiles(std::array{0.05, 0.5, 0.95})) {}
+    comparison_chart_row(std::string scenario, const outcome<T>& result)
+        : comparison_chart_row(std::move(scenario), result.quantiles(std::array{0.05, 0.5, 0.95})) {}
 
   private:
-    comparison_row(std::string scenario, const std::array<T, 3>& q)
-        : comparison_row(std::move(scenario), q[0], q[1], q[2]) {}
+    comparison_chart_row(std::string scenario, const std::array<T, 3>& q)
+        : comparison_chart_row(std::move(scenario), q[0], q[1], q[2]) {}
 };
 
 /// How to draw a comparison; every part may be left out.
@@ -44,7 +44,7 @@ struct comparison_chart_options {
 /// the year 30000), when every quantile is never, for values that are not above zero on a logarithmic axis, or for
 /// options outside their ranges.
 template <any_value T>
-[[nodiscard]] std::string comparison_chart(const std::vector<comparison_row<T>>& rows,
+[[nodiscard]] std::string comparison_chart(const std::vector<comparison_chart_row<T>>& rows,
                                            const comparison_chart_options<T>& options = {}) {
     constexpr double never = __builtin_huge_val();
     std::vector<double> sizes;
@@ -96,6 +96,15 @@ template <any_value T>
     }
     detail::note_rows_left_out(canvas, rows.size(), shown.size(), "scenarios with the widest intervals");
     return canvas.finish();
+}
+
+/// The chart of `compare(forecast, scenarios...)`.
+template <any_value T>
+[[nodiscard]] std::string comparison_chart(const comparison<T>& scenarios,
+                                           const comparison_chart_options<T>& options = {}) {
+    std::vector<comparison_chart_row<T>> rows;
+    for (std::size_t i = 0; i < scenarios.size(); ++i) rows.emplace_back(scenarios.names()[i], scenarios[i]);
+    return comparison_chart(rows, options);
 }
 
 }  // namespace headway::report

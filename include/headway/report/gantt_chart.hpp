@@ -13,26 +13,26 @@ namespace headway::report {
 /// When a stage starts and ends: each as its 5 %, 50 % and 95 % quantile, all equal where it is certain, an upper one
 /// never where it may not happen. `critical` is the share of draws in which the stage is on a critical path, or below 0
 /// when that is not known.
-struct gantt_bar {
+struct gantt_chart_row {
     std::string stage;
     std::array<date, 3> start;
     std::array<date, 3> end;
     double critical = -1.0;
 
-    gantt_bar(std::string name, const std::array<date, 3>& starts, const std::array<date, 3>& ends,
-              double criticality = -1.0)
+    gantt_chart_row(std::string name, const std::array<date, 3>& starts, const std::array<date, 3>& ends,
+                    double criticality = -1.0)
         : stage(std::move(name)), start(starts), end(ends), critical(criticality) {}
     /// A stage as simulated.
-    gantt_bar(std::string name, const outcome<date>& starts, const outcome<date>& ends, double criticality = -1.0)
-        : gantt_bar(std::move(name), starts.quantiles(std::array{0.05, 0.5, 0.95}),
-                    ends.quantiles(std::array{0.05, 0.5, 0.95}), criticality) {}
-    gantt_bar(std::string name, const outcome<date>& starts, const outcome<date>& ends,
-              const outcome<double>& criticality)
-        : gantt_bar(std::move(name), starts, ends, criticality.mean()) {}
+    gantt_chart_row(std::string name, const outcome<date>& starts, const outcome<date>& ends, double criticality = -1.0)
+        : gantt_chart_row(std::move(name), starts.quantiles(std::array{0.05, 0.5, 0.95}),
+                          ends.quantiles(std::array{0.05, 0.5, 0.95}), criticality) {}
+    gantt_chart_row(std::string name, const outcome<date>& starts, const outcome<date>& ends,
+                    const outcome<double>& criticality)
+        : gantt_chart_row(std::move(name), starts, ends, criticality.mean()) {}
     /// A stage of a project without uncertainty, a row of its `schedule`.
-    gantt_bar(const gantt_row<double>& row)  // NOLINT: implicit, a row is a bar
-        : gantt_bar(std::string(row.stage), {row.start, row.start, row.start}, {row.end, row.end, row.end},
-                    row.critical) {}
+    gantt_chart_row(const gantt_row<double>& row)  // NOLINT: implicit, a row is a bar
+        : gantt_chart_row(std::string(row.stage), {row.start, row.start, row.start}, {row.end, row.end, row.end},
+                          row.critical) {}
 };
 
 /// How to draw a Gantt chart; every part may be left out.
@@ -52,7 +52,7 @@ struct gantt_chart_options {
 /// \throws std::domain_error for no stages, dates out of order or beyond the years -30000 to 30000, a criticality above
 /// 1 or not a number, or options outside their ranges.
 template <class Options = gantt_chart_options>
-[[nodiscard]] std::string gantt_chart(const std::vector<gantt_bar>& stages, const Options& options = {}) {
+[[nodiscard]] std::string gantt_chart(const std::vector<gantt_chart_row>& stages, const Options& options = {}) {
     std::vector<double> lengths;
     for (const auto& stage : stages) {
         const auto ordered = [&](const std::array<date, 3>& q) {
@@ -132,7 +132,7 @@ template <class Options = gantt_chart_options>
 template <std::size_t Size>
 [[nodiscard]] std::string gantt_chart(const std::array<gantt_row<double>, Size>& schedule,
                                       const gantt_chart_options& options = {}) {
-    return gantt_chart(std::vector<gantt_bar>(schedule.begin(), schedule.end()), options);
+    return gantt_chart(std::vector<gantt_chart_row>(schedule.begin(), schedule.end()), options);
 }
 
 }  // namespace headway::report

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <headway/history/fit_experience_curve.hpp>
 #include <headway/report/detail/chart_plot.hpp>
 
 HEADWAY_EXACT_BEGIN
@@ -8,14 +9,14 @@ namespace headway::report {
 
 /// An observation: what a unit cost after so much cumulative output.
 template <any_value Output, any_value Cost>
-struct learning_point {
+struct learning_chart_point {
     Output output;
     Cost cost;
 };
 
 /// The fitted curve at one cumulative output: its centre and the ends of its prediction interval.
 template <any_value Output, any_value Cost>
-struct learning_curve_step {
+struct learning_chart_step {
     Output output;
     Cost low;
     Cost centre;
@@ -61,8 +62,8 @@ template <any_value T>
 /// \throws std::domain_error for nothing to draw, values that are not above zero and finite, an interval out of order,
 /// or a width outside 320 to 4000.
 template <any_value Output, any_value Cost>
-[[nodiscard]] std::string learning_curve_chart(const std::vector<learning_point<Output, Cost>>& points,
-                                               std::vector<learning_curve_step<Output, Cost>> curve,
+[[nodiscard]] std::string learning_curve_chart(const std::vector<learning_chart_point<Output, Cost>>& points,
+                                               std::vector<learning_chart_step<Output, Cost>> curve,
                                                const learning_curve_chart_options<Output, Cost>& options = {}) {
     static_assert(!any_date<Output> && !any_date<Cost>, "learning_curve_chart: a date has no logarithm; give amounts");
     if (points.empty() && curve.empty()) {
@@ -143,6 +144,35 @@ template <any_value Output, any_value Cost>
         canvas.note("Shown: " + std::to_string(shown) + " of " + std::to_string(points.size()) + " observations.");
     }
     return canvas.finish();
+}
+
+/// The chart of a fit and the data it was made of, with the prediction interval of one more observation at a level, up to
+/// a cumulative output: `learning_curve_chart(costs, output, fit, 0.9, 2.0 * million_chips)`. Where that lies inside the
+/// data, the curve ends with them.
+/// \throws std::domain_error as the chart, as `fit.prediction_interval`, and for a cost without output on its date.
+template <class CostDimension, class OutputDimension, class Cost, class Output>
+[[nodiscard]] std::string learning_curve_chart(const observations<Cost>& costs, const cumulative_output<Output>& output,
+                                               const experience_fit<CostDimension, OutputDimension>& fit, double level,
+                                               const Output& up_to,
+                                               learning_curve_chart_options<Output, Cost> options = {}) {
+    const auto matched = headway::detail::outputs_at_costs("learning_curve_chart", costs, output.data());
+    std::vector<learning_chart_point<Output, Cost>> points;
+    detail::axis_range range;
+    range.add(detail::on_log_axis("the output to draw up to", up_to));
+    for (std::size_t i = 0; i < costs.size(); ++i) {
+        points.push_back({matched[i].value, costs[i].value});
+        range.add(base_value_of(matched[i].value));
+    }
+    std::vector<learning_chart_step<Output, Cost>> curve;
+    constexpr int steps = 64;
+    for (int i = 0; i <= steps; ++i) {
+        const double share = static_cast<double>(i) / steps;
+        const auto at = value_from_base<Output>(exp(log(range.lo) + (log(range.hi) - log(range.lo)) * share));
+        const auto interval = fit.prediction_interval(level, at);
+        curve.push_back({at, interval.low, fit(at), interval.high});
+    }
+    options.interval = to_text(100.0 * level) + " % prediction interval";
+    return learning_curve_chart(points, std::move(curve), options);
 }
 
 }  // namespace headway::report

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <headway/forecast/tornado.hpp>
 #include <headway/report/detail/chart_rows.hpp>
 
 HEADWAY_EXACT_BEGIN
@@ -9,15 +10,15 @@ namespace headway::report {
 /// One input of a tornado: what the forecast becomes when this input alone takes its low and its high value. An end may
 /// be never (an infinite value).
 template <any_value T>
-struct tornado_bar {
+struct tornado_chart_row {
     std::string label;
     T at_low;
     T at_high;
     std::string low_text = {};   ///< the input's low value in words
     std::string high_text = {};  ///< the input's high value in words
 
-    tornado_bar(std::string input, const T& low_end, const T& high_end, std::string low_value = {},
-                std::string high_value = {})
+    tornado_chart_row(std::string input, const T& low_end, const T& high_end, std::string low_value = {},
+                      std::string high_value = {})
         : label(std::move(input)), at_low(low_end), at_high(high_end), low_text(std::move(low_value)),
           high_text(std::move(high_value)) {}
 };
@@ -41,7 +42,7 @@ struct tornado_chart_options {
 /// year 30000), when all of them are never, for values that are not above zero on a logarithmic axis, or for options
 /// outside their ranges.
 template <any_value T>
-[[nodiscard]] std::string tornado_chart(const std::vector<tornado_bar<T>>& bars, const T& baseline,
+[[nodiscard]] std::string tornado_chart(const std::vector<tornado_chart_row<T>>& bars, const T& baseline,
                                         const tornado_chart_options<T>& options = {}) {
     constexpr double never = __builtin_huge_val();
     const double centre = detail::chartable_or_never("tornado_chart", "the baseline", baseline);
@@ -49,7 +50,9 @@ template <any_value T>
     for (const auto& bar : bars) {
         const double low = detail::chartable_or_never("tornado_chart", "an end of a bar", bar.at_low);
         const double high = detail::chartable_or_never("tornado_chart", "an end of a bar", bar.at_high);
-        swings.push_back(low == high ? 0.0 : abs(high - low));
+        const double least = std::min({low, high, centre});
+        const double greatest = std::max({low, high, centre});
+        swings.push_back(least == greatest ? 0.0 : greatest - least);
     }
     auto shown = detail::largest_rows("tornado_chart", swings, options.most_rows);
     std::stable_sort(shown.begin(), shown.end(), [&](std::size_t a, std::size_t b) { return swings[a] > swings[b]; });
@@ -105,6 +108,18 @@ template <any_value T>
     }
     detail::note_rows_left_out(canvas, bars.size(), shown.size(), "inputs with the widest swing");
     return canvas.finish();
+}
+
+/// The chart of a `tornado(forecast)`.
+template <any_value T, class... Assumptions>
+[[nodiscard]] std::string tornado_chart(const tornado_bars<T, Assumptions...>& bars,
+                                        const tornado_chart_options<T>& options = {}) {
+    std::vector<tornado_chart_row<T>> rows;
+    for (const auto& bar : bars) {
+        rows.emplace_back(std::string(bar.input), bar.low.result, bar.high.result, bar.low.input.text(),
+                          bar.high.input.text());
+    }
+    return tornado_chart(rows, bars.baseline(), options);
 }
 
 }  // namespace headway::report
