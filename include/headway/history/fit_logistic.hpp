@@ -7,6 +7,7 @@
 #include <headway/history/detail/logistic_solver.hpp>
 #include <headway/trend/logistic.hpp>
 
+HEADWAY_EXACT_BEGIN
 namespace headway {
 
 namespace detail {
@@ -213,3 +214,4 @@ auto fit_logistic(const Data&) {
 }
 
 }  // namespace headway
+HEADWAY_EXACT_END
