@@ -106,6 +106,9 @@ TEST_CASE("what has no S-curve is refused with a way out") {
                          MessageMatches(ContainsSubstring("between two dates")));
     CHECK_THROWS_MATCHES(fit_of({1, 2, 3}).ceiling_interval(0.9), std::domain_error,
                          MessageMatches(ContainsSubstring("3 observations determine the fit exactly")));
+    CHECK_THROWS_MATCHES(fit_of({1, 2, 3}).prediction_interval(0.9, start), std::domain_error,
+                         MessageMatches(ContainsSubstring("prediction_interval: 3 observations determine the fit")));
+    CHECK_THROWS_AS(fit_of({1, 2, 4, 7, 8}).prediction(hw::date::never()), std::domain_error);
 }
 
 }  // namespace

@@ -114,8 +114,8 @@ class logistic_fit : public logistic_trend<Dimension, double> {
     /// The interval of `prediction(when)` at a level.
     template <date_like Date>
     [[nodiscard]] bounds<value_type> prediction_interval(double level, const Date& when) const {
-        const double width = scaled_.value * prediction_error("prediction_interval", when) *
-                             detail::central_student("prediction_interval", degrees_of_freedom(), level);
+        const double error = scaled_.value * prediction_error("prediction_interval", when);
+        const double width = error * detail::central_student("prediction_interval", degrees_of_freedom(), level);
         const auto middle = (*this)(date(when));
         return {middle - quantity_or_number<Dimension>(width), middle + quantity_or_number<Dimension>(width), level};
     }
@@ -132,8 +132,7 @@ class logistic_fit : public logistic_trend<Dimension, double> {
         if (scaled_.last < this->midpoint()) {
             return "the data end on " + to_text(scaled_.last) + ", before the inflection of the fitted curve (" + at +
                    "): its ceiling is an extrapolation, small errors of the data move it far, and its intervals are "
-                   "too "
-                   "narrow";
+                   "too narrow";
         }
         return "the data begin on " + to_text(scaled_.first) + ", after the inflection of the fitted curve (" + at +
                "): its early growth and its midpoint are extrapolations";
