@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <stdexcept>
+#include <string>
 #include <vector>
 
 #include <headway/belief/makers.hpp>
