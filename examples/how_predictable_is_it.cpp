@@ -71,23 +71,26 @@ void print_forecasts(const Walk& walk) {
 
 void print_estimates(const auto& walk) {
     std::cout << "drift " << hw::to_text(walk.drift()) << " a step (standard error "
-              << hw::to_text(walk.drift_standard_error(), 2) << "), noise " << hw::to_text(walk.noise()) << " (standard error "
-              << hw::to_text(walk.noise_standard_error(), 2) << "), from " << walk.increments() << " increments\n";
+              << hw::to_text(walk.drift_standard_error(), 2) << "), noise " << hw::to_text(walk.noise())
+              << " (standard error " << hw::to_text(walk.noise_standard_error(), 2) << "), from " << walk.increments()
+              << " increments\n";
 }
 
 void one_technology() {
     answers::question("One technology, 40 years: what would its forecasters have said?");
     const auto data = costs(1, hw::independent_increments);
     const auto walk = hw::fit_random_walk(data, hw::independent_increments);
-    answers::say("Its cost has a drift of -0.1 a year and a noise of 0.15, which nobody knows. Estimated from all 40 years:");
+    answers::say(
+        "Its cost has a drift of -0.1 a year and a noise of 0.15, which nobody knows. Estimated from all 40 years:");
     print_estimates(walk);
     std::cout << '\n';
     print_forecasts(walk);
     const auto record = hw::hindcast(data, window, hw::independent_increments);
     std::cout << '\n';
-    answers::say("Each window of 10 increments forecasts every later year, " + std::to_string(record.forecasts().size()) +
-                 " forecasts. Squared errors are in units of the window's own noise; scores are in logarithms, lower is "
-                 "better. One history is one draw: its windows overlap, so the numbers need not be near the expected ones.");
+    answers::say(
+        "Each window of 10 increments forecasts every later year, " + std::to_string(record.forecasts().size()) +
+        " forecasts. Squared errors are in units of the window's own noise; scores are in logarithms, lower is "
+        "better. One history is one draw: its windows overlap, so the numbers need not be near the expected ones.");
     std::cout << '\n' << report::hindcast_table(record, horizons);
 }
 
@@ -112,9 +115,10 @@ void wrong_model(const hw::hindcast_record& record_of_independent) {
     add("0.63, fitted as independent", average, hw::independent_increments);
     add("0.63, fitted so", average, average);
     std::cout << report::score_table(rows, "increments, 10 years ahead") << '\n';
-    answers::say("A moving average that is not there makes intervals too wide: they hold more than they say. One that is "
-                 "there and ignored makes them too narrow. Even the right one holds a little less than it says, because the "
-                 "noise is estimated as if the 10 increments were independent.");
+    answers::say(
+        "A moving average that is not there makes intervals too wide: they hold more than they say. One that is "
+        "there and ignored makes them too narrow. Even the right one holds a little less than it says, because the "
+        "noise is estimated as if the 10 increments were independent.");
 }
 
 void rival() {
@@ -128,8 +132,9 @@ void rival() {
                    answers::percent_text(hw::undercut_probability(ours, theirs, today + ahead * year), 3)});
     }
     std::cout << table << '\n';
-    answers::say("The parameters are those of solar photovoltaics and a rival in Farmer & Lafond (2016), How predictable is "
-                 "technological progress?, Research Policy 45:647.");
+    answers::say(
+        "The parameters are those of solar photovoltaics and a rival in Farmer & Lafond (2016), How predictable is "
+        "technological progress?, Research Policy 45:647.");
 }
 
 // ---- Your data ----------------------------------------------------------------------------------------------------

@@ -79,6 +79,7 @@ int main() {
     draws("lognormal", hw::ci90(0.1, 1000.0));
     draws("triangular", hw::triangular(1.0, 2.0, 5.0));
     draws("mixture", hw::mixture({0.0, 0.6}, {1.0, 0.2}, {hw::ci90(1.0, 3.0), 0.1}, {hw::ci90(2.0, 10.0), 0.1}));
+    draws("log_student_t", hw::log_student_t(9, 20.0, 0.3));
     for (const auto& [method, name] : {std::pair{hw::method::independent, "independent"},
                                        {hw::method::latin_hypercube, "latin_hypercube"},
                                        {hw::method::sobol, "sobol"}}) {

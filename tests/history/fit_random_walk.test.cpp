@@ -43,12 +43,12 @@ constexpr double transistor[] = {
     0.000437762, 0.000197308, 0.000140079, 0.0000984,   0.0000759,   0.0000391,   0.0000224,   0.000015,
     0.0000104,   0.00000904,  0.00000763,  0.0000067,   0.0000042,   0.00000237,  0.00000117,  0.000000832,
     0.000000667, 0.000000287, 0.000000195, 0.000000149, 0.000000114, 0.000000046};
-constexpr double dram[] = {
-    49.617952,   32.9276677,  25.1259413,  15.60088634, 7.299822299, 3.62459676,  2.043005538, 1.239024459,
-    0.901530955, 0.638162733, 0.270379735, 0.148350229, 0.110235974, 0.087626193, 0.027144296, 0.016425558,
-    0.015803998, 0.022024975, 0.01900752,  0.008998422, 0.005673695, 0.003908046, 0.003998369, 0.003901705,
-    0.003850863, 0.001295655, 0.00051369,  0.000192708, 0.000162376, 0.000123933, 0.0000295,   0.0000281,
-    0.0000215,   0.000021,    0.0000128,   0.0000111,   0.00000524};
+constexpr double dram[] = {49.617952,   32.9276677,  25.1259413,  15.60088634, 7.299822299, 3.62459676,  2.043005538,
+                           1.239024459, 0.901530955, 0.638162733, 0.270379735, 0.148350229, 0.110235974, 0.087626193,
+                           0.027144296, 0.016425558, 0.015803998, 0.022024975, 0.01900752,  0.008998422, 0.005673695,
+                           0.003908046, 0.003998369, 0.003901705, 0.003850863, 0.001295655, 0.00051369,  0.000192708,
+                           0.000162376, 0.000123933, 0.0000295,   0.0000281,   0.0000215,   0.000021,    0.0000128,
+                           0.0000111,   0.00000524};
 
 constexpr random_walk walk(date(2024y / 1 / 1), 100.0 * usd, year, {-0.125, 0.25, 20, independent_increments});
 static_assert(walk.forecast_after(0) == exactly(100.0 * usd));
@@ -90,7 +90,8 @@ TEST_CASE("published rows: drift and noise of transistors and DRAM to the roundi
 
 TEST_CASE("quantiles of forecasts agree with 50-digit references") {
     for (const auto& golden : reference::walk_quantiles) {
-        INFO(golden.steps << " steps, " << golden.increments << " increments, theta " << golden.theta << ", p " << golden.p);
+        INFO(golden.steps << " steps, " << golden.increments << " increments, theta " << golden.theta << ", p "
+                          << golden.p);
         const random_walk w(date(2024y / 1 / 1), 3.0 * usd, 1.0 * month,
                             {-0.125, 0.25, golden.increments, moving_average(golden.theta)});
         const auto b = w.forecast_after(golden.steps);
@@ -209,13 +210,15 @@ TEST_CASE("intervals cover what they say on data of the model itself") {
             for (int l = 0; l < 4; ++l) CHECK_THAT(covered[h][l] / double(series), WithinAbs(levels[l], 0.015));
             // Chi-squared with 9 degrees of freedom is above 27.9 once in 1000.
             double chi_squared = 0.0;
-            for (const int count : deciles[h]) chi_squared += (count - series / 10.0) * (count - series / 10.0) / (series / 10.0);
+            for (const int count : deciles[h])
+                chi_squared += (count - series / 10.0) * (count - series / 10.0) / (series / 10.0);
             CHECK(chi_squared < 27.9);
             if (m < 10) continue;  // the square of a Student-t with 4 degrees of freedom has an infinite variance
             // Of t² with n degrees of freedom: mean n/(n - 2), second moment 3 n²/((n - 2)(n - 4)).
             const double n = m - 1.0;
             const double scale = forecast_variance_factor(horizons[h], m, independent_increments);
-            const double deviation = headway::sqrt(3.0 * n * n / ((n - 2.0) * (n - 4.0)) - n * n / ((n - 2.0) * (n - 2.0)));
+            const double deviation =
+                headway::sqrt(3.0 * n * n / ((n - 2.0) * (n - 4.0)) - n * n / ((n - 2.0) * (n - 2.0)));
             CHECK_THAT(squares[h] / series, WithinAbs(normalised_squared_error(horizons[h], m, independent_increments),
                                                       4.0 * scale * deviation / headway::sqrt(double(series))));
         }
@@ -269,23 +272,53 @@ TEST_CASE("what cannot be fitted or forecast is refused by name") {
         CHECK_THROWS_MATCHES(call(), std::domain_error, MessageMatches(ContainsSubstring(words)));
     };
     const auto fits = [](const observations<double>& data) { return fit_random_walk(data, independent_increments); };
-    refuses([&] { return fits(yearly(2000, std::array{1.0, 2.0})); },
-            "fit_random_walk: at least 3 observations are needed, got 2");
+    refuses(
+        [&] {
+            return fits(yearly(2000, std::array{1.0, 2.0}));
+        },
+        "fit_random_walk: at least 3 observations are needed, got 2");
     refuses([&] { return fits(yearly(2000, std::array{1.0, 2.0, 0.0})); }, "must be > 0");
-    refuses([&] { return fits({{2000y / 1 / 1, 1.0}, {2001y / 1 / 1, 2.0}, {2001y / 1 / 1, 3.0}}); },
-            "each date may be observed once, got two observations on 2001-01-01");
-    refuses([&] { return fits({{2000y / 1 / 1, 1.0}, {2001y / 1 / 1, 2.0}, {2002y / 1 / 1, 3.0}, {2004y / 1 / 1, 2.0}}); },
-            "fit_random_walk: observations must be equally spaced, got 366 days from 2000-01-01 to 2001-01-01 where the "
-            "average gap is 487 days");
+    refuses(
+        [&] {
+            return fits({{2000y / 1 / 1, 1.0}, {2001y / 1 / 1, 2.0}, {2001y / 1 / 1, 3.0}});
+        },
+        "each date may be observed once, got two observations on 2001-01-01");
+    refuses(
+        [&] {
+            return fits({{2000y / 1 / 1, 1.0}, {2001y / 1 / 1, 2.0}, {2002y / 1 / 1, 3.0}, {2004y / 1 / 1, 2.0}});
+        },
+        "fit_random_walk: observations must be equally spaced, got 366 days from 2000-01-01 to 2001-01-01 where the "
+        "average gap is 487 days");
     refuses([] { return walk.forecast(2023y / 12 / 31); },
             "random_walk::forecast: the date must not be before the last observation, 2024-01-01, got 2023-12-31");
-    refuses([] { return walk.forecast(date::never()); }, "random_walk::forecast: date must be a date in the calendar, got never");
+    refuses([] { return walk.forecast(date::never()); },
+            "random_walk::forecast: date must be a date in the calendar, got never");
     refuses([] { return walk.forecast_after(undefined); }, "steps must be 0 or more and finite");
     refuses([] { return walk.forecast_after(1e6); }, "random_walk::forecast: median must be > 0");
     const date d(2024y / 1 / 1);
-    refuses([=] { return random_walk(d, 1.0, year, {undefined, 0.1, 5, independent_increments}); }, "random_walk: drift");
-    refuses([=] { return random_walk(d, 1.0, year, {0.0, -0.1, 5, independent_increments}); }, "random_walk: noise must be >= 0");
-    refuses([=] { return random_walk(d, 1.0, year, {0.0, infinite, 5, independent_increments}); }, "random_walk: noise");
-    refuses([=] { return random_walk(d, 1.0, year, {0.0, 0.1, 1, independent_increments}); }, "increments must be 2 or more");
-    refuses([=] { return random_walk(d, 1.0, 0.0 * year, {0.0, 0.1, 5, independent_increments}); }, "random_walk: period");
+    refuses(
+        [=] {
+            return random_walk(d, 1.0, year, {undefined, 0.1, 5, independent_increments});
+        },
+        "random_walk: drift");
+    refuses(
+        [=] {
+            return random_walk(d, 1.0, year, {0.0, -0.1, 5, independent_increments});
+        },
+        "random_walk: noise must be >= 0");
+    refuses(
+        [=] {
+            return random_walk(d, 1.0, year, {0.0, infinite, 5, independent_increments});
+        },
+        "random_walk: noise");
+    refuses(
+        [=] {
+            return random_walk(d, 1.0, year, {0.0, 0.1, 1, independent_increments});
+        },
+        "increments must be 2 or more");
+    refuses(
+        [=] {
+            return random_walk(d, 1.0, 0.0 * year, {0.0, 0.1, 5, independent_increments});
+        },
+        "random_walk: period");
 }

@@ -36,7 +36,8 @@ TEST_CASE("stated values of the variance factor and of the normalised squared er
     CHECK_THAT(forecast_variance_factor(17, 33, moving_average(0.63)), WithinRel(66.19183195592286, 1e-15));
     CHECK_THAT(forecast_variance_factor(20, 5, moving_average(0.63)), WithinRel(239.23, 1e-15));
     CHECK_THAT(normalised_squared_error(1, 5, independent_increments), WithinRel(2.4, 1e-15));
-    CHECK_THAT(normalised_squared_error(20, 5, moving_average(0.63)), WithinRel(2.0 * 239.23 / (1.0 + 0.63 * 0.63), 1e-15));
+    CHECK_THAT(normalised_squared_error(20, 5, moving_average(0.63)),
+               WithinRel(2.0 * 239.23 / (1.0 + 0.63 * 0.63), 1e-15));
 }
 
 TEST_CASE("within the first step the factor grows from nothing and meets the formula at its end") {

@@ -75,7 +75,8 @@ TEST_CASE("in logarithms it is the score of the belief about the logarithm") {
     for (const double x : {0.02, 3.0, 45.0}) {
         const double log_x = headway::log(x);
         CHECK_THAT(crps_in_logs(lognormal(4.5, 0.5), x), WithinRel(crps(normal(headway::log(4.5), 0.5), log_x), 1e-13));
-        CHECK_THAT(crps_in_logs(log_student_t(7, 4.5, 0.5), x), WithinRel(crps(student_t(7, headway::log(4.5), 0.5), log_x), 1e-13));
+        CHECK_THAT(crps_in_logs(log_student_t(7, 4.5, 0.5), x),
+                   WithinRel(crps(student_t(7, headway::log(4.5), 0.5), log_x), 1e-13));
         CHECK_THAT(crps_in_logs(log_uniform(1, 50), x), WithinRel(crps(uniform(0, headway::log(50.0)), log_x), 1e-12));
         CHECK_THAT(crps_in_logs(integrated(log_student_t(7, 4.5, 0.5)), x),
                    WithinRel(crps_in_logs(log_student_t(7, 4.5, 0.5), x), 1e-10));
@@ -119,7 +120,8 @@ TEST_CASE("scores follow the unit and the place of what is forecast") {
     const auto money = lognormal(4.5 * million_usd, 0.5);
     CHECK_THAT(crps(money, 6.0 * million_usd).in(million_usd), WithinRel(crps(lognormal(4.5, 0.5), 6.0), 1e-13));
     CHECK_THAT(log_score(money, 6.0 * million_usd, million_usd), WithinRel(log_score(lognormal(4.5, 0.5), 6.0), 1e-13));
-    CHECK_THAT(log_score_in_logs(money, 6.0 * million_usd), WithinRel(log_score_in_logs(lognormal(4.5, 0.5), 6.0), 1e-13));
+    CHECK_THAT(log_score_in_logs(money, 6.0 * million_usd),
+               WithinRel(log_score_in_logs(lognormal(4.5, 0.5), 6.0), 1e-13));
     const auto when = normal(2027y / 1 / 1, 30.0 * day);
     const auto days = normal(0, 30);
     CHECK_THAT(crps(when, date(2027y / 1 / 11)).in(day), WithinRel(crps(days, 10.0), 1e-12));
@@ -179,7 +181,8 @@ TEST_CASE("what cannot be scored is refused by name") {
     refuses([] { return crps_in_logs(log_student_t(0.5, 1, 1), 1.0); }, "half a degree of freedom or less");
     refuses([] { return crps_in_logs(integrated(log_student_t(1, 1, 1)), 1.0); }, "beyond the range of numbers");
     refuses([&] { return crps_in_logs(b, 1.0); }, "crps_in_logs: the belief must be about values above zero");
-    refuses([] { return crps_in_logs(bernoulli(0.5), 1.0); }, "crps_in_logs: the belief must be about values above zero");
+    refuses([] { return crps_in_logs(bernoulli(0.5), 1.0); },
+            "crps_in_logs: the belief must be about values above zero");
     refuses([&] { return sharpness_in_logs(b, 0.9); }, "sharpness_in_logs: the belief must be about values above zero");
     refuses([] { return log_score(exactly(1), 1.0); }, "there is no density");
     refuses([] { return pit(exactly(1), 1.0); }, "pit: single values have a probability of their own here");

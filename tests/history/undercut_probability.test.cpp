@@ -34,7 +34,8 @@ TEST_CASE("published odds that solar undercuts coal, even after eleven years") {
 TEST_CASE("one undercuts the other, or the other it") {
     for (const double years : {0.3, 1.0, 7.5, 40.0}) {
         const date when = start + years * year;
-        CHECK_THAT(undercut_probability(solar, coal, when) + undercut_probability(coal, solar, when), WithinRel(1.0, 1e-15));
+        CHECK_THAT(undercut_probability(solar, coal, when) + undercut_probability(coal, solar, when),
+                   WithinRel(1.0, 1e-15));
     }
 }
 
@@ -43,7 +44,8 @@ TEST_CASE("walks whose last observations lie at different dates meet on the date
     const random_walk earlier(start, 3.0 * usd, year, {-0.10, 0.0, 33, average});
     const random_walk steady(start, 1.0 * usd, year, {0.0, 0.2, 33, average});
     const date when = start + 9.0 * year;
-    CHECK_THAT(undercut_probability(later, steady, when), WithinRel(undercut_probability(earlier, steady, when), 1e-12));
+    CHECK_THAT(undercut_probability(later, steady, when),
+               WithinRel(undercut_probability(earlier, steady, when), 1e-12));
 }
 
 TEST_CASE("without noise it is certain, or a toss between equals") {

@@ -15,14 +15,15 @@ namespace headway {
 namespace detail {
 
 [[noreturn]] inline void gap_is_uneven(const char* function, double from, double to, double step) {
-    throw std::domain_error(std::string(function) + ": observations must be equally spaced, got " +
-                            number_text((to - from) / seconds_per_day, 4) + " days from " + iso_text(from) + " to " +
-                            iso_text(to) + " where the average gap is " + number_text(step / seconds_per_day, 4) +
-                            " days; take the longest run without a gap (values filled in would hide noise), or fit_exponential");
+    throw std::domain_error(
+        std::string(function) + ": observations must be equally spaced, got " +
+        number_text((to - from) / seconds_per_day, 4) + " days from " + iso_text(from) + " to " + iso_text(to) +
+        " where the average gap is " + number_text(step / seconds_per_day, 4) +
+        " days; take the longest run without a gap (values filled in would hide noise), or fit_exponential");
 }
 [[noreturn]] inline void forecast_lies_in_the_past(double last, double asked) {
-    throw std::domain_error("random_walk::forecast: the date must not be before the last observation, " + iso_text(last) +
-                            ", got " + iso_text(asked));
+    throw std::domain_error("random_walk::forecast: the date must not be before the last observation, " +
+                            iso_text(last) + ", got " + iso_text(asked));
 }
 
 /// The average gap in seconds, every gap within a tenth of it.
@@ -74,8 +75,8 @@ HEADWAY_EXACT_END
 
 }  // namespace detail
 
-/// What a random walk with drift is made of. `drift` is the mean increment of ln y per step; `noise` the standard deviation
-/// of the increments, per square root of a step; `increments` the number from which both were estimated.
+/// What a random walk with drift is made of. `drift` is the mean increment of ln y per step; `noise` the standard
+/// deviation of the increments, per square root of a step; `increments` the number from which both were estimated.
 struct random_walk_parameters {
     double drift;
     double noise;
@@ -99,15 +100,14 @@ class random_walk : public exponential_trend<Dimension, double> {
     using value_type = decltype(quantity_or_number<Dimension>(0.0));
 
     /// From the last observation, the span of a step and the parameters per step.
-    /// \throws std::domain_error unless the last date is in the calendar, its value above zero, the step above zero, all
-    /// finite, the drift finite, the noise 0 or more and finite, and increments 2 or more.
+    /// \throws std::domain_error unless the last date is in the calendar, its value above zero, the step above zero,
+    /// all finite, the drift finite, the noise 0 or more and finite, and increments 2 or more.
     template <date_like Date, detail::amount Value, class Step>
     constexpr random_walk(const Date& last_date, const Value& last_value, const Step& step,
                           const random_walk_parameters& parameters)
         : exponential_trend<Dimension, double>(last_date, detail::base_of_dimension<Dimension>(last_value),
                                                rate_of(parameters, detail::period_seconds("random_walk", step))),
-          parameters_(parameters),
-          step_(detail::period_seconds("random_walk", step)) {
+          parameters_(parameters), step_(detail::period_seconds("random_walk", step)) {
         detail::require_not_negative("random_walk", "noise", parameters.noise);
         detail::require_increments("random_walk", parameters.increments);
     }
@@ -144,7 +144,8 @@ class random_walk : public exponential_trend<Dimension, double> {
         return detail::log_student_belief(degrees_of_freedom(), exp(drift() * steps), drift_standard_error() * steps);
     }
 
-    /// The number of steps from the last observation to a date. \throws std::domain_error for a date before it, and never.
+    /// The number of steps from the last observation to a date. \throws std::domain_error for a date before it, and
+    /// never.
     template <date_like Date>
     [[nodiscard]] constexpr double steps_to(const Date& when) const {
         detail::require_real_date("random_walk::forecast", "date", date(when));
@@ -159,10 +160,10 @@ class random_walk : public exponential_trend<Dimension, double> {
         const double theta = average().theta();
         return noise() * sqrt(forecast_variance_factor(steps, increments(), average()) / (1.0 + theta * theta));
     }
-    /// The value so many steps after the last observation: Student-t in logarithms with m - 1 degrees of freedom, median
-    /// last·exp(drift·steps), scale `forecast_error(steps)`. Its mean is infinite; the point forecast is the median. Sure
-    /// where nothing is left to err: 0 steps ahead, and without noise. Besides the noise it counts the error of the drift;
-    /// not a change of the drift itself.
+    /// The value so many steps after the last observation: Student-t in logarithms with m - 1 degrees of freedom,
+    /// median last·exp(drift·steps), scale `forecast_error(steps)`. Its mean is infinite; the point forecast is the
+    /// median. Sure where nothing is left to err: 0 steps ahead, and without noise. Besides the noise it counts the
+    /// error of the drift; not a change of the drift itself.
     /// \throws std::domain_error for steps that are negative or not finite, and for a median too large for a number.
     [[nodiscard]] constexpr belief<value_type> forecast_after(double steps) const {
         const double scale = forecast_error(steps);
@@ -194,13 +195,13 @@ template <class Date, class Value, class Step>
 random_walk(const Date&, const Value&, const Step&, const random_walk_parameters&)
     -> random_walk<detail::dimension_of<Value>>;
 
-/// Fits a geometric random walk with drift to equally spaced observations: the drift is the mean of the increments of ln y,
-/// the noise their standard deviation with divisor m - 1, as if they were independent (Farmer & Lafond's K). Whether they
-/// are is for the caller to state: `independent_increments`, or `moving_average(0.63)`, which widens forecasts.
-/// Spacings may differ from their average by up to a tenth, as calendar months and years do. Constant growth has a noise of
-/// zero and sure forecasts.
-/// \throws std::domain_error for fewer than three observations, values that are not above zero, two on one date, and a gap
-/// (which the message names). Not for a cross-section of many products: use `fit_exponential`.
+/// Fits a geometric random walk with drift to equally spaced observations: the drift is the mean of the increments of
+/// ln y, the noise their standard deviation with divisor m - 1, as if they were independent (Farmer & Lafond's K).
+/// Whether they are is for the caller to state: `independent_increments`, or `moving_average(0.63)`, which widens
+/// forecasts. Spacings may differ from their average by up to a tenth, as calendar months and years do. Constant growth
+/// has a noise of zero and sure forecasts.
+/// \throws std::domain_error for fewer than three observations, values that are not above zero, two on one date, and a
+/// gap (which the message names). Not for a cross-section of many products: use `fit_exponential`.
 template <detail::amount Q>
 [[nodiscard]] auto fit_random_walk(const observations<Q>& data, const moving_average& average) {
     constexpr const char* name = "fit_random_walk";

@@ -12,7 +12,8 @@ namespace headway {
 namespace detail {
 
 [[noreturn]] inline void hindcasts_differ() {
-    throw std::domain_error("hindcast_record::add: the two records were made with different windows or moving averages");
+    throw std::domain_error(
+        "hindcast_record::add: the two records were made with different windows or moving averages");
 }
 
 }  // namespace detail
@@ -31,8 +32,8 @@ struct hindcast_forecast {
 /// What hindcasts say of one horizon.
 struct hindcast_horizon {
     int steps = 0;
-    /// The mean of the squared normalised errors, and what the model expects, see `normalised_squared_error`; infinite for
-    /// windows of fewer than 4 increments.
+    /// The mean of the squared normalised errors, and what the model expects, see `normalised_squared_error`; infinite
+    /// for windows of fewer than 4 increments.
     double squared_error = 0.0;
     double expected_squared_error = 0.0;
     /// The mean error: not zero where the pace changed.
@@ -40,12 +41,15 @@ struct hindcast_horizon {
     score_summary scores;
 };
 
-/// The forecasts that windows of so many increments would have made, and how they did; made by `hindcast`. Scores are in
-/// logarithms. Overlapping windows share data, so the forecasts are not independent of each other: judge coverage by many
-/// series rather than by the number of forecasts.
+/// The forecasts that windows of so many increments would have made, and how they did; made by `hindcast`. Scores are
+/// in logarithms. Overlapping windows share data, so the forecasts are not independent of each other: judge coverage by
+/// many series rather than by the number of forecasts.
 class hindcast_record {
   public:
-    hindcast_record(int increments, const moving_average& average) : increments_(increments), average_(average) {}
+    /// Without forecasts, to `add` to. \throws std::domain_error for fewer than 2 increments.
+    hindcast_record(int increments, const moving_average& average) : increments_(increments), average_(average) {
+        detail::require_increments("hindcast_record", increments);
+    }
 
     [[nodiscard]] int increments() const noexcept { return increments_; }
     [[nodiscard]] const moving_average& average() const noexcept { return average_; }
@@ -55,8 +59,8 @@ class hindcast_record {
     [[nodiscard]] const std::vector<hindcast_horizon>& horizons() const noexcept { return horizons_; }
     /// Over all horizons.
     [[nodiscard]] const score_summary& scores() const noexcept { return scores_; }
-    /// The windows from which forecasts were made, and those from which none could be: constant growth, of which an error
-    /// is no multiple.
+    /// The windows from which forecasts were made, and those from which none could be: constant growth, of which an
+    /// error is no multiple.
     [[nodiscard]] std::size_t windows() const noexcept { return windows_; }
     [[nodiscard]] std::size_t windows_without_noise() const noexcept { return windows_without_noise_; }
 
@@ -83,10 +87,13 @@ class hindcast_record {
         }
     }
 
-    /// For `hindcast`: from the increments of one series.
+  private:
+    template <detail::amount Q>
+    friend hindcast_record hindcast(const observations<Q>&, int, const moving_average&);
+
+    /// From the increments of one series, once.
     void run(const std::vector<double>& increments);
 
-  private:
     int increments_;
     moving_average average_;
     std::vector<hindcast_forecast> forecasts_;
@@ -108,14 +115,14 @@ inline void hindcast_record::run(const std::vector<double>& increments) {
     std::vector<double> log_scales;
     for (std::size_t tau = 1; tau <= longest; ++tau) {
         const double theta = average_.theta();
-        scales.push_back(sqrt(forecast_variance_factor(static_cast<double>(tau), increments_, average_) /
-                              (1.0 + theta * theta)));
+        scales.push_back(
+            sqrt(forecast_variance_factor(static_cast<double>(tau), increments_, average_) / (1.0 + theta * theta)));
         log_scales.push_back(log(scales.back()));
         hindcast_horizon row;
         row.steps = static_cast<int>(tau);
-        row.expected_squared_error =
-            increments_ < 4 ? detail::infinity
-                            : normalised_squared_error(static_cast<double>(tau), increments_, average_);
+        row.expected_squared_error = increments_ < 4
+                                         ? detail::infinity
+                                         : normalised_squared_error(static_cast<double>(tau), increments_, average_);
         horizons_.push_back(row);
     }
     forecasts_.reserve(longest * (longest + 1) / 2);

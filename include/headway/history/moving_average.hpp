@@ -21,10 +21,10 @@ constexpr void require_steps(const char* function, double steps) {
 
 }  // namespace detail
 
-/// How the increments of a random walk follow each other: an increment is drift + v(t) + theta v(t-1), the v independent,
-/// normal and of one spread (a moving average of order 1, so that the walk is an IMA(1,1)). With theta = 0 increments are
-/// independent; 0.63 is what Farmer & Lafond (2016) find best across technologies. Their correlation with their neighbours
-/// is theta / (1 + theta²).
+/// How the increments of a random walk follow each other: an increment is drift + v(t) + theta v(t-1), the v
+/// independent, normal and of one spread (a moving average of order 1, so that the walk is an IMA(1,1)). With theta = 0
+/// increments are independent; 0.63 is what Farmer & Lafond (2016) find best across technologies. Their correlation
+/// with their neighbours is theta / (1 + theta²).
 class moving_average {
   public:
     /// \throws std::domain_error unless -1 < theta < 1.

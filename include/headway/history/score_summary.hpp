@@ -34,8 +34,8 @@ template <any_value T>
             sharpness_in_logs(forecast, 0.9)};
 }
 
-/// Mean scores of many forecasts: CRPS, logarithmic score, width of the 90 % interval, coverage of the 50, 80, 90 and 95 %
-/// intervals, and the counts of the probability integral transform by tenths.
+/// Mean scores of many forecasts: CRPS, logarithmic score, width of the 90 % interval, coverage of the 50, 80, 90 and
+/// 95 % intervals, and the counts of the probability integral transform by tenths.
 class score_summary {
   public:
     static constexpr double levels[4] = {0.5, 0.8, 0.9, 0.95};
@@ -46,7 +46,8 @@ class score_summary {
             detail::value_breaks_a_rule("score_summary::add", "pit", "must be between 0 and 1", s.pit);
         }
         if (is_nan(s.crps) || is_nan(s.log_score) || is_nan(s.width)) {
-            detail::value_breaks_a_rule("score_summary::add", "each score", "must be a number", s.crps + s.log_score + s.width);
+            detail::value_breaks_a_rule("score_summary::add", "each score", "must be a number",
+                                        s.crps + s.log_score + s.width);
         }
         ++count_;
         crps_ += s.crps;
@@ -72,16 +73,19 @@ class score_summary {
     [[nodiscard]] constexpr double log_score() const { return log_score_ / size("score_summary::log_score"); }
     /// The mean width of the 90 % interval.
     [[nodiscard]] constexpr double sharpness() const { return width_ / size("score_summary::sharpness"); }
-    /// The share of outcomes within the central interval of one of `levels`. \throws std::domain_error for another level.
+    /// The share of outcomes within the central interval of one of `levels`. \throws std::domain_error for another
+    /// level.
     [[nodiscard]] constexpr double coverage(double level) const {
         for (int i = 0; i < 4; ++i) {
             if (level == levels[i]) return static_cast<double>(inside_[i]) / size("score_summary::coverage");
         }
-        detail::value_breaks_a_rule("score_summary::coverage", "level", "must be 0.5, 0.8, 0.9 or 0.95, which are counted", level);
+        detail::value_breaks_a_rule("score_summary::coverage", "level",
+                                    "must be 0.5, 0.8, 0.9 or 0.95, which are counted", level);
     }
     /// The number of outcomes whose transform lies from i/10 to (i + 1)/10, i from 0 to 9.
     [[nodiscard]] constexpr std::uint64_t pit_count(int i) const {
-        if (!(i >= 0 && i < 10)) detail::value_breaks_a_rule("score_summary::pit_count", "tenth", "must be from 0 to 9", i);
+        if (!(i >= 0 && i < 10))
+            detail::value_breaks_a_rule("score_summary::pit_count", "tenth", "must be from 0 to 9", i);
         return tenths_[i];
     }
 

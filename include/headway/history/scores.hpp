@@ -6,31 +6,35 @@
 #include <headway/belief/belief.hpp>
 #include <headway/history/detail/crps_formulas.hpp>
 
-/// Scores of a forecast, stated as a belief, when the truth is known. Lower is better for `crps` and `log_score`; both are
-/// proper: nobody gains by stating what they do not believe. Costs that fall by orders of magnitude are best scored in
-/// logarithms, where an error is a ratio: the functions ending in `_in_logs`.
-/// Sources: Gneiting & Raftery (2007), Strictly proper scoring rules, prediction, and estimation, JASA 102:359; Gneiting,
-/// Balabdaoui & Raftery (2007), Probabilistic forecasts, calibration and sharpness, JRSS B 69:243.
+/// Scores of a forecast, stated as a belief, when the truth is known. Lower is better for `crps` and `log_score`; both
+/// are proper: nobody gains by stating what they do not believe. Costs that fall by orders of magnitude are best scored
+/// in logarithms, where an error is a ratio: the functions ending in `_in_logs`.
+/// Sources: Gneiting & Raftery (2007), Strictly proper scoring rules, prediction, and estimation, JASA 102:359;
+/// Gneiting, Balabdaoui & Raftery (2007), Probabilistic forecasts, calibration and sharpness, JRSS B 69:243.
 namespace headway {
 
 namespace detail {
 
 [[noreturn]] inline void crps_is_infinite() {
-    throw std::domain_error("crps: infinite for a log-Student-t, and for a Student-t with half a degree of freedom or less; "
-                            "score it with crps_in_logs, or cut it off with truncated(belief, lo, hi)");
+    throw std::domain_error(
+        "crps: infinite for a log-Student-t, and for a Student-t with half a degree of freedom or less; "
+        "score it with crps_in_logs, or cut it off with truncated(belief, lo, hi)");
 }
 [[noreturn]] inline void too_much_lies_beyond_all_numbers() {
-    throw std::domain_error("crps_in_logs: a log-Student-t with so few degrees of freedom and so large a scale has too much "
-                            "probability beyond the range of numbers to be scored as part of a mixture or truncated on one "
-                            "side; score it alone, or cut it off with truncated(belief, lo, hi)");
+    throw std::domain_error(
+        "crps_in_logs: a log-Student-t with so few degrees of freedom and so large a scale has too much "
+        "probability beyond the range of numbers to be scored as part of a mixture or truncated on one "
+        "side; score it alone, or cut it off with truncated(belief, lo, hi)");
 }
 [[noreturn]] inline void belief_needs_values_above_zero(const char* function) {
-    throw std::domain_error(std::string(function) + ": the belief must be about values above zero to be scored in logarithms, "
-                                                    "got one with probability at zero or below; use crps or sharpness");
+    throw std::domain_error(std::string(function) +
+                            ": the belief must be about values above zero to be scored in logarithms, "
+                            "got one with probability at zero or below; use crps or sharpness");
 }
 [[noreturn]] inline void pit_needs_a_place_in_the_step() {
-    throw std::domain_error("pit: single values have a probability of their own here; give a uniform random number as the "
-                            "third argument, which chooses a place within the step");
+    throw std::domain_error(
+        "pit: single values have a probability of their own here; give a uniform random number as the "
+        "third argument, which chooses a place within the step");
 }
 [[noreturn]] inline void nothing_was_scored(const char* function) {
     throw std::domain_error(std::string(function) + ": no forecasts were scored");
@@ -70,7 +74,8 @@ constexpr void require_values_above_zero(const char* function, const component_l
     const atom& a = parts[0].part;
     if (parts.size() == 1 && !a.is_truncated) {
         if (a.shape == belief_shape::normal) return a.parameter[1] * normal_crps((y - a.parameter[0]) / a.parameter[1]);
-        if (a.shape == belief_shape::lognormal) return a.parameter[0] * lognormal_crps(a.parameter[1], y / a.parameter[0]);
+        if (a.shape == belief_shape::lognormal)
+            return a.parameter[0] * lognormal_crps(a.parameter[1], y / a.parameter[0]);
         if (a.shape == belief_shape::student_t) {
             return a.parameter[2] * student_crps(a.parameter[0]).at((y - a.parameter[1]) / a.parameter[2]);
         }
@@ -104,26 +109,28 @@ constexpr void require_values_above_zero(const char* function, const component_l
 
 }  // namespace detail
 
-/// The continuous ranked probability score, ∫ (F(t) - 1{t >= x})² dt, in the unit of x (a span of time for dates): how far
-/// off, on average over what was thought possible; for a sure belief the absolute error. In closed form for the normal,
-/// lognormal and Student-t, summed for lists of values, else integrated over the quantile function to about 1e-12 of itself.
-/// \throws std::domain_error for an outcome that is not finite, and where it is infinite (log-Student-t; use crps_in_logs).
+/// The continuous ranked probability score, ∫ (F(t) - 1{t >= x})² dt, in the unit of x (a span of time for dates): how
+/// far off, on average over what was thought possible; for a sure belief the absolute error. In closed form for the
+/// normal, lognormal and Student-t, summed for lists of values, else integrated over the quantile function to about
+/// 1e-10 of itself.
+/// \throws std::domain_error for an outcome that is not finite, and where it is infinite (log-Student-t; use
+/// crps_in_logs).
 template <any_value T>
 [[nodiscard]] auto crps(const belief<T>& forecast, const T& outcome) {
     using difference = typename belief<T>::difference_type;
     return value_from_base<difference>(detail::crps_of(forecast.parts(), detail::scored_base("crps", outcome)));
 }
-/// The same of the natural logarithm of x, without a unit: 0.1 is an error of about 10 %. In closed form for the lognormal
-/// and the log-Student-t. \throws std::domain_error for an outcome that is not above zero and finite, and a belief with
-/// probability at or below zero.
+/// The same of the natural logarithm of x, without a unit: 0.1 is an error of about 10 %. In closed form for the
+/// lognormal and the log-Student-t. \throws std::domain_error for an outcome that is not above zero and finite, and a
+/// belief with probability at or below zero.
 template <any_value T>
 [[nodiscard]] double crps_in_logs(const belief<T>& forecast, const T& outcome) {
     return detail::crps_of_logs(forecast.parts(), detail::positive_base("crps_in_logs", outcome));
 }
 
-/// The logarithmic score -ln f(x), f the density per `unit`; infinite for an outcome taken to be impossible. Another unit
-/// shifts all scores by the same amount. \throws std::domain_error for an outcome that is not finite, a unit that is not
-/// above zero, and a belief without a density.
+/// The logarithmic score -ln f(x), f the density per `unit`; infinite for an outcome taken to be impossible. Another
+/// unit shifts all scores by the same amount. \throws std::domain_error for an outcome that is not finite, a unit that
+/// is not above zero, and a belief without a density.
 template <any_value T>
 [[nodiscard]] constexpr double log_score(const belief<T>& forecast, const T& outcome,
                                          const typename belief<T>::difference_type& unit) {
@@ -152,8 +159,8 @@ template <any_value T>
     (void)detail::scored_base("pit", outcome);
     return forecast.cdf(outcome);
 }
-/// The randomised transform of any belief: where the outcome has a probability of its own, a place within that step chosen
-/// by a uniform random number from 0 to 1.
+/// The randomised transform of any belief: where the outcome has a probability of its own, a place within that step
+/// chosen by a uniform random number from 0 to 1.
 template <any_value T>
 [[nodiscard]] constexpr double pit(const belief<T>& forecast, const T& outcome, double uniform_number) {
     (void)detail::scored_base("pit", outcome);
@@ -186,7 +193,8 @@ template <class Range>
     return inside / count;
 }
 
-/// The width of the central interval of this level, whatever the outcome: of two calibrated forecasts the sharper is better.
+/// The width of the central interval of this level, whatever the outcome: of two calibrated forecasts the sharper is
+/// better.
 template <any_value T>
 [[nodiscard]] constexpr auto sharpness(const belief<T>& forecast, double level) {
     detail::require_level("sharpness", level);

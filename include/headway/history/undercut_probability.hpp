@@ -5,13 +5,13 @@
 
 namespace headway {
 
-/// The probability that technology `a` is cheaper (lower) than `b` on a date, both geometric random walks, independent of
-/// each other: Φ((ln b - ln a) / s) of the medians, s² the sum of the squared forecast errors of both. It takes each
+/// The probability that technology `a` is cheaper (lower) than `b` on a date, both geometric random walks, independent
+/// of each other: Φ((ln b - ln a) / s) of the medians, s² the sum of the squared forecast errors of both. It takes each
 /// estimated noise as the true one; with few increments (below about 20) ask the forecasts themselves, by simulation.
 /// Without any noise it is 1, 0, or 1/2 where both are equal.
 /// \throws std::domain_error for a date before the last observation of either, and never.
-/// Source: Farmer & Lafond (2016), Research Policy 45:647, whose example (solar photovoltaics at three times the cost of a
-/// rival that stands still, falling by 10 % a year) has even odds after 11 years.
+/// Source: Farmer & Lafond (2016), Research Policy 45:647, whose example (solar photovoltaics at three times the cost
+/// of a rival that stands still, falling by 10 % a year) has even odds after 11 years.
 HEADWAY_EXACT_BEGIN
 template <class Dimension, date_like Date>
 [[nodiscard]] constexpr double undercut_probability(const random_walk<Dimension>& a, const random_walk<Dimension>& b,
@@ -31,8 +31,9 @@ HEADWAY_EXACT_END
 /// Chosen only for costs of two kinds, to say so in words.
 template <class A, class B, date_like Date>
 double undercut_probability(const random_walk<A>&, const random_walk<B>&, const Date&) {
-    static_assert(std::same_as<A, B>, "undercut_probability: both technologies must be priced in the same dimension, such "
-                                      "as money per watt");
+    static_assert(std::same_as<A, B>,
+                  "undercut_probability: both technologies must be priced in the same dimension, such "
+                  "as money per watt");
     return 0.0;
 }
 

@@ -40,10 +40,11 @@ inline void add_score_cells(std::vector<std::string>& cells, const score_summary
 
 }  // namespace detail
 
-/// Scores side by side, one row each: the number of forecasts, mean CRPS and logarithmic score (lower is better), the share
-/// of outcomes within the 50, 80, 90 and 95 % intervals (of calibrated forecasts those levels), and the mean width of the
-/// 90 % interval. A row without forecasts has dashes.
-[[nodiscard]] inline text_table score_table(const std::vector<named_scores>& rows, const std::string& heading = "forecasts") {
+/// Scores side by side, one row each: the number of forecasts, mean CRPS and logarithmic score (lower is better), the
+/// share of outcomes within the 50, 80, 90 and 95 % intervals (of calibrated forecasts those levels), and the mean
+/// width of the 90 % interval. A row without forecasts has dashes.
+[[nodiscard]] inline text_table score_table(const std::vector<named_scores>& rows,
+                                            const std::string& heading = "forecasts") {
     text_table table(detail::score_headings({heading}));
     for (const named_scores& row : rows) {
         std::vector<std::string> cells{row.name};
@@ -53,8 +54,8 @@ inline void add_score_cells(std::vector<std::string>& cells, const score_summary
     return table;
 }
 
-/// A hindcast by horizon, at the horizons asked for: the mean squared normalised error and what the model expects, then as
-/// `score_table`, in logarithms. Horizons beyond the data have no row; with none asked for, all have one.
+/// A hindcast by horizon, at the horizons asked for: the mean squared normalised error and what the model expects, then
+/// as `score_table`, in logarithms. Horizons beyond the data have no row; with none asked for, all have one.
 [[nodiscard]] inline text_table hindcast_table(const hindcast_record& record, const std::vector<int>& steps = {}) {
     text_table table(detail::score_headings({"steps ahead", "squared error", "expected"}));
     const auto is_asked_for = [&](int s) {

@@ -33,8 +33,8 @@ constexpr double lognormal_crps(double sigma, double y) noexcept {
     return y * (1.0 - 2.0 * normal_cdf(-omega)) - 2.0 * mean * (normal_cdf(omega - sigma) - spread);
 }
 
-/// What does not depend on z in the score of a standard Student-t with n degrees of freedom, n > 1/2:
-/// z (2F(z) - 1) + 2 ((n + z²) f(z) - at_centre)/(n - 1), at_centre = √n B(1/2, n - 1/2)/B(1/2, n/2)² (Jordan et al. 2019).
+/// What does not depend on z in the score of a standard Student-t with n degrees of freedom, n > 1/2: z (2F(z) - 1) + 2
+/// ((n + z²) f(z) - at_centre)/(n - 1), at_centre = √n B(1/2, n - 1/2)/B(1/2, n/2)² (Jordan et al. 2019).
 class student_crps {
   public:
     constexpr explicit student_crps(double dof) : n_(dof) {
@@ -44,7 +44,9 @@ class student_crps {
         t_.derived[0] = exp(log_b);
         at_centre_ = sqrt(dof) * exp(log_beta(dof - 0.5, 0.5) - 2.0 * log_b);
     }
-    [[nodiscard]] constexpr split_probability below(double z) const noexcept { return student_t_formulas::below(t_, z); }
+    [[nodiscard]] constexpr split_probability below(double z) const noexcept {
+        return student_t_formulas::below(t_, z);
+    }
     [[nodiscard]] constexpr double density(double z) const noexcept {
         return student_t_formulas::standard_density(t_, abs(z));
     }
@@ -185,7 +187,8 @@ template <class Loss>
            refined_integral(parts, middle, to, loss, right, tolerance, halvings - 1);
 }
 
-/// The score at y of any belief, of `scale(x)` instead of x: 2 ∫ |1{y < x(p)} - p| |x(p) - y| dp over the quantile function.
+/// The score at y of any belief, of `scale(x)` instead of x: 2 ∫ |1{y < x(p)} - p| |x(p) - y| dp over the quantile
+/// function.
 template <class Scale>
 [[nodiscard]] double crps_integral(const component_list& parts, double y, Scale scale) {
     const auto breaks = probability_breaks(parts, y);
