@@ -19,9 +19,9 @@ std::string axis_text(const detail::chart_axis& axis) {
     return all;
 }
 template <class T>
-std::string axis_text(T lo, T hi, axis_kind kind, const chart_unit<T>& unit = {}) {
-    return axis_text(
-        detail::make_axis<T>("test", {headway::base_value_of(lo), headway::base_value_of(hi)}, kind, unit, 6, true));
+std::string axis_text(T lo, T hi, axis_kind kind, const chart_unit<T>& unit = {}, bool words = true) {
+    return axis_text(detail::make_axis<T>("test", {headway::base_value_of(lo), headway::base_value_of(hi)}, kind, unit,
+                                          6, true, words));
 }
 
 TEST_CASE("an axis is told in the unit that suits its values, at numbers that are round in it") {
@@ -38,9 +38,10 @@ TEST_CASE("an axis is told in the unit that suits its values, at numbers that ar
     CHECK(axis_text(1e24 * flop, 3e26 * flop, axis_kind::automatic) == "FLOP: 10²⁴ 10²⁵ 10²⁶");
 }
 
-TEST_CASE("a logarithmic axis too wide for one unit tells each mark in its own") {
+TEST_CASE("a logarithmic axis too wide for one unit tells each mark in its own, where there is room for words") {
     CHECK(axis_text(10.0 * usd, 1e10 * usd, axis_kind::logarithmic) ==
           ": 10 USD 1 thousand USD 100 thousand USD 10 million USD 1 billion USD");
+    CHECK(axis_text(10.0 * usd, 1e10 * usd, axis_kind::logarithmic, {}, false) == "USD: 100 10000 1000000 10⁸ 10¹⁰");
 }
 
 TEST_CASE("an axis is logarithmic by itself from a factor of 20 on, and only above zero") {

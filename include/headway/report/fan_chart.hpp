@@ -69,7 +69,8 @@ template <any_value T>
 [[nodiscard]] std::string fan_chart(const fan<outcome<T>>& forecast, const fan_chart_options<T>& options = {}) {
     const detail::fan_points<T> points(forecast);
     auto x_axis = detail::make_axis<date>("fan_chart", points.times, axis_kind::linear, {}, 7, false);
-    auto y_axis = detail::make_axis<T>("fan_chart", points.values, options.axis, options.unit, 6, true);
+    auto y_axis =
+        detail::make_axis<T>("fan_chart", points.values, options.axis, options.unit, 6, true, options.width >= 600.0);
     const auto told = [&](std::size_t i) {
         const auto& q = points.quantiles[i];
         return "on " + to_text(points.dates[i]) + " " + detail::chart_text(q[2], options.unit) + " (90 % between " +

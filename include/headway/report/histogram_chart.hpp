@@ -45,6 +45,30 @@ struct histogram_range {
     }
 };
 
+/// The share of draws from each edge to below the next; the last bar has both its ends, so that a value at the end of the
+/// axis lies in the picture.
+template <any_value T>
+[[nodiscard]] std::vector<double> shares_between(const outcome<T>& result, const std::vector<double>& edges) {
+    std::vector<double> shares(edges.size() - 1, 0.0);
+    if (result.column().keeps_draws()) {
+        result.for_each_draw([&](const T& value) {
+            const double x = base_value_of(value);
+            if (!(x >= edges.front() && x <= edges.back())) return;
+            const auto bar = static_cast<std::size_t>(std::upper_bound(edges.begin(), edges.end(), x) - edges.begin());
+            shares[std::min(bar, shares.size()) - 1] += 1.0;
+        });
+        for (double& share : shares) share /= static_cast<double>(result.draws());
+        return shares;
+    }
+    double below = result.probability_below(value_from_base<T>(edges.front()));
+    for (std::size_t i = 0; i < shares.size(); ++i) {
+        const double next = result.probability_below(value_from_base<T>(edges[i + 1]));
+        shares[i] = std::max(next - below, 0.0);
+        below = next;
+    }
+    return shares;
+}
+
 }  // namespace detail
 
 /// A histogram of an outcome as an SVG picture: the share of draws in each of equally wide bars, marks at the 5 %, 50 %
@@ -75,7 +99,8 @@ template <any_value T>
     std::vector<double> edges;
     double beyond = 0.0;
     if (happens) {
-        x_axis = detail::make_axis<T>("histogram_chart", range.shown, options.axis, options.unit, 6, false);
+        x_axis = detail::make_axis<T>("histogram_chart", range.shown, options.axis, options.unit, any_date<T> ? 7 : 6,
+                                      false);
         const double lo = x_axis.scale.lo;
         const double hi = x_axis.scale.hi;
         for (int i = 0; i <= options.bars; ++i) {
@@ -85,17 +110,9 @@ template <any_value T>
                             : x_axis.scale.logarithmic ? exp(log(lo) + (log(hi) - log(lo)) * share)
                                                        : lo + (hi - lo) * share);
         }
-        // The last bar has its upper end, as a value at the end of the axis lies in the picture.
-        double below = result.probability_below(value_from_base<T>(edges[0]));
-        beyond = below;
-        for (std::size_t i = 1; i < edges.size(); ++i) {
-            const T edge = value_from_base<T>(edges[i]);
-            const double next =
-                i + 1 == edges.size() ? 1.0 - result.probability_above(edge) : result.probability_below(edge);
-            shares.push_back(next > below ? next - below : 0.0);
-            below = next;
-        }
-        beyond += 1.0 - below - range.never;
+        shares = detail::shares_between(result, edges);
+        beyond = 1.0 - range.never;
+        for (const double share : shares) beyond -= share;
     }
     double most = 0.0;
     for (const double share : shares) most = std::max(most, share);

@@ -88,8 +88,8 @@ template <any_value Output, any_value Cost>
     std::stable_sort(curve.begin(), curve.end(), [](const auto& a, const auto& b) { return a.output < b.output; });
     auto x_axis = detail::make_axis<Output>("learning_curve_chart", outputs, axis_kind::logarithmic,
                                             options.output_unit, 6, true);
-    auto y_axis =
-        detail::make_axis<Cost>("learning_curve_chart", costs, axis_kind::logarithmic, options.cost_unit, 6, true);
+    auto y_axis = detail::make_axis<Cost>("learning_curve_chart", costs, axis_kind::logarithmic, options.cost_unit, 6,
+                                          true, options.width >= 600.0);
 
     std::string description = std::to_string(points.size()) + (points.size() == 1 ? " observation" : " observations");
     const auto tell = [&](const char* lead, const auto& s) {

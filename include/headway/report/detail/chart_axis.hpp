@@ -83,10 +83,12 @@ struct axis_range {
 }
 
 /// An axis over a range in base units, at most about `count` labels.
-/// \param outward the range grows to round numbers (never for dates).
+/// \param outward the range grows to round numbers (never for dates)
+/// \param words a logarithmic axis too wide for one unit names each mark in its own, "10 thousand USD", which takes room;
+/// else the smallest unit serves all
 template <any_value T>
 [[nodiscard]] chart_axis make_axis(const char* function, const axis_range& range, axis_kind kind,
-                                   const chart_unit<T>& unit, int count, bool outward) {
+                                   const chart_unit<T>& unit, int count, bool outward, bool words = false) {
     chart_axis axis;
     if constexpr (any_date<T>) {
         axis.marks = date_ticks(range.lo, range.hi, count);
@@ -101,8 +103,10 @@ template <any_value T>
             const double least = abs(range.lo);
             const double greatest = abs(range.hi);
             shown = scale[unit_for(scale, logarithmic ? sqrt(least) * sqrt(greatest) : std::max(least, greatest))];
-            each_its_own = logarithmic && unit_for(scale, least) != unit_for(scale, greatest) &&
-                           (range.hi / shown.size >= 1e5 || range.lo / shown.size < 1e-3);
+            const bool too_wide = logarithmic && unit_for(scale, least) != unit_for(scale, greatest) &&
+                                  (range.hi / shown.size >= 1e5 || range.lo / shown.size < 1e-3);
+            each_its_own = too_wide && words;
+            if (too_wide && !words) shown = scale.front();
         }
         const double lo = range.lo / shown.size;
         const double hi = range.hi / shown.size;
