@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: BSL-1.0
+// The mistakes of examples/troubleshooting.md, whose number is the case. Each line quoted there is a pattern here, so it is
+// what the compilers say; the cures are the control, so they compile. tests/cmake/troubleshooting.cmake compares the two.
+#include <headway/belief/makers.hpp>
+#include <headway/figures/amodei.hpp>
+#include <headway/forecast/forecast.hpp>
+
+namespace hw = headway;
+namespace said = headway::figures;
+namespace units = headway::units;
+constexpr auto decline = hw::assumption<"yearly fall">(hw::ci90(3.0, 5.5), said::amodei::training_cost_decline);
+constexpr auto cost = hw::assumption<"cost">(5.0 * units::million_usd, "a guess");
+constexpr auto model = [](const auto& in) { return in[cost] / in[decline]; };
+
+namespace cure_1 {
+using namespace headway::units;
+auto total = 3.0 * million_usd + 1.5 * million_usd / year * (2.0 * year);
+}
+namespace cure_2 {
+using namespace headway::units;
+auto budget = 5.0 * million_usd;
+}
+namespace cure_3 {
+constexpr auto pace = hw::falls_by_factor(4.0, units::year);
+}
+namespace cure_4 {
+constexpr auto pace = hw::falls_by_factor(2.0, units::year);
+}
+namespace cure_5 {
+constexpr auto share = hw::triangular(0.0, 0.05, 0.2);
+constexpr auto change = hw::normal_ci(0.9, -0.1, 0.2);
+}
+namespace cure_6 {
+constexpr auto fall = hw::assumption<"yearly fall">(hw::ci90(3.0, 5.5), said::amodei::training_cost_decline);
+constexpr auto guess = hw::assumption<"yearly fall">(hw::ci90(3.0, 5.5), "Ours, from the price lists of 2024.");
+}
+namespace cure_7 {
+constexpr auto f = hw::forecast(hw::inputs(decline, cost), model);
+}
+namespace cure_8 {
+constexpr auto rival = hw::assumption<"the rival's cost">(6.0 * units::million_usd, "another guess");
+constexpr auto both = hw::inputs(cost, rival);
+}
+namespace cure_9 {
+constexpr auto f = hw::forecast(hw::inputs(cost), [](const auto& in) { return in[cost]; });
+}
+namespace cure_10 {
+constexpr auto changed = hw::override(cost, 6.0 * units::million_usd);
+}
+
+#if HEADWAY_CASE == 1  // case: money plus time
+// expect-gcc: no match for 'operator\+' \(operand types are 'headway::quantity<headway::dim::money.*>' and 'headway::quantity<headway::dim::time.*>'\)
+// expect-clang: invalid operands to binary expression \('.*quantity<.*money.*>' and '.*quantity<.*time.*>'\)
+using namespace headway::units;
+auto total = 3.0 * million_usd + 2.0 * year;
+#endif
+
+#if HEADWAY_CASE == 2  // case: a unit that is not in sight
+// expect-gcc: 'million_usd' was not declared in this scope
+// expect-clang: use of undeclared identifier 'million_usd'
+auto budget = 5.0 * million_usd;
+#endif
+
+#if HEADWAY_CASE == 3  // case: a period without its unit
+// expect: a period must be a span of time, for example 1.0 \* year, 3.0 \* month or std::chrono::weeks{2}
+constexpr auto pace = hw::falls_by_factor(4.0, 1.0);
+#endif
+
+#if HEADWAY_CASE == 4  // case: a fall given as a negative factor
+// expect-gcc: call to non-'constexpr' function '.*value_must_be_above_zero.*
+// expect-clang: constexpr variable 'pace' must be initialized by a constant expression
+// expect-clang-note: non-constexpr function 'value_must_be_above_zero' cannot be used in a constant expression
+constexpr auto pace = hw::falls_by_factor(-2.0, units::year);
+#endif
+
+#if HEADWAY_CASE == 5  // case: a ci90 that starts at zero
+// expect-gcc: call to non-'constexpr' function '.*lognormal_bound_must_be_above_zero.*
+// expect-clang: constexpr variable 'share' must be initialized by a constant expression
+// expect-clang-note: non-constexpr function 'lognormal_bound_must_be_above_zero' cannot be used in a constant expression
+constexpr auto share = hw::ci90(0.0, 0.2);
+#endif
+
+#if HEADWAY_CASE == 6  // case: an assumption without its source
+// expect: assumption: say where it comes from: give a figure or a note in quotes as the second argument
+constexpr auto fall = hw::assumption<"yearly fall">(hw::ci90(3.0, 5.5));
+#endif
+
+#if HEADWAY_CASE == 7  // case: a model that reads what is not an input
+// expect: the model reads an assumption that is not among the forecast's inputs: add it to inputs\(.*\)
+constexpr auto f = hw::forecast(hw::inputs(cost), model);
+#endif
+
+#if HEADWAY_CASE == 8  // case: two inputs of one name
+// expect: inputs: two inputs have the same name; rename one of them
+constexpr auto rival = hw::assumption<"cost">(6.0 * units::million_usd, "another guess");
+constexpr auto both = hw::inputs(cost, rival);
+#endif
+
+#if HEADWAY_CASE == 9  // case: a model that answers yes or no
+// expect: forecast: the model must return a number, a quantity, a date or outputs\(.*\)
+constexpr auto f = hw::forecast(hw::inputs(cost), [](const auto& in) { return in[cost] < 1.0 * units::million_usd; });
+#endif
+
+#if HEADWAY_CASE == 10  // case: an override without its unit
+// expect: override: the belief has another dimension than the assumption it replaces
+constexpr auto changed = hw::override(cost, 6.0);
+#endif
