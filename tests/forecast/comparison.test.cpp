@@ -19,7 +19,6 @@ namespace {
 constexpr auto one = hw::assumption<"one">(hw::normal(0.0, 1.0), "test");
 constexpr auto two = hw::assumption<"two">(hw::normal(0.0, 1.0), "test");
 constexpr auto three = hw::assumption<"three">(hw::lognormal(2.0, 0.3), "test");
-constexpr auto sum = hw::forecast(hw::inputs(one, two), [](const auto& in) { return in[one] + in[two]; });
 constexpr auto tied = hw::forecast(
     hw::inputs(one, two, three), [](const auto& in) { return in[one] * in[three] + in[two] * in[two]; },
     hw::correlate(one, three, 0.6));
@@ -36,12 +35,7 @@ std::vector<double> draws_of(const auto& outcome) {
 
 constexpr hw::date start = hw::date(2025y / 1 / 1);
 constexpr auto speed = hw::assumption<"speed">(hw::uniform(-1.0, 3.0), "test");
-// Reaches the mark in 1 / speed years, or never.
-constexpr auto arrival = hw::forecast(hw::inputs(speed), [](const auto& in) {
-    return hw::select(in[speed] > 0.0, start + (1.0 / in[speed]) * year, decltype(start + in[speed] * year)::never());
-});
 constexpr auto quicker = hw::scenario<"quicker">(hw::override(speed, hw::uniform(0.0, 4.0)));
-constexpr auto slower = hw::scenario<"slower">(hw::override(speed, hw::uniform(-2.0, 2.0)));
 
 TEST_CASE("a streaming comparison knows the differences from its first scenario") {
     for (const auto method : {hw::method::independent, hw::method::sobol}) {

@@ -18,12 +18,7 @@ namespace {
 
 constexpr auto one = hw::assumption<"one">(hw::normal(0.0, 1.0), "test");
 constexpr auto two = hw::assumption<"two">(hw::normal(0.0, 1.0), "test");
-constexpr auto three = hw::assumption<"three">(hw::lognormal(2.0, 0.3), "test");
 constexpr auto sum = hw::forecast(hw::inputs(one, two), [](const auto& in) { return in[one] + in[two]; });
-constexpr auto tied = hw::forecast(
-    hw::inputs(one, two, three), [](const auto& in) { return in[one] * in[three] + in[two] * in[two]; },
-    hw::correlate(one, three, 0.6));
-
 constexpr auto baseline = hw::scenario<"baseline">();
 constexpr auto wide = hw::scenario<"wide">(hw::override(one, hw::normal(0.0, 1.5)));
 constexpr auto shifted = hw::scenario<"shifted">(hw::override(two, hw::normal(0.25, 1.0)));

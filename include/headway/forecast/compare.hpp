@@ -15,14 +15,7 @@ template <class Forecast, class Points, class Progress>
     scenario_columns columns = simulate(all, options, progress);
     return arrange<comparison, evaluation<Forecast, Points>>(
         points, [&]<class T>(std::type_identity<T>, std::size_t c) {
-            std::vector<outcome<T>> outcomes;
-            std::vector<streamed_pair> streamed;
-            for (std::size_t s = 0; s < all.names().size(); ++s) {
-                outcomes.emplace_back(columns.identity_of(s), std::move(columns.of(s, c)));
-                if (options.keep || s == 0) continue;
-                streamed.push_back({std::move(columns.differences(s, c)), std::move(columns.signs(s, c))});
-            }
-            return comparison<T>(all.names(), std::move(outcomes), std::move(streamed));
+            return comparison_of<T>(all.names(), columns, c, options.keep);
         });
 }
 

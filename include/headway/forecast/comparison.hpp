@@ -215,6 +215,24 @@ class comparison {
     std::vector<detail::streamed_pair> streamed_;
 };
 
+namespace detail {
+
+/// The comparison of one output, a column of each scenario, which moves out of `all`.
+template <class T>
+[[nodiscard]] comparison<T> comparison_of(const std::vector<std::string>& names, scenario_columns& all, std::size_t c,
+                                          bool keep) {
+    std::vector<outcome<T>> outcomes;
+    std::vector<streamed_pair> streamed;
+    for (std::size_t s = 0; s < names.size(); ++s) {
+        outcomes.emplace_back(all.identity_of(s), std::move(all.of(s, c)));
+        if (keep || s == 0) continue;
+        streamed.push_back({std::move(all.differences(s, c)), std::move(all.signs(s, c))});
+    }
+    return comparison<T>(names, std::move(outcomes), std::move(streamed));
+}
+
+}  // namespace detail
+
 /// The comparison of two shards of one run together, as of outcomes. \throws std::domain_error for comparisons of
 /// different scenarios, and as `merge` of outcomes does.
 template <class T>

@@ -26,7 +26,7 @@ class any_scenario {
     template <label Name, class... Overrides>
     any_scenario(const named_scenario<Name, Overrides...>& s)  // NOLINT: implicit, a scenario is a scenario
         : name_(s.name()) {
-        std::apply([this](const auto&... o) { (set(o), ...); }, s.overrides());
+        std::apply([&](const auto&... o) { (set(o), ...); }, s.overrides());
     }
 
     [[nodiscard]] const std::string& name() const noexcept { return name_; }
