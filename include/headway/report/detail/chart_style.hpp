@@ -17,9 +17,9 @@ inline constexpr double chart_margin = 18.0;
 /// screen gets dark paper, a printer never.
 inline constexpr std::string_view chart_style =
     ".hw-chart{--hw-paper:#fff;--hw-ink:#1b1f24;--hw-soft:#4b535d;--hw-grid:#d9dee4;--hw-main:#0072b2;"
-    "--hw-second:#d55e00;--hw-third:#009e73;max-width:100%;height:auto;font-family:sans-serif}"
+    "--hw-second:#d55e00;max-width:100%;height:auto;font-family:sans-serif}"
     "@media screen and (prefers-color-scheme:dark){.hw-chart{--hw-paper:#14171c;--hw-ink:#eceff2;--hw-soft:#b4bdc7;"
-    "--hw-grid:#3a424c;--hw-main:#56b4e9;--hw-second:#e69f00;--hw-third:#2cc295}}"
+    "--hw-grid:#3a424c;--hw-main:#56b4e9;--hw-second:#e69f00}}"
     ".hw-chart .hw-paper{fill:#fff;fill:var(--hw-paper)}"
     ".hw-chart text{font-size:21px;fill:#1b1f24;fill:var(--hw-ink)}"
     ".hw-chart .hw-title{font-size:26px;font-weight:bold}"
@@ -32,7 +32,6 @@ inline constexpr std::string_view chart_style =
     ".hw-chart .hw-under{stroke:#fff;stroke:var(--hw-paper);stroke-width:6px;fill:none}"
     ".hw-chart .hw-main{fill:#0072b2;fill:var(--hw-main)}"
     ".hw-chart .hw-second{fill:#d55e00;fill:var(--hw-second)}"
-    ".hw-chart .hw-third{fill:#009e73;fill:var(--hw-third)}"
     ".hw-chart .hw-line{stroke:#0072b2;stroke:var(--hw-main);stroke-width:4px;stroke-linejoin:round;fill:none}"
     ".hw-chart .hw-second-line{stroke:#d55e00;stroke:var(--hw-second);stroke-width:4px;fill:none}"
     ".hw-chart .hw-point{fill:#d55e00;fill:var(--hw-second);stroke:#fff;stroke:var(--hw-paper);stroke-width:1.5px}"
