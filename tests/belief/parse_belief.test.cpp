@@ -166,8 +166,9 @@ TEST_CASE("parse_belief: dates, with spans of time for what is no date") {
     CHECK(parse_belief<date>("truncated(normal(2026-01-01, 1 year), before every date, 2027)") ==
           truncated(normal(date(2026y / 1 / 1), 1.0 * year),
                     date::from_seconds_since_1970(-std::numeric_limits<double>::infinity()), date(2027y / 1 / 1)));
-    for (const char* const text : {"lognormal(2026, 1)", "log_uniform(2026, 2027)", "gamma(1, 2026)", "weibull(1, 2026)",
-                                   "around(2026, 2)", "lognormal_ci(80 %, 2026, 2027)", "log_student_t(3, 2026, 1)"}) {
+    for (const char* const text :
+         {"lognormal(2026, 1)", "log_uniform(2026, 2027)", "gamma(1, 2026)", "weibull(1, 2026)", "around(2026, 2)",
+          "lognormal_ci(80 %, 2026, 2027)", "log_student_t(3, 2026, 1)"}) {
         CAPTURE(text);
         CHECK(error_of<date>(text).find("a shape for dates, which have no zero") != std::string::npos);
     }
@@ -183,17 +184,49 @@ TEST_CASE("parse_belief: any belief printed and parsed again is the same belief,
 TEST_CASE("parse_belief: what cannot be read is refused in words, with its place") {
     CHECK(error_of<double>("5 to 3") ==
           "line 1, column 1: got \"5 to 3\", expected what makes a belief (ci90: lo must be below hi, got 5 and 3)");
-    CHECK(error_of<double>("ci09(1, 2)") == "line 1, column 1: got \"ci09\", expected a value, or a shape such as ci90, "
-                                            "normal_ci or triangular; did you mean ci90?");
+    CHECK(error_of<double>("ci09(1, 2)") ==
+          "line 1, column 1: got \"ci09\", expected a value, or a shape such as ci90, "
+          "normal_ci or triangular; did you mean ci90?");
     CHECK(error_of<money>("uniform(1 USD, 2 chips)") ==
           "line 1, column 18: got \"chips\", expected a number and a unit of money, such as 1 USD");
-    for (const char* const text :
-         {"", " ", "ci90", "ci90(", "ci90()", "ci90(1)", "ci90(1,2", "ci90(1,2,3)", "ci90(1,,2)", "ci90(1,2))", "(1)",
-          "normal(1, 0)", "normal(1, -1)", "normal(infinite, 1)", "infinite", "nan", "mixture()", "mixture(0: 1)",
-          "mixture(1)", "mixture(-1: 1)", "mixture(infinite: 1)", "mixture(1: 1,)", "discrete(1: ci90(1, 2))",
-          "empirical()", "empirical(infinite)", "truncated(normal(0, 1), 5, 5)", "truncated(normal(0, 1), 1)",
-          "truncated(exactly(1), 5, 6)", "normal_ci(90, 1, 2)", "beta(1)", "beta(1, 2, 3)", "bernoulli(2)",
-          "uniform(-1e308, 1e308)", "3 to", "to 3", "3 to 4 to 5", "3 USD", "pool(1: 2)"}) {
+    for (const char* const text : {"",
+                                   " ",
+                                   "ci90",
+                                   "ci90(",
+                                   "ci90()",
+                                   "ci90(1)",
+                                   "ci90(1,2",
+                                   "ci90(1,2,3)",
+                                   "ci90(1,,2)",
+                                   "ci90(1,2))",
+                                   "(1)",
+                                   "normal(1, 0)",
+                                   "normal(1, -1)",
+                                   "normal(infinite, 1)",
+                                   "infinite",
+                                   "nan",
+                                   "mixture()",
+                                   "mixture(0: 1)",
+                                   "mixture(1)",
+                                   "mixture(-1: 1)",
+                                   "mixture(infinite: 1)",
+                                   "mixture(1: 1,)",
+                                   "discrete(1: ci90(1, 2))",
+                                   "empirical()",
+                                   "empirical(infinite)",
+                                   "truncated(normal(0, 1), 5, 5)",
+                                   "truncated(normal(0, 1), 1)",
+                                   "truncated(exactly(1), 5, 6)",
+                                   "normal_ci(90, 1, 2)",
+                                   "beta(1)",
+                                   "beta(1, 2, 3)",
+                                   "bernoulli(2)",
+                                   "uniform(-1e308, 1e308)",
+                                   "3 to",
+                                   "to 3",
+                                   "3 to 4 to 5",
+                                   "3 USD",
+                                   "pool(1: 2)"}) {
         CAPTURE(text);
         CHECK_THROWS_AS(parse_belief<double>(text), parse_error);
     }
@@ -232,18 +265,32 @@ TEST_CASE("parse_belief: a million random texts give a belief or a parse_error, 
                 const std::size_t at = (c >> 8) % (text.size() + 1);
                 const std::string_view other = valid[(c >> 40) % 7];
                 switch (c % 4) {
-                    case 0: text.insert(at, 1, pieces[(c >> 32) % pieces.size()]); break;
-                    case 1: text.erase(at, 1 + (c >> 32) % 8); break;
-                    case 2: text.insert(at, other.substr((c >> 48) % other.size())); break;
-                    default: text.resize(at); break;
+                case 0:
+                    text.insert(at, 1, pieces[(c >> 32) % pieces.size()]);
+                    break;
+                case 1:
+                    text.erase(at, 1 + (c >> 32) % 8);
+                    break;
+                case 2:
+                    text.insert(at, other.substr((c >> 48) % other.size()));
+                    break;
+                default:
+                    text.resize(at);
+                    break;
                 }
             }
         }
         try {
             switch ((r >> 32) % 3) {
-                case 0: (void)parse_belief<double>(text); break;
-                case 1: (void)parse_belief<money>(text); break;
-                default: (void)parse_belief<date>(text); break;
+            case 0:
+                (void)parse_belief<double>(text);
+                break;
+            case 1:
+                (void)parse_belief<money>(text);
+                break;
+            default:
+                (void)parse_belief<date>(text);
+                break;
             }
             ++beliefs;
         } catch (const parse_error&) {

@@ -186,16 +186,17 @@ TEST_CASE("parse_value: what cannot be read is refused in words, with its place"
           "line 1, column 3: got \"USD/chip·h\", expected brackets around what is below the line, as in "
           "USD/(chip·hour)");
     CHECK(error_of<date>("2026-02-30") == "line 1, column 1: got \"2026-02-30\", expected a day that its month has");
-    for (const char* const text : {"", "USD", "nan USD", "undefined", "0x10 USD", "1e400 USD", "1e308 million USD",
-                                   "5 USD USD", "5 mW USD", "5 USD^0", "5 USD^2.5", "5 USD^99", "5 (USD", "5 /s", "5 USD/", "5 USD per",
-                                   "5 flops", "5 USD--chip", "\xff\xfe", "5 \xff", "5 million million million"}) {
+    for (const char* const text :
+         {"",          "USD",       "nan USD", "undefined",   "0x10 USD", "1e400 USD", "1e308 million USD",
+          "5 USD USD", "5 mW USD",  "5 USD^0", "5 USD^2.5",   "5 USD^99", "5 (USD",    "5 /s",
+          "5 USD/",    "5 USD per", "5 flops", "5 USD--chip", "\xff\xfe", "5 \xff",    "5 million million million"}) {
         CAPTURE(text);
         CHECK_THROWS_AS(parse_value<money>(text), parse_error);
     }
-    for (const char* const text : {"", "2026-11", "2026-11-1", "2026-13-01", "2026-11-21 25:00", "2026-11-21 14:60",
-                                   "2026-11-21 14:30:60", "2026-11-21T", "2026-11-211", "26-11-21", "99999-01-01",
-                                   "40000",
-                                   "5 months", "2026-11-21 + 5", "2026-11-21 + 5 USD", "never - never", "tomorrow"}) {
+    for (const char* const text :
+         {"", "2026-11", "2026-11-1", "2026-13-01", "2026-11-21 25:00", "2026-11-21 14:60", "2026-11-21 14:30:60",
+          "2026-11-21T", "2026-11-211", "26-11-21", "99999-01-01", "40000", "5 months", "2026-11-21 + 5",
+          "2026-11-21 + 5 USD", "never - never", "tomorrow"}) {
         CAPTURE(text);
         CHECK_THROWS_AS(parse_value<date>(text), parse_error);
     }

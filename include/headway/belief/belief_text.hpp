@@ -17,7 +17,8 @@ class belief_writer {
     [[nodiscard]] std::string text(const component_list& parts) const {
         if (parts.size() == 1) return text(parts[0].part);
         bool in_percent = true;  // all or none
-        for (const component& c : parts) in_percent = in_percent && share_text(c.weight).ends_with('%') && c.weight < 1.0;
+        for (const component& c : parts)
+            in_percent = in_percent && share_text(c.weight).ends_with('%') && c.weight < 1.0;
         std::string all(name_of(parts.shape()));
         for (std::size_t i = 0; i < parts.size(); ++i) {
             const double weight = parts[i].weight;
@@ -106,8 +107,8 @@ class belief_writer {
             return is_normal ? normal_from_interval(m, level, lo, hi) : lognormal_from_interval(m, level, lo, hi);
         };
         if (!makes(a, make)) return;
-        const std::string name = is_ci90 ? "ci90("
-                                         : (is_normal ? "normal_ci(" : "lognormal_ci(") + share_text(level) + ", ";
+        const std::string name =
+            is_ci90 ? "ci90(" : (is_normal ? "normal_ci(" : "lognormal_ci(") + share_text(level) + ", ";
         keep_shorter(shortest, name + value_text(lo) + ", " + value_text(hi) + ")");
     }
     void take_factor(std::string& shortest, const atom& a) const {
@@ -129,10 +130,10 @@ class belief_writer {
 
 }  // namespace detail
 
-/// A belief in the notation of its makers, which `parse_belief` reads back as the same belief, bit for bit: "4.2 million
-/// USD" for a sure value, "triangular(1 year, 2 years, 5 years)", "truncated(normal(5, 2), 0, infinite)",
-/// "mixture(60 %: 0, 40 %: ci90(1, 3))". A normal or lognormal stands as the interval or the factor that it was made from,
-/// "ci90(80 million USD, 200 million USD)", where that is shorter and exact. Values as by `exact_text`.
+/// A belief in the notation of its makers, which `parse_belief` reads back as the same belief, bit for bit: "4.2
+/// million USD" for a sure value, "triangular(1 year, 2 years, 5 years)", "truncated(normal(5, 2), 0, infinite)",
+/// "mixture(60 %: 0, 40 %: ci90(1, 3))". A normal or lognormal stands as the interval or the factor that it was made
+/// from, "ci90(80 million USD, 200 million USD)", where that is shorter and exact. Values as by `exact_text`.
 template <any_value T>
 [[nodiscard]] std::string belief_text(const belief<T>& b) {
     return detail::belief_writer(detail::belief_notation_of<T>).text(b.parts());

@@ -99,8 +99,9 @@ class belief_reader {
     void close() { expect(")", "a closing bracket"); }
     void require_zero(std::size_t from, std::string_view name) {
         if (notation_.values->kind.is_date()) {
-            cursor_.fail(from, from + name.size(), "a shape for dates, which have no zero: normal_ci, uniform, triangular, "
-                                                   "pert or empirical");
+            cursor_.fail(from, from + name.size(),
+                         "a shape for dates, which have no zero: normal_ci, uniform, triangular, "
+                         "pert or empirical");
         }
     }
 
@@ -121,8 +122,9 @@ class belief_reader {
             close();
             return checked(from, [&]() -> atom {
                 if (name == "ci90") return ci90(lo, hi);
-                return name == "normal_ci" ? normal_from_interval(notation_.maker_named("normal_ci"), level, lo, hi)
-                                           : lognormal_from_interval(notation_.maker_named("lognormal_ci"), level, lo, hi);
+                return name == "normal_ci"
+                           ? normal_from_interval(notation_.maker_named("normal_ci"), level, lo, hi)
+                           : lognormal_from_interval(notation_.maker_named("lognormal_ci"), level, lo, hi);
             });
         }
         if (name == "around") {
@@ -243,8 +245,8 @@ class belief_reader {
 
 }  // namespace detail
 
-/// Reads a belief, in the notation of the functions that make them and that `belief_text` prints. Values are spelled as in
-/// `parse_value`, each with its unit; probabilities, levels and weights are numbers, also in percent.
+/// Reads a belief, in the notation of the functions that make them and that `belief_text` prints. Values are spelled as
+/// in `parse_value`, each with its unit; probabilities, levels and weights are numbers, also in percent.
 ///
 ///     4.2 million USD                               sure of one value
 ///     80 to 200 million USD                         short for ci90(80 million USD, 200 million USD)
@@ -256,10 +258,10 @@ class belief_reader {
 ///     bernoulli(30 %)         empirical(1, 2, 2, 5) discrete(60 %: 0, 40 %: 1)
 ///     mixture(60 %: 0, 40 %: ci90(1, 3))            truncated(normal(5, 2), 0, infinite)
 ///
-/// So "3 to 5.5" is no uniform: it says 90 %, with 5 % on either side, as a lognormal, and bounds must be above zero except
-/// for dates. A first bound without a unit takes that of the second.
-/// \throws parse_error for text that is none of these, arguments that the maker refuses, values of another dimension than
-/// `T`, a misspelt unit or shape (the message has those near), more than 32 beliefs inside one another.
+/// So "3 to 5.5" is no uniform: it says 90 %, with 5 % on either side, as a lognormal, and bounds must be above zero
+/// except for dates. A first bound without a unit takes that of the second.
+/// \throws parse_error for text that is none of these, arguments that the maker refuses, values of another dimension
+/// than `T`, a misspelt unit or shape (the message has those near), more than 32 beliefs inside one another.
 template <any_value T>
 [[nodiscard]] belief<T> parse_belief(std::string_view text) {
     detail::text_cursor cursor(text);

@@ -79,9 +79,8 @@ namespace detail {
         const double rest = in_day - minutes * 60.0;
         const auto two = [](int n) { return std::string(n < 10 ? "0" : "") + std::to_string(n); };
         const int minute = static_cast<int>(minutes);
-        const std::string text =
-            day + " " + two(minute / 60) + ":" + two(minute % 60) +
-            (rest == 0.0 ? "" : (rest < 10.0 ? ":0" : ":") + shortest_text(rest));
+        const std::string text = day + " " + two(minute / 60) + ":" + two(minute % 60) +
+                                 (rest == 0.0 ? "" : (rest < 10.0 ? ":0" : ":") + shortest_text(rest));
         // Not where the fraction of a second is too small to be written out.
         text_cursor cursor(text);
         const double back = value_reader(cursor, notation_of<date>).read();
@@ -106,10 +105,10 @@ namespace detail {
 
 }  // namespace detail
 
-/// A number, quantity or date as text that `parse_value` reads back as the same value, bit for bit, in the fewest digits:
-/// a quantity in the unit in which `to_text` prints it ("4.2 million USD"), or in base units where that is not exact;
-/// a date as "2026-11-21", with the time of day where there is one. Not for reading: `to_text` rounds.
-/// A date -0.0 seconds from 1970 reads back as 0.0; NaN, which no text stands for, gives "undefined".
+/// A number, quantity or date as text that `parse_value` reads back as the same value, bit for bit, in the fewest
+/// digits: a quantity in the unit in which `to_text` prints it ("4.2 million USD"), or in base units where that is not
+/// exact; a date as "2026-11-21", with the time of day where there is one. Not for reading: `to_text` rounds. A date
+/// -0.0 seconds from 1970 reads back as 0.0; NaN, which no text stands for, gives "undefined".
 template <any_value T>
 [[nodiscard]] std::string exact_text(const T& value) {
     const double base = base_value_of(value);

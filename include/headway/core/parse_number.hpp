@@ -186,9 +186,9 @@ class wide_integer {
 
 }  // namespace detail
 
-/// The number that a text is, in decimal notation: "3", "-0.25", "+1.5e6", ".5", "2.". The nearest double, ties to even,
-/// on every compiler and in every locale; too small for one is 0. In time proportional to the length of the text, and in
-/// constant expressions too.
+/// The number that a text is, in decimal notation: "3", "-0.25", "+1.5e6", ".5", "2.". The nearest double, ties to
+/// even, on every compiler and in every locale; too small for one is 0. In time proportional to the length of the text,
+/// and in constant expressions too.
 /// \return Nothing unless the whole text is one such number of a size that a double can hold: not for spaces, "1,000",
 /// "0x10", "inf", "nan", "1e400" or an empty text.
 [[nodiscard]] constexpr std::optional<double> parse_number(std::string_view text) noexcept {

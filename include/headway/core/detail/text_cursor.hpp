@@ -45,13 +45,13 @@ namespace headway::detail {
     return shown;
 }
 
-/// A place in a line of text that is read from left to right. The first failure is kept, and the rest of the text is then
-/// as good as gone: whoever reads on finds nothing more and comes to an end, without an exception at every level.
+/// A place in a line of text that is read from left to right. The first failure is kept, and the rest of the text is
+/// then as good as gone: whoever reads on finds nothing more and comes to an end, without an exception at every level.
 class text_cursor {
   public:
     /// The text begins at this line and column of a file.
-    explicit text_cursor(std::string_view text, std::size_t line = 1, std::size_t column = 1) noexcept
-        : text_(text), line_(line), column_(column) {}
+    explicit text_cursor(std::string_view text, std::size_t first_line = 1, std::size_t first_column = 1) noexcept
+        : text_(text), line_(first_line), column_(first_column) {}
 
     [[nodiscard]] std::size_t at() const noexcept { return at_; }
     void go_to(std::size_t at) noexcept {
@@ -138,8 +138,8 @@ class text_cursor {
         const char c = text.front();
         if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '$') return 1;
         if (static_cast<unsigned char>(c) < 0x80) return 0;
-        for (const std::string_view sign : {"\xC2\xB7", "\xC2\xB2", "\xC2\xB3", "\xC3\x97", "\xC3\xB7", "\xC2\xA0",
-                                            "\xE2\x80\xAF"}) {
+        for (const std::string_view sign :
+             {"\xC2\xB7", "\xC2\xB2", "\xC2\xB3", "\xC3\x97", "\xC3\xB7", "\xC2\xA0", "\xE2\x80\xAF"}) {
             if (text.starts_with(sign)) return 0;
         }
         const std::size_t length = character_length(text);

@@ -214,7 +214,8 @@ class value_reader {
         const int hour = digits(2);
         const bool is_time = hour >= 0 && take_now(':');
         if (!is_time) {
-            if (cursor_.between(from, from + 1) == "T") cursor_.fail(from, "a time of day, such as T14:30 or T14:30:15");
+            if (cursor_.between(from, from + 1) == "T")
+                cursor_.fail(from, "a time of day, such as T14:30 or T14:30:15");
             cursor_.go_to(from);
             return;
         }
@@ -223,8 +224,8 @@ class value_reader {
         if (take_now(':')) {
             const std::string_view rest = cursor_.rest();
             decimal_text text = read_decimal(rest.substr(0, rest.find_first_of("eE+-")));
-            const bool two_digits = rest.size() > 1 && is_digit(rest[0]) && is_digit(rest[1]) &&
-                                    (rest.size() == 2 || !is_digit(rest[2]));
+            const bool two_digits =
+                rest.size() > 1 && is_digit(rest[0]) && is_digit(rest[1]) && (rest.size() == 2 || !is_digit(rest[2]));
             second = two_digits ? value_of(text).value_or(60.0) : 60.0;
             cursor_.go_to(cursor_.at() + text.length);
         }

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: BSL-1.0
+// The command line that all examples share: other assumptions and another simulation, without recompiling.
+#pragma once
+
+#include <headway/forecast/assumption_file.hpp>
+#include <headway/forecast/simulate.hpp>
+
+#include <fstream>
+#include <iostream>
+#include <limits>
+#include <string>
+#include <vector>
+
+/// What a command line asks for. An example's `main` is one line:
+/// `return command_line::answer(argc, argv, "What does it cost?", {.draws = 100'000, .seed = 2025}, answers, f, g);`
+/// where `answers(const command_line&)` prints the answers and asks `line(f)` instead of `f`.
+class command_line {
+  public:
+    headway::simulation options;
+
+    /// The forecast, or the assumption, as the command line has it.
+    template <class Model, class... Assumptions>
+    [[nodiscard]] auto operator()(const headway::basic_forecast<Model, Assumptions...>& forecast) const {
+        return forecast.with(headway::known_inputs(forecast).among(overrides_));
+    }
+
+    template <headway::label Name, class T>
+    [[nodiscard]] auto operator()(const headway::named_assumption<Name, T>& assumption) const {
+        const headway::any_belief* const other = overrides_.find(Name.view());
+        return other == nullptr ? assumption : assumption.with_belief(other->template as<T>());
+    }
+
+    /// Reads the command line, then calls `answers(line)`, lists the assumptions, or explains itself.
+    /// \return the program's exit code: 0, 1 for a forecast that cannot be answered, 2 for a command line that cannot
+    /// be read, of which nothing is run.
+    template <class Answers, class... Forecasts>
+    static int answer(int argc, const char* const* argv, const std::string& question,
+                      const headway::simulation& defaults, const Answers& answers, const Forecasts&... forecasts) {
+        command_line line;
+        line.options = defaults;
+        try {
+            const headway::known_inputs inputs(forecasts...);
+            line.read(std::vector<std::string>(argv + 1, argv + argc), inputs);
+        } catch (const wrong_usage& e) {
+            std::cerr << e.what() << "\nTry --help.\n";
+            return 2;
+        }
+        if (line.asks_for_help_) {
+            std::cout << help(question, defaults);
+        } else if (line.asks_for_list_) {
+            headway::save_assumptions(std::cout, headway::assumptions_of(line(forecasts)...));
+        } else {
+            try {
+                say_what_differs(headway::assumptions_of(forecasts...), headway::assumptions_of(line(forecasts)...));
+                answers(line);
+            } catch (const std::exception& e) {
+                std::cout.flush();
+                std::cerr << e.what() << '\n';
+                return 1;
+            }
+        }
+        return 0;
+    }
+
+  private:
+    class wrong_usage : public std::runtime_error {
+        using std::runtime_error::runtime_error;
+    };
+
+    static void say_what_differs(const headway::assumption_file& ours, const headway::assumption_file& theirs) {
+        std::string differs;
+        for (const auto& entry : theirs) {
+            if (ours.find(entry.name)->belief != entry.belief)
+                differs += "  " + entry.name + " = " + entry.belief + '\n';
+        }
+        if (differs.empty()) return;
+        std::cout << "Set by the command line, in place of what the text below may say and of the figures it cites:\n"
+                  << differs << '\n';
+    }
+    static std::string help(const std::string& question, const headway::simulation& defaults) {
+        return question +
+               "\n\n"
+               "  --set \"name = belief\"   another belief for an assumption; may be repeated, and the last one "
+               "counts:\n"
+               "                          \"3\", \"3 to 5.5\" (90 % between, as a lognormal), \"normal_ci(80 %, 2, "
+               "9)\",\n"
+               "                          \"triangular(1 year, 2 years, 5 years)\", \"80 to 200 million USD\", "
+               "\"2026-11-21\"\n"
+               "  --assumptions file      beliefs from a file, in the form that --list prints\n"
+               "  --list                  print the assumptions with what they rest on, and stop\n"
+               "  --draws n               how often to draw (" +
+               std::to_string(defaults.draws) +
+               ")\n"
+               "  --seed n                the same seed gives the same draws (" +
+               std::to_string(defaults.seed) +
+               ")\n"
+               "  --method name           independent, latin_hypercube or sobol (" +
+               std::string(name_of(defaults.method)) +
+               ")\n"
+               "  --threads n             0 for one on each processor (" +
+               std::to_string(defaults.threads) +
+               ")\n"
+               "  --help                  print this, and stop\n";
+    }
+    static const char* name_of(headway::method method) {
+        return method == headway::method::independent       ? "independent"
+               : method == headway::method::latin_hypercube ? "latin_hypercube"
+                                                            : "sobol";
+    }
+
+    void read(const std::vector<std::string>& arguments, const headway::known_inputs& inputs) {
+        headway::override_list set;  // counts before what a file says, wherever it stands
+        for (std::size_t i = 0; i < arguments.size(); ++i) {
+            const std::string& option = arguments[i];
+            if (option == "--help") {
+                asks_for_help_ = true;
+            } else if (option == "--list") {
+                asks_for_list_ = true;
+            } else if (option == "--set" || option == "--assumptions" || option == "--draws" || option == "--seed" ||
+                       option == "--method" || option == "--threads") {
+                if (i + 1 == arguments.size()) throw wrong_usage(option + ": something must follow it");
+                const std::string& value = arguments[++i];
+                if (option == "--set") {
+                    set.set(beliefs_in(value, option + " \"" + value + "\"", inputs));
+                } else if (option == "--assumptions") {
+                    overrides_.set(beliefs_in(contents_of(value), value, inputs));
+                } else if (option == "--draws") {
+                    options.draws = whole_number(option, value, std::numeric_limits<std::uint64_t>::max());
+                    if (options.draws == 0) throw wrong_usage("--draws: at least 1 is needed");
+                } else if (option == "--seed") {
+                    options.seed = whole_number(option, value, std::numeric_limits<std::uint64_t>::max());
+                } else if (option == "--threads") {
+                    options.threads = static_cast<unsigned>(whole_number(option, value, 4096));
+                } else {
+                    options.method = method_of(value);
+                }
+            } else {
+                throw wrong_usage("\"" + option + "\" is no option of this program");
+            }
+        }
+        overrides_.set(set);
+    }
+
+    static headway::override_list beliefs_in(const std::string& text, const std::string& where,
+                                             const headway::known_inputs& inputs) {
+        try {
+            return headway::assumption_file(text, inputs).overrides(inputs);
+        } catch (const headway::parse_error& e) {
+            throw wrong_usage(where + ":\n" + e.what());
+        }
+    }
+    static std::string contents_of(const std::string& file) {
+        std::ifstream in(file, std::ios::binary);
+        std::string text(std::istreambuf_iterator<char>(in), {});
+        if (!in) throw wrong_usage(file + ": cannot be read");
+        return text;
+    }
+    static std::uint64_t whole_number(const std::string& option, const std::string& value, std::uint64_t most) {
+        std::uint64_t n = 0;
+        const auto read = std::from_chars(value.data(), value.data() + value.size(), n);
+        if (read.ec != std::errc() || read.ptr != value.data() + value.size() || n > most) {
+            throw wrong_usage(option + " " + value + ": a whole number up to " + std::to_string(most) + " must follow");
+        }
+        return n;
+    }
+    static headway::method method_of(const std::string& value) {
+        for (const auto m : {headway::method::independent, headway::method::latin_hypercube, headway::method::sobol}) {
+            if (value == name_of(m)) return m;
+        }
+        throw wrong_usage("--method " + value + ": independent, latin_hypercube or sobol must follow");
+    }
+
+    headway::override_list overrides_;
+    bool asks_for_help_ = false;
+    bool asks_for_list_ = false;
+};
