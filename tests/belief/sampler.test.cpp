@@ -85,6 +85,36 @@ TEST_CASE("a table agrees with the quantile function, and a block with single dr
     }
 }
 
+TEST_CASE("a mixture draws the same bits one by one, in blocks and in groups") {
+    const std::vector<belief<double>> mixtures = {
+        mixture({0.0, 0.6}, {1.0, 0.2}, {ci90(1.0, 3.0), 0.1}, {ci90(2.0, 10.0), 0.1}),
+        mixture({normal(0, 1), 0.5}, {lognormal(4, 0.3), 0.5}), mixture({0.0, 0.5}, {pert(2, 3, 10), 0.5}),
+        mixture({truncated(normal(0, 1), 0, 2), 0.1}, {ci90(2.0, 10.0), 0.7}, {student_t(3), 0.2})};
+    constexpr std::size_t group = belief_sampler::group_size;
+    auto u = uniforms();
+    while (u.size() % group != 0) u.push_back(0.25);
+    for (const auto& b : mixtures) {
+        const belief_sampler sampler(b);
+        REQUIRE(sampler.draws_best_in_groups());
+        int differ = 0;
+        for (std::size_t first = 0; first < u.size(); first += group) {
+            std::vector<double> grouped(u.begin() + static_cast<std::ptrdiff_t>(first),
+                                        u.begin() + static_cast<std::ptrdiff_t>(first + group));
+            sampler.draw_group(grouped.data(), grouped.data());
+            for (std::size_t block = 0; block < group; block += n) {
+                double drawn[n];
+                sampler.draw_block<n>(u.data() + first + block, drawn);
+                for (std::size_t i = 0; i < n; ++i) {
+                    differ += drawn[i] == grouped[block + i] && drawn[i] == sampler.draw(u[first + block + i]) ? 0 : 1;
+                }
+            }
+        }
+        CHECK(differ == 0);
+    }
+    CHECK(!belief_sampler(ci90(1.0, 3.0)).draws_best_in_groups());
+    CHECK(!belief_sampler(discrete({1, 0.5}, {2, 0.5})).draws_best_in_groups());
+}
+
 TEST_CASE("draws from normals agree for mixtures with jumps and gaps, too") {
     const std::vector<belief<double>> all = {
         pert(1, 2, 5), student_t(4, 100, 1),

@@ -207,11 +207,12 @@ struct waiting_normals {
     }
 };
 
-/// A block of draws of a mixture with few components. `quantile(k, p)` gives the quantile of component k where a formula is
+/// A block of draws of a mixture with few components; the longer the block, the less is wasted. `quantile(k, p)` gives the quantile of component k where a formula is
 /// not drawn in blocks.
 template <std::size_t N, class Quantile>
 struct mixture_loop {
-    static_assert(N <= 64);
+    static constexpr std::size_t at_once = N < 64 ? N : 64;
+    static_assert(N <= 256 && N % at_once == 0);
     const component_list& parts;
     const double* u;
     double* drawn;
@@ -222,25 +223,27 @@ struct mixture_loop {
         sure_values_loop<N, strictly_before>{parts.begin(), parts.size(), u, bits}();
         waiting_normals<N> normals;
         const component* const first_part = parts.begin();
-        for (std::uint64_t left = lanes_to_be_drawn(bits); left != 0; left &= left - 1) {
-            const auto lane = static_cast<std::size_t>(std::countr_zero(left));
-            const std::size_t k = bits[lane] - to_be_drawn;
-            const component& c = first_part[k];
-            const double rest = stretched(c, u[lane]);
-            if (is_normal_based(c.part.shape) && !c.part.is_truncated) {
-                normals.add(lane, rest, c.part);
-            } else {
-                bits[lane] = bits_of(quantile(k, from_lower(rest)));
+        for (std::size_t first = 0; first < N; first += at_once) {
+            for (std::uint64_t left = lanes_to_be_drawn(bits + first); left != 0; left &= left - 1) {
+                const std::size_t lane = first + static_cast<std::size_t>(std::countr_zero(left));
+                const std::size_t k = bits[lane] - to_be_drawn;
+                const component& c = first_part[k];
+                const double rest = stretched(c, u[lane]);
+                if (is_normal_based(c.part.shape) && !c.part.is_truncated) {
+                    normals.add(lane, rest, c.part);
+                } else {
+                    bits[lane] = bits_of(quantile(k, from_lower(rest)));
+                }
             }
         }
         normals.draw(bits);
         for (std::size_t i = 0; i < N; ++i) drawn[i] = from_bits(bits[i]);
     }
 
-    /// A bit for each lane that still waits for its draw: to_be_drawn is a NaN, which no sure value is.
+    /// A bit for each of 64 lanes that still waits for its draw: to_be_drawn is a NaN, which no sure value is.
     HEADWAY_INLINE static constexpr std::uint64_t lanes_to_be_drawn(const std::uint64_t* bits) noexcept {
         std::uint64_t found = 0;
-        for (std::size_t i = 0; i < N; ++i) {
+        for (std::size_t i = 0; i < at_once; ++i) {
             const double x = from_bits(bits[i]);
             found |= x != x ? bit_of_lane[i] : 0;
         }

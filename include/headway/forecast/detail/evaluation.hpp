@@ -101,11 +101,12 @@ class input_drawer {
     }
 
     input_drawer(const Forecast& forecast, const samplers& beliefs, const sampler& draws)
-        : forecast_(forecast), beliefs_(beliefs), values_(zeros(std::make_index_sequence<size>{})),
-          drawn_(lanes_of_values(std::make_index_sequence<size>{})) {
+        : forecast_(forecast), beliefs_(beliefs), blocks_(draws.blocks()),
+          values_(zeros(std::make_index_sequence<size>{})), drawn_(lanes_of_values(std::make_index_sequence<size>{})) {
         std::size_t i = 0;
         forecast.inputs().for_each([&](const auto& assumption) {
             readers_[i] = draws.read(i, hash_of(assumption.name));
+            if (in_groups(i)) groups_[i] = std::make_unique<group>();
             ++i;
         });
     }
@@ -116,7 +117,9 @@ class input_drawer {
     /// Draws a block; draws from `valid` on repeat the first, so that a model sees nothing but real inputs.
     void draw(std::uint64_t block, int valid) {
         const auto& mixer = forecast_.correlation();
-        for (std::size_t i = 0; i < size; ++i) readers_[i].uniforms(block, drawn_[i]);
+        for (std::size_t i = 0; i < size; ++i) {
+            if (groups_[i] == nullptr) readers_[i].uniforms(block, drawn_[i]);
+        }
         if (mixer.any()) {
             for (std::size_t i = 0; i < size; ++i) {
                 if (mixer.takes_part(i)) normal_quantile_block<batch::size>(drawn_[i], normals_[i].lane);
@@ -125,7 +128,9 @@ class input_drawer {
         }
         for (std::size_t i = 0; i < size; ++i) {
             double* const drawn = drawn_[i];
-            if (mixer.takes_part(i)) {
+            if (groups_[i] != nullptr) {
+                draw_from_group(i, block);
+            } else if (mixer.takes_part(i)) {
                 beliefs_[i].template draw_from_normal_block<batch::size>(normals_[i].lane, drawn);
             } else {
                 beliefs_[i].template draw_block<batch::size>(drawn, drawn);
@@ -160,6 +165,34 @@ class input_drawer {
     }
 
   private:
+    /// Consecutive blocks of one input, drawn together.
+    struct group {
+        static constexpr std::size_t blocks = belief_sampler::group_size / batch::size;
+        std::uint64_t first = ~std::uint64_t{0};
+        double drawn[belief_sampler::group_size];
+    };
+    [[nodiscard]] bool in_groups(std::size_t i) const noexcept {
+        return beliefs_[i].draws_best_in_groups() && !forecast_.correlation().takes_part(i);
+    }
+    void draw_from_group(std::size_t i, std::uint64_t block) {
+        group& g = *groups_[i];
+        const std::uint64_t first = block - block % group::blocks;
+        if (g.first != first) {
+            g.first = first;
+            for (std::size_t b = 0; b < group::blocks; ++b) {
+                double* const u = g.drawn + b * batch::size;
+                if (first + b < blocks_) {
+                    readers_[i].uniforms(first + b, u);
+                } else {
+                    std::fill(u, u + batch::size, 0.5);
+                }
+            }
+            beliefs_[i].draw_group(g.drawn, g.drawn);
+        }
+        const double* const drawn = g.drawn + (block - first) * batch::size;
+        std::copy(drawn, drawn + batch::size, drawn_[i]);
+    }
+
     template <std::size_t I>
     using value_type = typename inputs_type::template assumption_at<I>::value_type;
 
@@ -175,9 +208,12 @@ class input_drawer {
 
     const Forecast& forecast_;
     const samplers& beliefs_;
+    std::uint64_t blocks_;
     block_values values_;
     std::array<double*, size> drawn_;
     std::array<sampler::reader, size> readers_;
+    /// Null for an input drawn block by block.
+    std::array<std::unique_ptr<group>, size> groups_;
     std::array<batch, size> normals_;
 };
 
