@@ -25,7 +25,7 @@ constexpr auto run = [](const auto& in) {
     return hw::exponential(hw::date(2024y / 3 / 1), in[first], hw::falls_by_factor(in[decline], year));
 };
 constexpr auto when = hw::forecast(hw::inputs(decline, first, target), [](const auto& in) { return run(in).reaches(in[target]); });
-constexpr auto cost = hw::forecast(hw::inputs(decline, first), [](const auto& in, const auto& day) { return run(in)(day); });
+constexpr auto cost = hw::forecast(hw::inputs(decline, first), [](const auto& in, const auto& on) { return run(in)(on); });
 const std::vector<hw::date> dates{2025y / 1 / 1, 2026y / 1 / 1};
 
 /// What Catch2 prints when `tested` does not match; empty when it does.

@@ -86,14 +86,14 @@ TEST_CASE("an amount in the result that no input gives is found") {
 }
 
 TEST_CASE("over time and with several outputs each result is compared") {
-    const auto f = hw::forecast(hw::inputs(decline, first), [](const auto& in, const auto& day) {
-        const auto cost = hw::exponential(hw::date(2024y / 3 / 1), in[first], hw::falls_by_factor(in[decline], year))(day);
+    const auto f = hw::forecast(hw::inputs(decline, first), [](const auto& in, const auto& on) {
+        const auto cost = hw::exponential(hw::date(2024y / 3 / 1), in[first], hw::falls_by_factor(in[decline], year))(on);
         return hw::outputs(hw::output<"cost">(cost), hw::output<"share">(cost / in[first]));
     });
     CHECK(hw::unit_invariant(f, {2024y / 3 / 1, 2027y / 1 / 1}));
-    const auto late = hw::forecast(hw::inputs(first), [](const auto& in, const auto& day) {
+    const auto late = hw::forecast(hw::inputs(first), [](const auto& in, const auto& on) {
         return hw::outputs(hw::output<"share">(0.5),
-                           hw::output<"cost">(hw::select(day > hw::date(2026y / 1 / 1), 1.0 * usd, in[first])));
+                           hw::output<"cost">(hw::select(on > hw::date(2026y / 1 / 1), 1.0 * usd, in[first])));
     });
     CHECK(hw::unit_invariant(late, {2025y / 1 / 1}));
     const auto report = hw::unit_invariant(late, {2025y / 1 / 1, 2027y / 1 / 1});

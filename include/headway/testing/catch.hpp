@@ -4,11 +4,16 @@
 // The checks of this room as Catch2 matchers, for Catch2 v3 and v2.13. Every check works without Catch2 too: it returns a
 // report that converts to bool and says why with text().
 
+// Whoever uses v3's two amalgamated files includes them before this header.
+
+#ifndef CATCH_AMALGAMATED_HPP_INCLUDED
 #if __has_include(<catch2/matchers/catch_matchers_templated.hpp>)
 #include <catch2/catch_tostring.hpp>
+#include <catch2/catch_version_macros.hpp>
 #include <catch2/matchers/catch_matchers_templated.hpp>
 #else
 #include <catch2/catch.hpp>
+#endif
 #endif
 
 #include <headway/forecast/simulate.hpp>
@@ -41,7 +46,7 @@ template <any_check_report Report>
 }
 
 // Version 2 takes anything with these two members for a matcher; its own base class knows one argument type only.
-#if __has_include(<catch2/matchers/catch_matchers_templated.hpp>)
+#if CATCH_VERSION_MAJOR >= 3
 struct matcher_base : Catch::Matchers::MatcherGenericBase {};
 #else
 struct matcher_base {
