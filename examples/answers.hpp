@@ -25,6 +25,13 @@ inline void question(const std::string& text) {
 }
 inline void say(const std::string& text) { std::cout << hw::report::paragraph(text); }
 
+/// How many draws, with the thousands set apart.
+inline std::string draws_text(std::uint64_t draws) {
+    std::string text = std::to_string(draws);
+    for (std::size_t at = text.size(); at > 3;) text.insert(at -= 3, " ");
+    return text;
+}
+
 inline std::string percent_text(double share, int significant_digits = 2) {
     return hw::to_text(100.0 * share, significant_digits) + " %";
 }

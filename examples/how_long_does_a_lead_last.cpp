@@ -12,6 +12,8 @@
 #include <headway/report/sources.hpp>
 #include <headway/report/text_table.hpp>
 
+#include "command_line.hpp"
+
 #include <iostream>
 
 namespace hw = headway;
@@ -119,7 +121,7 @@ std::vector<std::string> row(std::string what, const auto& outcome) {
 }
 std::string share(double p) { return hw::to_text(p * (100.0 * percent), 3); }
 
-void what_is_left() {
+void what_is_left(const command_line& line) {
     using namespace said::amodei;
     const auto left = hw::lead_left(assumed_lead.value, safety_spend.value);
     const auto growth = hw::grows_by_factor(said::published::training_compute_growth.value, year);
@@ -130,18 +132,18 @@ void what_is_left() {
               << ".\nWhat it is in later years depends on who grows faster:\n\n";
     std::vector<hw::date> dates;
     for (const double years : {0.0, 1.0, 2.0, 3.0, 5.0}) dates.push_back(today + years * year);
-    const auto fan = hw::simulate(budget, dates, run);
+    const auto fan = hw::simulate(line(budget), dates, line.options);
     report::text_table table({"lead left on", "p10", "p50", "p90", "standard error"});
     for (std::size_t i = 0; i < dates.size(); ++i) table.row(row(hw::to_text(dates[i]), hw::get<"time">(fan[i])));
     report::text_table factors({"the same as a factor", "p10", "p50", "p90", "standard error"});
     for (std::size_t i = 0; i < dates.size(); ++i) {
         factors.row(row(hw::to_text(dates[i]), hw::get<"factor">(fan[i])));
     }
-    std::cout << table << '\n' << factors << "\nIt rests on\n" << report::sources(budget) << "\n\n";
+    std::cout << table << '\n' << factors << "\nIt rests on\n" << report::sources(line(budget)) << "\n\n";
 }
 
-void when_caught_up() {
-    const auto when = hw::simulate(catching_up, run);
+void when_caught_up(const command_line& line) {
+    const auto when = hw::simulate(line(catching_up), line.options);
     std::cout << "2. When does the follower catch up?\n\n";
     report::text_table table({"catches up", "p10", "p25", "p50", "never"});
     table.row({"date", hw::to_text(when.quantile(0.1)), hw::to_text(when.quantile(0.25)),
@@ -151,11 +153,11 @@ void when_caught_up() {
     std::cout << table << "\nBy the end of the decisive window (" << said::amodei::decisive_window.high
               << "): " << share(when.probability_below(said::amodei::decisive_window.high))
               << ".\nIt never does where it grows no faster than the leader.\n\nIt rests on\n"
-              << report::sources(catching_up) << "\n\n";
+              << report::sources(line(catching_up)) << "\n\n";
 }
 
-void what_controls_buy() {
-    const auto all = hw::simulate(controls, run);
+void what_controls_buy(const command_line& line) {
+    const auto all = hw::simulate(line(controls), line.options);
     std::cout << "3. What do controls buy, against none, on the same draws?\n\n";
     report::text_table gains({"lead at the end of 2030", "p10", "p50", "p90", "standard error"});
     gains.row(row("without controls", hw::get<"free lead">(all)));
@@ -175,12 +177,12 @@ void what_controls_buy() {
               << dates
               << "\nA lag in generations gains nothing while the follower is further behind than it anyway, and "
                  "keeps it\nfrom ever catching up.\n\nIt rests on\n"
-              << report::sources(controls) << "\n\n";
+              << report::sources(line(controls)) << "\n\n";
 }
 
-void do_they_fit() {
+void do_they_fit(const command_line& line) {
     const auto& window = said::amodei::decisive_window;
-    const auto all = hw::simulate(fits, run);
+    const auto all = hw::simulate(line(fits), line.options);
     std::cout << "4. Do 10 to 15 years for chip-making and a decisive window of 2026 to 2030 fit together?\n\n"
               << "Chip-making catches up between " << said::earliest_date(said::amodei::china_chip_catch_up) << " and "
               << said::latest_date(said::amodei::china_chip_catch_up) << "; the window closes on " << window.high
@@ -192,15 +194,20 @@ void do_they_fit() {
         << table << "\nWithin the window: " << share(hw::get<"date">(all).probability_below(window.high))
         << ". They fit: if both hold, the contest is decided with the chips of today's makers.\nThe leads above are in "
            "compute, however, which chips that are bought, rented or smuggled also give.\n\nIt rests on\n"
-        << report::sources(fits) << "- the decisive window\n"
+        << report::sources(line(fits)) << "- the decisive window\n"
         << report::paragraph(report::source_line(window), {4, 4});
 }
 
-int main() {
-    std::cout << "How long does a lead last?\nEvery answer is simulated with " << run.draws
+void answer(const command_line& line) {
+    std::cout << "How long does a lead last?\nEvery answer is simulated with " << line.options.draws
               << " draws; p10, p50 and p90 are quantiles, the standard error is that of the median.\n\n\n";
-    what_is_left();
-    when_caught_up();
-    what_controls_buy();
-    do_they_fit();
+    what_is_left(line);
+    when_caught_up(line);
+    what_controls_buy(line);
+    do_they_fit(line);
+}
+
+int main(int argc, char** argv) {
+    return command_line::answer(argc, argv, "How long does a lead last?", run,
+                                answer, budget, catching_up, controls, fits);
 }

@@ -3,6 +3,8 @@
 // what Microsoft, Krishnan, Amodei and published measurements say; every answer is printed with its sources.
 #include <headway/headway.hpp>
 
+#include "command_line.hpp"
+
 #include <iostream>
 
 namespace hw = headway;
@@ -179,12 +181,12 @@ void say_source(const said::figure_info& figure) {
     std::cout << report::paragraph("- " + std::string(figure.what) + ": " + report::source_line(figure), {0, 4});
 }
 
-void ratio_of_one_generation() {
+void ratio_of_one_generation(const command_line& line) {
     heading("1. What performance ratio does \"one generation behind\" mean?");
     say("It depends on how far apart generations are. Chips get better at some pace; the rarer the launches, the "
         "larger "
         "the step that one generation is:");
-    const auto outcome = hw::simulate(ratios, options);
+    const auto outcome = hw::simulate(line(ratios), line.options);
     auto table = quantile_table("a generation every");
     add_row(table, "1 year", hw::get<"1 year">(outcome));
     add_row(table, "18 months", hw::get<"18 months">(outcome));
@@ -192,25 +194,25 @@ void ratio_of_one_generation() {
     add_row(table, "30 months", hw::get<"30 months">(outcome));
     add_row(table, "1 to 2.5 years, unsure", hw::get<"unsure">(outcome));
     std::cout << '\n' << table;
-    say_sources(ratios);
+    say_sources(line(ratios));
 
     std::cout << '\n';
     say("Other distances are told as a ratio, and change with the date. In generations, and in time, of the unsure "
         "cadence:");
-    const auto distance = hw::simulate(gaps, options);
+    const auto distance = hw::simulate(line(gaps), line.options);
     auto told = quantile_table("best US over best Huawei chip");
     add_row(told, "today, generations", hw::get<"today">(distance));
     add_row(told, "today, time", hw::get<"time today">(distance));
     add_row(told, "2027, generations", hw::get<"2027">(distance));
     add_row(told, "2027, time", hw::get<"time 2027">(distance));
     std::cout << '\n' << told;
-    say_sources(gaps);
+    say_sources(line(gaps));
 }
 
-void frontier_over_time() {
+void frontier_over_time(const command_line& line) {
     heading("2. How does a tier-2 country's frontier compare over time?");
     const std::vector<hw::date> years{2026y / 1 / 1, 2028y / 1 / 1, 2030y / 1 / 1};
-    const auto fan = hw::simulate(tiers, years, options);
+    const auto fan = hw::simulate(line(tiers), years, line.options);
     say("The best chip on the market over the best that tier 2 may buy, and over the best that tier 3, which may buy "
         "nothing, can have bought before the rule:");
     auto table = quantile_table("times as good");
@@ -229,7 +231,7 @@ void frontier_over_time() {
 
     heading("3. How many chips fit the quota?");
     say("The quota counts performance, so it holds " +
-        hw::to_text(hw::chips_under_quota(quota.central(), h100.processing_performance).in(chip), 5) +
+        hw::to_text(hw::chips_under_quota(line(quota).central(), h100.processing_performance).in(chip), 5) +
         " H100s, and fewer of every better chip:");
     auto chips = quantile_table("chips that fit");
     for (std::size_t i = 0; i < fan.size(); ++i) {
@@ -238,12 +240,12 @@ void frontier_over_time() {
     }
     std::cout << '\n' << chips << '\n';
     say_source(said::published::h100_tpp);
-    say_sources(tiers);
+    say_sources(line(tiers));
 }
 
-void fleet_of_fifty_thousand() {
+void fleet_of_fifty_thousand(const command_line& line) {
     heading("4. What do 10 000 H100s and 40 000 other chips amount to?");
-    const auto outcome = hw::simulate(deepseek, options);
+    const auto outcome = hw::simulate(line(deepseek), line.options);
     say("Counted in H100s by performance at 8 bits. An H20 does not train, so for training only H100s and H800s "
         "count:");
     auto table = quantile_table("DeepSeek's fleet");
@@ -256,16 +258,21 @@ void fleet_of_fifty_thousand() {
     std::cout << '\n' << table << '\n';
     say("\"Millions of chips\" is an order of magnitude, and a million the least of it: the distance is at least this. "
         "The last row is how long it takes at the growth of training compute.");
-    say_sources(deepseek);
+    say_sources(line(deepseek));
 }
 
-int main() {
+void answer(const command_line& line) {
     say("One generation behind: what it means, and what fits under a quota.\n"
         "Every answer is simulated with " +
-        std::to_string(options.draws) +
+        std::to_string(line.options.draws) +
         " draws of the assumptions under it; p10, "
         "p50 and p90 are its quantiles, and the standard error is that of the simulation, the largest of a row.");
-    ratio_of_one_generation();
-    frontier_over_time();
-    fleet_of_fifty_thousand();
+    ratio_of_one_generation(line);
+    frontier_over_time(line);
+    fleet_of_fifty_thousand(line);
+}
+
+int main(int argc, char** argv) {
+    return command_line::answer(argc, argv, "One generation behind: what does it mean, and what fits under a quota?",
+                                options, answer, ratios, gaps, tiers, deepseek);
 }

@@ -3,6 +3,8 @@
 // executives said in 2025 and from published measurements; every answer is printed with its sources.
 #include <headway/headway.hpp>
 
+#include "command_line.hpp"
+
 #include <iostream>
 
 namespace hw = headway;
@@ -153,32 +155,32 @@ void say_source(const said::figure_info& figure) {
     std::cout << report::paragraph("- " + std::string(figure.what) + ": " + report::source_line(figure), {0, 4});
 }
 
-void cost_of_a_capability() {
+void cost_of_a_capability(const command_line& line) {
     heading("1. What does a run to the base model's capability cost?");
     std::vector<hw::date> half_years;
     for (auto month_of = 2024y / 1; month_of <= 2030y / 1; month_of += std::chrono::months{6}) {
         half_years.emplace_back(month_of / 1);
     }
-    const auto cost = hw::simulate(cost_over_time, half_years, options);
+    const auto cost = hw::simulate(line(cost_over_time), half_years, line.options);
     auto table = quantile_table("on");
     for (std::size_t i = 0; i < cost.size(); ++i) add_row(table, hw::to_text(half_years[i]), cost[i]);
     std::cout << table;
-    say_sources(cost_over_time);
+    say_sources(line(cost_over_time));
 }
 
-void position_of_the_claims() {
+void position_of_the_claims(const command_line& line) {
     heading("2. Where do DeepSeek's 5 and 6 million USD lie against a base model of at least 100 million USD?");
-    const auto outcome = hw::simulate(claims, options);
-    const auto curve = curve_of(claims.central_values());
+    const auto outcome = hw::simulate(line(claims), line.options);
+    const auto curve = curve_of(line(claims).central_values());
     const auto against_base = [&](const auto& claim) {
-        const double gap = base_cost.central() / claim.central();
+        const double gap = line(base_cost).central() / line(claim).central();
         return hw::to_text(gap) + " times (" + in_months(hw::time_worth_of_cost_gap(gap, curve.decline())) + ")";
     };
     say("Against the base model's own cost the claims are " + against_base(claim_by_schmidt) + " and " +
         against_base(claim_by_amodei) + " cheaper. But the curve falls meanwhile: on the day of the claim the capability "
         "costs about " + hw::to_text(hw::get<"on the curve">(outcome).median()) + ". Against the curve on that day, and all of it at "
         "least, because the base model cost at least 100 million USD:");
-    auto table = quantile_table("on " + hw::to_text(claim_date.central()));
+    auto table = quantile_table("on " + hw::to_text(line(claim_date).central()));
     add_row(table, "cost on the curve", hw::get<"on the curve">(outcome));
     add_row(table, "5 million: times cheaper", hw::get<"5 M, times cheaper">(outcome));
     add_row(table, "5 million: ahead by", hw::get<"5 M, ahead">(outcome));
@@ -186,40 +188,40 @@ void position_of_the_claims() {
     add_row(table, "6 million: ahead by", hw::get<"6 M, ahead">(outcome));
     std::cout << '\n' << table << '\n';
     const auto date_that_fits = [&](const auto& claim) {
-        const double gap = base_cost.central() / claim.central();
-        return hw::to_text(claim_date.central() - hw::time_worth_of_cost_gap(gap, curve.decline()));
+        const double gap = line(base_cost).central() / line(claim).central();
+        return hw::to_text(line(claim_date).central() - hw::time_worth_of_cost_gap(gap, curve.decline()));
     };
     say("Both speakers reject the headline: Schmidt because it leaves out the base model, Amodei because the cost lies "
         "on the curve. For it to lie exactly there, the base model's capability must have cost 100 million USD on " +
         date_that_fits(claim_by_schmidt) + " (5 million) or " + date_that_fits(claim_by_amodei) + " (6 million).");
-    say_sources(claims);
+    say_sources(line(claims));
 }
 
-void date_of_affordability() {
+void date_of_affordability(const command_line& line) {
     heading("3. When does a 100 million USD capability cost 5 million?");
-    const double gap = base_cost.central() / claim_by_schmidt.central();
-    const auto central_decline = hw::falls_by_factor(decline.central(), year);
+    const double gap = line(base_cost).central() / line(claim_by_schmidt).central();
+    const auto central_decline = hw::falls_by_factor(line(decline).central(), year);
     say("A fall by a factor of " + hw::to_text(gap) + " takes " +
         in_months(hw::time_worth_of_cost_gap(gap, central_decline)) + " at " + hw::to_text(central_decline) +
-        ", wherever it starts. A workload of at least " + hw::to_text(workload.central()) +
+        ", wherever it starts. A workload of at least " + hw::to_text(line(workload).central()) +
         " times the compute (reinforcement learning, planning) comes at least " +
-        in_months(hw::time_worth_of_cost_gap(workload.central(), central_decline)) + " later.");
-    const auto outcome = hw::simulate(affordable, options);
+        in_months(hw::time_worth_of_cost_gap(line(workload).central(), central_decline)) + " later.");
+    const auto outcome = hw::simulate(line(affordable), line.options);
     auto table = quantile_table("costs 5 million on");
     add_row(table, "a run to the capability", hw::get<"a run">(outcome));
     add_row(table, "a planning workload on it", hw::get<"a workload">(outcome));
     std::cout << '\n' << table;
-    say_sources(affordable);
+    say_sources(line(affordable));
 }
 
-void spending_against_decline() {
+void spending_against_decline(const command_line& line) {
     heading("4. How fast does capability-adjusted compute grow, and when does a run cost a billion USD?");
-    const auto central = spending.baseline();
+    const auto central = line(spending).baseline();
     say("Spending on the largest runs grows, and each dollar buys more capability as training gets cheaper: the two "
         "factors multiply, to " + hw::to_text(hw::get<"effective compute, times per year">(central)) +
         " times a year. Amodei's own words give a bound and no number: " +
         said::value_text(said::amodei::spending_outgrows_decline) + ".");
-    const auto outcome = hw::simulate(spending, options);
+    const auto outcome = hw::simulate(line(spending), line.options);
     auto table = quantile_table("capability-adjusted compute");
     add_row(table, "grows per year, times", hw::get<"effective compute, times per year">(outcome));
     add_row(table, "doubles every", hw::get<"effective compute doubles every">(outcome));
@@ -229,7 +231,7 @@ void spending_against_decline() {
         said::value_text(said::published::run_duration) + ", which costs " + hw::to_text(reference.total()) + ": chips " +
         hw::to_text(reference.chips) + ", interconnect " + hw::to_text(reference.interconnect) + ", energy " +
         hw::to_text(reference.energy) + ".");
-    say_sources(spending);
+    say_sources(line(spending));
 }
 
 void steps_are_not_the_decline() {
@@ -262,14 +264,20 @@ void disagreements() {
     }
 }
 
-int main() {
+void answer(const command_line& line) {
     say("What it costs to train a model, and what follows from it.\n"
-        "Every answer is simulated with " + std::to_string(options.draws) + " draws of the assumptions under it; the "
+        "Every answer is simulated with " + std::to_string(line.options.draws) +
+        " draws of the assumptions under it; the "
         "standard error is that of the simulation, the largest of a row.");
-    cost_of_a_capability();
-    position_of_the_claims();
-    date_of_affordability();
-    spending_against_decline();
+    cost_of_a_capability(line);
+    position_of_the_claims(line);
+    date_of_affordability(line);
+    spending_against_decline(line);
     steps_are_not_the_decline();
     disagreements();
+}
+
+int main(int argc, char** argv) {
+    return command_line::answer(argc, argv, "What does it cost to train a model, and what follows from it?", options,
+                                answer, cost_over_time, claims, affordable, spending);
 }

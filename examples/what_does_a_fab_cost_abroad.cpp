@@ -2,6 +2,7 @@
 // What does a fab cost abroad? "Four times as much in Arizona as in Taiwan" against two published multiples of far less:
 // which part of the fab is meant, what a wafer costs at both sites, which subsidy makes them equal, what a delay costs.
 #include "answers.hpp"
+#include "command_line.hpp"
 
 #include <headway/model/fab.hpp>
 #include <headway/model/levelised_cost.hpp>
@@ -117,13 +118,13 @@ void reconcile() {
     std::cout << table << '\n';
 }
 
-int main() {
-    say("What does a fab cost abroad? The US against Taiwan. Every simulated answer has 100 000 draws: 80 % of them "
-        "lie "
-        "between p10 and p90. The standard error is that of the simulation.");
+void answer(const command_line& line) {
+    say("What does a fab cost abroad? The US against Taiwan. Every simulated answer has " +
+        draws_text(line.options.draws) +
+        " draws: 80 % of them lie between p10 and p90. The standard error is that of the simulation.");
 
     question("1. If four times the cost holds for the building only, what does the whole fab cost?");
-    const auto whole = hw::simulate(whole_plant, options);
+    const auto whole = hw::simulate(line(whole_plant), line.options);
     const double exyte = said::published::exyte_build_multiplier.value;
     const double ownership = said::published::bcg_tco_multiplier.value;
     say("About " + times(whole.median()) + " the cost in Taiwan, not 4, if all but the building costs the same. " +
@@ -133,7 +134,7 @@ int main() {
     auto table = quantiles_of("build cost, US against Taiwan");
     add(table, "times", whole);
     std::cout << '\n' << table;
-    say_sources(whole_plant);
+    say_sources(line(whole_plant));
 
     question("2. Which building share reconciles the sources?");
     say("A third of the capital, if the building costs 4 times as much and the whole plant twice. The totals measure "
@@ -150,11 +151,11 @@ int main() {
     say_source(said::published::techinsights_wafer_multiplier);
 
     question("3. What does a wafer cost at both sites, and which subsidy makes them equal?");
-    const auto sites = hw::simulate(two_sites, options);
+    const auto sites = hw::simulate(line(two_sites), line.options);
     const auto& subsidy = hw::get<"subsidy">(sites);
     const double least_share = hw::reconciling_share(said::schmidt::fab_cost_multiplier.value, ownership);
     const auto at_least_share =
-        two_sites.at(hw::override(building_share, least_share), hw::override(operating_multiplier, 1.0),
+        line(two_sites).at(hw::override(building_share, least_share), hw::override(operating_multiplier, 1.0),
                      hw::override(building_multiplier, said::schmidt::fab_cost_multiplier.value));
     say("A good wafer must earn " + hw::to_text(hw::get<"Taiwan">(sites).median()) + " in Taiwan and " +
         hw::to_text(hw::get<"US">(sites).median()) + " in the US, " + times(hw::get<"ratio">(sites).median()) +
@@ -176,13 +177,13 @@ int main() {
     say("Levelised: the present value of capital and ten years of operation over the present value of good output. "
         "Capital "
         "is spent along an S-curve over permits and construction; every month counts at its end.");
-    say_sources(two_sites);
+    say_sources(line(two_sites));
 
     question("4. What does the delay alone cost?");
-    const auto late = hw::simulate(delay, options);
-    const auto central = delay.baseline();
-    say("The US fab opens " + hw::to_text(time_abroad.central() - time_at_home.central()) + " later. At " +
-        percent_text(rate.central()) + " a year money that is tied up for so long must earn " +
+    const auto late = hw::simulate(line(delay), line.options);
+    const auto central = line(delay).baseline();
+    say("The US fab opens " + hw::to_text(line(time_abroad).central() - line(time_at_home).central()) + " later. At " +
+        percent_text(line(rate).central()) + " a year money that is tied up for so long must earn " +
         percent_text(hw::get<"factor">(central) - 1.0, 3) + " more: a factor of " +
         hw::to_text(hw::get<"factor">(central)) + ", or " + hw::to_text(hw::get<"money">(central)) +
         " on the capital of the fab in Taiwan.\n ");
@@ -190,5 +191,10 @@ int main() {
     add(table, "factor", hw::get<"factor">(late));
     add(table, "on the capital of one fab", hw::get<"money">(late));
     std::cout << '\n' << table;
-    say_sources(delay);
+    say_sources(line(delay));
+}
+
+int main(int argc, char** argv) {
+    return command_line::answer(argc, argv, "What does a fab cost abroad?", answers::options,
+                                answer, whole_plant, two_sites, delay);
 }

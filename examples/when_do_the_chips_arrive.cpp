@@ -10,6 +10,8 @@
 #include <headway/trend/crossing.hpp>
 #include <headway/trend/exponential.hpp>
 
+#include "command_line.hpp"
+
 #include <iostream>
 
 namespace hw = headway;
@@ -81,7 +83,7 @@ std::vector<std::string> row(std::string what, const auto& outcome) {
     return {std::move(what), text(0.1), text(0.5), text(0.9), hw::to_text(outcome.quantile_standard_error(0.5), 1)};
 }
 
-int main() {
+void answer(const command_line& line) {
     std::cout
         << "When do the chips arrive?\nServers that were ordered until " << fall_starts << " took "
         << said::published::h100_server_lead_time_2023.low.in(week) << " to "
@@ -90,13 +92,13 @@ int main() {
         << said::published::h100_server_lead_time_2024.high.in(week)
         << ".\nThe lead time fell faster than time went by, so orders placed late caught up with earlier ones and the "
            "queue\ncleared at once. Simulated with "
-        << run.draws << " draws; the standard error is that of the median.\n\n";
+        << line.options.draws << " draws; the standard error is that of the median.\n\n";
 
     std::vector<hw::date> dates;
     for (int quarter = 2; quarter <= 10; ++quarter) {
         dates.emplace_back((2023y / 1 + std::chrono::months(3 * quarter)) / 1);
     }
-    const auto fan = hw::simulate(over_time, dates, run);
+    const auto fan = hw::simulate(line(over_time), dates, line.options);
     const auto print = [&](const char* what, const auto& outcome_of) {
         report::text_table table({what, "p10", "p50", "p90", "standard error"});
         for (std::size_t i = 0; i < dates.size(); ++i) table.row(row(hw::to_text(dates[i]), outcome_of(fan[i])));
@@ -108,10 +110,14 @@ int main() {
     print("backlog, lead time falls", [](const auto& all) { return hw::get<"backlog">(all); });
     print("backlog, lead time stays", [](const auto& all) { return hw::get<"backlog without">(all); });
 
-    const auto when = hw::simulate(milestone, run);
+    const auto when = hw::simulate(line(milestone), line.options);
     report::text_table table({"first 100 thousand chips", "p10", "p50", "p90", "standard error"});
     table.row(row("lead time falls", hw::get<"with">(when)));
     table.row(row("lead time stays", hw::get<"without">(when)));
     table.row(row("sooner by", hw::get<"sooner">(when)));
-    std::cout << table << "\nIt rests on\n" << report::sources(over_time);
+    std::cout << table << "\nIt rests on\n" << report::sources(line(over_time));
+}
+
+int main(int argc, char** argv) {
+    return command_line::answer(argc, argv, "When do the chips arrive?", run, answer, over_time, milestone);
 }

@@ -10,6 +10,8 @@
 #include <headway/report/sources.hpp>
 #include <headway/report/text_table.hpp>
 
+#include "command_line.hpp"
+
 #include <iostream>
 
 namespace hw = headway;
@@ -92,18 +94,18 @@ constexpr hw::simulation run{.draws = 100'000, .seed = 2025};
 std::string share(double p) { return hw::to_text(p * (100.0 * percent)); }
 
 /// A stage at the mean of its belief, and the whole site so.
-constexpr auto site_at_means() {
+auto site_at_means(const command_line& line) {
     const auto& us = said::published::exyte_time_us;
-    return hw::stage<"permits">(us.first * permit_luck.belief().mean()) >>
-           (hw::stage<"construction">(us.second * construction_luck.belief().mean()) &
-            hw::stage<"tools">(tool_delivery.belief().mean())) >>
-           hw::stage<"ramp-up">(ramp_up.belief().mean());
+    return hw::stage<"permits">(us.first * line(permit_luck).belief().mean()) >>
+           (hw::stage<"construction">(us.second * line(construction_luck).belief().mean()) &
+            hw::stage<"tools">(line(tool_delivery).belief().mean())) >>
+           hw::stage<"ramp-up">(line(ramp_up).belief().mean());
 }
 
-int main() {
-    const auto all = hw::simulate(fab, run);
+void answer(const command_line& line) {
+    const auto all = hw::simulate(line(fab), line.options);
     std::cout << "When does a fab ship that is started on " << today << "?\nEvery answer is simulated with "
-              << run.draws << " draws, the same for all regions and cases.\n\n";
+              << line.options.draws << " draws, the same for all regions and cases.\n\n";
 
     report::text_table dates({"ships on", "p10", "p50", "p90", "standard error", "before 2030"});
     const auto add = [&](const char* where, const auto& when) {
@@ -137,7 +139,7 @@ int main() {
               << "\nA month saved in permitting brings the fab forward by that month, whatever else happens: all "
                  "waits for it.\nA month saved in construction buys less, because the tools may then be late.\n\n";
 
-    constexpr auto site = site_at_means();
+    const auto site = site_at_means(line);
     report::text_table gantt({"schedule at the means, US", "from", "to", "critical"});
     for (const auto& row : site.schedule(today)) {
         gantt.row(
@@ -154,5 +156,9 @@ int main() {
                                &said::published::exyte_time_europe, &said::published::exyte_time_us}) {
         std::cout << report::paragraph("- " + std::string(figure->what) + ": " + report::source_line(*figure), {0, 4});
     }
-    std::cout << report::sources(fab);
+    std::cout << report::sources(line(fab));
+}
+
+int main(int argc, char** argv) {
+    return command_line::answer(argc, argv, "When does the fab ship?", run, answer, fab);
 }

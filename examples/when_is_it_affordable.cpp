@@ -2,6 +2,7 @@
 // When does a capability that cost 100 million USD cost 5 million, and what if the workload is a hundred times larger? By
 // when does the largest training run pass a billion USD? How many months is a cost gap worth?
 #include "answers.hpp"
+#include "command_line.hpp"
 
 #include <headway/model/run_cost.hpp>
 #include <headway/model/training_cost.hpp>
@@ -85,33 +86,33 @@ std::string months(const hw::quantity<hw::dim::time>& span, int significant_digi
 
 // ---- The answers -----------------------------------------------------------------------------------------------------
 
-int main() {
-    say("When is it affordable? Every answer is simulated with 100 000 draws of the assumptions under it: 80 % of them "
-        "lie "
+void answer(const command_line& line) {
+    say("When is it affordable? Every answer is simulated with " + draws_text(line.options.draws) +
+        " draws of the assumptions under it: 80 % of them lie "
         "between p10 and p90. The standard error is that of the simulation.");
 
     question("1. When does a capability of 100 million USD cost 5 million?");
-    const auto when = hw::simulate(affordable, options);
+    const auto when = hw::simulate(line(affordable), line.options);
     const auto& run = hw::get<"run">(when);
     say("By " + hw::to_text(run.median()) + " in the central case; with 80 % probability between " +
         hw::to_text(run.quantile(0.1)) + " and " + hw::to_text(run.quantile(0.9)) + ". It is a fall by a factor of " +
-        hw::to_text(base_cost.central() / target.central()) + ".\n ");
+        hw::to_text(line(base_cost).central() / line(target).central()) + ".\n ");
     auto table = quantiles_of("costs 5 million USD on");
     add(table, "one run to the capability", run);
     std::cout << '\n' << table;
 
     question("2. And for a workload of a hundred times the compute?");
-    say("Planning and reinforcement learning take at least " + hw::to_text(workload.central()) +
+    say("Planning and reinforcement learning take at least " + hw::to_text(line(workload).central()) +
         " times the compute of the base model. The same budget then buys it " +
         months(hw::get<"later">(when).median()) + " later, whatever the budget is.\n ");
     table = quantiles_of("times 100");
     add(table, "costs 5 million USD on", hw::get<"workload">(when));
     add(table, "later than one run by", hw::get<"later">(when), months);
     std::cout << '\n' << table;
-    say_sources(affordable);
+    say_sources(line(affordable));
 
     question("3. By when does the largest training run pass a billion USD?");
-    const auto passed = hw::simulate(billion, options);
+    const auto passed = hw::simulate(line(billion), line.options);
     const auto end_of_2026 = hw::date(2027y / 1 / 1);
     say("By " + hw::to_text(passed.median()) +
         " in the central case; the probability that it has by the end of 2026 is " +
@@ -120,12 +121,13 @@ int main() {
     table = quantiles_of("");
     add(table, "a run costs a billion USD on", passed);
     std::cout << '\n' << table;
-    say_sources(billion);
+    say_sources(line(billion));
 
     question("4. How many months is an N-fold cost gap?");
-    const auto spans = hw::simulate(gaps, options);
-    say("At ÷" + hw::to_text(decline.central()) + " a year a rival who pays " + hw::to_text(folds[3]) +
-        " times less for the same capability is where the curve will be in " + months(hw::get<"d">(gaps.baseline())) +
+    const auto spans = hw::simulate(line(gaps), line.options);
+    say("At ÷" + hw::to_text(line(decline).central()) + " a year a rival who pays " + hw::to_text(folds[3]) +
+        " times less for the same capability is where the curve will be in " +
+        months(hw::get<"d">(line(gaps).baseline())) +
         "; no cleverness is needed if it came that much later.\n ");
     table = quantiles_of("times cheaper");
     add(table, hw::to_text(folds[0]), hw::get<"a">(spans), months);
@@ -134,5 +136,10 @@ int main() {
     add(table, hw::to_text(folds[3]), hw::get<"d">(spans), months);
     add(table, hw::to_text(folds[4]), hw::get<"e">(spans), months);
     std::cout << '\n' << table;
-    say_sources(gaps);
+    say_sources(line(gaps));
+}
+
+int main(int argc, char** argv) {
+    return command_line::answer(argc, argv, "When is it affordable?", answers::options,
+                                answer, affordable, billion, gaps);
 }

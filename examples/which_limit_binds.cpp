@@ -2,6 +2,7 @@
 // Which limit binds: chips, power, construction or money? Per year, with probabilities, in two scenarios on common draws:
 // "no shortage" of GPUs (Krishnan) and at least ten years of it (Schmidt).
 #include "answers.hpp"
+#include "command_line.hpp"
 
 #include <headway/model/run_cost.hpp>
 #include <headway/model/supply.hpp>
@@ -119,10 +120,10 @@ std::string limit_most_likely(double chips, double power, double construction, d
     return most == chips ? "chips" : most == power ? "power" : most == construction ? "construction" : "money";
 }
 
-int main() {
-    say("Which limit binds on the AI chips that large US buyers can put to work in a year? Every simulated answer has "
-        "100 000 "
-        "draws, the same in both scenarios; 80 % of them lie between p10 and p90. A probability has a standard error "
+void answer(const command_line& line) {
+    say("Which limit binds on the AI chips that large US buyers can put to work in a year? Every simulated answer has " +
+        draws_text(line.options.draws) +
+        " draws, the same in both scenarios; 80 % of them lie between p10 and p90. A probability has a standard error "
         "of at "
         "most 0.2 %.");
     say("A chip needs " + hw::to_text(power_per_chip) + " with its part of server and site, and " +
@@ -130,7 +131,7 @@ int main() {
 
     std::vector<hw::date> dates;
     for (auto y = 2026y; y <= 2035y; ++y) dates.emplace_back(y / 1 / 1);
-    const auto fan = hw::simulate(per_year, dates, options);
+    const auto fan = hw::simulate(line(per_year), dates, line.options);
     const auto millions = [](const auto& rate) { return hw::to_text(rate.in(million_chips / year)); };
 
     question("1. No shortage of GPUs (Krishnan): which limit binds?");
@@ -172,7 +173,7 @@ int main() {
     std::cout << '\n' << b;
 
     question("3. From when does power bind, and what does the shortage of chips cost?");
-    const auto when = hw::simulate(from_when, options);
+    const auto when = hw::simulate(line(from_when), line.options);
     hw::report::text_table first({"power binds first on", "p10", "p50", "p90", "not until mid-2035"});
     first.row({"no shortage of GPUs", hw::to_text(when.quantile(0.1)), hw::to_text(when.quantile(0.5)),
                hw::to_text(when.quantile(0.9)), percent_text(when.probability_never())});
@@ -183,11 +184,15 @@ int main() {
         " million chips a year on average (standard error " +
         hw::to_text(lost.standard_error().in(million_chips / year), 1) + "), compared draw by draw; in " +
         percent_text(1.0 - lost.probability_above(0.0 * chip / year)) + " of the draws it keeps back none.");
-    say_sources(per_year);
+    say_sources(line(per_year));
     std::cout << "What a chip needs rests on\n";
     say_source(said::published::run_chip_price);
     say_source(said::published::run_interconnect_share);
     say_source(said::published::run_chip_power);
     say_source(said::published::run_server_power_factor);
     say_source(said::published::run_pue);
+}
+
+int main(int argc, char** argv) {
+    return command_line::answer(argc, argv, "Which limit binds?", answers::options, answer, per_year, from_when);
 }

@@ -2,6 +2,7 @@
 // Who runs the tokens? The share of the world's inferred tokens that run on US chips and models, which Krishnan names as the
 // measure of winning, under three policies of access to them, on common draws.
 #include "answers.hpp"
+#include "command_line.hpp"
 
 #include <headway/model/token_share.hpp>
 
@@ -129,11 +130,12 @@ static_assert(hw::get<"tiers">(shares.at(in_2030, hw::override(diverted, 1.0))) 
 
 // ---- The answers -----------------------------------------------------------------------------------------------------
 
-int main() {
+void answer(const command_line& line) {
     say("Who runs the tokens? The share of the world's inferred tokens on US chips and models under three policies of "
         "access. "
-        "Every simulated answer has 100 000 draws, the same for all policies: 80 % of them lie between p10 and p90. "
-        "The "
+        "Every simulated answer has " +
+        draws_text(line.options.draws) +
+        " draws, the same for all policies: 80 % of them lie between p10 and p90. The "
         "standard error is that of the simulation.");
     say("Open: sold to everybody. Older chips: tier 3 gets chips one generation behind, in limited numbers (Krishnan). "
         "Three "
@@ -141,7 +143,7 @@ int main() {
         "it).");
 
     const std::vector<hw::date> dates{2026y / 1 / 1, 2028y / 1 / 1, in_2030};
-    const auto fan = hw::simulate(shares, dates, options);
+    const auto fan = hw::simulate(line(shares), dates, line.options);
     const auto& last = fan[dates.size() - 1];
 
     question("1. Which share of the world's tokens runs on the US stack?");
@@ -186,7 +188,7 @@ int main() {
     question("3. What does it hang on?");
     hw::report::text_table by({"part of denied demand that goes to the rival", "older chips", "three tiers"});
     for (const double part : {0.0, 0.3, 0.6, 0.9, 1.0}) {
-        const auto result = shares.at(in_2030, hw::override(diverted, part));
+        const auto result = line(shares).at(in_2030, hw::override(diverted, part));
         by.row(
             {percent_text(part), percent_text(hw::get<"older">(result), 3), percent_text(hw::get<"tiers">(result), 3)});
     }
@@ -194,7 +196,11 @@ int main() {
         ", every other assumption at its "
         "median.\n ");
     std::cout << '\n' << by;
-    say_sources(shares);
+    say_sources(line(shares));
     std::cout << "The measure\n";
     say_source(said::krishnan::victory_metric);
+}
+
+int main(int argc, char** argv) {
+    return command_line::answer(argc, argv, "Who runs the tokens?", answers::options, answer, shares);
 }
