@@ -40,6 +40,45 @@ TEST_CASE("merging is associative and in any order") {
     CHECK(hw::merge(a, c).draws() == a.draws() + c.draws());
 }
 
+TEST_CASE("a replicate with a gap in it counts with all its draws") {
+    // Four scramblings of 16 384 draws in 16 shards of 4096; without shard 5 the second has two parts.
+    const hw::simulation options{.draws = 65'536, .seed = 3, .method = hw::method::sobol};
+    std::vector<hw::outcome<double>> parts;
+    std::vector<std::uint64_t> replicate_of_draw;
+    for (std::uint64_t i = 0; i < 16; ++i) {
+        if (i == 5) continue;
+        parts.push_back(shard(f, i, 16, options));
+        for (std::uint64_t k = 0; k < parts.back().draws(); ++k) replicate_of_draw.push_back(i / 4);
+    }
+    const auto most = hw::merge(parts);
+    REQUIRE(replicate_of_draw.size() == most.draws());
+
+    double below[4] = {};
+    double all[4] = {};
+    std::size_t draw = 0;
+    most.for_each_draw([&](double value) {
+        below[replicate_of_draw[draw]] += value < 0.3 ? 1.0 : 0.0;
+        all[replicate_of_draw[draw]] += 1.0;
+        ++draw;
+    });
+    double mean = 0.0;
+    double squares = 0.0;
+    for (int r = 0; r < 4; ++r) mean += below[r] / all[r] / 4.0;
+    for (int r = 0; r < 4; ++r) squares += (below[r] / all[r] - mean) * (below[r] / all[r] - mean);
+    REQUIRE(squares > 0.0);
+    CHECK_THAT(most.probability_below_standard_error(0.3), Catch::Matchers::WithinRel(hw::sqrt(squares / 12.0), 1e-10));
+}
+
+TEST_CASE("a shard without draws is like none") {
+    const auto whole = shard(f, 0, 1, {.draws = 100});
+    const auto none = shard(f, 0, 9, {.draws = 100});
+    REQUIRE(none.draws() == 0);
+    const auto merged = hw::merge(none, shard(f, 8, 9, {.draws = 100}));
+    CHECK(merged.identity() == whole.identity());
+    CHECK(merged.given(whole, [](double v) { return v > 0.5; }).draws() ==
+          whole.given([](double v) { return v > 0.5; }).draws());
+}
+
 TEST_CASE("what does not belong together is refused by name") {
     const auto a = shard(f, 0, 2);
     CHECK_THROWS_WITH(hw::merge(a, a), ContainsSubstring("overlapping shards"));

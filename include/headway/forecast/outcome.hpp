@@ -113,7 +113,9 @@ class outcome {
     [[nodiscard]] difference_type quantile_standard_error(double p) const {
         if (scrambled() && column_.keeps_draws()) {
             return span(spread([&](const detail::moments&, std::size_t replicate) {
-                return detail::sample_quantiles(kept_of(replicate), total_.least, total_.greatest, std::array{p})[0];
+                std::vector<double> joined;
+                return detail::sample_quantiles(kept_of(replicate, joined), total_.least, total_.greatest,
+                                                std::array{p})[0];
             }));
         }
         const double n = static_cast<double>(draws());
@@ -255,23 +257,31 @@ class outcome {
         return sqrt(squares / (n * (n - 1.0)));
     }
 
-    /// The kept draws of one replicate that lie in one kept range.
-    [[nodiscard]] std::span<const double> kept_of(std::size_t replicate) const {
-        const auto [first, last] = identity_->draws_of_replicate(replicate);
+    /// The kept draws from `first` on, before `last`; in `joined` where they lie apart, as in shards with a gap.
+    [[nodiscard]] std::span<const double> kept_between(std::uint64_t first, std::uint64_t last,
+                                                       std::vector<double>& joined) const {
+        std::span<const double> found;
         for (const auto& range : column_.kept()) {
             const std::uint64_t from = std::max(first, range.first);
             const std::uint64_t to = std::min(last, range.last());
-            if (from < to) return range.draws().subspan(from - range.first, to - from);
+            if (!(from < to)) continue;
+            const auto part = range.draws().subspan(from - range.first, to - from);
+            if (found.empty()) {
+                found = part;
+            } else {
+                if (joined.empty()) joined.assign(found.begin(), found.end());
+                joined.insert(joined.end(), part.begin(), part.end());
+                found = joined;
+            }
         }
-        return {};
+        return found;
     }
-
     [[nodiscard]] std::span<const double> all_kept(std::vector<double>& joined) const {
-        if (column_.kept().size() == 1) return column_.kept().front().draws();
-        for (const auto& range : column_.kept()) {
-            joined.insert(joined.end(), range.draws().begin(), range.draws().end());
-        }
-        return joined;
+        return kept_between(0, ~std::uint64_t{0}, joined);
+    }
+    [[nodiscard]] std::span<const double> kept_of(std::size_t replicate, std::vector<double>& joined) const {
+        const auto [first, last] = identity_->draws_of_replicate(replicate);
+        return kept_between(first, last, joined);
     }
 
     template <class F>
@@ -307,9 +317,11 @@ class outcome {
     [[nodiscard]] double share_error(double p, Condition condition) const {
         if (scrambled() && column_.keeps_draws()) {
             return spread([&](const detail::moments&, std::size_t replicate) {
+                std::vector<double> joined;
+                const auto kept = kept_of(replicate, joined);
                 std::uint64_t met = 0;
-                for (const double x : kept_of(replicate)) met += condition(x) ? 1U : 0U;
-                return static_cast<double>(met) / static_cast<double>(kept_of(replicate).size());
+                for (const double x : kept) met += condition(x) ? 1U : 0U;
+                return static_cast<double>(met) / static_cast<double>(kept.size());
             });
         }
         return sqrt(p * (1.0 - p) / static_cast<double>(draws()));

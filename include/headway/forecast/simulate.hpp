@@ -109,7 +109,9 @@ template <class Evaluation, class Progress>
     const std::uint64_t last_draw = draws.first_draw(last_segment * sampler::blocks_per_segment);
     for (std::size_t c = 0; c < columns; ++c) {
         result.push_back(evaluation.empty_column(c, draws.replicates(), options.keep));
-        if (options.keep) kept[c] = result[c].keep_range(first_draw, static_cast<std::size_t>(last_draw - first_draw));
+        if (options.keep && first_draw < last_draw) {
+            kept[c] = result[c].keep_range(first_draw, static_cast<std::size_t>(last_draw - first_draw));
+        }
     }
 
     unsigned threads = options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
