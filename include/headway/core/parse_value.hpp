@@ -9,12 +9,13 @@ namespace headway {
 ///
 /// A number is decimal, may be in percent and may be counted: "0.8", "80 %", "1.5 million". A quantity is a number and
 /// a unit of its dimension: "4.2 million USD", "14 months", "49.2 thousand USD per chip", "5 PFLOP/s", "3 chips /
-/// year", "USD per chip-hour", "850 mm2", "1.2 GW", "3 per year"; zero needs none. Units are the names of
-/// headway::units and their symbols, the names on the ladder of the dimension and on those of its base dimensions (a
-/// user's own too), with thousand, million, billion, trillion (k, M, B, T) before them, joined by ·, *, - or /, to a
-/// power as ², 2 or ^2; "per" takes everything behind it up to the next "per". After a line, a product needs brackets:
-/// USD/(chip·hour). A date is "2026-11-21", "2026-11-21 14:30:15" (UTC), a decimal year "2026.5", "never", or one of
-/// them with a span added or taken off, "2026-11-21 + 18 months". "infinite" is a value of every kind but a date.
+/// year", "USD per chip-hour", "850 mm2", "1.2 GW", "3 per year"; zero needs none. Units are symbols ("h", "kWh", "µm",
+/// "$") and words ("hours", "gigawatt", "exaflop"), and whatever stands on the ladder of the dimension and on those of
+/// its base dimensions, a user's own too. Before them thousand, million, billion, trillion (k, M, B, T); between them
+/// ·, *, - or /; behind them a power, ² or 2 or ^2. "per" takes everything up to the next "per", and after a line a
+/// product needs brackets, USD/(chip·hour). A date is "2026-11-21", "2026-11-21 14:30:15" (UTC), a decimal year
+/// "2026.5", "never", or one of them with a span added or taken off, "2026-11-21 + 18 months". "infinite" is a value of
+/// every kind but a date.
 /// \throws parse_error for anything else, with what was expected and, for a misspelt unit, which ones are near.
 template <any_value T>
 [[nodiscard]] T parse_value(std::string_view text) {
