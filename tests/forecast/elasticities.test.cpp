@@ -25,9 +25,8 @@ constexpr double year_seconds = 31556952.0;
 }  // namespace
 
 TEST_CASE("the elasticities of a product of powers are its exponents") {
-    constexpr auto f = hw::forecast(hw::inputs(a, b), [](const auto& in) {
-        return 7.0 * usd * hw::pow(in[a], 2.5) * hw::pow(in[b] / usd, -0.5);
-    });
+    constexpr auto f = hw::forecast(
+        hw::inputs(a, b), [](const auto& in) { return 7.0 * usd * hw::pow(in[a], 2.5) * hw::pow(in[b] / usd, -0.5); });
     constexpr auto rows = hw::elasticities(f);
     STATIC_REQUIRE(rows.baseline() == f.baseline());
     STATIC_REQUIRE(rows[0].input == "a");
@@ -66,9 +65,8 @@ TEST_CASE("an input that is a date counts per year") {
 
 TEST_CASE("an elasticity that is undefined is no number") {
     using gap = hw::elasticity_gap;
-    constexpr auto sum = hw::forecast(hw::inputs(a, signed_number, zero, start), [](const auto& in) {
-        return in[a] + in[signed_number] + in[zero];
-    });
+    constexpr auto sum = hw::forecast(hw::inputs(a, signed_number, zero, start),
+                                      [](const auto& in) { return in[a] + in[signed_number] + in[zero]; });
     const auto rows = hw::elasticities(sum);
     CHECK_THAT(*rows[a].value, WithinRel(3.0 / 2.0, 1e-15));
     CHECK(rows[signed_number].gap == gap::input_is_negative);
@@ -114,7 +112,8 @@ TEST_CASE("an elasticity that is undefined is no number") {
     }
     CHECK(hw::to_text(gap::none).empty());
 
-    const auto undefined = hw::forecast(hw::inputs(signed_number), [](const auto& in) { return hw::log(in[signed_number]); });
+    const auto undefined =
+        hw::forecast(hw::inputs(signed_number), [](const auto& in) { return hw::log(in[signed_number]); });
     CHECK_THROWS_WITH(hw::elasticities(undefined),
                       "elasticities: with every input at its median the model returned nan; return a finite value, or "
                       "never (plus infinity)");
@@ -130,7 +129,8 @@ TEST_CASE("elasticities of one of several outputs, and on a date") {
     constexpr auto over_time = hw::forecast(hw::inputs(decline), [](const auto& in, const auto& when) {
         return hw::exponential(hw::date(2024y / 1 / 1), 8.0 * usd, hw::falls_by_factor(in[decline], year))(when);
     });
-    CHECK_THAT(*hw::elasticities(over_time, hw::date(2024y / 1 / 1) + 3.0 * year)[decline].value, WithinRel(-3.0, 1e-13));
+    CHECK_THAT(*hw::elasticities(over_time, hw::date(2024y / 1 / 1) + 3.0 * year)[decline].value,
+               WithinRel(-3.0, 1e-13));
     CHECK(hw::elasticities(over_time, 2024y / 1 / 1)[decline].value == 0.0);
 }
 

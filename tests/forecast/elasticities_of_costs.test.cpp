@@ -62,11 +62,13 @@ TEST_CASE("elasticities of training cost") {
           }));
     check("effective compute", hw::forecast(hw::inputs(fall, factor, cost, start), [](const auto& in) {
               const auto curve = hw::training_cost(in[start], in[cost], hw::falls_by_factor(in[fall], year));
-              const auto spending = hw::exponential(in[start], 1.0 * billion_usd, hw::grows_by_factor(in[factor], year));
+              const auto spending =
+                  hw::exponential(in[start], 1.0 * billion_usd, hw::grows_by_factor(in[factor], year));
               return hw::effective_compute(spending, curve)(hw::date(2027y / 1 / 1));
           }));
     check("gaps and steps", hw::forecast(hw::inputs(fall, factor, span), [](const auto& in) {
-              const auto decline = hw::total_decline(hw::falls_by_factor(in[fall], year), hw::falls_by_factor(1.4, year));
+              const auto decline =
+                  hw::total_decline(hw::falls_by_factor(in[fall], year), hw::falls_by_factor(1.4, year));
               return hw::cost_gap_of_lead(in[span], decline) * hw::time_worth_of_cost_gap(in[factor], decline) +
                      hw::step_period(10.0 * in[factor], decline);
           }));
@@ -94,11 +96,11 @@ TEST_CASE("elasticities of the life of a price") {
               return hw::price_life(in[launch], in[list], hw::falls_by_percent(100.0 * in[share], year))
                   .with_premium(in[factor], in[halving])(hw::date(2023y / 9 / 20));
           }));
-    check("below a successor", hw::forecast(hw::inputs(newer, moves_on, launch, list, share, factor, halving),
-                                            [life](const auto& in) {
-                                                return life(in)(hw::date(2025y / 1 / 1)) + life(in)(hw::date(2026y / 4 / 1)) +
-                                                       life(in)(hw::date(2023y / 4 / 1));
-                                            }));
+    check("below a successor",
+          hw::forecast(hw::inputs(newer, moves_on, launch, list, share, factor, halving), [life](const auto& in) {
+              return life(in)(hw::date(2025y / 1 / 1)) + life(in)(hw::date(2026y / 4 / 1)) +
+                     life(in)(hw::date(2023y / 4 / 1));
+          }));
     check("residual share", hw::forecast(hw::inputs(list, moves_on, halving), [](const auto& in) {
               return hw::price_life(hw::date(2022y / 9 / 20), in[list])
                          .with_demand_moving_on(in[moves_on], in[halving])
@@ -116,15 +118,15 @@ TEST_CASE("elasticities of fabs") {
               return hw::build_cost(in[cost], hw::cost_component("building", in[share], in[factor]),
                                     hw::cost_component("equipment", 1.0 - in[share], 1.3));
           }));
-    check("reconciling", hw::forecast(hw::inputs(factor, fall), [](const auto& in) {
-              return hw::reconciling_share(in[fall], in[factor], 1.2);
-          }));
+    check("reconciling", hw::forecast(hw::inputs(factor, fall),
+                                      [](const auto& in) { return hw::reconciling_share(in[fall], in[factor], 1.2); }));
     check("building time", hw::forecast(hw::inputs(span, factor), [](const auto& in) {
-              return hw::build_time(hw::build_stage("permits", 6.0 * month, in[factor]), hw::build_stage("rest", in[span]));
+              return hw::build_time(hw::build_stage("permits", 6.0 * month, in[factor]),
+                                    hw::build_stage("rest", in[span]));
           }));
     check("output", hw::forecast(hw::inputs(start, span, yield), [](const auto& in) {
-              return hw::fab_output(30e3 * wafer / month, hw::ramp_up(in[start], in[span]), in[yield])(
-                  hw::date(2025y / 3 / 1));
+              return hw::fab_output(30e3 * wafer / month, hw::ramp_up(in[start], in[span]),
+                                    in[yield])(hw::date(2025y / 3 / 1));
           }));
     check("ramp", hw::forecast(hw::inputs(start, span), [](const auto& in) {
               return hw::ramp_up(in[start], in[span]).integral(hw::date(2024y / 1 / 1), hw::date(2030y / 3 / 1));
@@ -144,7 +146,8 @@ TEST_CASE("elasticities of yields") {
 }
 
 TEST_CASE("elasticities of capital") {
-    for (const auto profile : {hw::spending_profile::even, hw::spending_profile::front_loaded, hw::spending_profile::s_curve}) {
+    for (const auto profile :
+         {hw::spending_profile::even, hw::spending_profile::front_loaded, hw::spending_profile::s_curve}) {
         check("present value of capital", hw::forecast(hw::inputs(cost, span, rate), [profile](const auto& in) {
                   return hw::capital_present_value(in[cost], in[span], profile, in[rate]);
               }));

@@ -42,7 +42,8 @@ constexpr auto leader_of(const auto& in) {
     return hw::exponential(in[start], 100.0, hw::grows_by_factor(in[leader_growth], year));
 }
 constexpr auto follower_of(const auto& in) {
-    return hw::follower_of(leader_of(in), in[lag], hw::date(2025y / 6 / 1), hw::grows_by_factor(in[follower_growth], year));
+    return hw::follower_of(leader_of(in), in[lag], hw::date(2025y / 6 / 1),
+                           hw::grows_by_factor(in[follower_growth], year));
 }
 
 }  // namespace
@@ -61,7 +62,8 @@ TEST_CASE("elasticities of cadences") {
 
 TEST_CASE("elasticities of leads") {
     check("catching up", hw::forecast(hw::inputs(leader_growth, follower_growth, lag), [](const auto& in) {
-              const auto leader = hw::exponential(hw::date(2025y / 2 / 6), 100.0, hw::grows_by_factor(in[leader_growth], year));
+              const auto leader =
+                  hw::exponential(hw::date(2025y / 2 / 6), 100.0, hw::grows_by_factor(in[leader_growth], year));
               const auto follower = hw::follower_of(leader, in[lag], hw::date(2025y / 2 / 6),
                                                     hw::grows_by_factor(in[follower_growth], year));
               return hw::lead(leader, follower).catch_up(hw::date(2025y / 2 / 6));
@@ -74,25 +76,27 @@ TEST_CASE("elasticities of leads") {
           }));
     check("budget", hw::forecast(hw::inputs(lag, span, leader_growth, factor), [](const auto& in) {
               const auto growth = hw::grows_by_factor(in[leader_growth], year);
-              return hw::ratio_of_lead(hw::lead_left(in[lag], in[span]), growth) * hw::lead_of_ratio(in[factor], growth);
+              return hw::ratio_of_lead(hw::lead_left(in[lag], in[span]), growth) *
+                     hw::lead_of_ratio(in[factor], growth);
           }));
 }
 
 TEST_CASE("elasticities of controls") {
     const auto gained = [](const auto& in, const auto& control) {
-        const auto leader = hw::exponential(hw::date(2025y / 2 / 6), 100.0, hw::grows_by_factor(in[leader_growth], year));
-        const auto follower =
-            hw::follower_of(leader, 1.7 * year, hw::date(2025y / 6 / 1), hw::grows_by_factor(in[follower_growth], year));
+        const auto leader =
+            hw::exponential(hw::date(2025y / 2 / 6), 100.0, hw::grows_by_factor(in[leader_growth], year));
+        const auto follower = hw::follower_of(leader, 1.7 * year, hw::date(2025y / 6 / 1),
+                                              hw::grows_by_factor(in[follower_growth], year));
         return hw::lead_gained(leader, follower, control, when);
     };
     check("delay", hw::forecast(hw::inputs(leader_growth, follower_growth, span), [gained](const auto& in) {
               return gained(in, hw::delayed_from(hw::date(2026y / 2 / 6), in[span]));
           }));
-    check("pace", hw::forecast(hw::inputs(leader_growth, follower_growth, from, share), [gained](const auto& in) {
-              return gained(in, hw::slowed_from(in[from], in[share]));
-          }));
+    check("pace", hw::forecast(hw::inputs(leader_growth, follower_growth, from, share),
+                               [gained](const auto& in) { return gained(in, hw::slowed_from(in[from], in[share])); }));
     check("cap", hw::forecast(hw::inputs(leader_growth, follower_growth, start, lag, factor), [](const auto& in) {
-              return hw::lead_gained(leader_of(in), follower_of(in), hw::capped_from(hw::date(2026y / 2 / 6), 40.0 * in[factor]), when);
+              return hw::lead_gained(leader_of(in), follower_of(in),
+                                     hw::capped_from(hw::date(2026y / 2 / 6), 40.0 * in[factor]), when);
           }));
     check("generations", hw::forecast(hw::inputs(leader_growth, start, lag, factor), [](const auto& in) {
               const auto control =
@@ -113,18 +117,21 @@ TEST_CASE("elasticities of generations that replace each other") {
 
 TEST_CASE("elasticities of roadmaps and of access") {
     check("frontier", hw::forecast(hw::inputs(factor, share, from), [](const auto& in) {
-              const auto first = hw::generation{.name = "first", .launch = hw::date(2020y / 5 / 14), .performance = pflops}
-                                     .with_performance(in[share] * pflops);
-              const auto second_one = hw::generation{.name = "second", .launch = hw::date(2022y / 9 / 20), .performance = pflops}
-                                      .with_performance(in[factor] * pflops)
-                                      .with_launch(in[from]);
+              const auto first =
+                  hw::generation{.name = "first", .launch = hw::date(2020y / 5 / 14), .performance = pflops}
+                      .with_performance(in[share] * pflops);
+              const auto second_one =
+                  hw::generation{.name = "second", .launch = hw::date(2022y / 9 / 20), .performance = pflops}
+                      .with_performance(in[factor] * pflops)
+                      .with_launch(in[from]);
               const auto map = hw::roadmap(first, second_one);
               const auto best = map.frontier(when);
               return map.frontier(when, hw::behind(1)).performance / best.performance * (when - best.launch);
           }));
     check("a rhythm", hw::forecast(hw::inputs(factor, share), [](const auto& in) {
-              const auto known = hw::generation{.name = "known", .launch = hw::date(2022y / 9 / 20), .performance = pflops}
-                                     .with_performance(in[share] * pflops);
+              const auto known =
+                  hw::generation{.name = "known", .launch = hw::date(2022y / 9 / 20), .performance = pflops}
+                      .with_performance(in[share] * pflops);
               return hw::regular_roadmap_from(known, hw::cadence(2.0 * year, in[factor]))(when);
           }));
 }
@@ -144,15 +151,15 @@ TEST_CASE("elasticities of token shares") {
     check("share", hw::forecast(hw::inputs(start, share, elasticity, lag), [](const auto& in) {
               const auto free_share = hw::substitution(in[start], 2.5 * in[share], hw::halves_every(in[lag]));
               return hw::token_share(
-                         hw::token_demand("a", 5.0 * trillion_tokens / day, free_share, in[share], in[elasticity]),
-                         hw::token_demand("b", 2.0 * trillion_tokens / day, free_share, 1.0, 0.5))(when);
+                  hw::token_demand("a", 5.0 * trillion_tokens / day, free_share, in[share], in[elasticity]),
+                  hw::token_demand("b", 2.0 * trillion_tokens / day, free_share, 1.0, 0.5))(when);
           }));
     check("forgone", hw::forecast(hw::inputs(chips, share, elasticity, factor), [](const auto& in) {
               const auto free_share = hw::substitution(hw::date(2025y / 2 / 6), 0.8, hw::halves_every(2.0 * year));
               const auto allowed = hw::share_let_through(in[chips], in[factor] * (4.0 * million_chips));
               const auto handicapped = hw::with_handicap(free_share, in[share], in[factor]);
-              return hw::token_share(hw::token_demand("a", 5.0 * trillion_tokens / day, handicapped, allowed,
-                                                      in[elasticity]))
+              return hw::token_share(
+                         hw::token_demand("a", 5.0 * trillion_tokens / day, handicapped, allowed, in[elasticity]))
                   .flow(when)
                   .denied();
           }));

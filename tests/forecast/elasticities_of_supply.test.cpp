@@ -45,17 +45,17 @@ constexpr auto site_of(const auto& in) {
 }  // namespace
 
 TEST_CASE("elasticities of projects") {
-    check("completion", hw::forecast(hw::inputs(start, permits, tools), [](const auto& in) {
-              return site_of(in).completion(in[start]);
-          }));
+    check("completion", hw::forecast(hw::inputs(start, permits, tools),
+                                     [](const auto& in) { return site_of(in).completion(in[start]); }));
     check("three points", hw::forecast(hw::inputs(permits, tools), [](const auto& in) {
               const auto estimate = hw::three_point(8.0 * month, in[permits], in[tools]);
               return hw::merge_bias(3.0 * estimate.mean() + estimate.stddev(), site_of(in));
           }));
     check("what if", hw::forecast(hw::inputs(permits, tools, factor, share), [](const auto& in) {
-              const auto what = hw::scenario_of(hw::multiplies<"tools">(in[factor]), hw::delays<"permits">(in[share] * year),
-                                                hw::disrupts<"permits">(in[share], in[tools]),
-                                                hw::expedites<"tools">(in[share] * year, 1.0 * million_usd / month));
+              const auto what =
+                  hw::scenario_of(hw::multiplies<"tools">(in[factor]), hw::delays<"permits">(in[share] * year),
+                                  hw::disrupts<"permits">(in[share], in[tools]),
+                                  hw::expedites<"tools">(in[share] * year, 1.0 * million_usd / month));
               return what(site_of(in)).duration();
           }));
     check("expediting", hw::forecast(hw::inputs(permits, share, factor), [](const auto& in) {
@@ -75,7 +75,8 @@ TEST_CASE("elasticities of procurement") {
     check("stock", hw::forecast(hw::inputs(start, before, after, rate, factor), [](const auto& in) {
               const auto orders =
                   hw::exponential(hw::date(2025y / 1 / 1), in[rate], hw::grows_by_factor(in[factor], year));
-              const auto times = hw::changing_lead_time(hw::date(2026y / 6 / 1), in[before], hw::date(2028y / 9 / 1), in[after]);
+              const auto times =
+                  hw::changing_lead_time(hw::date(2026y / 6 / 1), in[before], hw::date(2028y / 9 / 1), in[after]);
               return hw::procurement(orders, times, in[start], 0.1 * year * in[rate]).stock(when);
           }));
     check("arrival", hw::forecast(hw::inputs(start, before, after), [](const auto& in) {
@@ -83,7 +84,8 @@ TEST_CASE("elasticities of procurement") {
                   .arrival(in[start]);
           }));
     check("backlog", hw::forecast(hw::inputs(rate, before), [](const auto& in) {
-              return hw::procurement(hw::constant(in[rate]), hw::constant_lead_time(in[before]), hw::date(2025y / 1 / 1))
+              return hw::procurement(hw::constant(in[rate]), hw::constant_lead_time(in[before]),
+                                     hw::date(2025y / 1 / 1))
                   .backlog(when);
           }));
 }
@@ -117,7 +119,8 @@ TEST_CASE("elasticities of fleets") {
     check("retirement", hw::forecast(hw::inputs(permits, tools, share, hazard), [](const auto& in) {
               return hw::retires_around(2.0 * in[tools], in[permits]).surviving(3.0 * year) +
                      hw::retires_share_per_year(in[share]).surviving(1.3 * year) +
-                     hw::retires_at_hazard(in[hazard]).served(2.0 * year) / hw::retires_after(in[tools]).served(4.0 * year);
+                     hw::retires_at_hazard(in[hazard]).served(2.0 * year) /
+                         hw::retires_after(in[tools]).served(4.0 * year);
           }));
     check("power", hw::forecast(hw::inputs(permits, tools, chips), [](const auto& in) {
               return hw::fleet(hw::retires_around(2.0 * in[tools], in[permits]),
@@ -126,14 +129,17 @@ TEST_CASE("elasticities of fleets") {
           }));
     check("flows", hw::forecast(hw::inputs(chips, hazard, factor, share, start), [](const auto& in) {
               const auto inflow = hw::exponential(in[start], in[chips] / year, hw::grows_by_factor(in[factor], year));
-              return hw::fleet_fed_by(inflow, hw::retires_at_hazard(in[hazard]), in[start], in[share] * in[chips])(when) +
+              return hw::fleet_fed_by(inflow, hw::retires_at_hazard(in[hazard]), in[start],
+                                      in[share] * in[chips])(when) +
                      hw::yearly_fleet(in[chips], in[share]).in_year(4);
           }));
     check("share", hw::forecast(hw::inputs(chips, hazard), [](const auto& in) {
               const auto fleet_of = [&](const auto& count) {
                   return hw::fleet(hw::retires_at_hazard(in[hazard]), hw::bought(big, count, 2025y / 1 / 1));
               };
-              const auto rest = hw::fleet(hw::retires_after(50.0 * year), hw::bought(big, 1.0 * million_chips, 2025y / 1 / 1));
-              return fleet_of(in[chips]).performance(when) / (fleet_of(in[chips]).performance(when) + rest.performance(when));
+              const auto rest =
+                  hw::fleet(hw::retires_after(50.0 * year), hw::bought(big, 1.0 * million_chips, 2025y / 1 / 1));
+              return fleet_of(in[chips]).performance(when) /
+                     (fleet_of(in[chips]).performance(when) + rest.performance(when));
           }));
 }

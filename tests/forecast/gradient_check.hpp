@@ -39,7 +39,8 @@ void check(const char* model, const Forecast& forecast) {
         };
         const double year = 31556952.0, day = 86400.0;
         const double step = row.central.is_date() ? year : 0.01 * central[i];
-        const double change = difference(moved, central[i], row.central.is_date() ? 1e-3 * year : 1e-3 * central[i]) * step;
+        const double change =
+            difference(moved, central[i], row.central.is_date() ? 1e-3 * year : 1e-3 * central[i]) * step;
         const double expected = change / (is_date ? day : 0.01 * result);
         const double got = headway::base_value_of(*row.value) / (is_date ? day : 1.0);
         CHECK(headway::abs(got) > 1e-5);

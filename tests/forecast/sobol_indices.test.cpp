@@ -34,8 +34,10 @@ constexpr auto ishigami = hw::forecast(hw::inputs(x1, x2, x3), [](const auto& in
     return s + 7.0 * t * t + 0.1 * square * square * s;
 });
 constexpr auto ishigami_draw_by_draw = hw::forecast(hw::inputs(x1, x2, x3), hw::draw_by_draw([](const auto& in) {
-    return std::sin(in[x1]) + 7.0 * std::pow(std::sin(in[x2]), 2.0) + 0.1 * std::pow(in[x3], 4.0) * std::sin(in[x1]);
-}));
+                                                        return std::sin(in[x1]) +
+                                                               7.0 * std::pow(std::sin(in[x2]), 2.0) +
+                                                               0.1 * std::pow(in[x3], 4.0) * std::sin(in[x1]);
+                                                    }));
 
 struct exact_index {
     double first_order;
@@ -97,7 +99,8 @@ int covered(const auto& indices, const std::vector<exact_index>& exact) {
     return count;
 }
 
-/// Fails for a right estimator with a probability of 0.1 % for each number checked, Student's t with 7 degrees of freedom.
+/// Fails for a right estimator with a probability of 0.1 % for each number checked, Student's t with 7 degrees of
+/// freedom.
 void check_within_errors(const auto& indices, const std::vector<exact_index>& exact, double largest_error) {
     REQUIRE(indices.size() == exact.size());
     for (std::size_t i = 0; i < exact.size(); ++i) {
@@ -134,9 +137,9 @@ TEST_CASE("sobol indices of the g-function") {
 }
 
 TEST_CASE("the confidence intervals of sobol indices cover the truth as often as they say") {
-    // 40 seeds, 6 intervals each, of which those of x3's first-order index always have its truth, 0, for an estimate below
-    // it: a right 90 % interval covers 216 to 218 of 240. Standard deviation 4.6 if they were independent, so that a right
-    // estimator fails here with a probability below 1e-4.
+    // 40 seeds, 6 intervals each, of which those of x3's first-order index always have its truth, 0, for an estimate
+    // below it: a right 90 % interval covers 216 to 218 of 240. Standard deviation 4.6 if they were independent, so
+    // that a right estimator fails here with a probability below 1e-4.
     int count = 0, zero = 0;
     for (std::uint64_t seed = 1; seed <= 40; ++seed) {
         const auto indices = hw::sobol_indices(ishigami, {.draws = 4096, .seed = seed, .level = 0.9});
@@ -184,12 +187,21 @@ TEST_CASE("sobol indices do not depend on the number of threads, but on the seed
     }
     CHECK_FALSE(hw::sobol_indices(ishigami, {.draws = 1024, .seed = 8}) == one);
     // Far away from zero the digits are there still.
-    constexpr auto far = hw::forecast(hw::inputs(x1, x2, x3), [](const auto& in) { return 1e9 + ishigami.model()(in); });
+    constexpr auto far =
+        hw::forecast(hw::inputs(x1, x2, x3), [](const auto& in) { return 1e9 + ishigami.model()(in); });
     const auto moved = hw::sobol_indices(far, {.draws = 1024, .seed = 7});
     for (std::size_t i = 0; i < 3; ++i) {
         CHECK_THAT(moved[i].first_order.value, WithinAbs(one[i].first_order.value, 1e-6));
         CHECK_THAT(moved[i].first_order.standard_error, WithinAbs(one[i].first_order.standard_error, 1e-6));
     }
+}
+
+TEST_CASE("sobol indices have the same bits everywhere") {
+    constexpr auto product = hw::forecast(hw::inputs(x1, x2, b), [](const auto& in) { return in[x1] * in[x2] + in[b]; });
+    const auto indices = hw::sobol_indices(product, {.draws = 512, .seed = 11});
+    CHECK(indices[b].first_order.value == 0x1.3552fbb57decdp-1);
+    CHECK(indices[x2].total.value == 0x1.a637b345c917cp-2);
+    CHECK(indices[x2].total.standard_error == 0x1.c588146112031p-6);
 }
 
 TEST_CASE("draws are rounded up to whole blocks in every replicate") {
@@ -221,29 +233,31 @@ TEST_CASE("pairs of draws beyond the dimensions of the sequence are independent 
     const hw::detail::paired_draws<65> pairs("test", 200, 3, 2);
     CHECK(pairs.draws_per_replicate() == 128);
     hw::detail::paired_draws<65>::reader reader(pairs, names);
-    hw::batch first, second, expected;
-    reader.first(64, 3, first.lane);
-    reader.second(64, 3, second.lane);
+    hw::batch one, other, expected;
+    reader.first(64, 3, one.lane);
+    reader.second(64, 3, other.lane);
     hw::random_stream(3, hw::hash_of("x1")).uniforms(3, expected.lane);
     int equal = 0;
     for (int k = 0; k < hw::batch::size; ++k) {
-        CHECK(first.lane[k] == expected.lane[k]);
-        CHECK((second.lane[k] > 0.0 && second.lane[k] < 1.0));
-        equal += first.lane[k] == second.lane[k] ? 1 : 0;
+        CHECK(one.lane[k] == expected.lane[k]);
+        CHECK((other.lane[k] > 0.0 && other.lane[k] < 1.0));
+        equal += one.lane[k] == other.lane[k] ? 1 : 0;
     }
     CHECK(equal == 0);
 }
 
 TEST_CASE("sobol indices refuse what they cannot answer") {
-    constexpr auto correlated =
-        hw::forecast(hw::inputs(a, b), [](const auto& in) { return in[a] + in[b]; }, hw::correlate(a, b, 0.5));
-    CHECK_THROWS_WITH(hw::sobol_indices(correlated), ContainsSubstring("correlated") && ContainsSubstring("ask shapley"));
+    constexpr auto correlated = hw::forecast(
+        hw::inputs(a, b), [](const auto& in) { return in[a] + in[b]; }, hw::correlate(a, b, 0.5));
+    CHECK_THROWS_WITH(hw::sobol_indices(correlated),
+                      ContainsSubstring("correlated") && ContainsSubstring("ask shapley"));
     constexpr auto sometimes = hw::forecast(hw::inputs(a), [](const auto& in) {
         return select(in[a] < 0.0, hw::date() + in[a] * year, hw::date::never());
     });
     CHECK_THROWS_WITH(hw::sobol_indices(sometimes), ContainsSubstring("never") && ContainsSubstring("a cap"));
     CHECK_NOTHROW(hw::sobol_indices(
-        hw::forecast(hw::inputs(a), [&](const auto& in) { return min(sometimes.model()(in), hw::date(2040y / 1 / 1)); }),
+        hw::forecast(hw::inputs(a),
+                     [&](const auto& in) { return min(sometimes.model()(in), hw::date(2040y / 1 / 1)); }),
         {.draws = 64}));
     constexpr auto constant = hw::forecast(hw::inputs(a), [](const auto& in) { return 0.0 * in[a] + 3.0; });
     CHECK_THROWS_WITH(hw::sobol_indices(constant, {.draws = 64}), ContainsSubstring("no input changes the result"));
@@ -253,9 +267,11 @@ TEST_CASE("sobol indices refuse what they cannot answer") {
     CHECK_THROWS_WITH(hw::sobol_indices(undefined, {.draws = 64}),
                       ContainsSubstring("sobol_indices: at draw") && ContainsSubstring("(inputs: a = "));
 
-    CHECK_THROWS_WITH(hw::sobol_indices(ishigami, {.draws = 0}), "sobol_indices: draws must be between 1 and 2^51, got 0");
+    CHECK_THROWS_WITH(hw::sobol_indices(ishigami, {.draws = 0}),
+                      "sobol_indices: draws must be between 1 and 2^51, got 0");
     CHECK_THROWS_AS(hw::sobol_indices(ishigami, {.draws = ~0ULL}), std::domain_error);
-    CHECK_THROWS_WITH(hw::sobol_indices(ishigami, {.replicates = 1}), ContainsSubstring("replicates must be at least 2"));
+    CHECK_THROWS_WITH(hw::sobol_indices(ishigami, {.replicates = 1}),
+                      ContainsSubstring("replicates must be at least 2"));
     for (const double level : {0.0, 1.0, -1.0, __builtin_nan("")}) {
         CHECK_THROWS_WITH(hw::sobol_indices(ishigami, {.level = level}), ContainsSubstring("level must be above 0"));
     }

@@ -21,12 +21,16 @@ namespace {
 constexpr auto a = hw::assumption<"a">(hw::normal(0.0, 1.0), "test");
 constexpr auto b = hw::assumption<"b">(hw::normal(0.0, 2.0), "test");
 constexpr auto coin = hw::assumption<"coin">(hw::discrete({-1.0, 0.5}, {1.0, 0.5}), "test");
-constexpr auto odd = hw::assumption<"odd">(hw::mixture({hw::uniform(0.0, 1.0), 0.5}, {hw::ci90(1.0, 2.0), 0.5}), "test");
+constexpr auto odd =
+    hw::assumption<"odd">(hw::mixture({hw::uniform(0.0, 1.0), 0.5}, {hw::ci90(1.0, 2.0), 0.5}), "test");
 constexpr auto fixed = hw::assumption<"fixed">(3.0, "test");
 constexpr auto sum = hw::forecast(hw::inputs(a, b), [](const auto& in) { return in[a] + in[b]; });
-constexpr auto itself = hw::forecast(hw::inputs(b, coin, odd, a), [](const auto& in) {
-    return hw::outputs(hw::output<"a">(in[a]), hw::output<"coin">(-in[coin]), hw::output<"odd">(in[odd] * usd));
-}, hw::correlate(a, b, 0.7));
+constexpr auto itself = hw::forecast(
+    hw::inputs(b, coin, odd, a),
+    [](const auto& in) {
+        return hw::outputs(hw::output<"a">(in[a]), hw::output<"coin">(-in[coin]), hw::output<"odd">(in[odd] * usd));
+    },
+    hw::correlate(a, b, 0.7));
 
 constexpr auto many = hw::forecast(hw::inputs(a, coin, b, fixed), [](const auto& in) {
     const auto when = hw::date(2025y / 1 / 1) + in[a] * year;
@@ -65,7 +69,8 @@ double by_definition(const std::vector<double>& x, const std::vector<double>& y)
 TEST_CASE("the rank correlations of a sum of normals") {
     for (const auto method : {hw::method::independent, hw::method::latin_hypercube, hw::method::sobol}) {
         const auto rows = hw::spearman(sum, hw::simulate(sum, {.draws = 16'384, .seed = 1, .method = method}));
-        for (const auto& [row, r] : {std::pair{rows[a], 1.0 / hw::sqrt(5.0)}, std::pair{rows[b], 2.0 / hw::sqrt(5.0)}}) {
+        for (const auto& [row, r] :
+             {std::pair{rows[a], 1.0 / hw::sqrt(5.0)}, std::pair{rows[b], 2.0 / hw::sqrt(5.0)}}) {
             INFO(row.input);
             // With 4 scramblings, Student's t with 3 degrees of freedom: a false alarm of 0.1 %.
             const double errors = method == hw::method::sobol ? 12.9 : 3.3;
@@ -120,7 +125,8 @@ TEST_CASE("the errors of rank correlations are what they say for any dependence"
             return hw::abs(*row.value - truth) > 2.0 * *row.standard_error ? 1 : 0;
         };
         const auto run = hw::simulate(many, {.draws = 400, .seed = seed});
-        missed[0] += miss(hw::spearman(sum, hw::simulate(sum, {.draws = 400, .seed = seed}))[b], exact(2.0 / hw::sqrt(5.0)));
+        missed[0] +=
+            miss(hw::spearman(sum, hw::simulate(sum, {.draws = 400, .seed = seed}))[b], exact(2.0 / hw::sqrt(5.0)));
         missed[1] += miss(hw::spearman<"spread">(many, run)[a], 0.0);
         missed[2] += miss(hw::spearman<"steps">(many, run)[coin], truth_of_steps);
     }
@@ -159,7 +165,10 @@ TEST_CASE("spearman refuses what it cannot answer") {
     const auto run = hw::simulate(sum, {.draws = 100});
     constexpr auto difference = hw::forecast(hw::inputs(a, b), [](const auto& in) { return in[a] - in[b] + 1.0; });
     CHECK_THROWS_WITH(hw::spearman(difference, run), ContainsSubstring("of another forecast"));
-    CHECK_THROWS_WITH(hw::spearman(sum, run.given([](double x) { return x > 0.0; })), ContainsSubstring("chosen by given"));
-    CHECK_THROWS_WITH(hw::spearman(sum, hw::simulate(sum, {.draws = 100, .keep = false})), ContainsSubstring(".keep = true"));
-    CHECK_THROWS_WITH(hw::spearman(sum, hw::simulate(sum, {.draws = 2})), "spearman: needs at least 3 draws, has 2; draw more");
+    CHECK_THROWS_WITH(hw::spearman(sum, run.given([](double x) { return x > 0.0; })),
+                      ContainsSubstring("chosen by given"));
+    CHECK_THROWS_WITH(hw::spearman(sum, hw::simulate(sum, {.draws = 100, .keep = false})),
+                      ContainsSubstring(".keep = true"));
+    CHECK_THROWS_WITH(hw::spearman(sum, hw::simulate(sum, {.draws = 2})),
+                      "spearman: needs at least 3 draws, has 2; draw more");
 }

@@ -14,7 +14,8 @@ using Catch::Matchers::WithinRel;
 namespace {
 
 constexpr auto decline = hw::assumption<"yearly fall">(hw::ci90(3.0, 5.5), "test");
-constexpr auto first_run = hw::assumption<"cost of the first run">(hw::ci90(80.0 * million_usd, 200.0 * million_usd), "test");
+constexpr auto first_run =
+    hw::assumption<"cost of the first run">(hw::ci90(80.0 * million_usd, 200.0 * million_usd), "test");
 constexpr auto start = hw::assumption<"start">(hw::uniform(hw::date(2024y / 1 / 1), hw::date(2025y / 1 / 1)), "test");
 constexpr auto affordable = hw::forecast(hw::inputs(decline, first_run, start), [](const auto& in) {
     return hw::exponential(in[start], in[first_run], hw::falls_by_factor(in[decline], year)).reaches(5.0 * million_usd);
@@ -52,7 +53,8 @@ TEST_CASE("a tornado has each input at its p10 and p90 and the others at their m
 }
 
 TEST_CASE("the bars of a tornado are sorted by their swing, largest first") {
-    constexpr auto sum = hw::forecast(hw::inputs(a, b, c), [](const auto& in) { return in[c] - 0.2 * in[a] + 2.0 * in[b]; });
+    constexpr auto sum =
+        hw::forecast(hw::inputs(a, b, c), [](const auto& in) { return in[c] - 0.2 * in[a] + 2.0 * in[b]; });
     constexpr auto bars = hw::tornado(sum);
     STATIC_REQUIRE(bars[0].input == "b");
     STATIC_REQUIRE(bars[1].input == "a");
@@ -145,8 +147,9 @@ TEST_CASE("a tornado tells with which inputs a model fails") {
         CHECK_THROWS_WITH(std::rethrow_if_nested(e), "too much");
     }
     const auto undefined = hw::forecast(hw::inputs(b), [](const auto& in) { return hw::log(in[b] - 0.5); });
-    CHECK_THROWS_WITH(hw::tornado(undefined),
-                      ContainsSubstring("tornado: with every input at its median the model returned nan; return a finite"));
+    CHECK_THROWS_WITH(
+        hw::tornado(undefined),
+        ContainsSubstring("tornado: with every input at its median the model returned nan; return a finite"));
     const auto odd = hw::forecast(hw::inputs(a), [](const auto&) -> double { throw 1; });
     CHECK_THROWS_WITH(hw::tornado(odd), "tornado: with every input at its median the model threw");
 }

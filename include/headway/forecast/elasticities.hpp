@@ -93,8 +93,9 @@ inline constexpr bool carries_derivatives<basic_forecast<draw_by_draw_model<Mode
 template <class Forecast>
 consteval bool has_derivatives() {
     constexpr bool model_carries_derivatives = carries_derivatives<Forecast>;
-    static_assert(model_carries_derivatives, "elasticities: a draw_by_draw(...) model runs on plain numbers only, which "
-                                             "carry no derivative; ask tornado(f) instead");
+    static_assert(model_carries_derivatives,
+                  "elasticities: a draw_by_draw(...) model runs on plain numbers only, which "
+                  "carry no derivative; ask tornado(f) instead");
     return model_carries_derivatives;
 }
 
@@ -121,8 +122,8 @@ template <class T, class... Assumptions, class Question>
     for (std::size_t i = 0; i < size; ++i) at[i] = derivative::variable(central[i], i);
     const derivative result(base_value_of(question(at)));
     if (!(result.value > -__builtin_huge_val())) {
-        throw model_error("elasticities: with every input at its median the model returned " + number_text(result.value) +
-                          "; return a finite value, or never (plus infinity)");
+        throw model_error("elasticities: with every input at its median the model returned " +
+                          number_text(result.value) + "; return a finite value, or never (plus infinity)");
     }
 
     const elasticity_gap gap = gap_of_result<T>(result.value);
@@ -163,8 +164,8 @@ template <class T, class... Assumptions, class Question>
 /// - A number or quantity y: percent of y per percent of the input, d ln y / d ln x = (x / y) dy/dx.
 /// - A date: the time by which it moves per percent of the input, x dT/dx / 100.
 /// - An input that is a date: percent of y, or time, per year by which the input is later.
-/// Where x or y is zero or negative, y never, or the slope infinite, there is no elasticity: `value` is empty and `gap` says
-/// why. At a kink the slope is that of the side taken, at the steps of a step function 0.
+/// Where x or y is zero or negative, y never, or the slope infinite, there is no elasticity: `value` is empty and `gap`
+/// says why. At a kink the slope is that of the side taken, at the steps of a step function 0.
 /// Of a model with `outputs(...)` name one, `elasticities<"cost">(f)`; of a forecast over time give the date,
 /// `elasticities(f, when)`. May be a constant.
 /// Accuracy: that of the model's own arithmetic; a few ULP for smooth formulas.

@@ -8,8 +8,8 @@
 
 namespace headway {
 
-/// A value of some input, whatever its dimension, so that inputs of different kinds fit into one table: as a number and as
-/// text.
+/// A value of some input, whatever its dimension, so that inputs of different kinds fit into one table: as a number and
+/// as text.
 class input_level {
   public:
     /// The plain number 0.

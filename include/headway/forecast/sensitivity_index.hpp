@@ -31,9 +31,10 @@ inline void require_variance(const char* function, double variance) {
                                 ": the variance of the result is too large for a number; ask of its logarithm");
     }
     if (!(variance > 0.0)) {
-        throw std::domain_error(std::string(function) +
-                                ": no input changes the result, so there is no variance to share out; check that the model "
-                                "reads its inputs, and that their beliefs are not exact");
+        throw std::domain_error(
+            std::string(function) +
+            ": no input changes the result, so there is no variance to share out; check that the model "
+            "reads its inputs, and that their beliefs are not exact");
     }
 }
 

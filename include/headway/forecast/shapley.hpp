@@ -13,16 +13,16 @@ namespace headway {
 
 /// How to estimate Shapley effects: `shapley(f, {.draws = 4096, .seed = 1})`.
 struct shapley_run {
-    /// Draws of the inputs, n. The model is evaluated n 2^inputs times where every subset of the inputs is gone through,
-    /// else n (inputs + 1) times. Best a power of two; rounded up to whole blocks of 64 in each replicate.
+    /// Draws of the inputs, n. The model is evaluated n 2^inputs times where every subset of the inputs is gone
+    /// through, else n (inputs + 1) times. Best a power of two; rounded up to whole blocks of 64 in each replicate.
     std::uint64_t draws = 4096;
     std::uint64_t seed = 1;
     /// Independent scramblings that the draws are split into; their spread gives the errors. At least 2.
     unsigned replicates = 8;
     /// Of the confidence intervals.
     double level = 0.95;
-    /// Up to so many inputs, at most 16, every subset is gone through; beyond, one random order of the inputs for every 64
-    /// draws and then the reverse order, which needs more draws for the same error.
+    /// Up to so many inputs, at most 16, every subset is gone through; beyond, one random order of the inputs for every
+    /// 64 draws and then the reverse order, which needs more draws for the same error.
     unsigned every_subset_up_to = 6;
     /// 0: one per processor, at most one per replicate. The result is the same with any number.
     unsigned threads = 1;
@@ -59,8 +59,8 @@ class shapley_rows : public sensitivity_rows<shapley_effect, Assumptions...> {
 
 namespace detail {
 
-/// Half the mean square of the difference of two results: where some inputs were drawn anew given the others, that is the
-/// variance they leave, c(u) = E[Var(y | x outside u)].
+/// Half the mean square of the difference of two results: where some inputs were drawn anew given the others, that is
+/// the variance they leave, c(u) = E[Var(y | x outside u)].
 [[nodiscard]] inline double half_mean_square(const double* a, const double* b) noexcept {
     double sums[sum_lanes] = {};
     for (int k = 0; k < batch::size; k += sum_lanes) {
@@ -69,8 +69,8 @@ namespace detail {
     return together(sums) / (2.0 * batch::size);
 }
 
-/// The weight of a subset with so many of the inputs in the effect of one that is not in it: the chance that, in a random
-/// order, just these come before it.
+/// The weight of a subset with so many of the inputs in the effect of one that is not in it: the chance that, in a
+/// random order, just these come before it.
 template <std::size_t Inputs>
 [[nodiscard]] constexpr double shapley_weight(std::size_t subset_size) noexcept {
     double ways = 1.0;  // (Inputs - 1) over subset_size
@@ -192,7 +192,8 @@ template <class... Assumptions, class Question, class Points>
                             if (every_subset) {
                                 add_every_subset(effects[r], variance_left_by);
                             } else {
-                                add_one_order(effects[r], order_of_block<inputs>(options.seed, block), variance_left_by);
+                                add_one_order(effects[r], order_of_block<inputs>(options.seed, block),
+                                              variance_left_by);
                             }
                         }
                     }
@@ -206,22 +207,22 @@ template <class... Assumptions, class Question, class Points>
 }  // namespace detail
 
 /// Which inputs the uncertainty of the result comes from, when some are correlated: the Shapley effects, shares of the
-/// variance that are not negative and add up to 1. What inputs do together, through the model or through their correlation,
-/// is shared out evenly among them: the effect of an input is what drawing it anew adds to the variance, E[Var(y | the
-/// inputs still known)], averaged over all orders in which the inputs may be drawn anew. An input that the model does not
-/// read has a share if it is correlated with one that it reads. Without correlations an effect lies between the first-order
-/// and the total Sobol' index.
+/// variance that are not negative and add up to 1. What inputs do together, through the model or through their
+/// correlation, is shared out evenly among them: the effect of an input is what drawing it anew adds to the variance,
+/// E[Var(y | the inputs still known)], averaged over all orders in which the inputs may be drawn anew. An input that
+/// the model does not read has a share if it is correlated with one that it reads. Without correlations an effect lies
+/// between the first-order and the total Sobol' index.
 /// Of a model with `outputs(...)` name one, `shapley<"cost">(f)`; of a forecast over time give the date,
 /// `shapley(f, when)`.
 ///
-/// Inputs are drawn given others under the forecast's Gaussian copula, exactly, as normals. Up to `every_subset_up_to` inputs
-/// all subsets count, beyond that random orders, each with its reverse. Draws are from an Owen-scrambled Sobol' sequence of
-/// twice as many dimensions as inputs (more than 64 inputs: independent draws). The errors are those of the spread over
-/// independent scramblings; from the default eight they are good to a quarter. An estimate that noise made negative counts
-/// as 0. The same seed gives the same bits, on any number of threads.
+/// Inputs are drawn given others under the forecast's Gaussian copula, exactly, as normals. Up to `every_subset_up_to`
+/// inputs all subsets count, beyond that random orders, each with its reverse. Draws are from an Owen-scrambled Sobol'
+/// sequence of twice as many dimensions as inputs (more than 64 inputs: independent draws). The errors are those of the
+/// spread over independent scramblings; from the default eight they are good to a quarter. An estimate that noise made
+/// negative counts as 0. The same seed gives the same bits, on any number of threads.
 /// Not for a date that may be never: cap it, or ask of a probability.
-/// \throws std::domain_error for options that cannot be, a result that no input changes, is never in some draws, or varies
-/// too widely; model_error for a model that throws or returns an undefined value.
+/// \throws std::domain_error for options that cannot be, a result that no input changes, is never in some draws, or
+/// varies too widely; model_error for a model that throws or returns an undefined value.
 /// Sources: Owen, SIAM/ASA J. Uncertainty Quantification 2 (2014) 245-251; Song, Nelson and Staum, ibid. 4 (2016)
 /// 1060-1083; Owen and Prieur, ibid. 5 (2017) 986-1002; for reverse orders Mitchell, Cooper, Frank and Holmes, JMLR 23
 /// (2022) 43.

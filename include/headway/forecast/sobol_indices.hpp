@@ -12,8 +12,8 @@ namespace headway {
 
 /// How to estimate Sobol' indices: `sobol_indices(f, {.draws = 16'384, .seed = 1})`.
 struct sobol_indices_run {
-    /// Pairs of draws, n: the model is evaluated n (inputs + 2) times. Best a power of two; rounded up to whole blocks of 64
-    /// in each replicate.
+    /// Pairs of draws, n: the model is evaluated n (inputs + 2) times. Best a power of two; rounded up to whole blocks
+    /// of 64 in each replicate.
     std::uint64_t draws = 16'384;
     std::uint64_t seed = 1;
     /// Independent scramblings that the draws are split into; their spread gives the errors. At least 2.
@@ -29,8 +29,8 @@ struct sobol_index {
     std::string_view input;
     /// The share of the variance that would go if this input were known: Var(E[y | x_i]) / Var(y).
     sensitivity_index first_order;
-    /// The share of the variance that would stay if all other inputs were known: E[Var(y | the others)] / Var(y). Above the
-    /// first-order index by what the input does together with others.
+    /// The share of the variance that would stay if all other inputs were known: E[Var(y | the others)] / Var(y). Above
+    /// the first-order index by what the input does together with others.
     sensitivity_index total;
     friend constexpr bool operator==(const sobol_index&, const sobol_index&) noexcept = default;
 };
@@ -61,10 +61,10 @@ namespace detail {
 /// The sums over one replicate that Sobol' indices are made of; y is the result less the central one.
 template <std::size_t Inputs>
 struct sobol_sums {
-    double first = 0.0, second = 0.0;                   // y of either draw
-    double first_squared = 0.0, second_squared = 0.0;   // y²
-    std::array<double, Inputs> change{};                // y(first draw with x_i of the second) - y(first)
-    std::array<double, Inputs> change_times_second{};   // the same times y(second)
+    double first = 0.0, second = 0.0;                  // y of either draw
+    double first_squared = 0.0, second_squared = 0.0;  // y²
+    std::array<double, Inputs> change{};               // y(first draw with x_i of the second) - y(first)
+    std::array<double, Inputs> change_times_second{};  // the same times y(second)
     std::array<double, Inputs> change_squared{};
 
     void add_pair(const double* y_first, const double* y_second) {
@@ -106,8 +106,9 @@ template <std::size_t Inputs>
     double all_changes = 0.0, all_variance = 0.0;
     for (std::size_t r = 0; r < replicates; ++r) {
         const auto& s = sums[r];
-        variance[r] = (s.first_squared + s.second_squared - 2.0 * mean * (s.first + s.second)) /
-                          (2.0 * draws_per_replicate) + mean * mean;
+        variance[r] =
+            (s.first_squared + s.second_squared - 2.0 * mean * (s.first + s.second)) / (2.0 * draws_per_replicate) +
+            mean * mean;
         all_variance += variance[r];
         for (const double x : s.change_squared) all_changes += x;
     }
@@ -133,8 +134,9 @@ template <class... Assumptions, class Question, class Points>
     const auto& forecast = question.forecast();
     require_confidence_level("sobol_indices", options.level);
     if (forecast.correlation().any()) {
-        throw std::domain_error("sobol_indices: some inputs are correlated, and then their shares of the variance overlap; "
-                                "ask shapley(...), whose shares add up all the same");
+        throw std::domain_error(
+            "sobol_indices: some inputs are correlated, and then their shares of the variance overlap; "
+            "ask shapley(...), whose shares add up all the same");
     }
     const paired_draws<inputs> draws("sobol_indices", options.draws, options.seed, options.replicates);
     const evaluation_type evaluated(forecast, points);
@@ -148,7 +150,9 @@ template <class... Assumptions, class Question, class Points>
                     block_result<evaluation_type> model(evaluated, draws.source(), "sobol_indices", Question::place);
                     std::vector<batch> first(inputs), second(inputs);
                     batch y_first, y_second, y_changed;
-                    const auto give = [&](std::size_t i, const batch& x) { std::copy_n(x.lane, batch::size, model.input(i)); };
+                    const auto give = [&](std::size_t i, const batch& x) {
+                        std::copy_n(x.lane, batch::size, model.input(i));
+                    };
                     for (std::uint64_t r = first_replicate; r < last_replicate; ++r) {
                         auto& sum = sums[r];
                         for (auto block = draws.first_block(r); block < draws.first_block(r + 1); ++block) {
@@ -182,21 +186,21 @@ template <class... Assumptions, class Question, class Points>
 }  // namespace detail
 
 /// Which inputs the uncertainty of the result comes from: the Sobol' indices of each input, first-order and total, with
-/// standard errors and confidence intervals (variance-based global sensitivity analysis). The first-order indices add up to
-/// 1 for a model in which inputs simply add up; what is missing from 1 is due to inputs acting together, and then the total
-/// indices add up to more than 1.
+/// standard errors and confidence intervals (variance-based global sensitivity analysis). The first-order indices add
+/// up to 1 for a model in which inputs simply add up; what is missing from 1 is due to inputs acting together, and then
+/// the total indices add up to more than 1.
 /// Of a model with `outputs(...)` name one, `sobol_indices<"cost">(f)`; of a forecast over time give the date,
 /// `sobol_indices(f, when)`.
 ///
-/// Estimators: Saltelli et al. (2010), table 2 (b), for first order, Jansen (1999) for the total, on pairs of draws from an
-/// Owen-scrambled Sobol' sequence of twice as many dimensions as inputs (more than 64 inputs: on independent draws).
-/// The errors are those of the spread over independent scramblings; from the default eight they are good to a quarter. The
-/// same seed gives the same bits, on any number of threads.
+/// Estimators: Saltelli et al. (2010), table 2 (b), for first order, Jansen (1999) for the total, on pairs of draws
+/// from an Owen-scrambled Sobol' sequence of twice as many dimensions as inputs (more than 64 inputs: on independent
+/// draws). The errors are those of the spread over independent scramblings; from the default eight they are good to a
+/// quarter. The same seed gives the same bits, on any number of threads.
 /// Not for correlated inputs: see `shapley`; nor for a date that may be never: cap it, or ask of a probability.
-/// \throws std::domain_error for options that cannot be, correlated inputs, a result that no input changes, is never in some
-/// draws, or varies too widely; model_error for a model that throws or returns an undefined value.
-/// Sources: Saltelli, Annoni, Azzini, Campolongo, Ratto and Tarantola, Computer Physics Communications 181 (2010) 259-270;
-/// Jansen, Computer Physics Communications 117 (1999) 35-43; Sobol', Math. Comput. Simul. 55 (2001) 271-280.
+/// \throws std::domain_error for options that cannot be, correlated inputs, a result that no input changes, is never in
+/// some draws, or varies too widely; model_error for a model that throws or returns an undefined value.
+/// Sources: Saltelli, Annoni, Azzini, Campolongo, Ratto and Tarantola, Computer Physics Communications 181 (2010)
+/// 259-270; Jansen, Computer Physics Communications 117 (1999) 35-43; Sobol', Math. Comput. Simul. 55 (2001) 271-280.
 template <label Output = "", class Model, class... Assumptions>
 [[nodiscard]] auto sobol_indices(const basic_forecast<Model, Assumptions...>& forecast,
                                  const sobol_indices_run& options = {}) {

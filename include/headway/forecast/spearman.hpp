@@ -54,7 +54,8 @@ template <class Forecast>
     std::size_t before = 0;
     for (const auto& range : kept) {
         for (std::uint64_t draw = range.first; draw < range.last();) {
-            const std::uint64_t end = std::min(range.last(), (draw / run.draws_per_replicate + 1) * run.draws_per_replicate);
+            const std::uint64_t end =
+                std::min(range.last(), (draw / run.draws_per_replicate + 1) * run.draws_per_replicate);
             const auto first = before + static_cast<std::size_t>(draw - range.first);
             const auto size = static_cast<std::size_t>(end - draw);
             const double rho = spearman_of(ranking(x.subspan(first, size)), ranking(y.subspan(first, size)));
@@ -78,7 +79,8 @@ template <class T, class Model, class... Assumptions>
         throw std::domain_error("spearman: the outcome is of another forecast; give the one that was simulated");
     }
     if (run.condition != 0) {
-        throw std::domain_error("spearman: the outcome is of some draws only, chosen by given(...); give the whole run's");
+        throw std::domain_error(
+            "spearman: the outcome is of some draws only, chosen by given(...); give the whole run's");
     }
     if (!result.column().keeps_draws()) {
         throw std::domain_error("spearman: the run did not keep its draws; simulate with .keep = true");
@@ -122,8 +124,9 @@ template <label Output, class T>
 template <label Output, class... Outputs>
 [[nodiscard]] const auto& outcome_of(const named_outcomes<Outputs...>& all) noexcept {
     constexpr bool says_which_output = !Output.view().empty();
-    static_assert(says_which_output,
-                  "spearman: the run has several outputs: name the one that is meant, as in spearman<\"cost\">(f, run)");
+    static_assert(
+        says_which_output,
+        "spearman: the run has several outputs: name the one that is meant, as in spearman<\"cost\">(f, run)");
     if constexpr (says_which_output) {
         return get<Output>(all);
     } else {
@@ -134,18 +137,18 @@ template <label Output, class... Outputs>
 }  // namespace detail
 
 /// How far each input and the result rise and fall together in the draws of a run: Spearman's rank correlations,
-/// `spearman(f, simulate(f, {.draws = 10'000}))`. Costs no run of the model: the inputs are drawn again, which their keys
-/// allow. Of a run with several outputs name one, `spearman<"cost">(f, run)`, or give its outcome, `get<"cost">(run)`; of a
-/// fan give the date as well. A shard gives the correlations in its own draws. Equal values share their average rank; what
-/// never comes ranks last.
+/// `spearman(f, simulate(f, {.draws = 10'000}))`. Costs no run of the model: the inputs are drawn again, which their
+/// keys allow. Of a run with several outputs name one, `spearman<"cost">(f, run)`, or give its outcome,
+/// `get<"cost">(run)`; of a fan give the date as well. A shard gives the correlations in its own draws. Equal values
+/// share their average rank; what never comes ranks last.
 /// Standard errors: for independent draws from the influence of each draw on the correlation, which holds for any
 /// dependence; the same for Latin hypercube; for Sobol' the spread over the independent scramblings.
 /// Not for effects that rise and fall again: an input can rule the result with a rank correlation of 0; see
 /// `sobol_indices`. Of correlated inputs each is credited with what it shares with others; see `shapley`.
-/// \throws std::domain_error for an outcome of another forecast, of draws chosen by a condition, of fewer than 3 draws, or of
-/// a run that did not keep its draws.
-/// Source: Spearman, American Journal of Psychology 15 (1904) 72-101; Croux and Dehon, Statistical Methods and Applications
-/// 19 (2010) 497-515, for the influence function.
+/// \throws std::domain_error for an outcome of another forecast, of draws chosen by a condition, of fewer than 3 draws,
+/// or of a run that did not keep its draws.
+/// Source: Spearman, American Journal of Psychology 15 (1904) 72-101; Croux and Dehon, Statistical Methods and
+/// Applications 19 (2010) 497-515, for the influence function.
 template <label Output = "", class Model, class... Assumptions, class Outcome>
 [[nodiscard]] auto spearman(const basic_forecast<Model, Assumptions...>& forecast, const Outcome& run) {
     constexpr bool date_is_given_if_needed = !basic_forecast<Model, Assumptions...>::over_time;

@@ -10,8 +10,8 @@
 HEADWAY_EXACT_BEGIN
 namespace headway::detail {
 
-/// Draws blocks of inputs, and draws any of them anew given the values of the others, under the Gaussian copula of their
-/// correlations.
+/// Draws blocks of inputs, and draws any of them anew given the values of the others, under the Gaussian copula of
+/// their correlations.
 template <std::size_t Inputs>
 class conditional_redraw {
   public:
@@ -56,8 +56,8 @@ class conditional_redraw {
     }
 
   private:
-    /// With the known inputs before the redrawn ones, the Cholesky factor of the correlations tells at once the independent
-    /// normals behind the known, and how the redrawn follow from these and from new ones.
+    /// With the known inputs before the redrawn ones, the Cholesky factor of the correlations tells at once the
+    /// independent normals behind the known, and how the redrawn follow from these and from new ones.
     void redraw_correlated(const std::array<bool, Inputs>& redrawn) {
         const auto is_as_before = [&](std::size_t i) { return redrawn[i] == redrawn_[i]; };
         if (std::all_of(correlated_.begin(), correlated_.end(), is_as_before)) return;
@@ -109,7 +109,7 @@ class conditional_redraw {
     const correlation_mixer<Inputs>& mixer_;
     const beliefs& beliefs_;
     std::vector<std::size_t> correlated_;
-    std::vector<std::size_t> order_;  // the correlated inputs, known ones first
+    std::vector<std::size_t> order_;      // the correlated inputs, known ones first
     std::array<bool, Inputs> redrawn_{};  // those that second_ holds now
     symmetric_matrix<Inputs> factor_{};
     std::vector<batch> normals_;      // of the draws

@@ -12,9 +12,9 @@
 
 namespace headway::detail {
 
-/// Two independent draws of all inputs side by side, as uniforms: input i of the first has dimension i of a sequence, input
-/// i of the second dimension Inputs + i. Owen-scrambled Sobol' points where there are dimensions for both, else independent
-/// ones. The run is made of replicates of equal size, independent of one another, in whole blocks.
+/// Two independent draws of all inputs side by side, as uniforms: input i of the first has dimension i of a sequence,
+/// input i of the second dimension Inputs + i. Owen-scrambled Sobol' points where there are dimensions for both, else
+/// independent ones. The run is made of replicates of equal size, independent of one another, in whole blocks.
 template <std::size_t Inputs>
 class paired_draws {
   public:
@@ -24,7 +24,7 @@ class paired_draws {
         : replicates_(valid_replicates(function, replicates)),
           blocks_per_replicate_((valid_draws(function, draws) - 1) / replicates / sampler::block_size + 1),
           source_(quasi_random ? method::sobol : method::independent, seed,
-                   replicates * blocks_per_replicate_ * sampler::block_size, replicates, 2 * Inputs) {}
+                  replicates * blocks_per_replicate_ * sampler::block_size, replicates, 2 * Inputs) {}
 
     [[nodiscard]] const sampler& source() const noexcept { return source_; }
     [[nodiscard]] std::size_t replicates() const noexcept { return replicates_; }
@@ -55,7 +55,8 @@ class paired_draws {
   private:
     static unsigned valid_replicates(const char* function, unsigned replicates) {
         if (replicates < 2) {
-            value_breaks_a_rule(function, "replicates", "must be at least 2, for their spread is the error", replicates);
+            value_breaks_a_rule(function, "replicates", "must be at least 2, for their spread is the error",
+                                replicates);
         }
         return replicates;
     }
@@ -83,10 +84,11 @@ inline void require_confidence_level(const char* function, double level) {
 }
 
 [[noreturn]] inline void never_has_no_variance(const char* function) {
-    throw std::domain_error(std::string(function) +
-                            ": in some draws the result is never (or infinite), and then it has no variance to share out; "
-                            "return something that always happens: a cap, as in min(when, date(2040y / 1 / 1)), or a share, "
-                            "as in select(when < deadline, 1.0, 0.0), whose mean is a probability");
+    throw std::domain_error(
+        std::string(function) +
+        ": in some draws the result is never (or infinite), and then it has no variance to share out; "
+        "return something that always happens: a cap, as in min(when, date(2040y / 1 / 1)), or a share, "
+        "as in select(when < deadline, 1.0, 0.0), whose mean is a probability");
 }
 
 /// One result of a forecast on the block of inputs that a worker of its evaluation holds.

@@ -21,8 +21,9 @@ template <label Output, class Result>
 consteval bool output_is_clear() {
     if constexpr (is_named_outputs<Result>) {
         constexpr bool says_which_output = !Output.view().empty();
-        static_assert(says_which_output, "sensitivity: the model returns several outputs: name the one that is meant, as "
-                                         "in tornado<\"cost\">(f)");
+        static_assert(says_which_output,
+                      "sensitivity: the model returns several outputs: name the one that is meant, as "
+                      "in tornado<\"cost\">(f)");
         constexpr bool model_has_this_output = !says_which_output || Result::place_of(Output.view()) < Result::size;
         static_assert(model_has_this_output, "sensitivity: the model has no output of this name");
         return says_which_output && model_has_this_output;
@@ -44,7 +45,7 @@ class question {
     template <class Number>
     using values = typename Forecast::template values<Number>;
     using result_type = decltype(std::declval<const Forecast&>().model()(std::declval<const values<double>&>(),
-                                                                        std::declval<const When&>()...));
+                                                                         std::declval<const When&>()...));
     using value_type = decltype(output_of<Output>(std::declval<const result_type&>()));
     /// The place of the output among the model's.
     static constexpr std::size_t place = [] {
@@ -61,7 +62,8 @@ class question {
     template <class Number>
     [[nodiscard]] constexpr auto operator()(const std::array<Number, size>& base_values) const {
         const auto in = values_of(base_values);
-        return std::apply([&](const When&... when) { return output_of<Output>(forecast_.model()(in, when...)); }, when_);
+        return std::apply([&](const When&... when) { return output_of<Output>(forecast_.model()(in, when...)); },
+                          when_);
     }
 
     /// `quantile(p)` of each input, in base units.

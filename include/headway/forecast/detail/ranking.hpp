@@ -11,8 +11,8 @@
 HEADWAY_EXACT_BEGIN
 namespace headway::detail {
 
-/// The ranks of some values as shares of their number, centred: from -1/2 to 1/2, mean 0. Equal values share the average of
-/// their ranks.
+/// The ranks of some values as shares of their number, centred: from -1/2 to 1/2, mean 0. Equal values share the
+/// average of their ranks.
 class ranking {
   public:
     explicit ranking(std::span<const double> values) : order_(values.size()), rank_(values.size()) {
@@ -31,8 +31,8 @@ class ranking {
     [[nodiscard]] std::size_t size() const noexcept { return rank_.size(); }
     [[nodiscard]] double operator[](std::size_t i) const noexcept { return rank_[i]; }
 
-    /// For each value the sum of `weight(k)` over the values k above it, and half of it over those equal to it, all over n:
-    /// how the mean of weight times rank moves when one more such value comes in.
+    /// For each value the sum of `weight(k)` over the values k above it, and half of it over those equal to it, all
+    /// over n: how the mean of weight times rank moves when one more such value comes in.
     template <class Weight>
     [[nodiscard]] std::vector<double> pull(Weight weight) const {
         std::vector<double> result(size());
