@@ -42,7 +42,8 @@ inline constexpr auto product = hw::forecast(hw::inputs(cost, decline, workload,
 });
 // Mostly model: a power and a logarithm for each draw.
 inline constexpr auto affordable = hw::forecast(hw::inputs(cost, decline, workload, overhead), [](const auto& in) {
-    const auto curve = hw::exponential(hw::date(2024y / 3 / 1), in[cost] * in[overhead], hw::falls_by_factor(in[decline], year));
+    const auto curve =
+        hw::exponential(hw::date(2024y / 3 / 1), in[cost] * in[overhead], hw::falls_by_factor(in[decline], year));
     return curve.reaches(curve(hw::date(2027y / 1 / 1)) / in[workload]);
 });
 
@@ -69,7 +70,8 @@ void compare(const char* name, const auto& forecast, int own, bool keep, int rou
     const hw::simulation options{.draws = keep ? 200'000U : 400'000U, .seed = 1, .keep = keep};
     for (int i = 0; i < rounds; ++i) {
         single.push_back(milliseconds([&] { return hw::base_value_of(hw::simulate(forecast, options).mean()); }));
-        tenfold.push_back(milliseconds([&] { return hw::base_value_of(hw::compare(forecast, scenarios, options)[9].mean()); }));
+        tenfold.push_back(
+            milliseconds([&] { return hw::base_value_of(hw::compare(forecast, scenarios, options)[9].mean()); }));
         const auto c = hw::compare(forecast, scenarios, options);
         asked.push_back(milliseconds([&] {
             double sum = 0.0;
@@ -89,7 +91,8 @@ void compare(const char* name, const auto& forecast, int own, bool keep, int rou
 
 int main(int argc, char** argv) {
     const int rounds = argc > 1 ? std::atoi(argv[1]) : 9;
-    std::printf("%-44s %9s %9s %8s %8s %8s\n", "ten scenarios, one thread", "one ms", "ten ms", "ratio", "asked", "target");
+    std::printf("%-44s %9s %9s %8s %8s %8s\n", "ten scenarios, one thread", "one ms", "ten ms", "ratio", "asked",
+                "target");
     compare("product of four, one overridden, kept", product, 1, true, rounds);
     compare("product of four, all overridden, kept", product, 4, true, rounds);
     compare("product of four, one overridden, streaming", product, 1, false, rounds);
@@ -98,6 +101,7 @@ int main(int argc, char** argv) {
     compare("a date reached, all overridden, kept", affordable, 4, true, rounds);
     compare("a date reached, one overridden, streaming", affordable, 1, false, rounds);
     compare("a date reached, all overridden, streaming", affordable, 4, false, rounds);
-    std::printf("'asked': all nine mean differences, errors and probabilities against the first, in units of one simulation\n");
+    std::printf(
+        "'asked': all nine mean differences, errors and probabilities against the first, in units of one simulation\n");
     std::printf("(checksum %g)\n", sink);
 }

@@ -66,9 +66,10 @@ TEST_CASE("what cannot be compared is refused before any work") {
     });
     const auto unknown = hw::any_scenario("more").set("three", hw::exactly(1.0));
     CHECK_THROWS_WITH(hw::compare(counted, {}, {.draws = 10}), ContainsSubstring("compare: no scenarios given"));
-    CHECK_THROWS_WITH(hw::compare(counted, {wide, hw::any_scenario("wide")}), ContainsSubstring("two scenarios are named 'wide'"));
-    CHECK_THROWS_WITH(hw::compare(counted, {baseline, unknown}),
-                      ContainsSubstring("compare: in scenario 'more'") && ContainsSubstring("no input is named 'three'"));
+    CHECK_THROWS_WITH(hw::compare(counted, {wide, hw::any_scenario("wide")}),
+                      ContainsSubstring("two scenarios are named 'wide'"));
+    CHECK_THROWS_WITH(hw::compare(counted, {baseline, unknown}), ContainsSubstring("compare: in scenario 'more'") &&
+                                                                     ContainsSubstring("no input is named 'three'"));
     CHECK(calls == 0);
     const auto c = hw::compare(sum, {baseline, wide}, {.draws = 10});
     CHECK_THROWS_WITH(c["hot"], ContainsSubstring("no scenario is named 'hot'; there are 'baseline', 'wide'"));
@@ -96,14 +97,17 @@ TEST_CASE("a model's fault names the scenario and keeps the model's own exceptio
         (void)hw::compare(strict, {baseline, far}, {.draws = 1000});
         FAIL("it should have thrown");
     } catch (const hw::model_error& e) {
-        CHECK_THAT(e.what(), ContainsSubstring("in scenario 'far', compare: at draw ") && ContainsSubstring("too long"));
+        CHECK_THAT(e.what(),
+                   ContainsSubstring("in scenario 'far', compare: at draw ") && ContainsSubstring("too long"));
         CHECK_THROWS_AS(std::rethrow_if_nested(e), std::length_error);
     }
     CHECK_THROWS_WITH(hw::compare(strict, {baseline, low}, {.draws = 1000}),
                       ContainsSubstring("in scenario 'low'") && ContainsSubstring("returned nan"));
-    CHECK_THROWS_WITH(hw::compare(strict, {baseline, low}, {.draws = 1000, .keep = false}), ContainsSubstring("returned nan"));
+    CHECK_THROWS_WITH(hw::compare(strict, {baseline, low}, {.draws = 1000, .keep = false}),
+                      ContainsSubstring("returned nan"));
     CHECK_THROWS_WITH(hw::compare(strict, {baseline, beyond}),
-                      ContainsSubstring("in scenario 'beyond', at the inputs' medians") && ContainsSubstring("too long"));
+                      ContainsSubstring("in scenario 'beyond', at the inputs' medians") &&
+                          ContainsSubstring("too long"));
 }
 
 // ---- The lead example -----------------------------------------------------------------------------------------------
@@ -115,7 +119,8 @@ constexpr auto growth_of_leader = hw::assumption<"yearly growth of the leader's 
                      said::published::training_compute_growth.high),
     said::published::training_compute_growth);
 constexpr auto lead_today = hw::assumption<"lead on the day of the interview">(
-    hw::uniform(said::graylin_triolo::us_lead_believed.low, said::amodei::longest_lead.value), said::amodei::longest_lead);
+    hw::uniform(said::graylin_triolo::us_lead_believed.low, said::amodei::longest_lead.value),
+    said::amodei::longest_lead);
 constexpr auto pace_of_follower =
     hw::assumption<"the follower's growth rate as a share of the leader's">(hw::normal_ci(0.8, 0.85, 1.15), "test");
 constexpr auto delay = hw::assumption<"months lost to a delay">(0.0 * month, "no control");
@@ -124,7 +129,8 @@ constexpr auto lead_in_2030 =
         const auto leader = hw::exponential(today, 1.0, hw::grows_by_factor(in[growth_of_leader], year));
         const auto follower =
             hw::follower_of(leader, in[lead_today], today, hw::pow(leader.growth(), in[pace_of_follower]));
-        return hw::lead(leader, hw::delayed_from(today, in[delay])(follower)).time_at(said::amodei::decisive_window.high);
+        return hw::lead(leader, hw::delayed_from(today, in[delay])(follower))
+            .time_at(said::amodei::decisive_window.high);
     });
 
 TEST_CASE("paired differences of the lead under a control are at least five times as certain as unpaired ones") {

@@ -85,7 +85,8 @@ TEST_CASE("comparisons come by output and over time") {
     streaming.keep = false;
     const auto s = hw::compare(both, dates, {baseline, wide, quicker}, streaming);
     CHECK(hw::get<"done">(s[1]).difference(quicker).mean() == hw::get<"done">(c[1]).difference(quicker).mean());
-    CHECK(hw::get<"cost">(s[1]).difference(wide).standard_error() == hw::get<"cost">(c[1]).difference(wide).standard_error());
+    CHECK(hw::get<"cost">(s[1]).difference(wide).standard_error() ==
+          hw::get<"cost">(c[1]).difference(wide).standard_error());
     CHECK_THROWS_WITH(hw::compare(both, {}, {baseline, wide}, options), ContainsSubstring("no dates given"));
 }
 
@@ -102,7 +103,8 @@ TEST_CASE("shards of a comparison merge to the whole") {
         CHECK(d.standard_error() == whole.standard_error());
         CHECK(d.probability_above() == whole.probability_above());
         if (keep) CHECK(d.quantile(0.3) == whole.quantile(0.3));
-        CHECK_THROWS_WITH(hw::merge(a, hw::compare(tied, {baseline, shifted}, options)), ContainsSubstring("different scenarios"));
+        CHECK_THROWS_WITH(hw::merge(a, hw::compare(tied, {baseline, shifted}, options)),
+                          ContainsSubstring("different scenarios"));
     }
 }
 

@@ -80,7 +80,8 @@ TEST_CASE("a paired difference is that of the draws, its standard error against 
 }
 
 TEST_CASE("scramblings give the standard error of a difference on Sobol' points") {
-    constexpr auto product = hw::forecast(hw::inputs(one, two), [](const auto& in) { return in[one] * in[one] + in[two]; });
+    constexpr auto product =
+        hw::forecast(hw::inputs(one, two), [](const auto& in) { return in[one] * in[one] + in[two]; });
     const hw::simulation options{.draws = 4096, .seed = 5, .method = hw::method::sobol, .replicates = 8};
     const auto c = hw::compare(product, {baseline, wide}, options);
     const auto d = c.difference(wide);
@@ -164,7 +165,8 @@ TEST_CASE("differences of dates count those that never come") {
     CHECK_THROWS_WITH(c.difference(still).unpaired_standard_error(), ContainsSubstring("at least 2 draws"));
     CHECK(!c.rows()[1].versus->mean);
     CHECK(c.rows()[1].never == 1.0);
-    CHECK(c.beats(still, baseline, hw::better::later).probability == 1.0 - c.beats(still, baseline, hw::better::later).ties);
+    CHECK(c.beats(still, baseline, hw::better::later).probability ==
+          1.0 - c.beats(still, baseline, hw::better::later).ties);
 }
 
 }  // namespace

@@ -51,7 +51,8 @@ TEST_CASE("a scenario is put together at run time, override by override or from 
     CHECK(results({made}) == std::vector{10.0});
     made.set("decline", hw::exactly(2.0));
     CHECK(results({made}) == std::vector{25.0});
-    CHECK(results({hw::any_scenario("from a list", hw::override_list(hw::override(decline, 8.0)))}) == std::vector{12.5});
+    CHECK(results({hw::any_scenario("from a list", hw::override_list(hw::override(decline, 8.0)))}) ==
+          std::vector{12.5});
 
     const std::vector<hw::any_scenario> several{baseline, slow, made};
     CHECK(results(several) == std::vector{25.0, 50.0, 25.0});

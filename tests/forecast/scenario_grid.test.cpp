@@ -29,7 +29,8 @@ TEST_CASE("every combination of a grid has the numbers of a simulation of its ow
         const auto table = hw::compare_grid(
             f,
             {hw::axis(rate, {3.0, 4.0, {"unsure", hw::ci90(3.0, 5.5)}, 6.0, 8.0}),
-             hw::axis(price, {50.0 * million_usd, {"as assumed", price.belief()}, 150.0 * million_usd, 250.0 * million_usd})},
+             hw::axis(price,
+                      {50.0 * million_usd, {"as assumed", price.belief()}, 150.0 * million_usd, 250.0 * million_usd})},
             options, [&](std::uint64_t done, std::uint64_t all) {
                 CHECK(done > last);
                 CHECK(done <= all);
@@ -45,7 +46,8 @@ TEST_CASE("every combination of a grid has the numbers of a simulation of its ow
         CHECK(table.rows[19].levels == std::vector<std::string>{"8", "250 million USD"});
         CHECK(!table.rows[0].versus);
 
-        const auto first = hw::simulate(f.with(hw::override(rate, 3.0), hw::override(price, 50.0 * million_usd)), options);
+        const auto first =
+            hw::simulate(f.with(hw::override(rate, 3.0), hw::override(price, 50.0 * million_usd)), options);
         const auto alone = hw::simulate(f.with(hw::override(rate, hw::ci90(3.0, 5.5))), options);
         const auto& row = table.rows[9];
         CHECK(row.p5 == alone.quantile(0.05));
@@ -57,7 +59,8 @@ TEST_CASE("every combination of a grid has the numbers of a simulation of its ow
         const auto& end = table.rows[19];
         CHECK_THAT(end.versus->mean->value / first.mean(), WithinRel(250.0 / 8.0 / (50.0 / 3.0) - 1.0, 1e-9));
         CHECK(end.versus->above == 1.0);
-        CHECK_THAT(end.versus->mean->standard_error / first.standard_error(), WithinRel(250.0 / 8.0 / (50.0 / 3.0) - 1.0, 1e-6));
+        CHECK_THAT(end.versus->mean->standard_error / first.standard_error(),
+                   WithinRel(250.0 / 8.0 / (50.0 / 3.0) - 1.0, 1e-6));
     }
 }
 
@@ -73,7 +76,8 @@ TEST_CASE("a grid has a table for each output and date") {
     CHECK(when.rows[1].versus->mean->value == 1.0 * year);
     const auto& cost = hw::get<"cost">(tables[0]);
     CHECK_THAT(cost.rows[0].p50 / cost.rows[1].p50, WithinRel(2.0, 1e-12));
-    CHECK_THROWS_WITH(hw::compare_grid(both, std::vector<hw::date>{}, {hw::axis(rate, {1.0})}), ContainsSubstring("no dates"));
+    CHECK_THROWS_WITH(hw::compare_grid(both, std::vector<hw::date>{}, {hw::axis(rate, {1.0})}),
+                      ContainsSubstring("no dates"));
 }
 
 TEST_CASE("a grid's scenarios can be compared with their draws kept") {
@@ -94,7 +98,8 @@ TEST_CASE("a grid that cannot be is refused before any work") {
     CHECK_THROWS_WITH(hw::grid_scenarios({rates, {"price", {}}}), ContainsSubstring("'price' has no levels"));
     CHECK_THROWS_WITH(hw::grid_scenarios({rates, rates}), ContainsSubstring("two axes are of 'rate'"));
     CHECK_THROWS_WITH(hw::compare_grid(f, {hw::axis(rate, {3.0, 3.0})}), ContainsSubstring("two levels labelled '3'"));
-    CHECK_THROWS_WITH(hw::compare_grid(f, {hw::grid_axis{"speed", rates.levels}}), ContainsSubstring("no input is named 'speed'"));
+    CHECK_THROWS_WITH(hw::compare_grid(f, {hw::grid_axis{"speed", rates.levels}}),
+                      ContainsSubstring("no input is named 'speed'"));
     CHECK_THROWS_WITH(hw::compare_grid(f, {hw::grid_axis{"price", rates.levels}}), ContainsSubstring("about money"));
     hw::grid_axis wide{"rate", {}};
     for (int i = 1; i <= 101; ++i) wide.levels.push_back({std::to_string(i), hw::exactly(1.0 * i)});

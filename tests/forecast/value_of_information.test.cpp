@@ -36,19 +36,21 @@ double expected_positive(double mean, double stddev) { return stddev * loss(-mea
 TEST_CASE("the value of information of a linear problem with normal priors against its closed form") {
     for (const auto method : {hw::method::independent, hw::method::latin_hypercube, hw::method::sobol}) {
         for (const bool minimise : {false, true}) {
-            const auto v = minimise ? hw::value_of_information(
-                                          hw::forecast(gain.inputs(), [](const auto& in) { return -gain.model()(in); }),
-                                          {keep, chance}, hw::better::lower, {.draws = 1U << 16U, .seed = 6, .method = method})
-                                    : hw::value_of_information(gain, {keep, chance}, hw::better::higher,
-                                                               {.draws = 1U << 16U, .seed = 6, .method = method});
+            const auto v =
+                minimise ? hw::value_of_information(
+                               hw::forecast(gain.inputs(), [](const auto& in) { return -gain.model()(in); }),
+                               {keep, chance}, hw::better::lower, {.draws = 1U << 16U, .seed = 6, .method = method})
+                         : hw::value_of_information(gain, {keep, chance}, hw::better::higher,
+                                                    {.draws = 1U << 16U, .seed = 6, .method = method});
             REQUIRE(v.decisions.size() == 2);
             CHECK(v.decisions[v.best].decision == "chance");
             CHECK(v.decisions[0].mean == 0.0);
-            CHECK_THAT(v.decisions[1].mean, WithinAbs(minimise ? -1.0 : 1.0, 5.0 * v.decisions[1].standard_error + 1e-3));
+            CHECK_THAT(v.decisions[1].mean,
+                       WithinAbs(minimise ? -1.0 : 1.0, 5.0 * v.decisions[1].standard_error + 1e-3));
             const auto check = [](const auto& row, double expected) {
                 INFO(row.input << ": " << row.value << " +- " << row.standard_error << ", expected " << expected);
-                // 4.4 errors are exceeded once in 10^5 (with the rough error of four scramblings somewhat more often); the
-                // stated bias is below 0.001 here.
+                // 4.4 errors are exceeded once in 10^5 (with the rough error of four scramblings somewhat more often);
+                // the stated bias is below 0.001 here.
                 CHECK_THAT(row.value, WithinAbs(expected, 4.4 * row.standard_error + 1e-3));
             };
             check(v.inputs[large], 2.0 * loss(0.5));
@@ -84,7 +86,8 @@ TEST_CASE("standard errors of the value of information are those of its spread o
     const double spread = hw::sqrt((squares - sum * mean) / (seeds - 1));
     // A spread over 60 seeds is itself good to 9 %: three of those errors.
     CHECK_THAT(stated, WithinRel(spread, 0.28));
-    // The bias: f = 0.176, s² = 1 + 9 · 0.3 · 0.7, 13 bins, w = 1 / (13 f); where zero falls in the middle of its bin w² / 8.
+    // The bias: f = 0.176, s² = 1 + 9 · 0.3 · 0.7, 13 bins, w = 1 / (13 f); where zero falls in the middle of its bin
+    // w² / 8.
     const double truth = 2.0 * loss(0.5);
     const double f = hw::normal_pdf(0.5) / 2.0;
     const double bias = f * (2.89 * 13 / (1.8 * 2048) + 1.0 / (13 * f * 13 * f) / 8.0);
@@ -127,11 +130,12 @@ TEST_CASE("the value of information comes in the units of the result, for a name
                            hw::output<"ready">(when + in[size] * (10.0 + in[large]) * year));
     });
     const auto when = hw::date(2026y / 1 / 1);
-    const auto money = hw::value_of_information<"cost">(cost, when, {keep, chance}, hw::better::lower, {.draws = 40'000});
+    const auto money =
+        hw::value_of_information<"cost">(cost, when, {keep, chance}, hw::better::lower, {.draws = 40'000});
     CHECK_THAT(money.inputs[large].value.in(million_usd),
                WithinAbs(2.0 * loss(0.0), 4.4 * money.inputs[large].standard_error.in(million_usd) + 0.01));
-    const auto span = hw::value_of_information<"ready">(cost, when, {chance, hw::scenario<"fast">(hw::override(size, 0.9))},
-                                                        hw::better::earlier, {.draws = 2000});
+    const auto span = hw::value_of_information<"ready">(
+        cost, when, {chance, hw::scenario<"fast">(hw::override(size, 0.9))}, hw::better::earlier, {.draws = 2000});
     CHECK(span.decisions[span.best].decision == "fast");
     CHECK(span.decisions[0].mean > when);
     CHECK(span.inputs[large].value == 0.0 * year);  // always faster, whatever it is
@@ -140,7 +144,8 @@ TEST_CASE("the value of information comes in the units of the result, for a name
 TEST_CASE("a decision that cannot be judged is refused") {
     using hw::value_of_information;
     CHECK_THROWS_WITH(value_of_information(gain, {keep}, hw::better::higher), ContainsSubstring("1 decisions"));
-    CHECK_THROWS_WITH(value_of_information(gain, {keep, keep}, hw::better::higher), ContainsSubstring("two scenarios are named"));
+    CHECK_THROWS_WITH(value_of_information(gain, {keep, keep}, hw::better::higher),
+                      ContainsSubstring("two scenarios are named"));
     CHECK_THROWS_WITH(value_of_information(gain, {keep, chance}, hw::better::higher, {.draws = 511}),
                       ContainsSubstring("at least 512 draws, got 511"));
     CHECK_THROWS_WITH(value_of_information(gain, {keep, chance}, hw::better::higher, {.keep = false}),

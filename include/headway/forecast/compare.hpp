@@ -29,13 +29,15 @@ template <class Forecast, class Points, class Progress>
 ///     c[hot].median();  c.difference(hot).mean();  c.beats(hot, stagnation, better::earlier).probability;
 ///
 /// The result is a `comparison<T>` for a model that returns a number, quantity or date; for one that returns
-/// `outputs(...)` one for each, `get<"cost">(c)`. Each outcome has the bits of `simulate(f.with(overrides...), options)`.
-/// A run with `.keep = false` has bounded memory and pairs every scenario with the first only.
-/// Cost: at most the number of scenarios times one simulation; an input that a scenario leaves alone is drawn once.
+/// `outputs(...)` one for each, `get<"cost">(c)`. Each outcome has the bits of its scenario's own simulation,
+/// `simulate(f.with(overrides...), options)`.
+/// A run with `.keep = false` has bounded memory, and pairs every scenario with the first only.
+/// Cost: of ten scenarios 4 to 10 simulations, for an input that a scenario leaves alone is drawn once; in a streaming
+/// run 8 to 13, because the counts of so many outcomes do not fit a cache (tests/bench/compare.cpp).
 /// \param progress as of `simulate`; a draw is done when it is in every scenario.
-/// \throws std::domain_error before any work, for an empty list, two scenarios of one name, or an override that is not of
-/// an input and its dimension (of a scenario written in code this does not compile); model_error naming the scenario;
-/// simulation_cancelled.
+/// \throws std::domain_error before any work, for an empty list, two scenarios of one name, or an override that is not
+/// of an input and its dimension (of a scenario written in code this does not compile); model_error naming the
+/// scenario; simulation_cancelled.
 template <class Model, class... Assumptions, class Progress = no_progress>
 [[nodiscard]] auto compare(const basic_forecast<Model, Assumptions...>& forecast,
                            const std::type_identity_t<scenario_list<basic_forecast<Model, Assumptions...>>>& scenarios,
@@ -55,7 +57,9 @@ template <class Model, class... Assumptions, class Progress = no_progress>
     constexpr bool is_over_time = basic_forecast<Model, Assumptions...>::over_time;
     static_assert(is_over_time, "compare: this forecast is not over time: leave out the dates, compare(f, {...})");
     if constexpr (is_over_time) {
-        if (dates.empty()) throw std::domain_error("compare: no dates given for a forecast over time; give at least one");
+        if (dates.empty()) {
+            throw std::domain_error("compare: no dates given for a forecast over time; give at least one");
+        }
         return detail::compare(forecast, scenarios, detail::date_points{dates}, options, progress);
     }
 }

@@ -182,8 +182,8 @@ class comparison {
             return make(a, b, std::move(pair.differences), std::move(pair.counts));
         }
         if (b != 0 || a == 0) {
-            throw std::domain_error("difference: a streaming run pairs every other scenario with its first, '" + names_[0] +
-                                    "'; asked for '" + names_[a] + "' less '" + names_[b] +
+            throw std::domain_error("difference: a streaming run pairs every other scenario with its first, '" +
+                                    names_[0] + "'; asked for '" + names_[a] + "' less '" + names_[b] +
                                     "'; compare with .keep = true, or put '" + names_[b] + "' first");
         }
         const detail::streamed_pair& pair = streamed_[a - 1];
@@ -207,7 +207,8 @@ class comparison {
         }
         auto identity = std::make_shared<detail::run_identity>(outcomes_[a].identity());
         identity->forecast = detail::mixed(identity->forecast, outcomes_[b].identity().forecast);
-        return {outcome<difference_type>(std::move(identity), std::move(differences)), std::move(counts), never, unpaired};
+        return {outcome<difference_type>(std::move(identity), std::move(differences)), std::move(counts), never,
+                unpaired};
     }
 
     std::vector<std::string> names_;

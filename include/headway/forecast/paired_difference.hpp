@@ -38,9 +38,9 @@ struct never_counts {
 
 }  // namespace detail
 
-/// The difference of one output between two scenarios on common draws: draw by draw the first less the second, a span of
-/// time for dates. What the two share cancels, so its standard error is smaller than that of two separate runs, which
-/// `unpaired_standard_error()` gives for comparison.
+/// The difference of one output between two scenarios on common draws: draw by draw the first less the second, a span
+/// of time for dates. What the two share cancels, so its standard error is smaller than that of two separate runs,
+/// which `unpaired_standard_error()` gives for comparison.
 /// Where one of the two is never, or both are, there is no difference: mean and quantiles are over the draws in which
 /// both happen, the others are counted. `probability_below()` and its like are over all draws: never is above every
 /// value (later than every date), and two nevers are equal.
@@ -76,7 +76,8 @@ class paired_difference {
         require_pairs("difference: the mean", 1);
         return values_.mean();
     }
-    /// The standard error of the mean, paired. \throws std::domain_error with fewer than two draws in which both happen.
+    /// The standard error of the mean, paired. \throws std::domain_error with fewer than two draws in which both
+    /// happen.
     [[nodiscard]] difference_type standard_error() const {
         require_pairs("difference: the standard error", 2);
         return values_.standard_error();
@@ -85,8 +86,9 @@ class paired_difference {
     /// \throws std::domain_error where one of the two happens in fewer than two draws.
     [[nodiscard]] difference_type unpaired_standard_error() const {
         if (!(unpaired_ >= 0.0)) {
-            throw std::domain_error("difference: the unpaired standard error needs at least 2 draws of each scenario in "
-                                    "which the value happens; draw more");
+            throw std::domain_error(
+                "difference: the unpaired standard error needs at least 2 draws of each scenario in "
+                "which the value happens; draw more");
         }
         return value_from_base<difference_type>(unpaired_);
     }
@@ -128,8 +130,9 @@ class paired_difference {
     /// \throws std::domain_error of a streaming run.
     [[nodiscard]] const outcome<difference_type>& values() const {
         if (!values_.column().kept().empty()) return values_;
-        throw std::domain_error("difference: of a streaming run only its mean, its spread and who is above whom are known; "
-                                "for its draws and quantiles compare with .keep = true");
+        throw std::domain_error(
+            "difference: of a streaming run only its mean, its spread and who is above whom are known; "
+            "for its draws and quantiles compare with .keep = true");
     }
 
   private:

@@ -13,8 +13,8 @@ namespace headway {
 template <label Name, class... Overrides>
 class named_scenario;
 
-/// A scenario put together at run time: a name and other beliefs for some inputs. What it overrides is checked against a
-/// forecast when it is compared. A scenario written in code converts to it.
+/// A scenario put together at run time: a name and other beliefs for some inputs. What it overrides is checked against
+/// a forecast when it is compared. A scenario written in code converts to it.
 class any_scenario {
   public:
     /// The forecast as it is, under a name, or with the overrides of a list, such as one read from an assumption file.
@@ -82,8 +82,8 @@ class named_scenario {
     [[nodiscard]] static constexpr std::string_view name() noexcept { return Name.view(); }
     [[nodiscard]] constexpr const std::tuple<Overrides...>& overrides() const noexcept { return overrides_; }
 
-    /// This scenario on top of another: the overrides of both, this one's where both override an assumption. Its name is
-    /// "this on other"; `scenario<"another name">(hot.on(dry))` gives it a shorter one.
+    /// This scenario on top of another: the overrides of both, this one's where both override an assumption. Its name
+    /// is "this on other"; `scenario<"another name">(hot.on(dry))` gives it a shorter one.
     template <label Other, class... Others>
     [[nodiscard]] constexpr auto on(const named_scenario<Other, Others...>& lower) const {
         const auto unless_here = [](const auto& o) {
@@ -94,8 +94,8 @@ class named_scenario {
                 return std::tuple<>();
             }
         };
-        const auto both = std::apply(
-            [&](const auto&... o) { return std::tuple_cat(overrides_, unless_here(o)...); }, lower.overrides());
+        const auto both = std::apply([&](const auto&... o) { return std::tuple_cat(overrides_, unless_here(o)...); },
+                                     lower.overrides());
         return std::apply(
             [](const auto&... o) {
                 return named_scenario<detail::stacked_name(Name, Other), std::remove_cvref_t<decltype(o)>...>(o...);
@@ -108,10 +108,10 @@ class named_scenario {
     std::tuple<Overrides...> overrides_;
 };
 
-/// `scenario<"stagnation">(override(decline, 1.2), override(first_run, ci90(...)))`: some assumptions believed otherwise;
-/// with no overrides the forecast as it is, `scenario<"baseline">()`. Overrides are checked against the forecast where
-/// the two meet, in `compare(f, {baseline, stagnation}, ...)`. Two overrides of one assumption do not compile; to put one
-/// scenario over another write `stagnation.on(other)`.
+/// `scenario<"stagnation">(override(decline, 1.2), override(first_run, ci90(...)))`: some assumptions believed
+/// otherwise; with no overrides the forecast as it is, `scenario<"baseline">()`. Overrides are checked against the
+/// forecast where the two meet, in `compare(f, {baseline, stagnation}, ...)`. Two overrides of one assumption do not
+/// compile; to put one scenario over another write `stagnation.on(other)`.
 /// *Not for* a single number under other assumptions: `f.at(override(decline, 1.2))`.
 template <label Name, class... Overrides>
 [[nodiscard]] constexpr auto scenario(const Overrides&... overrides) {
@@ -185,8 +185,8 @@ class scenario_list {
       private:
         template <class Override>
         static constexpr bool has_its_dimension =
-            std::same_as<typename Override::value_type, typename inputs_type::template assumption_at<inputs_type::place_of(
-                                                            Override::name)>::value_type>;
+            std::same_as<typename Override::value_type, typename inputs_type::template assumption_at<
+                                                            inputs_type::place_of(Override::name)>::value_type>;
     };
 
     scenario_list(std::initializer_list<entry> entries) {  // NOLINT: implicit, for braced lists
@@ -198,8 +198,8 @@ class scenario_list {
     [[nodiscard]] std::vector<any_scenario>::const_iterator begin() const noexcept { return scenarios_.begin(); }
     [[nodiscard]] std::vector<any_scenario>::const_iterator end() const noexcept { return scenarios_.end(); }
 
-    /// The forecast under each scenario. \throws std::domain_error, in the name of `function`, for an empty list, for two
-    /// scenarios of one name, and for an override of what is not an input or of another dimension.
+    /// The forecast under each scenario. \throws std::domain_error, in the name of `function`, for an empty list, for
+    /// two scenarios of one name, and for an override of what is not an input or of another dimension.
     [[nodiscard]] std::vector<Forecast> forecasts(const char* function, const Forecast& forecast) const {
         const auto refuse = [function](const std::string& why) {
             throw std::domain_error(std::string(function) + ": " + why);

@@ -67,20 +67,21 @@ struct axis_for : grid_axis {
         if constexpr (it_is_of_an_input) {
             constexpr bool it_has_the_dimension =
                 std::same_as<typename inputs_type::template assumption_at<place>::value_type, T>;
-            static_assert(it_has_the_dimension, "axis: its assumption has another dimension than the input of that name");
+            static_assert(it_has_the_dimension,
+                          "axis: its assumption has another dimension than the input of that name");
         }
         for (const auto& l : named.levels) levels.push_back({l.label(), l.belief()});
     }
 };
 
-/// More combinations than this are refused: nobody reads such a table, and `spearman` or `sobol_indices` ask the question
-/// of the whole range at once.
+/// More combinations than this are refused: nobody reads such a table, and `spearman` or `sobol_indices` ask the
+/// question of the whole range at once.
 inline constexpr std::size_t most_grid_combinations = 10'000;
 
-/// Every combination of the axes' levels as a scenario, the last axis changing fastest: "decline = slow, cost = 5 million
-/// USD". For few of them: `compare(f, grid_scenarios(axes), options)` keeps their draws.
-/// \throws std::domain_error for no axis, an axis without levels, two axes of one input, two levels of one label, or more
-/// than `most_grid_combinations`.
+/// Every combination of the axes' levels as a scenario, the last axis changing fastest: "decline = slow, cost = 5
+/// million USD". For few of them: `compare(f, grid_scenarios(axes), options)` keeps their draws.
+/// \throws std::domain_error for no axis, an axis without levels, two axes of one input, two levels of one label, or
+/// more than `most_grid_combinations`.
 [[nodiscard]] inline std::vector<any_scenario> grid_scenarios(const std::vector<grid_axis>& axes) {
     const auto refuse = [](const std::string& why) { throw std::domain_error("grid: " + why); };
     if (axes.empty()) refuse("no axes given; give at least one");
@@ -102,8 +103,8 @@ inline constexpr std::size_t most_grid_combinations = 10'000;
         }
         sizes += (a == 0 ? "" : " x ") + std::to_string(levels.size());
         // One more than enough, so that the product cannot overflow.
-        combinations = std::min(combinations * std::min(levels.size(), most_grid_combinations + 1),
-                                most_grid_combinations + 1);
+        combinations =
+            std::min(combinations * std::min(levels.size(), most_grid_combinations + 1), most_grid_combinations + 1);
     }
     if (combinations > most_grid_combinations) {
         refuse(sizes + " levels make more than " + std::to_string(most_grid_combinations) +
@@ -214,15 +215,15 @@ template <class Forecast, class Points, class Progress>
 ///                                     {.draws = 10'000, .seed = 2025});
 ///     for (const auto& row : table.rows) ...  row.levels, row.p5, row.p50, row.p95, row.standard_error, row.versus
 ///
-/// The last axis changes fastest. The result is a `grid_table<T>`, for a model that returns `outputs(...)` one for each,
-/// `get<"cost">(table)`. Memory holds the draws of 16 combinations at a time.
+/// The last axis changes fastest. The result is a `grid_table<T>`, for a model that returns `outputs(...)` one for
+/// each, `get<"cost">(table)`. Memory holds the draws of 16 combinations at a time.
 /// \throws std::domain_error before any work, as `grid_scenarios` and for what does not fit the forecast; model_error
 /// naming the combination; simulation_cancelled.
 template <class Model, class... Assumptions, class Progress = no_progress>
-[[nodiscard]] auto compare_grid(
-    const basic_forecast<Model, Assumptions...>& forecast,
-    const std::type_identity_t<std::vector<axis_for<basic_forecast<Model, Assumptions...>>>>& axes,
-    const simulation& options = {}, Progress progress = {}) {
+[[nodiscard]] auto
+compare_grid(const basic_forecast<Model, Assumptions...>& forecast,
+             const std::type_identity_t<std::vector<axis_for<basic_forecast<Model, Assumptions...>>>>& axes,
+             const simulation& options = {}, Progress progress = {}) {
     constexpr bool needs_no_dates = !basic_forecast<Model, Assumptions...>::over_time;
     static_assert(needs_no_dates,
                   "compare_grid: this is a forecast over time: give the dates, compare_grid(f, dates, {...})");
@@ -234,11 +235,13 @@ template <class Model, class... Assumptions, class Progress = no_progress>
 /// The grid of a forecast over time: a `fan` with one table for each of the dates.
 template <class Model, class... Assumptions, class Progress = no_progress>
     requires basic_forecast<Model, Assumptions...>::over_time
-[[nodiscard]] auto compare_grid(
-    const basic_forecast<Model, Assumptions...>& forecast, const std::vector<date>& dates,
-    const std::type_identity_t<std::vector<axis_for<basic_forecast<Model, Assumptions...>>>>& axes,
-    const simulation& options = {}, Progress progress = {}) {
-    if (dates.empty()) throw std::domain_error("compare_grid: no dates given for a forecast over time; give at least one");
+[[nodiscard]] auto
+compare_grid(const basic_forecast<Model, Assumptions...>& forecast, const std::vector<date>& dates,
+             const std::type_identity_t<std::vector<axis_for<basic_forecast<Model, Assumptions...>>>>& axes,
+             const simulation& options = {}, Progress progress = {}) {
+    if (dates.empty()) {
+        throw std::domain_error("compare_grid: no dates given for a forecast over time; give at least one");
+    }
     return detail::compare_grid(forecast, axes, detail::date_points{dates}, options, progress);
 }
 

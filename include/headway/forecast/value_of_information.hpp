@@ -98,7 +98,9 @@ template <class = void>
                                                std::size_t bins, const std::vector<std::uint32_t>& fold_of,
                                                std::size_t folds) {
     const std::size_t decisions = table.decisions();
-    const auto at = [&](std::size_t fold, std::size_t bin, std::size_t d) { return (fold * bins + bin) * decisions + d; };
+    const auto at = [&](std::size_t fold, std::size_t bin, std::size_t d) {
+        return (fold * bins + bin) * decisions + d;
+    };
     std::vector<double> sums(folds * bins * decisions, 0.0);
     for (std::size_t d = 0; d < decisions; ++d) {
         for (std::size_t i = 0; i < table.draws(); ++i) sums[at(fold_of[i], bin_of[i], d)] += table.utility[d][i];
@@ -141,7 +143,8 @@ template <class T>
     std::copy(gains.begin(), gains.end(), values.keep_range(0, gains.size()));
     for (std::size_t i = 0; i < gains.size(); i += batch::size) {
         const std::size_t size = std::min<std::size_t>(batch::size, gains.size() - i);
-        values.add_block(gains.data() + i, static_cast<int>(size), static_cast<std::size_t>(i / run->draws_per_replicate));
+        values.add_block(gains.data() + i, static_cast<int>(size),
+                         static_cast<std::size_t>(i / run->draws_per_replicate));
     }
     const outcome<difference_type> all(run, std::move(values));
     const double mean = base_value_of(all.mean());
@@ -154,9 +157,7 @@ template <label Output, class T, class... When, class Model, class... Assumption
                                         better preferred, const Points& points, const simulation& options,
                                         Progress& progress) {
     using forecast_type = basic_forecast<Model, Assumptions...>;
-    const auto refuse = [](const std::string& why) {
-        throw std::domain_error("value_of_information: " + why);
-    };
+    const auto refuse = [](const std::string& why) { throw std::domain_error("value_of_information: " + why); };
     if (decisions.size() < 2) {
         refuse("there are " + std::to_string(decisions.size()) + " decisions to choose from; give at least two");
     }
@@ -177,8 +178,8 @@ template <label Output, class T, class... When, class Model, class... Assumption
         const column& c = run.of(d, place);
         const std::uint64_t never = c.total().never;
         if (never > 0) {
-            refuse("under '" + all.names()[d] + "' the result is never, or infinite, in " + std::to_string(never) + " of " +
-                   std::to_string(options.draws) + " draws; let the model return what that is worth");
+            refuse("under '" + all.names()[d] + "' the result is never, or infinite, in " + std::to_string(never) +
+                   " of " + std::to_string(options.draws) + " draws; let the model return what that is worth");
         }
         const outcome<T> o(run.identity_of(d), c);
         result.decisions.push_back({all.names()[d], o.mean(), o.standard_error()});
@@ -244,29 +245,30 @@ template <label Output, class T, class... When, class Model, class... Assumption
 ///     value_of_information(profit, {build_here, build_abroad, wait}, better::higher, {.draws = 100'000, .seed = 1})
 ///     value_of_information<"cost">(plan, {buy, rent}, better::lower)
 ///
-/// EVPI = E[max u_d] - max E[u_d], EVPPI of x = E[max E[u_d | x]] - max E[u_d], each maximum over the decisions d, u_d the
-/// result (its negative for `better::lower`). An input that decisions believe differently is known by its common random
-/// number, that is by what it is under each of them; one that each decision sets for itself tells nothing.
-/// Method: all decisions on common draws, one run for all inputs. Draws are put into ceil(cbrt(n)) bins of equal size by
-/// the input; in each bin the better decision is found on nine tenths of the draws (Sobol': on all scramblings but one)
-/// and judged on the others.
-/// Bias: an estimate is what the decisions found this way gain, so on average it is below the true value, for two decisions
-/// by about f (s² b / (1.8 n) + w² / 24): given x, their expected difference has the density f at zero and moves by w
-/// across the bin there, s is the standard deviation around it and b the number of bins. With 10 000 draws that is some
-/// thousandths of the standard deviation of the difference. An input without influence has 0 within its error.
+/// EVPI = E[max u_d] - max E[u_d], EVPPI of x = E[max E[u_d | x]] - max E[u_d], each maximum over the decisions d, u_d
+/// the result (its negative for `better::lower`). An input that decisions believe differently is known by its common
+/// random number, that is by what it is under each of them; one that each decision sets for itself tells nothing.
+/// Method: all decisions on common draws, one run for all inputs. Draws are put into ceil(cbrt(n)) bins of equal size
+/// by the input; in each bin the better decision is found on nine tenths of the draws (Sobol': on all scramblings but
+/// one) and judged on the others.
+/// Bias: an estimate is what the decisions found this way gain, so on average it is below the true value, for two
+/// decisions by about f (s² b / (1.8 n) + w² / 24): given x, their expected difference has the density f at zero and
+/// moves by w across the bin there, s is the standard deviation around it and b the number of bins. With 10 000 draws
+/// that is some thousandths of the standard deviation of the difference. An input without influence has 0 within its
+/// error.
 /// An input that in no bin turns the decision has the value 0 with the error 0.
-/// Standard errors: of the mean gain, over the scramblings of a Sobol' run, an upper bound for a Latin hypercube. They do not
-/// hold the bias.
+/// Standard errors: of the mean gain, over the scramblings of a Sobol' run, an upper bound for a Latin hypercube. They
+/// do not hold the bias.
 /// *Not for* what a study with errors of its own is worth, which is less.
-/// \throws std::domain_error for fewer than two decisions, fewer than 512 draws, a streaming run, a shard, a result that is
-/// never or infinite in some draw, and as `compare`.
+/// \throws std::domain_error for fewer than two decisions, fewer than 512 draws, a streaming run, a shard, a result
+/// that is never or infinite in some draw, and as `compare`.
 /// Source: Strong and Oakley, An efficient method for computing single-parameter partial expected value of perfect
 /// information, Medical Decision Making 33 (2013) 755-766.
 template <label Output = "", class Model, class... Assumptions, class Progress = no_progress>
-[[nodiscard]] auto value_of_information(
-    const basic_forecast<Model, Assumptions...>& forecast,
-    const std::type_identity_t<scenario_list<basic_forecast<Model, Assumptions...>>>& decisions, better preferred,
-    const simulation& options = {}, Progress progress = {}) {
+[[nodiscard]] auto
+value_of_information(const basic_forecast<Model, Assumptions...>& forecast,
+                     const std::type_identity_t<scenario_list<basic_forecast<Model, Assumptions...>>>& decisions,
+                     better preferred, const simulation& options = {}, Progress progress = {}) {
     using forecast_type = basic_forecast<Model, Assumptions...>;
     if constexpr (detail::question_is_clear<Output, forecast_type>()) {
         using value_type = typename detail::question<Output, forecast_type>::value_type;
@@ -277,10 +279,10 @@ template <label Output = "", class Model, class... Assumptions, class Progress =
 
 /// The same for a forecast over time, on one date.
 template <label Output = "", class Model, class... Assumptions, class Progress = no_progress>
-[[nodiscard]] auto value_of_information(
-    const basic_forecast<Model, Assumptions...>& forecast, const date& when,
-    const std::type_identity_t<scenario_list<basic_forecast<Model, Assumptions...>>>& decisions, better preferred,
-    const simulation& options = {}, Progress progress = {}) {
+[[nodiscard]] auto
+value_of_information(const basic_forecast<Model, Assumptions...>& forecast, const date& when,
+                     const std::type_identity_t<scenario_list<basic_forecast<Model, Assumptions...>>>& decisions,
+                     better preferred, const simulation& options = {}, Progress progress = {}) {
     using forecast_type = basic_forecast<Model, Assumptions...>;
     if constexpr (detail::question_is_clear<Output, forecast_type, date>()) {
         using value_type = typename detail::question<Output, forecast_type, date>::value_type;
@@ -295,8 +297,9 @@ auto value_of_information(const basic_forecast<Model, Assumptions...>&,
                           const std::type_identity_t<scenario_list<basic_forecast<Model, Assumptions...>>>&,
                           const simulation& = {}) {
     constexpr bool says_what_is_better = !std::same_as<Model, Model>;
-    static_assert(says_what_is_better,
-                  "value_of_information: say after the decisions which result is better: better::higher or better::lower");
+    static_assert(
+        says_what_is_better,
+        "value_of_information: say after the decisions which result is better: better::higher or better::lower");
     return nullptr;
 }
 

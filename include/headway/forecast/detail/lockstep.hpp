@@ -10,7 +10,8 @@
 HEADWAY_EXACT_BEGIN
 namespace headway::detail {
 
-/// Throws a model's fault again with the name of the scenario in front, the model's own exception nested inside as before.
+/// Throws a model's fault again with the name of the scenario in front, the model's own exception nested inside as
+/// before.
 [[noreturn]] inline void throw_in_scenario(const std::string& scenario, const std::exception& fault) {
     const model_error named("in scenario '" + scenario + "', " + fault.what());
     try {
@@ -58,8 +59,8 @@ struct scenario_columns {
     return a < b ? -1.0 : a > b ? 1.0 : 0.0;
 }
 
-/// All scenarios of a forecast, evaluated block by block on common draws. An input that a scenario leaves alone is drawn
-/// once for all of them.
+/// All scenarios of a forecast, evaluated block by block on common draws. An input that a scenario leaves alone is
+/// drawn once for all of them.
 template <class Forecast, class Points>
 class lockstep {
   public:
@@ -102,8 +103,8 @@ class lockstep {
         const std::size_t pair = group - evaluations_.size();
         const bool is_of_signs = pair % 2 == 1;
         const double pivot = is_of_signs ? 0.0 : evaluations_[pair / 2 + 1].pivot(c) - evaluations_[0].pivot(c);
-        // Said to keep draws that it has not, it makes no counts for quantiles: tables for so many columns at once do not
-        // fit a cache, and would cost more than the model.
+        // Said to keep draws that it has not, it makes no counts for quantiles: tables for so many columns at once do
+        // not fit a cache, and would cost more than the model.
         return column(pivot, replicates, true);
     }
     [[nodiscard]] std::uint64_t fingerprint() const noexcept {
