@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// Everything, lowest layer first. A program that wants to compile faster includes the rooms it uses.
+// Everything but charts, pages and files, lowest layer first; those are in <headway/report.hpp>, and checks for Catch2 in
+// <headway/testing/catch.hpp>. A program that wants to compile faster includes the rooms it uses.
 
 #include <headway/version.hpp>
 
@@ -12,12 +13,16 @@
 #include <headway/core/dual.hpp>
 #include <headway/core/elementary.hpp>
 #include <headway/core/error_function.hpp>
+#include <headway/core/exact_text.hpp>
 #include <headway/core/gamma.hpp>
 #include <headway/core/growth.hpp>
 #include <headway/core/label.hpp>
 #include <headway/core/math.hpp>
 #include <headway/core/number.hpp>
 #include <headway/core/parse_error.hpp>
+#include <headway/core/parse_errors.hpp>
+#include <headway/core/parse_number.hpp>
+#include <headway/core/parse_value.hpp>
 #include <headway/core/quantity.hpp>
 #include <headway/core/text.hpp>
 #include <headway/core/unit_ladder.hpp>
@@ -45,11 +50,13 @@
 
 #include <headway/belief/any_belief.hpp>
 #include <headway/belief/belief.hpp>
+#include <headway/belief/belief_text.hpp>
 #include <headway/belief/discrete.hpp>
 #include <headway/belief/empirical.hpp>
 #include <headway/belief/interval.hpp>
 #include <headway/belief/makers.hpp>
 #include <headway/belief/mixture.hpp>
+#include <headway/belief/parse_belief.hpp>
 #include <headway/belief/pool.hpp>
 #include <headway/belief/sampler.hpp>
 #include <headway/belief/shape.hpp>
@@ -71,7 +78,21 @@
 #include <headway/figures/schmidt.hpp>
 #include <headway/figures/source.hpp>
 
+#include <headway/history/bounds.hpp>
+#include <headway/history/compare_figure.hpp>
+#include <headway/history/csv_table.hpp>
+#include <headway/history/cumulative_output.hpp>
+#include <headway/history/fit_experience_curve.hpp>
+#include <headway/history/fit_exponential.hpp>
+#include <headway/history/fit_logistic.hpp>
+#include <headway/history/fit_random_walk.hpp>
+#include <headway/history/hindcast.hpp>
+#include <headway/history/moving_average.hpp>
 #include <headway/history/observations.hpp>
+#include <headway/history/sahal_check.hpp>
+#include <headway/history/score_summary.hpp>
+#include <headway/history/scores.hpp>
+#include <headway/history/undercut_probability.hpp>
 
 #include <headway/model/access.hpp>
 #include <headway/model/cadence.hpp>
@@ -102,20 +123,52 @@
 #include <headway/model/yield.hpp>
 
 #include <headway/forecast/assumption.hpp>
+#include <headway/forecast/assumption_file.hpp>
 #include <headway/forecast/branching.hpp>
+#include <headway/forecast/compare.hpp>
+#include <headway/forecast/comparison.hpp>
 #include <headway/forecast/correlation.hpp>
+#include <headway/forecast/elasticities.hpp>
 #include <headway/forecast/forecast.hpp>
+#include <headway/forecast/input_level.hpp>
 #include <headway/forecast/inputs.hpp>
+#include <headway/forecast/known_inputs.hpp>
 #include <headway/forecast/latin_hypercube.hpp>
 #include <headway/forecast/merge.hpp>
+#include <headway/forecast/model_error.hpp>
+#include <headway/forecast/named_results.hpp>
 #include <headway/forecast/outcome.hpp>
+#include <headway/forecast/outcome_file.hpp>
+#include <headway/forecast/outcome_parts.hpp>
 #include <headway/forecast/outputs.hpp>
 #include <headway/forecast/override_list.hpp>
+#include <headway/forecast/paired_difference.hpp>
 #include <headway/forecast/random_stream.hpp>
 #include <headway/forecast/sampler.hpp>
+#include <headway/forecast/scenario.hpp>
+#include <headway/forecast/scenario_grid.hpp>
+#include <headway/forecast/sensitivity_index.hpp>
+#include <headway/forecast/sensitivity_rows.hpp>
+#include <headway/forecast/shapley.hpp>
 #include <headway/forecast/simulate.hpp>
 #include <headway/forecast/sobol.hpp>
+#include <headway/forecast/sobol_indices.hpp>
+#include <headway/forecast/spearman.hpp>
+#include <headway/forecast/tornado.hpp>
+#include <headway/forecast/value_of_information.hpp>
+
+#include <headway/testing/agrees.hpp>
+#include <headway/testing/bounded.hpp>
+#include <headway/testing/changes_by.hpp>
+#include <headway/testing/check_report.hpp>
+#include <headway/testing/counterexample.hpp>
+#include <headway/testing/flagged_inputs.hpp>
+#include <headway/testing/holds.hpp>
+#include <headway/testing/monotone_in.hpp>
+#include <headway/testing/outcome_check.hpp>
+#include <headway/testing/unit_invariant.hpp>
 
 #include <headway/report/paragraph.hpp>
 #include <headway/report/sources.hpp>
+#include <headway/report/table.hpp>
 #include <headway/report/text_table.hpp>

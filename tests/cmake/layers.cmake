@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: BSL-1.0
 # Holds the headers under ROOT/include to the house rules:
 #   a header includes only its own room or rooms before it (rooms.cmake), by <headway/...>, and never in a circle;
-#   headway.hpp includes every public header in the order of the rooms;
+#   headway.hpp includes every public header in the order of the rooms, report.hpp those of the room report;
 #   every public header has ROOT/tests/<room>/<name>.test.cpp, which includes it first;
 #   every test lies in a room, and the names of its cases are such that ctest can list them and Catch2 can select them;
 #   SPDX line first, #pragma once, at most 500 lines, no expensive standard header, Catch2 in the room testing only.
 # Public are all headers except those in detail/ and the Catch2 adapters testing/catch*.hpp; version.hpp counts as core.
+# Of the room report headway.hpp has what prints text; charts, pages and files would cost every program half as much again.
 
 cmake_minimum_required(VERSION 3.25)
 include(${CMAKE_CURRENT_LIST_DIR}/rooms.cmake)
@@ -63,12 +64,12 @@ foreach(header IN LISTS headers)
     if(rank EQUAL -1)
         breach("${header}: the room is not in rooms.cmake")
     endif()
-    if(NOT header STREQUAL headway/headway.hpp)
+    if(NOT header MATCHES "^headway/(headway|report)[.]hpp$")
         foreach(included IN LISTS includes_of_${header})
             find_rank(${included} included_rank)
             if(NOT included IN_LIST headers)
                 breach("${header}: includes <${included}>, which does not exist")
-            elseif(included STREQUAL headway/headway.hpp OR included_rank GREATER rank)
+            elseif(included MATCHES "^headway/(headway|report)[.]hpp$" OR included_rank GREATER rank)
                 breach("${header}: includes <${included}>, which lies above it")
             endif()
         endforeach()
@@ -99,21 +100,27 @@ if(remaining)
 endif()
 
 set(public ${headers})
-list(FILTER public EXCLUDE REGEX "/detail/|^headway/testing/catch|^headway/headway.hpp$")
-set(rank_before 0)
-foreach(included IN LISTS includes_of_headway/headway.hpp)
-    find_rank(${included} rank)
-    if(NOT included IN_LIST public)
-        breach("headway.hpp: includes <${included}>, which is not a public header")
-    elseif(rank LESS rank_before)
-        breach("headway.hpp: includes <${included}> after a header of a higher room")
-    endif()
-    set(rank_before ${rank})
+list(FILTER public EXCLUDE REGEX "/detail/|^headway/testing/catch|^headway/(headway|report)[.]hpp$")
+foreach(umbrella IN ITEMS headway report)
+    set(rank_before 0)
+    foreach(included IN LISTS includes_of_headway/${umbrella}.hpp)
+        find_rank(${included} rank)
+        if(NOT included IN_LIST public)
+            breach("${umbrella}.hpp: includes <${included}>, which is not a public header")
+        elseif(rank LESS rank_before)
+            breach("${umbrella}.hpp: includes <${included}> after a header of a higher room")
+        endif()
+        set(rank_before ${rank})
+    endforeach()
 endforeach()
 
 foreach(header IN LISTS public)
-    if(NOT header IN_LIST includes_of_headway/headway.hpp)
-        breach("headway.hpp: does not include <${header}>")
+    set(umbrella headway)
+    if(header MATCHES "^headway/report/")
+        set(umbrella report)
+    endif()
+    if(NOT header IN_LIST includes_of_headway/${umbrella}.hpp)
+        breach("${umbrella}.hpp: does not include <${header}>")
     endif()
     string(REGEX REPLACE "^headway/(.*)[.]hpp$" "\\1" name ${header})
     if(name STREQUAL version)

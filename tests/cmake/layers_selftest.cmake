@@ -57,6 +57,10 @@ check("not a public header" ${all} "${head}#include <headway/core/detail/digits.
 check("core/date.hpp> after a header of a higher room" ${all}
     "${head}#include <headway/trend/line.hpp>\n#include <headway/core/date.hpp>\n")
 check("does not include <headway/trend/line.hpp>" ${all} "${head}#include <headway/core/date.hpp>\n")
+check("report.hpp: does not include <headway/report/chart.hpp>" include/headway/report/chart.hpp "${head}"
+    tests/report/chart.test.cpp "#include <headway/report/chart.hpp>\n")
+check(accepted include/headway/report/chart.hpp "${head}" tests/report/chart.test.cpp "#include <headway/report/chart.hpp>\n"
+    include/headway/report.hpp "${head}#include <headway/report/chart.hpp>\n")
 check("no test tests/core/unit.test.cpp" include/headway/core/unit.hpp "${head}")
 check("first include is not <headway/core/date.hpp>" tests/core/date.test.cpp
     "#include \"catch.hpp\"\n#include <headway/core/date.hpp>\n")

@@ -18,9 +18,9 @@ constexpr hw::frontier_chip<double> strong{2.0 * pflops, 16'000.0 * tpp / chip, 
 
 static_assert(!nothing.exists() && nothing.launch.is_never() && nothing.place != nothing.place);
 static_assert(weak.exists());
-static_assert(better(weak, strong).place == 1.0 && better(strong, weak).place == 1.0);
-static_assert(better(weak, nothing).place == 0.0 && better(nothing, weak).place == 0.0);
-static_assert(better(weak, hw::frontier_chip<double>{1.0 * pflops, {}, hw::date(), 5.0}).place == 0.0);
+static_assert(better_of(weak, strong).place == 1.0 && better(strong, weak).place == 1.0);
+static_assert(better_of(weak, nothing).place == 0.0 && better(nothing, weak).place == 0.0);
+static_assert(better_of(weak, hw::frontier_chip<double>{1.0 * pflops, {}, hw::date(), 5.0}).place == 0.0);
 static_assert(select(true, weak, strong).processing_performance == weak.processing_performance);
 static_assert(select(false, weak, strong).launch == strong.launch);
 
@@ -34,7 +34,7 @@ TEST_CASE("the better chip is chosen draw by draw") {
     const auto x = hw::batch::generate([](int i) { return 1.0 + i; });
     const hw::frontier_chip<hw::batch> a{x * pflops, {}, hw::basic_date<hw::batch>(hw::date()), 0.0};
     const hw::frontier_chip<hw::batch> b{30.5 * pflops, {}, hw::basic_date<hw::batch>(hw::date() + year), 1.0};
-    const auto chosen = better(a, b);
+    const auto chosen = better_of(a, b);
     for (int i = 0; i < hw::batch::size; ++i) {
         CHECK(chosen.place.lane[i] == (i < 30 ? 1.0 : 0.0));
         CHECK(chosen.performance.base_value().lane[i] == (i < 30 ? 30.5e15 : 1e15 * (1 + i)));

@@ -19,7 +19,7 @@ concept growth_estimate = requires(const T& fit) {
 };
 
 /// A claim held against data.
-struct comparison {
+struct figure_comparison {
     std::string claim;  ///< "Dario Amodei: about ÷4 per year"
     std::string data;   ///< what the data say, with a 95 % interval
     /// The probability, if the claim holds, of data that lie at least so far from it: two-sided for a number, from the nearest
@@ -110,7 +110,7 @@ template <class Figure, class Reading>
 }
 
 template <class Fit>
-[[nodiscard]] comparison compared_growth(const std::string& claim, const claimed_range& factor_per_year,
+[[nodiscard]] figure_comparison compared_growth(const std::string& claim, const claimed_range& factor_per_year,
                                          const Fit& fit) {
     const belief<double> factor = fit.factor_belief(units::year);
     std::string caution;
@@ -127,7 +127,7 @@ template <class Fit>
 }
 
 template <class Q>
-[[nodiscard]] comparison compared_value(const std::string& claim, const claimed_range& range,
+[[nodiscard]] figure_comparison compared_value(const std::string& claim, const claimed_range& range,
                                         const belief<Q>& expected) {
     return {claim,
             to_text(expected.median()) + " expected (95 % interval " + to_text(expected.quantile(0.025)) + " to " +
@@ -141,7 +141,7 @@ template <class Q>
 /// A claimed growth against data: `compare_growth(falls_by_factor(4.0, year), fit).in_words()`. The p-value is that of
 /// Student's test of the fitted rate, two-sided. It is as good as the fit's errors are independent: see `caution`.
 template <growth_estimate Fit>
-[[nodiscard]] comparison compare_growth(const growth& claimed, const Fit& fit) {
+[[nodiscard]] figure_comparison compare_growth(const growth& claimed, const Fit& fit) {
     const double factor = claimed.factor_per(units::year);
     return detail::compared_growth(to_text(claimed), {factor, factor}, fit);
 }
@@ -149,7 +149,7 @@ template <growth_estimate Fit>
 /// A claimed value against what is expected from data, such as `fit.prediction(date)`: the predictive p-value, the
 /// probability of a value at least so far from the median, two-sided.
 template <any_value Q>
-[[nodiscard]] comparison compare_value(const Q& claimed, const belief<Q>& expected) {
+[[nodiscard]] figure_comparison compare_value(const Q& claimed, const belief<Q>& expected) {
     return detail::compared_value(to_text(claimed), detail::ordered(claimed, claimed), expected);
 }
 
@@ -161,7 +161,7 @@ template <any_value Q>
 /// "About" is taken at its number; "at least" and "at most" are bounds, tested from one side; of a range, an interval or an
 /// order of magnitude (up to ten times) the nearest end counts.
 template <figures::any_figure Figure, class Reading, growth_estimate Fit>
-[[nodiscard]] comparison compare_figure(const Figure& figure, const Reading& reading, const Fit& fit) {
+[[nodiscard]] figure_comparison compare_figure(const Figure& figure, const Reading& reading, const Fit& fit) {
     const auto factor = [&reading](const auto& value) {
         const growth g = reading(value);
         return g.factor_per(units::year);
@@ -171,14 +171,14 @@ template <figures::any_figure Figure, class Reading, growth_estimate Fit>
 
 /// An article's figure about a value against what is expected from data, such as `fit.prediction(date)`; precision as above.
 template <figures::any_figure Figure, any_value Q>
-[[nodiscard]] comparison compare_figure(const Figure& figure, const belief<Q>& expected) {
+[[nodiscard]] figure_comparison compare_figure(const Figure& figure, const belief<Q>& expected) {
     return detail::compared_value(detail::claim_text(figure),
                                   detail::claim_of(figure, [](const Q& value) { return value; }), expected);
 }
 
 /// Chosen only for arguments of the wrong kind, to say so in words.
 template <class Figure, class Fit>
-comparison compare_figure(const Figure&, const Fit&) {
+figure_comparison compare_figure(const Figure&, const Fit&) {
     static_assert(!growth_estimate<Fit>,
                   "compare_figure: say how the figure's value is a growth, with its direction and its period: "
                   "compare_figure(figure, [](double f) { return falls_by_factor(f, year); }, fit)");

@@ -253,7 +253,7 @@ class basic_buyer {
             const result last = select(counts, min(until, t), t);
             const auto held =
                 roadmap.frontier_before(basic_date<result>::from_seconds_since_1970(last), policy.restriction, use);
-            best = select(counts, better(best, held), best);
+            best = select(counts, better_of(best, held), best);
         };
         result free_from(-__builtin_huge_val());
         for (std::size_t i = 0; i < windows_.size(); ++i) {

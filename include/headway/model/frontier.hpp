@@ -31,7 +31,7 @@ template <class Mask, class Number>
 
 /// The chip that performs better, the first where they are equal.
 template <class Number>
-[[nodiscard]] constexpr frontier_chip<Number> better(const frontier_chip<Number>& a,
+[[nodiscard]] constexpr frontier_chip<Number> better_of(const frontier_chip<Number>& a,
                                                      const frontier_chip<Number>& b) noexcept {
     return select(b.performance > a.performance, b, a);
 }

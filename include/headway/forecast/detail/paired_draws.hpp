@@ -101,8 +101,8 @@ class block_result {
     [[nodiscard]] double* input(std::size_t i) noexcept { return worker_.drawn(i); }
     /// The 64 results, less the central one, which spares digits. The block is for messages.
     void evaluate(std::uint64_t block, double central, double* out) {
-        worker_.evaluate_drawn(block, batch::size, [&](std::size_t column, const double* values) {
-            if (column != place_) return;
+        worker_.evaluate_drawn(block, batch::size, [&](std::size_t output, const double* values) {
+            if (output != place_) return;
             bool all_happen = true;
             for (int k = 0; k < batch::size; ++k) {
                 all_happen = all_happen && values[k] < __builtin_huge_val();
