@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <headway/belief/belief_text.hpp>
+#include <headway/core/text.hpp>
+#include <headway/figures/conflicts.hpp>
+#include <headway/figures/figure_text.hpp>
+#include <headway/forecast/forecast.hpp>
+#include <headway/report/detail/unit_scale.hpp>
+
+namespace headway::report {
+
+/// One assumption as people read it, on a given day, not yet escaped.
+struct assumption_row {
+    std::string name;
+    std::string median;
+    std::string interval;  ///< between its 5 % and 95 % quantile, "3 to 5.5"; empty for a single value
+    std::string unit;      ///< of both; "date" for dates, empty for a plain number
+    std::string notation;  ///< the belief as its maker, which `parse_belief` reads back; empty for a single value
+    const figures::figure_info* figure = nullptr;  ///< that it rests on, or null
+    std::string note;
+    std::string age;  ///< of the source, and of the belief where it says when it was made
+    std::string due;  ///< that it has to be reviewed, and since when; empty where it has not
+
+    /// The figure names who said it; a note is not a source.
+    [[nodiscard]] bool has_source() const noexcept { return figure != nullptr && !figure->source->key.empty(); }
+};
+
+namespace detail {
+
+[[nodiscard]] inline std::string span_in_years(const quantity<dim::time>& span) {
+    const quantity<dim::time> year = units::year;
+    if (span < year) return to_text_in(span, units::month, "months", 2);
+    return to_text_in(span, year, "years", 2);
+}
+
+/// From a day in between two to another: "1.2 years", "0.4 to 0.6 years", and that it has yet to come.
+[[nodiscard]] inline std::string age_text(const date& earliest, const date& latest, const date& as_of) {
+    if (earliest > as_of) return "later than this report";
+    const date last = latest > as_of ? as_of : latest;
+    const std::string least = span_in_years(as_of - last);
+    const std::string most = span_in_years(as_of - earliest);
+    return least == most ? most : least + " to " + most;
+}
+
+template <any_value T>
+void put_belief(assumption_row& row, const belief<T>& b) {
+    const T low = b.quantile(0.05);
+    const T high = b.quantile(0.95);
+    const T middle = b.median();
+    const auto text = [&](const T& value) {
+        if constexpr (any_date<T>) {
+            row.unit = "date";
+            return to_text(value);
+        } else if constexpr (any_quantity<T>) {
+            const unit_scale scale = scale_of_value<T>::get();
+            const double size = base_value_of(middle) < 0.0 ? -base_value_of(middle) : base_value_of(middle);
+            const double most = base_value_of(high) < 0.0 ? -base_value_of(high) : base_value_of(high);
+            const shown_unit& unit = scale[unit_for(scale, size > 0.0 ? size : most)];
+            row.unit = unit.name;
+            return to_text(base_value_of(value) / unit.size);
+        } else {
+            return to_text(value);
+        }
+    };
+    row.median = text(middle);
+    if (low == high) return;
+    row.interval = text(low) + " to " + text(high);
+    row.notation = belief_text(b);
+}
+
+template <any_assumption Assumption>
+[[nodiscard]] assumption_row row_of(const Assumption& a, const date& as_of) {
+    assumption_row row;
+    row.name = a.name;
+    put_belief(row, a.belief());
+    row.figure = a.figure();
+    row.note = a.note();
+    if (row.has_source()) row.age = age_text(row.figure->source->earliest, row.figure->source->latest, as_of);
+    if (!a.as_of().is_never()) {
+        row.age += (row.age.empty() ? "" : "; ") + ("believed for " + age_text(a.as_of(), a.as_of(), as_of));
+    }
+    if (!a.review_by().is_never() && a.review_by() <= as_of) row.due = "to be reviewed by " + to_text(a.review_by());
+    return row;
+}
+
+}  // namespace detail
+
+/// The assumptions of forecasts that are told together, each once, in order, as they are on a day: that is what their age
+/// and whether they are due for review is counted to; no clock is read.
+/// \throws std::domain_error for a day that is never, and where two of the forecasts believe differently in an assumption
+/// of one name.
+template <class... Forecasts>
+[[nodiscard]] std::vector<assumption_row> assumption_rows(const date& as_of, const Forecasts&... forecasts) {
+    if (!(as_of == as_of) || as_of.is_never()) {
+        throw std::domain_error("assumption_rows: the day to count their age to must be a date");
+    }
+    std::vector<assumption_row> rows;
+    const auto add = [&](const auto& assumption) {
+        assumption_row row = detail::row_of(assumption, as_of);
+        for (const assumption_row& known : rows) {
+            if (known.name != row.name) continue;
+            if (known.notation == row.notation && known.median == row.median && known.unit == row.unit) return;
+            throw std::domain_error("assumption_rows: two forecasts believe differently in \"" + row.name +
+                                    "\"; tell them apart, each in a table of its own");
+        }
+        rows.push_back(std::move(row));
+    };
+    (forecasts.inputs().for_each(add), ...);
+    return rows;
+}
+
+}  // namespace headway::report

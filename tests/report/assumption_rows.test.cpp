@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <headway/report/assumption_rows.hpp>
+
+#include "../catch.hpp"
+
+#include <headway/belief/mixture.hpp>
+#include <headway/core/units.hpp>
+#include <headway/figures/amodei.hpp>
+#include <headway/figures/krishnan.hpp>
+#include <headway/figures/microsoft.hpp>
+
+using namespace headway::report;
+using namespace headway::units;
+using namespace std::chrono_literals;
+namespace said = headway::figures;
+using headway::date;
+using Catch::Matchers::ContainsSubstring;
+
+namespace {
+
+auto forecast_of(const auto& assumption) {
+    return headway::forecast(headway::inputs(assumption), [=](const auto& in) { return in[assumption]; });
+}
+assumption_row row_of(const auto& assumption, const date& as_of = 2026y / 1 / 1) {
+    const auto rows = assumption_rows(as_of, forecast_of(assumption));
+    REQUIRE(rows.size() == 1);
+    return rows[0];
+}
+
+}  // namespace
+
+TEST_CASE("assumption rows: a belief is told in one unit, with its notation") {
+    const auto money = row_of(headway::assumption<"m">(headway::ci90(800e3 * usd, 2.0 * million_usd), "Ours."));
+    CHECK(money.name == "m");
+    CHECK(money.median == "1.26");
+    CHECK(money.interval == "0.8 to 2");
+    CHECK(money.unit == "million USD");
+    CHECK(money.notation == "ci90(800 thousand USD, 2 million USD)");
+    CHECK(money.note == "Ours.");
+    CHECK_FALSE(money.has_source());
+
+    const auto factor = row_of(headway::assumption<"f">(headway::uniform(0.5, 1.5), "Ours."));
+    CHECK(factor.median == "1");
+    CHECK(factor.interval == "0.55 to 1.45");
+    CHECK(factor.unit.empty());
+
+    const auto day = row_of(headway::assumption<"d">(headway::uniform(2023y / 7 / 1, 2024y / 7 / 1), "Ours."));
+    CHECK(day.median == "2023-12-31");
+    CHECK(day.interval == "2023-07-19 to 2024-06-12");
+    CHECK(day.unit == "date");
+
+    const auto sure = row_of(headway::assumption<"s">(10.0 * year, "Ours."));
+    CHECK(sure.median == "10");
+    CHECK(sure.unit == "years");
+    CHECK(sure.interval.empty());
+    CHECK(sure.notation.empty());
+    // The median of zero has no size: the unit is that of what is not zero.
+    const auto maybe = row_of(headway::assumption<"z">(
+        headway::mixture(headway::weighted{headway::exactly(0.0 * usd), 0.7}, {headway::exactly(2.0 * million_usd), 0.3}), "Ours."));
+    CHECK(maybe.median == "0");
+    CHECK(maybe.interval == "0 to 2");
+    CHECK(maybe.unit == "million USD");
+}
+
+TEST_CASE("assumption rows: age is counted to the day asked for, from the days between which the source appeared") {
+    const auto amodei = headway::assumption<"a">(headway::ci90(3.0, 5.5), said::amodei::training_cost_decline);
+    REQUIRE(said::amodei::source.latest == date(2025y / 2 / 6));
+    CHECK(row_of(amodei, 2025y / 5 / 9).age == "3 months");  // 92 days of 30.4375
+    CHECK(row_of(amodei, 2027y / 2 / 6).age == "2 years");
+    CHECK(row_of(amodei, 2025y / 2 / 6).age == "0 months");
+    CHECK(row_of(amodei, 2025y / 2 / 5).age == "later than this report");
+    REQUIRE_FALSE(said::microsoft::source.dated());
+    const auto microsoft = headway::assumption<"b">(said::microsoft::tier2_generation_gap.value,
+                                                    said::microsoft::tier2_generation_gap);
+    CHECK_THAT(row_of(microsoft).age, ContainsSubstring(" to "));
+    // On a day in between it may be new, and not younger than that.
+    const date between = said::microsoft::source.earliest + 60.0 * day;
+    REQUIRE(between < said::microsoft::source.latest);
+    CHECK(row_of(microsoft, between).age == "0 months to 2 months");
+    CHECK(row_of(headway::assumption<"c">(1.0, "Ours.")).age.empty());
+    CHECK(row_of(headway::assumption<"c">(1.0, "Ours.").as_of(2024y / 1 / 1)).age == "believed for 2 years");
+}
+
+TEST_CASE("assumption rows: what has to be reviewed says so from that day on") {
+    const auto a = headway::assumption<"a">(1.0, "Ours.").review_by(2026y / 1 / 1);
+    CHECK(row_of(a, 2025y / 12 / 31).due.empty());
+    CHECK(row_of(a, 2026y / 1 / 1).due == "to be reviewed by 2026-01-01");
+}
+
+TEST_CASE("assumption rows: several forecasts tell each assumption once, and may not believe two things") {
+    const auto a = headway::assumption<"a">(headway::ci90(3.0, 5.5), "Ours.");
+    const auto b = headway::assumption<"b">(2.0, "Ours.");
+    const auto both = headway::forecast(headway::inputs(a, b), [=](const auto& in) { return in[a] * in[b]; });
+    const auto rows = assumption_rows(date(2026y / 1 / 1), both, forecast_of(a));
+    REQUIRE(rows.size() == 2);
+    CHECK(rows[0].name == "a");
+    CHECK(rows[1].name == "b");
+    using Catch::Matchers::MessageMatches;
+    const auto other = forecast_of(a).with(headway::override(a, headway::ci90(3.0, 5.6)));
+    CHECK_THROWS_MATCHES(assumption_rows(date(2026y / 1 / 1), both, other), std::domain_error,
+                         MessageMatches(ContainsSubstring("believe differently in \"a\"")));
+    CHECK_THROWS_AS(assumption_rows(date::never(), both), std::domain_error);
+}
