@@ -26,8 +26,7 @@ class command_line {
 
     template <headway::label Name, class T>
     [[nodiscard]] auto operator()(const headway::named_assumption<Name, T>& assumption) const {
-        const headway::any_belief* const other = overrides_.find(Name.view());
-        return other == nullptr ? assumption : assumption.with_belief(other->template as<T>());
+        return overrides_.applied_to(assumption);
     }
 
     /// Reads the command line, then calls `answers(line)`, lists the assumptions, or explains itself.
@@ -74,7 +73,7 @@ class command_line {
                 differs += "  " + entry.name + " = " + entry.belief + '\n';
         }
         if (differs.empty()) return;
-        std::cout << "Set by the command line, in place of what the text below may say and of the figures it cites:\n"
+        std::cout << "Set by the command line, in place of what the text below may say:\n"
                   << differs << '\n';
     }
     static std::string help(const std::string& question, const headway::simulation& defaults) {
@@ -121,9 +120,9 @@ class command_line {
                 if (i + 1 == arguments.size()) throw wrong_usage(option + ": something must follow it");
                 const std::string& value = arguments[++i];
                 if (option == "--set") {
-                    set.set(beliefs_in(value, option + " \"" + value + "\"", inputs));
+                    set.set(beliefs_in(value, option + " \"" + value + "\"", "set on the command line", inputs));
                 } else if (option == "--assumptions") {
-                    overrides_.set(beliefs_in(contents_of(value), value, inputs));
+                    overrides_.set(beliefs_in(contents_of(value), value, "set in " + value, inputs));
                 } else if (option == "--draws") {
                     options.draws = whole_number(option, value, std::numeric_limits<std::uint64_t>::max());
                     if (options.draws == 0) throw wrong_usage("--draws: at least 1 is needed");
@@ -141,10 +140,17 @@ class command_line {
         overrides_.set(set);
     }
 
+    /// `reason` stands for beliefs that give none.
     static headway::override_list beliefs_in(const std::string& text, const std::string& where,
-                                             const headway::known_inputs& inputs) {
+                                             const std::string& reason, const headway::known_inputs& inputs) {
         try {
-            return headway::assumption_file(text, inputs).overrides(inputs);
+            headway::override_list list = headway::assumption_file(text, inputs).overrides(inputs);
+            for (const auto& entry : headway::override_list(list)) {
+                const auto& why = entry.reason;
+                if (!why.note().empty()) continue;
+                list.set(entry.input, entry.belief, headway::override_reason(reason, why.as_of(), why.review_by()));
+            }
+            return list;
         } catch (const headway::parse_error& e) {
             throw wrong_usage(where + ":\n" + e.what());
         }

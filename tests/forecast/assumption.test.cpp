@@ -60,7 +60,13 @@ static_assert(decline.review_by(2025y / 2 / 6).as_of().is_never());
 // Another belief under the same name is the same variable to a model.
 constexpr auto steeper = dated.with_belief(hw::exactly(5.0));
 static_assert(std::same_as<decltype(steeper), decltype(decline)>);
-static_assert(steeper.central() == 5.0 && steeper.as_of() == dated.as_of() && steeper.note() == dated.note());
+static_assert(steeper.central() == 5.0 && steeper.is_overridden() && !dated.is_overridden());
+// It rests on the reason given, if any, no longer on the figure.
+static_assert(steeper.figure() == nullptr && steeper.overridden_figure() == dated.figure());
+static_assert(steeper.note().empty() && steeper.as_of().is_never() && steeper.review_by().is_never());
+static_assert(dated.with_belief(hw::exactly(5.0), "since March").note() == "since March");
+static_assert(steeper.with_note("since March").as_of(2026y / 3 / 1).note() == "since March");
+static_assert(!dated.with_belief(dated.belief(), "since March").is_overridden());
 
 // Overrides carry the name and a belief of the same kind.
 constexpr auto other = hw::override(first_run, 50.0 * million_usd);

@@ -76,7 +76,13 @@ static_assert(affordable.with().baseline() == affordable.baseline());
 static_assert(affordable.with(hw::override(decline, 5.0)).baseline() == affordable.at(hw::override(decline, 5.0)));
 static_assert(affordable.with(hw::override(decline, hw::ci90(2.0, 8.0))).inputs().get<0>().belief() ==
               hw::ci90(2.0, 8.0));
-static_assert(affordable.with(hw::override(decline, 5.0)).sources()[0].figure == affordable.sources()[0].figure);
+// An overridden input rests on the reason given, no longer on its figure; the very belief it has is no override.
+constexpr auto faster = affordable.with(hw::override(decline, 5.0, "since March"));
+static_assert(faster.sources()[0].figure == nullptr && faster.sources()[0].overridden);
+static_assert(faster.sources()[0].note == "since March" && faster.sources()[0].review_by.is_never());
+static_assert(faster.inputs().get<0>().overridden_figure() == &said::amodei::training_cost_decline);
+static_assert(!faster.sources()[1].overridden && faster.sources()[1].figure == affordable.sources()[1].figure);
+static_assert(!affordable.with(hw::override(decline, decline.belief())).sources()[0].overridden);
 static_assert(std::same_as<decltype(affordable.with(hw::override(decline, 5.0))), std::remove_const_t<decltype(affordable)>>);
 
 // Sources, in the order of the inputs.
@@ -139,6 +145,20 @@ TEST_CASE("overrides put together at run time do what written ones do, or are re
     hw::override_list list(hw::override(decline, 5.0));
     CHECK(affordable.with(list).baseline() == affordable.at(hw::override(decline, 5.0)));
     CHECK(constant.with(hw::override_list()).baseline() == 3);
+
+    const auto explained = [&] {
+        const std::string why = "told in a text that is gone by the time it is read";
+        hw::override_list with_reason;
+        with_reason.set("yearly fall in training cost", hw::exactly(5.0),
+                        hw::override_reason(why, hw::date(2026y / 1 / 1), hw::date(2027y / 1 / 1)));
+        return affordable.with(with_reason);
+    }();
+    const auto source = explained.sources()[0];
+    CHECK(source.overridden);
+    CHECK(source.figure == nullptr);
+    CHECK(source.note == "told in a text that is gone by the time it is read");
+    CHECK(source.as_of == hw::date(2026y / 1 / 1));
+    CHECK(source.review_by == hw::date(2027y / 1 / 1));
     list.set("date of the first run", hw::exactly(3.0));
     CHECK_THROWS_WITH(affordable.with(list),
                       "with: the input 'date of the first run' is about a date, the belief given for it about a number");

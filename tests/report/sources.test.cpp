@@ -22,6 +22,16 @@ constexpr auto start = hw::assumption<"start">(hw::normal_ci(0.9, hw::date(2024y
                            .review_by(2025y / 12 / 31);
 constexpr auto forecast = hw::forecast(hw::inputs(decline, myth, start), [](const auto& in) { return in[decline]; });
 
+TEST_CASE("an overridden input names the reason and the figure that it no longer rests on") {
+    const auto changed = forecast.with(hw::override(decline, 3.0, "the fall has slowed"), hw::override(start, 2025y / 1 / 1));
+    const std::string text = hw::report::sources(changed);
+    CHECK_THAT(text, ContainsSubstring("- yearly fall in training cost: 3 (a single value)\n"
+                                       "    overridden: the fall has slowed\n"
+                                       "    in place of about ÷4 per year [observed]: "));
+    CHECK_THAT(text, ContainsSubstring("- start: 2025-01-01 (a single value)\n    overridden, no reason given\n"));
+    CHECK_THAT(text, !ContainsSubstring("chosen for the example") && !ContainsSubstring("to be reviewed"));
+}
+
 TEST_CASE("the sources of a forecast, as a reader sees them") {
     CHECK(hw::report::sources(forecast) ==
           "- yearly fall in training cost: 4.06 (90 % between 3 and 5.5)\n"

@@ -5,12 +5,43 @@
 #include <utility>
 
 #include <headway/belief/belief.hpp>
+#include <headway/belief/detail/shared_array.hpp>
 #include <headway/belief/makers.hpp>
 #include <headway/core/label.hpp>
 #include <headway/core/value.hpp>
 #include <headway/figures/figure.hpp>
 
 namespace headway {
+
+/// Why an assumption is believed differently than it was made: in words, since when, and until when to trust it. Keeps a
+/// text of its own where it is made at run time.
+class override_reason {
+  public:
+    constexpr override_reason() noexcept = default;
+    /// The text must live as long as the reason, as a string literal does.
+    constexpr override_reason(const char* note) noexcept : literal_(note) {}  // NOLINT: implicit, words are a reason
+    /// Copies the text.
+    explicit override_reason(std::string_view note, date as_of = date::never(), date review_by = date::never())
+        : own_(note.size()), as_of_(as_of), review_by_(review_by) {
+        for (std::size_t i = 0; i < note.size(); ++i) own_.unshared()[i] = note[i];
+    }
+
+    [[nodiscard]] constexpr std::string_view note() const noexcept {
+        return own_.size() == 0 ? literal_ : std::string_view(own_.begin(), own_.size());
+    }
+    [[nodiscard]] constexpr date as_of() const noexcept { return as_of_; }
+    [[nodiscard]] constexpr date review_by() const noexcept { return review_by_; }
+
+    [[nodiscard]] friend constexpr bool operator==(const override_reason& a, const override_reason& b) noexcept {
+        return a.note() == b.note() && a.as_of_ == b.as_of_ && a.review_by_ == b.review_by_;
+    }
+
+  private:
+    std::string_view literal_;
+    detail::shared_array<char> own_;
+    date as_of_ = date::never();
+    date review_by_ = date::never();
+};
 
 /// What a forecaster assumes: a name, a belief about a value, who said so, and for how long to trust it. Make one with
 /// `assumption<"name">(belief, figure_or_note)`. The name is part of the type, so an input is read by its assumption
@@ -25,13 +56,22 @@ class named_assumption {
         : belief_(std::move(belief)), figure_(figure), note_(note) {}
 
     [[nodiscard]] constexpr const headway::belief<T>& belief() const noexcept { return belief_; }
-    /// The figure that it rests on, or null.
-    [[nodiscard]] constexpr const figures::figure_info* figure() const noexcept { return figure_; }
-    [[nodiscard]] constexpr std::string_view note() const noexcept { return note_; }
+    /// The figure that it rests on, or null; null for one that is overridden.
+    [[nodiscard]] constexpr const figures::figure_info* figure() const noexcept {
+        return overridden_ ? nullptr : figure_;
+    }
+    /// The note it was made with; of one that is overridden, the reason, which may be empty.
+    [[nodiscard]] constexpr std::string_view note() const noexcept { return note_.empty() ? reason_.note() : note_; }
     /// The date it was made on; never when not stated.
     [[nodiscard]] constexpr date as_of() const noexcept { return as_of_; }
     /// The date from which it counts as stale; never when not stated.
     [[nodiscard]] constexpr date review_by() const noexcept { return review_by_; }
+    /// Whether another belief has taken the place of the one it was made with.
+    [[nodiscard]] constexpr bool is_overridden() const noexcept { return overridden_; }
+    /// The figure that the belief rested on that was overridden, or null.
+    [[nodiscard]] constexpr const figures::figure_info* overridden_figure() const noexcept {
+        return overridden_ ? figure_ : nullptr;
+    }
 
     /// The central case, the median of the belief.
     [[nodiscard]] constexpr T central() const { return belief_.median(); }
@@ -52,10 +92,17 @@ class named_assumption {
         copy.review_by_ = when;
         return copy;
     }
-    /// The same assumption, believed differently.
-    [[nodiscard]] constexpr named_assumption with_belief(headway::belief<T> other) const {
+    /// The same assumption, believed differently: it rests on the reason given, no longer on its figure. With the very
+    /// belief that it has already it stays what it is.
+    [[nodiscard]] constexpr named_assumption with_belief(headway::belief<T> other, override_reason reason = {}) const {
         auto copy = *this;
+        if (other == belief_) return copy;
         copy.belief_ = std::move(other);
+        copy.note_ = {};
+        copy.as_of_ = reason.as_of();
+        copy.review_by_ = reason.review_by();
+        copy.reason_ = std::move(reason);
+        copy.overridden_ = true;
         return copy;
     }
 
@@ -65,6 +112,8 @@ class named_assumption {
     std::string_view note_;
     date as_of_ = date::never();
     date review_by_ = date::never();
+    bool overridden_ = false;
+    override_reason reason_;
 };
 
 template <class T>
@@ -137,6 +186,7 @@ struct assumption_override {
     using value_type = T;
     static constexpr std::string_view name = Name.view();
     headway::belief<T> belief;
+    override_reason reason = {};
 };
 
 template <class T>
@@ -144,13 +194,14 @@ inline constexpr bool is_override = false;
 template <label Name, class T>
 inline constexpr bool is_override<assumption_override<Name, T>> = true;
 
-/// `override(decline, 3.0)`, `override(first_run, ci90(50.0 * million_usd, 90.0 * million_usd))`.
+/// `override(decline, 3.0)`, `override(first_run, ci90(50.0 * million_usd, 90.0 * million_usd), "the announced price")`.
 template <label Name, class T, belief_like Belief>
-[[nodiscard]] constexpr auto override(const named_assumption<Name, T>&, const Belief& belief) {
+[[nodiscard]] constexpr auto override(const named_assumption<Name, T>&, const Belief& belief,
+                                      override_reason reason = {}) {
     auto b = as_belief(belief);
     static_assert(std::same_as<decltype(b), headway::belief<T>>,
                   "override: the belief has another dimension than the assumption it replaces");
-    return assumption_override<Name, T>{std::move(b)};
+    return assumption_override<Name, T>{std::move(b), std::move(reason)};
 }
 
 }  // namespace headway

@@ -68,8 +68,8 @@ class assumption_file {
         return at == by_name_.end() || entries_[*at].name != name ? nullptr : &entries_[*at];
     }
 
-    /// The beliefs, for `f.with(...)`. \throws parse_errors, all faults at once: a name that is no input, a belief that
-    /// cannot be read or is about something else.
+    /// The beliefs, for `f.with(...)`, each with its source, note and dates as the reason. \throws parse_errors, all
+    /// faults at once: a name that is no input, a belief that cannot be read or is about something else.
     [[nodiscard]] override_list overrides(const known_inputs& inputs) const {
         std::vector<parse_error> faults;
         override_list list = read_beliefs(inputs, faults);
@@ -211,7 +211,8 @@ class assumption_file {
             if (cursor.has_failed()) {
                 faults.push_back(cursor.error());
             } else {
-                list.set(e.name, input->notation->as_any(made));
+                const std::string reason = e.source + (e.source.empty() || e.note.empty() ? "" : "; ") + e.note;
+                list.set(e.name, input->notation->as_any(made), override_reason(reason, e.as_of, e.review_by));
             }
         }
         return list;

@@ -7,14 +7,22 @@
 
 namespace headway {
 
-/// Where one input of a forecast comes from.
+/// Where one input of a forecast comes from. It reads texts of the forecast's own: keep the forecast as long.
 struct input_source {
     std::string_view input;
     /// The figure it rests on, or null.
-    const figures::figure_info* figure;
-    std::string_view note;
-    date as_of;
-    date review_by;
+    const figures::figure_info* figure = nullptr;
+    std::string_view note = {};
+    date as_of = date::never();
+    date review_by = date::never();
+    /// Whether another belief has taken the place of the one it was made with, for the reason in `note`.
+    bool overridden = false;
+
+    constexpr input_source() = default;
+    template <label Name, class T>
+    constexpr explicit input_source(const named_assumption<Name, T>& a) noexcept
+        : input(a.name), figure(a.figure()), note(a.note()), as_of(a.as_of()), review_by(a.review_by()),
+          overridden(a.is_overridden()) {}
 };
 
 /// What a model may return. Not a bool: block by block a comparison is one answer per draw, so return the value itself
@@ -117,8 +125,8 @@ class basic_forecast {
         return model_(central_values(overrides...), when);
     }
 
-    /// The same forecast with other beliefs for some inputs: `f.with(override(decline, ci90(2.0, 4.0)))`. An override of
-    /// what is not an input does not compile.
+    /// The same forecast with other beliefs for some inputs: `f.with(override(decline, ci90(2.0, 4.0), "since March"))`.
+    /// They rest on the reason given, no longer on a figure. An override of what is not an input does not compile.
     template <class... Overrides>
     [[nodiscard]] constexpr basic_forecast with(const Overrides&... overrides) const {
         if constexpr (overrides_fit<Overrides...>()) {
@@ -148,8 +156,7 @@ class basic_forecast {
     /// Where each input comes from, in order.
     [[nodiscard]] constexpr auto sources() const {
         return inputs_.apply([](const auto&... a) {
-            return std::array<input_source, sizeof...(a)>{
-                input_source{a.name, a.figure(), a.note(), a.as_of(), a.review_by()}...};
+            return std::array<input_source, sizeof...(a)>{input_source(a)...};
         });
     }
 
@@ -193,15 +200,14 @@ class basic_forecast {
             const auto& chosen = std::get<place>(std::tie(overrides...));
             static_assert(std::same_as<std::remove_cvref_t<decltype(chosen.belief)>, belief<T>>,
                           "at, with: the override has another dimension than the input of that name");
-            return assumption.with_belief(chosen.belief);
+            return assumption.with_belief(chosen.belief, chosen.reason);
         } else {
             return assumption;
         }
     }
     template <label Name, class T>
     static auto believed(const named_assumption<Name, T>& assumption, const override_list& overrides) {
-        const any_belief* const other = overrides.find(Name.view());
-        return other == nullptr ? assumption : assumption.with_belief(other->template as<T>());
+        return overrides.applied_to(assumption);
     }
     static void require_input(const override_list::entry& entry) {
         static constexpr std::array<value_kind, inputs_type::size> kinds{

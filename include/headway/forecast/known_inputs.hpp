@@ -41,7 +41,7 @@ class known_inputs {
     [[nodiscard]] override_list among(const override_list& overrides) const {
         override_list some;
         for (const auto& entry : overrides) {
-            if (find(entry.input) != nullptr) some.set(entry.input, entry.belief);
+            if (find(entry.input) != nullptr) some.set(entry.input, entry.belief, entry.reason);
         }
         return some;
     }

@@ -16,6 +16,7 @@ class override_list {
     struct entry {
         std::string input;
         any_belief belief;
+        override_reason reason = {};
         [[nodiscard]] friend bool operator==(const entry&, const entry&) = default;
     };
 
@@ -24,22 +25,23 @@ class override_list {
     template <class... Overrides>
         requires(sizeof...(Overrides) > 0 && (is_override<Overrides> && ...))
     explicit override_list(const Overrides&... overrides) {
-        (set(Overrides::name, overrides.belief), ...);
+        (set(Overrides::name, overrides.belief, overrides.reason), ...);
     }
 
     /// Another belief for the input of this name, in place of the one it has in this list.
-    void set(std::string_view input, const any_belief& belief) {
+    void set(std::string_view input, const any_belief& belief, const override_reason& reason = {}) {
         for (entry& e : entries_) {
             if (e.input == input) {
                 e.belief = belief;
+                e.reason = reason;
                 return;
             }
         }
-        entries_.push_back({std::string(input), belief});
+        entries_.push_back({std::string(input), belief, reason});
     }
     /// Everything in `later` on top of what is here.
     void set(const override_list& later) {
-        for (const entry& e : later) set(e.input, e.belief);
+        for (const entry& e : later) set(e.input, e.belief, e.reason);
     }
 
     /// Null when the list leaves this input alone.
@@ -48,6 +50,14 @@ class override_list {
             if (e.input == input) return &e.belief;
         }
         return nullptr;
+    }
+    /// The assumption as this list has it. With the very belief that it has already it stays what it is.
+    template <label Name, any_value T>
+    [[nodiscard]] named_assumption<Name, T> applied_to(const named_assumption<Name, T>& assumption) const {
+        for (const entry& e : entries_) {
+            if (e.input == Name.view()) return assumption.with_belief(e.belief.template as<T>(), e.reason);
+        }
+        return assumption;
     }
 
     [[nodiscard]] bool empty() const noexcept { return entries_.empty(); }

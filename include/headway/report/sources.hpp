@@ -37,8 +37,14 @@ template <any_assumption Assumption>
 [[nodiscard]] std::string source_entry(const Assumption& a) {
     constexpr margins below{4, 4};
     std::string text = paragraph("- " + std::string(a.name) + ": " + belief_line(a.belief()), {0, 2});
-    if (a.figure() != nullptr) text += paragraph(source_line(*a.figure()), below);
-    text += paragraph(a.note(), below);
+    if (a.is_overridden()) {
+        const std::string why = a.note().empty() ? ", no reason given" : ": " + std::string(a.note());
+        text += paragraph("overridden" + why, below);
+        if (const auto* before = a.overridden_figure()) text += paragraph("in place of " + source_line(*before), below);
+    } else {
+        if (a.figure() != nullptr) text += paragraph(source_line(*a.figure()), below);
+        text += paragraph(a.note(), below);
+    }
     if (a.figure() != nullptr) text += paragraph(a.figure()->note, below);
     std::string dates;
     if (!a.as_of().is_never()) dates += "made on " + to_text(a.as_of());
@@ -50,7 +56,7 @@ template <any_assumption Assumption>
 
 /// Where a forecast's inputs come from, as text to print: for each its name, its belief (median, 5 % and 95 % quantile),
 /// the figure it rests on with its kind, precision and citation, the notes on both, and the dates it was made on and is to
-/// be reviewed by. Lines of at most 100 columns.
+/// be reviewed by. Of an overridden input: the reason, and the figure whose place it takes. Lines of at most 100 columns.
 template <class Model, class... Assumptions>
 [[nodiscard]] std::string sources(const basic_forecast<Model, Assumptions...>& forecast) {
     std::string text;

@@ -90,6 +90,7 @@ struct unsourced_flag {
     [[nodiscard]] static std::string title() { return "without a source, give each a figure:"; }
     [[nodiscard]] static std::string reason(const input_source& input) {
         if (input.figure != nullptr) return "the figure " + std::string(input.figure->id) + " has no source";
+        if (input.overridden && input.note.empty()) return "overridden without a reason";
         return input.note.empty() ? std::string("neither figure nor note")
                                   : "only a note, \"" + std::string(input.note) + "\"";
     }
@@ -117,7 +118,7 @@ struct disagreement_flag {
 
 template <label Name, class T>
 [[nodiscard]] constexpr std::array<input_source, 1> sources_of(const named_assumption<Name, T>& a) {
-    return {input_source{a.name, a.figure(), a.note(), a.as_of(), a.review_by()}};
+    return {input_source(a)};
 }
 template <class Model, class... Assumptions>
 [[nodiscard]] constexpr auto sources_of(const basic_forecast<Model, Assumptions...>& f) {
