@@ -18,8 +18,8 @@ constexpr hw::frontier_chip<double> strong{2.0 * pflops, 16'000.0 * tpp / chip, 
 
 static_assert(!nothing.exists() && nothing.launch.is_never() && nothing.place != nothing.place);
 static_assert(weak.exists());
-static_assert(better_of(weak, strong).place == 1.0 && better(strong, weak).place == 1.0);
-static_assert(better_of(weak, nothing).place == 0.0 && better(nothing, weak).place == 0.0);
+static_assert(better_of(weak, strong).place == 1.0 && better_of(strong, weak).place == 1.0);
+static_assert(better_of(weak, nothing).place == 0.0 && better_of(nothing, weak).place == 0.0);
 static_assert(better_of(weak, hw::frontier_chip<double>{1.0 * pflops, {}, hw::date(), 5.0}).place == 0.0);
 static_assert(select(true, weak, strong).processing_performance == weak.processing_performance);
 static_assert(select(false, weak, strong).launch == strong.launch);
