@@ -53,7 +53,8 @@ std::string contents_of(const fs::path& path) {
 
 TEST_CASE("a file has all its bytes and nothing lies beside it") {
     const folder f;
-    const std::string bytes = std::string("a\r\nb\0c\n", 7) + std::string(100'000, 'x');
+    std::string bytes("a\r\nb\0c\n", 7);
+    bytes.append(100'000, 'x');
     write_file(f / "out.csv", bytes);
     CHECK(contents_of(f / "out.csv") == bytes);
     write_file(f / "out.csv", "new");
