@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: BSL-1.0
+// The main forecast: training cost, leads, chips, fabs, lead times, limits and tokens, from one draw of every assumption.
+// Prints the headline answers with what they rest on; with --out folder it writes a report, its charts and the numbers.
+#include "forecast_report.hpp"
+#include "progress_bar.hpp"
+
+#include <filesystem>
+
+using namespace main_forecast;
+using answers::say;
+
+// ---- The run --------------------------------------------------------------------------------------------------------
+
+results simulate(const command_line& line) {
+    progress_bar bar(6);
+    const auto& options = line.options;
+    return {hw::simulate(line(everything), options, bar.next("all answers")),
+            hw::simulate(line(cost), half_years(2024, 2029), options, bar.next("training cost")),
+            hw::simulate(line(spending), half_years(2024, 2029), options, bar.next("largest runs")),
+            hw::simulate(line(limits), new_years(2026, 2035), options, bar.next("limits")),
+            hw::simulate(line(stages), options, bar.next("fab")),
+            hw::compare(line(affordable), {as_believed, slower, faster, dearer, six_million}, options,
+                        bar.next("scenarios"))};
+}
+
+/// Makes the folder where there is none. \throws report::file_error naming it.
+void make_folder(const std::filesystem::path& folder) {
+    std::error_code error;
+    std::filesystem::create_directories(folder, error);
+    if (!std::filesystem::is_directory(folder)) {
+        throw report::file_error(folder, error ? error.message() : "it is not a folder");
+    }
+}
+
+void write(const std::filesystem::path& folder, const command_line& line, const results& r, const std::string& command) {
+    const pictures drawn = draw(line, r);
+    const std::string page = page_text(line, r, drawn, command);
+    std::string written;
+    const auto put = [&](const std::string& name, const std::string& contents) {
+        report::write_file(folder / name, contents);
+        written += (written.empty() ? "" : ", ") + name;
+    };
+    put("forecast.html", page);
+    for (const picture* p : drawn.all()) put(p->file, p->svg);
+    const auto over_time =
+        report::result_table().add("a fixed capability", r.cost_over_time).add("the largest run", r.spending_over_time);
+    put("forecast.csv", report::csv(r.all));
+    put("forecast.json", report::json(r.all));
+    put("cost_over_time.csv", report::csv(over_time));
+    put("cost_over_time.json", report::json(over_time));
+    std::cout << "\nWritten to " << folder.string() << ":\n" << report::paragraph(written + '.', {4, 4});
+}
+
+void answer(const command_line& line, const std::string& folder, const std::string& command) {
+    if (!folder.empty()) make_folder(folder);
+    const results r = simulate(line);
+    say("Compute and cost: what the articles of 2025 add up to. One forecast over seven models, " +
+        std::to_string(std::remove_cvref_t<decltype(everything)>::inputs_type::size) + " assumptions, " +
+        answers::draws_text(line.options.draws) + " draws of each.");
+    int number = 0;
+    for (const headline& h : headlines(r)) {
+        std::cout << '\n' << report::paragraph(std::to_string(++number) + ". " + h.question, {0, 3})
+                  << report::paragraph(h.answer + ". " + h.detail, {3, 3}) << report::paragraph(h.source, {3, 3});
+    }
+    std::cout << "\nAll answers; s.e. is the standard error of the simulation.\n\n" << report::table(r.all);
+    if (folder.empty()) {
+        std::cout << "\nNothing is written. With --out folder the report, its charts and these numbers are.\n";
+    } else {
+        write(folder, line, r, command);
+    }
+}
+
+std::string in_quotes_where_needed(const std::string& argument) {
+    const bool plain = argument.find_first_of(" \"'$`\\(){}[]*?;&|<>#~") == argument.npos;
+    return plain ? " " + argument : " \"" + argument + "\"";
+}
+
+int main(int argc, char** argv) {
+    std::vector<const char*> others;
+    std::string folder;
+    std::string command = "example_forecast";  // what makes the same numbers again
+    for (int i = 0; i < argc; ++i) {
+        if (i == 0 || std::string(argv[i]) != "--out") {
+            others.push_back(argv[i]);
+            if (i > 0) command += in_quotes_where_needed(argv[i]);
+        } else if (++i < argc && argv[i][0] != '\0') {
+            folder = argv[i];
+        } else {
+            std::cerr << "--out: the name of a folder must follow it\n";
+            return 2;
+        }
+    }
+    const hw::simulation options{.draws = 100'000, .seed = 2025, .threads = 0};
+    return command_line::answer(
+        static_cast<int>(others.size()), others.data(),
+        "Compute and cost: the main forecast.\n\n"
+        "  --out folder            write the report (forecast.html), its charts and its numbers there",
+        options, [&](const command_line& line) { answer(line, folder, command); }, everything);
+}

@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: BSL-1.0
+// The models of the main forecast, each a function of the inputs, and the one forecast that is composed of them.
+#pragma once
+
+#include "forecast_assumptions.hpp"
+
+namespace main_forecast {
+
+// ---- Training -------------------------------------------------------------------------------------------------------
+
+inline constexpr auto cost_of_capability = [](const auto& in) {
+    return hw::training_cost(in[base_date], in[base_cost], hw::falls_by_factor(in[decline], year));
+};
+inline constexpr auto cost_of_largest_run = [](const auto& in) {
+    return hw::exponential(hw::date(2024y / 1 / 1), in[largest_run], hw::grows_by_factor(in[spending_growth], year));
+};
+
+// ---- Lead -----------------------------------------------------------------------------------------------------------
+
+inline constexpr hw::date interview = said::amodei::source.latest;
+/// What comes later counts as never.
+inline constexpr auto horizon = hw::between(interview, interview + 30.0 * year);
+
+inline constexpr auto lead_of = [](const auto& in) {
+    const auto leader = hw::exponential(interview, 1.0, hw::grows_by_factor(in[compute_growth], year));
+    return hw::lead(leader, hw::follower_of(leader, in[lead_today], interview,
+                                            hw::pow(leader.growth(), in[pace_of_follower])));
+};
+
+// ---- Chips ----------------------------------------------------------------------------------------------------------
+
+inline constexpr auto gap_of_generations = [](const auto& in, const auto& generations) {
+    return hw::cadence(in[cadence], hw::doubles_every(in[doubling])).gap_of_generations(generations);
+};
+
+// ---- A fab abroad ---------------------------------------------------------------------------------------------------
+
+/// The stages in a region, whose published means are stretched to the sum that is assumed. Luck is drawn once, so that
+/// the regions are compared on the same luck.
+inline constexpr auto fab_in = [](const auto& in, const auto& region, const auto& sum) {
+    const auto stretch = sum / region.value;
+    return hw::stage<"permits">(region.first * stretch * in[permit_luck]) >>
+           (hw::stage<"construction">(region.second * stretch * in[construction_luck]) &
+            hw::stage<"tools">(in[tool_delivery])) >>
+           hw::stage<"ramp-up">(in[ramp_up]);
+};
+inline constexpr auto fab_in_taiwan = [](const auto& in) {
+    return fab_in(in, said::published::exyte_time_taiwan, in[time_in_taiwan]);
+};
+inline constexpr auto fab_in_us = [](const auto& in) {
+    return fab_in(in, said::published::exyte_time_us, in[time_in_us]);
+};
+
+/// A site's account in present values on the day on which it is decided; the fab opens when its schedule says so.
+inline constexpr auto account = [](const auto& in, const auto& fab, const auto& cost, const auto& operating_cost) {
+    const auto ramp = hw::duration_of<"ramp-up">(fab);
+    const auto build_time = fab.duration() - ramp;
+    const auto opens = report_day + build_time;
+    const auto years = hw::between(opens, opens + in[life]);
+    const auto output = hw::fab_output(in[starts], hw::ramp_up(opens, ramp), in[wafer_yield]);
+    return hw::levelised_account(hw::capital_present_value(cost, build_time, hw::spending_profile::s_curve, in[rate]),
+                                 hw::present_value(hw::constant(operating_cost), years, in[rate], report_day),
+                                 hw::present_value(output, years, in[rate], report_day));
+};
+/// How many times a good wafer costs in the US what it costs in Taiwan, and the subsidy that makes them equal.
+struct cost_abroad_of {
+    template <class In>
+    constexpr auto operator()(const In& in) const {
+        const auto multiplier =
+            hw::build_cost_multiplier(hw::cost_component("building", in[building_share], in[building_multiplier]),
+                                      hw::cost_component("everything else", 1.0 - in[building_share], 1.0));
+        const auto taiwan = account(in, fab_in_taiwan(in), in[capital], in[operating]);
+        const auto us =
+            account(in, fab_in_us(in), in[capital] * multiplier, in[operating] * in[operating_multiplier]);
+        return std::pair(us.cost() / taiwan.cost(), hw::equalising_subsidy(us, taiwan));
+    }
+};
+inline constexpr cost_abroad_of cost_abroad{};
+
+// ---- Orders of servers ----------------------------------------------------------------------------------------------
+
+/// How much sooner the first 100 000 chips are installed because the lead time fell.
+inline constexpr auto gained_by_fall = [](const auto& in) {
+    const auto first_order = hw::date(2023y / 1 / 1);
+    const auto orders = hw::exponential(first_order, in[first_rate], hw::grows_by_factor(in[growth_of_orders], year));
+    const auto wait = hw::changing_lead_time(said::published::h100_server_lead_time_2023.source->latest, in[long_wait],
+                                             said::published::h100_server_lead_time_2024.source->earliest, in[short_wait]);
+    const auto where = hw::between(first_order, first_order + 5.0 * year);
+    const auto all = in[first_rate] * year;
+    const auto without = hw::procurement(orders, hw::constant_lead_time(in[long_wait]), first_order);
+    return hw::crossing(without, all, where) - hw::crossing(hw::procurement(orders, wait, first_order), all, where);
+};
+
+// ---- Limits ---------------------------------------------------------------------------------------------------------
+
+inline constexpr hw::date opening = 2025y / 7 / 1;
+/// What a chip needs: power with its part of the server and of the site, and money with its part of the network.
+inline constexpr auto power_per_chip = said::published::run_chip_power.value *
+                                       said::published::run_server_power_factor.value * said::published::run_pue.value;
+inline constexpr auto price_per_chip =
+    said::published::run_chip_price.value / (1.0 - said::published::run_interconnect_share.value);
+
+/// The limits when GPUs are short for a span from the day of the claim: until then as many can be bought as are made, after
+/// that at least as many as the money buys.
+inline constexpr auto buildable = [](const auto& in, const hw::date& claim, const auto& shortage) {
+    const auto grows = [](const auto& factor) { return hw::grows_by_factor(factor, year); };
+    const auto made = hw::exponential(opening, in[chips_2025], grows(in[chips_growth]));
+    const auto power = hw::exponential(opening, in[power_2025] / year, grows(in[power_growth]));
+    const auto halls = hw::exponential(opening, in[halls_2025] / year, grows(in[halls_growth]));
+    const auto money =
+        hw::exponential(opening, in[spender] / year * in[buyers] * in[chip_part], grows(in[money_growth]));
+    const auto over = claim + shortage;
+    const auto chips = hw::as_trend([=](const auto& when) {
+        return hw::select(when < over, made(when), hw::max(made(when), money(when) / price_per_chip));
+    });
+    return hw::supply(hw::limit<"money">(money, price_per_chip), hw::limit<"chips">(chips),
+                      hw::limit<"power">(power, power_per_chip), hw::limit<"construction">(halls, power_per_chip));
+};
+inline constexpr auto if_krishnan_is_right = [](const auto& in) {
+    return buildable(in, said::krishnan::source.latest, in[no_shortage]);
+};
+inline constexpr auto if_schmidt_is_right = [](const auto& in) {
+    return buildable(in, said::schmidt::source.latest, in[long_shortage]);
+};
+
+// ---- Tokens ---------------------------------------------------------------------------------------------------------
+
+inline constexpr hw::date in_2030 = 2030y / 1 / 1;
+
+/// The US stack's share of a group's tokens as buyers would choose it.
+inline constexpr auto chosen = [](const auto& share, const auto& yearly_fall) {
+    return hw::substitution(hw::date(2025y / 1 / 1), share, hw::falls_by_factor(yearly_fall, year));
+};
+/// The same with chips so many generations old, which spurs the rival.
+inline constexpr auto chosen_with_old_chips = [](const auto& in, const auto& share, const auto& generations) {
+    return hw::with_handicap(chosen(share, in[drift] * in[spur]),
+                             1.0 / gap_of_generations(in, generations).performance_ratio, in[choosiness]);
+};
+inline constexpr auto world = [](const auto& in, const auto& tier2, const auto& tier2_sold, const auto& tier3,
+                                 const auto& tier3_sold) {
+    return hw::token_share(hw::token_demand("tier 1", 1.0, chosen(in[tier1_share], in[drift]), 1.0, in[diverted]),
+                           hw::token_demand("tier 2", in[tier2_demand], tier2, tier2_sold, in[diverted]),
+                           hw::token_demand("tier 3", in[tier3_demand], tier3, tier3_sold, in[diverted]));
+};
+/// Sold to everybody.
+inline constexpr auto open_world = [](const auto& in) {
+    return world(in, chosen(in[tier2_share], in[drift]), 1.0, chosen(in[tier3_share], in[drift]), 1.0);
+};
+/// Older chips in limited numbers for tier 3.
+inline constexpr auto older_chips = [](const auto& in) {
+    return world(in, chosen(in[tier2_share], in[drift]), 1.0, chosen_with_old_chips(in, in[tier3_share], in[old_chips]),
+                 in[limited_numbers]);
+};
+/// The diffusion rule: tier 2 a generation behind and under a quota, tier 3 denied.
+inline constexpr auto three_tiers = [](const auto& in) {
+    return world(in, chosen_with_old_chips(in, in[tier2_share], in[lag]), in[tier2_quota],
+                 chosen(in[tier3_share], in[drift] * in[spur]), 0.0);
+};
+
+// ---- The forecast ---------------------------------------------------------------------------------------------------
+
+inline constexpr auto training_inputs = hw::inputs(decline, base_cost, base_date, target, workload);
+inline constexpr auto spending_inputs = hw::inputs(spending_growth, largest_run);
+inline constexpr auto lead_inputs = hw::inputs(compute_growth, lead_today, pace_of_follower);
+inline constexpr auto chip_inputs = hw::inputs(doubling, cadence, lag);
+inline constexpr auto schedule_inputs =
+    hw::inputs(time_in_taiwan, time_in_us, permit_luck, construction_luck, tool_delivery, ramp_up);
+inline constexpr auto fab_cost_inputs = hw::inputs(building_multiplier, building_share, capital, starts, wafer_yield,
+                                                   operating, operating_multiplier, rate, life);
+inline constexpr auto order_inputs = hw::inputs(long_wait, short_wait, first_rate, growth_of_orders);
+inline constexpr auto limit_inputs =
+    hw::inputs(no_shortage, long_shortage, spender, buyers, chip_part, money_growth, chips_2025, chips_growth, power_2025,
+               power_growth, halls_2025, halls_growth);
+inline constexpr auto token_inputs =
+    hw::inputs(tier2_demand, tier3_demand, tier1_share, tier2_share, tier3_share, drift, old_chips, tier2_quota,
+               limited_numbers, diverted, choosiness, spur);
+
+/// The inputs of several lists in one.
+constexpr auto together(const auto& first, const auto&... rest) {
+    if constexpr (sizeof...(rest) == 0) {
+        return first;
+    } else {
+        return first.apply([&](const auto&... a) {
+            return together(rest...).apply([&](const auto&... b) { return hw::inputs(a..., b...); });
+        });
+    }
+}
+
+/// Every headline answer, from one draw of every assumption.
+inline constexpr auto everything = hw::forecast(
+    together(training_inputs, spending_inputs, lead_inputs, chip_inputs, schedule_inputs, fab_cost_inputs, order_inputs,
+             limit_inputs, token_inputs),
+    [](const auto& in) {
+        const auto curve = cost_of_capability(in);
+        const auto gap = gap_of_generations(in, in[lag]);
+        const auto abroad = cost_abroad(in);
+        return hw::outputs(
+            hw::output<"a run costs 5 million USD">(curve.reaches(in[target])),
+            hw::output<"a planning workload costs 5 million USD">(curve.for_workload(in[workload]).reaches(in[target])),
+            hw::output<"the largest run costs a billion USD">(cost_of_largest_run(in).reaches(1.0 * billion_usd)),
+            hw::output<"the follower catches up">(lead_of(in).catch_up(horizon)),
+            hw::output<"one generation behind, performance ratio">(gap.performance_ratio),
+            hw::output<"one generation behind, time">(gap.time),
+            hw::output<"a US fab ships">(fab_in_us(in).completion(report_day)),
+            hw::output<"a Taiwanese fab ships">(fab_in_taiwan(in).completion(report_day)),
+            hw::output<"cost of a wafer, US against Taiwan">(abroad.first),
+            hw::output<"subsidy that makes them equal">(abroad.second),
+            hw::output<"chips sooner by">(gained_by_fall(in)),
+            hw::output<"power binds from">(hw::binds_from<"power">(if_krishnan_is_right(in), hw::between(opening, 2035y / 7 / 1))),
+            hw::output<"% of tokens in 2030, sold to everybody">(100.0 * open_world(in)(in_2030)),
+            hw::output<"% of tokens in 2030, older chips for tier 3">(100.0 * older_chips(in)(in_2030)),
+            hw::output<"% of tokens in 2030, three tiers">(100.0 * three_tiers(in)(in_2030)));
+    });
+
+// ---- Over time, on the same draws: an input of the same name has the same draws in every forecast -------------------
+
+inline constexpr auto cost = hw::forecast(
+    training_inputs, [](const auto& in, const auto& when) { return cost_of_capability(in)(when); });
+inline constexpr auto spending = hw::forecast(
+    spending_inputs, [](const auto& in, const auto& when) { return cost_of_largest_run(in)(when); });
+
+/// Which limit binds, if Krishnan is right (no shortage of GPUs) and if Schmidt is (ten years of it).
+inline constexpr auto limits = hw::forecast(limit_inputs, [](const auto& in, const auto& when) {
+    const auto a = if_krishnan_is_right(in);
+    const auto b = if_schmidt_is_right(in);
+    return hw::outputs(
+        hw::output<"a: chips">(hw::binds<"chips">(a, when)), hw::output<"a: power">(hw::binds<"power">(a, when)),
+        hw::output<"a: construction">(hw::binds<"construction">(a, when)),
+        hw::output<"a: money">(hw::binds<"money">(a, when)), hw::output<"b: chips">(hw::binds<"chips">(b, when)),
+        hw::output<"b: power">(hw::binds<"power">(b, when)),
+        hw::output<"b: construction">(hw::binds<"construction">(b, when)),
+        hw::output<"b: money">(hw::binds<"money">(b, when)));
+});
+
+/// When each stage of the US fab starts and ends, and whether it is on the critical path.
+inline constexpr auto stages = hw::forecast(schedule_inputs, [](const auto& in) {
+    const auto fab = fab_in_us(in);
+    const auto timing = fab.timings();
+    const auto& [permits, construction, tools, ramp] = timing;
+    const auto end_of = [](const auto& stage) { return report_day + stage.end; };
+    return hw::outputs(hw::output<"permits end">(end_of(permits)), hw::output<"construction ends">(end_of(construction)),
+                       hw::output<"tools end">(end_of(tools)), hw::output<"ramp-up starts">(report_day + ramp.start),
+                       hw::output<"ramp-up ends">(end_of(ramp)),
+                       hw::output<"construction is critical">(construction.critical),
+                       hw::output<"tools are critical">(tools.critical));
+});
+
+/// What the cost of a wafer hangs on, for the tornado.
+inline constexpr auto wafer =
+    hw::forecast(together(schedule_inputs, fab_cost_inputs), [](const auto& in) { return cost_abroad(in).first; });
+
+/// When a run costs what is affordable, for the scenarios.
+inline constexpr auto affordable =
+    hw::forecast(training_inputs, [](const auto& in) { return cost_of_capability(in).reaches(in[target]); });
+
+// ---- Assumptions, tested by the compiler ----------------------------------------------------------------------------
+
+static_assert(decline.central() == said::amodei::training_cost_decline.value);
+static_assert(said::schmidt::fab_cost_multiplier.value == said::published::tsmc_building_multiplier.low);
+static_assert(time_in_us.central() / time_in_taiwan.central() == said::schmidt::fab_time_multiplier.value);
+static_assert(affordable.baseline() < hw::date(2027y / 6 / 1));
+
+}  // namespace main_forecast
