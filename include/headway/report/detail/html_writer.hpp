@@ -97,7 +97,7 @@ class html_table {
                                     std::to_string(columns_) + " headings; give one for each");
         }
         text_ += "<tr>";
-        for (std::size_t c = 0; c < columns_; ++c) cell(c, html_escaped(cells[c]));
+        for (std::size_t c = 0; c < columns_; ++c) cell(c, html_words(cells[c]));
         text_ += "</tr>\n";
     }
     /// A row of cells that are markup already; a column is a number or words.
@@ -168,9 +168,9 @@ class html_table {
         std::string name = html_escaped(row.name);
         if (!row.notation.empty()) name += "<br/><code class=\"soft\">" + html_escaped(row.notation) + "</code>";
         if (is_disputed(row)) name += "<br/><span class=\"warn\">disputed</span>";
-        if (!row.due.empty()) name += "<br/><span class=\"warn\">" + html_escaped(row.due) + "</span>";
-        table.row_of_markup({name, html_escaped(row.median),
-                             row.interval.empty() ? "single value" : html_escaped(row.interval),
+        if (!row.due.empty()) name += "<br/><span class=\"warn\">" + html_words(row.due) + "</span>";
+        table.row_of_markup({name, html_words(row.median),
+                             row.interval.empty() ? "single value" : html_words(row.interval),
                              html_escaped(row.unit), source_cell(row), precision_cell(row),
                              row.age.empty() ? "not dated" : html_escaped(row.age)});
     }
