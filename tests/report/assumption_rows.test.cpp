@@ -44,10 +44,10 @@ TEST_CASE("assumption rows: a belief is told in one unit, with its notation") {
     CHECK(factor.interval == "0.55 to 1.45");
     CHECK(factor.unit.empty());
 
-    const auto day = row_of(headway::assumption<"d">(headway::uniform(2023y / 7 / 1, 2024y / 7 / 1), "Ours."));
-    CHECK(day.median == "2023-12-31");
-    CHECK(day.interval == "2023-07-19 to 2024-06-12");
-    CHECK(day.unit == "date");
+    const auto when = row_of(headway::assumption<"d">(headway::uniform(2023y / 7 / 1, 2024y / 7 / 1), "Ours."));
+    CHECK(when.median == "2023-12-31");
+    CHECK(when.interval == "2023-07-19 to 2024-06-12");
+    CHECK(when.unit == "date");
 
     const auto sure = row_of(headway::assumption<"s">(10.0 * year, "Ours."));
     CHECK(sure.median == "10");
