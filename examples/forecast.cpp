@@ -32,7 +32,8 @@ void make_folder(const std::filesystem::path& folder) {
     }
 }
 
-void write(const std::filesystem::path& folder, const command_line& line, const results& r, const std::string& command) {
+void write(const std::filesystem::path& folder, const command_line& line, const results& r,
+           const std::string& command) {
     const pictures drawn = draw(line, r);
     const std::string page = page_text(line, r, drawn, command);
     std::string written;
@@ -59,7 +60,8 @@ void answer(const command_line& line, const std::string& folder, const std::stri
         answers::draws_text(line.options.draws) + " draws of each.");
     int number = 0;
     for (const headline& h : headlines(r)) {
-        std::cout << '\n' << report::paragraph(std::to_string(++number) + ". " + h.question, {0, 3})
+        std::cout << '\n'
+                  << report::paragraph(std::to_string(++number) + ". " + h.question, {0, 3})
                   << report::paragraph(h.answer + ". " + h.detail, {3, 3}) << report::paragraph(h.source, {3, 3});
     }
     std::cout << "\nAll answers; s.e. is the standard error of the simulation.\n\n" << report::table(r.all);

@@ -23,8 +23,8 @@ inline constexpr auto horizon = hw::between(interview, interview + 30.0 * year);
 
 inline constexpr auto lead_of = [](const auto& in) {
     const auto leader = hw::exponential(interview, 1.0, hw::grows_by_factor(in[compute_growth], year));
-    return hw::lead(leader, hw::follower_of(leader, in[lead_today], interview,
-                                            hw::pow(leader.growth(), in[pace_of_follower])));
+    return hw::lead(leader,
+                    hw::follower_of(leader, in[lead_today], interview, hw::pow(leader.growth(), in[pace_of_follower])));
 };
 
 // ---- Chips ----------------------------------------------------------------------------------------------------------
@@ -70,8 +70,7 @@ struct cost_abroad_of {
             hw::build_cost_multiplier(hw::cost_component("building", in[building_share], in[building_multiplier]),
                                       hw::cost_component("everything else", 1.0 - in[building_share], 1.0));
         const auto taiwan = account(in, fab_in_taiwan(in), in[capital], in[operating]);
-        const auto us =
-            account(in, fab_in_us(in), in[capital] * multiplier, in[operating] * in[operating_multiplier]);
+        const auto us = account(in, fab_in_us(in), in[capital] * multiplier, in[operating] * in[operating_multiplier]);
         return std::pair(us.cost() / taiwan.cost(), hw::equalising_subsidy(us, taiwan));
     }
 };
@@ -83,8 +82,9 @@ inline constexpr cost_abroad_of cost_abroad{};
 inline constexpr auto gained_by_fall = [](const auto& in) {
     const auto first_order = hw::date(2023y / 1 / 1);
     const auto orders = hw::exponential(first_order, in[first_rate], hw::grows_by_factor(in[growth_of_orders], year));
-    const auto wait = hw::changing_lead_time(said::published::h100_server_lead_time_2023.source->latest, in[long_wait],
-                                             said::published::h100_server_lead_time_2024.source->earliest, in[short_wait]);
+    const auto wait =
+        hw::changing_lead_time(said::published::h100_server_lead_time_2023.source->latest, in[long_wait],
+                               said::published::h100_server_lead_time_2024.source->earliest, in[short_wait]);
     const auto where = hw::between(first_order, first_order + 5.0 * year);
     const auto all = in[first_rate] * year;
     const auto without = hw::procurement(orders, hw::constant_lead_time(in[long_wait]), first_order);
@@ -169,8 +169,8 @@ inline constexpr auto fab_cost_inputs = hw::inputs(building_multiplier, building
                                                    operating, operating_multiplier, rate, life);
 inline constexpr auto order_inputs = hw::inputs(long_wait, short_wait, first_rate, growth_of_orders);
 inline constexpr auto limit_inputs =
-    hw::inputs(no_shortage, long_shortage, spender, buyers, chip_part, money_growth, chips_2025, chips_growth, power_2025,
-               power_growth, halls_2025, halls_growth);
+    hw::inputs(no_shortage, long_shortage, spender, buyers, chip_part, money_growth, chips_2025, chips_growth,
+               power_2025, power_growth, halls_2025, halls_growth);
 inline constexpr auto token_inputs =
     hw::inputs(tier2_demand, tier3_demand, tier1_share, tier2_share, tier3_share, drift, old_chips, tier2_quota,
                limited_numbers, diverted, choosiness, spur);
@@ -206,7 +206,8 @@ inline constexpr auto everything = hw::forecast(
             hw::output<"cost of a wafer, US against Taiwan">(abroad.first),
             hw::output<"subsidy that makes them equal">(abroad.second),
             hw::output<"chips sooner by">(gained_by_fall(in)),
-            hw::output<"power binds from">(hw::binds_from<"power">(if_krishnan_is_right(in), hw::between(opening, 2035y / 7 / 1))),
+            hw::output<"power binds from">(
+                hw::binds_from<"power">(if_krishnan_is_right(in), hw::between(opening, 2035y / 7 / 1))),
             hw::output<"% of tokens in 2030, sold to everybody">(100.0 * open_world(in)(in_2030)),
             hw::output<"% of tokens in 2030, older chips for tier 3">(100.0 * older_chips(in)(in_2030)),
             hw::output<"% of tokens in 2030, three tiers">(100.0 * three_tiers(in)(in_2030)));
@@ -214,10 +215,10 @@ inline constexpr auto everything = hw::forecast(
 
 // ---- Over time, on the same draws: an input of the same name has the same draws in every forecast -------------------
 
-inline constexpr auto cost = hw::forecast(
-    training_inputs, [](const auto& in, const auto& when) { return cost_of_capability(in)(when); });
-inline constexpr auto spending = hw::forecast(
-    spending_inputs, [](const auto& in, const auto& when) { return cost_of_largest_run(in)(when); });
+inline constexpr auto cost =
+    hw::forecast(training_inputs, [](const auto& in, const auto& when) { return cost_of_capability(in)(when); });
+inline constexpr auto spending =
+    hw::forecast(spending_inputs, [](const auto& in, const auto& when) { return cost_of_largest_run(in)(when); });
 
 /// Which limit binds, if Krishnan is right (no shortage of GPUs) and if Schmidt is (ten years of it).
 inline constexpr auto limits = hw::forecast(limit_inputs, [](const auto& in, const auto& when) {
@@ -238,9 +239,9 @@ inline constexpr auto stages = hw::forecast(schedule_inputs, [](const auto& in) 
     const auto timing = fab.timings();
     const auto& [permits, construction, tools, ramp] = timing;
     const auto end_of = [](const auto& stage) { return report_day + stage.end; };
-    return hw::outputs(hw::output<"permits end">(end_of(permits)), hw::output<"construction ends">(end_of(construction)),
-                       hw::output<"tools end">(end_of(tools)), hw::output<"ramp-up starts">(report_day + ramp.start),
-                       hw::output<"ramp-up ends">(end_of(ramp)),
+    return hw::outputs(hw::output<"permits end">(end_of(permits)),
+                       hw::output<"construction ends">(end_of(construction)), hw::output<"tools end">(end_of(tools)),
+                       hw::output<"ramp-up starts">(report_day + ramp.start), hw::output<"ramp-up ends">(end_of(ramp)),
                        hw::output<"construction is critical">(construction.critical),
                        hw::output<"tools are critical">(tools.critical));
 });

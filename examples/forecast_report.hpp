@@ -32,10 +32,9 @@ using answers::percent_text;
 inline constexpr auto as_believed = hw::scenario<"as believed">();
 inline constexpr auto slower = hw::scenario<"cost falls by ÷2 a year">(hw::override(decline, 2.0));
 inline constexpr auto faster = hw::scenario<"cost falls by ÷6 a year">(hw::override(decline, 6.0));
-inline constexpr auto dearer =
-    hw::scenario<"base cost 200 million USD">(hw::override(base_cost, 200.0 * million_usd));
-inline constexpr auto six_million = hw::scenario<"6 million USD will do">(
-    hw::override(target, said::amodei::deepseek_v3_cost_myth.value));
+inline constexpr auto dearer = hw::scenario<"base cost 200 million USD">(hw::override(base_cost, 200.0 * million_usd));
+inline constexpr auto six_million =
+    hw::scenario<"6 million USD will do">(hw::override(target, said::amodei::deepseek_v3_cost_myth.value));
 
 inline std::vector<hw::date> half_years(int first, int last) {
     std::vector<hw::date> dates;
@@ -142,10 +141,11 @@ inline headline limit_headline(const results& r) {
     };
     const auto a = if_not_short(at);
     const auto b = if_short(at);
-    const std::string both = most(a) == most(b) ? names[most(a)] : names[most(a)] + std::string(" or ") + names[most(b)];
+    const std::string both =
+        most(a) == most(b) ? names[most(a)] : names[most(a)] + std::string(" or ") + names[most(b)];
     return {"Which limit binds on AI chips at the start of 2030?", both + ", most often",
-            "If GPUs are not short (Krishnan) " + told(a) + " of the draws, if they are for ten years (Schmidt) " + told(b) +
-                ".",
+            "If GPUs are not short (Krishnan) " + told(a) + " of the draws, if they are for ten years (Schmidt) " +
+                told(b) + ".",
             rests_on(limit_inputs)};
 }
 
@@ -194,7 +194,8 @@ struct pictures {
     picture cost, affordable, largest_runs, scenarios, catch_up, schedule, fab, tokens, learning, calibration;
 
     [[nodiscard]] std::array<const picture*, 10> all() const {
-        return {&cost, &affordable, &largest_runs, &scenarios, &catch_up, &schedule, &fab, &tokens, &learning, &calibration};
+        return {&cost,     &affordable, &largest_runs, &scenarios, &catch_up,
+                &schedule, &fab,        &tokens,       &learning,  &calibration};
     }
 };
 
@@ -218,18 +219,18 @@ inline pictures draw(const command_line& line, const results& r) {
     return {
         {"cost_over_time.svg",
          report::fan_chart(r.cost_over_time, {.title = "What a capability costs that took 100 million USD"})},
-        {"affordable.svg", report::histogram_chart(hw::get<"a run costs 5 million USD">(all),
-                                                   {.title = "When it costs 5 million USD"})},
-        {"largest_runs.svg",
-         report::fan_chart(r.spending_over_time, {.title = "What the largest training run costs"})},
-        {"scenarios.svg", report::comparison_chart(r.scenarios, {.title = "When it is affordable, under other assumptions"})},
+        {"affordable.svg",
+         report::histogram_chart(hw::get<"a run costs 5 million USD">(all), {.title = "When it costs 5 million USD"})},
+        {"largest_runs.svg", report::fan_chart(r.spending_over_time, {.title = "What the largest training run costs"})},
+        {"scenarios.svg",
+         report::comparison_chart(r.scenarios, {.title = "When it is affordable, under other assumptions"})},
         {"catch_up.svg", report::histogram_chart(hw::get<"the follower catches up">(all),
                                                  {.title = "When the follower catches up, if within 30 years"})},
         {"fab_schedule.svg", schedule_chart(r)},
         {"wafer_cost.svg",
-         report::tornado_chart(hw::tornado(line(wafer)),
-                               {.title = "What moves the cost of a US wafer against Taiwan's", .unit = {"times"},
-                                .most_rows = 8})},
+         report::tornado_chart(
+             hw::tornado(line(wafer)),
+             {.title = "What moves the cost of a US wafer against Taiwan's", .unit = {"times"}, .most_rows = 8})},
         {"token_shares.svg",
          report::comparison_chart(
              std::vector<report::comparison_chart_row<double>>{
@@ -243,8 +244,8 @@ inline pictures draw(const command_line& line, const results& r) {
                                        .interval = "90 % prediction interval",
                                        .output_unit = {thousand_chips, "thousand chips made"},
                                        .cost_unit = {usd, "USD"}})},
-        {"calibration.svg", report::calibration_chart(method_check::hindcasts().scores(),
-                                                      {.title = "Do intervals hold what they say?"})},
+        {"calibration.svg",
+         report::calibration_chart(method_check::hindcasts().scores(), {.title = "Do intervals hold what they say?"})},
     };
 }
 
@@ -261,41 +262,50 @@ void put_limits(report::html_page& page, const std::string& caption, const resul
     page.table(caption, {"On", "chips", "power", "construction", "money"}, {false, true, true, true, true}, rows);
 }
 
-inline std::string page_text(const command_line& line, const results& r, const pictures& p, const std::string& command) {
+inline std::string page_text(const command_line& line, const results& r, const pictures& p,
+                             const std::string& command) {
     report::html_page page("Compute and cost: what the articles of 2025 add up to");
-    page.lead("One forecast over seven models: training cost, leads, chip generations, fabs, lead times, limits, tokens. Every "
-              "assumption is drawn once and read by all of them; what two models share is one variable. In large type: the median of " +
+    page.lead("One forecast over seven models: training cost, leads, chip generations, fabs, lead times, limits, "
+              "tokens. Every "
+              "assumption is drawn once and read by all of them; what two models share is one variable. In large type: "
+              "the median of " +
               answers::draws_text(line.options.draws) + " draws.");
     for (const headline& h : headlines(r)) page.headline(h.question, h.answer, h.detail, h.source);
     page.section("Training cost")
-        .paragraph("The cost of a fixed capability falls by a factor of about 4 a year (Amodei), from at least 100 million "
-                   "USD (Schmidt). What labs spend on their largest runs grows all the same.")
+        .paragraph(
+            "The cost of a fixed capability falls by a factor of about 4 a year (Amodei), from at least 100 million "
+            "USD (Schmidt). What labs spend on their largest runs grows all the same.")
         .chart(p.cost.svg)
         .chart(p.affordable.svg)
         .chart(p.largest_runs.svg)
         .chart(p.scenarios.svg);
     page.section("The lead")
-        .paragraph("The follower never catches up where it grows no faster than the leader; no source says which of the two "
-                   "grows faster.")
+        .paragraph(
+            "The follower never catches up where it grows no faster than the leader; no source says which of the two "
+            "grows faster.")
         .chart(p.catch_up.svg);
     page.section("A fab abroad")
-        .paragraph("Published stages stretched by the luck of one fab; what a wafer costs follows the schedule, because "
-                   "money tied up for longer must earn more.")
+        .paragraph(
+            "Published stages stretched by the luck of one fab; what a wafer costs follows the schedule, because "
+            "money tied up for longer must earn more.")
         .chart(p.schedule.svg)
         .chart(p.fab.svg);
     page.section("Which limit binds")
-        .paragraph("On the AI chips that large US buyers can put to work in a year: chips, power, construction or money.");
+        .paragraph(
+            "On the AI chips that large US buyers can put to work in a year: chips, power, construction or money.");
     put_limits(page, "Probability that each binds, if GPUs are not short (Krishnan)", r, if_not_short);
     put_limits(page, "The same, if they are short for ten years (Schmidt)", r, if_short);
     page.section("Tokens")
-        .paragraph("The measure of winning that Krishnan names, under three policies of access on the same draws: sold to "
-                   "everybody; older chips in limited numbers for tier 3 (Krishnan); tier 2 a generation behind and under a "
-                   "quota, tier 3 denied (the diffusion rule, as Microsoft tells it).")
+        .paragraph(
+            "The measure of winning that Krishnan names, under three policies of access on the same draws: sold to "
+            "everybody; older chips in limited numbers for tier 3 (Krishnan); tier 2 a generation behind and under a "
+            "quota, tier 3 denied (the diffusion rule, as Microsoft tells it).")
         .chart(p.tokens.svg);
     page.section("How far to trust it")
-        .paragraph("The methods, tried on technologies of our own making whose laws are known: a cost that falls by 20 % "
-                   "with each doubling of output, and " + std::to_string(method_check::technologies) +
-                   " costs forecast from every ten years of their past.")
+        .paragraph(
+            "The methods, tried on technologies of our own making whose laws are known: a cost that falls by 20 % "
+            "with each doubling of output, and " +
+            std::to_string(method_check::technologies) + " costs forecast from every ten years of their past.")
         .chart(p.learning.svg)
         .chart(p.calibration.svg);
     page.section("All answers").table("Quantiles of every answer, with the standard error of the simulation", r.all);

@@ -41,7 +41,8 @@ inline learning_technology learning() {
         const hw::date when = std::chrono::year(1996 + k) / 1 / 1;
         const double made = hw::exp(0.3 * k);  // in thousands, all that were made until then
         const double exponent = hw::log(true_progress_ratio) / hw::log(2.0);
-        costs.emplace_back(when, 1000.0 * usd * hw::exp(exponent * hw::log(made) + 0.12 * z[static_cast<std::size_t>(k)]));
+        costs.emplace_back(when,
+                           1000.0 * usd * hw::exp(exponent * hw::log(made) + 0.12 * z[static_cast<std::size_t>(k)]));
         output.emplace_back(when, made * 1000.0 * chip);
     }
     return {hw::observations<money>(std::move(costs)),

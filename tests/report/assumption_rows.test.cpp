@@ -13,8 +13,8 @@ using namespace headway::report;
 using namespace headway::units;
 using namespace std::chrono_literals;
 namespace said = headway::figures;
-using headway::date;
 using Catch::Matchers::ContainsSubstring;
+using headway::date;
 
 namespace {
 
@@ -55,8 +55,10 @@ TEST_CASE("assumption rows: a belief is told in one unit, with its notation") {
     CHECK(sure.interval.empty());
     CHECK(sure.notation.empty());
     // The median of zero has no size: the unit is that of what is not zero.
-    const auto maybe = row_of(headway::assumption<"z">(
-        headway::mixture(headway::weighted{headway::exactly(0.0 * usd), 0.7}, {headway::exactly(2.0 * million_usd), 0.3}), "Ours."));
+    const auto maybe =
+        row_of(headway::assumption<"z">(headway::mixture(headway::weighted{headway::exactly(0.0 * usd), 0.7},
+                                                         {headway::exactly(2.0 * million_usd), 0.3}),
+                                        "Ours."));
     CHECK(maybe.median == "0");
     CHECK(maybe.interval == "0 to 2");
     CHECK(maybe.unit == "million USD");
@@ -70,8 +72,8 @@ TEST_CASE("assumption rows: age is counted to the day asked for, from the days b
     CHECK(row_of(amodei, 2025y / 2 / 6).age == "0 months");
     CHECK(row_of(amodei, 2025y / 2 / 5).age == "later than this report");
     REQUIRE_FALSE(said::microsoft::source.dated());
-    const auto microsoft = headway::assumption<"b">(said::microsoft::tier2_generation_gap.value,
-                                                    said::microsoft::tier2_generation_gap);
+    const auto microsoft =
+        headway::assumption<"b">(said::microsoft::tier2_generation_gap.value, said::microsoft::tier2_generation_gap);
     CHECK_THAT(row_of(microsoft).age, ContainsSubstring(" to "));
     // On a day in between it may be new, and not younger than that.
     const date between = said::microsoft::source.earliest + 60.0 * day;

@@ -37,7 +37,8 @@ xml::element checked(const std::string& page) {
     const std::string doctype = "<!DOCTYPE html>\n";
     require(page.substr(0, doctype.size()) == doctype, "no doctype");
     const xml::element root = xml::parse(page.substr(doctype.size()));
-    require(root.name == "html" && root.at("lang") == "en" && root.at("xmlns") == "http://www.w3.org/1999/xhtml", "root");
+    require(root.name == "html" && root.at("lang") == "en" && root.at("xmlns") == "http://www.w3.org/1999/xhtml",
+            "root");
     const xml::element& head = root.children.at(0);
     const xml::element& body = root.children.at(1);
     require(root.children.size() == 2 && head.name == "head" && body.name == "body", "head and body");
@@ -49,10 +50,10 @@ xml::element checked(const std::string& page) {
     int deepest = 1;
     xml::each(root, [&](const xml::element& e) {
         static const std::vector<std::string> known{
-            "html", "head", "meta", "title", "style", "body", "main", "h1",    "h2",      "h3",    "h4",    "p",
-            "div",  "nav",  "ul",   "li",    "a",     "dl",   "dt",   "dd",    "code",    "span",  "br",    "sup",
-            "figure", "figcaption", "time", "table", "caption", "thead", "tbody", "tr", "th", "td",
-            "svg",  "desc", "rect", "path",  "circle", "text"};
+            "html",  "head", "meta", "title", "style",  "body",       "main", "h1",    "h2",      "h3",
+            "h4",    "p",    "div",  "nav",   "ul",     "li",         "a",    "dl",    "dt",      "dd",
+            "code",  "span", "br",   "sup",   "figure", "figcaption", "time", "table", "caption", "thead",
+            "tbody", "tr",   "th",   "td",    "svg",    "desc",       "rect", "path",  "circle",  "text"};
         require(std::find(known.begin(), known.end(), e.name) != known.end(), "an element of its own kind: " + e.name);
         for (const auto& [key, value] : e.attributes) {
             require(key.substr(0, 2) != "on" && key != "src" && key != "style", "an attribute that acts: " + key);
@@ -61,7 +62,8 @@ xml::element checked(const std::string& page) {
             if (key == "id") ids.push_back(value);
         }
         if (e.name == "style") {
-            require(e.text.find("url") == std::string::npos && e.text.find("@import") == std::string::npos, "a style from elsewhere");
+            require(e.text.find("url") == std::string::npos && e.text.find("@import") == std::string::npos,
+                    "a style from elsewhere");
         }
         if (e.name == "h1") ++h1;
         if (e.name.size() == 2 && e.name[0] == 'h' && e.name[1] >= '1' && e.name[1] <= '6') {
@@ -71,7 +73,8 @@ xml::element checked(const std::string& page) {
         if (e.name == "table") {
             require(e.children.at(0).name == "caption" && !e.children[0].text.empty(), "a table without caption");
             const auto& columns = e.children.at(1).children.at(0).children;
-            for (const auto& th : columns) require(th.name == "th" && th.at("scope") == "col", "a heading without scope");
+            for (const auto& th : columns)
+                require(th.name == "th" && th.at("scope") == "col", "a heading without scope");
             for (const auto& row : e.children.at(2).children) {
                 require(row.children.size() == columns.size(), "a row of another width");
                 require(row.children[0].name == "th" && row.children[0].at("scope") == "row", "a row without a header");
@@ -96,9 +99,8 @@ const auto decline = headway::assumption<"fall & rise">(headway::ci90(3.0, 5.5),
 const auto first_run = headway::assumption<"cost of the <first> run">(
     headway::ci90(80.0 * million_usd, 200.0 * million_usd), said::schmidt::deepseek_base_cost);
 const auto day_of_it = headway::assumption<"day">(headway::date(2024y / 3 / 1), "Ours & only ours.");
-const auto model = headway::forecast(headway::inputs(decline, first_run, day_of_it), [](const auto& in) {
-    return in[first_run] / in[decline];
-});
+const auto model = headway::forecast(headway::inputs(decline, first_run, day_of_it),
+                                     [](const auto& in) { return in[first_run] / in[decline]; });
 
 std::string fan_svg(const std::string& title) {
     std::vector<headway::outcome<double>> outcomes;
@@ -174,8 +176,8 @@ TEST_CASE("html page: a whole one is well-formed, in order, and the same twice")
     for (const auto& div : named(root, "div")) groups += div.has_class("charts") ? 1U : 0U;
     CHECK(groups == 1);
     const std::string all = words(root);
-    for (const char* text_of_page : {"1970-02-20", "Rests on us.", "headway 0.1.0", "independent draws", "2025", "100 000",
-                                     "example --set \"a = 3\"", "Library", "Method", "Seed", "Draws"}) {
+    for (const char* text_of_page : {"1970-02-20", "Rests on us.", "headway 0.1.0", "independent draws", "2025",
+                                     "100 000", "example --set \"a = 3\"", "Library", "Method", "Seed", "Draws"}) {
         INFO(text_of_page);
         CHECK_THAT(all, ContainsSubstring(text_of_page));
     }
@@ -223,7 +225,8 @@ TEST_CASE("html page: the assumption table tells belief, unit, source, precision
     CHECK(table.children[0].text == "What is assumed, as of 2026-01-01");
     std::vector<std::string> headings;
     for (const auto& th : table.children[1].children[0].children) headings.push_back(th.text);
-    CHECK(headings == std::vector<std::string>{"Assumption", "Median", "90 % between", "Unit", "Source", "Precision", "Age"});
+    CHECK(headings ==
+          std::vector<std::string>{"Assumption", "Median", "90 % between", "Unit", "Source", "Precision", "Age"});
     const auto& rows = table.children[2].children;
     REQUIRE(rows.size() == 3);
     const auto cell = [&](std::size_t r, std::size_t c) { return words(rows[r].children[c]); };
@@ -264,8 +267,10 @@ TEST_CASE("html page: how to run it again says all that the numbers depend on") 
 }
 
 TEST_CASE("html page: no line breaks in a date, a number or before its sign") {
-    const std::string page = html_page("t").paragraph("By 2026-11-30, 100 000 draws, 90 % of 2 ×; 12026-11-30 1 %").text();
-    CHECK_THAT(page, ContainsSubstring("<p>By <time>2026-11-30</time>, 100\xC2\xA0" "000 draws, 90\xC2\xA0% of 2\xC2\xA0×; "
+    const std::string page =
+        html_page("t").paragraph("By 2026-11-30, 100 000 draws, 90 % of 2 ×; 12026-11-30 1 %").text();
+    CHECK_THAT(page, ContainsSubstring("<p>By <time>2026-11-30</time>, 100\xC2\xA0"
+                                       "000 draws, 90\xC2\xA0% of 2\xC2\xA0×; "
                                        "12026-11-30 1\xC2\xA0%</p>"));
 }
 
@@ -303,21 +308,26 @@ TEST_CASE("html page: what cannot be told is an error that says so") {
     CHECK_THROWS_MATCHES(html_page(" \n"), std::domain_error, MessageMatches(ContainsSubstring("title has no words")));
     html_page page("t");
     const std::string before = page.text();
-    CHECK_THROWS_MATCHES(page.section(""), std::domain_error, MessageMatches(ContainsSubstring("heading has no words")));
-    CHECK_THROWS_MATCHES(page.table("", {"a"}, {}, {}), std::domain_error, MessageMatches(ContainsSubstring("caption")));
+    CHECK_THROWS_MATCHES(page.section(""), std::domain_error,
+                         MessageMatches(ContainsSubstring("heading has no words")));
+    CHECK_THROWS_MATCHES(page.table("", {"a"}, {}, {}), std::domain_error,
+                         MessageMatches(ContainsSubstring("caption")));
     CHECK_THROWS_MATCHES(page.headline("", "a"), std::domain_error, MessageMatches(ContainsSubstring("question")));
     CHECK_THROWS_MATCHES(page.headline("q", "\x01"), std::domain_error, MessageMatches(ContainsSubstring("answer")));
     CHECK_THROWS_MATCHES(page.table("c", {"a", "b"}, {}, {{"1"}}), std::domain_error,
                          MessageMatches(ContainsSubstring("1 cells, but there are 2 headings")));
-    for (const std::string& svg : std::vector<std::string>{std::string(), std::string("<svg>"), std::string("<p>no</p>"),
-                                   "<svg aria-labelledby=\"a-title a-desc\"><script>1</script></svg>\n",
-                                   fan_svg("a") + fan_svg("b"), fan_svg("a") + "<p>"}) {
+    for (const std::string& svg :
+         std::vector<std::string>{std::string(), std::string("<svg>"), std::string("<p>no</p>"),
+                                  "<svg aria-labelledby=\"a-title a-desc\"><script>1</script></svg>\n",
+                                  fan_svg("a") + fan_svg("b"), fan_svg("a") + "<p>"}) {
         INFO(svg.substr(0, 40));
-        CHECK_THROWS_MATCHES(page.chart(svg), std::domain_error, MessageMatches(ContainsSubstring("no chart of the library")));
+        CHECK_THROWS_MATCHES(page.chart(svg), std::domain_error,
+                             MessageMatches(ContainsSubstring("no chart of the library")));
     }
     CHECK(page.text() == before);  // nothing half done
     page.chart(fan_svg("a"));
-    CHECK_THROWS_MATCHES(page.chart(fan_svg("a")), std::domain_error, MessageMatches(ContainsSubstring("on the page already")));
+    CHECK_THROWS_MATCHES(page.chart(fan_svg("a")), std::domain_error,
+                         MessageMatches(ContainsSubstring("on the page already")));
     CHECK_NOTHROW(page.chart(fan_svg("b")));
     CHECK(named(checked(page.text()), "svg").size() == 2);
     CHECK(html_page("t").table("c", result_table()).paragraph(" ").lead("").text() == before);

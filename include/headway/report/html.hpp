@@ -90,8 +90,8 @@ class html_page {
     }
     /// Any table: its headings, which columns are numbers, and rows, the first cell of which names the row.
     /// \throws std::domain_error for a row with another number of cells than there are headings.
-    html_page& table(std::string_view caption, const std::vector<std::string>& headings, const std::vector<bool>& numeric,
-                     const std::vector<std::vector<std::string>>& rows) {
+    html_page& table(std::string_view caption, const std::vector<std::string>& headings,
+                     const std::vector<bool>& numeric, const std::vector<std::vector<std::string>>& rows) {
         const std::string name = detail::words_of("table", "caption", caption);
         if (headings.empty()) return *this;
         detail::html_table table(name, headings, numeric);
@@ -116,13 +116,13 @@ class html_page {
     /// The page. *Not for* a part of another page: it is a whole file.
     [[nodiscard]] std::string text() const {
         const std::string title = detail::html_escaped(title_);
-        std::string page =
-            "<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"en\">\n<head>\n"
-            "<meta charset=\"utf-8\"/>\n"
-            "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
-            "<meta name=\"generator\" content=\"headway " +
-            std::string(version) + "\"/>\n<title>" + title + "</title>\n<style>" + std::string(detail::html_style) +
-            "</style>\n</head>\n<body>\n<main class=\"page\">\n<h1>" + title + "</h1>\n" + lead_;
+        std::string page = "<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"en\">\n<head>\n"
+                           "<meta charset=\"utf-8\"/>\n"
+                           "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
+                           "<meta name=\"generator\" content=\"headway " +
+                           std::string(version) + "\"/>\n<title>" + title + "</title>\n<style>" +
+                           std::string(detail::html_style) + "</style>\n</head>\n<body>\n<main class=\"page\">\n<h1>" +
+                           title + "</h1>\n" + lead_;
         if (!answers_.empty()) page += "<div class=\"answers\">\n" + answers_ + "</div>\n";
         if (sections_ > 2) page += "<nav aria-label=\"Contents\">\n<ul>\n" + contents_ + "</ul>\n</nav>\n";
         return page + body_ + (in_charts_ ? "</div>\n" : "") + "</main>\n</body>\n</html>\n";

@@ -115,8 +115,10 @@ class html_table {
             text_ += "<th scope=\"row\">" + markup + "</th>";
         } else {
             const bool words = markup.substr(0, 2) == "<p";
-            text_ += std::string(numeric_[c] ? "<td class=\"number\">" : words ? "<td class=\"words\">" : "<td>") + markup +
-                     "</td>";
+            text_ += std::string(numeric_[c] ? "<td class=\"number\">"
+                                 : words     ? "<td class=\"words\">"
+                                             : "<td>") +
+                     markup + "</td>";
         }
     }
 
@@ -170,8 +172,8 @@ class html_table {
         if (is_disputed(row)) name += "<br/><span class=\"warn\">disputed</span>";
         if (!row.due.empty()) name += "<br/><span class=\"warn\">" + html_words(row.due) + "</span>";
         table.row_of_markup({name, html_words(row.median),
-                             row.interval.empty() ? "single value" : html_words(row.interval),
-                             html_escaped(row.unit), source_cell(row), precision_cell(row),
+                             row.interval.empty() ? "single value" : html_words(row.interval), html_escaped(row.unit),
+                             source_cell(row), precision_cell(row),
                              row.age.empty() ? "not dated" : html_escaped(row.age)});
     }
     return table.text();
@@ -212,10 +214,12 @@ class html_table {
     };
     const auto method = [&]() -> std::string {
         switch (options.method) {
-            case method::latin_hypercube: return "Latin hypercube";
-            case method::sobol:
-                return "Owen-scrambled Sobol' points, " + std::to_string(options.replicates) + " scramblings";
-            case method::independent: break;
+        case method::latin_hypercube:
+            return "Latin hypercube";
+        case method::sobol:
+            return "Owen-scrambled Sobol' points, " + std::to_string(options.replicates) + " scramblings";
+        case method::independent:
+            break;
         }
         return "independent draws";
     };
@@ -226,12 +230,15 @@ class html_table {
     if (options.shard.count > 1) {
         add("Shard", std::to_string(options.shard.index + 1) + " of " + std::to_string(options.shard.count));
     }
-    if (!options.keep) add("Quantiles", "from a stream of draws, right to 2<sup>-12</sup> of their distance from the middle");
+    if (!options.keep)
+        add("Quantiles", "from a stream of draws, right to 2<sup>-12</sup> of their distance from the middle");
     const std::string words = html_escaped(command);
     if (words.find_first_not_of(' ') != words.npos) add("Command", "<code>" + words + "</code>");
     return "<dl>\n" + list + "</dl>\n" +
-           html_text("p", "The same library, method, seed and number of draws give the same numbers, whatever the number "
-                          "of threads.", "soft");
+           html_text("p",
+                     "The same library, method, seed and number of draws give the same numbers, whatever the number "
+                     "of threads.",
+                     "soft");
 }
 
 }  // namespace headway::report::detail
