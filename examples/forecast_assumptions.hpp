@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
-// What the main forecast assumes, how sure it is, and who said so. An assumption of the same name as in another example is
-// the same variable there and here; one that several models read (the pace of chips, the rhythm of their generations, the
-// growth of compute) is one variable in all of them.
+// What the main forecast assumes, how sure it is, and who said so. An assumption of the same name as in another example
+// has the same draws there and here. What several models read, such as the pace of chips and the rhythm of their
+// generations, is one variable in all of them.
 #pragma once
 
 #include <headway/headway.hpp>

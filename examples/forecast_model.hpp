@@ -100,8 +100,8 @@ inline constexpr auto power_per_chip = said::published::run_chip_power.value *
 inline constexpr auto price_per_chip =
     said::published::run_chip_price.value / (1.0 - said::published::run_interconnect_share.value);
 
-/// The limits when GPUs are short for a span from the day of the claim: until then as many can be bought as are made, after
-/// that at least as many as the money buys.
+/// The limits when GPUs are short for a span from the day of the claim: until then as many can be bought as are made,
+/// after that at least as many as the money buys.
 inline constexpr auto buildable = [](const auto& in, const hw::date& claim, const auto& shortage) {
     const auto grows = [](const auto& factor) { return hw::grows_by_factor(factor, year); };
     const auto made = hw::exponential(opening, in[chips_2025], grows(in[chips_growth]));

@@ -10,8 +10,8 @@
 #include <unistd.h>
 #endif
 
-/// Drawn on standard error while runs of simulations go on, if both it and standard output are terminals; erased at the end,
-/// so that it leaves nothing between the answers.
+/// Drawn on standard error while runs of simulations go on, if both it and standard output are terminals; erased at the
+/// end, so that it leaves nothing between the answers.
 class progress_bar {
   public:
     explicit progress_bar(int runs) : runs_(runs) {}

@@ -21,8 +21,8 @@ namespace headway::report {
 ///     report::write_file("forecast.html", page.text());
 ///
 /// Headline answers stand at the top, whenever they are added; everything else in the order of the calls. HTML 5 that is
-/// well-formed XML too, light or dark as the reader's screen is, without scripts and without anything from elsewhere.
-/// All text is escaped; control characters are dropped. No clock is read: the same calls give the same bytes.
+/// well-formed XML too, light or dark as the reader's screen is, without scripts and without anything from elsewhere. All
+/// text is escaped; control characters are dropped. No clock is read: the same calls give the same bytes.
 class html_page {
   public:
     /// \throws std::domain_error for a title without words, which no reader could tell from another.
