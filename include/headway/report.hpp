@@ -4,6 +4,7 @@
 // The room report: tables as text, Markdown, CSV and JSON, charts as SVG, pages as HTML, files. headway.hpp has its tables
 // as text; the rest is apart because a program that draws nothing need not compile it.
 
+#include <headway/report/assumption_rows.hpp>
 #include <headway/report/calibration_chart.hpp>
 #include <headway/report/chart_unit.hpp>
 #include <headway/report/comparison_chart.hpp>
@@ -12,6 +13,7 @@
 #include <headway/report/file.hpp>
 #include <headway/report/gantt_chart.hpp>
 #include <headway/report/histogram_chart.hpp>
+#include <headway/report/html.hpp>
 #include <headway/report/json.hpp>
 #include <headway/report/learning_curve_chart.hpp>
 #include <headway/report/markdown.hpp>

@@ -18,7 +18,7 @@ namespace {
 // An outcome of these very draws.
 template <class T>
 hw::outcome<T> outcome_of(const std::vector<double>& draws, bool keep = true, double pivot = 0.0) {
-    hw::detail::column column(pivot, 1, keep);
+    hw::detail::draw_column column(pivot, 1, keep);
     if (keep) std::copy(draws.begin(), draws.end(), column.keep_range(0, draws.size()));
     for (std::size_t i = 0; i < draws.size(); i += 64) {
         column.add_block(draws.data() + i, static_cast<int>(std::min<std::size_t>(64, draws.size() - i)), 0);
@@ -146,7 +146,7 @@ TEST_CASE("an outcome given another of the same run") {
     const std::vector<double> b{40.0, 30.0, 20.0, 10.0};
     auto identity = std::make_shared<hw::detail::run_identity>();
     const auto make = [&](const std::vector<double>& draws) {
-        hw::detail::column column(0.0, 1, true);
+        hw::detail::draw_column column(0.0, 1, true);
         std::copy(draws.begin(), draws.end(), column.keep_range(0, draws.size()));
         column.add_block(draws.data(), 4, 0);
         return hw::outcome<double>(identity, std::move(column));

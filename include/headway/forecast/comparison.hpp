@@ -14,16 +14,16 @@ namespace detail {
 
 /// What a streaming run knows of one scenario against the first.
 struct streamed_pair {
-    column differences;
-    column signs;
+    draw_column differences;
+    draw_column signs;
 };
 
 /// The outcome<T> of the differences of two kept columns of one run, with the counts by replicate.
 struct kept_pair {
-    column differences;
+    draw_column differences;
     std::vector<pair_counts> counts;
 
-    kept_pair(const column& a, const column& b, std::uint64_t draws_per_replicate)
+    kept_pair(const draw_column& a, const draw_column& b, std::uint64_t draws_per_replicate)
         : differences(a.pivot() - b.pivot(), a.replicates().size(), true), counts(a.replicates().size()) {
         for (std::size_t r = 0; r < a.kept().size(); ++r) {
             const auto x = a.kept()[r].draws();
@@ -50,7 +50,7 @@ struct kept_pair {
 };
 
 /// The counts in a column of signs: exact, as its sums are.
-[[nodiscard]] inline std::vector<pair_counts> counts_of_signs(const column& signs) {
+[[nodiscard]] inline std::vector<pair_counts> counts_of_signs(const draw_column& signs) {
     std::vector<pair_counts> counts;
     for (const moments& m : signs.replicates()) {
         const auto differ = static_cast<std::uint64_t>(m.sum_of_squares.value());
@@ -175,8 +175,8 @@ class comparison {
     }
 
     [[nodiscard]] paired_difference<T> between(std::size_t a, std::size_t b) const {
-        const detail::column& first = outcomes_[a].column();
-        const detail::column& second = outcomes_[b].column();
+        const detail::draw_column& first = outcomes_[a].column();
+        const detail::draw_column& second = outcomes_[b].column();
         if (first.keeps_draws()) {
             detail::kept_pair pair(first, second, outcomes_[a].identity().draws_per_replicate);
             return make(a, b, std::move(pair.differences), std::move(pair.counts));
@@ -190,7 +190,7 @@ class comparison {
         return make(a, b, pair.differences, detail::counts_of_signs(pair.signs));
     }
 
-    [[nodiscard]] paired_difference<T> make(std::size_t a, std::size_t b, detail::column differences,
+    [[nodiscard]] paired_difference<T> make(std::size_t a, std::size_t b, detail::draw_column differences,
                                             std::vector<detail::pair_counts> counts) const {
         const detail::moments first = outcomes_[a].column().total();
         const detail::moments second = outcomes_[b].column().total();

@@ -42,7 +42,7 @@ template <class Identity>
 template <class T>
 [[nodiscard]] outcome<T> merge(const outcome<T>& a, const outcome<T>& b) {
     auto identity = std::make_shared<detail::run_identity>(detail::merged_identity(a.identity(), b.identity()));
-    detail::column column = a.column();
+    detail::draw_column column = a.column();
     column.add(b.column());
     return outcome<T>(std::move(identity), std::move(column));
 }

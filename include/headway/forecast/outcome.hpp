@@ -39,7 +39,7 @@ class outcome {
     using value_type = T;
     using difference_type = typename value_traits<T>::difference_type;
 
-    outcome(std::shared_ptr<const detail::run_identity> identity, detail::column column)
+    outcome(std::shared_ptr<const detail::run_identity> identity, detail::draw_column column)
         : identity_(std::move(identity)), column_(std::move(column)), total_(column_.total()) {}
 
     /// The number of draws in this outcome (of a shard: its own).
@@ -198,7 +198,7 @@ class outcome {
         if (chosen.empty()) throw std::domain_error("given: no draw meets the condition; widen it or draw more");
         auto part = std::make_shared<detail::run_identity>(*identity_);
         part->describe_condition(chosen);
-        detail::column subset(column_.pivot(), 1, true);
+        detail::draw_column subset(column_.pivot(), 1, true);
         std::copy(chosen.begin(), chosen.end(), subset.keep_range(0, chosen.size()));
         for (std::size_t i = 0; i < chosen.size(); i += batch::size) {
             const std::size_t valid = std::min<std::size_t>(batch::size, chosen.size() - i);
@@ -215,7 +215,7 @@ class outcome {
     }
 
     [[nodiscard]] const detail::run_identity& identity() const noexcept { return *identity_; }
-    [[nodiscard]] const detail::column& column() const noexcept { return column_; }
+    [[nodiscard]] const detail::draw_column& column() const noexcept { return column_; }
 
   private:
     [[nodiscard]] static T at(double base) { return value_from_base<T>(base); }
@@ -328,7 +328,7 @@ class outcome {
     }
 
     std::shared_ptr<const detail::run_identity> identity_;
-    detail::column column_;
+    detail::draw_column column_;
     detail::moments total_;
 };
 

@@ -173,7 +173,7 @@ template <class Model, class... Assumptions, class Traits>
     auto contents = detail::read_outcome_payload(detail::unframed_outcome(bytes, file), file);
     const auto of_this = [&]<class Points>(const Points& points) {
         using evaluation = detail::evaluation<forecast_type, Points>;
-        std::vector<detail::column> none;
+        std::vector<detail::draw_column> none;
         using outcome_type = decltype(std::declval<const evaluation&>().outcomes({}, std::move(none)));
         detail::require_layout<outcome_type>(contents, file);
         if (evaluation(forecast, points).fingerprint() != contents.identity.forecast) {

@@ -100,10 +100,10 @@ void in_parallel(unsigned threads, std::uint64_t first, std::uint64_t last, Work
 
 /// The statistics of every output column of a run, or of its shard.
 template <class Evaluation, class Progress>
-[[nodiscard]] std::vector<column> run(const Evaluation& evaluation, const sampler& draws, const simulation& options,
+[[nodiscard]] std::vector<draw_column> run(const Evaluation& evaluation, const sampler& draws, const simulation& options,
                                       std::uint64_t first_segment, std::uint64_t last_segment, Progress& progress) {
     const std::size_t columns = evaluation.columns();
-    std::vector<column> result;
+    std::vector<draw_column> result;
     std::vector<double*> kept(columns, nullptr);
     const std::uint64_t first_draw = draws.first_draw(first_segment * sampler::blocks_per_segment);
     const std::uint64_t last_draw = draws.first_draw(last_segment * sampler::blocks_per_segment);
@@ -121,7 +121,7 @@ template <class Evaluation, class Progress>
     std::atomic<bool> stop = false;
     in_parallel(std::max(1U, threads), first_segment, last_segment,
                 [&](unsigned, std::uint64_t first, std::uint64_t last) {
-                    std::vector<column> part;
+                    std::vector<draw_column> part;
                     for (std::size_t c = 0; c < columns; ++c) {
                         part.push_back(evaluation.empty_column(c, draws.replicates(), options.keep));
                     }

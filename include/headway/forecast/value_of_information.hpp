@@ -139,7 +139,7 @@ template <class T>
                                                   const std::shared_ptr<const run_identity>& run,
                                                   std::size_t replicates) {
     using difference_type = typename value_traits<T>::difference_type;
-    column values(0.0, replicates, true);
+    draw_column values(0.0, replicates, true);
     std::copy(gains.begin(), gains.end(), values.keep_range(0, gains.size()));
     for (std::size_t i = 0; i < gains.size(); i += batch::size) {
         const std::size_t size = std::min<std::size_t>(batch::size, gains.size() - i);
@@ -175,7 +175,7 @@ template <label Output, class T, class... When, class Model, class... Assumption
     information_values<T, Assumptions...> result;
     const double sign = preferred == better::higher ? 1.0 : -1.0;
     for (std::size_t d = 0; d < decisions.size(); ++d) {
-        const column& c = run.of(d, place);
+        const draw_column& c = run.of(d, place);
         const std::uint64_t never = c.total().never;
         if (never > 0) {
             refuse("under '" + all.names()[d] + "' the result is never, or infinite, in " + std::to_string(never) +

@@ -207,7 +207,7 @@ class basic_column {
     std::vector<kept_range> kept_;
     quantile_sketch sketch_;
 };
-using column = basic_column<>;
+using draw_column = basic_column<>;
 
 }  // namespace headway::detail
 HEADWAY_EXACT_END

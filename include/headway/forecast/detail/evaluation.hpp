@@ -36,7 +36,7 @@ struct result_shape {
     static constexpr std::size_t columns = 1;
     static constexpr std::uint64_t name_hash = 0;
 
-    [[nodiscard]] static outcome_type outcomes(const std::shared_ptr<const run_identity>& identity, column* first) {
+    [[nodiscard]] static outcome_type outcomes(const std::shared_ptr<const run_identity>& identity, draw_column* first) {
         return outcome_type(identity, std::move(*first));
     }
 };
@@ -50,7 +50,7 @@ struct result_shape<named_outputs<Outputs...>> {
         return hash;
     }();
 
-    [[nodiscard]] static outcome_type outcomes(const std::shared_ptr<const run_identity>& identity, column* first) {
+    [[nodiscard]] static outcome_type outcomes(const std::shared_ptr<const run_identity>& identity, draw_column* first) {
         return [&]<std::size_t... I>(std::index_sequence<I...>) {
             return outcome_type(outcome<typename Outputs::value_type>(identity, std::move(first[I]))...);
         }(std::index_sequence_for<Outputs...>{});
@@ -248,11 +248,11 @@ class evaluation {
 
     [[nodiscard]] std::size_t columns() const noexcept { return points_.size() * shape::columns; }
     [[nodiscard]] double pivot(std::size_t place) const noexcept { return pivots_[place]; }
-    [[nodiscard]] column empty_column(std::size_t place, std::size_t replicates, bool keep) const {
-        return column(pivots_[place], replicates, keep);
+    [[nodiscard]] draw_column empty_column(std::size_t place, std::size_t replicates, bool keep) const {
+        return draw_column(pivots_[place], replicates, keep);
     }
     [[nodiscard]] std::uint64_t fingerprint() const noexcept { return fingerprint_; }
-    [[nodiscard]] auto outcomes(std::shared_ptr<const run_identity> identity, std::vector<column> columns) const {
+    [[nodiscard]] auto outcomes(std::shared_ptr<const run_identity> identity, std::vector<draw_column> columns) const {
         return points_.template outcomes<shape>(identity, columns);
     }
 
@@ -376,7 +376,7 @@ struct single_point {
     [[nodiscard]] static std::uint64_t fingerprint(std::uint64_t hash) noexcept { return hash; }
     template <class Shape>
     [[nodiscard]] static auto outcomes(const std::shared_ptr<const run_identity>& identity,
-                                       std::vector<column>& columns) {
+                                       std::vector<draw_column>& columns) {
         return Shape::outcomes(identity, columns.data());
     }
 };
@@ -400,7 +400,7 @@ struct date_points {
     }
     template <class Shape>
     [[nodiscard]] auto outcomes(const std::shared_ptr<const run_identity>& identity,
-                                std::vector<column>& columns) const {
+                                std::vector<draw_column>& columns) const {
         std::vector<typename Shape::outcome_type> all;
         for (std::size_t i = 0; i < dates.size(); ++i) {
             all.push_back(Shape::outcomes(identity, columns.data() + i * Shape::columns));

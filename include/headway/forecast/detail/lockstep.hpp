@@ -32,7 +32,7 @@ struct scenario_columns {
     /// Of each forecast, as in run_identity.
     std::vector<std::uint64_t> fingerprints;
     /// All scenarios' columns, then, of a streaming run, the second scenario's differences and signs, the third's, ...
-    std::vector<column> columns;
+    std::vector<draw_column> columns;
     /// Of one scenario.
     std::size_t columns_each;
 
@@ -41,11 +41,11 @@ struct scenario_columns {
         one->forecast = fingerprints[scenario];
         return one;
     }
-    [[nodiscard]] column& of(std::size_t scenario, std::size_t c) { return columns[scenario * columns_each + c]; }
-    [[nodiscard]] column& differences(std::size_t scenario, std::size_t c) {
+    [[nodiscard]] draw_column& of(std::size_t scenario, std::size_t c) { return columns[scenario * columns_each + c]; }
+    [[nodiscard]] draw_column& differences(std::size_t scenario, std::size_t c) {
         return columns[(fingerprints.size() + 2 * (scenario - 1)) * columns_each + c];
     }
-    [[nodiscard]] column& signs(std::size_t scenario, std::size_t c) {
+    [[nodiscard]] draw_column& signs(std::size_t scenario, std::size_t c) {
         return columns[(fingerprints.size() + 2 * (scenario - 1) + 1) * columns_each + c];
     }
 };
@@ -96,7 +96,7 @@ class lockstep {
         const std::size_t scenarios = evaluations_.size();
         return columns_each_ * (pairs_ == pairing::with_first ? 3 * scenarios - 2 : scenarios);
     }
-    [[nodiscard]] column empty_column(std::size_t place, std::size_t replicates, bool keep) const {
+    [[nodiscard]] draw_column empty_column(std::size_t place, std::size_t replicates, bool keep) const {
         const std::size_t c = place % columns_each_;
         const std::size_t group = place / columns_each_;
         if (group < evaluations_.size()) return evaluations_[group].empty_column(c, replicates, keep);
@@ -105,7 +105,7 @@ class lockstep {
         const double pivot = is_of_signs ? 0.0 : evaluations_[pair / 2 + 1].pivot(c) - evaluations_[0].pivot(c);
         // Said to keep draws that it has not, it makes no counts for quantiles: tables for so many columns at once do
         // not fit a cache, and would cost more than the model.
-        return column(pivot, replicates, true);
+        return draw_column(pivot, replicates, true);
     }
     [[nodiscard]] std::uint64_t fingerprint() const noexcept {
         std::uint64_t hash = 0;
@@ -113,7 +113,7 @@ class lockstep {
         return hash;
     }
     [[nodiscard]] scenario_columns outcomes(std::shared_ptr<const run_identity> identity,
-                                            std::vector<column> columns) const {
+                                            std::vector<draw_column> columns) const {
         scenario_columns all{std::move(identity), {}, std::move(columns), columns_each_};
         for (const auto& e : evaluations_) all.fingerprints.push_back(e.fingerprint());
         return all;

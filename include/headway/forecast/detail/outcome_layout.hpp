@@ -59,7 +59,7 @@ struct outcome_layout<outcome<T>> {
         f(o.column());
     }
     [[nodiscard]] static outcome<T> make(const std::shared_ptr<const run_identity>& identity, const std::vector<date>&,
-                                         column* columns) {
+                                         draw_column* columns) {
         return outcome<T>(identity, std::move(*columns));
     }
 };
@@ -80,7 +80,7 @@ struct outcome_layout<named_outcomes<Outputs...>> {
         }(std::index_sequence_for<Outputs...>{});
     }
     [[nodiscard]] static type make(const std::shared_ptr<const run_identity>& identity, const std::vector<date>&,
-                                   column* columns) {
+                                   draw_column* columns) {
         return [&]<std::size_t... I>(std::index_sequence<I...>) {
             return type(outcome<typename Outputs::value_type>(identity, std::move(columns[I]))...);
         }(std::index_sequence_for<Outputs...>{});
@@ -99,7 +99,7 @@ struct outcome_layout<fan<Inner>> {
         for (std::size_t i = 0; i < o.size(); ++i) inner::each_column(o[i], f);
     }
     [[nodiscard]] static fan<Inner> make(const std::shared_ptr<const run_identity>& identity,
-                                         const std::vector<date>& dates, column* columns) {
+                                         const std::vector<date>& dates, draw_column* columns) {
         const std::size_t outputs = labels().size();
         std::vector<Inner> all;
         for (std::size_t i = 0; i < dates.size(); ++i) {

@@ -19,7 +19,7 @@ struct outcome_contents {
     bool over_time = false;
     std::vector<date> dates;
     std::vector<output_label> labels;
-    std::vector<column> columns;
+    std::vector<draw_column> columns;
 };
 
 // ---- Writing ---------------------------------------------------------------------------------------------------------
@@ -44,7 +44,7 @@ inline void write_page(byte_writer& out, std::size_t index, const quantile_sketc
 
 /// Kept draws tell everything; the counts beside them make a file grow with what it announces. A streaming run has its
 /// sums and its sketch.
-inline void write_column(byte_writer& out, const column& c) {
+inline void write_column(byte_writer& out, const draw_column& c) {
     out.number(c.pivot());
     for (const moments& m : c.replicates()) {
         out.number(m.count);
@@ -97,7 +97,7 @@ template <any_outcome Outcome>
         out.text(label.name);
         out.text(label.dimension);
     }
-    layout::each_column(outcome, [&](const column& c) { write_column(out, c); });
+    layout::each_column(outcome, [&](const draw_column& c) { write_column(out, c); });
     return out.bytes();
 }
 
@@ -159,7 +159,7 @@ inline void read_page(byte_reader& in, std::size_t index, quantile_sketch& sketc
     return m;
 }
 
-[[nodiscard]] inline column read_streamed_column(byte_reader& in, const run_identity& run, std::uint64_t replicates,
+[[nodiscard]] inline draw_column read_streamed_column(byte_reader& in, const run_identity& run, std::uint64_t replicates,
                                                  double pivot) {
     std::vector<moments> all;
     std::uint64_t count = 0;
@@ -182,11 +182,11 @@ inline void read_page(byte_reader& in, std::size_t index, quantile_sketch& sketc
 }
 
 /// Draws go through the sums again block by block as in the run, which gives its very bits.
-[[nodiscard]] inline column read_kept_column(byte_reader& in, const run_identity& run, std::uint64_t replicates,
+[[nodiscard]] inline draw_column read_kept_column(byte_reader& in, const run_identity& run, std::uint64_t replicates,
                                              double pivot) {
     std::vector<std::uint64_t> counts(in.room_for(replicates, sizeof(std::uint64_t)));
     for (auto& count : counts) count = in.number<std::uint64_t>();
-    column c(pivot, counts.size(), true);
+    draw_column c(pivot, counts.size(), true);
     for (const draw_range& range : run.covered) {
         const std::size_t size = in.room_for(range.last - range.first, sizeof(double));
         double* const draws = c.keep_range(range.first, size);
