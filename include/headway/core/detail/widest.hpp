@@ -39,15 +39,23 @@ template <class Loop>
     loop();
 }
 
+// A function of its own, so that callers do not each hold the loop once more.
+template <class Loop>
+[[gnu::noinline]] void run_at_baseline(const Loop& loop) noexcept {
+    loop();
+}
+
 /// `loop()`, whose call operator must be HEADWAY_INLINE, as must be all that it calls.
 template <class Loop>
 HEADWAY_INLINE constexpr void run_widest(const Loop& loop) noexcept {
-    if (std::is_constant_evaluated() || widest_vectors == vector_width::baseline) {
+    if (std::is_constant_evaluated()) {
         loop();
     } else if (widest_vectors == vector_width::avx512) {
         run_with_avx512(loop);
-    } else {
+    } else if (widest_vectors == vector_width::avx2) {
         run_with_avx2(loop);
+    } else {
+        run_at_baseline(loop);
     }
 }
 
