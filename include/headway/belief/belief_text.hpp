@@ -113,9 +113,11 @@ class belief_writer {
     }
     void take_factor(std::string& shortest, const atom& a) const {
         const maker m = notation_.maker_named("belief_text");
+        const double exact_factor = exp(a.parameter[1] * central_z(m, 0.9));
+        if (!is_finite(exact_factor)) return;
         double factor = 0.0;
         const auto make = [&] {
-            factor = round_to(exp(a.parameter[1] * central_z(m, 0.9)), 10).value();
+            factor = round_to(exact_factor, 10).value();
             return lognormal_atom(m, a.parameter[0], log(factor) / central_z(m, 0.9));
         };
         if (!makes(a, make)) return;

@@ -86,6 +86,7 @@ template <std::size_t Count>
     std::size_t i = Count - 1;
     while (i > 0 && x < ladder[i].from * ladder[i].size) --i;
     if (x == 0.0) return "0 " + std::string(ladder[0].many);
+    if (!is_finite(x / ladder[i].size)) return "infinite " + std::string(ladder[i].many);  // in units so small
     rounded_decimal r = round_to(x / ladder[i].size, significant_digits);
     while (i + 1 < Count && r.value() * ladder[i].size >= ladder[i + 1].from * ladder[i + 1].size) {
         ++i;
@@ -98,6 +99,7 @@ template <std::size_t Count>
 
 /// A plain magnitude.
 [[nodiscard]] inline std::string magnitude_text(double x, int significant_digits, bool keep_zeros = false) {
+    if (!is_finite(x)) return "infinite";
     return x == 0.0 ? "0" : layout(round_to(x, significant_digits), keep_zeros);
 }
 
