@@ -6,6 +6,7 @@
 
 #include <headway/belief/makers.hpp>
 #include <headway/core/units.hpp>
+#include <headway/forecast/tornado.hpp>
 
 namespace hw = headway;
 using namespace headway::units;
@@ -126,6 +127,41 @@ TEST_CASE("the bars of a tornado are rows") {
     CHECK(cell(t, 0, "low").text == "1");
     CHECK_THAT(cell(t, 0, "result_at_high").value, WithinRel(9.5e6, 1e-12));
     CHECK_THAT(cell(t, 1, "swing").value, WithinRel(0.8e6, 1e-12));
+}
+
+TEST_CASE("results of different kinds share a table, each in its own columns") {
+    const auto f = hw::forecast(hw::inputs(a, b), [](const auto& in) { return in[a] + in[b]; });
+    result_table t = hw::tornado(f);
+    t.add("run", named).add("again", hw::tornado(f));
+    REQUIRE(t.rows().size() == 6);
+    for (const auto& row : t.rows()) CHECK(row.size() == t.columns().size());
+    for (std::size_t c = 0; c < t.columns().size(); ++c) {
+        for (std::size_t other = 0; other < c; ++other) CHECK(t.columns()[c].key != t.columns()[other].key);
+    }
+    CHECK(cell(t, 0, "input").text == "b");
+    CHECK(cell(t, 0, "p50").is == kind::nothing);
+    CHECK(cell(t, 2, "input").is == kind::nothing);
+    CHECK(cell(t, 2, "output").text == "run: cost");
+    CHECK(cell(t, 2, "p50").value == 2e6);
+    CHECK(cell(t, 4, "output").text == "again");
+    CHECK(cell(t, 4, "swing").value == cell(t, 0, "swing").value);
+    // Each result has units of its own.
+    CHECK(cell(t, 4, "swing").scale != cell(t, 0, "swing").scale);
+}
+
+TEST_CASE("a column that two results head differently has both headings, once") {
+    hw::report::detail::table_parts parts;
+    parts.declare({{"lower", "below"}, {"higher", "above"}});
+    parts.begin_row({});
+    parts.set("above", hw::report::detail::cell_of_share(0.25));
+    for (int i = 0; i < 2; ++i) parts.declare({{"earlier", "below", true}, {"equal", "same"}, {"higher", "above"}});
+    REQUIRE(parts.columns.size() == 5);
+    CHECK(parts.columns[2].heading == "lower / earlier");
+    CHECK(parts.columns[2].has_error);
+    CHECK(parts.columns[3].key == "same");
+    CHECK(parts.columns[4].heading == "higher");
+    REQUIRE(parts.rows[0].size() == 5);
+    CHECK(parts.rows[0][4].value == 0.25);
 }
 
 }  // namespace

@@ -65,12 +65,14 @@ struct csv_column {
     return column;
 }
 
-[[nodiscard]] inline std::string csv_row_unit(const result_table& table, const std::vector<result_cell>& row) {
-    const auto has_error = [&](const result_cell& cell) {
-        return table.columns()[static_cast<std::size_t>(&cell - row.data())].has_error;
-    };
-    const auto cell = std::find_if(row.begin(), row.end(), has_error);
-    return cell == row.end() ? std::string() : csv_unit(table, *cell);
+/// The unit of a row that is not told by the headers: that of its first cell in a column of several.
+[[nodiscard]] inline std::string csv_row_unit(const result_table& table, const std::vector<result_cell>& row,
+                                              const std::vector<csv_column>& columns) {
+    for (const csv_column& column : columns) {
+        const result_cell& cell = row[column.place];
+        if (column.mixed && cell.is != result_cell::kind::nothing) return csv_unit(table, cell);
+    }
+    return {};
 }
 
 }  // namespace detail
@@ -79,10 +81,11 @@ struct csv_column {
 /// spreadsheets. Column names are fixed (`date,output,draws,p5,p5_standard_error,...`) with the unit in the header,
 /// `p5 [USD]`: the smallest of the dimension's `unit_ladder`, whatever the values, so that files of different runs agree.
 /// Where rows have different units, a column `unit` has them instead. `p5 [date]` is a calendar day (ISO 8601), its
-/// standard error is in seconds. Numbers are the shortest that read back to the same double. A date that never comes is
-/// `never`, an infinite number `inf`, and what is undefined (the mean of what never happens) an empty cell. Probabilities
-/// lie between 0 and 1. Text is not changed but for quotes: *not for* opening names from a stranger in a spreadsheet, which
-/// may take "=..." for a formula. Source: RFC 4180.
+/// standard error is in seconds, and so are the spans of a row whose unit is `date`. Numbers are the shortest that read
+/// back to the same double. A date that never comes is `never`, an infinite number `inf`, and what is undefined (the mean
+/// of what never happens) an empty cell. Probabilities lie between 0 and 1, shares of a variance likewise. Text is not
+/// changed but for quotes: *not for* opening names from a stranger in a spreadsheet, which may take "=..." for a formula.
+/// Source: RFC 4180.
 [[nodiscard]] inline std::string csv(const result_table& table) {
     using kind = result_cell::kind;
     std::vector<detail::csv_column> columns;
@@ -107,7 +110,7 @@ struct csv_column {
         if (mixed && !header.empty() && !is_text(column)) {
             put(header, "unit");
             for (std::size_t r = 0; r < lines.size(); ++r) {
-                lines[r] += "," + detail::csv_quoted(detail::csv_row_unit(table, table.rows()[r]));
+                lines[r] += "," + detail::csv_quoted(detail::csv_row_unit(table, table.rows()[r], columns));
             }
             mixed = false;
         }

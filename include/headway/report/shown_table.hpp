@@ -15,9 +15,11 @@ namespace headway::report {
 /// escaped.
 /// A column whose values share a scale has one unit, in its heading ("p50 [million USD]"): the largest of the dimension's
 /// `unit_ladder` that suits the median of all values of that scale. Where rows differ in what they measure, each row has a
-/// unit of its own, in a column of units; the standard error of a date has its unit beside it. Digits follow `significant_digits`; the standard error of the mean has two.
+/// unit of its own, in a column of units; what has another unit than its row, such as the standard error of a date, has it
+/// beside it. Shares are in percent. Digits follow `significant_digits`; a standard error has two.
 /// `never` is a date that never comes, `infinite` the same of a number, `undefined` what does not exist, such as the mean
-/// of what never happens. The column of the probability of never is left out where it is zero throughout.
+/// of what never happens. The columns of the probabilities of never and of equality are left out where they are zero
+/// throughout.
 struct shown_table {
     std::vector<std::string> headings;
     std::vector<bool> numeric;  ///< of each column: to be aligned right
@@ -38,7 +40,9 @@ struct shown_table {
         const result_column& column = table.columns()[c];
         return column.for_people && table.any(c) &&
                (!column.only_unless_zero || std::any_of(table.rows().begin(), table.rows().end(),
-                                                        [c](const auto& row) { return !(row[c].value == 0.0); }));
+                                                        [c](const auto& row) {
+                                                            return row[c].is != kind::nothing && !(row[c].value == 0.0);
+                                                        }));
     }
 
     [[nodiscard]] static double median_of(std::vector<double>& magnitudes) {
@@ -90,16 +94,18 @@ struct shown_table {
         return false;
     }
 
-    void add_unit_column(const result_table& table) {
+    /// Of each row the unit of its first number or date, from this column on.
+    void add_unit_column(const result_table& table, std::size_t c) {
         headings.emplace_back("unit");
         numeric.push_back(false);
         for (std::size_t r = 0; r < rows.size(); ++r) {
             const auto& cells = table.rows()[r];
-            const auto number = std::find_if(cells.begin(), cells.end(),
-                                             [](const result_cell& cell) { return cell.is == kind::number; });
-            const bool dates = std::any_of(cells.begin() + 1, cells.end(),
-                                           [](const result_cell& cell) { return cell.is == kind::date; });
-            rows[r].push_back(dates ? "date" : number == cells.end() ? "" : unit_of(*number));
+            const auto cell =
+                std::find_if(cells.begin() + static_cast<std::ptrdiff_t>(c), cells.end(), [](const result_cell& x) {
+                    return x.is == kind::number || x.is == kind::date;
+                });
+            told_[r] = cell == cells.end() ? "" : cell->is == kind::date ? "date" : unit_of(*cell);
+            rows[r].push_back(told_[r]);
         }
     }
 
@@ -109,24 +115,26 @@ struct shown_table {
                                        [c](const auto& row) { return row[c].is != kind::nothing; });
         const result_cell& first = (*some)[c];
         const bool mixed = is_mixed(table, c, kind::number);
-        if (mixed && !units_told_) {
-            add_unit_column(table);
-            units_told_ = true;
+        if (mixed && told_.empty()) {
+            told_.resize(rows.size());
+            add_unit_column(table, c);
         }
         headings.push_back(headed(column.heading, mixed || first.is != kind::number ? "" : unit_of(first)));
         numeric.push_back(first.is != kind::text);
-        for (std::size_t r = 0; r < rows.size(); ++r) rows[r].push_back(text_of(table.rows()[r][c]));
+        // A row of a mixed column whose unit is not the one told of it.
+        const auto differs = [&](std::size_t r) { return mixed && unit_of(table.rows()[r][c]) != told_[r]; };
+        for (std::size_t r = 0; r < rows.size(); ++r) rows[r].push_back(text_of(table.rows()[r][c], differs(r)));
         if (!column.show_error) return;
         const bool mixed_errors = mixed || is_mixed(table, c, kind::date);
         headings.push_back(headed("s.e.", mixed_errors ? "" : unit_of(first)));
         numeric.push_back(true);
         for (std::size_t r = 0; r < rows.size(); ++r) {
             const result_cell& cell = table.rows()[r][c];
-            rows[r].push_back(error_text(cell, mixed_errors && cell.is == kind::date));
+            rows[r].push_back(error_text(cell, cell.is == kind::date ? mixed_errors : differs(r)));
         }
     }
 
-    [[nodiscard]] std::string text_of(const result_cell& cell) const {
+    [[nodiscard]] std::string text_of(const result_cell& cell, bool with_unit) const {
         switch (cell.is) {
             case kind::nothing: return {};
             case kind::text: return cell.text;
@@ -137,18 +145,19 @@ struct shown_table {
             case kind::number: break;
         }
         const shown_unit& unit = units_[cell.scale];
-        return value_text(cell.value / unit.size, cell.error / unit.size);
+        return beside(value_text(cell.value / unit.size, cell.error / unit.size), with_unit ? unit.name : "");
     }
     [[nodiscard]] std::string error_text(const result_cell& cell, bool with_unit) const {
         if (cell.is == kind::nothing) return {};
         if (!(cell.error < __builtin_huge_val())) return to_text(cell.error);
-        const shown_unit unit = cell.is == kind::share ? shown_unit{0.01, "%"} : units_[cell.scale];
+        const bool is_share = cell.is == kind::share;
+        const shown_unit unit = is_share ? shown_unit{0.01, "%"} : units_[cell.scale];
         const std::string number = headway::detail::magnitude_text(cell.error / unit.size, 2, true);
-        return beside(number, with_unit ? unit.name : "");
+        return beside(number, with_unit || is_share ? unit.name : "");
     }
 
     std::vector<shown_unit> units_;  // of each scale
-    bool units_told_ = false;        // in a column of their own
+    std::vector<std::string> told_;  // of each row, in the column of units; empty where there is none
 };
 
 }  // namespace headway::report

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <cstddef>
+#include <limits>
+#include <string>
+
+namespace headway::report {
+
+inline constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
+
+/// One fact of a table of results, with all that any writer needs to tell it.
+struct result_cell {
+    enum class kind {
+        nothing,  ///< an empty cell
+        text,     ///< `text`
+        count,    ///< `value`, a whole number
+        number,   ///< `value` in base units; plus infinity is never (or endless), not-a-number undefined
+        share,    ///< `value` between 0 and 1
+        date,     ///< `value` in seconds since 1970-01-01; plus infinity is never
+    };
+    kind is = kind::nothing;
+    std::string text;
+    double value = undefined;
+    /// The standard error of the value, in its base units (of a date in seconds); not-a-number where it is undefined.
+    double error = undefined;
+    /// Of `result_table::scales()`: that of the value, of a date that of its error.
+    std::size_t scale = 0;
+};
+
+/// A column of a table of results.
+struct result_column {
+    std::string heading;            ///< for people: "s.e."
+    std::string key;                ///< for programs: "standard_error"
+    bool has_error = false;         ///< its cells have standard errors
+    bool show_error = false;        ///< in a table for people the error is a column of its own
+    bool for_people = true;         ///< also in a table for people
+    bool only_unless_zero = false;  ///< in a table for people only where some cell is above zero
+};
+
+}  // namespace headway::report
