@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <type_traits>
+
 #include <headway/report/detail/svg.hpp>
 #include <headway/report/shown_table.hpp>
 #include <headway/report/text_table.hpp>
@@ -20,6 +22,15 @@ namespace headway::report {
     text_table out(clean(shown.headings));
     for (const auto& row : shown.rows) out.row(clean(row));
     return out;
+}
+
+/// Chosen only for what has no table, to say so in words.
+template <class Other>
+    requires(!detail::tabular<Other> && !std::is_convertible_v<const Other&, const result_table&>)
+text_table table(const Other&) {
+    static_assert(detail::tabular<Other>,
+                  "table: this is no result; ask something of the forecast first, such as table(simulate(f))");
+    return text_table({});
 }
 
 }  // namespace headway::report
