@@ -18,6 +18,7 @@
 #include <headway/report/learning_curve_chart.hpp>
 #include <headway/report/markdown.hpp>
 #include <headway/report/paragraph.hpp>
+#include <headway/report/result_cell.hpp>
 #include <headway/report/result_table.hpp>
 #include <headway/report/score_table.hpp>
 #include <headway/report/shown_table.hpp>
