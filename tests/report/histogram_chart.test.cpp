@@ -115,7 +115,7 @@ TEST_CASE("histogram: every width holds its texts") {
 
 TEST_CASE("histogram: a streaming run shows what a run that keeps its draws shows") {
     const std::vector<double> draws = charts::even_draws(100.0, 200.0, 5000);
-    headway::detail::column column(150.0, 1, false);
+    headway::detail::draw_column column(150.0, 1, false);
     for (std::size_t i = 0; i < draws.size(); i += 8) column.add_block(draws.data() + i, 8, 0);
     auto identity = std::make_shared<headway::detail::run_identity>();
     identity->draws = identity->draws_per_replicate = draws.size();
