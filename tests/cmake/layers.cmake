@@ -10,6 +10,7 @@
 
 cmake_minimum_required(VERSION 3.25)
 include(${CMAKE_CURRENT_LIST_DIR}/rooms.cmake)
+cmake_path(ABSOLUTE_PATH ROOT NORMALIZE)
 set(include_dir ${ROOT}/include)
 file(GLOB_RECURSE headers RELATIVE ${include_dir} ${include_dir}/headway/*.hpp)
 set(breaches "")
