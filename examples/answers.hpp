@@ -14,12 +14,6 @@ namespace hw = headway;
 /// Every example simulates with these: the same seed, so the same draws of an assumption in all of them.
 inline constexpr hw::simulation options{.draws = 100'000, .seed = 2025};
 
-/// A measured figure as a belief: its value as the median, the width of its interval as the spread.
-constexpr auto measured(const auto& figure) {
-    const double z = hw::normal_quantile(0.5 + figure.level / 2.0);
-    return hw::lognormal(figure.value, hw::log(figure.high / figure.low) / (2.0 * z));
-}
-
 inline void question(const std::string& text) {
     std::cout << "\n\n" << text << '\n' << std::string(text.size(), '=') << "\n\n";
 }

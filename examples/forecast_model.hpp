@@ -91,70 +91,13 @@ inline constexpr auto gained_by_fall = [](const auto& in) {
     return hw::crossing(without, all, where) - hw::crossing(hw::procurement(orders, wait, first_order), all, where);
 };
 
-// ---- Limits ---------------------------------------------------------------------------------------------------------
-
-inline constexpr hw::date opening = 2025y / 7 / 1;
-/// What a chip needs: power with its part of the server and of the site, and money with its part of the network.
-inline constexpr auto power_per_chip = said::published::run_chip_power.value *
-                                       said::published::run_server_power_factor.value * said::published::run_pue.value;
-inline constexpr auto price_per_chip =
-    said::published::run_chip_price.value / (1.0 - said::published::run_interconnect_share.value);
-
-/// The limits when GPUs are short for a span from the day of the claim: until then as many can be bought as are made,
-/// after that at least as many as the money buys.
-inline constexpr auto buildable = [](const auto& in, const hw::date& claim, const auto& shortage) {
-    const auto grows = [](const auto& factor) { return hw::grows_by_factor(factor, year); };
-    const auto made = hw::exponential(opening, in[chips_2025], grows(in[chips_growth]));
-    const auto power = hw::exponential(opening, in[power_2025] / year, grows(in[power_growth]));
-    const auto halls = hw::exponential(opening, in[halls_2025] / year, grows(in[halls_growth]));
-    const auto money =
-        hw::exponential(opening, in[spender] / year * in[buyers] * in[chip_part], grows(in[money_growth]));
-    const auto over = claim + shortage;
-    const auto chips = hw::as_trend([=](const auto& when) {
-        return hw::select(when < over, made(when), hw::max(made(when), money(when) / price_per_chip));
-    });
-    return hw::supply(hw::limit<"money">(money, price_per_chip), hw::limit<"chips">(chips),
-                      hw::limit<"power">(power, power_per_chip), hw::limit<"construction">(halls, power_per_chip));
-};
-inline constexpr auto if_krishnan_is_right = [](const auto& in) {
-    return buildable(in, said::krishnan::source.latest, in[no_shortage]);
-};
-inline constexpr auto if_schmidt_is_right = [](const auto& in) {
-    return buildable(in, said::schmidt::source.latest, in[long_shortage]);
-};
-
 // ---- Tokens ---------------------------------------------------------------------------------------------------------
 
 inline constexpr hw::date in_2030 = 2030y / 1 / 1;
 
-/// The US stack's share of a group's tokens as buyers would choose it.
-inline constexpr auto chosen = [](const auto& share, const auto& yearly_fall) {
-    return hw::substitution(hw::date(2025y / 1 / 1), share, hw::falls_by_factor(yearly_fall, year));
-};
-/// The same with chips so many generations old, which spurs the rival.
-inline constexpr auto chosen_with_old_chips = [](const auto& in, const auto& share, const auto& generations) {
-    return hw::with_handicap(chosen(share, in[drift] * in[spur]),
-                             1.0 / gap_of_generations(in, generations).performance_ratio, in[choosiness]);
-};
-inline constexpr auto world = [](const auto& in, const auto& tier2, const auto& tier2_sold, const auto& tier3,
-                                 const auto& tier3_sold) {
-    return hw::token_share(hw::token_demand("tier 1", 1.0, chosen(in[tier1_share], in[drift]), 1.0, in[diverted]),
-                           hw::token_demand("tier 2", in[tier2_demand], tier2, tier2_sold, in[diverted]),
-                           hw::token_demand("tier 3", in[tier3_demand], tier3, tier3_sold, in[diverted]));
-};
-/// Sold to everybody.
-inline constexpr auto open_world = [](const auto& in) {
-    return world(in, chosen(in[tier2_share], in[drift]), 1.0, chosen(in[tier3_share], in[drift]), 1.0);
-};
-/// Older chips in limited numbers for tier 3.
-inline constexpr auto older_chips = [](const auto& in) {
-    return world(in, chosen(in[tier2_share], in[drift]), 1.0, chosen_with_old_chips(in, in[tier3_share], in[old_chips]),
-                 in[limited_numbers]);
-};
-/// The diffusion rule: tier 2 a generation behind and under a quota, tier 3 denied.
-inline constexpr auto three_tiers = [](const auto& in) {
-    return world(in, chosen_with_old_chips(in, in[tier2_share], in[lag]), in[tier2_quota],
-                 chosen(in[tier3_share], in[drift] * in[spur]), 0.0);
+/// What so many generations behind leaves of the best performance per dollar.
+inline constexpr auto left_by = [](const auto& in, const auto& generations) {
+    return 1.0 / gap_of_generations(in, generations).performance_ratio;
 };
 
 // ---- The forecast ---------------------------------------------------------------------------------------------------
@@ -209,8 +152,9 @@ inline constexpr auto everything = hw::forecast(
             hw::output<"power binds from">(
                 hw::binds_from<"power">(if_krishnan_is_right(in), hw::between(opening, 2035y / 7 / 1))),
             hw::output<"% of tokens in 2030, sold to everybody">(100.0 * open_world(in)(in_2030)),
-            hw::output<"% of tokens in 2030, older chips for tier 3">(100.0 * older_chips(in)(in_2030)),
-            hw::output<"% of tokens in 2030, three tiers">(100.0 * three_tiers(in)(in_2030)));
+            hw::output<"% of tokens in 2030, older chips for tier 3">(
+                100.0 * older_chips(in, left_by(in, in[old_chips]))(in_2030)),
+            hw::output<"% of tokens in 2030, three tiers">(100.0 * three_tiers(in, left_by(in, in[lag]))(in_2030)));
     });
 
 // ---- Over time, on the same draws: an input of the same name has the same draws in every forecast -------------------

@@ -12,6 +12,7 @@
 #include <headway/report/sources.hpp>
 #include <headway/report/text_table.hpp>
 
+#include "assumed/lead.hpp"
 #include "command_line.hpp"
 
 #include <iostream>
@@ -21,6 +22,7 @@ namespace said = headway::figures;
 namespace report = headway::report;
 using namespace headway::units;
 using namespace std::chrono_literals;
+using namespace assumed;
 
 // ---- What we assume -----------------------------------------------------------------------------------------------
 
@@ -34,15 +36,6 @@ inline constexpr auto growth_of_leader =
                          said::published::training_compute_growth.high),
         said::published::training_compute_growth)
         .with_note("Of training compute alone; better algorithms come on top, and spread faster than chips.");
-inline constexpr auto lead_today =
-    hw::assumption<"lead on the day of the interview">(
-        hw::uniform(said::graylin_triolo::us_lead_believed.low, said::amodei::longest_lead.value),
-        said::amodei::longest_lead)
-        .with_note(
-            "From the low end of what Silicon Valley used to believe (Graylin and Triolo) to the longest that he "
-            "thinks possible; no source measures it.");
-inline constexpr auto pace_of_follower = hw::assumption<"the follower's growth rate as a share of the leader's">(
-    hw::normal_ci(0.8, 0.85, 1.15), "No source states it; we do not know which of the two grows faster.");
 inline constexpr auto example_lead =
     hw::assumption<"lead in Amodei's example">(said::amodei::assumed_lead.value, said::amodei::assumed_lead);
 inline constexpr auto spent =

@@ -18,15 +18,9 @@ using namespace std::chrono_literals;
 /// How we read "about x": 90 % within this factor of it, either way.
 constexpr auto about(const auto& x, double factor) { return hw::ci90(x / factor, x * factor); }
 
-/// A measured figure: its value as the median, the width of its interval as the spread.
-constexpr auto measured(const auto& figure) {
-    const double z = hw::normal_quantile(0.5 + figure.level / 2.0);
-    return hw::lognormal(figure.value, hw::log(figure.high / figure.low) / (2.0 * z));
-}
-
 inline constexpr auto doubling =
     hw::assumption<"time in which the best chip's performance doubles">(
-        measured(said::published::gpu_price_performance_doubling_ml),
+        hw::as_measured(said::published::gpu_price_performance_doubling_ml),
         said::published::gpu_price_performance_doubling_ml)
         .with_note("Measured per dollar; taken for the chip, whose price then stays what it is.");
 
@@ -65,7 +59,7 @@ inline constexpr auto h20_counts = hw::assumption<"processing performance of an 
 inline constexpr auto next_scale = hw::assumption<"chips that training larger models will need">(
     said::amodei::next_scale_chips.value, said::amodei::next_scale_chips);
 inline constexpr auto compute_growth = hw::assumption<"yearly growth of training compute">(
-    measured(said::published::training_compute_growth), said::published::training_compute_growth);
+    hw::as_measured(said::published::training_compute_growth), said::published::training_compute_growth);
 
 /// A generation by what it counts against the quota; performances are compared at 8 bits.
 constexpr auto generation_counting(std::string_view name, const auto& per_chip) {

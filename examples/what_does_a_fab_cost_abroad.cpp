@@ -2,6 +2,7 @@
 // What does a fab cost abroad? "Four times as much in Arizona as in Taiwan" against two published multiples of far less:
 // which part of the fab is meant, what a wafer costs at both sites, which subsidy makes them equal, what a delay costs.
 #include "answers.hpp"
+#include "assumed/fab_cost.hpp"
 #include "command_line.hpp"
 
 #include <headway/model/fab.hpp>
@@ -11,38 +12,17 @@ namespace hw = headway;
 namespace said = headway::figures;
 using namespace headway::units;
 using namespace std::chrono_literals;
+using namespace assumed;
 using namespace answers;
 
 // ---- What we assume, how sure we are, and who said so ----------------------------------------------------------------
 
-inline constexpr auto building_multiplier =
-    hw::assumption<"building cost, US against Taiwan">(
-        hw::uniform(said::published::tsmc_building_multiplier.low, said::published::tsmc_building_multiplier.high),
-        said::published::tsmc_building_multiplier)
-        .with_note("Schmidt's ×4 for a fab, told to him by TSMC, is the low end of it.");
-inline constexpr auto building_share = hw::assumption<"building's share of a fab's capital in Taiwan">(
-    hw::uniform(0.15, 0.40),
-    "Our guess; no source here states it. The rest, mostly equipment, is taken to cost the same.");
-inline constexpr auto capital = hw::assumption<"capital of the fab in Taiwan">(
-    hw::around(20.0 * billion_usd, 1.3), "Our guess for a leading-edge fab; the multipliers do not depend on it.");
-inline constexpr auto starts = hw::assumption<"wafer starts per month">(hw::around(30e3 * wafer / month, 1.2),
-                                                                        "Our guess for a fab of that capital.");
-inline constexpr auto wafer_yield =
-    hw::assumption<"share of good wafers">(hw::uniform(0.90, 0.98), "Our guess, the same at both sites.");
-inline constexpr auto operating = hw::assumption<"operating cost in Taiwan per year">(
-    hw::around(1.5 * billion_usd / year, 1.3), "Our guess; materials, energy, labour, upkeep.");
-inline constexpr auto operating_multiplier = hw::assumption<"operating cost, US against Taiwan">(
-    hw::uniform(1.0, 1.4), "Our guess; labour costs more, materials and energy about the same.");
-inline constexpr auto rate =
-    hw::assumption<"cost of capital per year">(hw::triangular(0.06, 0.08, 0.10), "Our guess; effective annual rate.");
 inline constexpr auto time_at_home = hw::assumption<"build time in Taiwan">(said::published::exyte_time_taiwan.value,
                                                                             said::published::exyte_time_taiwan);
 inline constexpr auto time_abroad =
     hw::assumption<"build time in the US">(said::published::exyte_time_us.value, said::published::exyte_time_us);
 inline constexpr auto ramp = hw::assumption<"from opening to full output">(hw::uniform(9.0 * month, 18.0 * month),
                                                                            "Our guess, the same at both sites.");
-inline constexpr auto life =
-    hw::assumption<"years of output counted">(10.0 * year, "Ten years, as in the total cost of ownership of BCG/SIA.");
 
 // ---- The models ------------------------------------------------------------------------------------------------------
 

@@ -10,6 +10,7 @@
 #include <headway/trend/crossing.hpp>
 #include <headway/trend/exponential.hpp>
 
+#include "assumed/orders.hpp"
 #include "command_line.hpp"
 
 #include <iostream>
@@ -19,6 +20,7 @@ namespace said = headway::figures;
 namespace report = headway::report;
 using namespace headway::units;
 using namespace std::chrono_literals;
+using namespace assumed;
 
 // ---- What we assume -----------------------------------------------------------------------------------------------
 
@@ -27,17 +29,6 @@ using namespace std::chrono_literals;
 constexpr auto first_order = hw::date(2023y / 1 / 1);
 constexpr auto fall_starts = said::published::h100_server_lead_time_2023.source->latest;
 constexpr auto fall_ends = said::published::h100_server_lead_time_2024.source->earliest;
-
-inline constexpr auto long_wait = hw::assumption<"lead time before">(
-    hw::uniform(said::published::h100_server_lead_time_2023.low, said::published::h100_server_lead_time_2023.high),
-    said::published::h100_server_lead_time_2023);
-inline constexpr auto short_wait = hw::assumption<"lead time after">(
-    hw::uniform(said::published::h100_server_lead_time_2024.low, said::published::h100_server_lead_time_2024.high),
-    said::published::h100_server_lead_time_2024);
-inline constexpr auto first_rate = hw::assumption<"chips ordered per year at first">(
-    100.0 * thousand_chips / year, "Ours, a buyer of the largest kind; all results are in proportion to it.");
-inline constexpr auto growth_of_orders =
-    hw::assumption<"yearly growth of the orders">(hw::ci90(1.5, 3.0), "Ours: orders grow by half to threefold a year.");
 
 // ---- The models ---------------------------------------------------------------------------------------------------
 

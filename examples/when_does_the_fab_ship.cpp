@@ -10,6 +10,7 @@
 #include <headway/report/sources.hpp>
 #include <headway/report/text_table.hpp>
 
+#include "assumed/fab_schedule.hpp"
 #include "command_line.hpp"
 
 #include <iostream>
@@ -19,28 +20,13 @@ namespace said = headway::figures;
 namespace report = headway::report;
 using namespace headway::units;
 using namespace std::chrono_literals;
+using namespace assumed;
 
 // ---- What we assume -----------------------------------------------------------------------------------------------
 
 constexpr auto today = hw::date(2026y / 1 / 1);
 constexpr auto deadline = hw::date(2030y / 1 / 1);
 
-// Published times are means over fabs; one fab differs from the mean of its region by a factor that we draw once and
-// use in every region, so that the regions are compared on the same luck.
-inline constexpr auto permit_luck = hw::assumption<"time until construction starts, over the region's mean">(
-    hw::around(1.0, 1.5), "Ours: 90 % within a factor of 1.5 of the mean.");
-inline constexpr auto construction_luck =
-    hw::assumption<"time of construction, over the region's mean">(
-        hw::ci90(0.8, said::published::cset_time_us_2010s.value / said::published::cset_time_us.value),
-        said::published::cset_time_us_2010s)
-        .with_note(
-            "90 % between a fifth below the mean (ours) and what fabs of the 2010s took over the mean of 1990 to "
-            "2020 in the US.");
-inline constexpr auto tool_delivery = hw::assumption<"delivery and fitting of the tools">(
-    hw::triangular(12.0 * month, 18.0 * month, 30.0 * month),
-    "Ours: ordered when construction starts, one to two and a half years until the last is fitted.");
-inline constexpr auto ramp_up = hw::assumption<"from the first wafer to shipping">(
-    hw::triangular(3.0 * month, 6.0 * month, 12.0 * month), "Ours: a quarter to a year.");
 inline constexpr auto stop =
     hw::assumption<"a dispute stops construction">(hw::bernoulli(0.2), "Ours: one fab in five.");
 inline constexpr auto stop_time =

@@ -2,100 +2,33 @@
 // Who runs the tokens? The share of the world's inferred tokens that run on US chips and models, which Krishnan names as the
 // measure of winning, under three policies of access to them, on common draws.
 #include "answers.hpp"
+#include "assumed/tokens.hpp"
 #include "command_line.hpp"
-
-#include <headway/model/token_share.hpp>
 
 namespace hw = headway;
 namespace said = headway::figures;
 using namespace headway::units;
 using namespace std::chrono_literals;
 using namespace answers;
+using namespace assumed;
 
 // ---- What we assume, how sure we are, and who said so ----------------------------------------------------------------
 
-// Demand by group of countries, counted in that of tier 1, the US and its 18 allies.
-inline constexpr auto tier2_demand =
-    hw::assumption<"tokens demanded by tier 2, against tier 1">(hw::ci90(0.2, 0.6), said::microsoft::tier2_countries)
-        .with_note("The number of countries is Microsoft's; their demand is our guess.");
-inline constexpr auto tier3_demand =
-    hw::assumption<"tokens demanded by tier 3, against tier 1">(hw::ci90(0.3, 0.9), said::microsoft::tier3_countries)
-        .with_note("The number of countries, China among them, is Microsoft's; their demand is our guess.");
-
-// The US stack's share of each group's tokens at the start of 2025, were there no restrictions at all.
-inline constexpr auto tier1_share =
-    hw::assumption<"US share in tier 1, if free">(hw::uniform(0.90, 0.98), "Our guess.");
-inline constexpr auto tier2_share =
-    hw::assumption<"US share in tier 2, if free">(hw::uniform(0.70, 0.90), "Our guess.");
-inline constexpr auto tier3_share =
-    hw::assumption<"US share in tier 3, if free">(hw::uniform(0.20, 0.50), "Our guess.");
-inline constexpr auto drift = hw::assumption<"yearly factor by which the US stack's odds fall">(
-    hw::ci90(1.02, 1.25), "Our guess: the rival stack improves, and much of it is open source.");
-
-// What the policies let through.
+// Demand, shares and policies are in assumed/tokens.hpp; what an old chip is worth follows from these.
 inline constexpr auto lag = hw::assumption<"generations that tier 2 is held behind">(
                                 said::microsoft::tier2_generation_gap.value, said::microsoft::tier2_generation_gap)
                                 .with_note("A lower bound, taken at the bound.");
-inline constexpr auto old_chips = hw::assumption<"generations that chips sold to tier 3 are behind">(
-                                      said::krishnan::export_policy.value, said::krishnan::export_policy)
-                                      .with_note("A lower bound, taken at the bound.");
 inline constexpr auto cadence = hw::assumption<"years per chip generation">(
     hw::uniform(1.0 * year, 2.0 * year), "Our guess: yearly to two-yearly launches.");
 inline constexpr auto doubling = hw::assumption<"time in which performance per dollar doubles">(
-    measured(said::published::gpu_price_performance_doubling_ml), said::published::gpu_price_performance_doubling_ml);
-inline constexpr auto tier2_quota = hw::assumption<"part of tier 2's demand that its quota covers">(
-    hw::uniform(0.4, 0.9), "Our guess; the quota is in chips, and the rule's text does not say what they are to run.");
-inline constexpr auto limited_numbers = hw::assumption<"part of tier 3's demand that limited sales cover">(
-    hw::uniform(0.2, 0.6), "Our guess; \"limited numbers\" has no number in the source.");
-
-// How buyers answer.
-inline constexpr auto diverted = hw::assumption<"part of denied demand that goes to the rival stack">(
-    hw::uniform(0.3, 0.9),
-    "Our guess; the sources disagree: that controls widen the lead (Amodei), and that they push the "
-    "rival to invent (Graylin and Triolo, Schmidt).");
-inline constexpr auto choosiness = hw::assumption<"elasticity of the odds of choice to performance per dollar">(
-    hw::uniform(0.5, 1.5), "Our guess; 1 means that half the performance halves the odds.");
-inline constexpr auto spur = hw::assumption<"yearly factor by which denial speeds up the rival">(
-    hw::uniform(1.0, 1.2),
-    "Our guess, on top of the fall above, in a group that is held back or denied; the same disagreement.");
+    hw::as_measured(said::published::gpu_price_performance_doubling_ml),
+    said::published::gpu_price_performance_doubling_ml);
 
 // ---- The model -------------------------------------------------------------------------------------------------------
 
-inline constexpr hw::date first_day = 2025y / 1 / 1;
-
-/// The stack's share in a group as buyers would choose it.
-inline constexpr auto chosen = [](const auto& share, const auto& yearly_fall) {
-    return hw::substitution(first_day, share, hw::falls_by_factor(yearly_fall, year));
-};
 /// What so many generations behind leaves of the best performance per dollar.
 inline constexpr auto left_by = [](const auto& in, const auto& generations) {
     return 1.0 / hw::doubles_every(in[doubling]).over(generations * in[cadence]);
-};
-
-/// Sold to everybody.
-inline constexpr auto open_world = [](const auto& in) {
-    return hw::token_share(
-        hw::token_demand("tier 1", 1.0, chosen(in[tier1_share], in[drift]), 1.0, in[diverted]),
-        hw::token_demand("tier 2", in[tier2_demand], chosen(in[tier2_share], in[drift]), 1.0, in[diverted]),
-        hw::token_demand("tier 3", in[tier3_demand], chosen(in[tier3_share], in[drift]), 1.0, in[diverted]));
-};
-/// Sold freely to friends, and older chips in limited numbers to tier 3.
-inline constexpr auto older_chips = [](const auto& in) {
-    const auto tier3 =
-        hw::with_handicap(chosen(in[tier3_share], in[drift] * in[spur]), left_by(in, in[old_chips]), in[choosiness]);
-    return hw::token_share(
-        hw::token_demand("tier 1", 1.0, chosen(in[tier1_share], in[drift]), 1.0, in[diverted]),
-        hw::token_demand("tier 2", in[tier2_demand], chosen(in[tier2_share], in[drift]), 1.0, in[diverted]),
-        hw::token_demand("tier 3", in[tier3_demand], tier3, in[limited_numbers], in[diverted]));
-};
-/// The diffusion rule: tier 2 a generation behind and under a quota, tier 3 denied.
-inline constexpr auto three_tiers = [](const auto& in) {
-    const auto tier2 =
-        hw::with_handicap(chosen(in[tier2_share], in[drift] * in[spur]), left_by(in, in[lag]), in[choosiness]);
-    const auto tier3 = chosen(in[tier3_share], in[drift] * in[spur]);
-    return hw::token_share(hw::token_demand("tier 1", 1.0, chosen(in[tier1_share], in[drift]), 1.0, in[diverted]),
-                           hw::token_demand("tier 2", in[tier2_demand], tier2, in[tier2_quota], in[diverted]),
-                           hw::token_demand("tier 3", in[tier3_demand], tier3, 0.0, in[diverted]));
 };
 
 /// All three policies in one model, so that they share every draw.
@@ -104,8 +37,8 @@ inline constexpr auto shares =
                             cadence, doubling, tier2_quota, limited_numbers, diverted, choosiness, spur),
                  [](const auto& in, const auto& when) {
                      const auto open = open_world(in);
-                     const auto older = older_chips(in);
-                     const auto tiers = three_tiers(in);
+                     const auto older = older_chips(in, left_by(in, in[old_chips]));
+                     const auto tiers = three_tiers(in, left_by(in, in[lag]));
                      return hw::outputs(hw::output<"open">(open(when)),                              //
                                         hw::output<"older">(older(when)),                            //
                                         hw::output<"tiers">(tiers(when)),                            //
