@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <type_traits>
 
+#include <headway/core/detail/copy_lanes.hpp>
 #include <headway/core/detail/widest.hpp>
 #include <headway/core/number.hpp>
 
@@ -98,6 +99,14 @@ struct basic_batch {
     /// Every draw the same.
     constexpr basic_batch(double same) noexcept {  // NOLINT: implicit, a number is a constant basic_batch
         for (int i = 0; i < size; ++i) lane[i] = same;
+    }
+
+    constexpr basic_batch(const basic_batch& other) noexcept {
+        detail::copy_lanes<static_cast<std::size_t>(size)>(other.lane, lane);
+    }
+    constexpr basic_batch& operator=(const basic_batch& other) noexcept {
+        detail::copy_lanes<static_cast<std::size_t>(size)>(other.lane, lane);
+        return *this;
     }
 
     /// One value per draw: `f(draw)`.

@@ -148,57 +148,64 @@ inline constexpr struct lane_bits {
     HEADWAY_INLINE constexpr std::uint64_t operator[](std::size_t i) const noexcept { return bit[i]; }
 } bit_of_lane;
 
-/// z[i] = normal_quantile(p[i]) for i < N, the same bits; the loops over the central region and, a few at a time, over the
-/// tails vectorise. z may be p.
-template <std::size_t N>
+/// z[i] = normal_quantile(p[i]) for i < count, the same bits; count is a multiple of AtOnce and not above Most. The loops
+/// over the central region and, a few at a time, over the tails vectorise. z may be p.
+template <std::size_t Most, std::size_t AtOnce = Most>
 struct normal_quantile_loop {
     const double* p;
     double* z;
+    std::size_t count = Most;
 
     HEADWAY_INLINE constexpr void operator()() const noexcept {
         constexpr std::size_t chunk = 4;
-        std::size_t outside[N + chunk];
-        double value[N + chunk];
-        std::size_t count = 0;
-        for (std::uint64_t left = lanes_outside(); left != 0; left &= left - 1) {
-            outside[count++] = static_cast<std::size_t>(std::countr_zero(left));
-        }
-        for (std::size_t first = 0; first < count; first += chunk) {
-            double q[chunk];
-            bool is_near[chunk];
-            for (std::size_t i = 0; i < chunk; ++i) {
-                const double x = first + i < count ? p[outside[first + i]] : 0.01;
-                const double nearer = x < 0.5 ? x : 1.0 - x;
-                is_near[i] = nearer > 1e-10;  // so that r < 7
-                q[i] = is_near[i] ? nearer : 0.01;
-            }
-            near_tails<chunk>(q, value + first);
-            for (std::size_t i = 0; i < chunk && first + i < count; ++i) {
-                const double x = p[outside[first + i]];
-                double& tail = value[first + i];
-                tail = !is_near[i] ? normal_quantile_outside(x) : x < 0.5 ? -tail : tail;
+        std::size_t place[Most];
+        double outside[Most + chunk];
+        double tail[Most + chunk];
+        std::size_t found = 0;
+        bool all_are_near = true;
+        for (std::size_t first = 0; first < count; first += AtOnce) {
+            for (std::uint64_t left = lanes_outside(p + first); left != 0; left &= left - 1) {
+                place[found] = first + static_cast<std::size_t>(std::countr_zero(left));
+                outside[found] = p[place[found]];
+                all_are_near = all_are_near && is_near(outside[found]);
+                ++found;
             }
         }
-        HEADWAY_INDEPENDENT
-        for (std::size_t i = 0; i < N; ++i) z[i] = normal_quantile_central(p[i]);
-        for (std::size_t i = 0; i < count; ++i) z[outside[i]] = value[i];
+        for (std::size_t i = 0; i < chunk; ++i) outside[found + i] = 0.01;
+        for (std::size_t first = 0; first < found; first += chunk) near_tails<chunk>(outside + first, tail + first);
+        if (!all_are_near) {
+            for (std::size_t i = 0; i < found; ++i) {
+                if (!is_near(outside[i])) tail[i] = normal_quantile_outside(outside[i]);
+            }
+        }
+        for (std::size_t first = 0; first < count; first += AtOnce) {
+            HEADWAY_INDEPENDENT
+            for (std::size_t i = 0; i < AtOnce; ++i) z[first + i] = normal_quantile_central(p[first + i]);
+        }
+        for (std::size_t i = 0; i < found; ++i) z[place[i]] = tail[i];
     }
 
-    /// A bit for each p[i] outside the central region.
-    HEADWAY_INLINE constexpr std::uint64_t lanes_outside() const noexcept {
-        static_assert(N <= 64);
+    /// A bit for each p[i], i < AtOnce, outside the central region.
+    HEADWAY_INLINE static constexpr std::uint64_t lanes_outside(const double* p) noexcept {
+        static_assert(AtOnce <= 64);
         std::uint64_t found = 0;
-        for (std::size_t i = 0; i < N; ++i) found |= is_normal_central(p[i]) ? 0 : bit_of_lane[i];
+        for (std::size_t i = 0; i < AtOnce; ++i) found |= is_normal_central(p[i]) ? 0 : bit_of_lane[i];
         return found;
     }
-    /// tail[i] = normal_quantile_near_tail(sqrt(-2 log q[i])).
+    HEADWAY_INLINE static constexpr double nearer_end(double x) noexcept { return x < 0.5 ? x : 1.0 - x; }
+    /// Whether near_tails serves x: its r is below 7.
+    HEADWAY_INLINE static constexpr bool is_near(double x) noexcept { return nearer_end(x) > 1e-10; }
+    /// tail[i] = normal_quantile(x[i]) for x[i] outside the central region and is_near, else some number.
     template <std::size_t Count>
-    HEADWAY_INLINE static constexpr void near_tails(const double* q, double* tail) noexcept {
+    HEADWAY_INLINE static constexpr void near_tails(const double* x, double* tail) noexcept {
         double r[Count];
-        for (std::size_t i = 0; i < Count; ++i) r[i] = -2.0 * log(q[i]);
+        for (std::size_t i = 0; i < Count; ++i) r[i] = -2.0 * log(is_near(x[i]) ? nearer_end(x[i]) : 0.01);
         for (std::size_t i = 0; i < Count; ++i) r[i] = sqrt(r[i]);
         HEADWAY_INDEPENDENT
-        for (std::size_t i = 0; i < Count; ++i) tail[i] = normal_quantile_near_tail(r[i]);
+        for (std::size_t i = 0; i < Count; ++i) {
+            const std::uint64_t sign = bits_of(x[i] - 0.5) & sign_bit;
+            tail[i] = from_bits(bits_of(normal_quantile_near_tail(r[i])) ^ sign);
+        }
     }
 };
 

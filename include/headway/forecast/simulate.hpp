@@ -136,13 +136,8 @@ template <class Evaluation, class Progress>
                                 const auto keep_at = [&](std::size_t c) {
                                     return kept[c] != nullptr ? kept[c] + offset : nullptr;
                                 };
-                                for (std::size_t c = 0; c < columns; ++c) {
-                                    worker.write_to(c, valid == batch::size ? keep_at(c) : nullptr);
-                                }
                                 worker.evaluate(block, valid, [&](std::size_t c, const double* values) {
-                                    double* const place = keep_at(c);
-                                    if (place != nullptr && place != values) std::copy(values, values + valid, place);
-                                    return part[c].add_block(values, valid, draws.replicate_of(block));
+                                    return part[c].add_block(values, valid, draws.replicate_of(block), keep_at(c));
                                 });
                             }
                             const std::lock_guard lock(mutex);

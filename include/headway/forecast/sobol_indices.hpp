@@ -151,7 +151,7 @@ template <class... Assumptions, class Question, class Points>
                     std::vector<batch> first(inputs), second(inputs);
                     batch y_first, y_second, y_changed;
                     const auto give = [&](std::size_t i, const batch& x) {
-                        std::copy_n(x.lane, batch::size, model.input(i));
+                        copy_lanes<batch::size>(x.lane, model.input(i));
                     };
                     for (std::uint64_t r = first_replicate; r < last_replicate; ++r) {
                         auto& sum = sums[r];

@@ -59,24 +59,24 @@ HEADWAY_INLINE constexpr void run_widest(const Loop& loop) noexcept {
     }
 }
 
-/// The one of two forms of a loop that suits the processor, for loops that spell their vectors out: of four words where
-/// there is AVX2 (eight in one vector would wait for each other), else of two.
-template <class Loop256, class Loop128>
-HEADWAY_INLINE void run_at_width(const Loop256& wide, const Loop128& narrow) noexcept {
+/// The one of three forms of a loop that suits the processor, for loops that spell their vectors out: of eight, four or
+/// two words.
+template <class Loop512, class Loop256, class Loop128>
+HEADWAY_INLINE void run_at_width(const Loop512& of_eight, const Loop256& of_four, const Loop128& of_two) noexcept {
     if (widest_vectors == vector_width::avx512) {
-        run_with_avx512(wide);
+        run_with_avx512(of_eight);
     } else if (widest_vectors == vector_width::avx2) {
-        run_with_avx2(wide);
+        run_with_avx2(of_four);
     } else {
-        narrow();
+        of_two();
     }
 }
 
 #else
 
-template <class Loop256, class Loop128>
-HEADWAY_INLINE void run_at_width(const Loop256&, const Loop128& narrow) noexcept {
-    narrow();
+template <class Loop512, class Loop256, class Loop128>
+HEADWAY_INLINE void run_at_width(const Loop512&, const Loop256&, const Loop128& of_two) noexcept {
+    of_two();
 }
 
 template <class Loop>

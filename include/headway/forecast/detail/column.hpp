@@ -83,9 +83,11 @@ inline constexpr int sum_lanes = 8;
 }
 
 /// The same sums, bit for bit, of a full block in which every value happens; a sum that is not finite where some may not.
+/// It copies the block as well, because a copy that is read back waits for the memory it was written to.
 struct full_block_loop {
     const double* x;
     double pivot;
+    double* copy;
     block_sums* result;
     HEADWAY_INLINE constexpr void operator()() const noexcept {
         double least[sum_lanes];
@@ -100,6 +102,8 @@ struct full_block_loop {
         for (int i = 0; i < batch::size; i += sum_lanes) {
             for (int j = 0; j < sum_lanes; ++j) sums[j] += x[i + j] - pivot;
             for (int j = 0; j < sum_lanes; ++j) squares[j] += (x[i + j] - pivot) * (x[i + j] - pivot);
+            HEADWAY_INDEPENDENT
+            for (int j = 0; j < sum_lanes; ++j) copy[i + j] = x[i + j];
         }
         result->sum = together(sums);
         result->sum_of_squares = together(squares);
@@ -135,13 +139,16 @@ class basic_column {
     basic_column(double pivot, std::vector<moments> replicates, quantile_sketch sketch)
         : pivot_(pivot), replicates_(std::move(replicates)), keep_(false), sketch_(std::move(sketch)) {}
 
-    /// Adds one block: draws [0, valid) of `x`. True only if all are finite.
-    bool add_block(const double* x, int valid, std::size_t replicate) {
+    /// Adds one block: draws [0, valid) of `x`, which are copied to `copy` unless it is null. True only if all are finite.
+    bool add_block(const double* x, int valid, std::size_t replicate, double* copy = nullptr) {
         block_sums s;
         bool all_are_finite = false;
         if (valid == batch::size) {
-            run_widest(full_block_loop{x, pivot_, &s});
+            double unused[batch::size];
+            run_widest(full_block_loop{x, pivot_, copy != nullptr ? copy : unused, &s});
             all_are_finite = s.sum - s.sum == 0.0;
+        } else if (copy != nullptr) {
+            std::copy(x, x + valid, copy);
         }
         if (!all_are_finite) s = sums_of_some(x, valid, pivot_);
         moments& m = replicates_[replicate];

@@ -51,7 +51,7 @@ class conditional_redraw {
     void give(const std::array<bool, Inputs>& redrawn, Place place) {
         redraw_correlated(redrawn);
         for (std::size_t i = 0; i < Inputs; ++i) {
-            std::copy_n((redrawn[i] ? second_ : first_)[i].lane, batch::size, place(i));
+            copy_lanes<batch::size>((redrawn[i] ? second_ : first_)[i].lane, place(i));
         }
     }
 

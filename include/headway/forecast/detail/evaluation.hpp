@@ -179,18 +179,19 @@ class input_drawer {
         const std::uint64_t first = block - block % group::blocks;
         if (g.first != first) {
             g.first = first;
+            double u[belief_sampler::group_size];
             for (std::size_t b = 0; b < group::blocks; ++b) {
-                double* const u = g.drawn + b * batch::size;
+                double* const of_block = u + b * batch::size;
                 if (first + b < blocks_) {
-                    readers_[i].uniforms(first + b, u);
+                    readers_[i].uniforms(first + b, of_block);
                 } else {
-                    std::fill(u, u + batch::size, 0.5);
+                    std::fill(of_block, of_block + batch::size, 0.5);
                 }
             }
-            beliefs_[i].draw_group(g.drawn, g.drawn);
+            beliefs_[i].draw_group(u, g.drawn);
         }
         const double* const drawn = g.drawn + (block - first) * batch::size;
-        std::copy(drawn, drawn + batch::size, drawn_[i]);
+        copy_lanes<batch::size>(drawn, drawn_[i]);
     }
 
     template <std::size_t I>
@@ -264,20 +265,13 @@ class evaluation {
       public:
         worker(const evaluation& evaluation, const sampler& draws, const char* function = "simulate")
             : evaluation_(evaluation), draws_(draws), inputs_(evaluation.forecast_, evaluation.beliefs_, draws),
-              buffers_(evaluation.columns()), function_(function) {
-            for (auto& buffer : buffers_) results_.push_back(buffer.lane);
-        }
+              results_(evaluation.columns()), function_(function) {}
 
         /// `sink(column, values)` for each column with the 64 results of a block, of which `valid` count.
         template <class Sink>
         void evaluate(std::uint64_t block, int valid, Sink sink) {
             inputs_.draw(block, valid);
             evaluate_drawn(block, valid, sink);
-        }
-        /// Where the 64 results of a column go from the next block on, null for a place of the worker's own: what is kept
-        /// is written once.
-        void write_to(std::size_t index, double* place) noexcept {
-            results_[index] = place != nullptr ? place : buffers_[index].lane;
         }
         /// Where the model reads the 64 draws of an input, for who draws in a way of its own.
         [[nodiscard]] double* drawn(std::size_t input) noexcept { return inputs_.drawn(input); }
@@ -291,7 +285,7 @@ class evaluation {
                     evaluation_.points_.each_result(
                         evaluation_.forecast_, inputs_.values(), [&](std::size_t point, const auto& result) {
                             each_number(result, [&](std::size_t place, const auto& x) {
-                                store(x, results_[point * shape::columns + place]);
+                                store(x, results_[point * shape::columns + place].lane);
                             });
                         });
                 } catch (...) {
@@ -300,7 +294,7 @@ class evaluation {
                 }
             }
             for (std::size_t c = 0; c < results_.size(); ++c) {
-                const double* const values = results_[c];
+                const double* const values = results_[c].lane;
                 if constexpr (std::same_as<decltype(sink(c, values)), bool>) {
                     if (!sink(c, values)) refuse_undefined(values, block, valid);
                 } else {
@@ -313,16 +307,16 @@ class evaluation {
       private:
         static void store(double same, double* to) noexcept { std::fill(to, to + batch::size, same); }
         static void store(const basic_batch<Forecast>& x, double* to) noexcept {
-            std::copy(x.lane, x.lane + batch::size, to);
+            copy_lanes<batch::size>(x.lane, to);
         }
         void draw_by_draw(std::uint64_t block, int valid) {
-            for (double* const result : results_) store(0.0, result);
+            for (batch& result : results_) result = 0.0;
             for (int draw = 0; draw < valid; ++draw) {
                 try {
                     evaluation_.points_.each_result(
                         evaluation_.forecast_, inputs_.values(draw), [&](std::size_t point, const auto& result) {
                             each_number(result, [&](std::size_t place, double x) {
-                                results_[point * shape::columns + place][draw] = x;
+                                results_[point * shape::columns + place].lane[draw] = x;
                             });
                         });
                 } catch (const std::exception& e) {
@@ -349,8 +343,7 @@ class evaluation {
         const evaluation& evaluation_;
         const sampler& draws_;
         input_drawer<Forecast> inputs_;
-        std::vector<batch> buffers_;
-        std::vector<double*> results_;
+        std::vector<batch> results_;
         const char* function_;
     };
 

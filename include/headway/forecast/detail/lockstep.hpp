@@ -127,11 +127,6 @@ class lockstep {
             }
         }
 
-        /// As of one scenario's worker; pairs have no place of their own.
-        void write_to(std::size_t place, double* to) noexcept {
-            const std::size_t s = place / all_.columns_each_;
-            if (s < scenarios_.size()) scenarios_[s]->worker.write_to(place % all_.columns_each_, to);
-        }
         template <class Sink>
         void evaluate(std::uint64_t block, int valid, Sink sink) {
             for (std::size_t s = 0; s < scenarios_.size(); ++s) {
@@ -189,7 +184,7 @@ class lockstep {
             for (std::size_t i = 0; i < inputs; ++i) {
                 double* const drawn = scenario.worker.drawn(i);
                 if (!scenario.own[i]) {
-                    std::copy_n(scenarios_[0]->worker.drawn(i), batch::size, drawn);
+                    copy_lanes<batch::size>(scenarios_[0]->worker.drawn(i), drawn);
                     continue;
                 }
                 scenario.readers[i].uniforms(block, drawn);

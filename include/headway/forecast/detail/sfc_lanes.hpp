@@ -106,7 +106,7 @@ struct sfc_lanes {
         }
     };
     void uniforms_by_vectors(double* out) noexcept {
-        run_at_width(block_loop<4>{this, out}, block_loop<2>{this, out});
+        run_at_width(block_loop<8>{this, out}, block_loop<4>{this, out}, block_loop<2>{this, out});
     }
 #else
     void uniforms_by_vectors(double* out) noexcept { uniforms_one_by_one(out); }
@@ -114,6 +114,11 @@ struct sfc_lanes {
 };
 
 #if defined(__GNUC__)
+template <>
+struct sfc_lanes::vector_of<8> {
+    typedef std::uint64_t words __attribute__((vector_size(64)));
+    typedef double doubles __attribute__((vector_size(64)));
+};
 template <>
 struct sfc_lanes::vector_of<2> {
     typedef std::uint64_t words __attribute__((vector_size(16)));
