@@ -52,7 +52,7 @@ class belief_sampler {
         if (draws_best_in_groups()) {
             double apart[N];
             detail::copy_lanes<N>(u, apart);
-            draw_of_mixture<N>(apart, drawn);
+            draw_of_mixture(apart, drawn, N);
         } else if (is_tabled_) {
             for (std::size_t i = 0; i < N; ++i) drawn[i] = quantile(detail::from_lower(u[i]));
         } else {
@@ -66,7 +66,7 @@ class belief_sampler {
     }
     static constexpr std::size_t group_size = 1024;
     /// `drawn[i] = draw(u[i])` for i < group_size, the same bits, if draws_best_in_groups(). `drawn` is not `u`.
-    constexpr void draw_group(const double* u, double* drawn) const noexcept { draw_of_mixture<group_size>(u, drawn); }
+    constexpr void draw_group(const double* u, double* drawn) const noexcept { draw_of_mixture(u, drawn, group_size); }
     /// One draw from a standard normal number; see `belief::draw_from_normal`. Of a mixture it takes the slow way unless the
     /// sampler was made for drawn_from::normals.
     [[nodiscard]] constexpr double draw_from_normal(double z) const noexcept {
@@ -101,12 +101,13 @@ class belief_sampler {
         }
     }
 
-    template <std::size_t N>
-    constexpr void draw_of_mixture(const double* u, double* drawn) const noexcept {
-        detail::draw_block_of_mixture<N>(parts_, u, drawn, [this](std::size_t k, detail::split_probability p) {
-            const auto of_part = [&](detail::split_probability q) { return detail::quantile_of(parts_[k].part, q); };
-            return of_parts_[k].is_empty() ? of_part(p) : of_parts_[k].at(p, of_part);
-        });
+    constexpr void draw_of_mixture(const double* u, double* drawn, std::size_t count) const noexcept {
+        detail::draw_of_mixture(
+            parts_, u, drawn, count, [this](const detail::component& c, detail::split_probability p) {
+                const auto of_part = [&](detail::split_probability q) { return detail::quantile_of(c.part, q); };
+                const detail::quantile_table& table = of_parts_[static_cast<std::size_t>(&c - parts_.begin())];
+                return table.is_empty() ? of_part(p) : table.at(p, of_part);
+            });
     }
 
     [[nodiscard]] constexpr double quantile(detail::split_probability p) const noexcept {

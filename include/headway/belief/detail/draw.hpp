@@ -79,31 +79,10 @@ constexpr void draw_block(const atom& a, const double* u, double* drawn) noexcep
     });
 }
 
-/// The component in whose part of the unit interval u lies.
-constexpr const component& component_at(const component_list& parts, double u) noexcept {
-    if (parts.size() <= component_list::capacity_in_place) {
-        std::size_t k = 0;
-        for (std::size_t i = 1; i < parts.size(); ++i) k += u < parts[i].start ? 0U : 1U;
-        return parts[k];
-    }
-    std::size_t lo = 0;
-    std::size_t hi = parts.size() - 1;
-    while (lo < hi) {
-        const std::size_t middle = hi - (hi - lo) / 2;
-        if (u < parts[middle].start) {
-            hi = middle - 1;
-        } else {
-            lo = middle;
-        }
-    }
-    return parts[lo];
-}
-
 constexpr double draw_from(const component_list& parts, double u) noexcept {
     if (parts.size() == 1) return quantile_of(parts[0].part, from_lower(u));
     if (parts.shape() == belief_shape::discrete) return discrete_quantile(parts, from_lower(u));
-    const component& c = component_at(parts, u);
-    return quantile_of(c.part, from_lower(stretched(u, c.start, c.one_over_share)));
+    return draw_of_mixture(parts, u, [](const component& c, split_probability p) { return quantile_of(c.part, p); });
 }
 
 template <std::size_t N>
@@ -118,8 +97,8 @@ constexpr void draw_block(const component_list& parts, const double* u, double* 
     if (parts.shape() == belief_shape::discrete) {
         run_widest(values_loop<N>{parts, apart, drawn});
     } else {
-        draw_block_of_mixture<N>(parts, apart, drawn,
-                                 [&](std::size_t k, split_probability p) { return quantile_of(parts[k].part, p); });
+        draw_of_mixture(parts, apart, drawn, N,
+                        [](const component& c, split_probability p) { return quantile_of(c.part, p); });
     }
 }
 

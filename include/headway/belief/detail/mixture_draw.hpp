@@ -91,9 +91,10 @@ class component_steps {
 };
 
 /// Draws of all components that are normals or lognormals, made together.
-template <std::size_t Most>
 class gathered_normals {
   public:
+    static constexpr std::size_t most = 1024;
+
     HEADWAY_INLINE explicit constexpr gathered_normals(const component_list& parts) noexcept
         : start_(parts, takes_part, [](const component& c) { return c.start; }),
           one_over_share_(parts, takes_part, [](const component& c) { return c.one_over_share; }),
@@ -108,7 +109,7 @@ class gathered_normals {
     HEADWAY_INLINE static constexpr bool takes_part(const component& c) noexcept {
         return is_normal_based(c.part.shape) && !c.part.is_truncated;
     }
-    /// The i-th one to be drawn.
+    /// The i-th one to be drawn, i < most.
     HEADWAY_INLINE constexpr void put(std::size_t i, std::uint16_t lane, double u) noexcept {
         lane_[i] = lane;
         u_[i] = u;
@@ -125,7 +126,7 @@ class gathered_normals {
 
   private:
     static constexpr std::size_t chunk = 32;
-    static constexpr std::size_t most = (Most + chunk - 1) / chunk * chunk;
+    static_assert(most % chunk == 0);
 
     HEADWAY_INLINE static constexpr bool is_lognormal(const component& c) noexcept {
         return c.part.shape == belief_shape::lognormal;
@@ -134,8 +135,8 @@ class gathered_normals {
     HEADWAY_INLINE constexpr void go_inside(const double* u, double* p) const noexcept {
         double start[chunk];
         double one_over_share[chunk];
-        start_.template at<chunk, strictly_before>(u, start);
-        one_over_share_.template at<chunk, strictly_before>(u, one_over_share);
+        start_.at<chunk, strictly_before>(u, start);
+        one_over_share_.at<chunk, strictly_before>(u, one_over_share);
         HEADWAY_INDEPENDENT
         for (std::size_t i = 0; i < chunk; ++i) p[i] = stretched(u[i], start[i], one_over_share[i]);
     }
@@ -143,8 +144,8 @@ class gathered_normals {
     HEADWAY_INLINE constexpr void go_outside(const double* u, double* z) const noexcept {
         double centre[chunk];
         double spread[chunk];
-        centre_.template at<chunk, strictly_before>(u, centre);
-        spread_.template at<chunk, strictly_before>(u, spread);
+        centre_.at<chunk, strictly_before>(u, centre);
+        spread_.at<chunk, strictly_before>(u, spread);
         double normal[chunk];
         HEADWAY_INDEPENDENT
         for (std::size_t i = 0; i < chunk; ++i) normal[i] = centre[i] + spread[i] * z[i];
@@ -154,7 +155,7 @@ class gathered_normals {
         }
         if (has_normals_) {
             double lognormal[chunk];
-            is_lognormal_.template at<chunk, strictly_before>(u, lognormal);
+            is_lognormal_.at<chunk, strictly_before>(u, lognormal);
             for (std::size_t i = 0; i < chunk; ++i) z[i] = lognormal[i] != 0.0 ? z[i] : normal[i];
         }
     }
@@ -172,57 +173,105 @@ class gathered_normals {
 inline constexpr std::uint64_t to_be_gathered = 0x7ff8'4865'6164'7700;
 inline constexpr std::uint64_t to_be_drawn = to_be_gathered + 1;
 
-/// Draws of a mixture with few components; the more at once, the less is wasted. `quantile(k, p)` gives the quantile of
-/// component k where a formula is not drawn in blocks. `drawn` is not `u`.
-template <std::size_t N, class Quantile>
+/// The lanes whose component has a formula that is not drawn in blocks.
+struct lanes_left {
+    std::size_t count = 0;
+    std::uint16_t lane[gathered_normals::most];
+};
+
+/// The first `blocks` times block_size draws of a mixture with few components, from as many uniform numbers; the more at
+/// once, the less is wasted. In the lanes that are left stands to_be_drawn. `drawn` is not `u`.
 struct mixture_loop {
-    static_assert(N <= 1024);
+    static constexpr std::size_t block_size = 64;
+    static constexpr std::size_t most_blocks = gathered_normals::most / block_size;
     const component_list& parts;
     const double* u;
     double* drawn;
-    const Quantile& quantile;
+    std::size_t blocks;
+    lanes_left* left;
 
     HEADWAY_INLINE constexpr void operator()() const noexcept {
         const component* const first_part = parts.begin();
         const component_steps sure_values(parts, [first_part](const component& c) {
             if (c.part.shape == belief_shape::exactly) return c.part.parameter[0];
-            if (gathered_normals<N>::takes_part(c)) return from_bits(to_be_gathered);
+            if (gathered_normals::takes_part(c)) return from_bits(to_be_gathered);
             return from_bits(to_be_drawn + static_cast<std::uint64_t>(&c - first_part));
         });
-        sure_values.template at<N, strictly_before>(u, drawn);
-
-        // Which lanes still wait: a loop without a branch, since none could be foreseen.
-        std::uint16_t lane[N];
-        std::size_t count = 0;
-#pragma GCC unroll 8
-        for (std::size_t i = 0; i < N; ++i) {
-            lane[count] = static_cast<std::uint16_t>(i);
-            count += static_cast<std::size_t>(static_cast<std::int64_t>(bits_of(drawn[i])) >= static_cast<std::int64_t>(to_be_gathered));
-        }
-        gathered_normals<N> normals(parts);
+        gathered_normals normals(parts);
         std::size_t gathered = 0;
-        for (std::size_t i = 0; i < count; ++i) {
-            const std::uint16_t l = lane[i];
-            const std::uint64_t bits = bits_of(drawn[l]);
-            if (bits == to_be_gathered) {
-                normals.put(gathered++, l, u[l]);
-            } else {
-                const std::size_t k = bits - to_be_drawn;
-                const component& c = first_part[k];
-                drawn[l] = quantile(k, from_lower(stretched(u[l], c.start, c.one_over_share)));
+        for (std::size_t first = 0; first < blocks * block_size; first += block_size) {
+            double* const y = drawn + first;
+            sure_values.at<block_size, strictly_before>(u + first, y);
+            // Which lanes still wait: a loop without a branch, since none could be foreseen.
+            std::uint16_t waiting[block_size];
+            std::size_t count = 0;
+            HEADWAY_UNROLLED
+            for (std::size_t i = 0; i < block_size; ++i) {
+                waiting[count] = static_cast<std::uint16_t>(i);
+                count += static_cast<std::size_t>(static_cast<std::int64_t>(bits_of(y[i])) >=
+                                                  static_cast<std::int64_t>(to_be_gathered));
+            }
+            for (std::size_t i = 0; i < count; ++i) {
+                const std::size_t lane = first + waiting[i];
+                if (bits_of(drawn[lane]) == to_be_gathered) {
+                    normals.put(gathered++, static_cast<std::uint16_t>(lane), u[lane]);
+                } else {
+                    left->lane[left->count++] = static_cast<std::uint16_t>(lane);
+                }
             }
         }
         normals.draw(gathered, drawn);
     }
 };
 
-template <std::size_t N, class Quantile>
-constexpr void draw_block_of_mixture(const component_list& parts, const double* u, double* drawn,
-                                     const Quantile& quantile) noexcept {
-    run_widest(mixture_loop<N, Quantile>{parts, u, drawn, quantile});
+/// The component in whose part of the unit interval u lies.
+constexpr const component& component_at(const component_list& parts, double u) noexcept {
+    if (parts.size() <= component_list::capacity_in_place) {
+        std::size_t k = 0;
+        for (std::size_t i = 1; i < parts.size(); ++i) k += u < parts[i].start ? 0U : 1U;
+        return parts[k];
+    }
+    std::size_t lo = 0;
+    std::size_t hi = parts.size() - 1;
+    while (lo < hi) {
+        const std::size_t middle = hi - (hi - lo) / 2;
+        if (u < parts[middle].start) {
+            hi = middle - 1;
+        } else {
+            lo = middle;
+        }
+    }
+    return parts[lo];
 }
 
-/// A block of draws of a discrete belief with few values.
+/// One draw of a mixture; `quantile(component, p)` is that of the component.
+template <class Quantile>
+constexpr double draw_of_mixture(const component_list& parts, double u, const Quantile& quantile) noexcept {
+    const component& c = component_at(parts, u);
+    return quantile(c, from_lower(stretched(u, c.start, c.one_over_share)));
+}
+
+/// `count` draws of a mixture with few components. `drawn` is not `u`.
+template <class Quantile>
+constexpr void draw_of_mixture(const component_list& parts, const double* u, double* drawn, std::size_t count,
+                               const Quantile& quantile) noexcept {
+    std::size_t done = 0;
+    while (count - done >= mixture_loop::block_size) {
+        const std::size_t whole = (count - done) / mixture_loop::block_size;
+        const std::size_t blocks = whole < mixture_loop::most_blocks ? whole : mixture_loop::most_blocks;
+        lanes_left left;
+        run_widest(mixture_loop{parts, u + done, drawn + done, blocks, &left});
+        for (std::size_t i = 0; i < left.count; ++i) {
+            const std::size_t lane = done + left.lane[i];
+            const component& c = parts[bits_of(drawn[lane]) - to_be_drawn];
+            drawn[lane] = quantile(c, from_lower(stretched(u[lane], c.start, c.one_over_share)));
+        }
+        done += blocks * mixture_loop::block_size;
+    }
+    for (; done < count; ++done) drawn[done] = draw_of_mixture(parts, u[done], quantile);
+}
+
+/// A block of draws of a discrete belief with few values. `drawn` is not `u`.
 template <std::size_t N>
 struct values_loop {
     const component_list& parts;

@@ -21,6 +21,13 @@
 #define HEADWAY_INDEPENDENT
 #endif
 
+// Before a short loop that is to be unrolled.
+#if defined(__GNUC__)
+#define HEADWAY_UNROLLED _Pragma("GCC unroll 8")
+#else
+#define HEADWAY_UNROLLED
+#endif
+
 // Between these a product and a sum are never fused, so that their roundings, and with them the bits, are those of the
 // text. Clang fuses by default what it evaluates while compiling; GCC fuses only for processors that can.
 #if defined(__clang__)

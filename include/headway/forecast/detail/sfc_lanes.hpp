@@ -87,7 +87,7 @@ struct sfc_lanes {
             __builtin_memcpy(z, state->c, sizeof z);
             words_type n = words_type{} + state->counter;
             for (int i = 0; i < block_size; i += lanes) {
-#pragma GCC unroll 4
+                HEADWAY_UNROLLED
                 for (std::size_t v = 0; v < vectors; ++v) {
                     const words_type word = x[v] + y[v] + n;
                     x[v] = y[v] ^ (y[v] >> 11);
