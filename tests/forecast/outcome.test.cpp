@@ -104,6 +104,39 @@ TEST_CASE("the quantile sketch keeps its stated error") {
     CHECK(sketch.mean() == exact.mean());
 }
 
+TEST_CASE("the quantile sketch counts more than 2^16 values in a bin, however they are merged") {
+    using hw::detail::quantile_sketch;
+    const std::vector<double> ones(64, 1.0);
+    const std::vector<double> threes(64, 3.0);
+    const auto sketch_of = [&](int blocks_of_ones, int blocks_of_threes) {
+        quantile_sketch sketch;
+        for (int i = 0; i < blocks_of_ones; ++i) sketch.add_block(ones.data(), 64, 0.0);
+        for (int i = 0; i < blocks_of_threes; ++i) sketch.add_block(threes.data(), 64, 0.0);
+        return sketch;
+    };
+    const auto count_of_ones = [](const quantile_sketch& s) { return s.count_below(2.0); };
+    const double all = 64.0 * 3000;
+
+    const quantile_sketch whole = sketch_of(3000, 10);  // past 2^16 twice
+    CHECK(count_of_ones(whole) == all);
+    CHECK(whole.count() == 64 * 3010);
+    CHECK_THAT(whole.value_at_rank(all - 1.0), WithinRel(1.0, quantile_sketch::relative_error));
+    CHECK_THAT(whole.value_at_rank(all), WithinRel(3.0, quantile_sketch::relative_error));
+
+    quantile_sketch merged = sketch_of(600, 10);  // no part past it, the sum is
+    for (int i = 0; i < 4; ++i) merged.add(sketch_of(600, 0));
+    CHECK(count_of_ones(merged) == all);
+    quantile_sketch taken_over;
+    taken_over.add(quantile_sketch(whole));
+    taken_over.add(whole);
+    CHECK(count_of_ones(taken_over) == 2.0 * all);
+    quantile_sketch from_pages;
+    whole.each_page(
+        [&](std::size_t index, const quantile_sketch::page_type& counts) { from_pages.add_page(index, counts); });
+    CHECK(count_of_ones(from_pages) == all);
+    CHECK(from_pages.count() == whole.count());
+}
+
 TEST_CASE("sums keep their digits far from zero") {
     // Dates are seconds since 1970: 1.7e9 with a spread of one second must not lose the variance.
     std::vector<double> draws;

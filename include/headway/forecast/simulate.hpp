@@ -7,6 +7,7 @@
 #include <mutex>
 #include <system_error>
 #include <thread>
+#include <utility>
 
 #include <headway/forecast/detail/evaluation.hpp>
 #include <headway/forecast/forecast.hpp>
@@ -149,7 +150,7 @@ template <class Evaluation, class Progress>
                         throw;
                     }
                     const std::lock_guard lock(mutex);
-                    for (std::size_t c = 0; c < columns; ++c) result[c].add(part[c]);
+                    for (std::size_t c = 0; c < columns; ++c) result[c].add(std::move(part[c]));
                 });
     if (stop) throw simulation_cancelled("simulate: stopped by the progress callback; no outcome was made");
     return result;

@@ -55,7 +55,8 @@ class component_steps {
     }
     template <class Value>
     HEADWAY_INLINE constexpr component_steps(const component_list& parts, Value value) noexcept
-        : component_steps(parts, [](const component&) { return true; }, value) {}
+        : component_steps(
+              parts, [](const component&) { return true; }, value) {}
 
     /// y[i] for u[i], i < N. Of the steps those count for which `IsBefore` does not hold for u[i] and their start.
     template <std::size_t N, class IsBefore>

@@ -2,10 +2,12 @@
 #pragma once
 
 #include <algorithm>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <span>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -169,9 +171,11 @@ class basic_column {
     }
 
     /// The statistics of another part of the same run.
-    void add(const basic_column& other) {
+    template <class Column>
+        requires std::same_as<std::remove_cvref_t<Column>, basic_column>
+    void add(Column&& other) {
         for (std::size_t r = 0; r < replicates_.size(); ++r) replicates_[r].add(other.replicates_[r]);
-        sketch_.add(other.sketch_);
+        sketch_.add(std::forward<Column>(other).sketch_);
         for (const auto& range : other.kept_) kept_.push_back(range);
         std::sort(kept_.begin(), kept_.end(),
                   [](const kept_range& a, const kept_range& b) { return a.first < b.first; });

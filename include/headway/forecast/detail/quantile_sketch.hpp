@@ -5,6 +5,7 @@
 #include <bit>
 #include <cstdint>
 #include <memory>
+#include <utility>
 #include <vector>
 
 #include <headway/core/detail/elementary_kernel.hpp>
@@ -25,8 +26,9 @@ namespace headway::detail {
 
 /// Counts of values in bins of fixed relative width 2^-12: one page of 4096 bins for each sign and power of two that
 /// occurs, so its memory depends on the spread of the values, not on their number. Merging adds counts, so it is
-/// associative, commutative and exact; a quantile is right to within its bin. A template only so that programs that never
-/// stream do not compile it.
+/// associative, commutative and exact; a quantile is right to within its bin. A page counts in 16 bits, so that the pages
+/// of many outputs fit a cache together, and carries what exceeds them. A template only so that programs that never stream
+/// do not compile it.
 template <class = void>
 class basic_quantile_sketch {
   public:
@@ -35,27 +37,37 @@ class basic_quantile_sketch {
 
     /// Adds x - pivot for each finite x of at most 64.
     void add_block(const double* x, int size, double pivot) {
-        // Many outputs' pages do not fit a cache together, so all are asked for before the first is counted in.
-        std::uint64_t* bins[64];
+        // All bins are asked for before the first is counted in.
+        std::uint64_t keys[64];
+        std::uint16_t* bins[64];
         int finite = 0;
         for (int i = 0; i < size; ++i) {
             if (!(x[i] < __builtin_huge_val())) continue;
             const std::uint64_t key = ordered_bits(x[i] - pivot) >> (52U - fraction_bits);
-            bins[finite] = &page_of(key >> fraction_bits)[key & (page_size - 1)];
+            keys[finite] = key;
+            bins[finite] = &page_of(key >> fraction_bits).recent[key & (page_size - 1)];
             __builtin_prefetch(bins[finite], 1);
             ++finite;
         }
-        for (int i = 0; i < finite; ++i) ++*bins[i];
+        for (int i = 0; i < finite; ++i) {
+            if (++*bins[i] == 0) page_of(keys[i] >> fraction_bits).carry(keys[i] & (page_size - 1));
+        }
         count_ += static_cast<std::uint64_t>(finite);
     }
 
     void add(const basic_quantile_sketch& other) {
         for (std::size_t i = 0; i < other.pages_.size(); ++i) {
-            if (!other.pages_[i]) continue;
-            page_type& page = page_of(i);
-            for (std::size_t j = 0; j < page_size; ++j) page[j] += (*other.pages_[i])[j];
+            if (other.pages_[i]) page_of(i).add(*other.pages_[i]);
         }
         count_ += other.count_;
+    }
+    /// The same, taking over what pages it can.
+    void add(basic_quantile_sketch&& other) {
+        if (pages_.empty()) {
+            swap(other);
+        } else {
+            add(other);
+        }
     }
 
     [[nodiscard]] std::uint64_t count() const noexcept { return count_; }
@@ -68,15 +80,12 @@ class basic_quantile_sketch {
     template <class F>
     void each_page(F f) const {
         for (std::size_t i = 0; i < pages_.size(); ++i) {
-            if (pages_[i]) f(i, *pages_[i]);
+            if (pages_[i]) f(i, pages_[i]->counts());
         }
     }
     void add_page(std::size_t index, const page_type& counts) {
-        page_type& page = page_of(index);
-        for (std::size_t j = 0; j < page_size; ++j) {
-            page[j] += counts[j];
-            count_ += counts[j];
-        }
+        page_of(index).add(counts);
+        for (const std::uint64_t here : counts) count_ += here;
     }
 
     /// The value at a rank in [0, count - 1], interpolated inside its bin.
@@ -85,7 +94,7 @@ class basic_quantile_sketch {
         for (std::size_t i = 0; i < pages_.size(); ++i) {
             if (!pages_[i]) continue;
             for (std::size_t j = 0; j < page_size; ++j) {
-                const auto here = static_cast<double>((*pages_[i])[j]);
+                const auto here = static_cast<double>(pages_[i]->count(j));
                 if (here > 0.0 && below + here > rank) {
                     const std::uint64_t key = (static_cast<std::uint64_t>(i) << fraction_bits | j)
                                               << (52U - fraction_bits);
@@ -107,11 +116,11 @@ class basic_quantile_sketch {
             if (!pages_[i]) continue;
             const bool last = i == key >> fraction_bits;
             const std::size_t end = last ? key & (page_size - 1) : page_size;
-            for (std::size_t j = 0; j < end; ++j) below += static_cast<double>((*pages_[i])[j]);
+            for (std::size_t j = 0; j < end; ++j) below += static_cast<double>(pages_[i]->count(j));
             if (last) {
                 const double lower = from_ordered_bits(key << (52U - fraction_bits));
                 const double upper = from_ordered_bits((key + 1) << (52U - fraction_bits));
-                below += static_cast<double>((*pages_[i])[end]) * ((x - lower) / (upper - lower));
+                below += static_cast<double>(pages_[i]->count(end)) * ((x - lower) / (upper - lower));
             }
         }
         return below;
@@ -121,21 +130,54 @@ class basic_quantile_sketch {
     basic_quantile_sketch(const basic_quantile_sketch& other) { add(other); }
     basic_quantile_sketch(basic_quantile_sketch&&) noexcept = default;
     basic_quantile_sketch& operator=(basic_quantile_sketch other) noexcept {
-        pages_.swap(other.pages_);
-        count_ = other.count_;
+        swap(other);
         return *this;
+    }
+    void swap(basic_quantile_sketch& other) noexcept {
+        pages_.swap(other.pages_);
+        std::swap(count_, other.count_);
     }
     ~basic_quantile_sketch() = default;
 
   private:
-    page_type& page_of(std::size_t sign_and_exponent) {
+    struct page {
+        std::array<std::uint16_t, page_size> recent{};
+        std::unique_ptr<page_type> carried;  // none before something is carried
+
+        [[nodiscard]] std::uint64_t count(std::size_t bin) const noexcept {
+            return recent[bin] + (carried ? (*carried)[bin] : 0);
+        }
+        [[nodiscard]] page_type counts() const noexcept {
+            page_type all;
+            for (std::size_t j = 0; j < page_size; ++j) all[j] = count(j);
+            return all;
+        }
+        void carry(std::size_t bin) {
+            if (!carried) carried = std::make_unique<page_type>();
+            (*carried)[bin] += 1U << 16U;
+        }
+        void add(const page& other) {
+            for (std::size_t j = 0; j < page_size; ++j) {
+                const std::uint32_t sum = std::uint32_t{recent[j]} + other.recent[j];
+                recent[j] = static_cast<std::uint16_t>(sum);
+                if (sum >> 16U != 0) carry(j);
+            }
+            if (other.carried) add(*other.carried);
+        }
+        void add(const page_type& counts) {
+            if (!carried) carried = std::make_unique<page_type>();
+            for (std::size_t j = 0; j < page_size; ++j) (*carried)[j] += counts[j];
+        }
+    };
+
+    page& page_of(std::size_t sign_and_exponent) {
         if (pages_.empty()) pages_.resize(page_count);
-        auto& page = pages_[sign_and_exponent];
-        if (!page) page = std::make_unique<page_type>();
-        return *page;
+        auto& found = pages_[sign_and_exponent];
+        if (!found) found = std::make_unique<page>();
+        return *found;
     }
 
-    std::vector<std::unique_ptr<page_type>> pages_;  // none before the first value
+    std::vector<std::unique_ptr<page>> pages_;  // none before the first value
     std::uint64_t count_ = 0;
 };
 using quantile_sketch = basic_quantile_sketch<>;
