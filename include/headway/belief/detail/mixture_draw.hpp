@@ -126,7 +126,7 @@ class gathered_normals {
     }
 
   private:
-    static constexpr std::size_t chunk = 32;
+    static constexpr std::size_t chunk = 16;
     static_assert(most % chunk == 0);
 
     HEADWAY_INLINE static constexpr bool is_lognormal(const component& c) noexcept {
@@ -245,11 +245,16 @@ constexpr const component& component_at(const component_list& parts, double u) n
     return parts[lo];
 }
 
-/// One draw of a mixture; `quantile(component, p)` is that of the component.
+/// The draw of the component that u chose; `quantile(component, p)` is its quantile.
+template <class Quantile>
+constexpr double draw_of_component(const component& c, double u, const Quantile& quantile) noexcept {
+    return quantile(c, from_lower(stretched(u, c.start, c.one_over_share)));
+}
+
+/// One draw of a mixture.
 template <class Quantile>
 constexpr double draw_of_mixture(const component_list& parts, double u, const Quantile& quantile) noexcept {
-    const component& c = component_at(parts, u);
-    return quantile(c, from_lower(stretched(u, c.start, c.one_over_share)));
+    return draw_of_component(component_at(parts, u), u, quantile);
 }
 
 /// `count` draws of a mixture with few components. `drawn` is not `u`.
@@ -264,8 +269,7 @@ constexpr void draw_of_mixture(const component_list& parts, const double* u, dou
         run_widest(mixture_loop{parts, u + done, drawn + done, blocks, &left});
         for (std::size_t i = 0; i < left.count; ++i) {
             const std::size_t lane = done + left.lane[i];
-            const component& c = parts[bits_of(drawn[lane]) - to_be_drawn];
-            drawn[lane] = quantile(c, from_lower(stretched(u[lane], c.start, c.one_over_share)));
+            drawn[lane] = draw_of_component(parts[bits_of(drawn[lane]) - to_be_drawn], u[lane], quantile);
         }
         done += blocks * mixture_loop::block_size;
     }

@@ -8,7 +8,7 @@
 
 namespace headway::detail {
 
-/// to[i] = from[i] for i < N, where the two do not overlap.
+/// to[i] = from[i] for i < N, where the two are one or do not overlap.
 template <std::size_t N>
 HEADWAY_INLINE constexpr void copy_lanes(const double* from, double* to) noexcept {
 #if defined(__GNUC__) && !defined(__clang__) && defined(__SSE2__)
