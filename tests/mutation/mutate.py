@@ -11,7 +11,7 @@ Candidates are operators, numbers, true and false, negations and pairs of functi
 comments, texts, preprocessor lines, template brackets, requires clauses and static_asserts. A seed chooses among them: each
 room has a share by the root of its number of candidates, each header too, and the costly ones (NAMED) three times that.
 The changed header lies in a folder that is searched before include/. It is compiled with tests/<room>/<name>.test.cpp, one
-in detail/ with the tests of up to three headers that include it, and the verdict is
+in detail/ with the tests of up to six headers that include it, and the verdict is
     killed     a test fails, crashes or takes 20 times as long; or a static_assert or constant in it does not compile
     invalid    the header does not compile alone, or what the test makes of it has no meaning (not counted)
     survived   all tests pass: a test is missing, or the change makes no difference
@@ -100,15 +100,16 @@ def digest(paths):
 
 
 def tests_of(header, users):
-    """Its own test; for one in detail/ those of the nearest headers that include it, its own room's first."""
-    _, room, *_, name = header.split("/")
-    own = TESTS / room / name.replace(".hpp", ".test.cpp")
-    if own.exists(): return [own]
-    ring, found = [header], []
-    while ring and not found:
-        ring = sorted({user for h in ring for user in users[h]}, key=lambda h: (h.split("/")[1] != room, h))
-        found = [t for h in ring for t in tests_of(h, {h: []}) if "/detail/" not in h]
-    return found[:3]
+    """Its own test; for one in detail/ up to six of those that include it: its room's, the nearest, the longest first."""
+    def test(h): return TESTS / h.split("/")[1] / Path(h).name.replace(".hpp", ".test.cpp")
+    if test(header).exists(): return [test(header)]
+    ring, seen, found = {header}, {header}, []
+    while ring:
+        ring = {user for h in ring for user in users[h]} - seen
+        seen |= ring
+        near = [test(h) for h in ring if "/detail/" not in h and test(h).exists()]
+        found += sorted(near, key=lambda t: -t.stat().st_size)
+    return sorted(found, key=lambda t: t.parent.name != header.split("/")[1])[:6]
 
 
 def run(command, seconds, **more):
