@@ -100,7 +100,8 @@ def digest(paths):
 
 
 def tests_of(header, users):
-    """Its own test; for one in detail/ up to six of those that include it: its room's, the nearest, the longest first."""
+    """Its own test; for one in detail/ up to six of those that include it: its room's, those that share
+    a word of its name, the nearest and the longest first."""
     def test(h): return TESTS / h.split("/")[1] / Path(h).name.replace(".hpp", ".test.cpp")
     if test(header).exists(): return [test(header)]
     ring, seen, found = {header}, {header}, []
@@ -109,7 +110,8 @@ def tests_of(header, users):
         seen |= ring
         near = [test(h) for h in ring if "/detail/" not in h and test(h).exists()]
         found += sorted(near, key=lambda t: -t.stat().st_size)
-    return sorted(found, key=lambda t: t.parent.name != header.split("/")[1])[:6]
+    words = set(Path(header).stem.split("_"))
+    return sorted(found, key=lambda t: (t.parent.name != header.split("/")[1], words.isdisjoint(re.split("[_.]", t.name))))[:6]
 
 
 def run(command, seconds, **more):
