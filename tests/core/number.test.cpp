@@ -3,7 +3,9 @@
 
 #include "catch.hpp"
 
+#include <bit>
 #include <concepts>
+#include <cstdint>
 #include <limits>
 #include <string>
 
@@ -55,8 +57,9 @@ static_assert(min(-infinite, 1.0) == -infinite && max(infinite, 1.0) == infinite
 static_assert(min(nan, 1.0) != min(nan, 1.0) && min(1.0, nan) == 1.0);
 static_assert(max(nan, 1.0) != max(nan, 1.0) && max(1.0, nan) == 1.0);
 // So it does of equals.
-static_assert(!__builtin_signbit(min(0.0, -0.0)) && __builtin_signbit(min(-0.0, 0.0)));
-static_assert(!__builtin_signbit(max(0.0, -0.0)) && __builtin_signbit(max(-0.0, 0.0)));
+constexpr bool has_sign(double x) { return std::bit_cast<std::uint64_t>(x) >> 63 != 0; }
+static_assert(!has_sign(min(0.0, -0.0)) && has_sign(min(-0.0, 0.0)));
+static_assert(!has_sign(max(0.0, -0.0)) && has_sign(max(-0.0, 0.0)));
 
 TEST_CASE("select evaluates to one of its sides for every number type") {
     const batch draws = batch::generate([](int i) { return static_cast<double>(i); });

@@ -72,6 +72,11 @@ class rows {
         for (std::size_t i = 0; i < got.size(); ++i) {
             CHECK_THAT(got[i], Catch::Matchers::WithinRel(in_unit.begin()[i], 1e-14));
         }
+        // Where the source's words are shown, the number in its unit is not seen in the text.
+        if (!f.words.empty() && !f.printed.years) {
+            CHECK_THAT(f.printed.number, Catch::Matchers::WithinRel(in_unit.begin()[0], 1e-14));
+            CHECK_FALSE(f.printed.unit.empty());
+        }
         CHECK(f.precision == precision);
         CHECK(f.kind == kind);
         CHECK(fig::value_text(f) == text);

@@ -39,7 +39,7 @@ TEST_CASE("every figure of the schmidt article is as specified") {
     row(said::scaling_laws, "scaling_laws", {3}, 1.0, exact, kind::claimed, "3 scaling laws");
     row(said::slowdown_guess, "slowdown_guess", {6}, month, about, kind::claimed, "about 6 months");
     row(said::agi_horizon, "agi_horizon", {3, 4}, year, range, kind::forecast, "3 to 4 years from 2025-05");
-    row(said::superintelligence_cost, "superintelligence_cost", {1e12}, usd, order, kind::assumed, "trillions of USD");
+    row(said::superintelligence_cost, "superintelligence_cost", {1}, 1e12 * usd, order, kind::assumed, "trillions of USD");
     row(said::leading_nodes, "leading_nodes", {3, 5}, nanometre, exact, kind::observed, "5 nm and 3 nm");
 }
 
