@@ -51,7 +51,10 @@ TEST_CASE("calibration: what is no share, and too few or too many points, is ref
         Catch::Matchers::Message("calibration_chart: nominal must be a share between 0 and 1, got 90"));
     CHECK_THROWS_AS(calibration_chart({{0.5, std::nan("")}}), std::domain_error);
     CHECK_THROWS_AS(calibration_chart({{0.5, -0.1}}), std::domain_error);
+    CHECK_THROWS_AS(calibration_chart({{1.0 + 1e-15, 0.5}}), std::domain_error);
+    CHECK_THROWS_AS(calibration_chart({{0.5, 1.0 + 1e-15}}), std::domain_error);
     CHECK_THROWS_AS(calibration_chart(std::vector<calibration_chart_point>(1001, {0.5, 0.5})), std::domain_error);
+    CHECK_NOTHROW(calibration_chart(std::vector<calibration_chart_point>(1000, {0.5, 0.5})));
 }
 
 TEST_CASE("calibration: the coverage of scored forecasts") {

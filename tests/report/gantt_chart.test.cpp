@@ -109,6 +109,11 @@ TEST_CASE("gantt: what cannot be drawn is refused") {
     const date not_ever = date::never();
     CHECK_THROWS_AS(gantt_chart({{"x", {not_ever, not_ever, not_ever}, {not_ever, not_ever, not_ever}}}),
                     std::domain_error);
+    CHECK_THROWS_AS(gantt_chart(stages, {.most_rows = 0}), std::domain_error);
+    CHECK_THROWS_AS(gantt_chart(stages, {.most_rows = 201}), std::domain_error);
+    CHECK_NOTHROW(charts::checked(gantt_chart(stages, {.most_rows = 1})));
+    CHECK_NOTHROW(charts::checked(gantt_chart(stages, {.most_rows = 200})));
+    CHECK_THAT(charts::all_words(charts::checked(gantt_chart(stages, {.most_rows = 3}))), !ContainsSubstring("left out"));
     CHECK_NOTHROW(charts::checked(gantt_chart({{"no time at all", certain, certain}})));
     CHECK((gantt_chart_options{}.most_rows == 40 && gantt_chart_options{}.width == 720.0));
 }

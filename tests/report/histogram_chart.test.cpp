@@ -101,6 +101,10 @@ TEST_CASE("histogram: what cannot be drawn is refused") {
     CHECK_THROWS_AS(histogram_chart(some, {.bars = 4}), std::domain_error);
     CHECK_THROWS_AS(histogram_chart(some, {.bars = 201}), std::domain_error);
     CHECK_THROWS_AS(histogram_chart(some, {.width = 1e9}), std::domain_error);
+    CHECK_THROWS_AS(histogram_chart(some, {.width = 319.9}), std::domain_error);
+    CHECK_THROWS_AS(histogram_chart(some, {.width = 4000.1}), std::domain_error);
+    CHECK_NOTHROW(charts::checked(histogram_chart(some, {.bars = 5, .width = 320.0})));
+    CHECK_NOTHROW(charts::checked(histogram_chart(some, {.bars = 200, .width = 4000.0})));
     CHECK_THROWS_AS(histogram_chart(outcome_of<double>({-1.0, 2.0}), {.axis = axis_kind::logarithmic}),
                     std::domain_error);
     CHECK_THROWS_AS(histogram_chart(outcome_of<date>({1e14})), std::domain_error);
