@@ -8,7 +8,7 @@
     nice tests/mutation/mutate.py --header core/beta.hpp --count 0        every change of one header
 
 Candidates are operators but ++ and --, numbers, true and false, negations and pairs of functions (all_of, min, lower_bound, ...) outside
-comments, texts, preprocessor lines, template brackets, requires clauses and static_asserts. A seed chooses among them: each
+comments, texts, preprocessor lines, template brackets, requires clauses and static_asserts (which *.fail.cpp try). A seed chooses among them: each
 room has a share by the root of its number of candidates, each header too, and the costly ones (NAMED) three times that.
 The changed header lies in a folder that is searched before include/. It is compiled with tests/<room>/<name>.test.cpp, one
 in detail/ with the tests of up to six headers that include it, and the verdict is
@@ -48,6 +48,8 @@ SILENT = re.compile(  # what is no candidate
 def blank(text):
     """The text with everything that is no candidate blanked, character by character."""
     hide = lambda found: re.sub(r"[^\n]", "_", found[0])
+    words = re.compile(r"\bconstexpr bool (\w+) =[^;]*;")  # a condition that a static_assert puts into words is asked at
+    text = words.sub(lambda f: hide(f) if f"static_assert({f[1]}" in text else f[0], text)  # compile time, by *.fail.cpp
     text = SILENT.sub(hide, text)
     before = None
     while before != text:  # template brackets, the innermost first
@@ -63,7 +65,7 @@ def changes_of(header):
         seen = collections.Counter()
         for token in TOKEN.finditer(" " + masked + " "):
             old, kind = token[0], token.lastgroup
-            if old == "+" and '"' in lines[number]: continue  # joins texts
+            if old in ("+", "+=") and '"' in lines[number]: continue  # joins texts
             if kind == "spaced": new = SWAPS[old]
             elif kind == "word": new = [WORDS[old]]
             elif kind == "float": new = ["1.0" if float.fromhex(old) == 0 else f"(2 * {old})"] if old[:2] == "0x" else \
