@@ -139,13 +139,16 @@ class Bench:
         self.compile = [compiler, "-std=c++20", "-O0", "-w", "-ffp-contract=off", "-pthread", *flags]
         self.usual, self.trust, self.lock = {}, trust, threading.Lock()
         WORK.mkdir(parents=True, exist_ok=True)
-        (WORK / "first.hpp").write_text('#include "catch.hpp"\n')  # Catch2 is parsed once
-        if run([*self.compile, f"-I{TESTS}", "-xc++-header", str(WORK / "first.hpp"), "-o", str(WORK / "first.hpp.gch")], 300)[0]:
+        of = hashlib.sha256(repr(self.compile).encode() + (TESTS / "catch.hpp").read_bytes()).hexdigest()[:8]
+        self.first = WORK / f"first_{of}.hpp"  # Catch2 is parsed once
+        if Path(f"{self.first}.gch").exists(): return
+        self.first.write_text('#include "catch.hpp"\n')
+        if run([*self.compile, f"-I{TESTS}", "-xc++-header", str(self.first), "-o", f"{self.first}.gch"], 300)[0]:
             sys.exit("Catch2 does not compile")
 
     def build_and_run(self, test, program, overlay, seconds):
         """(passed | failed | refused, the compiler's or the test's words)"""
-        code, words = run([*self.compile, "-include", str(WORK / "first.hpp"), f"-I{overlay}", f"-I{INCLUDE}", f"-I{test.parent}",
+        code, words = run([*self.compile, "-include", str(self.first), f"-I{overlay}", f"-I{INCLUDE}", f"-I{test.parent}",
                            f"-I{TESTS}", f"-I{TESTS}/reference", str(test), "-o", str(program), *self.link], 600)
         if code: return "refused", words
         code, words = run([str(program), "--abort"], seconds, cwd=program.parent)
@@ -169,7 +172,7 @@ class Bench:
 
     def verdict(self, change, tests):
         header, number, column, old, new, *_ = change
-        folder = WORK / f"at{threading.get_ident()}"
+        folder = WORK / f"at{os.getpid()}_{threading.get_ident()}"
         changed = folder / header
         folder.mkdir(exist_ok=True)
         usual = {test: self.usual_seconds(test, folder) for test in tests}
