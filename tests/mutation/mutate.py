@@ -19,7 +19,7 @@ in detail/ with the tests of up to six headers that include it, and the verdict 
 The table build/mutation/results.tsv has them all; a change killed earlier is not tried again while its header is the same,
 nor one that survived while its tests are the same too. Score: killed / (killed + survived).
 """
-import argparse, collections, hashlib, os, random, re, resource, subprocess, sys, threading, time
+import argparse, collections, hashlib, os, random, re, resource, shutil, subprocess, sys, threading, time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -135,7 +135,7 @@ def run(command, seconds, **more):
 
 class Bench:
     def __init__(self, compiler, flags, link, trust):
-        self.link = link.split()
+        self.link = link.split() + (["-fuse-ld=lld"] if shutil.which("ld.lld") else [])
         self.compile = [compiler, "-std=c++20", "-O0", "-w", "-ffp-contract=off", "-pthread", *flags]
         self.usual, self.trust, self.lock = {}, trust, threading.Lock()
         WORK.mkdir(parents=True, exist_ok=True)
