@@ -10,8 +10,8 @@
 Candidates are operators but ++ and --, numbers, true and false, negations and pairs of functions (all_of, min, lower_bound, ...) outside
 comments, texts, preprocessor lines, template brackets, requires clauses and static_asserts (which *.fail.cpp try). A seed chooses among them: each
 room has a share by the root of its number of candidates, each header too, and the costly ones (NAMED) three times that.
-The changed header lies in a folder that is searched before include/. It is compiled with tests/<room>/<name>.test.cpp, one
-in detail/ with the tests of up to six headers that include it, and the verdict is
+The changed header lies in a folder that is searched before include/. It is compiled with tests/<room>/<name>.test.cpp and
+its next of kin, one in detail/ with the tests of up to six headers that include it, and the verdict is
     killed     a test fails, crashes or takes 20 times as long; or a static_assert or constant in it does not compile
     invalid    the header does not compile alone, or what the test makes of it has no meaning (not counted)
     survived   all tests pass: a test is missing, or the change makes no difference
@@ -105,10 +105,14 @@ def digest(paths):
 
 
 def tests_of(header, users):
-    """Its own test; for one in detail/ up to six of those that include it: its room's, those that share
-    a word of its name, the nearest and the longest first."""
+    """Its own test, then those of which one name begins with the other; for a header in detail/ without a test up to six
+    of those that include it: its room's, those that share a word of its name, the nearest and the longest first."""
     def test(h): return TESTS / h.split("/")[1] / Path(h).name.replace(".hpp", ".test.cpp")
-    if test(header).exists(): return [test(header)]
+    own = test(header)
+    if own.exists():
+        name = lambda t: t.name.replace(".test.cpp", "_")
+        near = [t for t in sorted(own.parent.glob("*.test.cpp")) if name(t).startswith(name(own)) or name(own).startswith(name(t))]
+        return sorted(near, key=lambda t: t != own)
     ring, seen, found = {header}, {header}, []
     while ring:
         ring = {user for h in ring for user in users[h]} - seen
