@@ -5,6 +5,8 @@
 #include <headway/belief/detail/make_atom.hpp>
 #include <headway/core/exact_text.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 namespace headway {
 
 namespace detail {
@@ -142,3 +144,4 @@ template <any_value T>
 }
 
 }  // namespace headway
+#include <headway/core/detail/macros_on.hpp>

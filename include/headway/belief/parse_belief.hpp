@@ -7,6 +7,8 @@
 #include <headway/belief/detail/make_empirical.hpp>
 #include <headway/belief/detail/truncate.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 namespace headway {
 
 namespace detail {
@@ -272,3 +274,4 @@ template <any_value T>
 }
 
 }  // namespace headway
+#include <headway/core/detail/macros_on.hpp>

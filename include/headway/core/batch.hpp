@@ -10,6 +10,8 @@
 #include <headway/core/detail/widest.hpp>
 #include <headway/core/number.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 HEADWAY_EXACT_BEGIN
 namespace headway {
 
@@ -371,3 +373,4 @@ template <number_like A, number_like B>
 
 }  // namespace headway
 HEADWAY_EXACT_END
+#include <headway/core/detail/macros_on.hpp>

@@ -7,6 +7,8 @@
 #include <headway/core/detail/check.hpp>
 #include <headway/core/quantity.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 namespace headway {
 
 namespace detail {
@@ -216,3 +218,4 @@ template <class A, class B>
 }
 
 }  // namespace headway
+#include <headway/core/detail/macros_on.hpp>

@@ -7,6 +7,8 @@
 #include <headway/core/dimension.hpp>
 #include <headway/core/number.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 namespace headway {
 
 /// A number with a dimension, for example an amount of money. `Number` is the number type a model runs with.
@@ -222,3 +224,4 @@ template <class Rep, class Period>
 quantity(std::chrono::duration<Rep, Period>) -> quantity<dim::time, double>;
 
 }  // namespace headway
+#include <headway/core/detail/macros_on.hpp>

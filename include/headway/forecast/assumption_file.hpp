@@ -12,6 +12,8 @@
 #include <headway/forecast/detail/assumption_lines.hpp>
 #include <headway/forecast/known_inputs.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 namespace headway {
 
 /// Assumptions as text, to be changed without recompiling. A line for each, what is said about it below:
@@ -296,3 +298,4 @@ template <class... Forecasts>
 }
 
 }  // namespace headway
+#include <headway/core/detail/macros_on.hpp>

@@ -7,6 +7,8 @@
 #include <headway/forecast/merge.hpp>
 #include <headway/forecast/paired_difference.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 HEADWAY_EXACT_BEGIN
 namespace headway {
 
@@ -259,3 +261,4 @@ auto get(const comparison<T>&) {
 
 }  // namespace headway
 HEADWAY_EXACT_END
+#include <headway/core/detail/macros_on.hpp>

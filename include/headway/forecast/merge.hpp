@@ -3,6 +3,8 @@
 
 #include <headway/forecast/outcome.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 namespace headway {
 
 namespace detail {
@@ -78,3 +80,4 @@ template <class Outcome>
 }
 
 }  // namespace headway
+#include <headway/core/detail/macros_on.hpp>

@@ -11,6 +11,8 @@
 #include <headway/forecast/detail/run_identity.hpp>
 #include <headway/forecast/outputs.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 HEADWAY_EXACT_BEGIN
 namespace headway {
 
@@ -384,3 +386,4 @@ class fan {
 
 }  // namespace headway
 HEADWAY_EXACT_END
+#include <headway/core/detail/macros_on.hpp>

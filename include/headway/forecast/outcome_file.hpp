@@ -12,6 +12,8 @@
 #include <headway/forecast/forecast.hpp>
 #include <headway/version.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 namespace headway {
 
 /// \defgroup outcome_file Outcome files
@@ -191,3 +193,4 @@ template <class Model, class... Assumptions, class Traits>
 /// @}
 
 }  // namespace headway
+#include <headway/core/detail/macros_on.hpp>

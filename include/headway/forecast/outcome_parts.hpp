@@ -10,6 +10,8 @@
 #include <headway/forecast/merge.hpp>
 #include <headway/forecast/outcome_file.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 namespace headway {
 
 /// The parts of one run as they come from outcome files, in any order: checks each against those before it, names the
@@ -106,3 +108,4 @@ class outcome_parts {
 };
 
 }  // namespace headway
+#include <headway/core/detail/macros_on.hpp>

@@ -15,6 +15,8 @@
 #include <headway/forecast/outcome.hpp>
 #include <headway/forecast/sampler.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 namespace headway {
 
 /// Part `index` of `count` of a run, counted from 0; the parts, merged, have the bits of the whole.
@@ -207,3 +209,4 @@ template <class Model, class... Assumptions, class Progress = no_progress>
 }
 
 }  // namespace headway
+#include <headway/core/detail/macros_on.hpp>

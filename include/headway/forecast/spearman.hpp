@@ -7,6 +7,8 @@
 #include <headway/forecast/detail/ranking.hpp>
 #include <headway/forecast/sensitivity_rows.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 HEADWAY_EXACT_BEGIN
 namespace headway {
 
@@ -168,3 +170,4 @@ template <label Output = "", class Model, class... Assumptions, class Outcome>
 
 }  // namespace headway
 HEADWAY_EXACT_END
+#include <headway/core/detail/macros_on.hpp>

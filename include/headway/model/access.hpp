@@ -8,6 +8,8 @@
 #include <headway/trend/cumulative.hpp>
 #include <headway/trend/point.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 namespace headway {
 
 /// The number of whole chips that fit under a quota of processing performance: floor(quota / per chip).
@@ -356,3 +358,4 @@ constexpr auto buyer(const Name&, const Otherwise&, const Windows&...) {
 }
 
 }  // namespace headway
+#include <headway/core/detail/macros_on.hpp>

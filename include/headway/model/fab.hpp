@@ -8,6 +8,8 @@
 #include <headway/trend/experience_curve.hpp>
 #include <headway/trend/point.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 namespace headway {
 
 /// A part of what a fab costs to build: its share of the cost at the base site and how many times as much it costs at the
@@ -264,3 +266,4 @@ template <class First, class Learning>
 }
 
 }  // namespace headway
+#include <headway/core/detail/macros_on.hpp>

@@ -5,6 +5,8 @@
 #include <headway/figures/amodei.hpp>
 #include <headway/trend/crossing.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 namespace headway {
 
 namespace detail {
@@ -216,3 +218,4 @@ constexpr auto lead(const Leader&, const Follower&) {
 }
 
 }  // namespace headway
+#include <headway/core/detail/macros_on.hpp>

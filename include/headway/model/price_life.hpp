@@ -7,6 +7,8 @@
 #include <headway/model/chip_generation.hpp>
 #include <headway/trend/point.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 namespace headway {
 
 /// How fast a chip loses value by default: as fast as hardware gives more for the money (figures::published, the rate
@@ -205,3 +207,4 @@ template <class Price, class Own, class Newer>
 }
 
 }  // namespace headway
+#include <headway/core/detail/macros_on.hpp>

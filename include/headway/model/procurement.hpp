@@ -4,6 +4,8 @@
 #include <headway/core/units.hpp>
 #include <headway/trend/cumulative.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 namespace headway {
 
 namespace detail {
@@ -220,3 +222,4 @@ constexpr auto procurement(const Orders&, const LeadTime&, const Since&) {
 }
 
 }  // namespace headway
+#include <headway/core/detail/macros_on.hpp>

@@ -8,6 +8,8 @@
 #include <headway/core/label.hpp>
 #include <headway/model/lead_time.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 namespace headway {
 
 template <class Project>
@@ -293,3 +295,4 @@ template <label Name, any_project Project, time_like Span>
 }
 
 }  // namespace headway
+#include <headway/core/detail/macros_on.hpp>

@@ -7,6 +7,8 @@
 
 #include <headway/model/lead_time.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 namespace headway {
 
 /// A stage of a network: its name, how long it takes, and the stages that have to be done before it starts.
@@ -247,3 +249,4 @@ class basic_project_network {
 using project_network = basic_project_network<double>;
 
 }  // namespace headway
+#include <headway/core/detail/macros_on.hpp>

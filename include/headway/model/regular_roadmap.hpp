@@ -5,6 +5,8 @@
 #include <headway/trend/exponential.hpp>
 #include <headway/trend/point.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 namespace headway {
 
 /// Generations that follow a cadence, from one that is known; made by `regular_roadmap_from`. It goes on in both
@@ -150,3 +152,4 @@ template <any_trend Leader, any_trend Follower, class Cadence, date_like Date>
 }
 
 }  // namespace headway
+#include <headway/core/detail/macros_on.hpp>

@@ -4,6 +4,8 @@
 #include <headway/core/units.hpp>
 #include <headway/trend/cumulative.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 namespace headway {
 
 /// \defgroup retirement How long chips stay in service
@@ -184,3 +186,4 @@ concept survival_curve = requires(const std::remove_cvref_t<T>& curve, const qua
 /// @}
 
 }  // namespace headway
+#include <headway/core/detail/macros_on.hpp>

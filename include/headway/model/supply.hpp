@@ -12,6 +12,8 @@
 #include <headway/trend/crossing.hpp>
 #include <headway/trend/point.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 namespace headway {
 
 /// One limit on what can be built: its name and how much it allows at each date, in the unit of what is built. Made by
@@ -272,3 +274,4 @@ template <class... Limits>
 }
 
 }  // namespace headway
+#include <headway/core/detail/macros_on.hpp>

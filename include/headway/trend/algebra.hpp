@@ -4,6 +4,8 @@
 #include <headway/trend/detail/hooks.hpp>
 #include <headway/trend/exponential.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 namespace headway {
 
 namespace detail {
@@ -243,3 +245,4 @@ template <any_trend Trend, class Floor>
 }
 
 }  // namespace headway
+#include <headway/core/detail/macros_on.hpp>

@@ -3,6 +3,8 @@
 
 #include <headway/trend/trend.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 namespace headway {
 
 namespace detail {
@@ -121,3 +123,4 @@ constexpr auto bass(const Launch&, const Market&, const P&, const Q&) {
 }
 
 }  // namespace headway
+#include <headway/core/detail/macros_on.hpp>

@@ -4,6 +4,8 @@
 #include <headway/trend/detail/hooks.hpp>
 #include <headway/trend/exponential.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 namespace headway {
 
 /// The dates from `first` to `last`, both included; made by `between`.
@@ -226,3 +228,4 @@ constexpr auto crossing(const Trend&, const Target&, const Window&) {
 }
 
 }  // namespace headway
+#include <headway/core/detail/macros_on.hpp>

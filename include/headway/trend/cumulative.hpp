@@ -3,6 +3,8 @@
 
 #include <headway/trend/detail/hooks.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 namespace headway {
 
 namespace detail {
@@ -223,3 +225,4 @@ constexpr auto cumulative(const Trend&, const First&, const Last&) {
 }
 
 }  // namespace headway
+#include <headway/core/detail/macros_on.hpp>

@@ -3,6 +3,8 @@
 
 #include <headway/trend/trend.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 namespace headway {
 
 /// Gompertz growth, y(t) = K exp(-exp(-k (t - t*))): an S-curve that rises fast and saturates slowly; made by `gompertz`.
@@ -82,3 +84,4 @@ constexpr auto gompertz(const Ceiling&, const Inflection&, const Rate&) {
 }
 
 }  // namespace headway
+#include <headway/core/detail/macros_on.hpp>

@@ -4,6 +4,8 @@
 #include <headway/belief/detail/atom.hpp>
 #include <headway/core/error_function.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 /// The shapes whose quantile is a formula. Each struct holds one shape's functions, for the shape before truncation:
 /// `at` the quantile, `below` the probability on either side of x, `density`, `mean`, `variance`.
 /// `below` and `density` are called strictly inside the support only.
@@ -148,3 +150,4 @@ struct triangular_formulas {
 
 }  // namespace headway::detail
 HEADWAY_EXACT_END
+#include <headway/core/detail/macros_on.hpp>

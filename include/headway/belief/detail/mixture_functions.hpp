@@ -6,6 +6,8 @@
 #include <headway/belief/detail/atom_functions.hpp>
 #include <headway/belief/detail/component_list.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 HEADWAY_EXACT_BEGIN
 namespace headway::detail {
 
@@ -182,3 +184,4 @@ constexpr double quantile_of(const component_list& parts, split_probability p) n
 
 }  // namespace headway::detail
 HEADWAY_EXACT_END
+#include <headway/core/detail/macros_on.hpp>

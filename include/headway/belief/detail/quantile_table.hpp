@@ -6,6 +6,8 @@
 #include <headway/belief/detail/atom.hpp>
 #include <headway/belief/detail/shared_array.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 HEADWAY_EXACT_BEGIN
 namespace headway::detail {
 
@@ -111,3 +113,4 @@ class quantile_table {
 
 }  // namespace headway::detail
 HEADWAY_EXACT_END
+#include <headway/core/detail/macros_on.hpp>

@@ -5,6 +5,8 @@
 #include <headway/core/beta.hpp>
 #include <headway/core/gamma.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 /// The shapes that need the gamma and beta functions. For the meaning of the functions see closed_formulas.hpp.
 HEADWAY_EXACT_BEGIN
 namespace headway::detail {
@@ -181,3 +183,4 @@ struct log_student_t_formulas {
 
 }  // namespace headway::detail
 HEADWAY_EXACT_END
+#include <headway/core/detail/macros_on.hpp>

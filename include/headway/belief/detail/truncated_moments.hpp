@@ -4,6 +4,8 @@
 #include <headway/belief/detail/closed_formulas.hpp>
 #include <headway/belief/detail/special_formulas.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 /// Mean and variance of a truncated shape: the integral of the quantile function over the probability left inside.
 HEADWAY_EXACT_BEGIN
 namespace headway::detail {
@@ -118,3 +120,4 @@ constexpr double truncated_variance(student_t_formulas formulas, const atom& a) 
 
 }  // namespace headway::detail
 HEADWAY_EXACT_END
+#include <headway/core/detail/macros_on.hpp>

@@ -7,6 +7,8 @@
 #include <headway/core/parse_number.hpp>
 #include <headway/core/unit_ladder.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 namespace headway::detail {
 
 /// A unit put together at run time: above / below base units. Two whole numbers where a size below 1 would be rounded,
@@ -334,3 +336,4 @@ class unit_reader {
 };
 
 }  // namespace headway::detail
+#include <headway/core/detail/macros_on.hpp>

@@ -5,6 +5,8 @@
 #include <headway/core/detail/value_notation.hpp>
 #include <headway/core/parse_errors.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 namespace headway::detail {
 
 /// What one line of an assumption file says. Places are counted from the start of the line.
@@ -211,3 +213,4 @@ class assumption_line_reader {
 };
 
 }  // namespace headway::detail
+#include <headway/core/detail/macros_on.hpp>

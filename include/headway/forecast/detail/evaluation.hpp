@@ -16,6 +16,8 @@
 #include <headway/forecast/outcome.hpp>
 #include <headway/forecast/sampler.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 namespace headway::detail {
 
 /// The type under which one result of a model is kept: `double` for built-in numbers.
@@ -403,3 +405,4 @@ struct date_points {
 };
 
 }  // namespace headway::detail
+#include <headway/core/detail/macros_on.hpp>

@@ -7,6 +7,8 @@
 #include <headway/forecast/scenario.hpp>
 #include <headway/forecast/simulate.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 HEADWAY_EXACT_BEGIN
 namespace headway::detail {
 
@@ -259,3 +261,4 @@ template <template <class> class Of, class Evaluation, class Make>
 
 }  // namespace headway::detail
 HEADWAY_EXACT_END
+#include <headway/core/detail/macros_on.hpp>

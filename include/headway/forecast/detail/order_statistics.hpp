@@ -10,6 +10,8 @@
 #include <headway/core/detail/widest.hpp>
 #include <headway/forecast/detail/quantile_sketch.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 HEADWAY_EXACT_BEGIN
 namespace headway::detail {
 
@@ -221,3 +223,4 @@ template <class Unused = void>
 
 }  // namespace headway::detail
 HEADWAY_EXACT_END
+#include <headway/core/detail/macros_on.hpp>

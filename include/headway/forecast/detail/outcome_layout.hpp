@@ -8,6 +8,8 @@
 
 #include <headway/forecast/outcome.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 namespace headway::detail {
 
 /// One output as a file names it. The only output of a forecast has no name.
@@ -114,3 +116,4 @@ template <class T>
 concept any_outcome = requires { outcome_layout<T>::over_time; };
 
 }  // namespace headway::detail
+#include <headway/core/detail/macros_on.hpp>

@@ -11,6 +11,8 @@
 #include <headway/forecast/detail/byte_stream.hpp>
 #include <headway/forecast/detail/outcome_layout.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 namespace headway::detail {
 
 /// What a file tells of an outcome: all of it but the C++ type.
@@ -269,3 +271,4 @@ inline void read_page(byte_reader& in, std::size_t index, quantile_sketch& sketc
 }
 
 }  // namespace headway::detail
+#include <headway/core/detail/macros_on.hpp>

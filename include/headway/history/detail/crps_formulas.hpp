@@ -7,6 +7,8 @@
 #include <headway/belief/detail/mixture_functions.hpp>
 #include <headway/core/math.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 /// The continuous ranked probability score, ∫ (F(t) - 1{t >= x})² dt: closed forms, sums and integrals.
 HEADWAY_EXACT_BEGIN
 namespace headway::detail {
@@ -214,3 +216,4 @@ template <class Scale>
 
 }  // namespace headway::detail
 HEADWAY_EXACT_END
+#include <headway/core/detail/macros_on.hpp>
