@@ -206,6 +206,15 @@ template <class Mask, class A, class B>
     return basic_date<common>::from_seconds_since_1970(
         select(condition, common(yes.seconds_since_1970()), common(no.seconds_since_1970())));
 }
+// Of one type as well, since std::min would be as good a match where it is visible too.
+template <class A>
+[[nodiscard]] constexpr basic_date<A> min(const basic_date<A>& a, const basic_date<A>& b) noexcept {
+    return basic_date<A>::from_seconds_since_1970(min(a.seconds_since_1970(), b.seconds_since_1970()));
+}
+template <class A>
+[[nodiscard]] constexpr basic_date<A> max(const basic_date<A>& a, const basic_date<A>& b) noexcept {
+    return basic_date<A>::from_seconds_since_1970(max(a.seconds_since_1970(), b.seconds_since_1970()));
+}
 template <class A, class B>
 [[nodiscard]] constexpr auto min(const basic_date<A>& a, const basic_date<B>& b) noexcept {
     return basic_date<common_number_t<A, B>>::from_seconds_since_1970(

@@ -231,6 +231,17 @@ template <class A, class B>
 [[nodiscard]] constexpr auto max(const A& a, const B& b) {
     return detail::combined_alike<detail::greatest_of_two>(detail::operand(a), detail::operand(b));
 }
+// Of one type as well, since std::min would be the better match where it is visible too.
+template <class Trend>
+    requires detail::trend_operands<Trend, Trend>
+[[nodiscard]] constexpr auto min(const Trend& a, const Trend& b) {
+    return min<Trend, Trend>(a, b);
+}
+template <class Trend>
+    requires detail::trend_operands<Trend, Trend>
+[[nodiscard]] constexpr auto max(const Trend& a, const Trend& b) {
+    return max<Trend, Trend>(a, b);
+}
 /// The trend, but no more than the cap, an amount or another trend.
 template <any_trend Trend, class Cap>
     requires detail::trend_operands<Trend, Cap>
