@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <headway/core/detail/wide_product.hpp>
 #include <headway/forecast/detail/conditional_redraw.hpp>
 #include <headway/forecast/detail/paired_draws.hpp>
 #include <headway/forecast/detail/question.hpp>
@@ -124,8 +125,7 @@ template <std::size_t Inputs>
     for (std::size_t i = 0; i < Inputs; ++i) order[i] = i;
     for (std::size_t i = Inputs; i > 1; --i) {
         const std::uint64_t word = keyed_words(seed, 0, purpose::input_order, block / 2, i)[0];
-        __extension__ using wide = unsigned __int128;
-        std::swap(order[i - 1], order[static_cast<std::size_t>(static_cast<wide>(word) * i >> 64U)]);
+        std::swap(order[i - 1], order[static_cast<std::size_t>(multiplied_wide(word, i).high)]);
     }
     if (block % 2 == 1) std::reverse(order.begin(), order.end());
     return order;
