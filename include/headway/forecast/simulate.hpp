@@ -122,15 +122,17 @@ template <class Evaluation, class Progress>
     std::mutex mutex;
     std::uint64_t done = 0;
     std::atomic<bool> stop = false;
+    // The lowest part at fault. Those below it go on, for one of them may have a draw at fault that comes before.
+    std::atomic<unsigned> faulty = ~0U;
     in_parallel(std::max(1U, threads), first_segment, last_segment,
-                [&](unsigned, std::uint64_t first, std::uint64_t last) {
+                [&](unsigned t, std::uint64_t first, std::uint64_t last) {
                     std::vector<draw_column> part;
                     for (std::size_t c = 0; c < columns; ++c) {
                         part.push_back(evaluation.empty_column(c, draws.replicates(), options.keep));
                     }
                     typename Evaluation::worker worker(evaluation, draws);
                     try {
-                        for (std::uint64_t segment = first; segment < last && !stop; ++segment) {
+                        for (std::uint64_t segment = first; segment < last && !stop && t < faulty; ++segment) {
                             const std::uint64_t begin = segment * sampler::blocks_per_segment;
                             const std::uint64_t end = std::min(begin + sampler::blocks_per_segment, draws.blocks());
                             for (std::uint64_t block = begin; block < end; ++block) {
@@ -147,6 +149,10 @@ template <class Evaluation, class Progress>
                             done += draws.first_draw(end) - draws.first_draw(begin);
                             if (!stop && !goes_on(progress, done, last_draw - first_draw)) stop = true;
                         }
+                    } catch (const model_error&) {
+                        unsigned lowest = faulty;
+                        while (t < lowest && !faulty.compare_exchange_weak(lowest, t)) {}
+                        throw;
                     } catch (...) {
                         stop = true;
                         throw;
@@ -187,9 +193,11 @@ template <class Evaluation, class Progress>
 /// Runs a forecast over its beliefs. The outcome is an `outcome<T>` for a model that returns a number, quantity or date,
 /// and `named_outcomes` for one that returns `outputs(...)`.
 /// A model runs on blocks of draws where it does not branch on them, else draw by draw; `branches_on_draws<Forecast>`
-/// tells which. \param progress called with the draws done and to do, from any thread but one at a time.
+/// tells which. Besides the draws it is evaluated at the inputs' medians and at 64 fixed points, tails and corners among
+/// them, by which outcomes of an edited model are told from this one's when they are merged or loaded; it may throw there.
+/// \param progress called with the draws done and to do, from any thread but one at a time.
 /// \throws std::domain_error for options that cannot be, before any work; model_error for a model that throws or returns
-/// an undefined value; simulation_cancelled.
+/// an undefined value, naming the lowest such draw and its inputs; simulation_cancelled.
 template <class Model, class... Assumptions, class Progress = no_progress>
     requires(!basic_forecast<Model, Assumptions...>::over_time)
 [[nodiscard]] auto simulate(const basic_forecast<Model, Assumptions...>& forecast, const simulation& options = {},
