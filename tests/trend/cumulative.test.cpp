@@ -68,7 +68,7 @@ TEST_CASE("cumulative_from: zero before, the integral after") {
     CHECK(total(after_years(2.0)) == hw::cumulative(rate, start_date, after_years(2.0)));
     CHECK(total.start() == start_date);
     const auto limit = 100.0 * usd / hw::log(4.0);
-    const auto half = hw::crossing(total, 0.5 * limit, hw::between(after_years(-1.0), after_years(5.0)));
+    const auto half = hw::crossing(total, 0.5 * limit, hw::between(after_years(-1.0), after_years(5.0)), hw::direction::rising);
     CHECK(hw::abs(half - after_years(0.5)) < 1e-5 * second);
 }
 
