@@ -11,8 +11,8 @@ namespace headway::detail {
                             "finite values");
 }
 
-template <class Number>
-constexpr void require_comparable_trends(const char* function, const Number& difference, const Number& seconds) {
+template <class Number, class Seconds>
+constexpr void require_comparable_trends(const char* function, const Number& difference, const Seconds& seconds) {
     if (!any_of(difference != difference)) return;
     for (int i = 0; i < lanes_of<Number>; ++i) {
         if (is_nan(value_at(difference, i))) no_difference_to_solve(function, value_at(seconds, i));
