@@ -37,6 +37,7 @@
 #include <headway/trend/cumulative.hpp>
 #include <headway/trend/experience_curve.hpp>
 #include <headway/trend/exponential.hpp>
+#include <headway/trend/first_time.hpp>
 #include <headway/trend/from.hpp>
 #include <headway/trend/gompertz.hpp>
 #include <headway/trend/lagged.hpp>

@@ -120,11 +120,11 @@ TEST_CASE("a longer lead time never brings capacity earlier") {
 
 TEST_CASE("the stock is a trend: it can be asked when it reaches a level") {
     const auto where = hw::between(start, after(5.0));
-    const auto when = hw::crossing(fast, 1000.0 * chip, where);
+    const auto when = hw::crossing(fast, 1000.0 * chip, where, hw::direction::either);
     CHECK_THAT(fast(when).in(chip), WithinRel(1000.0, 1e-9));
-    CHECK(hw::crossing(slow, 1000.0 * chip, where) > when);
+    CHECK(hw::crossing(slow, 1000.0 * chip, where, hw::direction::either) > when);
     // The jump when the queue is cleared.
-    const auto cleared = hw::crossing(book, 1300.0 * chip, where);
+    const auto cleared = hw::crossing(book, 1300.0 * chip, where, hw::direction::either);
     CHECK_THAT(cleared.seconds_since_1970(), WithinAbs((after(1.4) + 10.0 * week).seconds_since_1970(), 1e-3));
 }
 

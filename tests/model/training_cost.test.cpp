@@ -95,7 +95,7 @@ static_assert(close(effective.growth().factor_per(year), reference::effective_fa
 static_assert(close((spending / curve)(start + year), reference::effective_factor, 1e-14));
 static_assert(hw::is_exponential<decltype(spending / curve)>);
 static_assert(close((hw::crossing(hw::exponential(start, 25.0 * million_usd, spending_growth), curve,
-                                  hw::between(start, start + 3.0 * year)) - start).in(year),
+                                  hw::between(start, start + 3.0 * year), hw::direction::rising) - start).in(year),
                     hw::log(4.0) / hw::log(reference::effective_factor), 1e-14));
 // More than the decline that it exceeds, as the article says.
 static_assert(effective_growth.factor_per(year) > said::amodei::spending_outgrows_decline.value);

@@ -28,7 +28,7 @@ static_assert(faster.reaches(50.0 * flop).is_never());
 static_assert(faster.date_of(50.0 * flop) < start_date);
 static_assert(faster.reaches(0.0 * flop).is_never() && faster.date_of(-1.0 * flop).is_never());
 // Every level is reached before the limit, also in a window that goes beyond it.
-static_assert(hw::crossing(faster, 1e12 * flop, hw::between(start_date, start_date + 50.0 * year)) < faster.limit());
+static_assert(hw::crossing(faster, 1e12 * flop, hw::between(start_date, start_date + 50.0 * year), hw::direction::rising) < faster.limit());
 
 TEST_CASE("accelerating: golden values") {
     for (const auto& [t, expected] : reference::trend::accelerating) {

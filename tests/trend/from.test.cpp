@@ -28,7 +28,7 @@ static_assert(hw::cumulative(later, 2020y / 1 / 1, 2028y / 1 / 1) ==
 // The trend is not asked before its date.
 static_assert(hw::from(2026y / 1 / 1, hw::steps(hw::point(2026y / 1 / 1, 7.0)))(2025y / 1 / 1) == 0.0);
 // It starts across a level.
-static_assert(hw::crossing(later, 1.0 * usd / year, hw::between(2020y / 1 / 1, 2030y / 1 / 1)) == hw::date(2026y / 1 / 1));
+static_assert(hw::crossing(later, 1.0 * usd / year, hw::between(2020y / 1 / 1, 2030y / 1 / 1), hw::direction::rising) == hw::date(2026y / 1 / 1));
 
 TEST_CASE("from: every number type gives the same") {
     check_number_types(

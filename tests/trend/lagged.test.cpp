@@ -35,7 +35,7 @@ TEST_CASE("lagged: the integral is that of the trend, a span earlier") {
 
 TEST_CASE("lagged: a jump is met a span later") {
     const auto jump = hw::lagged(hw::steps(1.0, hw::point(start_date, 2.0)), 1.0 * day);
-    CHECK(hw::crossing(jump, 1.5, hw::between(start_date - year, start_date + year)) == start_date + day);
+    CHECK(hw::crossing(jump, 1.5, hw::between(start_date - year, start_date + year), hw::direction::rising) == start_date + day);
 }
 
 TEST_CASE("lagged: every number type gives the same") {

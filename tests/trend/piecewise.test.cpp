@@ -55,8 +55,8 @@ static_assert(hw::abs(burst(start_date + 9.0 * year) - 4.0) < tiny);
 
 // A jump up across a level and a joint that bends onto one are met on their days.
 static_assert(hw::crossing(hw::piecewise(rate, hw::jumps_by(joint_date, 3.0, rate)), 500.0 * usd / year,
-                           hw::between(start_date, later)) == joint_date);
-static_assert(hw::abs(hw::crossing(bent, 200.0 * usd / year, hw::between(start_date, later)) - joint_date) < 1e-6 * second);
+                           hw::between(start_date, later), hw::direction::rising) == joint_date);
+static_assert(hw::abs(hw::crossing(bent, 200.0 * usd / year, hw::between(start_date, later), hw::direction::rising) - joint_date) < 1e-6 * second);
 
 constexpr auto make = [](auto shift) {
     return hw::piecewise(rate, hw::continues_as(joint_date + shift * year, hw::halves_every(1.0 * year)),

@@ -41,7 +41,7 @@ static_assert(near(growth_goes_on(start_date - 1.0 * year), 0.5) && near(growth_
 // Stated refusal is the same as none.
 static_assert(make(hw::interpolation::linear, hw::extrapolate::refuse)(start_date) == lines(start_date));
 
-static_assert(hw::abs(hw::crossing(logs, 4.0 * usd, hw::between(start_date, start_date + 3.0 * year)) -
+static_assert(hw::abs(hw::crossing(logs, 4.0 * usd, hw::between(start_date, start_date + 3.0 * year), hw::direction::rising) -
                       (start_date + 0.5 * year)) < 1e-6 * second);
 
 TEST_CASE("series: the integral of each segment in closed form") {

@@ -26,9 +26,9 @@ static_assert(price(hw::date::never()) == 3.0 * usd);
 static_assert(hw::steps(5.0 * usd, hw::point(2024y / 1 / 1, 10.0 * usd))(1999y / 1 / 1) == 5.0 * usd);
 
 constexpr auto window = hw::between(2024y / 1 / 1, 2030y / 1 / 1);
-static_assert(hw::crossing(price, 9.0 * usd, window) == hw::date(2025y / 1 / 1));
-static_assert(hw::crossing(price, 5.0 * usd, window) == hw::date(2027y / 1 / 1));
-static_assert(hw::crossing(price, 1.0 * usd, window).is_never());
+static_assert(hw::crossing(price, 9.0 * usd, window, hw::direction::either) == hw::date(2025y / 1 / 1));
+static_assert(hw::crossing(price, 5.0 * usd, window, hw::direction::either) == hw::date(2027y / 1 / 1));
+static_assert(hw::crossing(price, 1.0 * usd, window, hw::direction::either).is_never());
 
 TEST_CASE("steps: the integral is value times span, step by step") {
     const auto trend = hw::steps(1.0, hw::point(after_years(0.0), 2.0), hw::point(after_years(1.0), 4.0));
