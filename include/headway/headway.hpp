@@ -81,6 +81,7 @@
 
 #include <headway/history/bounds.hpp>
 #include <headway/history/compare_figure.hpp>
+#include <headway/history/csv_options.hpp>
 #include <headway/history/csv_table.hpp>
 #include <headway/history/cumulative_output.hpp>
 #include <headway/history/fit_experience_curve.hpp>

@@ -8,6 +8,8 @@
 
 #include <headway/belief/belief_text.hpp>
 #include <headway/belief/parse_belief.hpp>
+#include <headway/core/detail/readable_stream.hpp>
+#include <headway/core/detail/text_encoding.hpp>
 #include <headway/figures/figure_text.hpp>
 #include <headway/forecast/detail/assumption_lines.hpp>
 #include <headway/forecast/known_inputs.hpp>
@@ -126,7 +128,11 @@ class assumption_file {
 
     [[nodiscard]] std::vector<parse_error> read() {
         std::vector<parse_error> faults;
-        std::size_t at = text_.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+        if (auto fault = detail::wide_encoding_fault(text_)) {
+            faults.push_back(*std::move(fault));
+            return faults;
+        }
+        std::size_t at = detail::byte_order_mark_length(text_);
         enum { none, good, broken } above = none;  // what the entry is that a source or a date belongs to
         entry lost;
         for (std::size_t number = 1; at < text_.size() && faults.size() < most_faults; ++number) {
@@ -237,15 +243,6 @@ class assumption_file {
 
 namespace detail {
 
-template <class Traits>
-[[nodiscard]] std::string text_of_stream(std::basic_istream<char, Traits>& in) {
-    std::string text;
-    char buffer[4096];
-    while (in.read(buffer, sizeof buffer), in.gcount() > 0) text.append(buffer, static_cast<std::size_t>(in.gcount()));
-    if (in.bad()) throw std::runtime_error("load_assumptions: the stream cannot be read to its end");
-    return text;
-}
-
 template <class Assumption>
 void write_assumption(std::string& text, const Assumption& a) {
     if (text.starts_with(text_in_file(a.name, true) + " = ") ||
@@ -269,15 +266,16 @@ void write_assumption(std::string& text, const Assumption& a) {
 
 }  // namespace detail
 
-/// Reads an assumption file from a stream to its end. \throws parse_errors as `assumption_file`.
-template <class Traits>
-[[nodiscard]] assumption_file load_assumptions(std::basic_istream<char, Traits>& in) {
-    return assumption_file(detail::text_of_stream(in));
+/// Reads an assumption file from a stream to its end. \throws parse_errors as `assumption_file`, and std::runtime_error
+/// for a stream that cannot be read, such as a file that was not opened: what it does not say must not pass for defaults.
+template <detail::byte_source Stream>
+[[nodiscard]] assumption_file load_assumptions(Stream& in) {
+    return assumption_file(detail::text_of_stream(in, "load_assumptions"));
 }
 /// The same, checked against the inputs of a forecast, or of several: `load_assumptions(in, known_inputs(f, g))`.
-template <class Traits>
-[[nodiscard]] assumption_file load_assumptions(std::basic_istream<char, Traits>& in, const known_inputs& inputs) {
-    return assumption_file(detail::text_of_stream(in), inputs);
+template <detail::byte_source Stream>
+[[nodiscard]] assumption_file load_assumptions(Stream& in, const known_inputs& inputs) {
+    return assumption_file(detail::text_of_stream(in, "load_assumptions"), inputs);
 }
 
 /// Writes the text of an assumption file: that which was read, byte for byte, but for what has been set since.

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include <headway/core/detail/readable_stream.hpp>
 #include <headway/forecast/detail/crc64.hpp>
 #include <headway/forecast/detail/evaluation.hpp>
 #include <headway/forecast/detail/outcome_payload.hpp>
@@ -115,16 +116,15 @@ template <any_outcome Outcome>
 }
 
 /// All that a stream holds; no more of what is not an outcome file than the first bytes.
-template <class Traits>
-[[nodiscard]] std::string all_bytes(std::basic_istream<char, Traits>& in) {
+template <byte_source Stream>
+[[nodiscard]] std::string all_bytes(Stream& in, std::string_view file) {
     std::string bytes;
-    std::vector<char> chunk(1U << 16U);
-    while (in) {
-        in.read(chunk.data(), static_cast<std::streamsize>(chunk.size()));
-        bytes.append(chunk.data(), static_cast<std::size_t>(in.gcount()));
+    const std::string why = read_stream(in, [&bytes](std::string_view piece) {
+        bytes += piece;
         const std::size_t start = std::min(bytes.size(), outcome_file_mark.size());
-        if (std::string_view(bytes).substr(0, start) != outcome_file_mark.substr(0, start)) break;
-    }
+        return std::string_view(bytes).substr(0, start) == outcome_file_mark.substr(0, start);
+    });
+    if (!why.empty()) throw outcome_file_error(file, "cannot be read: " + why);
     return bytes;
 }
 
@@ -160,18 +160,17 @@ void save(const Outcome& outcome, std::basic_ostream<char, Traits>& out) {
 
 /// Reads an outcome of a known type from a stream, to its end; `file` is its name in messages:
 /// `load<outcome<date>>(in, "part3.hw")`. \throws outcome_file_error.
-template <detail::any_outcome Outcome, class Traits>
-[[nodiscard]] Outcome load(std::basic_istream<char, Traits>& in, std::string_view file) {
-    return outcome_from_bytes<Outcome>(detail::all_bytes(in), file);
+template <detail::any_outcome Outcome, detail::byte_source Stream>
+[[nodiscard]] Outcome load(Stream& in, std::string_view file) {
+    return outcome_from_bytes<Outcome>(detail::all_bytes(in, file), file);
 }
 
 /// Reads an outcome of this very forecast: what `simulate(forecast, ...)` returns. A file of another forecast is refused,
 /// also where only a belief differs. \throws outcome_file_error.
-template <class Model, class... Assumptions, class Traits>
-[[nodiscard]] auto load(const basic_forecast<Model, Assumptions...>& forecast, std::basic_istream<char, Traits>& in,
-                        std::string_view file) {
+template <class Model, class... Assumptions, detail::byte_source Stream>
+[[nodiscard]] auto load(const basic_forecast<Model, Assumptions...>& forecast, Stream& in, std::string_view file) {
     using forecast_type = basic_forecast<Model, Assumptions...>;
-    const std::string bytes = detail::all_bytes(in);
+    const std::string bytes = detail::all_bytes(in, file);
     auto contents = detail::read_outcome_payload(detail::unframed_outcome(bytes, file), file);
     const auto of_this = [&]<class Points>(const Points& points) {
         using evaluation = detail::evaluation<forecast_type, Points>;
