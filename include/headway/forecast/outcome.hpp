@@ -6,10 +6,13 @@
 
 #include <headway/core/detail/check.hpp>
 #include <headway/core/value.hpp>
+#include <headway/forecast/confidence_interval.hpp>
 #include <headway/forecast/detail/column.hpp>
 #include <headway/forecast/detail/order_statistics.hpp>
+#include <headway/forecast/detail/outcome_errors.hpp>
 #include <headway/forecast/detail/run_identity.hpp>
 #include <headway/forecast/outputs.hpp>
+#include <headway/forecast/statistic.hpp>
 
 #include <headway/core/detail/macros_off.hpp>
 
@@ -55,10 +58,7 @@ class outcome {
     /// The standard error of the mean. \throws std::domain_error with fewer than two draws to judge by.
     [[nodiscard]] difference_type standard_error() const {
         require_two("standard_error");
-        if (scrambled()) {
-            return span(spread([](const detail::moments& m, std::size_t) { return m.mean_offset(); }));
-        }
-        return span(sqrt(total_.variance() / static_cast<double>(total_.count)));
+        return span(errors().mean_error());
     }
     /// The standard deviation of the draws, with divisor n - 1.
     [[nodiscard]] difference_type stddev() const {
@@ -69,20 +69,7 @@ class outcome {
     /// of a streaming run that of a normal sample, stddev / sqrt(2 (n - 1)).
     [[nodiscard]] difference_type stddev_standard_error() const {
         require_two("stddev_standard_error");
-        const double n = static_cast<double>(total_.count);
-        const double variance = total_.variance();
-        if (scrambled()) {
-            return span(spread([](const detail::moments& m, std::size_t) { return sqrt(m.variance()); }));
-        }
-        if (!column_.keeps_draws() || variance == 0.0) return span(sqrt(variance / (2.0 * (n - 1.0))));
-        const double mean = column_.pivot() + total_.mean_offset();
-        double fourth = 0.0;
-        each_kept([&](double x) {
-            const double square = (x - mean) * (x - mean);
-            fourth += x < detail::never_value ? square * square : 0.0;
-        });
-        const double kurtosis_excess = fourth / n / (variance * variance) - 1.0;
-        return span(sqrt(variance * (kurtosis_excess > 0.0 ? kurtosis_excess : 0.0) / (4.0 * n)));
+        return span(errors().stddev_error());
     }
 
     [[nodiscard]] T median() const { return quantile(0.5); }
@@ -110,46 +97,58 @@ class outcome {
         }
         return result;
     }
-    /// The standard error of a quantile: half the distance between the order statistics one binomial standard deviation
-    /// to either side (infinite where the upper one is never).
-    [[nodiscard]] difference_type quantile_standard_error(double p) const {
-        if (scrambled() && column_.keeps_draws()) {
-            return span(spread([&](const detail::moments&, std::size_t replicate) {
-                std::vector<double> joined;
-                return detail::sample_quantiles(kept_of(replicate, joined), total_.least, total_.greatest,
-                                                std::array{p})[0];
-            }));
-        }
-        const double n = static_cast<double>(draws());
-        const double step = sqrt(p * (1.0 - p) / n);
-        const auto ends = quantiles(std::array{p - step > 0.0 ? p - step : 0.0, p + step < 1.0 ? p + step : 1.0});
-        const double lo = base_value_of(ends[0]);
-        const double hi = base_value_of(ends[1]);
-        return span(lo == hi ? 0.0 : 0.5 * (hi - lo));
-    }
+    /// The standard error of a quantile: half the distance between the order statistics one standard error of p to either
+    /// side, binomial or of the scramblings' shares below the quantile. Infinite, for it cannot be known, where they lie
+    /// beyond the draws, as of the p99.99 of 2000, or where the upper one is never.
+    /// \throws std::domain_error for p outside [0, 1] and with fewer than two draws to judge by.
+    [[nodiscard]] difference_type quantile_standard_error(double p) const { return span(errors().quantile_error(p)); }
 
     /// The share of draws below x (of a date: before x). Draws that never happen are not below.
     [[nodiscard]] double probability_below(const T& x) const {
+        detail::require_drawn("probability_below", draws(), 1);
         return static_cast<double>(count_below(base_value_of(x))) / static_cast<double>(draws());
     }
     /// The share of draws above x (of a date: after x), those that never happen among them.
     [[nodiscard]] double probability_above(const T& x) const {
+        detail::require_drawn("probability_above", draws(), 1);
         return static_cast<double>(count_above(base_value_of(x))) / static_cast<double>(draws());
     }
     /// The share of draws in which it never happens.
     [[nodiscard]] double probability_never() const {
+        detail::require_drawn("probability_never", draws(), 1);
         return static_cast<double>(total_.never) / static_cast<double>(draws());
     }
+    /// The standard errors of these shares. None or all of the n draws leave a share unknown to 1/n, as one draw would.
     [[nodiscard]] double probability_below_standard_error(const T& x) const {
-        const double limit = base_value_of(x);
-        return share_error(probability_below(x), [limit](double draw) { return draw < limit; });
+        return errors().share_error(probability_below(x), is_below(x));
     }
     [[nodiscard]] double probability_above_standard_error(const T& x) const {
-        const double limit = base_value_of(x);
-        return share_error(probability_above(x), [limit](double draw) { return draw > limit; });
+        return errors().share_error(probability_above(x), is_above(x));
     }
     [[nodiscard]] double probability_never_standard_error() const {
-        return share_error(probability_never(), [](double draw) { return !(draw < detail::never_value); });
+        return errors().share_error(probability_never(), is_never);
+    }
+
+    /// The confidence interval of a statistic, `o.interval(statistic::quantile(0.9), 0.95)`: of all runs that differ in
+    /// their seed, at least about the share `level` give one that holds the true value; see `outcome_intervals.md`.
+    /// \throws std::domain_error for a level outside (0, 1) and where there are no draws to judge by.
+    [[nodiscard]] confidence_interval<T> interval(statistic::mean_of_draws, double level) const {
+        detail::require_interval_level("interval", level);
+        require_two("interval");
+        return between(errors().mean_interval(level), level);
+    }
+    [[nodiscard]] confidence_interval<T> interval(const statistic::quantile& of, double level) const {
+        detail::require_interval_level("interval", level);
+        return between(errors().quantile_interval(of.p, level), level);
+    }
+    [[nodiscard]] confidence_interval<double> interval(const statistic::probability_below<T>& of, double level) const {
+        return share_interval(probability_below(of.x), is_below(of.x), level);
+    }
+    [[nodiscard]] confidence_interval<double> interval(const statistic::probability_above<T>& of, double level) const {
+        return share_interval(probability_above(of.x), is_above(of.x), level);
+    }
+    [[nodiscard]] confidence_interval<double> interval(statistic::probability_of_never, double level) const {
+        return share_interval(probability_never(), is_never, level);
     }
 
     /// Counts in `bins` equal bins over [lo, hi). \throws std::domain_error for lo >= hi, no bins, or a streaming run.
@@ -224,10 +223,12 @@ class outcome {
     [[nodiscard]] static difference_type span(double base) { return value_from_base<difference_type>(base); }
 
     void require_some(const char* function) const {
+        detail::require_drawn(function, draws(), 1);
         if (total_.count > 0) return;
         throw std::domain_error(std::string(function) + ": in every draw the value is never; ask probability_never()");
     }
     void require_two(const char* function) const {
+        detail::require_drawn(function, draws(), 1);
         if (total_.count > 1) return;
         throw std::domain_error(std::string(function) + ": needs at least 2 draws in which the value happens, has " +
                                 std::to_string(total_.count) + "; draw more");
@@ -236,28 +237,23 @@ class outcome {
         if (column_.keeps_draws()) return;
         throw std::domain_error(std::string(function) + ": the run did not keep its draws; simulate with .keep = true");
     }
-    [[nodiscard]] bool scrambled() const noexcept { return column_.replicates().size() > 1 && filled_replicates() > 1; }
-    [[nodiscard]] std::size_t filled_replicates() const noexcept {
-        std::size_t filled = 0;
-        for (const auto& m : column_.replicates()) filled += m.count > 1 ? 1U : 0U;
-        return filled;
+    [[nodiscard]] detail::outcome_errors<outcome> errors() const { return detail::outcome_errors<outcome>(*this); }
+    [[nodiscard]] static confidence_interval<T> between(const detail::base_interval& ends, double level) {
+        return {at(ends.low), at(ends.high), level, ends.low_is_known, ends.high_is_known};
     }
-
-    /// The standard error of the mean of a statistic over the independent replicates.
-    template <class Statistic>
-    [[nodiscard]] double spread(Statistic statistic) const {
-        double sum = 0.0;
-        std::vector<double> values;
-        for (std::size_t r = 0; r < column_.replicates().size(); ++r) {
-            if (column_.replicates()[r].count < 2) continue;
-            values.push_back(statistic(column_.replicates()[r], r));
-            sum += values.back();
-        }
-        const double n = static_cast<double>(values.size());
-        double squares = 0.0;
-        for (const double v : values) squares += (v - sum / n) * (v - sum / n);
-        return sqrt(squares / (n * (n - 1.0)));
+    template <class Condition>
+    [[nodiscard]] confidence_interval<double> share_interval(double share, Condition met, double level) const {
+        detail::require_interval_level("interval", level);
+        const detail::base_interval ends = errors().share_interval(share, met, level);
+        return {ends.low, ends.high, level};
     }
+    [[nodiscard]] static auto is_below(const T& x) {
+        return [limit = base_value_of(x)](double draw) { return draw < limit; };
+    }
+    [[nodiscard]] static auto is_above(const T& x) {
+        return [limit = base_value_of(x)](double draw) { return draw > limit; };
+    }
+    static constexpr auto is_never = [](double draw) { return !(draw < detail::never_value); };
 
     /// The kept draws from `first` on, before `last`; in `joined` where they lie apart, as in shards with a gap.
     [[nodiscard]] std::span<const double> kept_between(std::uint64_t first, std::uint64_t last,
@@ -281,11 +277,6 @@ class outcome {
     [[nodiscard]] std::span<const double> all_kept(std::vector<double>& joined) const {
         return kept_between(0, ~std::uint64_t{0}, joined);
     }
-    [[nodiscard]] std::span<const double> kept_of(std::size_t replicate, std::vector<double>& joined) const {
-        const auto [first, last] = identity_->draws_of_replicate(replicate);
-        return kept_between(first, last, joined);
-    }
-
     template <class F>
     void each_kept(F f) const {
         for (const auto& range : column_.kept()) {
@@ -313,20 +304,6 @@ class outcome {
         std::uint64_t above = 0;
         each_kept([&](double draw) { above += draw > x ? 1U : 0U; });
         return static_cast<double>(above);
-    }
-
-    template <class Condition>
-    [[nodiscard]] double share_error(double p, Condition condition) const {
-        if (scrambled() && column_.keeps_draws()) {
-            return spread([&](const detail::moments&, std::size_t replicate) {
-                std::vector<double> joined;
-                const auto kept = kept_of(replicate, joined);
-                std::uint64_t met = 0;
-                for (const double x : kept) met += condition(x) ? 1U : 0U;
-                return static_cast<double>(met) / static_cast<double>(kept.size());
-            });
-        }
-        return sqrt(p * (1.0 - p) / static_cast<double>(draws()));
     }
 
     std::shared_ptr<const detail::run_identity> identity_;

@@ -21,7 +21,7 @@ enum class method { independent, latin_hypercube, sobol };
 /// More scramblings of fewer points make the standard error better known and the mean worse: of a product of six
 /// lognormals at 16 384 draws the error of the mean is 1.6e-3 with one, 2.5e-3 with four, 3.1e-3 with eight. A standard
 /// error from four is itself good to about 40 %, from eight to a quarter.
-inline constexpr unsigned default_replicates = 4;
+inline constexpr unsigned default_replicates = 8;
 
 /// The uniforms of a run, by input and by block of 64 draws. Whoever evaluates a block gets the same bits, in any order
 /// and on any thread.
