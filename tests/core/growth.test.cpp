@@ -17,6 +17,7 @@
 using namespace headway;
 using namespace headway::units;
 using Catch::Matchers::Message;
+using Catch::Matchers::StartsWith;
 using Catch::Matchers::WithinAbs;
 using Catch::Matchers::WithinRel;
 
@@ -230,7 +231,10 @@ TEST_CASE("a growth of draws is that of each draw, and one bad draw is refused")
     CHECK_THROWS_MATCHES(falls_by_percent(50.0 - 25.0 * bad, year), std::domain_error,
                          Message("falls_by_percent: percent must be finite and below 100, got 100"));
     CHECK_THROWS_AS(grows_by_factor(bad + 3.0, bad * year), std::domain_error);
-    CHECK_THROWS_AS(grows_continuously(bad / year).doubling_time(), std::domain_error);
+    CHECK_THROWS_WITH(grows_continuously(bad / year).doubling_time(),
+                      StartsWith("doubling_time: the growth must rise, got a yearly rate of -2;"));
+    CHECK_THROWS_WITH(grows_continuously(-bad / year).halving_time(),
+                      StartsWith("halving_time: the growth must fall, got a yearly rate of 2;"));
 }
 
 }  // namespace

@@ -81,10 +81,22 @@ TEST_CASE("gantt: of a million stages the longest are shown, in their order") {
     for (int i = 0; i < 100000; ++i)
         many.emplace_back("s" + std::to_string(i), certain, on(2026y / 2 / 1, 2026y / 3 / 1, 2026y / 4 / 1));
     many[70000].end = on(2027y / 2 / 1, 2027y / 3 / 1, 2027y / 4 / 1);
+    many[80000].end[2] = date(2035y / 1 / 1);  // long in one draw of twenty only
+    many[90000].start = on(2020y / 1 / 1, 2026y / 1 / 1, 2026y / 1 / 1);
     const auto root = charts::checked(gantt_chart(many, {.most_rows = 2}));
     CHECK(charts::says(root, "s0"));
     CHECK(charts::says(root, "s70000"));
     CHECK_THAT(charts::all_words(root), ContainsSubstring("the 2 longest stages of 100000; 99998 left out."));
+}
+
+TEST_CASE("gantt: critical in half of the draws is critical, and a stage that takes no time can be seen") {
+    const auto next_year = on(2027y / 1 / 1, 2027y / 1 / 1, 2027y / 1 / 1);
+    const auto root = charts::checked(gantt_chart({{"gate", certain, certain, 0.5}, {"work", certain, next_year, 0.49}}));
+    const auto critical = charts::of_class(root, "hw-second", "rect");
+    REQUIRE(critical.size() == 2);  // and the legend
+    CHECK(critical[1].number("width") == 2.0);
+    CHECK(charts::of_class(root, "hw-main", "rect").size() == 2);
+    CHECK(charts::says(root, "critical in 50 %, ends 2026-01-01"));
 }
 
 TEST_CASE("gantt: what cannot be drawn is refused") {

@@ -274,6 +274,25 @@ TEST_CASE("html page: no line breaks in a date, a number or before its sign") {
                                        "12026-11-30 1\xC2\xA0%</p>"));
 }
 
+TEST_CASE("html page: only three digits after a space go on with a number, and only ten characters are a date") {
+    const auto shown = [](std::string_view text) { return html_page("t").paragraph(text).text(); };
+    CHECK_THAT(shown("1 a23; 2 1b3; 3 12c; 4 1234; 5 123; 6 12"), ContainsSubstring("<p>1 a23; 2 1b3; 3 12c; 4 1234; 5\xC2\xA0"
+                                                                                    "123; 6 12</p>"));
+    CHECK_THAT(shown("2026-11-301, 2026-1-30, 2026-11x30, until 2026-11-30"),
+               ContainsSubstring("<p>2026-11-301, 2026-1-30, 2026-11x30, until <time>2026-11-30</time></p>"));
+    CHECK_THAT(shown(" 123"), ContainsSubstring("<p> 123</p>"));
+    for (const auto& [draws, text] : {std::pair{999U, "<dd>999</dd>"}, {1000U, "<dd>1 000</dd>"}, {1234567U, "<dd>1 234 567</dd>"}}) {
+        CHECK_THAT(html_page("t").reproduce({.draws = draws}).text(), ContainsSubstring(text) && !ContainsSubstring("Shard"));
+    }
+}
+
+TEST_CASE("html page: contents are listed from three sections on, and nothing may be due") {
+    html_page page("t");
+    CHECK(named(checked(page.section("a").section("b").text()), "nav").empty());
+    CHECK(named(checked(page.section("c").text()), "nav").size() == 1);
+    CHECK_THAT(words(checked(page.assumptions(2025y / 3 / 1, model).text())), ContainsSubstring("none of them are due for review"));
+}
+
 TEST_CASE("html page: readable in light and dark, and on a phone") {
     const std::string style = named(checked(html_page("t").text()), "style").front().text;
     CHECK(style.find("@media screen and (prefers-color-scheme:dark)") != style.npos);

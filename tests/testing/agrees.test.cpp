@@ -36,6 +36,20 @@ constexpr said::figure order_of_four{4.0, {1.0, "of"}, of(said::precision::order
 constexpr said::figure_range three_to_five{3.0, 5.0, {1.0, "of"}, of(said::precision::range)};
 constexpr said::figure year_2027{hw::date(2027y / 1 / 1), {}, of(said::precision::exact)};
 constexpr said::figure about_2027{hw::date(2027y / 1 / 1), {}, of(said::precision::about)};
+constexpr said::figure nothing{0.0, {1.0, "of"}, of(said::precision::exact)};
+constexpr said::figure about_nothing{0.0, {1.0, "of"}, of(said::precision::about)};
+constexpr said::figure_range none_to_none{0.0, 0.0, {1.0, "of"}, of(said::precision::range)};
+constexpr said::figure order_of_nothing{0.0, {1.0, "of"}, of(said::precision::order)};
+constexpr said::figure from_2027{hw::date(2027y / 1 / 1), {}, of(said::precision::at_least)};
+// Two years, counted from a source of 2025-03-01 to 2025-04-01.
+constexpr said::article spring{.key = "spring", .earliest = hw::date(2025y / 3 / 1), .latest = hw::date(2025y / 4 / 1)};
+constexpr said::figure<hw::quantity<hw::dim::time>> two_years(said::precision p) {
+    return {2.0 * year, {1.0 * year, "years"}, {.id = "test", .source = &spring, .precision = p, .from_source_date = true}};
+}
+constexpr said::figure two_years_on = two_years(said::precision::exact);
+constexpr said::figure two_years_or_more = two_years(said::precision::at_least);
+constexpr said::figure two_years_or_less = two_years(said::precision::at_most);
+constexpr said::figure order_of_two_years = two_years(said::precision::order);
 constexpr said::figure by_2027{hw::date(2027y / 1 / 1), {}, of(said::precision::at_most)};
 
 }  // namespace
@@ -89,6 +103,12 @@ static_assert(hw::agrees(assumed(hw::date(2028y / 6 / 1)), about_2027));
 static_assert(!hw::agrees(assumed(hw::date(2029y / 6 / 1)), about_2027));
 static_assert(hw::agrees(assumed(hw::date(2027y / 12 / 1)), by_2027));
 static_assert(!hw::agrees(assumed(hw::date(2028y / 2 / 1)), by_2027));
+static_assert(hw::agrees(assumed(hw::date(2027y / 1 / 1)), year_2027));
+static_assert(!hw::agrees(assumed(hw::date(2026y / 12 / 31)), year_2027));
+static_assert(hw::agrees(assumed(hw::date(2026y / 2 / 1)), about_2027));
+static_assert(!hw::agrees(assumed(hw::date(2025y / 12 / 1)), about_2027));
+static_assert(hw::agrees(assumed(hw::date(2027y / 1 / 1)), from_2027));
+static_assert(!hw::agrees(assumed(hw::date(2026y / 12 / 31)), from_2027));
 // Of a range with a core, the core.
 static_assert(hw::agrees(assumed(hw::ci90(hw::date(2026y / 1 / 1), hw::date(2028y / 3 / 1))), said::amodei::decisive_window));
 static_assert(!hw::agrees(assumed(hw::ci90(hw::date(2026y / 6 / 1), hw::date(2031y / 1 / 1))), said::amodei::decisive_window));
@@ -96,6 +116,26 @@ static_assert(!hw::agrees(assumed(hw::ci90(hw::date(2026y / 6 / 1), hw::date(203
 static_assert(hw::agrees(assumed(hw::ci90(hw::date(2028y / 4 / 1), hw::date(2029y / 7 / 1))), said::schmidt::agi_horizon));
 static_assert(!hw::agrees(assumed(hw::ci90(hw::date(2029y / 1 / 1), hw::date(2031y / 1 / 1))), said::schmidt::agi_horizon));
 static_assert(hw::agrees(assumed(hw::ci90(2.5 * year, 5.0 * year)), said::schmidt::agi_horizon));
+
+// A day in the source's two ends, and from or up to them.
+static_assert(hw::agrees(assumed(hw::date(2027y / 3 / 10)), two_years_on));
+static_assert(!hw::agrees(assumed(hw::date(2027y / 2 / 20)), two_years_on));
+static_assert(!hw::agrees(assumed(hw::date(2027y / 4 / 10)), two_years_on));
+static_assert(hw::agrees(assumed(hw::date(2027y / 3 / 10)), two_years_or_more));
+static_assert(!hw::agrees(assumed(hw::date(2027y / 2 / 20)), two_years_or_more));
+static_assert(hw::agrees(assumed(hw::date(2027y / 3 / 20)), two_years_or_less));
+static_assert(!hw::agrees(assumed(hw::date(2027y / 4 / 10)), two_years_or_less));
+// An order of magnitude: 2 to 20 years.
+static_assert(hw::agrees(assumed(hw::date(2045y / 3 / 1)), order_of_two_years));
+static_assert(!hw::agrees(assumed(hw::date(2045y / 4 / 10)), order_of_two_years));
+static_assert(!hw::agrees(assumed(hw::date(2027y / 2 / 20)), order_of_two_years));
+
+// Nothing agrees with nothing, where no rounding is allowed for.
+static_assert(hw::agrees(assumed(0.0), nothing) && hw::agrees(assumed(0.0), about_nothing));
+static_assert(hw::agrees(assumed(0.0), none_to_none) && !hw::agrees(assumed(1e-300), nothing));
+// Quantiles of an interval may be off by their rounding, 1e-9 of it, and no more.
+static_assert(hw::agrees(assumed(4.0 * (1.0 + 0.9e-9)), four_exactly) && !hw::agrees(assumed(4.0 * (1.0 + 1.1e-9)), four_exactly));
+static_assert(hw::agrees(assumed(4.0 * (1.0 - 0.9e-9)), four_exactly) && !hw::agrees(assumed(4.0 * (1.0 - 1.1e-9)), four_exactly));
 
 TEST_CASE("the articles' figures agree with the beliefs that are read out of them") {
     CHECK(hw::agrees(assumed(hw::ci90(3.0, 5.5)), said::amodei::training_cost_decline));
@@ -141,7 +181,12 @@ TEST_CASE("an interval is the stated ends, or the central 90 %") {
 TEST_CASE("an agreement that cannot be asked for is refused") {
     const auto x = assumed(hw::ci90(3.0, 5.0));
     CHECK_THROWS_WITH(hw::agrees(x, four_exactly, {.level = 1.0}), ContainsSubstring("agrees: level must be between 0 and 1"));
+    CHECK_THROWS_WITH(hw::agrees(x, four_exactly, {.level = 0.0}), ContainsSubstring("agrees: level must be between 0 and 1"));
     CHECK_THROWS_WITH(hw::agrees(x, four_exactly, {.about_factor = 0.9}), ContainsSubstring("about_factor must be >= 1"));
+    CHECK_THROWS_WITH(hw::agrees(x, four_exactly, {.share_within_bound = -0.1}), ContainsSubstring("share_within_bound"));
+    CHECK(hw::agrees(x, at_least_four, {.share_within_bound = 0.0}));
+    CHECK(hw::agrees(assumed(4.0), at_least_four, {.share_within_bound = 1.0}));
+    CHECK_THROWS_WITH(hw::agrees(x, order_of_nothing), ContainsSubstring("has no decade"));
     CHECK_THROWS_WITH(hw::agrees(x, four_exactly, {.share_within_bound = 2.0}), ContainsSubstring("share_within_bound"));
     CHECK_THROWS_WITH(hw::agrees(x, said::schmidt::end_of_cycle_price), ContainsSubstring("has no decade"));
     CHECK_THROWS_WITH(hw::agrees(assumed(hw::date(2027y / 1 / 1)), said::amodei::assumed_lead),

@@ -60,6 +60,14 @@ TEST_CASE("each value of a discrete belief is tried") {
     CHECK(hw::bounded(f, 1.0, 100.0).greatest().value == 100.0);
 }
 
+TEST_CASE("bounds may meet, and of equal results the one at the medians is shown") {
+    const auto same = hw::forecast(hw::inputs(x, y), [](const auto& in) { return 2.0 + 0.0 * in[x]; });
+    const auto report = hw::bounded(same, 2.0, 2.0);
+    CHECK(report);
+    CHECK(report.least().at[x] == 0.5);
+    CHECK(report.greatest().at[x] == 0.5);
+}
+
 TEST_CASE("never lies above every date") {
     const auto when = hw::forecast(hw::inputs(x), [](const auto& in) {
         return hw::select(in[x] < 0.9999999, hw::date(2030y / 1 / 1) + in[x] * year, hw::date::never());

@@ -21,6 +21,7 @@ constexpr auto bend = hw::as_trend([](const auto& when) { return curve(when) + 1
 
 static_assert(hw::changes_by(quarter, hw::halves_every(0.5 * year)));
 static_assert(hw::changes_by(curve, quarter) && !hw::changes_by(curve, hw::grows_by_factor(4.0, year)));
+static_assert(hw::changes_by(quarter, quarter, 0.0));
 static_assert(!hw::changes_by(curve, hw::falls_by_factor(4.1, year)));
 static_assert(hw::changes_by(curve, hw::falls_by_factor(4.1, year), 5.0 * percent));
 static_assert(!hw::changes_by(curve, hw::falls_by_factor(4.1, year), 2.0 * percent));
@@ -45,6 +46,21 @@ TEST_CASE("a value without a pace is no match") {
     const auto gone = hw::as_trend([](const auto& when) { return curve(when) - 20.0 * million_usd; });
     const auto report = hw::changes_by(gone, quarter, 2025y / 1 / 1, 2027y / 1 / 1, 100.0);
     CHECK(!report);
+    const auto until = [](double then) {
+        return hw::as_trend([=](const auto& when) {
+            return when < hw::date(2026y / 1 / 1) ? curve(when) : then * usd;
+        });
+    };
+    for (const double then : {0.0, __builtin_huge_val()}) {
+        const auto no_pace = hw::changes_by(until(then), quarter, 2025y / 1 / 1, 2027y / 1 / 1, 1e300);
+        CHECK(!no_pace);
+        CHECK(!no_pace.has_pace);
+        CHECK(no_pace.from < hw::date(2026y / 1 / 1));
+        CHECK(no_pace.to >= hw::date(2026y / 1 / 1));
+        const auto from_the_start = hw::changes_by(until(then), quarter, 2026y / 1 / 1, 2027y / 1 / 1, 1e300);
+        CHECK(!from_the_start.has_pace);
+        CHECK(from_the_start.from == hw::date(2026y / 1 / 1));
+    }
     CHECK_THAT(report.text(), ContainsSubstring("the value is not above zero and finite, from 2025-0"));
 }
 

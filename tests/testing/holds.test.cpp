@@ -154,6 +154,36 @@ TEST_CASE("the bounds of a probability are those of Clopper and Pearson") {
     CHECK_THROWS_WITH(report.probability_at_least(1.0), ContainsSubstring("confidence must be between 0 and 1"));
 }
 
+TEST_CASE("the standard error of one run is binomial, of several scramblings that of their weighted mean") {
+    CHECK_THAT(hw::holds_report({45}, {50}, {}, {}).standard_error(), WithinAbs(0.0424264068711929, 1e-15));
+    CHECK_THAT(hw::holds_report({40, 50}, {50, 50}, {}, {}).standard_error(), WithinAbs(0.1, 1e-15));
+    CHECK_THAT(hw::holds_report({10, 10, 30}, {10, 20, 40}, {}, {}).standard_error(), WithinAbs(0.112938487863156, 1e-15));
+    CHECK(hw::holds_report({10, 10, 30}, {10, 20, 40}, {}, {}).share() == 50.0 / 70.0);
+}
+
+TEST_CASE("how many draws would decide a borderline case") {
+    // 1.2 z^2 (p (1 - p) + q (1 - q)) / 2 / (p - q)^2 with z = 2.326 for 99 %
+    const hw::probability_report report(hw::holds_report({870}, {1000}, {}, {}), 0.86, 0.99);
+    CHECK_THAT(report.text(), ContainsSubstring(", about 7600 draws would decide it;"));
+}
+
+TEST_CASE("a margin of zero holds, and of equal misses the first draw and the first date are shown") {
+    CHECK(hw::holds(sum, [](double) { return 0.0; }, {.draws = 100}));
+    hw::simulation options{.draws = 40'000, .seed = 5};
+    options.threads = 3;
+    const auto below = hw::holds(sum, [](double s) { return s < 1.99 ? 1.0 : -1.0; }, options);
+    REQUIRE(below.worst() != nullptr);
+    for (std::uint64_t draw = 0; draw < *below.worst()->draw(); ++draw) {
+        if (sum.with(hw::inputs_of_draw(sum, draw, options)).baseline() >= 1.99) FAIL("draw " << draw << " misses as much");
+    }
+    const std::vector<hw::date> dates{2025y / 1 / 1, 2026y / 1 / 1, 2027y / 1 / 1};
+    const auto late = [&](const auto&, const hw::date& when) { return when > dates[0] ? -1.0 : 1.0; };
+    CHECK(hw::holds(cost, dates, late, {.draws = 100}).worst()->when() == dates[1]);
+    CHECK(hw::holds(cost, dates, late, {.draws = 100}).worst()->draw() == 0);
+    CHECK(hw::holds(cost, dates, [&](const auto&, const hw::date& when) { return when == dates[0]; }, {.draws = 100})
+              .worst()->when() == dates[1]);
+}
+
 TEST_CASE("a predicate that is true with the stated probability passes in at most one seed of a hundred") {
     // 400 seeds at 99 %: expected at most 4 passes; more than 14 by chance once in 70 000.
     int passed = 0;
@@ -190,7 +220,10 @@ TEST_CASE("questions that cannot be answered are refused in words") {
     CHECK_THROWS_WITH(hw::holds(sum, yes, {.draws = 0}), ContainsSubstring("draws must be between 1"));
     CHECK_THROWS_WITH(hw::holds(sum, yes, {.shard = {0, 2}}), ContainsSubstring("takes no shards"));
     CHECK_THROWS_WITH(hw::holds_with_probability(sum, 1.0, yes, {.draws = 100}), ContainsSubstring("ask holds_always"));
+    CHECK_THROWS_WITH(hw::holds_with_probability(sum, 0.0, yes, {.draws = 100}), ContainsSubstring("ask holds_always"));
     CHECK_THROWS_WITH(hw::holds_with_probability(sum, 0.5, yes, {.draws = 100}, 1.0), ContainsSubstring("confidence"));
+    CHECK_THROWS_WITH(hw::holds_with_probability(sum, 0.5, yes, {.draws = 100}, 0.0), ContainsSubstring("confidence"));
+    CHECK_NOTHROW(hw::inputs_of_draw(sum, 99, {.draws = 100}));
     CHECK_THROWS_WITH(hw::inputs_of_draw(sum, 100, {.draws = 100}), ContainsSubstring("there is no draw 100"));
     const auto report = hw::holds(sum, [](double s) { return s < 0.0; }, {.draws = 100});
     CHECK_THROWS_WITH((*report.worst())[decline], ContainsSubstring("no input is named 'yearly fall'"));

@@ -60,6 +60,15 @@ TEST_CASE("a breach in the last millionth of the support is found") {
     CHECK(hw::monotone_in(hook, x, hw::direction::rising).worst()->to[x] > 0.999995);
 }
 
+TEST_CASE("of equal breaches the one with the other inputs at their medians is shown") {
+    const auto fall = hw::forecast(hw::inputs(x, y), [](const auto& in) { return hw::select(in[x] > 0.5, 0.0, 1.0) + 0.0 * in[y]; });
+    const auto report = hw::monotone_in(fall, x, hw::direction::rising);
+    REQUIRE(report.worst() != nullptr);
+    CHECK(report.worst()->from[y] == 0.0);
+    CHECK(report.worst()->from[x] <= 0.5);
+    CHECK(report.worst()->to[x] > 0.5);
+}
+
 TEST_CASE("rounding is no breach") {
     const auto flat = hw::forecast(hw::inputs(x), [](const auto& in) { return hw::exp(hw::log(3.0 + in[x])) / (3.0 + in[x]); });
     CHECK(hw::monotone_in(flat, x, hw::direction::rising));
@@ -116,6 +125,9 @@ TEST_CASE("a search that cannot be and a model that breaks down are refused in w
     const auto f = hw::forecast(hw::inputs(x), [](const auto& in) { return in[x]; });
     CHECK_THROWS_WITH(hw::monotone_in(f, x, hw::direction::rising, {.points = 1}), ContainsSubstring("points must be at least 2"));
     CHECK_THROWS_WITH(hw::monotone_in(f, x, hw::direction::rising, {.extreme = 0.5}), ContainsSubstring("extreme must be"));
+    CHECK(hw::monotone_in(f, x, hw::direction::rising, {.points = 2}));
+    CHECK_THROWS_WITH(hw::monotone_in(f, x, hw::direction::rising, {.extreme = 0.0}), ContainsSubstring("extreme must be"));
+    CHECK_THROWS_WITH(hw::monotone_in(f, x, hw::direction::rising, {.tolerance = 1.0}), ContainsSubstring("tolerance must be"));
     CHECK_THROWS_WITH(hw::monotone_in(f, x, hw::direction::rising, {.tolerance = -1.0}), ContainsSubstring("tolerance must be"));
     CHECK_THROWS_WITH(hw::monotone_in(cost, {}, first, hw::direction::rising), ContainsSubstring("give at least one"));
     CHECK_THROWS_WITH(hw::monotone_in(f, x, hw::direction::either), ContainsSubstring("direction must be rising or falling"));

@@ -39,6 +39,17 @@ TEST_CASE("statistics of a uniform share are what they must be") {
     CHECK(!hw::probability_below_is(out, 0.25, 0.3, 0.02));
 }
 
+TEST_CASE("a difference equal to the tolerance is within it") {
+    const auto sure = hw::forecast(hw::inputs(x), [](const auto& in) { return 0.0 * in[x] - 2.0; });
+    const auto out = hw::simulate(sure, {.draws = 100});
+    CHECK(hw::mean_is(out, -2.25, 0.25));
+    CHECK(!hw::mean_is(out, -2.25, 0.2499));
+    CHECK(hw::mean_is(out, -2.0, 0.0));
+    CHECK(hw::mean_is(out, -2.0, hw::standard_errors(0.0)));
+    CHECK(hw::mean_is(out, -1.6, 25.0 * percent));  // a share of the size, whatever the sign
+    CHECK(!hw::mean_is(out, -1.6, 24.0 * percent));
+}
+
 TEST_CASE("a failure says what, by how much and in which direction") {
     const auto out = hw::simulate(price, options);
     const auto report = hw::median_is(out, 2.0 * million_usd, 0.1 * million_usd);

@@ -73,6 +73,10 @@ TEST_CASE("a threshold that only some inputs reach is found") {
         return hw::select(in[first] > 2e11 * usd, 2.0 * in[first], in[first]);
     });
     CHECK(!hw::unit_invariant(f));  // 1024 times a large cost is above it, no cost itself is
+    const auto small = hw::forecast(hw::inputs(first), [](const auto& in) {
+        return hw::select(in[first] < 1e6 * usd, 2.0 * in[first], in[first]);
+    });
+    CHECK(!hw::unit_invariant(small));  // nor is any below this one
     const auto limit = hw::forecast(hw::inputs(first), hw::draw_by_draw([](const auto& in) {
         if (in[first] > 1e11 * usd) throw std::domain_error("too dear");
         return in[first];

@@ -61,6 +61,12 @@ TEST_CASE("series: the integral of each segment in closed form") {
     CHECK_THAT(hw::cumulative(lines, start_date, after_years(3.0)).in(usd * year), WithinRel(5.0 + 12.0, 1e-14));
 }
 
+TEST_CASE("series: every point is told as a breakpoint, both ends too") {
+    std::vector<hw::date> told;
+    hw::detail::visit_breakpoints(lines, [&](const hw::date& at) { told.push_back(at); });
+    CHECK((told == std::vector<hw::date>{start_date, after_years(1.0), after_years(3.0)}));
+}
+
 TEST_CASE("series: many points from a container, found by bisection and block-wise") {
     std::vector<hw::point<hw::dim::money, double>> rows;
     for (int i = 0; i < 100; ++i) rows.push_back(hw::point(after_years(0.1 * i), (1.0 + i * i) * usd));
@@ -96,6 +102,10 @@ TEST_CASE("series: bad input") {
     CHECK_THROWS_AS(hw::cumulative(lines, start_date, 2027y / 3 / 2), std::domain_error);
     const auto days = hw::batch::generate([](int i) { return i == 7 ? 2000.0 : 1.0; }) * day;
     CHECK_THROWS_WITH(lines(start_date + days), StartsWith("series: no value on 2029-08-22"));
+    // Draws upon the first and the last date are within the data.
+    const auto ends = hw::batch::generate([](int i) { return i == 60 ? 3.5 : i % 2 == 0 ? 0.0 : 3.0; }) * year;
+    CHECK_THROWS_WITH(lines(start_date + ends), StartsWith("series: no value on 2027-08-31"));
+    CHECK_NOTHROW(lines(start_date + min(ends / year, 3.0) * year));
     const auto first = hw::point(2024y / 1 / 1, 1.0);
     const auto how = hw::interpolation::log_linear;
     CHECK_THROWS_WITH(hw::series(how, first), "series: at least 2 points are needed, got 1");

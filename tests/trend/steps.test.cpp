@@ -12,6 +12,7 @@
 namespace hw = headway;
 using namespace hw::units;
 using namespace std::chrono_literals;
+using Catch::Matchers::StartsWith;
 using Catch::Matchers::WithinRel;
 
 namespace {
@@ -38,6 +39,17 @@ TEST_CASE("steps: the integral is value times span, step by step") {
     CHECK_THAT(integral(-1.0, 3.0), WithinRel(1.0 + 2.0 + 8.0, 1e-14));
     CHECK_THAT(integral(0.25, 0.75), WithinRel(1.0, 1e-14));
     CHECK_THAT(integral(2.0, 5.0), WithinRel(12.0, 1e-14));
+}
+
+TEST_CASE("steps: every step is told as a breakpoint, the first too") {
+    std::vector<hw::date> told;
+    hw::detail::visit_breakpoints(price, [&](const hw::date& at) { told.push_back(at); });
+    CHECK((told == std::vector<hw::date>{2024y / 1 / 1, 2025y / 1 / 1, 2027y / 1 / 1}));
+}
+
+TEST_CASE("steps: the draw before the first step is named, not one upon it") {
+    const auto first_day = hw::batch::generate([](int i) { return i == 7 ? -1.0 : 0.0; }) * day;
+    CHECK_THROWS_WITH(price(hw::date(2024y / 1 / 1) + first_day), StartsWith("steps: no value on 2023-12-31, the first"));
 }
 
 TEST_CASE("steps: from a container read at run time") {
