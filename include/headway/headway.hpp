@@ -157,6 +157,7 @@
 #include <headway/forecast/sobol_indices.hpp>
 #include <headway/forecast/spearman.hpp>
 #include <headway/forecast/tornado.hpp>
+#include <headway/forecast/unread_inputs.hpp>
 #include <headway/forecast/value_of_information.hpp>
 
 #include <headway/testing/agrees.hpp>
@@ -168,6 +169,7 @@
 #include <headway/testing/holds.hpp>
 #include <headway/testing/monotone_in.hpp>
 #include <headway/testing/outcome_check.hpp>
+#include <headway/testing/reads_every_input.hpp>
 #include <headway/testing/unit_invariant.hpp>
 
 #include <headway/report/paragraph.hpp>

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <array>
+#include <concepts>
 #include <cstddef>
 #include <tuple>
+#include <type_traits>
 
 #include <headway/forecast/assumption.hpp>
 
@@ -32,6 +34,17 @@ consteval std::size_t place_of(std::string_view name) {
     return names.size();
 }
 
+/// Where plain values note which of them are read; values of other number types do not.
+struct read_notes {
+    bool* read = nullptr;
+    constexpr void note(std::size_t place) const noexcept {
+        if (read != nullptr) read[place] = true;
+    }
+};
+struct no_read_notes {
+    static constexpr void note(std::size_t) noexcept {}
+};
+
 }  // namespace detail
 
 /// What a model reads: one value per input, in the number type it is run with. `in[decline]` gives the value assumed
@@ -52,7 +65,7 @@ class input_values {
         static_assert(is_an_input,
                       "the model reads an assumption that is not among the forecast's inputs: add it to inputs(...)");
         if constexpr (is_an_input) {
-            return std::get<detail::place_of<Assumptions...>(Name.view())>(values_);
+            return get<detail::place_of<Assumptions...>(Name.view())>();
         } else {
             return rebind_number<T, Number>{};
         }
@@ -68,11 +81,21 @@ class input_values {
     /// The value at a place.
     template <std::size_t Index>
     [[nodiscard]] constexpr const auto& get() const noexcept {
+        notes_.note(Index);
         return std::get<Index>(values_);
+    }
+
+    /// From now on each value that is read sets its place in `read`. For `unread_inputs`.
+    constexpr void note_reads(bool* read) noexcept
+        requires std::same_as<Number, double>
+    {
+        notes_.read = read;
     }
 
   private:
     std::tuple<rebind_number<typename Assumptions::value_type, Number>...> values_;
+    [[no_unique_address]] std::conditional_t<std::same_as<Number, double>, detail::read_notes, detail::no_read_notes>
+        notes_;
 };
 
 /// The assumptions that a forecast reads, in order. Make one with `inputs(...)`.

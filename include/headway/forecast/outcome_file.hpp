@@ -166,7 +166,7 @@ template <detail::any_outcome Outcome, detail::byte_source Stream>
 }
 
 /// Reads an outcome of this very forecast: what `simulate(forecast, ...)` returns. A file of another forecast is refused,
-/// also where only a belief differs. \throws outcome_file_error.
+/// also where only a belief or the model differs. \throws outcome_file_error.
 template <class Model, class... Assumptions, detail::byte_source Stream>
 [[nodiscard]] auto load(const basic_forecast<Model, Assumptions...>& forecast, Stream& in, std::string_view file) {
     using forecast_type = basic_forecast<Model, Assumptions...>;
@@ -178,8 +178,8 @@ template <class Model, class... Assumptions, detail::byte_source Stream>
         using outcome_type = decltype(std::declval<const evaluation&>().outcomes({}, std::move(none)));
         detail::require_layout<outcome_type>(contents, file);
         if (evaluation(forecast, points).fingerprint() != contents.identity.forecast) {
-            throw outcome_file_error(file, "is of another forecast, or of this one with other assumptions; "
-                                           "run its shard again with this one");
+            throw outcome_file_error(file, "is of another forecast, or of this one with other assumptions or another "
+                                           "model; run its shard again with this one");
         }
         return detail::outcome_of<outcome_type>(contents);
     };

@@ -78,7 +78,8 @@ template <class T, class Model, class... Assumptions>
                                    std::uint64_t fingerprint) {
     const run_identity& run = result.identity();
     if (run.forecast != fingerprint) {
-        throw std::domain_error("spearman: the outcome is of another forecast; give the one that was simulated");
+        throw std::domain_error("spearman: the outcome is of another forecast, or of this one with other assumptions or "
+                                "another model; give the one that was simulated");
     }
     if (run.condition != 0) {
         throw std::domain_error(

@@ -3,7 +3,7 @@
 
 #include <headway/core/text.hpp>
 #include <headway/figures/figure_text.hpp>
-#include <headway/forecast/forecast.hpp>
+#include <headway/forecast/unread_inputs.hpp>
 #include <headway/report/paragraph.hpp>
 
 namespace headway::report {
@@ -34,9 +34,10 @@ template <any_value T>
 namespace detail {
 
 template <any_assumption Assumption>
-[[nodiscard]] std::string source_entry(const Assumption& a) {
+[[nodiscard]] std::string source_entry(const Assumption& a, bool is_read) {
     constexpr margins below{4, 4};
     std::string text = paragraph("- " + std::string(a.name) + ": " + belief_line(a.belief()), {0, 2});
+    if (!is_read) text += paragraph("never read by the model, so it changes nothing", below);
     if (a.is_overridden()) {
         const std::string why = a.note().empty() ? ", no reason given" : ": " + std::string(a.note());
         text += paragraph("overridden" + why, below);
@@ -56,11 +57,15 @@ template <any_assumption Assumption>
 
 /// Where a forecast's inputs come from, as text to print: for each its name, its belief (median, 5 % and 95 % quantile),
 /// the figure it rests on with its kind, precision and citation, the notes on both, and the dates it was made on and is to
-/// be reviewed by. Of an overridden input: the reason, and the figure whose place it takes. Lines of at most 100 columns.
+/// be reviewed by. Of an overridden input: the reason, and the figure whose place it takes. Of an input that the model
+/// never reads: that it does not, for which the model is run, see `unread_inputs`. Lines of at most 100 columns.
 template <class Model, class... Assumptions>
 [[nodiscard]] std::string sources(const basic_forecast<Model, Assumptions...>& forecast) {
     std::string text;
-    forecast.inputs().for_each([&](const auto& assumption) { text += detail::source_entry(assumption); });
+    const auto unread = unread_inputs(forecast);
+    forecast.inputs().for_each([&](const auto& assumption) {
+        text += detail::source_entry(assumption, !unread.contains(assumption.name));
+    });
     return text;
 }
 

@@ -54,10 +54,14 @@ inline constexpr fingerprint_design design_of_fingerprint;
 /// Bit r: whether an input is in its upper tail in corner r.
 [[nodiscard]] constexpr std::uint32_t corner_word(std::size_t place) noexcept {
     if (place < std::size(design_of_fingerprint.corners)) return design_of_fingerprint.corners[place];
-    const std::uint64_t half = avalanche(place);
+    // Fifteen bits that are others for every place, the rows in reverse the other way round: so two words are neither
+    // equal nor each other's complements.
+    auto half = static_cast<std::uint32_t>(place * 0x2545 & 0x7FFF);
+    half = (half ^ half >> 7) * 0x6A5D & 0x7FFF;
+    half ^= half >> 8;
     std::uint32_t word = 0;
     for (unsigned r = 0; r < 16; ++r) {
-        const auto bit = static_cast<std::uint32_t>(half >> r & 1);
+        const std::uint32_t bit = half >> r & 1U;
         word |= bit << r | (bit ^ 1U) << (31 - r);
     }
     return word;
@@ -81,7 +85,7 @@ struct outermost {
     uniform_range least;
     uniform_range greatest;
 
-    outermost(const component_list& parts, const belief_sampler& belief) noexcept {
+    constexpr outermost(const component_list& parts, const belief_sampler& belief) noexcept {
         if (parts.size() == 1 || parts.shape() == belief_shape::discrete) return;
         const std::size_t step = (parts.size() - 1) / 16 + 1;
         double lowest = infinity;
@@ -105,7 +109,7 @@ struct outermost {
 };
 
 /// An input's value, in base units, at each of the points.
-inline void fingerprint_points(std::size_t place, const component_list& parts, const belief_sampler& belief,
+constexpr void fingerprint_points(std::size_t place, const component_list& parts, const belief_sampler& belief,
                                double* out) noexcept {
     static_assert(batch::size == 64);
     const outermost tails(parts, belief);
@@ -151,7 +155,7 @@ inline void fingerprint_points(std::size_t place, const component_list& parts, c
 }
 
 /// A hash of all that a belief's maker was given.
-[[nodiscard]] inline std::uint64_t fingerprint_of(const component_list& parts) noexcept {
+[[nodiscard]] constexpr std::uint64_t fingerprint_of(const component_list& parts) noexcept {
     std::uint64_t hash = mixed(static_cast<std::uint64_t>(parts.shape()), static_cast<std::uint64_t>(parts.size()));
     for (const component& c : parts) {
         const atom& a = c.part;
