@@ -30,15 +30,24 @@ constexpr auto with_formulas(belief_shape shape, F f) {
     }
 }
 
-constexpr bool is_continuous(belief_shape shape) noexcept {
-    return shape != belief_shape::exactly && shape != belief_shape::bernoulli && shape != belief_shape::empirical;
+/// The two sides, in the untruncated shape, of a share of what the truncation left; both from their own end, so that
+/// neither tail is a difference.
+HEADWAY_INLINE constexpr split_probability untruncated(const atom& a, split_probability p) noexcept {
+    return {a.at_lo.lower + p.lower * a.inside, a.at_hi.upper + p.upper * a.inside};
 }
 
-/// The value below which p lies.
-constexpr double quantile_of(const atom& a, split_probability p) noexcept {
-    // Both sides from their own end, so that neither tail is a difference.
-    const split_probability untruncated = {a.at_lo.lower + p.lower * a.inside, a.at_hi.upper + p.upper * a.inside};
-    return with_formulas(a.shape, [&](auto formulas) { return clamped(formulas.at(a, untruncated), a.lo, a.hi); });
+/// The value below which p lies, by the formulas of the shape.
+template <class Formulas>
+HEADWAY_INLINE constexpr double quantile_by(Formulas formulas, const atom& a, asked_probability p) noexcept {
+    if constexpr (Formulas::has_steps) {
+        return formulas.at(a, p);
+    } else {
+        return clamped(formulas.at(a, untruncated(a, p)), a.lo, a.hi);
+    }
+}
+
+constexpr double quantile_of(const atom& a, asked_probability p) noexcept {
+    return with_formulas(a.shape, [&](auto formulas) { return quantile_by(formulas, a, p); });
 }
 
 /// P(X <= x) and P(X > x).
@@ -59,7 +68,7 @@ constexpr double mass_of(const atom& a, double x) noexcept {
         case belief_shape::bernoulli: return x == 1.0 ? a.parameter[0] : x == 0.0 ? 1.0 - a.parameter[0] : 0.0;
         case belief_shape::empirical: {
             std::size_t count = 0;
-            for (std::size_t i = empirical_formulas::count_up_to(a, x); i > 0 && a.data[i - 1] == x; --i) ++count;
+            for (std::size_t i = empirical_formulas::count_up_to(a, x); i > 0 && a.observation(i - 1) == x; --i) ++count;
             return static_cast<double>(count) / static_cast<double>(a.data_size);
         }
         default: return 0.0;
@@ -79,13 +88,19 @@ constexpr bool has_moment(const atom& a, double order) noexcept {
 
 constexpr double mean_of(const atom& a) {
     return with_formulas(a.shape, [&](auto formulas) {
-        return a.is_truncated ? truncated_mean(formulas, a) : formulas.mean(a);
+        if constexpr (!decltype(formulas)::has_steps) {
+            if (a.is_truncated) return truncated_mean(formulas, a);
+        }
+        return formulas.mean(a);
     });
 }
 
 constexpr double variance_of(const atom& a) {
     return with_formulas(a.shape, [&](auto formulas) {
-        return a.is_truncated ? truncated_variance(formulas, a) : formulas.variance(a);
+        if constexpr (!decltype(formulas)::has_steps) {
+            if (a.is_truncated) return truncated_variance(formulas, a);
+        }
+        return formulas.variance(a);
     });
 }
 

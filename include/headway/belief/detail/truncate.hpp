@@ -24,12 +24,15 @@ constexpr remainder truncate_bernoulli(const atom& a, double lo, double hi) noex
 
 constexpr remainder truncate_empirical(const atom& a, double lo, double hi) noexcept {
     std::size_t first = 0;
-    while (first < a.data_size && a.data[first] < lo) ++first;
+    while (first < a.data_size && a.observation(first) < lo) ++first;
     std::size_t last = a.data_size;
-    while (last > first && a.data[last - 1] > hi) --last;
+    while (last > first && a.observation(last - 1) > hi) --last;
     if (first == last) return {};
-    return {empirical_atom(a.data + first, last - first),
-            static_cast<double>(last - first) / static_cast<double>(a.data_size)};
+    const double share = static_cast<double>(last - first) / static_cast<double>(a.data_size);
+    if (a.data != nullptr) return {empirical_atom(a.data + first, last - first), share};
+    double left[atom::capacity_in_place] = {};
+    for (std::size_t i = first; i < last; ++i) left[i - first] = a.observation(i);
+    return {empirical_atom(left, last - first), share};
 }
 
 constexpr remainder truncate(const atom& a, double lo, double hi) noexcept {
