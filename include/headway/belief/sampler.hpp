@@ -10,6 +10,7 @@ namespace detail {
 
 /// Whether a quantile costs more than a look into a table.
 constexpr bool is_slow(const atom& a) noexcept {
+    if (a.window > 0.0) return true;
     switch (a.shape) {
         case belief_shape::pert:
         case belief_shape::beta:

@@ -6,7 +6,8 @@
 
 /// The shapes whose quantile is a formula. Each struct holds one shape's functions, for the shape before truncation:
 /// `at` the quantile, `below` the probability on either side of x, `density`, `mean`, `variance`.
-/// `below` and `density` are called strictly inside the support only.
+/// `below` and `density` are called strictly inside the support only. `has_steps`: single values have a probability of
+/// their own; `has_windows`: what is left of it by a truncation may be a window (window.hpp).
 HEADWAY_EXACT_BEGIN
 namespace headway::detail {
 
@@ -22,6 +23,7 @@ HEADWAY_INLINE constexpr end_and_sign nearer_end(const atom& a, split_probabilit
 /// parameter: lo, hi
 struct uniform_formulas {
     static constexpr bool has_steps = false;
+    static constexpr bool has_windows = false;
     HEADWAY_INLINE static constexpr double at(const atom& a, split_probability p) noexcept {
         const auto [end, sign] = nearer_end(a, p);
         return end + sign * (a.parameter[1] - a.parameter[0]) * min(p.lower, p.upper);
@@ -43,6 +45,7 @@ struct uniform_formulas {
 /// parameter: lo, hi; derived: ln(hi/lo)
 struct log_uniform_formulas {
     static constexpr bool has_steps = false;
+    static constexpr bool has_windows = false;
     HEADWAY_INLINE static constexpr double at(const atom& a, split_probability p) noexcept {
         const auto [end, sign] = nearer_end(a, p);
         return end * exp(sign * a.derived[0] * min(p.lower, p.upper));
@@ -70,6 +73,7 @@ struct log_uniform_formulas {
 /// parameter: mean, standard deviation
 struct normal_formulas {
     static constexpr bool has_steps = false;
+    static constexpr bool has_windows = true;
     HEADWAY_INLINE static constexpr double from_z(const atom& a, double z) noexcept {
         return a.parameter[0] + a.parameter[1] * z;
     }
@@ -88,6 +92,7 @@ struct normal_formulas {
 /// parameter: median, sigma of the logarithm
 struct lognormal_formulas {
     static constexpr bool has_steps = false;
+    static constexpr bool has_windows = true;
     // Not exp(mu + sigma·z): mu of a large quantity would lose the digits that the exponential then multiplies.
     HEADWAY_INLINE static constexpr double from_z(const atom& a, double z) noexcept {
         return a.parameter[0] * exp(a.parameter[1] * z);
@@ -114,6 +119,7 @@ struct lognormal_formulas {
 /// parameter: lo, mode, hi; derived: probability below the mode, √((hi-lo)(mode-lo)), √((hi-lo)(hi-mode))
 struct triangular_formulas {
     static constexpr bool has_steps = false;
+    static constexpr bool has_windows = true;
     static constexpr double at(const atom& a, split_probability p) noexcept {
         const double lo = a.parameter[0], mode = a.parameter[1], hi = a.parameter[2];
         // A right angle at either end: there the quantile starts in proportion to p, which the roots would cancel.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string_view>
 
 #include <headway/belief/detail/atom.hpp>
 #include <headway/belief/detail/shared_array.hpp>
@@ -110,6 +111,14 @@ class component_list {
     }
     [[nodiscard]] constexpr const component* end() const noexcept { return begin() + count_; }
     [[nodiscard]] constexpr const component& operator[](std::size_t i) const noexcept { return begin()[i]; }
+
+    /// What it was read from, in the notation of its makers with values in the units in which they were written; empty for
+    /// what was made in code. It takes no part in a comparison, and what is made of the belief has it no more.
+    [[nodiscard]] std::string_view text() const noexcept { return {text_.begin(), text_.size()}; }
+    void keep_text(std::string_view text) {
+        text_ = shared_array<char>(text.size());
+        for (std::size_t i = 0; i < text.size(); ++i) text_.unshared()[i] = text[i];
+    }
 
     /// Some single values have a probability of their own.
     [[nodiscard]] constexpr bool has_steps() const noexcept { return has_steps_; }
@@ -225,6 +234,7 @@ class component_list {
     shared_array<double> data_;
     shared_array<step> steps_;
     shared_array<std::size_t> others_;
+    shared_array<char> text_;
 };
 
 }  // namespace headway::detail

@@ -46,7 +46,7 @@ struct from_uniforms_loop {
 
 template <std::size_t N>
 constexpr void draw_block(const atom& a, const double* u, double* drawn) noexcept {
-    if (is_normal_based(a.shape)) {
+    if (is_normal_based(a.shape) && !(a.window > 0.0)) {
         if (a.is_truncated) {
             double z[N];
             // The quantile of the smaller side, with its sign changed above the median.
@@ -67,9 +67,17 @@ constexpr void draw_block(const atom& a, const double* u, double* drawn) noexcep
     }
     with_formulas(a.shape, [&](auto formulas) {
         double value[N];
-        for (std::size_t i = 0; i < N; ++i) {
-            value[i] = quantile_by(formulas, a, from_lower(u[i]));
+        if constexpr (!decltype(formulas)::has_steps) {
+            // Asked once, not at each draw.
+            if (!(a.window > 0.0)) {
+                for (std::size_t i = 0; i < N; ++i) {
+                    value[i] = clamped(formulas.at(a, untruncated(a, from_lower(u[i]))), a.lo, a.hi);
+                }
+                for (std::size_t i = 0; i < N; ++i) drawn[i] = value[i];
+                return;
+            }
         }
+        for (std::size_t i = 0; i < N; ++i) value[i] = quantile_by(formulas, a, from_lower(u[i]));
         for (std::size_t i = 0; i < N; ++i) drawn[i] = value[i];
     });
 }
