@@ -152,7 +152,7 @@ class belief {
         return parts_.size() == 1 ? parts_[0].part.data_size : 0;
     }
     [[nodiscard]] constexpr T observation(std::size_t i) const noexcept {
-        return value_from_base<T>(parts_[0].part.data[i]);
+        return value_from_base<T>(parts_[0].part.observation(i));
     }
 
     /// The same shape with the same arguments (not merely the same distribution).

@@ -18,7 +18,7 @@ namespace headway::detail {
 class quantile_table {
   public:
     constexpr quantile_table() noexcept = default;
-    /// Of `quantile(split_probability)`.
+    /// Of `quantile(asked_probability)`.
     template <class Quantile>
     constexpr explicit quantile_table(Quantile quantile) : cells_(2 * cells_per_side) {
         const double width = quantile(from_upper(0.25)) - quantile(from_lower(0.25));
@@ -40,7 +40,7 @@ class quantile_table {
 
     /// The quantile, from the table where it has it, else from the function.
     template <class Quantile>
-    [[nodiscard]] constexpr double at(split_probability p, Quantile quantile) const noexcept {
+    [[nodiscard]] constexpr double at(asked_probability p, Quantile quantile) const noexcept {
         const bool is_lower = p.lower <= p.upper;
         const double tail = is_lower ? p.lower : p.upper;
         const std::uint64_t place = (bits_of(tail) >> dropped_bits) - first_place;
