@@ -34,10 +34,22 @@ struct histogram_counts {
 /// Moments are over the draws in which the value happens; `probability_never()` is the share of the others, and a
 /// quantile that falls on them is `date::never()` (an infinite value for numbers and quantities).
 /// Standard errors: for independent draws the textbook ones; for Latin hypercube the same formulas, which are then upper
-/// bounds (Owen 1997); for Sobol' the spread over the independent scramblings.
+/// bounds (Owen 1997); for Sobol' the spread over the independent scramblings. Each is one standard deviation, itself
+/// estimated: from 8 scramblings to a quarter. What holds the truth as often as stated is an interval,
+/// `when.interval(statistic::quantile(0.9), 0.95)`, `cost.interval(statistic::mean, 0.95)`:
+/// - a mean's: Student's t, for independent draws after Hall's transformation for skewness (1992), over scramblings farther
+///   out on the side of a heavy tail;
+/// - a quantile's: between order statistics whose ranks the binomial distribution gives (Hutson 1999); of Sobol' draws
+///   those at p -+ Student's t times the error of the scramblings' shares below the quantile;
+/// - a probability's: the mid-P binomial interval, for none of n draws 0 to 3/n; over scramblings Student's t, never
+///   narrower than those 3/n.
+/// 95 % intervals held the truth in 0.93 to 0.97 of 4000 runs of independent draws, and in at least 0.93 of the others
+/// (tests/bench/coverage.cpp; six shapes, 500 and 5000 draws). No interval knows a tail that no draw has met: of the mean of
+/// a lognormal of sigma 3 it is 0.9; ask for the median. A quantile that is a value with probability of its own is known
+/// exactly, and its interval is that value.
 /// A run that keeps its draws has exact sample quantiles (Hyndman-Fan type 7); a streaming run's are right to within
-/// 2^-12 of the distance from the central case, and its Sobol' quantile and probability errors are those of independent
-/// draws, upper bounds again.
+/// 2^-12 of the distance from the central case, and its Sobol' quantile and probability errors and intervals are those of
+/// independent draws, upper bounds again.
 template <any_value T>
 class outcome {
   public:
@@ -129,8 +141,8 @@ class outcome {
         return errors().share_error(probability_never(), is_never);
     }
 
-    /// The confidence interval of a statistic, `o.interval(statistic::quantile(0.9), 0.95)`: of all runs that differ in
-    /// their seed, at least about the share `level` give one that holds the true value; see `outcome_intervals.md`.
+    /// The confidence interval of a statistic: of all runs that differ in their seed, about the share `level` give one that
+    /// holds the true value, of Latin hypercube and Sobol' draws at least that. An end beyond the draws is open.
     /// \throws std::domain_error for a level outside (0, 1) and where there are no draws to judge by.
     [[nodiscard]] confidence_interval<T> interval(statistic::mean_of_draws, double level) const {
         detail::require_interval_level("interval", level);

@@ -37,7 +37,7 @@ struct simulation {
     /// Keep every draw (8 bytes per output): exact quantiles, histograms, conditional outcomes. Without it memory does
     /// not grow with the draws, and quantiles are right to 2^-12 of their distance from the central case.
     bool keep = true;
-    /// Independent scramblings of a Sobol' run, whose spread is its standard error.
+    /// Independent scramblings of a Sobol' run, whose spread is its standard error; see `default_replicates`.
     unsigned replicates = default_replicates;
 };
 
