@@ -183,6 +183,14 @@ TEST_CASE("masks combine draw by draw") {
     CHECK(!any_of(small && !small));
 }
 
+TEST_CASE("a batch lies strictly between two numbers when each draw does") {
+    for (const int at : {0, 17, batch::size - 1}) {
+        const auto with = [at](double odd) { return batch::generate([=](int i) { return i == at ? odd : 0.5; }); };
+        CHECK(all_between(0.0, with(0.25), 1.0));
+        for (const double bad : {0.0, 1.0, -1.0, 2.0, nan, infinite}) CHECK(!all_between(0.0, with(bad), 1.0));
+    }
+}
+
 TEST_CASE("select takes each draw's side whole, whatever the other side holds") {
     for (const batch& x : samples()) {
         const batch other(nan);

@@ -68,6 +68,23 @@ TEST_CASE("one bad draw of a batch is enough, and the message shows it") {
         CHECK_THROWS_MATCHES(require_not_negative("f", "x", bad), std::domain_error,
                              Message("f: x must be >= 0, got -3"));
         CHECK_NOTHROW(require_finite("f", "x", bad));
+        // The limit itself, and draws upon the limit beside a bad one.
+        const batch zero = batch::generate([at](int i) { return i == at ? 0.0 : 1.0 + i; });
+        CHECK_THROWS_MATCHES(require_above_zero("f", "x", zero), std::domain_error, Message("f: x must be > 0, got 0"));
+        CHECK_NOTHROW(require_not_negative("f", "x", zero));
+        const batch below = batch::generate([at](int i) { return i == at ? -3.0 : 0.0; });
+        CHECK_THROWS_MATCHES(require_not_negative("f", "x", below), std::domain_error,
+                             Message("f: x must be >= 0, got -3"));
+        for (const double end : {infinite, -infinite}) {
+            const batch endless = batch::generate([=](int i) { return i == at ? end : 1.0 + i; });
+            CHECK_THROWS_MATCHES(require_finite("f", "x", endless), std::domain_error,
+                                 Message("f: x must be a finite number, got " + number_text(end)));
+        }
+        const batch endless = batch::generate([at](int i) { return i == at ? infinite : 1.0 + i; });
+        CHECK_THROWS_MATCHES(require_above_zero("f", "x", endless), std::domain_error,
+                             Message("f: x must be a finite number, got inf"));
+        CHECK_THROWS_MATCHES(require_not_negative("f", "x", endless), std::domain_error,
+                             Message("f: x must be a finite number, got inf"));
         const batch undefined = batch::generate([at](int i) { return i == at ? nan : 1.0 + i; });
         CHECK_THROWS_MATCHES(require_finite("f", "x", undefined), std::domain_error,
                              Message("f: x must be a finite number, got nan"));

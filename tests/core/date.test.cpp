@@ -87,6 +87,8 @@ static_assert((date::never() - date(2025y / 1 / 1)).in(year) == infinite);
 static_assert((date(2025y / 1 / 1) - date::never()).in(year) == -infinite);
 
 static_assert(date(2025y / 1 / 1) < date(2025y / 1 / 2) && date(2025y / 1 / 2) >= date(2025y / 1 / 2));
+static_assert(!(date(2025y / 1 / 2) > date(2025y / 1 / 2)) && !(date(2025y / 1 / 2) < date(2025y / 1 / 1)));
+static_assert(!(date(2025y / 1 / 2) <= date(2025y / 1 / 1)) && !(date(2025y / 1 / 1) >= date(2025y / 1 / 2)));
 static_assert(select(true, date(), date::never()) == date() && select(false, date(), date::never()).is_never());
 static_assert(any_date<date> && any_date<const basic_date<batch>&> && !any_date<double>);
 

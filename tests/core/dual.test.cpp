@@ -51,6 +51,7 @@ static_assert(compound().value == 5.0 && compound().gradient[0] == 0.5 && compou
 
 // Comparisons look at the value alone.
 static_assert(x > y && y < x && x >= 6.0 && x <= 6.0 && x == 6.0 && x != y && !(x != 6.0) && 5.0 < x);
+static_assert(!(x > 6.0) && !(x < 6.0) && !(x == 5.0) && !(x >= 7.0) && !(x <= 5.0) && !(x > 7.0) && !(x < 5.0));
 static_assert(all_of(x > y) && value_at(x) == 6.0 && number<two>);
 
 // Functions at points where the answers are exact.
@@ -68,6 +69,12 @@ static_assert(pow(variable(3.0), 0.0).value == 1.0 && pow(variable(3.0), 0.0).gr
 // The side that min, max and select take brings its gradient.
 static_assert(min(x, y).gradient[0] == 0.0 && min(x, y).gradient[1] == 1.0 && max(x, y).gradient[0] == 1.0);
 static_assert(min(x, 5.0).gradient[0] == 0.0 && min(7.0, x).gradient[0] == 1.0 && max(x, 5.0).gradient[0] == 1.0);
+// Of equals the first is taken.
+constexpr two six = two::variable(6.0, 1);
+static_assert(min(x, six).gradient[0] == 1.0 && max(x, six).gradient[0] == 1.0);
+static_assert(min(x, 6.0).gradient[0] == 1.0 && max(x, 6.0).gradient[0] == 1.0);
+static_assert(min(6.0, x).gradient[0] == 0.0 && max(6.0, x).gradient[0] == 0.0);
+static_assert(min(x, 7.0).gradient[0] == 1.0 && max(5.0, x).gradient[0] == 1.0 && max(x, 7.0).gradient[0] == 0.0);
 static_assert(max(7.0, x).gradient[0] == 0.0 && select(x > y, x, y).gradient[0] == 1.0);
 
 // At the edges: zero to a power stays zero as the exponent moves; zero times an infinite slope is zero.

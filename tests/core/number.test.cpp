@@ -3,7 +3,9 @@
 
 #include "catch.hpp"
 
+#include <bit>
 #include <concepts>
+#include <cstdint>
 #include <limits>
 #include <string>
 
@@ -44,11 +46,20 @@ static_assert(all_of(true) && !all_of(false) && any_of(true) && !any_of(false));
 static_assert(lanes_of<double> == 1 && lanes_of<dual<2>> == 1 && lanes_of<batch> == 64);
 static_assert(value_at(2.5) == 2.5 && value_at(2.5, 0) == 2.5);
 
+// Strictly between, in every draw.
+static_assert(all_between(0.0, 0.5, 1.0) && !all_between(0.0, 0.0, 1.0) && !all_between(0.0, 1.0, 1.0));
+static_assert(!all_between(0.0, nan, 1.0) && !all_between(0.0, -1.0, 1.0) && !all_between(0.0, 2.0, 1.0));
+static_assert(all_between(0.0, dual<1>(0.5), 1.0) && !all_between(0.0, dual<1>(1.0), 1.0));
+
 static_assert(min(1.0, 2.0) == 1.0 && min(2.0, 1.0) == 1.0 && max(1.0, 2.0) == 2.0 && max(2.0, 1.0) == 2.0);
 static_assert(min(-infinite, 1.0) == -infinite && max(infinite, 1.0) == infinite);
 // With NaN on either side the first argument stays, as for std::min and std::max.
 static_assert(min(nan, 1.0) != min(nan, 1.0) && min(1.0, nan) == 1.0);
 static_assert(max(nan, 1.0) != max(nan, 1.0) && max(1.0, nan) == 1.0);
+// So it does of equals.
+constexpr bool has_sign(double x) { return std::bit_cast<std::uint64_t>(x) >> 63 != 0; }
+static_assert(!has_sign(min(0.0, -0.0)) && has_sign(min(-0.0, 0.0)));
+static_assert(!has_sign(max(0.0, -0.0)) && has_sign(max(-0.0, 0.0)));
 
 TEST_CASE("select evaluates to one of its sides for every number type") {
     const batch draws = batch::generate([](int i) { return static_cast<double>(i); });

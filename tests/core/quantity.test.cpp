@@ -85,6 +85,7 @@ static_assert((0.1 * usd + 0.2 * usd).in(usd) == 0.1 + 0.2 && (0.1 * usd + 0.2 *
 static_assert(1.0 * million_usd == 1e6 * usd && 1.0 * million_usd != 1e6 * usd + usd);
 static_assert(usd < million_usd && usd <= usd && million_usd > usd && usd >= usd);
 static_assert(!(usd < usd) && !(usd > million_usd) && !(million_usd <= usd) && !(usd >= million_usd) && !(usd != usd));
+static_assert(!(usd > usd) && !(million_usd < usd) && !(usd == million_usd));
 
 static_assert(min(usd, million_usd) == usd && max(usd, million_usd) == million_usd && abs(-3.0 * usd) == 3.0 * usd);
 static_assert(select(true, usd, million_usd) == usd && select(false, usd, million_usd) == million_usd);

@@ -54,6 +54,11 @@ void check_within_errors(const auto& effects, const double (&exact)[Size], doubl
 
 }  // namespace
 
+// What is asked where nothing is said.
+constexpr hw::shapley_run usual;
+static_assert(usual.draws == 4096 && usual.seed == 1 && usual.replicates == 8 && usual.level == 0.95 && usual.threads == 1);
+static_assert(usual.every_subset_up_to == 6);
+
 TEST_CASE("shapley effects of two correlated normals") {
     // Owen and Prieur (2017), section 4: half of what they share goes to each.
     const double rho = hw::normal_from_rank_correlation(0.6);

@@ -40,6 +40,10 @@ std::vector<double> kept(const hw::outcome<T>& outcome) {
 
 }  // namespace
 
+// What is asked where nothing is said.
+static_assert(headway::simulation{}.draws == 10'000 && headway::simulation{}.seed == 1 && headway::simulation{}.threads == 1);
+static_assert(headway::simulation{}.keep && headway::shard_of{}.index == 0 && headway::shard_of{}.count == 1);
+
 TEST_CASE("an outcome's mean is the belief's, within its standard error") {
     const auto o = hw::simulate(just_decline, {.draws = 100'000, .seed = 7});
     // Exact moments of the lognormal; five standard errors are missed once in 1.7 million seeds, and the seed is fixed.

@@ -122,6 +122,10 @@ constexpr auto b = hw::assumption<"b">(hw::normal(5.0, 4.0), "test");
 
 }  // namespace
 
+// What is asked where nothing is said.
+constexpr hw::sobol_indices_run usual;
+static_assert(usual.draws == 16'384 && usual.seed == 1 && usual.replicates == 8 && usual.level == 0.95 && usual.threads == 1);
+
 TEST_CASE("sobol indices of Ishigami's function") {
     const auto indices = hw::sobol_indices(ishigami, {.draws = 16'384, .seed = 1});
     check_within_errors(indices, exact_ishigami(), 4e-3);

@@ -34,6 +34,9 @@ constexpr auto comes_below(double limit) {
 
 }  // namespace
 
+// What is asked where nothing is said.
+static_assert(hw::tornado_levels{}.low == 0.1 && hw::tornado_levels{}.high == 0.9);
+
 TEST_CASE("a tornado has each input at its p10 and p90 and the others at their medians") {
     constexpr auto bars = hw::tornado(affordable);
     STATIC_REQUIRE(bars.size() == 3);

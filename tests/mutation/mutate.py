@@ -80,6 +80,10 @@ def name_of(change):
     return f"{change[3]} -> {change[4] or 'nothing'} @{change[5]}"
 
 
+def key_of(change):
+    return (change[0], f"{change[1] + 1}:{change[2] + 1}", name_of(change))
+
+
 def included(path):
     """The headers of the library that a file includes, and those of the tests."""
     text = path.read_text()
@@ -135,14 +139,15 @@ class Bench:
         self.usual, self.trust, self.lock = {}, trust, threading.Lock()
         WORK.mkdir(parents=True, exist_ok=True)
         (WORK / "first.hpp").write_text('#include "catch.hpp"\n')  # Catch2 is parsed once
-        run([*self.compile, f"-I{TESTS}", "-xc++-header", str(WORK / "first.hpp"), "-o", str(WORK / "first.hpp.gch")], 300)
+        if run([*self.compile, f"-I{TESTS}", "-xc++-header", str(WORK / "first.hpp"), "-o", str(WORK / "first.hpp.gch")], 300)[0]:
+            sys.exit("Catch2 does not compile")
 
     def build_and_run(self, test, program, overlay, seconds):
         """(passed | failed | refused, the compiler's or the test's words)"""
         code, words = run([*self.compile, "-include", str(WORK / "first.hpp"), f"-I{overlay}", f"-I{INCLUDE}", f"-I{test.parent}",
                            f"-I{TESTS}", f"-I{TESTS}/reference", str(test), "-o", str(program), *self.link], 600)
         if code: return "refused", words
-        code, words = run([str(program)], seconds, cwd=program.parent)
+        code, words = run([str(program), "--abort"], seconds, cwd=program.parent)
         return ("failed", words) if code else ("passed", words)
 
     def usual_seconds(self, test, folder):
@@ -176,6 +181,7 @@ class Bench:
                 verdict, words = self.build_and_run(test, folder / "test", folder, 10 + 20 * usual[test])
                 if verdict == "failed": return "killed", f"{test.stem}: fails"
                 if verdict == "refused":
+                    if "precompiled header" in words: sys.exit(words)
                     alone, _ = run([*self.compile, f"-I{folder}", f"-I{INCLUDE}", "-fsyntax-only", "-x", "c++", str(changed)], 300)
                     constant = re.search(r"static.assert(?:ion)?.(?:failed|expression)|constant expression", words)
                     return ("killed", f"{test.stem}: does not compile") if constant and not alone else ("invalid", test.stem)
@@ -213,6 +219,8 @@ def main():
     usage.add_argument("--trust", action="store_true", help="all tests pass: do not try each first as it is, which costs half the time")
     usage.add_argument("--flag", action="append", default=[], help="passed to the compiler")
     usage.add_argument("--link", default="-lCatch2WithMain", help="with Catch2 3: '-lCatch2Main -lCatch2'")
+    usage.add_argument("--keep", action="store_true", help="earlier verdicts stand, also of what has changed since")
+    usage.add_argument("--summary", action="store_true", help="of all that the table has; nothing is tried")
     usage.add_argument("--list", action="store_true", help="print the changes and stop")
     options = usage.parse_args()
 
@@ -223,7 +231,8 @@ def main():
     asked = [h for h in headers if (not options.room or h.split("/")[1] == options.room)
              and (not options.header or h == "headway/" + options.header)]
     tests = {h: tests_of(h, users) for h in asked}
-    changes = chosen({h: changes_of(h) for h in asked if tests[h]}, options.count, options.seed)
+    candidates = {h: changes_of(h) for h in asked if tests[h]}
+    changes = chosen(candidates, 0 if options.summary else options.count, options.seed)
     if options.list: return print("\n".join(f"{c[0]}:{c[1] + 1}\t{name_of(c)}\t{c[6]}" for c in changes))
 
     reasons = {}
@@ -231,19 +240,22 @@ def main():
         if line and line[0] != "#":
             header, text, change, reason = line.split("\t")
             reasons[header, text, change] = reason
-    bench, table, earlier = Bench(options.compiler, options.flag, options.link, options.trust), WORK / "results.tsv", {}
+    table, earlier = WORK / "results.tsv", {}
     if table.exists():
         for line in table.read_text().splitlines(): earlier[tuple(line.split("\t")[3:6])] = line.split("\t")
+    if options.summary:
+        options.keep, changes = True, [c for c in changes if key_of(c) in earlier]
+    bench = Bench(options.compiler, options.flag, options.link, options.trust)
     writing, count = threading.Lock(), collections.defaultdict(collections.Counter)
     own = {h: hashlib.sha256((INCLUDE / h).read_bytes()).hexdigest()[:16] for h in asked}
     all_of_it = {h: own[h] + digest(tests[h]) for h in {c[0] for c in changes}}
 
     def judge(change):
-        header, number, *_, text = change
-        key = (header, f"{number + 1}:{change[2] + 1}", name_of(change))
+        header, *_, text = change
+        key = key_of(change)
         row = earlier.get(key)
         state = row and (own[header] if row[0] in ("killed", "invalid") else all_of_it[header])
-        if not row or row[6] != state:
+        if not row or row[6] != state and not options.keep:
             start = time.monotonic()
             verdict, words = bench.verdict(change, tests[header])
             state = own[header] if verdict in ("killed", "invalid") else all_of_it[header]

@@ -69,4 +69,8 @@ TEST_CASE("calibration: the coverage of scored forecasts") {
     CHECK_THROWS_AS(calibration_chart(headway::score_summary{}), std::domain_error);
 }
 
+TEST_CASE("calibration: what is drawn where nothing is asked for") {
+    CHECK(calibration_chart_options{}.width == 720.0);
+}
+
 }  // namespace

@@ -105,4 +105,8 @@ TEST_CASE("comparison: of scenarios compared") {
     CHECK(charts::says(root, "median 4.00 million USD"));
 }
 
+TEST_CASE("comparison: what is drawn where nothing is asked for") {
+    CHECK((comparison_chart_options<double>{}.most_rows == 30 && comparison_chart_options<double>{}.width == 720.0));
+}
+
 }  // namespace

@@ -164,4 +164,8 @@ TEST_CASE("fan chart: the whole picture, byte by byte") {
     CHECK(fan_chart(growing, {.title = "Cost of a training run", .id = "golden"}) == charts::golden_fan);
 }
 
+TEST_CASE("fan: what is drawn where nothing is asked for") {
+    CHECK((fan_chart_options<double>{}.width == 720.0));
+}
+
 }  // namespace

@@ -110,6 +110,7 @@ TEST_CASE("gantt: what cannot be drawn is refused") {
     CHECK_THROWS_AS(gantt_chart({{"x", {not_ever, not_ever, not_ever}, {not_ever, not_ever, not_ever}}}),
                     std::domain_error);
     CHECK_NOTHROW(charts::checked(gantt_chart({{"no time at all", certain, certain}})));
+    CHECK((gantt_chart_options{}.most_rows == 40 && gantt_chart_options{}.width == 720.0));
 }
 
 }  // namespace

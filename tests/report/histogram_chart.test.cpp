@@ -130,4 +130,8 @@ TEST_CASE("histogram: a streaming run shows what a run that keeps its draws show
     }
 }
 
+TEST_CASE("histogram: what is drawn where nothing is asked for") {
+    CHECK((histogram_chart_options<double>{}.bars == 40 && histogram_chart_options<double>{}.width == 720.0));
+}
+
 }  // namespace

@@ -105,4 +105,8 @@ TEST_CASE("learning curve: of a fit, its data and its prediction interval") {
     CHECK_THROWS_AS(learning_curve_chart(all_costs, output, fit, 0.9, 0.0 * chip), std::domain_error);
 }
 
+TEST_CASE("learning curve: what is drawn where nothing is asked for") {
+    CHECK((learning_curve_chart_options<double, double>{}.width == 720.0));
+}
+
 }  // namespace

@@ -9,6 +9,8 @@ using headway::report::paragraph;
 
 namespace {
 
+static_assert(headway::report::margins{}.first == 0 && headway::report::margins{}.others == 0 && headway::report::margins{}.width == 100);
+
 TEST_CASE("a paragraph is broken at spaces, no line wider than asked") {
     CHECK(paragraph("one two three", {0, 0, 7}) == "one two\nthree\n");
     CHECK(paragraph("one two three", {0, 0, 6}) == "one\ntwo\nthree\n");

@@ -117,4 +117,8 @@ TEST_CASE("tornado: of a forecast") {
     CHECK(std::find(texts.begin(), texts.end(), "wages") < std::find(texts.begin(), texts.end(), "hours"));
 }
 
+TEST_CASE("tornado: what is drawn where nothing is asked for") {
+    CHECK((tornado_chart_options<double>{}.most_rows == 20 && tornado_chart_options<double>{}.width == 720.0));
+}
+
 }  // namespace

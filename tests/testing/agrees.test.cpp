@@ -137,6 +137,8 @@ static_assert(hw::agrees(assumed(0.0), none_to_none) && !hw::agrees(assumed(1e-3
 static_assert(hw::agrees(assumed(4.0 * (1.0 + 0.9e-9)), four_exactly) && !hw::agrees(assumed(4.0 * (1.0 + 1.1e-9)), four_exactly));
 static_assert(hw::agrees(assumed(4.0 * (1.0 - 0.9e-9)), four_exactly) && !hw::agrees(assumed(4.0 * (1.0 - 1.1e-9)), four_exactly));
 
+static_assert(hw::agreement{}.level == 0.9 && hw::agreement{}.about_factor == 1.25 && hw::agreement{}.share_within_bound == 0.5);
+
 TEST_CASE("the articles' figures agree with the beliefs that are read out of them") {
     CHECK(hw::agrees(assumed(hw::ci90(3.0, 5.5)), said::amodei::training_cost_decline));
     CHECK(hw::agrees(assumed(hw::ci90(80.0 * million_usd, 200.0 * million_usd)), said::schmidt::deepseek_base_cost));

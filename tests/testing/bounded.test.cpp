@@ -21,6 +21,10 @@ constexpr auto product = hw::forecast(hw::inputs(x, y), [](const auto& in) { ret
 
 }  // namespace
 
+// Where every check of this kind looks unless told otherwise.
+constexpr hw::support_search usual;
+static_assert(usual.points == 33 && usual.settings == 64 && usual.seed == 1 && usual.extreme == 1e-6 && usual.tolerance == 1e-9);
+
 TEST_CASE("a result within its bounds is found to be so, to the ends of the support") {
     const auto report = hw::bounded(product, 0.0, 1.0);
     CHECK(report);
