@@ -24,11 +24,38 @@ class packed_bins {
     void reserve(std::size_t bytes) { bytes_.reserve(bytes); }
     /// Bins must come in ascending order, counts must not be 0.
     void append(std::uint32_t bin, std::uint64_t count) {
-        number(bin - last_);
-        number(count);
-        last_ = bin;
-        count_ += count;
+        writer to(*this);
+        to.append(bin, count);
     }
+    /// The same for many bins, with the bytes written in larger pieces.
+    class writer {
+      public:
+        explicit writer(packed_bins& bins) noexcept : bins_(bins) {}
+        writer(const writer&) = delete;
+        writer& operator=(const writer&) = delete;
+        ~writer() { flush(); }
+        void append(std::uint32_t bin, std::uint64_t count) {
+            if (end_ > piece_ + sizeof piece_ - 20) flush();
+            end_ = write(write(end_, bin - bins_.last_), count);
+            bins_.last_ = bin;
+            bins_.count_ += count;
+        }
+
+      private:
+        void flush() {
+            bins_.bytes_.append(piece_, static_cast<std::size_t>(end_ - piece_));
+            end_ = piece_;
+        }
+        [[nodiscard]] static char* write(char* to, std::uint64_t x) noexcept {
+            for (; x >= 0x80U; x >>= 7U) *to++ = static_cast<char>(static_cast<unsigned char>(x | 0x80U));
+            *to++ = static_cast<char>(static_cast<unsigned char>(x));
+            return to;
+        }
+
+        packed_bins& bins_;
+        char piece_[512];
+        char* end_ = piece_;
+    };
     [[nodiscard]] std::string_view bytes() const noexcept { return bytes_; }
     /// Of all bins together.
     [[nodiscard]] std::uint64_t count() const noexcept { return count_; }
@@ -66,26 +93,26 @@ class packed_bins {
         if (a.bytes_.empty()) return b;
         if (b.bytes_.empty()) return a;
         packed_bins all;
-        all.reserve(std::max(a.bytes_.size(), b.bytes_.size()) * 5 / 4);
-        reader x(a);
-        reader y(b);
-        bool more_x = x.next();
-        bool more_y = y.next();
-        while (more_x || more_y) {
-            const bool take_x = more_x && (!more_y || x.bin() <= y.bin());
-            const bool take_y = more_y && (!more_x || y.bin() <= x.bin());
-            all.append(take_x ? x.bin() : y.bin(), (take_x ? x.count() : 0) + (take_y ? y.count() : 0));
-            if (take_x) more_x = x.next();
-            if (take_y) more_y = y.next();
-        }
+        add_up(all, a, b);
         all.bytes_.shrink_to_fit();
         return all;
     }
 
   private:
-    void number(std::uint64_t x) {
-        for (; x >= 0x80U; x >>= 7U) bytes_ += static_cast<char>(static_cast<unsigned char>(x | 0x80U));
-        bytes_ += static_cast<char>(static_cast<unsigned char>(x));
+    static void add_up(packed_bins& all, const packed_bins& a, const packed_bins& b) {
+        all.reserve(std::max(a.bytes_.size(), b.bytes_.size()) * 5 / 4);
+        reader x(a);
+        reader y(b);
+        bool more_x = x.next();
+        bool more_y = y.next();
+        writer to(all);
+        while (more_x || more_y) {
+            const bool take_x = more_x && (!more_y || x.bin() <= y.bin());
+            const bool take_y = more_y && (!more_x || y.bin() <= x.bin());
+            to.append(take_x ? x.bin() : y.bin(), (take_x ? x.count() : 0) + (take_y ? y.count() : 0));
+            if (take_x) more_x = x.next();
+            if (take_y) more_y = y.next();
+        }
     }
 
     std::string bytes_;
@@ -172,7 +199,7 @@ class basic_bin_counter {
     static constexpr unsigned page_shift = value_bins::fraction_bits;
     static constexpr unsigned page_bits = value_bins::key_bits - page_shift;
     static constexpr std::size_t page_size = std::size_t{1} << page_shift;
-    static constexpr std::size_t list_size = page_size;  // as many bytes as the counters
+    static constexpr std::size_t list_size = page_size / 4;
 
     struct page {
         std::vector<std::uint16_t> list;
@@ -180,8 +207,14 @@ class basic_bin_counter {
         std::unique_ptr<std::uint64_t[]> carried;  // in units of 2^16; none before something is carried
     };
 
-    static void append(packed_bins& to, std::uint32_t first, const std::uint16_t* counters, const std::uint64_t* carried) {
+    static void append(packed_bins& all, std::uint32_t first, const std::uint16_t* counters, const std::uint64_t* carried) {
+        packed_bins::writer to(all);
         for (std::uint32_t j = 0; j < page_size; ++j) {
+            // Most pages have more bins than values; four empty ones are passed over at a time.
+            if (j % 4 == 0 && carried == nullptr) {
+                while (j < page_size && (counters[j] | counters[j + 1] | counters[j + 2] | counters[j + 3]) == 0) j += 4;
+                if (j == page_size) break;
+            }
             const std::uint64_t count = counters[j] + (carried != nullptr ? carried[j] << 16U : 0);
             if (count != 0) to.append(first + j, count);
         }

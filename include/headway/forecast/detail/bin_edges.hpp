@@ -45,27 +45,26 @@ struct bin_edges {
         above_pivot = other.above_pivot < above_pivot ? other.above_pivot : above_pivot;
     }
 
-    /// Sets `hits` to whether some value of a block would change an edge.
-    struct hits_loop {
+    /// A block of values between these may change an edge: an end, or one beside zero.
+    [[nodiscard]] constexpr bool may_change(double from, double to) const noexcept {
+        return !(from > least) || !(to < greatest) || (from < above_zero && to > below_zero);
+    }
+    /// Sets `hits` to whether some value of a block lies next to the pivot, nearer than those before.
+    struct pivot_loop {
         const bin_edges* edges;
         const double* x;
-        double pivot;
         std::uint64_t* hits;
         HEADWAY_INLINE constexpr void operator()() const noexcept {
-            const bin_edges e = *edges;
+            const double below = edges->below_pivot;
+            const double above = edges->above_pivot;
             std::uint64_t found[8] = {};
             for (int i = 0; i < batch::size; i += 8) {
-                for (int j = 0; j < 8; ++j) {
-                    const double v = x[i + j];
-                    const std::uint64_t outside = (v <= e.least ? 1U : 0U) | (v >= e.greatest ? 1U : 0U);
-                    const std::uint64_t near_zero = (v > e.below_zero ? 1U : 0U) & (v < e.above_zero ? 1U : 0U);
-                    const std::uint64_t near_pivot = (v > e.below_pivot ? 1U : 0U) & (v < e.above_pivot ? 1U : 0U);
-                    found[j] |= outside | near_zero | near_pivot;
-                }
+                // Signs of differences, which vectorise where a comparison does not.
+                for (int j = 0; j < 8; ++j) found[j] |= bits_of(below - x[i + j]) & bits_of(x[i + j] - above);
             }
             std::uint64_t any = 0;
             for (const std::uint64_t one : found) any |= one;
-            *hits = any;
+            *hits = any >> 63U;
         }
     };
 };

@@ -164,7 +164,10 @@ class basic_column {
         m.never += static_cast<std::uint64_t>(valid - s.happened);
         m.least = s.least < m.least ? s.least : m.least;
         m.greatest = s.greatest > m.greatest ? s.greatest : m.greatest;
-        if (!keep_) sketch_.add_block(x, valid);
+        if (!keep_) {
+            const value_bins::range ends{s.least, s.greatest};
+            sketch_.add_block(x, valid, all_are_finite ? &ends : nullptr);
+        }
         return all_are_finite;
     }
 

@@ -181,7 +181,7 @@ inline void require_edges(const byte_reader& in, const sketch_contents& sketch, 
     sketch.how = static_cast<counting_plan::form>(how);
     const bool is_few = sketch.how == counting_plan::form::few;
     const std::size_t few = in.room_for(in.number<std::uint32_t>(), sizeof(double));
-    require_in_file(in, few == 0 || (is_few && run <= counting_plan::pilot_draws), "it holds draws of a long run");
+    require_in_file(in, few == 0 || (is_few && run <= counting_plan::most_few), "it holds draws of a long run");
     sketch.few.reserve(few);
     for (std::size_t i = 0; i < few; ++i) {
         const double x = in.real();

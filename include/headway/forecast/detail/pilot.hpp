@@ -24,7 +24,7 @@ class pilot {
                                                         std::uint64_t first, std::uint64_t last,
                                                         std::vector<draw_column>& columns, Done done) {
         std::vector<counting_plan> plans(columns.size(), counting_plan{counting_plan::form::few, {}});
-        if (draws.draws() > counting_plan::pilot_draws && first < last) {
+        if (draws.draws() > counting_plan::most_few && first < last) {
             plans = after_evaluation(evaluation, draws, first * sampler::blocks_per_segment,
                                      last * sampler::blocks_per_segment, columns, done);
         } else {

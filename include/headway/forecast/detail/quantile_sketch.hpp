@@ -72,10 +72,10 @@ class basic_quantile_sketch {
     }
     ~basic_quantile_sketch() = default;
 
-    /// Adds each finite x of at most 64.
-    void add_block(const double* x, int size) {
+    /// Adds each finite x of at most 64. `ends`, if known, are the least and greatest of a full block of finite values.
+    void add_block(const double* x, int size, const value_bins::range* ends = nullptr) {
         if (!running_) running_ = std::make_unique<running>(bins_, plan_, contents_.how);
-        running_->add_block(x, size);
+        running_->add_block(x, size, ends);
     }
 
     void add(const basic_quantile_sketch& other) { add(basic_quantile_sketch(other)); }
@@ -109,28 +109,33 @@ class basic_quantile_sketch {
             if (how_ == form::binned) start_bins();
         }
 
-        void add_block(const double* x, int size) {
-            if (how_ == form::few) {
-                for (int i = 0; i < size; ++i) {
-                    if (x[i] < __builtin_huge_val()) few_.push_back(x[i] + 0.0);
+        void add_block(const double* x, int size, const value_bins::range* ends) {
+            if (how_ == form::binned) {
+                if (ends != nullptr && values_.size() == 0) {
+                    count_in_bins(x, size, *ends);
+                } else {
+                    add_to_bins(x, size, ends != nullptr);
                 }
                 return;
             }
             int done = 0;
-            if (how_ == form::distinct) {
-                for (; done < size && how_ == form::distinct; ++done) {
-                    if (!(x[done] < __builtin_huge_val())) continue;
-                    values_.add(x[done], 1);
-                    if (values_.size() > most_distinct) spill();
-                }
+            for (; done < size && how_ == form::few; ++done) {
+                if (x[done] < __builtin_huge_val()) few_.push_back(x[done]);
             }
-            if (done < size) add_to_bins(x + done, size - done);
+            for (; done < size && how_ == form::distinct; ++done) {
+                if (!(x[done] < __builtin_huge_val())) continue;
+                values_.add(x[done], 1);
+                if (values_.size() > most_distinct) spill();
+            }
+            if (done < size) add_to_bins(x + done, size - done, false);
         }
 
-        [[nodiscard]] sketch_contents contents() const {
+        [[nodiscard]] std::vector<double>& few() noexcept { return few_; }
+        [[nodiscard]] sketch_contents contents() const { return contents(few_); }
+        [[nodiscard]] sketch_contents contents(std::vector<double> few) const {
             sketch_contents all;
             all.how = how_;
-            all.few = few_;
+            all.few = std::move(few);
             all.values = sorted_values();
             if (counter_) all.bins = counter_->packed();
             all.edges = edges_;
@@ -142,6 +147,7 @@ class basic_quantile_sketch {
             counter_ = std::make_unique<bin_counter>(bins_);
             if (!plan_.expected) return;
             for (const double x : *plan_.expected) values_.expect(x);
+            values_.part();
         }
         /// There are too many values to count them one by one.
         void spill() {
@@ -158,28 +164,22 @@ class basic_quantile_sketch {
                 }
             });
         }
-        void add_to_bins(const double* x, int size) {
+        void add_to_bins(const double* x, int size, bool all_finite) {
             double rest[batch::size];
-            int left = 0;
-            if (values_.size() == 0) {
-                for (int i = 0; i < size; ++i) {
-                    rest[left] = x[i];
-                    left += x[i] < __builtin_huge_val() ? 1 : 0;
-                }
-            } else {
-                for (int i = 0; i < size; ++i) {
-                    if (!(x[i] < __builtin_huge_val()) || values_.add_known(x[i])) continue;
-                    rest[left++] = x[i];
-                }
-            }
+            const int left = values_.count_known(x, size, rest, all_finite);
             if (left == 0) return;
             for (int i = left; i < batch::size; ++i) rest[i] = rest[0];
-            std::uint64_t hits = 0;
-            run_widest(bin_edges::hits_loop{&edges_, rest, bins_.pivot(), &hits});
+            const auto [least, greatest] = std::minmax_element(rest, rest + left);
+            count_in_bins(rest, left, {*least, *greatest});
+        }
+        /// The first `size` values of a whole block.
+        void count_in_bins(const double* x, int size, const value_bins::range& ends) {
+            std::uint64_t hits = edges_.may_change(ends.least, ends.greatest) ? 1 : 0;
+            if (hits == 0) run_widest(bin_edges::pivot_loop{&edges_, x, &hits});
             if (hits != 0) {
-                for (int i = 0; i < left; ++i) edges_.add(rest[i], 1, bins_.pivot());
+                for (int i = 0; i < size; ++i) edges_.add(x[i], 1, bins_.pivot());
             }
-            counter_->add_block(rest, left);
+            counter_->add_block(x, size);
         }
         [[nodiscard]] bool is_expected(double x) const {
             return plan_.expected && std::binary_search(plan_.expected->begin(), plan_.expected->end(), x);
@@ -207,7 +207,7 @@ class basic_quantile_sketch {
 
     void settle() {
         if (!running_) return;
-        sketch_contents now = running_->contents();
+        sketch_contents now = running_->contents(std::move(running_->few()));
         running_.reset();
         join(contents_, std::move(now), bins_);
     }
@@ -273,13 +273,13 @@ class basic_quantile_sketch {
     }
 
     static void join(sketch_contents& to, sketch_contents from, const value_bins& bins) {
-        if (to.how == form::few && from.how == form::few) {
-            to.few.insert(to.few.end(), from.few.begin(), from.few.end());
-            return;
-        }
         if (from.count() == 0 && from.values.empty()) return;
         if (to.count() == 0 && to.values.empty()) {
             to = std::move(from);
+            return;
+        }
+        if (to.how == form::few && from.how == form::few) {
+            to.few.insert(to.few.end(), from.few.begin(), from.few.end());
             return;
         }
         count_few(to);

@@ -86,15 +86,14 @@ class value_bins {
             const value_bins b = *bins;
             HEADWAY_INDEPENDENT
             for (int i = 0; i < batch::size; ++i) {
-                const bool by_value = b.side_ * x[i] < b.split_;
-                const double offset = x[i] - b.pivot_;
-                const auto bits = std::bit_cast<std::uint64_t>(by_value ? x[i] : offset);
+                // Masks of all bits or none, which vectorise where a choice between a number and its bits does not.
+                const std::uint64_t by_value = top_bit_set(bits_of(b.side_ * x[i] - b.split_));
+                const std::uint64_t bits = choose(by_value, bits_of(x[i]), bits_of(x[i] - b.pivot_));
                 const std::uint64_t magnitude = bits & ~sign_bit;
-                const std::uint64_t negative = 0 - (bits >> 63U);
+                const std::uint64_t negative = top_bit_set(bits);
                 const std::uint64_t m = (magnitude + shift_of_exponents) >> dropped_bits;
-                const std::uint64_t middle = by_value ? b.by_value_ : b.by_offset_;
-                const std::uint64_t found = middle + ((m ^ negative) - negative);
-                keys[i] = magnitude < least_normal ? 0 : found;
+                const std::uint64_t middle = choose(by_value, b.by_value_, b.by_offset_);
+                keys[i] = (middle + ((m ^ negative) - negative)) & ~top_bit_set(magnitude - least_normal);
             }
         }
     };
