@@ -95,17 +95,17 @@ class outcome {
                 detail::value_breaks_a_rule("quantile", "probability", "must be between 0 and 1", p);
             }
         }
-        if (draws() == 0) {
-            throw std::domain_error("quantile: the outcome has no draws; merge the shards of the run first");
-        }
+        detail::require_drawn("quantile", draws(), 1);
         std::array<T, Size> result;
         if (column_.keeps_draws()) {
             std::vector<double> joined;
-            const auto found = 
+            const auto found =
                 detail::sample_quantiles(all_kept(joined), total_.least, total_.greatest, probabilities);
             for (std::size_t i = 0; i < Size; ++i) result[i] = at(found[i]);
         } else {
-            for (std::size_t i = 0; i < Size; ++i) result[i] = at(sketched_quantile(probabilities[i]));
+            const auto found = detail::interpolated_quantiles(
+                draws(), probabilities, [&](auto ranks, auto values) { column_.find_streamed(ranks, values); });
+            for (std::size_t i = 0; i < Size; ++i) result[i] = at(found[i]);
         }
         return result;
     }
@@ -116,16 +116,20 @@ class outcome {
     [[nodiscard]] difference_type quantile_standard_error(double p) const { return span(errors().quantile_error(p)); }
 
     /// The share of draws below x (of a date: before x). Draws that never happen are not below.
+    /// Of a streaming run: see the class. \throws std::domain_error for an undefined x (NaN) and a shard without draws.
     [[nodiscard]] double probability_below(const T& x) const {
+        const double limit = defined("probability_below", x);
         detail::require_drawn("probability_below", draws(), 1);
-        return static_cast<double>(count_below(base_value_of(x))) / static_cast<double>(draws());
+        return static_cast<double>(count_below(limit)) / static_cast<double>(draws());
     }
-    /// The share of draws above x (of a date: after x), those that never happen among them.
+    /// The share of draws above x (of a date: after x), those that never happen among them. Otherwise as
+    /// `probability_below`.
     [[nodiscard]] double probability_above(const T& x) const {
+        const double limit = defined("probability_above", x);
         detail::require_drawn("probability_above", draws(), 1);
-        return static_cast<double>(count_above(base_value_of(x))) / static_cast<double>(draws());
+        return static_cast<double>(count_above(limit)) / static_cast<double>(draws());
     }
-    /// The share of draws in which it never happens.
+    /// The share of draws in which it never happens. \throws std::domain_error for a shard without draws.
     [[nodiscard]] double probability_never() const {
         detail::require_drawn("probability_never", draws(), 1);
         return static_cast<double>(total_.never) / static_cast<double>(draws());
@@ -163,15 +167,42 @@ class outcome {
         return share_interval(probability_never(), is_never, level);
     }
 
-    /// Counts in `bins` equal bins over [lo, hi). \throws std::domain_error for lo >= hi, no bins, or a streaming run.
+    /// Counts in `bins` equal bins over [lo, hi). Of a streaming run the counts are whole too and add up to its draws,
+    /// those of values that repeat are exact, and others are as if each edge were moved by at most the error of a quantile
+    /// there. \throws std::domain_error for lo >= hi, ends that are not finite, no bins or more than doubles between the
+    /// ends, and a shard without draws.
     [[nodiscard]] histogram_counts<T> histogram(const T& lo, const T& hi, std::size_t bins) const {
-        require_kept("histogram");
-        const double from = base_value_of(lo);
-        const double to = base_value_of(hi);
+        const double from = defined("histogram", lo);
+        const double to = defined("histogram", hi);
         if (!(from < to)) detail::value_breaks_a_rule("histogram", "lo", "must be below hi", from);
         if (bins == 0) detail::value_breaks_a_rule("histogram", "bins", "must be at least 1", 0.0);
-        histogram_counts<T> counts{lo, hi, std::vector<std::uint64_t>(bins, 0)};
+        detail::require_drawn("histogram", draws(), 1);
+        if (!(to - from < detail::never_value)) {
+            detail::value_breaks_a_rule("histogram", "hi - lo", "must be finite", to - from);
+        }
         const double width = static_cast<double>(bins) / (to - from);
+        if (!(width < detail::never_value)) {
+            detail::value_breaks_a_rule("histogram", "hi - lo", "must be more than so many bins can share", to - from);
+        }
+        histogram_counts<T> counts{lo, hi, std::vector<std::uint64_t>(bins, 0)};
+        const auto bin_of = [&](double x) {
+            const auto bin = static_cast<std::size_t>((x - from) * width);
+            return bin < bins ? bin : bins - 1;
+        };
+        if (!column_.keeps_draws()) {
+            // Each edge is the least number that a run which keeps its draws would count beyond it.
+            std::vector<double> edges{from + 0.0};
+            for (std::size_t i = 1; i < bins; ++i) {
+                edges.push_back(detail::least_double([&](double x) { return x >= from && (x >= to || bin_of(x) >= i); }));
+            }
+            edges.push_back(to + 0.0);
+            const std::vector<std::uint64_t> below = column_.streamed_below(edges);
+            for (std::size_t i = 0; i < bins; ++i) counts.bins[i] = below[i + 1] - below[i];
+            counts.below = below.front();
+            counts.above = total_.count - below.back();
+            counts.never = total_.never;
+            return counts;
+        }
         each_kept([&](double x) {
             if (!(x < detail::never_value)) {
                 ++counts.never;
@@ -180,8 +211,7 @@ class outcome {
             } else if (x >= to) {
                 ++counts.above;
             } else {
-                const auto bin = static_cast<std::size_t>((x - from) * width);
-                ++counts.bins[bin < bins ? bin : bins - 1];
+                ++counts.bins[bin_of(x)];
             }
         });
         return counts;
@@ -296,26 +326,25 @@ class outcome {
         }
     }
 
-    [[nodiscard]] double sketched_quantile(double p) const noexcept {
-        const double rank = p * static_cast<double>(draws() - 1);
-        if (rank > static_cast<double>(total_.count) - 0.5) return detail::never_value;
-        return column_.pivot() + column_.sketch().value_at_rank(rank);
+    [[nodiscard]] static double defined(const char* function, const T& x) {
+        const double base = base_value_of(x);
+        if (!(base == base)) detail::value_breaks_a_rule(function, "the value", "must be a number", base);
+        return base;
     }
-
-    [[nodiscard]] double count_below(double x) const {
-        if (!column_.keeps_draws()) {
-            return x < detail::never_value ? column_.sketch().count_below(x - column_.pivot())
-                                           : static_cast<double>(total_.count);
-        }
+    [[nodiscard]] std::uint64_t count_below(double x) const {
+        if (!column_.keeps_draws()) return column_.streamed_below({x}).front();
         std::uint64_t below = 0;
         each_kept([&](double draw) { below += draw < x ? 1U : 0U; });
-        return static_cast<double>(below);
+        return below;
     }
-    [[nodiscard]] double count_above(double x) const {
-        if (!column_.keeps_draws()) return static_cast<double>(draws()) - count_below(x);
+    [[nodiscard]] std::uint64_t count_above(double x) const {
+        if (!column_.keeps_draws()) {
+            if (!(x < detail::never_value)) return 0;
+            return draws() - column_.streamed_below({detail::next_above(x)}).front();
+        }
         std::uint64_t above = 0;
         each_kept([&](double draw) { above += draw > x ? 1U : 0U; });
-        return static_cast<double>(above);
+        return above;
     }
 
     std::shared_ptr<const detail::run_identity> identity_;

@@ -24,9 +24,9 @@ namespace headway {
 /// | bytes | what |
 /// |---|---|
 /// | 12 | "\x89headway\r\n\x1a\n", which a transfer as text would damage visibly |
-/// | 2 × 4 | format version (1), library version: major, minor, patch |
+/// | 2 × 4 | format version (2), library version: major, minor, patch |
 /// | 8 | size of the contents in bytes |
-/// | that many | contents: the run (forecast, seed, method, draws, which of them are here), dates, outputs with their dimensions, and each output's kept draws, or its exact sums and bin counts |
+/// | that many | contents: the run (forecast, seed, method, draws, which of them are here), dates, outputs with their dimensions, and each output's draws where they are kept, else its exact sums, the values that are counted one by one, and counts by bin |
 /// | 8 | CRC-64/XZ of all before |
 ///
 /// Whole numbers are little-endian, reals IEEE 754 binary64 in the same order. A kept run takes 8 bytes per draw and
@@ -38,7 +38,7 @@ namespace headway {
 namespace detail {
 
 inline constexpr std::string_view outcome_file_mark = "\x89headway\r\n\x1a\n";
-inline constexpr std::uint16_t outcome_file_format = 1;
+inline constexpr std::uint16_t outcome_file_format = 2;
 inline constexpr std::size_t outcome_file_header = outcome_file_mark.size() + 4 * 2 + 8;
 
 /// The contents of a file with what stands before and after them.

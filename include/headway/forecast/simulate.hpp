@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <algorithm>
 #include <atomic>
 #include <exception>
+#include <iterator>
+#include <limits>
 #include <memory>
 #include <mutex>
+#include <new>
 #include <system_error>
 #include <thread>
 #include <utility>
 
 #include <headway/forecast/detail/evaluation.hpp>
+#include <headway/forecast/detail/pilot.hpp>
 #include <headway/forecast/forecast.hpp>
 #include <headway/forecast/merge.hpp>
 #include <headway/forecast/outcome.hpp>
@@ -101,34 +106,71 @@ void in_parallel(unsigned threads, std::uint64_t first, std::uint64_t last, Work
     }
 }
 
+/// Where the draws [first, last) of each column are to be written. All or none.
+inline std::vector<double*> room_to_keep(std::vector<draw_column>& columns, std::uint64_t first, std::uint64_t last) {
+    const auto refuse = [&] {
+        const double bytes = static_cast<double>(last - first) * static_cast<double>(columns.size()) * sizeof(double);
+        const char* const units[] = {"bytes", "kB", "MB", "GB", "TB", "PB", "EB"};
+        std::size_t unit = 0;
+        double shown = bytes;
+        for (; shown >= 1000.0 && unit + 1 < std::size(units); ++unit) shown /= 1000.0;
+        throw std::domain_error("simulate: keeping " + std::to_string(last - first) + " draws of " +
+                                std::to_string(columns.size()) + (columns.size() == 1 ? " output" : " outputs") +
+                                " takes " + number_text(shown, 3) + " " + units[unit] +
+                                " of memory, which there is not; simulate with .keep = false, which needs at most about "
+                                "1 MB for each output, or draw fewer");
+    };
+    // Nothing is asked for before it is known that a size can say how much.
+    if (last - first > static_cast<std::uint64_t>(std::numeric_limits<std::ptrdiff_t>::max()) / sizeof(double)) refuse();
+    std::vector<double*> room;
+    try {
+        room.reserve(columns.size());
+        for (draw_column& c : columns) room.push_back(c.keep_range(first, static_cast<std::size_t>(last - first)));
+    } catch (const std::bad_alloc&) {
+        columns.clear();
+        columns.shrink_to_fit();
+        refuse();
+    }
+    return room;
+}
+
 /// The statistics of every output column of a run, or of its shard.
 template <class Evaluation, class Progress>
 [[nodiscard]] std::vector<draw_column> run(const Evaluation& evaluation, const sampler& draws, const simulation& options,
                                       std::uint64_t first_segment, std::uint64_t last_segment, Progress& progress) {
     const std::size_t columns = evaluation.columns();
     std::vector<draw_column> result;
-    std::vector<double*> kept(columns, nullptr);
     const std::uint64_t first_draw = draws.first_draw(first_segment * sampler::blocks_per_segment);
     const std::uint64_t last_draw = draws.first_draw(last_segment * sampler::blocks_per_segment);
     for (std::size_t c = 0; c < columns; ++c) {
         result.push_back(evaluation.empty_column(c, draws.replicates(), options.keep));
-        if (options.keep && first_draw < last_draw) {
-            kept[c] = result[c].keep_range(first_draw, static_cast<std::size_t>(last_draw - first_draw));
-        }
     }
+    std::vector<double*> kept(columns, nullptr);
+    if (options.keep && first_draw < last_draw) kept = room_to_keep(result, first_draw, last_draw);
 
-    unsigned threads = options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
-    if (last_segment - first_segment < threads) threads = static_cast<unsigned>(last_segment - first_segment);
     std::mutex mutex;
     std::uint64_t done = 0;
     std::atomic<bool> stop = false;
+    std::vector<draw_column> begun = options.keep ? std::vector<draw_column>() : result;
+    const std::vector<counting_plan> plans =
+        options.keep ? std::vector<counting_plan>()
+                     : pilot<Evaluation>::run(evaluation, draws, first_segment, last_segment, begun, [&](auto more) {
+                           done += more;
+                           stop = !goes_on(progress, done, last_draw - first_draw);
+                           return !stop;
+                       });
+    if (done > 0) first_segment = std::min(pilot<Evaluation>::segments, last_segment);
+    unsigned threads = options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
+    if (last_segment - first_segment < threads) threads = static_cast<unsigned>(last_segment - first_segment);
     // The lowest part at fault. Those below it go on, for one of them may have a draw at fault that comes before.
     std::atomic<unsigned> faulty = ~0U;
     in_parallel(std::max(1U, threads), first_segment, last_segment,
                 [&](unsigned t, std::uint64_t first, std::uint64_t last) {
                     std::vector<draw_column> part;
-                    for (std::size_t c = 0; c < columns; ++c) {
+                    if (t == 0) part = std::move(begun);
+                    for (std::size_t c = part.size(); c < columns; ++c) {
                         part.push_back(evaluation.empty_column(c, draws.replicates(), options.keep));
+                        if (!part[c].keeps_draws()) part[c].plan_counts(plans[c]);
                     }
                     typename Evaluation::worker worker(evaluation, draws);
                     try {

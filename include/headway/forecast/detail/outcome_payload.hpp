@@ -31,17 +31,25 @@ inline void write_sum(byte_writer& out, const exact_sum& sum) {
     for (const std::int64_t digit : sum.digits()) out.number(static_cast<std::uint32_t>(digit));
 }
 
-/// One bit per bin that has values, then their counts.
-inline void write_page(byte_writer& out, std::size_t index, const quantile_sketch::page_type& counts) {
-    out.number(static_cast<std::uint16_t>(index));
-    for (std::size_t i = 0; i < counts.size(); i += 8) {
-        unsigned present = 0;
-        for (std::size_t j = 0; j < 8; ++j) present |= counts[i + j] != 0 ? 1U << j : 0U;
-        out.number(static_cast<std::uint8_t>(present));
+/// Of a streaming run: draws that are held, or values that are counted one by one and counts by bin.
+inline void write_sketch(byte_writer& out, const sketch_contents& sketch) {
+    out.number(static_cast<std::uint8_t>(sketch.how));
+    std::vector<double> few = sketch.few;
+    std::sort(few.begin(), few.end());
+    out.number(static_cast<std::uint32_t>(few.size()));
+    for (const double x : few) out.number(x);
+    out.number(static_cast<std::uint32_t>(sketch.values.size()));
+    for (const counted_value& v : sketch.values) {
+        out.number(v.value);
+        out.short_number(v.count() << 1U | (v.expected() ? 1U : 0U));
     }
-    for (const std::uint64_t count : counts) {
-        if (count != 0) out.short_number(count);
-    }
+    out.number(static_cast<std::uint64_t>(sketch.bins.bytes().size()));
+    out.raw(sketch.bins.bytes());
+    if (sketch.bins.count() == 0) return;
+    const bin_edges& e = sketch.edges;
+    for (const double x : {e.least, e.greatest, e.below_zero, e.above_zero, e.below_pivot, e.above_pivot}) out.number(x);
+    out.short_number(e.least_count);
+    out.short_number(e.greatest_count);
 }
 
 /// Kept draws tell everything; the counts beside them make a file grow with what it announces. A streaming run has its
@@ -62,10 +70,7 @@ inline void write_column(byte_writer& out, const draw_column& c) {
             for (const double x : range.draws()) out.number(x);
         }
     } else {
-        std::uint16_t pages = 0;
-        c.sketch().each_page([&](std::size_t, const auto&) { ++pages; });
-        out.number(pages);
-        c.sketch().each_page([&](std::size_t index, const auto& counts) { write_page(out, index, counts); });
+        c.sketch().with_contents([&](const sketch_contents& sketch) { write_sketch(out, sketch); });
     }
 }
 
@@ -119,17 +124,100 @@ inline void require_in_file(const byte_reader& in, bool holds, const char* other
     return exact_sum::from_digits(digits);
 }
 
-inline void read_page(byte_reader& in, std::size_t index, quantile_sketch& sketch) {
-    // The first and the last exponent are those of the infinite and the undefined.
-    require_in_file(in, index > 0 && index + 1 < quantile_sketch::page_count, "a value counted is not finite");
-    const std::string_view present = in.raw(quantile_sketch::page_size / 8);
-    quantile_sketch::page_type counts{};
-    for (std::size_t i = 0; i < counts.size(); ++i) {
-        if ((static_cast<unsigned>(static_cast<unsigned char>(present[i / 8])) >> (i % 8) & 1U) == 0) continue;
-        counts[i] = in.short_number();
-        require_in_file(in, counts[i] > 0 && counts[i] <= sampler::max_draws, "a count is out of range");
+[[nodiscard]] inline packed_bins read_bins(byte_reader& in, const value_bins& bins, std::uint64_t most) {
+    byte_reader part(in.raw(in.room_for(in.number<std::uint64_t>(), 1)), in.file());
+    packed_bins all;
+    all.reserve(part.left());
+    for (std::uint64_t bin = 0; part.left() > 0;) {
+        const std::uint64_t step = part.short_number();
+        require_in_file(part, step > 0 && step < (1ULL << value_bins::key_bits) - bin, "its bins are not in order");
+        bin += step;
+        const std::uint64_t count = part.short_number();
+        require_in_file(part, count > 0 && count <= most - all.count(), "its bins count more draws than it has");
+        require_in_file(part, bins.has_values(static_cast<std::uint32_t>(bin)), "a bin can hold no value");
+        all.append(static_cast<std::uint32_t>(bin), count);
     }
-    sketch.add_page(index, counts);
+    return all;
+}
+
+/// The values known in the bins lie in bins that have as many, and none lies outside the ends.
+inline void require_edges(const byte_reader& in, const sketch_contents& sketch, const value_bins& bins) {
+    const bin_edges& e = sketch.edges;
+    const auto known = sketch_statistics::known_in_bins(sketch, bins);
+    const auto holds = [&](bool there, double x, bool inside) {
+        require_in_file(in, there ? e.least <= x && x <= e.greatest && inside : !(x - x == 0.0),
+                        "the values beside zero or its central value do not fit its ends");
+    };
+    require_in_file(in, e.least - e.least == 0.0 && e.greatest - e.greatest == 0.0 && e.least <= e.greatest &&
+                            e.least_count > 0 && e.greatest_count > 0 &&
+                            (e.least < e.greatest || e.least_count == e.greatest_count),
+                    "the ends of its bins are out of range");
+    const double pivot = bins.pivot();
+    holds(e.least < 0.0, e.below_zero, e.below_zero < 0.0);
+    holds(e.greatest > 0.0, e.above_zero, e.above_zero > 0.0);
+    holds(e.least < pivot, e.below_pivot, e.below_pivot < pivot);
+    holds(e.greatest > pivot, e.above_pivot, e.above_pivot > pivot);
+    std::size_t k = 0;
+    std::uint32_t first = 0;
+    std::uint32_t last = 0;
+    for (packed_bins::reader bin(sketch.bins); bin.next();) {
+        first = first == 0 ? bin.bin() : first;
+        last = bin.bin();
+        std::uint64_t left = bin.count();
+        for (; k < known.size() && known[k].key == bin.bin(); ++k) {
+            require_in_file(in, known[k].count <= left, "a value is known more often than its bin counts");
+            left -= known[k].count;
+        }
+        require_in_file(in, k == known.size() || known[k].key > bin.bin(), "a value is known whose bin is empty");
+    }
+    require_in_file(in, k == known.size() && first == bins.key_of(e.least) && last == bins.key_of(e.greatest),
+                    "its bins reach beyond their ends");
+}
+
+/// `count` is how many draws happen, in `run` draws.
+[[nodiscard]] inline sketch_contents read_sketch(byte_reader& in, double pivot, std::uint64_t count, std::uint64_t run) {
+    const value_bins bins(pivot);
+    sketch_contents sketch;
+    const auto how = in.number<std::uint8_t>();
+    require_in_file(in, how <= static_cast<std::uint8_t>(counting_plan::form::binned), "its way of counting is unknown");
+    sketch.how = static_cast<counting_plan::form>(how);
+    const bool is_few = sketch.how == counting_plan::form::few;
+    const std::size_t few = in.room_for(in.number<std::uint32_t>(), sizeof(double));
+    require_in_file(in, few == 0 || (is_few && run <= counting_plan::most_few), "it holds draws of a long run");
+    sketch.few.reserve(few);
+    for (std::size_t i = 0; i < few; ++i) {
+        const double x = in.real();
+        require_in_file(in, x - x == 0.0 && (i == 0 || sketch.few.back() <= x), "its draws are not in order");
+        sketch.few.push_back(x + 0.0);
+    }
+    const std::size_t values = in.room_for(in.number<std::uint32_t>(), sizeof(double) + 1);
+    require_in_file(in, values == 0 || !is_few, "it both holds draws and counts values");
+    sketch.values.reserve(values);
+    std::uint64_t left = count;
+    for (std::size_t i = 0; i < values; ++i) {
+        const double x = in.real() + 0.0;
+        const std::uint64_t packed = in.short_number();
+        const bool expected = (packed & 1U) != 0;
+        require_in_file(in, x - x == 0.0 && (i == 0 || sketch.values.back().value < x), "its values are not in order");
+        require_in_file(in, packed >> 1U <= left, "its values count more draws than it has");
+        require_in_file(in, expected || (packed > 0 && sketch.how == counting_plan::form::distinct),
+                        "a value is counted that should not be");
+        left -= packed >> 1U;
+        sketch.values.emplace_back(x, packed >> 1U, expected);
+    }
+    sketch.bins = read_bins(in, bins, left);
+    require_in_file(in, sketch.bins.count() == 0 || sketch.how == counting_plan::form::binned,
+                    "it counts by bin what it holds");
+    require_in_file(in, sketch.count() == count, "it counts fewer draws than it has");
+    if (sketch.bins.count() == 0) return sketch;
+    bin_edges& e = sketch.edges;
+    for (double* x : {&e.least, &e.greatest, &e.below_zero, &e.above_zero, &e.below_pivot, &e.above_pivot}) {
+        *x = in.real() + 0.0;
+    }
+    e.least_count = in.short_number();
+    e.greatest_count = in.short_number();
+    require_edges(in, sketch, bins);
+    return sketch;
 }
 
 /// How many of the covered draws belong to a replicate.
@@ -161,6 +249,31 @@ inline void read_page(byte_reader& in, std::size_t index, quantile_sketch& sketc
     return m;
 }
 
+/// The least and greatest values counted are those of the moments.
+inline void require_ends(const byte_reader& in, const sketch_contents& sketch, const std::vector<moments>& replicates) {
+    double least = never_value;
+    double greatest = -never_value;
+    const auto note = [&](double x) {
+        least = std::min(least, x);
+        greatest = std::max(greatest, x);
+    };
+    if (!sketch.few.empty()) note(sketch.few.front()), note(sketch.few.back());
+    for (const counted_value& v : sketch.values) {
+        if (v.count() > 0) note(v.value);
+    }
+    if (sketch.bins.count() > 0) note(sketch.edges.least), note(sketch.edges.greatest);
+    double least_of_all = never_value;
+    double greatest_of_all = -never_value;
+    bool never = false;
+    for (const moments& m : replicates) {
+        least_of_all = std::min(least_of_all, m.least);
+        greatest_of_all = std::max(greatest_of_all, m.greatest);
+        never = never || m.never > 0;
+    }
+    require_in_file(in, least == least_of_all && (never || greatest == greatest_of_all),
+                    "the least and greatest values are not those it counts");
+}
+
 [[nodiscard]] inline draw_column read_streamed_column(byte_reader& in, const run_identity& run, std::uint64_t replicates,
                                                  double pivot) {
     std::vector<moments> all;
@@ -169,18 +282,9 @@ inline void read_page(byte_reader& in, std::size_t index, quantile_sketch& sketc
         all.push_back(read_streamed_moments(in, covered_draws(run, r)));
         count += all.back().count;
     }
-    quantile_sketch sketch;
-    const auto pages = in.number<std::uint16_t>();
-    std::size_t next = 0;
-    for (std::uint16_t i = 0; i < pages; ++i) {
-        const std::size_t index = in.number<std::uint16_t>();
-        require_in_file(in, index >= next, "its bins are not in order");
-        next = index + 1;
-        read_page(in, index, sketch);
-        require_in_file(in, sketch.count() <= count, "its bins count more draws than it has");
-    }
-    require_in_file(in, sketch.count() == count, "its bins count fewer draws than it has");
-    return {pivot, std::move(all), std::move(sketch)};
+    sketch_contents sketch = read_sketch(in, pivot, count, run.draws);
+    require_ends(in, sketch, all);
+    return {pivot, std::move(all), quantile_sketch(pivot, std::move(sketch))};
 }
 
 /// Draws go through the sums again block by block as in the run, which gives its very bits.
