@@ -92,7 +92,8 @@ struct outermost {
         double highest = -infinity;
         for (std::size_t k = 0; k < parts.size(); k += step) {
             const component& c = parts[k];
-            const uniform_range range{c.start, c.end};
+            const double next = k + 1 < parts.size() ? parts[k + 1].start : 1.0;
+            const uniform_range range{c.start, next < 1.0 ? next : 1.0};
             if (!(c.share > 0.0) || !(range.lower(0.5) > 0.0 && range.lower(0.5) < 1.0)) continue;
             const double low = belief.draw(range.lower(far_tail));
             const double high = belief.draw(range.upper(far_tail));
