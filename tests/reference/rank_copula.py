@@ -95,7 +95,7 @@ PAIRS = [("continuous", CONTINUOUS, "bernoulli", BERNOULLI, 0.7), ("continuous",
          ("sample", SAMPLE, "sample", SAMPLE, -0.3)]
 
 print("// SPDX-License-Identifier: BSL-1.0")
-print("// Made by rank_copula.py.")
+print("// Written by rank_copula.py; do not edit.")
 print("#pragma once\n")
 print("namespace reference {\n")
 print("struct copula_case {\n    const char* one;\n    const char* other;\n    double rank_correlation;\n    double normal_correlation;\n};\n")

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: BSL-1.0
+// A forecast of 200 inputs is a constant like any other, also with some of them correlated.
+#include <headway/forecast/simulate.hpp>
+
+#include <cstddef>
+#include <utility>
+
+#include "catch.hpp"
+
+#include <headway/belief/makers.hpp>
+
+namespace hw = headway;
+
+namespace {
+
+constexpr std::size_t count = 200;
+
+/// "input 007"
+template <std::size_t I>
+consteval auto numbered() {
+    const char text[] = {'i', 'n', 'p', 'u', 't', ' ', '0' + I / 100, '0' + I / 10 % 10, '0' + I % 10, '\0'};
+    return hw::label<9>(text);
+}
+template <std::size_t I>
+inline constexpr auto input = hw::assumption<numbered<I>()>(hw::normal(1.0 + I, 0.5), "test");
+
+template <std::size_t... I, class... Correlations>
+constexpr auto sum_of(std::index_sequence<I...>, const Correlations&... correlated) {
+    return hw::forecast(
+        hw::inputs(input<I>...), [](const auto& in) { return (in[input<I>] + ...); }, correlated...);
+}
+
+constexpr auto all = std::make_index_sequence<count>();
+constexpr auto independent = sum_of(all);
+constexpr auto correlated = sum_of(all, hw::correlate(input<3>, input<190>, 0.5), hw::correlate(input<190>, input<7>, -0.3));
+
+// 1 + 2 + ... + 200
+static_assert(independent.baseline() == 20100.0);
+static_assert(independent.at(hw::override(input<199>, 0.0)) == 19900.0);
+static_assert(correlated.baseline() == 20100.0);
+static_assert(!independent.correlation().any() && correlated.correlation().takes_part(190));
+
+}  // namespace
+
+TEST_CASE("a forecast of 200 inputs runs") {
+    const auto o = hw::simulate(independent, {.draws = 1'000});
+    CHECK(hw::abs(o.mean() - 20100.0) < 5.0 * o.standard_error());
+    // 200 variances of 1/4, and twice the covariances.
+    const double r = hw::normal_from_rank_correlation(0.5) + hw::normal_from_rank_correlation(-0.3);
+    CHECK_THAT(o.stddev(), Catch::Matchers::WithinRel(hw::sqrt(50.0), 0.1));
+    CHECK_THAT(hw::simulate(correlated, {.draws = 1'000}).stddev(),
+               Catch::Matchers::WithinRel(hw::sqrt(50.0 + 0.5 * r), 0.1));
+}
