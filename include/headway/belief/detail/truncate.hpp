@@ -84,7 +84,7 @@ constexpr remainder truncate(const atom& a, double lo, double hi) noexcept {
 
 [[noreturn]] inline void nothing_is_between(const maker& m, double lo, double hi) {
     m.refuse("the belief has no probability between " + m.value_text(lo) + " and " + m.value_text(hi) +
-             "; widen the bounds or change the belief");
+             ", or less than a number can hold; widen the bounds or change the belief");
 }
 
 constexpr component_list truncate(const maker& m, const component_list& parts, double lo, double hi) {
