@@ -60,10 +60,10 @@ TEST_CASE("exact_text: where the unit takes many digits, another of time or ener
     CHECK(exact_text(17.0 * flop / day) == "17 FLOP per day");
     CHECK(exact_text(17.0 * person * day) == "17 person·day");
     CHECK(exact_text(7.0 * chip / week) == "7 chip per week");
-    CHECK(exact_text(3.0 * yaks / month) == "3 yak per month");
-    CHECK(exact_text(3.0 / month) == "3 per month");
-    // By chance no other unit takes few: then it stays.
-    CHECK(exact_text(1.0 / 3.0 * year) == "121.7475 days");
+    CHECK(exact_text(3.0 * yaks / month) == "36 yak per year");
+    CHECK(exact_text(3.0 / month) == "36 per year");
+    // Where no other unit takes few it stays.
+    CHECK(exact_text(1.0 / 3.0 * year) == "4 months");
     CHECK(exact_text(1.2345678901 * year).ends_with(" months"));
 }
 

@@ -155,9 +155,9 @@ TEST_CASE("parse_number: known hard cases round to nearest, ties to even") {
         "3508986338858792562830275599565752445550725518931369083625477918694866799496832404970582102851318545"
         "1396213837722826145437693412532098591327667236328125";
     const double least = std::numeric_limits<double>::denorm_min();
-    CHECK(parse_number(half + "e-1075") == 0.0);
+    CHECK_FALSE(parse_number(half + "e-1075").has_value());
     CHECK(parse_number(half + "." + std::string(800, '0') + "1e-1075") == least);
-    CHECK(parse_number(half.substr(0, half.size() - 1) + "4." + std::string(800, '9') + "e-1075") == 0.0);
+    CHECK_FALSE(parse_number(half.substr(0, half.size() - 1) + "4." + std::string(800, '9') + "e-1075").has_value());
     CHECK(parse_number("-" + half + "." + std::string(20, '0') + "1e-1075") == -least);
 }
 

@@ -78,7 +78,8 @@ class Window:
         x = float(self.at(mpf(share) * reach))
         way = abs(mpf(x) - self.anchor)
         near = self.integral(lambda w: 1, None, way) / self.mass
-        far = self.integral(lambda w: 1, way, None) / self.mass
+        here = self.weight(way)
+        far = here * self.integral(lambda t: 1 / here, way, None) / self.mass
         density = self.weight(way) / self.mass
         return (x, density, near, far) if self.from_lo else (x, density, far, near)
 
