@@ -61,7 +61,8 @@ TEST_CASE("belief_text: a belief stands as it was given, whatever its numbers") 
     const auto rent = usd / (chip * month);
     CHECK(belief_text(ci90(60.0 * usd / (chip * month), 140.0 * usd / (chip * month))) ==
           "ci90(60 USD per chip-month, 140 USD per chip-month)");
-    CHECK(belief_text(ci90(20'000.0 * rent, 1.4e6 * rent)) == "ci90(20 thousand USD per chip-month, 1.4 million USD per chip-month)");
+    CHECK(belief_text(ci90(20'000.0 * rent, 1.4e6 * rent)) ==
+          "ci90(20 thousand USD per chip-month, 1.4 million USD per chip-month)");
     CHECK(belief_text(normal_ci(0.8, 28.0 * month, 3.0 * year)) == "normal_ci(80 %, 28 months, 3 years)");
     CHECK(belief_text(lognormal_ci(0.6827, 1.0 / 3.0, 7.0 / 3.0)) ==
           "lognormal_ci(68.27 %, 0.3333333333333333, 2.3333333333333335)");
@@ -90,8 +91,10 @@ TEST_CASE("belief_text: what was read stands in the units in which it was writte
           "mixture(0.6: 24 months, 0.4: pert(1 week, 0.5 months, 730.485 h))");
     CHECK(span("empirical(24 months, 3 weeks)") == "empirical(24 months, 3 weeks)");
     CHECK(belief_text(parse_belief<double>("2 to 5%")) == "ci90(2%, 5%)");
-    CHECK(belief_text(parse_belief<quantity<dim::money>>("80 to 200 million USD")) == "ci90(80 million USD, 200 million USD)");
-    CHECK(belief_text(parse_belief<date>("2026.5 to 2026-12-01 + 24 months")) == "ci90(2026.5, 2026-12-01 + 24 months)");
+    CHECK(belief_text(parse_belief<quantity<dim::money>>("80 to 200 million USD")) ==
+          "ci90(80 million USD, 200 million USD)");
+    CHECK(belief_text(parse_belief<date>("2026.5 to 2026-12-01 + 24 months")) ==
+          "ci90(2026.5, 2026-12-01 + 24 months)");
     CHECK(belief_text(parse_belief<decltype(usd / token)>("3 to 5 USD per 1000 tokens")) ==
           "ci90(3 USD per 1000 tokens, 5 USD per 1000 tokens)");
     // A copy keeps it; a belief made of it is told as code would.
@@ -99,7 +102,8 @@ TEST_CASE("belief_text: what was read stands in the units in which it was writte
     const auto copy = read;
     CHECK(belief_text(copy) == "ci90(24 months, 3 years)");
     CHECK(belief_text(any_belief(read).as<quantity<dim::time>>()) == "ci90(24 months, 3 years)");
-    CHECK(belief_text(truncated(read, 1.0 * year, 4.0 * year)) == "truncated(ci90(2 years, 3 years), 12 months, 4 years)");
+    CHECK(belief_text(truncated(read, 1.0 * year, 4.0 * year)) ==
+          "truncated(ci90(2 years, 3 years), 12 months, 4 years)");
 }
 
 TEST_CASE("belief_text: how a belief is written takes no part in what it is") {

@@ -82,7 +82,8 @@ class belief {
     }
     [[nodiscard]] constexpr T median() const { return quantile(0.5); }
 
-    /// P(X <= x). Decimal weights of a mixture add up as decimals: 0.7 and 0.1 to 0.8. Here and below: \throws std::domain_error if x is NaN.
+    /// P(X <= x). Decimal weights of a mixture add up as decimals: 0.7 and 0.1 to 0.8. Here and below:
+    /// \throws std::domain_error if x is NaN.
     [[nodiscard]] constexpr double cdf(const T& x) const {
         return detail::probability_of(parts_, believed_base("cdf", x)).lower;
     }

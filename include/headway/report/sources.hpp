@@ -82,9 +82,10 @@ template <any_assumption Assumption>
 
 }  // namespace detail
 
-/// Where a forecast's inputs come from, as text to print: for each its name, its belief (median, 5 % and 95 % quantile, and how it was given),
-/// the figure it rests on with its kind, precision and citation, the notes on both, and the dates it was made on and is to
-/// be reviewed by. Of an overridden input: the reason, and the figure whose place it takes. Lines of at most 100 columns.
+/// Where a forecast's inputs come from, as text to print: for each its name, its belief (median, 5 % and 95 % quantile,
+/// and how it was given), the figure it rests on with its kind, precision and citation, the notes on both, and the dates it
+/// was made on and is to be reviewed by. Of an overridden input: the reason, and the figure whose place it takes. Lines of
+/// at most 100 columns.
 template <class Model, class... Assumptions>
 [[nodiscard]] std::string sources(const basic_forecast<Model, Assumptions...>& forecast) {
     std::string text;

@@ -48,9 +48,8 @@ constexpr remainder truncate(const atom& a, double lo, double hi) noexcept {
     if (!(cut.lo < cut.hi)) return {};
     if (cut.lo == a.lo && cut.hi == a.hi) return {a, 1.0};
     if (a.shape == belief_shape::uniform || a.shape == belief_shape::log_uniform) {
-        const double share = a.shape == belief_shape::uniform
-                                 ? (cut.hi - cut.lo) / (a.hi - a.lo)
-                                 : log_of_ratio(cut.hi, cut.lo) / a.derived[0];
+        const double share = a.shape == belief_shape::uniform ? (cut.hi - cut.lo) / (a.hi - a.lo)
+                                                              : log_of_ratio(cut.hi, cut.lo) / a.derived[0];
         cut.parameter[0] = cut.lo;
         cut.parameter[1] = cut.hi;
         cut.derived[0] = a.shape == belief_shape::log_uniform ? log_of_ratio(cut.hi, cut.lo) : 0.0;
