@@ -89,10 +89,9 @@ TEST_CASE("far tails and narrow windows agree with 50-digit references") {
             CHECK_THAT(b.quantile(share[i]), WithinAbs(golden.quantile[i], 1e-11 * golden.stddev + ulp));
             CHECK(b.draw(share[i]) == b.quantile(share[i]));
         }
-        CHECK((b.support() == std::pair(golden.lo > b.untruncated().support().first ? golden.lo
-                                                                                    : b.untruncated().support().first,
-                                        golden.hi < b.untruncated().support().second ? golden.hi
-                                                                                     : b.untruncated().support().second)));
+        CHECK((b.support() ==
+               std::pair(golden.lo > b.untruncated().support().first ? golden.lo : b.untruncated().support().first,
+                         golden.hi < b.untruncated().support().second ? golden.hi : b.untruncated().support().second)));
     }
 }
 
@@ -237,7 +236,8 @@ TEST_CASE("what leaves nothing is refused") {
     refuses([] { return truncated(normal(0, 1), 1, 1); }, "truncated: lo must be below hi");
     refuses([=] { return truncated(normal(0, 1), undefined, 1); }, "truncated: lo must be below hi, got nan and 1");
     refuses([=] { return truncated(normal(0, 1), 1, undefined); }, "truncated: lo must be below hi");
-    refuses([] { return truncated(uniform(0, 1), 2, 3); }, "the belief has no probability between 2 and 3; widen");
+    refuses([] { return truncated(uniform(0, 1), 2, 3); },
+            "the belief has no probability between 2 and 3, or less than a number can hold; widen");
     refuses([] { return truncated(exactly(5), 2, 3); }, "no probability between");
     refuses([] { return truncated(normal(0, 1), 50, 60); }, "no probability between");
     refuses([] { return truncated(bernoulli(0), 0.5, 3); }, "no probability between");

@@ -44,6 +44,7 @@ class Window:
         scale = self.length if mp.isfinite(self.length) else max(abs(self.anchor), mpf(1))
         while self.weight(scale) < mp.exp(-1):
             scale /= 2
+        self.unit = scale
         self.cuts = [mpf(0)]
         step = scale / 4
         while self.cuts[-1] < self.length and (self.cuts[-1] == 0 or self.weight(self.cuts[-1]) > mpf(10) ** -60) and len(self.cuts) < 900:
@@ -53,7 +54,7 @@ class Window:
             self.cuts.append(self.length)
         kinks = [abs(k - self.anchor) for k in self.shape.kinks if self.lo < k < self.hi]
         self.cuts = sorted(set(self.cuts + kinks))
-        self.mass = self.integral(lambda way: 1)
+        self.mass = self.integral(lambda t: 1)
 
     def at(self, way):
         return self.anchor + way if self.from_lo else self.anchor - way
@@ -62,12 +63,14 @@ class Window:
         start = self.cuts[0] if start is None else start
         end = self.cuts[-1] if end is None else end
         inner = [c for c in self.cuts if start < c < end]
-        return mp.quad(lambda way: g(way) * self.weight(way), [start] + inner + [end])
+        # In units of the window: the quadrature stops at an absolute error.
+        places = [c / self.unit for c in [start] + inner + [end]]
+        return self.unit * mp.quad(lambda t: g(t) * self.weight(t * self.unit), places)
 
     def moments(self):
-        mean = self.integral(lambda way: way) / self.mass
-        variance = self.integral(lambda way: (way - mean) ** 2) / self.mass
-        return self.at(mean), mp.sqrt(variance)
+        mean = self.integral(lambda t: t) / self.mass
+        variance = self.integral(lambda t: (t - mean) ** 2) / self.mass
+        return self.at(mean * self.unit), mp.sqrt(variance) * self.unit
 
     def point(self, share):
         """A double inside, its density, and the probabilities on either side."""
@@ -75,7 +78,8 @@ class Window:
         x = float(self.at(mpf(share) * reach))
         way = abs(mpf(x) - self.anchor)
         near = self.integral(lambda w: 1, None, way) / self.mass
-        far = self.integral(lambda w: 1, way, None) / self.mass
+        here = self.weight(way)
+        far = here * self.integral(lambda t: 1 / here, way, None) / self.mass
         density = self.weight(way) / self.mass
         return (x, density, near, far) if self.from_lo else (x, density, far, near)
 
@@ -84,7 +88,7 @@ class Window:
         a, b = mpf(0), self.cuts[-1]
         whole, below = self.mass * near, mpf(0)
         for first, last in zip(self.cuts, self.cuts[1:]):
-            piece = mp.quad(self.weight, [first, last])
+            piece = self.integral(lambda t: 1, first, last)
             if below + piece >= whole:
                 a, b = first, last
                 break
@@ -92,7 +96,7 @@ class Window:
         way = (a + b) / 2
         lo, hi = a, b
         for _ in range(60):  # Newton's method, held by bisection
-            error = below + mp.quad(self.weight, [a, way]) - whole
+            error = below + self.integral(lambda t: 1, a, way) - whole
             if error > 0:
                 hi = way
             else:

@@ -50,6 +50,18 @@ TEST_CASE("the sources of a forecast, as a reader sees them") {
           "    made on 2025-02-06, to be reviewed by 2025-12-31\n");
 }
 
+TEST_CASE("a belief that its interval does not tell follows as it was given") {
+    using hw::report::belief_line;
+    CHECK(belief_line(hw::ci90(60.0 * usd / (chip * month), 140.0 * usd / (chip * month))) ==
+          "0.13 USD per chip-hour (90 % between 0.08 USD per chip-hour and 0.19 USD per chip-hour): "
+          "ci90(60 USD per chip-month, 140 USD per chip-month)");
+    CHECK(belief_line(hw::ci90(3.0, 5.5)) == "4.06 (90 % between 3 and 5.5)");
+    CHECK(belief_line(hw::normal_ci(0.9, -1.0, 3.0)) == "1 (90 % between -1 and 3)");
+    CHECK(belief_line(hw::normal_ci(0.8, -1.0, 3.0)) == "1 (90 % between -1.57 and 3.57): normal_ci(80 %, -1, 3)");
+    CHECK(belief_line(hw::ci90(1.0, 2.0001)) == "1.41 (90 % between 1 and 2): ci90(1, 2.0001)");
+    CHECK(belief_line(hw::exactly(28.0 * month)) == "2.33 years (a single value)");
+}
+
 TEST_CASE("a forecast without inputs has no sources") {
     CHECK(hw::report::sources(hw::forecast(hw::inputs(), [](const auto&) { return 1.0; })).empty());
 }

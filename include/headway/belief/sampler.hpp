@@ -86,7 +86,8 @@ class belief_sampler {
         const bool is_mixture = parts.shape() == belief_shape::mixture;
         const bool is_slow = is_mixture ? source == drawn_from::normals : detail::is_slow(parts[0].part);
         if (is_slow) {
-            whole_ = detail::quantile_table([&](detail::asked_probability p) { return detail::quantile_of(parts_, p); });
+            whole_ =
+                detail::quantile_table([&](detail::asked_probability p) { return detail::quantile_of(parts_, p); });
         }
         is_tabled_ = is_slow && !is_mixture;
         if (source == drawn_from::normals || !is_mixture ||

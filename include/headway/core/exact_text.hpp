@@ -103,7 +103,8 @@ namespace detail {
 }
 
 /// "USD per chip-month" of a kind of value, with these units of time and of energy.
-[[nodiscard]] inline std::string unit_name_with(const value_kind& kind, std::string_view time, std::string_view energy) {
+[[nodiscard]] inline std::string unit_name_with(const value_kind& kind, std::string_view time,
+                                                std::string_view energy) {
     std::string above;
     std::string below;
     const value_kind::factor* const first = kind.begin();

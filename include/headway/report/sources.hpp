@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <headway/belief/belief_text.hpp>
 #include <headway/core/text.hpp>
 #include <headway/figures/figure_text.hpp>
 #include <headway/forecast/unread_inputs.hpp>
@@ -22,13 +23,40 @@ namespace headway::report {
     return cited.empty() ? text : text + ": " + cited;
 }
 
-/// A belief in words: its median and the interval between its 5 % and 95 % quantiles, or that it is a single value.
+namespace detail {
+
+/// The interval that the words tell is the one that was given, to the last digit.
+template <any_value T>
+[[nodiscard]] bool is_told_by_its_interval(const belief<T>& b) {
+    using headway::detail::given_as;
+    if (b.component_count() != 1 || b.shape() == belief_shape::truncated) return false;
+    const auto& part = b.parts()[0].part;
+    const bool is_given =
+        part.given == given_as::ci90 || (part.given == given_as::interval && part.parameter[4] == 0.9);
+    if (!is_given) return false;
+    const auto reads_back = [](double end) {
+        const std::string text = to_text(value_from_base<T>(end));
+        headway::detail::text_cursor cursor(text);
+        const double back = headway::detail::value_reader(cursor, headway::detail::notation_of<T>).read();
+        return back == end && cursor.is_done() && !cursor.has_failed();
+    };
+    return reads_back(part.parameter[2]) && reads_back(part.parameter[3]);
+}
+
+}  // namespace detail
+
+/// A belief in words: its median and the interval between its 5 % and 95 % quantiles, or that it is a single value. Where
+/// that is not the interval that was given, the belief follows as it was, unless that is a long list: "0.125 USD per
+/// chip-hour (90 % between 0.0821 USD per chip-hour and 0.192 USD per chip-hour): ci90(60 USD per chip-month, ...)".
 template <any_value T>
 [[nodiscard]] std::string belief_line(const belief<T>& b) {
     const T low = b.quantile(0.05);
     const T high = b.quantile(0.95);
     if (low == high) return to_text(b.median()) + " (a single value)";
-    return to_text(b.median()) + " (90 % between " + to_text(low) + " and " + to_text(high) + ")";
+    const std::string words = to_text(b.median()) + " (90 % between " + to_text(low) + " and " + to_text(high) + ")";
+    if (detail::is_told_by_its_interval(b)) return words;
+    const std::string given = belief_text(b);
+    return given.size() <= 160 ? words + ": " + given : words;
 }
 
 namespace detail {
@@ -55,10 +83,11 @@ template <any_assumption Assumption>
 
 }  // namespace detail
 
-/// Where a forecast's inputs come from, as text to print: for each its name, its belief (median, 5 % and 95 % quantile),
-/// the figure it rests on with its kind, precision and citation, the notes on both, and the dates it was made on and is to
-/// be reviewed by. Of an overridden input: the reason, and the figure whose place it takes. Of an input that the model
-/// never reads: that it does not, for which the model is run, see `unread_inputs`. Lines of at most 100 columns.
+/// Where a forecast's inputs come from, as text to print: for each its name, its belief (median, 5 % and 95 % quantile,
+/// and how it was given), the figure it rests on with its kind, precision and citation, the notes on both, and the dates it
+/// was made on and is to be reviewed by. Of an overridden input: the reason, and the figure whose place it takes. Of an
+/// input that the model never reads: that it does not, for which the model is run, see `unread_inputs`. Lines of at most
+/// 100 columns.
 template <class Model, class... Assumptions>
 [[nodiscard]] std::string sources(const basic_forecast<Model, Assumptions...>& forecast) {
     std::string text;

@@ -34,9 +34,9 @@ HEADWAY_INLINE constexpr bool is_reached(asked_probability asked, split_probabil
 /// The makers of normals and lognormals that are given something else than the parameters of the shape.
 enum class given_as : unsigned char {
     parameters,
-    ci90,          ///< parameter 2 and 3: its ends
-    interval,      ///< normal_ci or lognormal_ci: its ends, and 4: the level
-    factor,        ///< around: 2: the factor
+    ci90,      ///< parameter 2 and 3: its ends
+    interval,  ///< normal_ci or lognormal_ci: its ends, and 4: the level
+    factor,    ///< around: 2: the factor
 };
 
 /// One shape with its numbers, in base units: the part from which every belief is made. Which formulas read `derived`

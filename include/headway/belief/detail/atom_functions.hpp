@@ -88,7 +88,8 @@ constexpr double mass_of(const atom& a, double x) noexcept {
         case belief_shape::bernoulli: return x == 1.0 ? a.parameter[0] : x == 0.0 ? 1.0 - a.parameter[0] : 0.0;
         case belief_shape::empirical: {
             std::size_t count = 0;
-            for (std::size_t i = empirical_formulas::count_up_to(a, x); i > 0 && a.observation(i - 1) == x; --i) ++count;
+            for (std::size_t i = empirical_formulas::count_up_to(a, x); i > 0 && a.observation(i - 1) == x; --i)
+                ++count;
             return static_cast<double>(count) / static_cast<double>(a.data_size);
         }
         default: return 0.0;

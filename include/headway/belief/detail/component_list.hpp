@@ -101,7 +101,8 @@ class component_list {
             sum_portions(filling, count);
             sum_steps();
         }
-        if (shape == belief_shape::discrete) start_where_steps_are(count <= capacity_in_place ? in_place_ : many_.unshared());
+        if (shape == belief_shape::discrete)
+            start_where_steps_are(count <= capacity_in_place ? in_place_ : many_.unshared());
     }
 
     [[nodiscard]] constexpr belief_shape shape() const noexcept { return shape_; }

@@ -48,9 +48,8 @@ constexpr remainder truncate(const atom& a, double lo, double hi) noexcept {
     if (!(cut.lo < cut.hi)) return {};
     if (cut.lo == a.lo && cut.hi == a.hi) return {a, 1.0};
     if (a.shape == belief_shape::uniform || a.shape == belief_shape::log_uniform) {
-        const double share = a.shape == belief_shape::uniform
-                                 ? (cut.hi - cut.lo) / (a.hi - a.lo)
-                                 : log_of_ratio(cut.hi, cut.lo) / a.derived[0];
+        const double share = a.shape == belief_shape::uniform ? (cut.hi - cut.lo) / (a.hi - a.lo)
+                                                              : log_of_ratio(cut.hi, cut.lo) / a.derived[0];
         cut.parameter[0] = cut.lo;
         cut.parameter[1] = cut.hi;
         cut.derived[0] = a.shape == belief_shape::log_uniform ? log_of_ratio(cut.hi, cut.lo) : 0.0;
@@ -84,7 +83,7 @@ constexpr remainder truncate(const atom& a, double lo, double hi) noexcept {
 
 [[noreturn]] inline void nothing_is_between(const maker& m, double lo, double hi) {
     m.refuse("the belief has no probability between " + m.value_text(lo) + " and " + m.value_text(hi) +
-             "; widen the bounds or change the belief");
+             ", or less than a number can hold; widen the bounds or change the belief");
 }
 
 constexpr component_list truncate(const maker& m, const component_list& parts, double lo, double hi) {

@@ -98,7 +98,8 @@ constexpr double triangular_expectation(const atom& a, G g) {
         for (int k = -1; k <= 1; ++k) {
             const double way = middle + half * root * k;
             // From the ways to the ends, which keep their digits where lo + way does not.
-            const double height = side == 0 ? ((a.lo - lo) + way) / (mode - lo) : ((hi - a.hi) + (width - way)) / (hi - mode);
+            const double height =
+                side == 0 ? ((a.lo - lo) + way) / (mode - lo) : ((hi - a.hi) + (width - way)) / (hi - mode);
             const double density = 2.0 / (hi - lo) * height;
             sum += half * (k == 0 ? 8.0 / 9.0 : 5.0 / 9.0) * density / a.inside * g(way);
         }
@@ -118,7 +119,8 @@ constexpr double truncated_variance(triangular_formulas, const atom& a) {
 /// that the integral must be taken in closed form: ∫ t f(t) dt from c is (n + c²) f(c)/(n - 1).
 constexpr double truncated_mean(student_t_formulas formulas, const atom& a) {
     const double n = a.parameter[0];
-    if (n > 1.2 || a.window > 0.0 || (a.lo > -infinity && a.hi < infinity)) return truncated_mean<student_t_formulas>(formulas, a);
+    if (n > 1.2 || a.window > 0.0 || (a.lo > -infinity && a.hi < infinity))
+        return truncated_mean<student_t_formulas>(formulas, a);
     const auto partial = [&](double x) {
         if (!(abs(x) < infinity)) return 0.0;
         const double t = (x - a.parameter[1]) / a.parameter[2];
@@ -129,7 +131,8 @@ constexpr double truncated_mean(student_t_formulas formulas, const atom& a) {
 /// As above: ∫ t² f(t) dt from c is n·((n - 1)/(n - 2)·P(T' > c√((n - 2)/n)) - P(T > c)), T' with n - 2 degrees.
 constexpr double truncated_variance(student_t_formulas formulas, const atom& a) {
     const double n = a.parameter[0];
-    if (n > 2.4 || a.window > 0.0 || (a.lo > -infinity && a.hi < infinity)) return truncated_variance<student_t_formulas>(formulas, a);
+    if (n > 2.4 || a.window > 0.0 || (a.lo > -infinity && a.hi < infinity))
+        return truncated_variance<student_t_formulas>(formulas, a);
     atom fewer;
     fewer.parameter[0] = n - 2.0;
     fewer.parameter[2] = 1.0;

@@ -125,8 +125,8 @@ constexpr double window_integral(const Coordinate& at, double reach, G g) noexce
     constexpr double node[] = {0.095012509837637440185, 0.28160355077925891323, 0.45801677765722738634,
                                0.61787624440264374845,  0.75540440835500303390, 0.86563120238783174388,
                                0.94457502307323257608,  0.98940093499164993260};
-    constexpr double weight[] = {0.18945061045506849629, 0.18260341504492358887,  0.16915651939500253819,
-                                 0.14959598881657673208, 0.12462897125553387205,  0.095158511682492784810,
+    constexpr double weight[] = {0.18945061045506849629,  0.18260341504492358887, 0.16915651939500253819,
+                                 0.14959598881657673208,  0.12462897125553387205, 0.095158511682492784810,
                                  0.062253523938647892863, 0.027152459411754094852};
     const double sign = reach < 0.0 ? -1.0 : 1.0;
     const double length = abs(reach);
@@ -225,8 +225,7 @@ constexpr split_probability window_probability(Formulas formulas, const atom& a,
     const double y = at.to(x);
     const auto at_x = coordinate(formulas, a, x);
     const double near = window_integral(at, y) / a.window;
-    const double far =
-        exp(at.log_weight(y)) * window_integral(at_x, at_x.to(anchor == a.lo ? a.hi : a.lo)) / a.window;
+    const double far = exp(at.log_weight(y)) * window_integral(at_x, at_x.to(anchor == a.lo ? a.hi : a.lo)) / a.window;
     return anchor == a.lo ? split_probability{near, far} : split_probability{far, near};
 }
 constexpr split_probability window_probability(triangular_formulas formulas, const atom& a, double x) noexcept {

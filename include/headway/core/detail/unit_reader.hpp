@@ -191,7 +191,8 @@ class unit_reader {
                 below_the_line = true;
             } else if (cursor_.take("·") || cursor_.take("⋅") || cursor_.take("×") || cursor_.take("*")) {
                 if (below_the_line) {
-                    cursor_.fail(from, "brackets around what is below the line, as in USD/(chip·hour)");
+                    cursor_.fail(from,
+                                 "brackets around what is below the line, as in USD/(chip·hour) or (USD/chip)·hour");
                 }
                 combine(all, factor(), 1, sign);
             } else {
