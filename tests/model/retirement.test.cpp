@@ -129,4 +129,14 @@ TEST_CASE("a survival that makes no sense is refused by name") {
                          Message("retires_around: median lifetime over spread must be above ln 2, got 0.5"));
 }
 
+TEST_CASE("retirement: limits pass, what is beyond is refused, in a block wherever it stands") {
+    constexpr double nan = __builtin_nan("");
+    constexpr double inf = __builtin_huge_val();
+    check_refusals([&](const auto& x) { return hw::retires_share_per_year(x); }, {0.0, 0.9999999}, {1.0, -1e-9, nan});
+    check_refusals([&](const auto& x) { return hw::retires_at_hazard(x / second); }, {0.0, 1.0}, {-1e-9, nan, inf});
+    check_refusals([&](const auto& x) { return hw::retires_after(x * second); }, {1e-300, 1.0}, {0.0, -1.0, nan, inf});
+    check_refusals([&](const auto& x) { return hw::retires_around(x * year, 1.0 * year); }, {0.6931472, 2.0}, {0.6931471, 0.0, nan, inf});
+    check_refusals([&](const auto& x) { return hw::retires_around(1.0 * year, x * year); }, {1.442695, 0.5}, {1.4426951, 0.0, nan, inf});
+}
+
 }  // namespace
