@@ -141,7 +141,7 @@ TEST_CASE("retirement: limits pass, what is beyond is refused, in a block wherev
 
 TEST_CASE("a chip is gone on the date of its purchase plus its lifetime, and not a millisecond before") {
     for (int i = 0; i < 3000; ++i) {
-        const hw::date bought = hw::date(2015y / 1 / 1) + (i % 997) * 5.3 * day;
+        const hw::date bought = start_date - 9.0 * year + (i % 997) * 5.3 * day;
         const auto lifetime = (0.1 + 0.7 * (i % 13)) * year;
         const auto curve = hw::retires_after(lifetime);
         REQUIRE(curve.surviving((bought + lifetime) - bought) == 0.0);
@@ -150,7 +150,7 @@ TEST_CASE("a chip is gone on the date of its purchase plus its lifetime, and not
     CHECK(hw::retires_after(1e-9 * second).surviving(0.0 * second) == 1.0);
     const auto years = hw::batch::generate([](int i) { return 0.1 * (i + 1); });
     const auto block = hw::retires_after(years * year);
-    const hw::date start = 2024y / 3 / 1;
+    const hw::date start = start_date;
     const auto left = block.surviving((start + years * year) - start);
     for (int i = 0; i < hw::batch::size; ++i) CHECK(hw::value_at(left, i) == 0.0);
 }

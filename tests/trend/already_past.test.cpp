@@ -40,7 +40,7 @@ TEST_CASE("already_past: in words") {
     CHECK(hw::reaches_in_words(falling, 25.0 * million_usd) == "reaches it on 2025-03-01");
     CHECK(hw::reaches_in_words(falling, 100.0 * million_usd) == "reaches it on 2024-03-01");
     CHECK(hw::reaches_in_words(falling, 400.0 * million_usd) ==
-          "was already past it before its start: it had it on 2023-03-02");
+          "was already past it before its start: it had it on 2023-03-01");
     CHECK(hw::reaches_in_words(falling, -1.0 * usd) == "never has it");
     CHECK_THROWS_AS(hw::reaches_in_words(falling, __builtin_nan("") * usd), std::domain_error);
     CHECK_THROWS_AS(hw::already_past(falling, __builtin_huge_val() * usd), std::domain_error);

@@ -4,6 +4,7 @@
 #include "catch.hpp"
 #include "trend/number_types.hpp"
 
+#include <headway/trend/algebra.hpp>
 #include <headway/trend/crossing.hpp>
 #include <headway/trend/cumulative.hpp>
 #include <headway/trend/steps.hpp>
