@@ -32,6 +32,7 @@
 
 #include <headway/trend/accelerating.hpp>
 #include <headway/trend/algebra.hpp>
+#include <headway/trend/already_past.hpp>
 #include <headway/trend/bass.hpp>
 #include <headway/trend/crossing.hpp>
 #include <headway/trend/cumulative.hpp>

@@ -286,4 +286,16 @@ TEST_CASE("a policy that makes no sense is refused by name") {
                          Message("usable: chips rented must be >= 0, got -1"));
 }
 
+TEST_CASE("access: limits pass, what is beyond is refused, in a block wherever it stands") {
+    constexpr double nan = __builtin_nan("");
+    constexpr double inf = __builtin_huge_val();
+    check_refusals([&](const auto& x) { return hw::generations_behind(x); }, {0.0, 1.0}, {-1e-9, nan, inf});
+    check_refusals([&](const auto& x) { return hw::capped_quantity(x * chip); }, {0.0, 1.0}, {-1e-9, nan, inf});
+    check_refusals([&](const auto& x) { return hw::capped_quantity(x * tpp); }, {0.0, 1.0}, {-1e-9, nan, inf});
+    check_refusals([&](const auto& x) { return hw::chips_under_quota(quota, x * count); }, {1e-9, 1.0}, {0.0, -1.0, nan, inf});
+    check_refusals([&](const auto& x) { return hw::during(start_date, after_years(x), hw::denied()); }, {1e-6, inf}, {0.0, -1.0});
+    check_refusals([&](const auto& x) { return hw::buyer("b", hw::unrestricted(), hw::during(start_date, after_years(2.0), hw::denied()), hw::during(after_years(x), after_years(9.0), hw::denied())); }, {2.0, 3.0}, {1.999999, 0.0});
+    check_refusals([&](const auto& x) { return hw::buyer("b", hw::unrestricted()).purchases(hw::constant(chip / year), count, start_date, after_years(x)); }, {0.0, 1.0}, {-1e-6, -1.0});
+}
+
 }  // namespace

@@ -201,4 +201,14 @@ TEST_CASE("a price that makes no sense is refused by name") {
                          Message("price_at_parity: own performance in FLOP/s per chip must be >= 0, got -1"));
 }
 
+TEST_CASE("price_life: limits pass, what is beyond is refused, in a block wherever it stands") {
+    constexpr double nan = __builtin_nan("");
+    constexpr double inf = __builtin_huge_val();
+    check_refusals([&](const auto& x) { return list.with_end_price(x); }, {0.0, 1.0}, {-1e-9, 1.0000001, nan});
+    check_refusals([&](const auto& x) { return list.with_premium(x, 6.0 * month); }, {0.0, 1.0}, {-1e-9, nan, inf});
+    check_refusals([&](const auto& x) { return list.with_successor(successor, x * each); }, {1e-300, 1.0}, {0.0, -1.0, nan, inf});
+    check_refusals([&](const auto& x) { return hw::price_life(launch, x * each); }, {1e-300, 1.0}, {0.0, -1.0, nan, inf});
+    check_refusals([&](const auto& x) { return hw::price_life(launch, each, hw::basic_growth<std::remove_cvref_t<decltype(x)>>::from_rate_per_second(x)); }, {0.0, -1e-9}, {1e-12, nan, -inf});
+}
+
 }  // namespace

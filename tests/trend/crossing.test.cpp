@@ -297,4 +297,12 @@ TEST_CASE("crossing: bad input") {
     CHECK_THROWS_WITH(hw::crossing(partly, 100.0, decade, hw::direction::either), ContainsSubstring("2020-01-01"));
 }
 
+TEST_CASE("crossing: limits pass, what is beyond is refused, in a block wherever it stands") {
+    constexpr double nan = __builtin_nan("");
+    constexpr double inf = __builtin_huge_val();
+    check_refusals([&](const auto& x) { return hw::between(start_date, after_years(x)); }, {0.0, 1.0}, {-1e-9, -1.0, inf});
+    check_refusals([&](const auto& x) { return hw::between(after_years(x), start_date); }, {0.0, -1.0}, {1e-9, 1.0});
+    check_refusals([&](const auto& x) { return hw::crossing(falling, x * usd, decade, hw::direction::falling); }, {1.0, -1.0, 0.0}, {nan, inf});
+}
+
 }  // namespace

@@ -176,4 +176,11 @@ TEST_CASE("cumulative: bad input") {
     CHECK_THROWS_WITH(hw::cumulative(noise, start_date, after_years(1.0)), ContainsSubstring("jumps or turns too often"));
 }
 
+TEST_CASE("cumulative: limits pass, what is beyond is refused, in a block wherever it stands") {
+    constexpr double inf = __builtin_huge_val();
+    check_refusals([&](const auto& x) { return hw::cumulative(rate, start_date, after_years(x)); }, {0.0, 1.0}, {-1e-9, -1.0, inf});
+    check_refusals([&](const auto& x) { return hw::cumulative(opaque(rate), after_years(x), start_date); }, {0.0, -1.0}, {1e-9, 1.0});
+    check_refusals([&](const auto& x) { return hw::cumulative_from(after_years(x), rate); }, {0.0, -1.0}, {inf});
+}
+
 }  // namespace

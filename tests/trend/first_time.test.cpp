@@ -235,4 +235,11 @@ TEST_CASE("first_at_least: bad input") {
     CHECK_THROWS_WITH(hw::first_at_least(partly, 100.0, decade), StartsWith("first_at_least: no difference to compare at 2020"));
 }
 
+TEST_CASE("first_time: limits pass, what is beyond is refused, in a block wherever it stands") {
+    constexpr double nan = __builtin_nan("");
+    constexpr double inf = __builtin_huge_val();
+    check_refusals([&](const auto& x) { return hw::first_at_least(falling, x, decade); }, {1.0, -1.0, 0.0}, {nan, inf});
+    check_refusals([&](const auto& x) { return hw::first_at_most(falling, x, decade); }, {1.0, -1.0, 0.0}, {nan, inf});
+}
+
 }  // namespace

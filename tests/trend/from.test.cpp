@@ -43,4 +43,9 @@ TEST_CASE("from: bad input") {
     CHECK_THROWS_WITH(hw::from(hw::date::never(), spending), "from: date must be a date in the calendar, got never");
 }
 
+TEST_CASE("from: limits pass, what is beyond is refused, in a block wherever it stands") {
+    constexpr double inf = __builtin_huge_val();
+    check_refusals([&](const auto& x) { return hw::from(after_years(x), hw::constant(1.0)); }, {0.0, -1.0}, {inf});
+}
+
 }  // namespace

@@ -108,4 +108,11 @@ TEST_CASE("piecewise: bad input") {
                       StartsWith("piecewise: value at the start of a rescaled piece must not be zero"));
 }
 
+TEST_CASE("piecewise: limits pass, what is beyond is refused, in a block wherever it stands") {
+    constexpr double nan = __builtin_nan("");
+    constexpr double inf = __builtin_huge_val();
+    check_refusals([&](const auto& x) { return hw::jumps_by(start_date, x, hw::growth()); }, {1e-300, 1.0}, {0.0, -1.0, nan, inf});
+    check_refusals([&](const auto& x) { return hw::piecewise(hw::constant(1.0), hw::switches_to(start_date, hw::constant(2.0)), hw::switches_to(after_years(x), hw::constant(3.0))); }, {1e-9, 1.0}, {0.0, -1.0, inf});
+}
+
 }  // namespace

@@ -117,4 +117,14 @@ TEST_CASE("series: bad input") {
     CHECK_NOTHROW(hw::series(hw::interpolation::linear, first, hw::point(2025y / 1 / 1, 0.0)));
 }
 
+TEST_CASE("series: limits pass, what is beyond is refused, in a block wherever it stands") {
+    constexpr double nan = __builtin_nan("");
+    constexpr double inf = __builtin_huge_val();
+    check_refusals([&](const auto& x) { return hw::series(hw::interpolation::linear, hw::point(start_date, 1.0), hw::point(after_years(1.0), 2.0))(after_years(x)); }, {0.0, 0.5, 1.0}, {-1e-6, 1.000001, 9.0, inf});
+    check_refusals([&](const auto& x) { return hw::series(hw::interpolation::linear, hw::point(after_years(x), 1.0), hw::point(after_years(2.0), 2.0))(start_date); }, {0.0, -1.0}, {1e-6, 1.0});
+    check_refusals([&](const auto& x) { return hw::series(hw::interpolation::linear, hw::point(start_date, 1.0), hw::point(after_years(x), 2.0)); }, {1e-6, 1.0}, {0.0, -1.0, inf});
+    check_refusals([&](const auto& x) { return hw::series(hw::interpolation::linear, hw::point(start_date, 1.0), hw::point(after_years(1.0), x)); }, {0.0, -1.0}, {nan, inf});
+    check_refusals([&](const auto& x) { return hw::series(hw::interpolation::log_linear, hw::point(start_date, 1.0), hw::point(after_years(1.0), x)); }, {1e-300, 1.0}, {0.0, -1.0, nan, inf});
+}
+
 }  // namespace

@@ -85,4 +85,14 @@ TEST_CASE("steps: bad input") {
                       "steps: at least 1 points are needed, got 0");
 }
 
+TEST_CASE("steps: limits pass, what is beyond is refused, in a block wherever it stands") {
+    constexpr double nan = __builtin_nan("");
+    constexpr double inf = __builtin_huge_val();
+    check_refusals([&](const auto& x) { return hw::steps(hw::point(start_date, 1.0), hw::point(after_years(1.0), 2.0))(after_years(x)); }, {0.0, 0.5, 9.0}, {-1e-6, -1.0});
+    check_refusals([&](const auto& x) { return hw::steps(hw::point(after_years(x), 1.0), hw::point(after_years(2.0), 2.0))(start_date); }, {0.0, -1.0}, {1e-6, 1.0});
+    check_refusals([&](const auto& x) { return hw::cumulative(hw::steps(hw::point(after_years(x), 1.0)), start_date, after_years(2.0)); }, {0.0, -1.0}, {1e-6, 1.0});
+    check_refusals([&](const auto& x) { return hw::steps(hw::point(start_date, 1.0), hw::point(after_years(x), 2.0)); }, {1e-6, 1.0}, {0.0, -1.0, inf});
+    check_refusals([&](const auto& x) { return hw::steps(x, hw::point(start_date, 1.0)); }, {0.0, -1.0}, {nan, inf});
+}
+
 }  // namespace

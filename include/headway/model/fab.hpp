@@ -128,12 +128,14 @@ template <number_like Component, number_like Total, number_like Rest = double>
     detail::require_part("reconciling_share", "multiplier", "the component", component);
     detail::require_part("reconciling_share", "multiplier", "the rest", rest);
     detail::require_part("reconciling_share", "multiplier", "the total", total);
-    if (any_of(component == rest)) {
+    const auto apart = component - rest;
+    for (int i = 0; i < lanes_of<std::remove_const_t<decltype(apart)>>; ++i) {
+        if (value_at(apart, i) != 0.0) continue;
         detail::value_breaks_a_rule("reconciling_share", "multiplier of the component",
                                     "must differ from that of the rest, or every share gives the same total",
-                                    detail::offender(component, [](double) { return true; }));
+                                    value_at(component, i));
     }
-    const auto share = (total - rest) / (component - rest);
+    const auto share = (total - rest) / apart;
     if (!all_of(share >= 0.0 && share <= 1.0)) {
         detail::value_breaks_a_rule(
             "reconciling_share", "share",

@@ -204,7 +204,7 @@ template <class A, class B>
     }
 }
 /// The ratio, date by date; dimensions divide. The ratio of exponentials is an exponential: a leader over a follower is the
-/// gap, and `gap.reaches(1.0)` the date of catching up. Nothing checks that the divisor is not zero at some date.
+/// gap, and `gap.reaches(1.0)` the date of catching up after the leader's start. Nothing checks that the divisor is not zero at some date.
 /// \throws std::domain_error for a constant divisor of zero.
 template <class A, class B>
     requires detail::trend_operands<A, B>
