@@ -9,6 +9,7 @@
 #include <headway/forecast/simulate.hpp>
 
 #include <bit>
+#include <fstream>
 #include <sstream>
 
 namespace hw = headway;
@@ -235,6 +236,29 @@ TEST_CASE("a stream is read to its end, and one that does not take all is an err
     std::ostringstream full;
     full.setstate(std::ios::badbit);
     CHECK_THROWS_WITH(hw::save(run(number, kept), full), ContainsSubstring("is the disk full?"));
+}
+
+TEST_CASE("a stream that cannot be read is named, and is not taken for an empty file") {
+    std::ifstream none("no such file.hw");
+    const auto says = [](const auto& read, const std::string& words) {
+        try {
+            read();
+        } catch (const hw::outcome_file_error& e) {
+            CHECK(e.file() == "part.hw");
+            CHECK_THAT(e.what(), StartsWith("part.hw: cannot be read: ") && ContainsSubstring(words));
+            return true;
+        }
+        return false;
+    };
+    CHECK(says([&] { (void)hw::load<hw::outcome<double>>(none, "part.hw"); }, "is the path right?"));
+    CHECK(says([&] { (void)hw::load(number, none, "part.hw"); }, "is the path right?"));
+    std::stringstream twice;
+    hw::save(run(number, kept), twice);
+    twice.exceptions(std::ios::failbit | std::ios::badbit);
+    (void)hw::load(number, twice, "part.hw");
+    CHECK(says([&] { (void)hw::load(number, twice, "part.hw"); }, "read to its end before"));
+    std::istringstream empty("");
+    CHECK_THROWS_WITH(hw::load(number, empty, "part.hw"), StartsWith("part.hw: is empty"));
 }
 
 TEST_CASE("the part of a run that meets a condition is not saved") {

@@ -98,7 +98,8 @@ class assumption_file {
         return without;
     }
 
-    /// Another belief for an entry, or a new entry at the end. Everything else stays as it is.
+    /// Another belief for an entry, or a new entry at the end, on a line that ends as the last one does. Everything else
+    /// stays as it is.
     template <any_value T>
     void set(std::string_view name, const belief<T>& b) {
         std::string written = belief_text(b);
@@ -113,8 +114,11 @@ class assumption_file {
             return;
         }
         assumption_file longer = *this;
-        if (!longer.text_.empty() && longer.text_.back() != '\n') longer.text_ += '\n';
-        longer.text_ += detail::text_in_file(name, true) + " = " + written + "\n";
+        const std::size_t last_end = text_.rfind('\n');
+        const bool has_returns = last_end != std::string::npos && last_end > 0 && text_[last_end - 1] == '\r';
+        const char* const line_end = has_returns ? "\r\n" : "\n";
+        if (!longer.text_.empty() && longer.text_.back() != '\n') longer.text_ += line_end;
+        longer.text_ += detail::text_in_file(name, true) + " = " + written + line_end;
         *this = assumption_file(std::move(longer.text_));
     }
 

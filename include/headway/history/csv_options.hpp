@@ -17,6 +17,13 @@ enum class period_date {
     last_day,   ///< the start of its last day: 2024-03-31
 };
 
+/// How years and decimal years in a table become dates. ISO dates are always those of the calendar.
+enum class decimal_years {
+    calendar,  ///< as `date::decimal`: 2024.5 is half-way through the 366 days of 2024
+    even,  ///< every year 365.2425 days long, counted from 1970: what a regression on the numbers themselves does, so that
+           ///< yearly data are evenly spaced; at most two days from the calendar between 1900 and 2100
+};
+
 namespace detail {
 
 /// One character or several, given as either: `.thousands = ','`, `.currency = "EUR"`.

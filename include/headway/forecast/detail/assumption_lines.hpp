@@ -80,7 +80,7 @@ class assumption_line_reader {
             }
             const std::size_t length = character_length(line_.substr(i, 4));
             if (length == 0 || (byte < 0x20 && byte != '\t') || byte == 0x7f) {
-                cursor_.fail(i, "text in UTF-8");
+                cursor_.fail(i, byte == '\r' ? "lines to end with LF or CR LF" : "text in UTF-8");
                 return false;
             }
             i += length;

@@ -11,13 +11,6 @@
 
 namespace headway {
 
-/// How years and decimal years in a table become dates. ISO dates are always those of the calendar.
-enum class decimal_years {
-    calendar,  ///< as `date::decimal`: 2024.5 is half-way through the 366 days of 2024
-    even,  ///< every year 365.2425 days long, counted from 1970: what a regression on the numbers themselves does, so that
-           ///< yearly data are evenly spaced; at most two days from the calendar between 1900 and 2100
-};
-
 /// Dates as a table writes them.
 namespace detail {
 
