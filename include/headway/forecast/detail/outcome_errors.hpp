@@ -163,8 +163,10 @@ class outcome_errors {
         const double n = draws();
         const double step =
             shares_differ() ? scrambled_share_error(shares_up_to_quantile(p), n) : sqrt(p * (1.0 - p) / n);
-        if (!(p - step > 0.0 && p + step < 1.0)) return never_value;
-        const auto ends = of_.quantiles(std::array{p - step, p + step});
+        const bool beyond = !(p + step < 1.0);
+        // Nothing lies above never: where some draws are, it is the upper end.
+        if (!(p - step > 0.0) || (beyond && total_.never == 0)) return never_value;
+        const auto ends = of_.quantiles(std::array{p - step, beyond ? 1.0 : p + step});
         const double lo = base_value_of(ends[0]);
         const double hi = base_value_of(ends[1]);
         return lo == hi ? 0.0 : 0.5 * (hi - lo);
@@ -185,9 +187,10 @@ class outcome_errors {
             lower = rank_above(tail, p, n);
             upper = rank_above(1.0 - tail, p, n);
         }
-        base_interval result{-never_value, never_value, lower >= 1.0, upper <= n};
+        base_interval result{-never_value, never_value, lower >= 1.0,
+                             upper <= n || total_.never > 0};
         if (result.low_is_known) result.low = at_rank_or_before(lower);
-        if (result.high_is_known) result.high = base_value_of(of_.quantile(place(upper)));
+        if (upper <= n) result.high = base_value_of(of_.quantile(place(upper)));
         return result;
     }
 
