@@ -172,7 +172,8 @@ TEST_CASE("an interval needs a level, a probability and draws") {
     const auto o = outcome_of({1.0, 2.0, 3.0});
     const double nan = std::numeric_limits<double>::quiet_NaN();
     for (const double level : {0.0, 1.0, -0.5, 95.0, nan}) {
-        CHECK_THROWS_WITH(o.interval(statistic::mean, level), ContainsSubstring("interval: level must be between 0 and 1"));
+        CHECK_THROWS_WITH(o.interval(statistic::mean, level),
+                          ContainsSubstring("interval: level must be between 0 and 1"));
         CHECK_THROWS_AS(o.interval(statistic::median, level), std::domain_error);
         CHECK_THROWS_AS(o.interval(statistic::probability_below(2.0), level), std::domain_error);
         CHECK_THROWS_AS(o.interval(statistic::probability_never, level), std::domain_error);
@@ -256,9 +257,8 @@ TEST_CASE("95 % intervals cover as stated") {
         const double independent = coverage(of_skewed, {.draws = draws}, mean, of_mean);
         CHECK(independent >= 0.92);
         CHECK(independent <= 0.983);
-        CHECK(coverage(of_plain, {.draws = draws, .method = hw::method::sobol}, hw::normal_cdf(-0.5), [](const auto& o) {
-                  return o.interval(statistic::probability_below(2.0), 0.95);
-              }) >= 0.93);
+        CHECK(coverage(of_plain, {.draws = draws, .method = hw::method::sobol}, hw::normal_cdf(-0.5),
+                       [](const auto& o) { return o.interval(statistic::probability_below(2.0), 0.95); }) >= 0.93);
         for (const double p : {0.01, 0.05, 0.5, 0.95}) {
             INFO("p " << p);
             const auto of_quantile = [&](const auto& o) { return o.interval(statistic::quantile(p), 0.95); };
@@ -272,8 +272,8 @@ TEST_CASE("95 % intervals cover as stated") {
     // In small runs, at another level, of few values, of which every scrambling may have equally many.
     CHECK(coverage(of_plain, {.draws = 20}, 3.0, of_mean) >= 0.917);
     CHECK(coverage(of_counted, {.draws = 1024, .method = hw::method::sobol}, 3.05, of_mean) >= 0.93);
-    const double at_80 = coverage(of_plain, {.draws = 200}, 3.0,
-                                  [](const auto& o) { return o.interval(statistic::mean, 0.8); });
+    const double at_80 =
+        coverage(of_plain, {.draws = 200}, 3.0, [](const auto& o) { return o.interval(statistic::mean, 0.8); });
     CHECK_THAT(at_80, WithinAbs(0.8, 3.0 * hw::sqrt(0.16 / seeds)));
 }
 
@@ -310,8 +310,8 @@ TEST_CASE("intervals of a streaming run are those of a kept one, or wider") {
 TEST_CASE("a paired difference and who beats whom have intervals") {
     const auto shifted = hw::scenario<"shifted">(hw::override(plain, hw::normal(3.4, 2.0)));
     for (const auto method : {hw::method::independent, hw::method::sobol}) {
-        const auto c = hw::compare(of_plain, {hw::scenario<"as it is">(), shifted},
-                                   {.draws = 1024, .seed = 1, .method = method});
+        const auto c =
+            hw::compare(of_plain, {hw::scenario<"as it is">(), shifted}, {.draws = 1024, .seed = 1, .method = method});
         const auto d = c.difference(shifted);
         CHECK_THAT(d.interval(statistic::mean, 0.95).low, WithinAbs(0.4, 1e-9));
         CHECK_THAT(d.interval(statistic::median, 0.95).high, WithinAbs(0.4, 1e-9));

@@ -187,8 +187,7 @@ class outcome_errors {
             lower = rank_above(tail, p, n);
             upper = rank_above(1.0 - tail, p, n);
         }
-        base_interval result{-never_value, never_value, lower >= 1.0,
-                             upper <= n || total_.never > 0};
+        base_interval result{-never_value, never_value, lower >= 1.0, upper <= n || total_.never > 0};
         if (result.low_is_known) result.low = at_rank_or_before(lower);
         if (upper <= n) result.high = base_value_of(of_.quantile(place(upper)));
         return result;
