@@ -136,7 +136,7 @@ class outcome_errors {
         }
         // However even its points, a scrambling has about one in either outermost cell, and what differs there from
         // scrambling to scrambling is most of the error where a tail is heavy.
-        const double of_outermost = outermost_third_moment(2 * means.size()) / (n * error * (n * error) * (n * error));
+        const double of_outermost = outermost_third_moment(2 * means.size(), 1.0 / (n * error));
         const double most = 0.9;
         const double factor = student_factor(static_cast<double>(means.size()) - 1.0, level);
         const auto [below, above] = margins(
@@ -261,8 +261,9 @@ class outcome_errors {
         });
         return sum / static_cast<double>(total_.count);
     }
-    /// The sum of cubes, about their mean, of so many of the greatest draws that happen and of as many of the least.
-    [[nodiscard]] double outermost_third_moment(std::size_t size) const {
+    /// The sum of cubes, about their mean and scaled, of so many of the greatest draws that happen and of as many of the
+    /// least.
+    [[nodiscard]] double outermost_third_moment(std::size_t size, double scale) const {
         size = static_cast<std::size_t>(std::min<std::uint64_t>(size, total_.count / 2));
         std::vector<double> least;
         std::vector<double> greatest;
@@ -296,7 +297,10 @@ class outcome_errors {
         for (const auto* side : {&least, &greatest}) {
             double mean = 0.0;
             for (const double x : *side) mean += x / static_cast<double>(size);
-            for (const double x : *side) sum += (x - mean) * (x - mean) * (x - mean);
+            for (const double x : *side) {
+                const double off = (x - mean) * scale;
+                sum += off * off * off;
+            }
         }
         return sum;
     }
