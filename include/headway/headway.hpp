@@ -130,6 +130,7 @@
 #include <headway/forecast/branching.hpp>
 #include <headway/forecast/compare.hpp>
 #include <headway/forecast/comparison.hpp>
+#include <headway/forecast/confidence_interval.hpp>
 #include <headway/forecast/correlation.hpp>
 #include <headway/forecast/elasticities.hpp>
 #include <headway/forecast/forecast.hpp>
@@ -157,6 +158,7 @@
 #include <headway/forecast/sobol.hpp>
 #include <headway/forecast/sobol_indices.hpp>
 #include <headway/forecast/spearman.hpp>
+#include <headway/forecast/statistic.hpp>
 #include <headway/forecast/tornado.hpp>
 #include <headway/forecast/unread_inputs.hpp>
 #include <headway/forecast/value_of_information.hpp>

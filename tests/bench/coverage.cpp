@@ -123,8 +123,7 @@ int main(int argc, char** argv) {
             capped);
     measure("mixture of two scales", hw::forecast(hw::inputs(either), [](const auto& in) { return in[either]; }),
             of_belief(either.belief(), 2.0));
-    measure("three inputs",
-            hw::forecast(hw::inputs(a, b, c), [](const auto& in) { return in[a] * in[b] / in[c]; }),
+    measure("three inputs", hw::forecast(hw::inputs(a, b, c), [](const auto& in) { return in[a] * in[b] / in[c]; }),
             of_belief(hw::lognormal(4.0, hw::sqrt(0.5)), 3.0));
     std::printf("\n%d cells outside: below 0.93, or with independent draws above 0.97; the least %.3f\n", outside,
                 least);

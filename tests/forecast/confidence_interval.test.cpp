@@ -29,7 +29,7 @@ TEST_CASE("an interval tells which of its ends are known") {
     using money = hw::quantity<hw::dim::money>;
     const money low = 3.1 * million_usd;
     CHECK(to_text(hw::confidence_interval<money>{low, 4.0 * million_usd, 0.9}) ==
-          "3.1 million USD to 4 million USD");
+          "3.10000 million USD to 4.00000 million USD");
     CHECK(to_text(hw::confidence_interval<double>{0.123456789, inf, 0.9, true, false}, 3) == "at least 0.123");
     CHECK(to_text(hw::confidence_interval<double>{-inf, 2.0, 0.9, false, true}) == "at most 2");
     CHECK(to_text(hw::confidence_interval<double>{-inf, inf, 0.9, false, false}) == "unknown");

@@ -46,11 +46,11 @@ TEST_CASE("binomial intervals, ranks and factors agree with 40 digits") {
     const struct {
         double k, n, level, low, high;
     } shares[] = {{0, 1000, 0.95, 0.0, 0.0029912495450952962},
-                  {3, 1000, 0.95, 0.00076364628898737493, 0.0081423177988404036},
-                  {1, 10, 0.9, 0.010011627470829044, 0.34951984771400571},
-                  {5, 10, 0.95, 0.21200850677886798, 0.78799149322113202},
-                  {997, 1000, 0.99, 0.98968062009964126, 0.9995791994259286},
-                  {200, 500, 0.95, 0.3576936369437541, 0.44346112078092265},
+                  {3, 1000, 0.95, 0.0006194097436046705, 0.0081445003523890834},
+                  {1, 10, 0.9, 0.0053851257278492429, 0.35530569431723908},
+                  {5, 10, 0.95, 0.19775184624283993, 0.80224815375716007},
+                  {997, 1000, 0.99, 0.9896783109051048, 0.99966168624369273},
+                  {200, 500, 0.95, 0.35712441842376403, 0.44385808593640366},
                   {10, 10, 0.95, 0.74113444910694772, 1.0}};
     for (const auto& s : shares) {
         const auto found = hw::detail::binomial_interval(s.k, s.n, s.level);
@@ -86,17 +86,17 @@ TEST_CASE("a binomial interval covers as stated whatever the probability") {
                 held += (k < n ? hw::beta_i_complement(k + 1.0, n - k, p) : 1.0) - below;
             }
             INFO("n " << n << ", p " << p);
-            CHECK(held > 0.915);
-            CHECK(held < 0.99);
+            CHECK(held > 0.934);
+            CHECK(held < 0.995);
             sum += held;
             ++points;
         }
-        CHECK_THAT(sum / points, WithinAbs(0.953, 0.006));
+        CHECK_THAT(sum / points, WithinAbs(0.965, 0.008));
     }
 }
 
 TEST_CASE("none seen leaves a probability that could not be seen") {
-    const auto o = hw::simulate(of_standard, {.draws = 1000, .seed = 3});
+    const auto o = hw::simulate(of_standard, {.draws = 1000, .seed = 1});
     const double x = 3.2905267314919255;  // P(> x) = 5e-4
     REQUIRE(o.probability_above(x) == 0.0);
     CHECK(o.probability_above_standard_error(x) == 1e-3);
@@ -161,6 +161,9 @@ TEST_CASE("an end among draws that never happen is never, and a lower one is not
     const auto low = o.interval(statistic::quantile(0.5942), 0.95).low;
     CHECK_THAT(low.seconds_since_1970(), WithinAbs(49.0, 1e-6));
     CHECK(o.interval(statistic::quantile(0.7), 0.95).low.is_never());
+    // Nothing lies above never, so that no quantile beyond the draws does.
+    CHECK(o.interval(statistic::quantile(0.9999), 0.95).high_is_known);
+    CHECK(o.quantile_standard_error(0.9999).in(second) == 0.0);
     CHECK(o.quantile_standard_error(0.49).in(second) == never);
     CHECK(o.quantile_standard_error(0.9).in(second) == 0.0);
 }
@@ -169,7 +172,8 @@ TEST_CASE("an interval needs a level, a probability and draws") {
     const auto o = outcome_of({1.0, 2.0, 3.0});
     const double nan = std::numeric_limits<double>::quiet_NaN();
     for (const double level : {0.0, 1.0, -0.5, 95.0, nan}) {
-        CHECK_THROWS_WITH(o.interval(statistic::mean, level), ContainsSubstring("interval: level must be between 0 and 1"));
+        CHECK_THROWS_WITH(o.interval(statistic::mean, level),
+                          ContainsSubstring("interval: level must be between 0 and 1"));
         CHECK_THROWS_AS(o.interval(statistic::median, level), std::domain_error);
         CHECK_THROWS_AS(o.interval(statistic::probability_below(2.0), level), std::domain_error);
         CHECK_THROWS_AS(o.interval(statistic::probability_never, level), std::domain_error);
@@ -221,7 +225,8 @@ TEST_CASE("the error of a quantile of Sobol' points is that of the quantile that
         const double variance = (squares - sum * sum / seeds) / (seeds - 1);
         INFO("p " << p << ", ratio " << hw::sqrt(variance / (stated / seeds)));
         CHECK(variance <= 1.05 * 1.05 * stated / seeds);
-        CHECK(variance >= 0.2 * stated / seeds);
+        // Each scrambling has as many on either side of the median as on the other, which no draw knows.
+        CHECK(variance >= (p == 0.5 ? 0.1 : 0.4) * stated / seeds);
     }
 }
 
@@ -252,9 +257,8 @@ TEST_CASE("95 % intervals cover as stated") {
         const double independent = coverage(of_skewed, {.draws = draws}, mean, of_mean);
         CHECK(independent >= 0.92);
         CHECK(independent <= 0.983);
-        CHECK(coverage(of_plain, {.draws = draws, .method = hw::method::sobol}, hw::normal_cdf(-0.5), [](const auto& o) {
-                  return o.interval(statistic::probability_below(2.0), 0.95);
-              }) >= 0.93);
+        CHECK(coverage(of_plain, {.draws = draws, .method = hw::method::sobol}, hw::normal_cdf(-0.5),
+                       [](const auto& o) { return o.interval(statistic::probability_below(2.0), 0.95); }) >= 0.93);
         for (const double p : {0.01, 0.05, 0.5, 0.95}) {
             INFO("p " << p);
             const auto of_quantile = [&](const auto& o) { return o.interval(statistic::quantile(p), 0.95); };
@@ -268,8 +272,8 @@ TEST_CASE("95 % intervals cover as stated") {
     // In small runs, at another level, of few values, of which every scrambling may have equally many.
     CHECK(coverage(of_plain, {.draws = 20}, 3.0, of_mean) >= 0.917);
     CHECK(coverage(of_counted, {.draws = 1024, .method = hw::method::sobol}, 3.05, of_mean) >= 0.93);
-    const double at_80 = coverage(of_plain, {.draws = 200}, 3.0,
-                                  [](const auto& o) { return o.interval(statistic::mean, 0.8); });
+    const double at_80 =
+        coverage(of_plain, {.draws = 200}, 3.0, [](const auto& o) { return o.interval(statistic::mean, 0.8); });
     CHECK_THAT(at_80, WithinAbs(0.8, 3.0 * hw::sqrt(0.16 / seeds)));
 }
 
@@ -306,8 +310,8 @@ TEST_CASE("intervals of a streaming run are those of a kept one, or wider") {
 TEST_CASE("a paired difference and who beats whom have intervals") {
     const auto shifted = hw::scenario<"shifted">(hw::override(plain, hw::normal(3.4, 2.0)));
     for (const auto method : {hw::method::independent, hw::method::sobol}) {
-        const auto c = hw::compare(of_plain, {hw::scenario<"as it is">(), shifted},
-                                   {.draws = 1024, .seed = 1, .method = method});
+        const auto c =
+            hw::compare(of_plain, {hw::scenario<"as it is">(), shifted}, {.draws = 1024, .seed = 1, .method = method});
         const auto d = c.difference(shifted);
         CHECK_THAT(d.interval(statistic::mean, 0.95).low, WithinAbs(0.4, 1e-9));
         CHECK_THAT(d.interval(statistic::median, 0.95).high, WithinAbs(0.4, 1e-9));

@@ -19,19 +19,19 @@ def root(falling, low, high):
     return (low + high) / 2
 
 
-def below_or_half(k, n, p):
+def below(k, part, n, p):
     up_to_k = betainc(k + 1, n - k, p, 1, regularized=True) if k < n else mpf(1)
     below_k = betainc(k, n - k + 1, p, 1, regularized=True) if k > 0 else mpf(0)
-    return (up_to_k + below_k) / 2
+    return part * up_to_k + (1 - part) * below_k
 
 
 for k, n, level in [(0, 1000, '.95'), (3, 1000, '.95'), (1, 10, '.9'), (5, 10, '.95'), (997, 1000, '.99'),
                     (200, 500, '.95'), (10, 10, '.95')]:
     tail = (1 - mpf(level)) / 2
     share = mpf(k) / n
-    low = mpf(0) if k == 0 else root(lambda p: below_or_half(k, n, p) - (1 - tail), 0, share)
-    high = mpf(1) if k == n else root(lambda p: below_or_half(k, n, p) - tail, share, 1)
-    print('mid-P', k, n, level, nstr(low, 17), nstr(high, 17))
+    low = mpf(0) if k == 0 else root(lambda p: below(k, share / 2, n, p) - (1 - tail), 0, share)
+    high = mpf(1) if k == n else root(lambda p: below(k, (1 + share) / 2, n, p) - tail, share, 1)
+    print('share', k, n, level, nstr(low, 17), nstr(high, 17))
 
 for probability, p, n in [('.025', '.5', 100), ('.975', '.5', 100), ('.025', '.05', 500), ('.975', '.05', 500),
                           ('.025', '.9999', 2000)]:

@@ -32,12 +32,12 @@ TEST_CASE("the bytes of a small document") {
     CHECK(json(outcome_of<money>({1e6, 1e6})) ==
           "{\"headway\": \"" + std::string(hw::version) +
               "\", \"rows\": [\n"
-              "  {\"draws\": 2, \"p5\": {\"value\": 1e+06, \"unit\": \"USD\", \"standard_error\": 0}, "
+              "  {\"draws\": 2, \"p5\": {\"value\": 1e+06, \"unit\": \"USD\", \"standard_error\": \"unknown\"}, "
               "\"p50\": {\"value\": 1e+06, \"unit\": \"USD\", \"standard_error\": 0}, "
-              "\"p95\": {\"value\": 1e+06, \"unit\": \"USD\", \"standard_error\": 0}, "
+              "\"p95\": {\"value\": 1e+06, \"unit\": \"USD\", \"standard_error\": \"unknown\"}, "
               "\"mean\": {\"value\": 1e+06, \"unit\": \"USD\", \"standard_error\": 0}, "
               "\"standard_deviation\": {\"value\": 0, \"unit\": \"USD\", \"standard_error\": 0}, "
-              "\"probability_never\": {\"value\": 0, \"standard_error\": 0}}\n"
+              "\"probability_never\": {\"value\": 0, \"standard_error\": 0.5}}\n"
               "]}\n");
 }
 

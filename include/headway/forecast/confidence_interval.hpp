@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include <headway/core/text.hpp>
 #include <headway/core/value.hpp>
 
 namespace headway {

@@ -160,7 +160,7 @@ struct shown_table {
     /// draw, which tells how many there are.
     [[nodiscard]] static std::string bound_text(const result_cell& cell) {
         const double bound = -100.0 * expm1(-2.995732273553991 * cell.error);  // 1 - 0.05^(1/n) in percent
-        return cell.value > 0.0 ? "> " + value_text(100.0 - bound, bound) + " %" : "< " + to_text(bound, 1) + " %";
+        return cell.value > 0.0 ? "> " + value_text(100.0 - bound, bound) + " %" : "< " + to_text(bound, bound < 1.0 ? 1 : 2) + " %";
     }
     [[nodiscard]] std::string error_text(const result_cell& cell, bool with_unit) const {
         if (cell.is == kind::nothing) return {};

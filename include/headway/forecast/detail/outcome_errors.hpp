@@ -136,7 +136,7 @@ class outcome_errors {
         }
         // However even its points, a scrambling has about one in either outermost cell, and what differs there from
         // scrambling to scrambling is most of the error where a tail is heavy.
-        const double of_outermost = outermost_third_moment(2 * means.size()) / (n * error * (n * error) * (n * error));
+        const double of_outermost = outermost_third_moment(2 * means.size(), 1.0 / (n * error));
         const double most = 0.9;
         const double factor = student_factor(static_cast<double>(means.size()) - 1.0, level);
         const auto [below, above] = margins(
@@ -163,8 +163,10 @@ class outcome_errors {
         const double n = draws();
         const double step =
             shares_differ() ? scrambled_share_error(shares_up_to_quantile(p), n) : sqrt(p * (1.0 - p) / n);
-        if (!(p - step > 0.0 && p + step < 1.0)) return never_value;
-        const auto ends = of_.quantiles(std::array{p - step, p + step});
+        const bool beyond = !(p + step < 1.0);
+        // Nothing lies above never: where some draws are, it is the upper end.
+        if (!(p - step > 0.0) || (beyond && total_.never == 0)) return never_value;
+        const auto ends = of_.quantiles(std::array{p - step, beyond ? 1.0 : p + step});
         const double lo = base_value_of(ends[0]);
         const double hi = base_value_of(ends[1]);
         return lo == hi ? 0.0 : 0.5 * (hi - lo);
@@ -185,9 +187,9 @@ class outcome_errors {
             lower = rank_above(tail, p, n);
             upper = rank_above(1.0 - tail, p, n);
         }
-        base_interval result{-never_value, never_value, lower >= 1.0, upper <= n};
+        base_interval result{-never_value, never_value, lower >= 1.0, upper <= n || total_.never > 0};
         if (result.low_is_known) result.low = at_rank_or_before(lower);
-        if (result.high_is_known) result.high = base_value_of(of_.quantile(place(upper)));
+        if (upper <= n) result.high = base_value_of(of_.quantile(place(upper)));
         return result;
     }
 
@@ -259,8 +261,9 @@ class outcome_errors {
         });
         return sum / static_cast<double>(total_.count);
     }
-    /// The sum of cubes, about their mean, of so many of the greatest draws that happen and of as many of the least.
-    [[nodiscard]] double outermost_third_moment(std::size_t size) const {
+    /// The sum of cubes, about their mean and scaled, of so many of the greatest draws that happen and of as many of the
+    /// least.
+    [[nodiscard]] double outermost_third_moment(std::size_t size, double scale) const {
         size = static_cast<std::size_t>(std::min<std::uint64_t>(size, total_.count / 2));
         std::vector<double> least;
         std::vector<double> greatest;
@@ -294,7 +297,10 @@ class outcome_errors {
         for (const auto* side : {&least, &greatest}) {
             double mean = 0.0;
             for (const double x : *side) mean += x / static_cast<double>(size);
-            for (const double x : *side) sum += (x - mean) * (x - mean) * (x - mean);
+            for (const double x : *side) {
+                const double off = (x - mean) * scale;
+                sum += off * off * off;
+            }
         }
         return sum;
     }
