@@ -130,12 +130,14 @@ class outcome {
     /// Of a streaming run: see the class. \throws std::domain_error for an undefined x (NaN) and a shard without draws.
     [[nodiscard]] double probability_below(const T& x) const {
         const double limit = defined("probability_below", x);
+        require_draws("probability_below");
         return static_cast<double>(count_below(limit)) / static_cast<double>(draws());
     }
     /// The share of draws above x (of a date: after x), those that never happen among them. Otherwise as
     /// `probability_below`.
     [[nodiscard]] double probability_above(const T& x) const {
         const double limit = defined("probability_above", x);
+        require_draws("probability_above");
         return static_cast<double>(count_above(limit)) / static_cast<double>(draws());
     }
     /// The share of draws in which it never happens. \throws std::domain_error for a shard without draws.
