@@ -254,7 +254,7 @@ TEST_CASE("a long run with few values counts them one by one, and with too many 
 
 namespace {
 
-constexpr auto x = hw::assumption<"x">(hw::log_uniform(1.0 * usd, 1e12 * usd), "test");
+constexpr auto x = hw::assumption<"e">(hw::log_uniform(1.0 * usd, 1e12 * usd), "test");
 constexpr auto coin = hw::assumption<"coin">(hw::bernoulli(0.5), "test");
 constexpr auto u = hw::assumption<"u">(hw::uniform(0.0, 1.0), "test");
 constexpr auto wide = hw::assumption<"a">(hw::ci90(1.0, 100.0), "test");

@@ -153,7 +153,7 @@ class basic_sketch_statistics {
                 if (rank < before + less) return std::clamp(rest_at(rank - before), from, std::max(from, k.value));
                 if (rank < before + less + k.count) return k.value;
                 before += k.count;
-                from = k.value;
+                from = std::max(from, k.value);
             }
             return std::clamp(rest_at(rank - before), from, std::max(from, upper));
         }
@@ -222,6 +222,11 @@ class basic_sketch_statistics {
                 s.known.push_back(k);
                 s.rest -= std::min(k.count, s.rest);
             }
+            // No more of the draws are at the ends than are known there.
+            const bin_edges& e = all.contents_.edges;
+            if (s.lower <= e.least) s.lower = next_above(e.least);
+            if (s.upper >= e.greatest) s.upper = next_below(e.greatest);
+            s.upper = std::max(s.lower, s.upper);
             stretches_.push_back(std::move(s));
         }
 
