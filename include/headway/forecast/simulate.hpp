@@ -108,17 +108,17 @@ void in_parallel(unsigned threads, std::uint64_t first, std::uint64_t last, Work
 
 /// Where the draws [first, last) of each column are to be written. All or none.
 inline std::vector<double*> room_to_keep(std::vector<draw_column>& columns, std::uint64_t first, std::uint64_t last) {
+    const std::size_t outputs = columns.size();
     const auto refuse = [&] {
-        const double bytes = static_cast<double>(last - first) * static_cast<double>(columns.size()) * sizeof(double);
+        const double bytes = static_cast<double>(last - first) * static_cast<double>(outputs) * sizeof(double);
         const char* const units[] = {"bytes", "kB", "MB", "GB", "TB", "PB", "EB"};
         std::size_t unit = 0;
         double shown = bytes;
         for (; shown >= 1000.0 && unit + 1 < std::size(units); ++unit) shown /= 1000.0;
         throw std::domain_error("simulate: keeping " + std::to_string(last - first) + " draws of " +
-                                std::to_string(columns.size()) + (columns.size() == 1 ? " output" : " outputs") +
-                                " takes " + number_text(shown, 3) + " " + units[unit] +
-                                " of memory, which there is not; simulate with .keep = false, which needs at most about "
-                                "1 MB for each output, or draw fewer");
+                                std::to_string(outputs) + (outputs == 1 ? " output" : " outputs") + " takes " +
+                                number_text(shown, 3) + " " + units[unit] +
+                                " of memory, which there is not; simulate with .keep = false, or draw fewer");
     };
     // Nothing is asked for before it is known that a size can say how much.
     if (last - first > static_cast<std::uint64_t>(std::numeric_limits<std::ptrdiff_t>::max()) / sizeof(double)) refuse();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -120,6 +121,36 @@ class packed_bins {
     std::uint64_t count_ = 0;
 };
 
+/// Values that divide their bins: counts what is in such a bin and below them.
+class bin_dividers {
+  public:
+    bin_dividers(const value_bins& bins, std::vector<double> ascending)
+        : values_(std::move(ascending)), below_(values_.size(), 0) {
+        for (const double x : values_) {
+            keys_.push_back(bins.key_of(x));
+            filter_[place(keys_.back())] = true;
+        }
+    }
+    [[nodiscard]] const std::vector<std::uint64_t>& below() const noexcept { return below_; }
+    /// False only if no value divides the bin.
+    [[nodiscard]] bool may_divide(std::uint64_t key) const noexcept { return filter_[place(key)]; }
+    void add(double x, std::uint64_t key, std::uint64_t count) noexcept {
+        const auto [first, last] = std::equal_range(keys_.begin(), keys_.end(), key);
+        for (auto i = first - keys_.begin(); i < last - keys_.begin(); ++i) {
+            if (x < values_[static_cast<std::size_t>(i)]) below_[static_cast<std::size_t>(i)] += count;
+        }
+    }
+
+  private:
+    static constexpr std::size_t filter_size = std::size_t{1} << 12U;
+    [[nodiscard]] static std::size_t place(std::uint64_t key) noexcept { return key & (filter_size - 1); }
+
+    std::vector<double> values_;
+    std::vector<std::uint32_t> keys_;
+    std::vector<std::uint64_t> below_;
+    std::array<bool, filter_size> filter_{};
+};
+
 /// Counts draws by bin while a run goes on. The bins of one exponent are a page; a page that few draws met has a list of
 /// them, which a far tail or a spread over hundreds of exponents fills with no more than the draws it has, one that many
 /// met an array of 16-bit counters (8 KiB), so that the pages of many outputs fit a cache together, and it carries what
@@ -131,6 +162,13 @@ class basic_bin_counter {
     explicit basic_bin_counter(const value_bins& bins) : bins_(bins), page_of_(std::size_t{1} << page_bits, 0) {
         counters_.push_back(nullptr);
         pages_.emplace_back();
+    }
+
+    /// From now on, also counts what is below each of these in its bin.
+    void divide(std::vector<double> ascending) { dividers_ = std::make_unique<bin_dividers>(bins_, std::move(ascending)); }
+    /// For each of them, how many.
+    [[nodiscard]] std::vector<std::uint64_t> below_dividers() const {
+        return dividers_ ? dividers_->below() : std::vector<std::uint64_t>();
     }
 
     /// Counts a block of at most 64 draws, all finite; what is behind them in the block must be readable.
@@ -145,6 +183,11 @@ class basic_bin_counter {
             counters[i] = counter == nullptr ? nullptr : counter + (keys[i] & (page_size - 1));
             __builtin_prefetch(counters[i], 1);
         }
+        if (dividers_) {
+            for (int i = 0; i < size; ++i) {
+                if (dividers_->may_divide(keys[i])) dividers_->add(x[i], keys[i], 1);
+            }
+        }
         for (int i = 0; i < size; ++i) {
             if (counters[i] == nullptr) {
                 add_to_list(static_cast<std::uint32_t>(keys[i]));
@@ -155,6 +198,7 @@ class basic_bin_counter {
     }
     void add(double x, std::uint64_t count) {
         const std::uint32_t key = bins_.key_of(x);
+        if (dividers_) dividers_->add(x, key, count);
         if (count < list_size) {
             for (std::uint64_t i = 0; i < count; ++i) add_one(key);
         } else {
@@ -263,6 +307,7 @@ class basic_bin_counter {
     value_bins bins_;
     std::vector<std::uint16_t> page_of_;     // 0: none yet
     std::vector<page> pages_;                // the first stands for none
+    std::unique_ptr<bin_dividers> dividers_;
     std::vector<std::uint16_t*> counters_;   // of the pages; null where there is a list
 };
 using bin_counter = basic_bin_counter<>;

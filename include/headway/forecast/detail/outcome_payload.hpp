@@ -42,6 +42,7 @@ inline void write_sketch(byte_writer& out, const sketch_contents& sketch) {
     for (const counted_value& v : sketch.values) {
         out.number(v.value);
         out.short_number(v.count() << 1U | (v.expected() ? 1U : 0U));
+        out.short_number(v.below_in_bin);
     }
     out.number(static_cast<std::uint64_t>(sketch.bins.bytes().size()));
     out.raw(sketch.bins.bytes());
@@ -140,6 +141,32 @@ inline void require_in_file(const byte_reader& in, bool holds, const char* other
     return all;
 }
 
+/// What lies in the bins below the values that divide them is no more than is there, and nothing where no number is.
+inline void require_dividers(const byte_reader& in, const sketch_contents& sketch, const value_bins& bins) {
+    std::size_t v = 0;
+    std::uint32_t key = sketch.values.empty() ? 0 : bins.key_of(sketch.values[0].value);
+    const auto divide = [&](std::uint32_t bin, std::uint64_t count) {
+        std::uint64_t below = 0;
+        const value_bins::range range = v < sketch.values.size() && key == bin ? bins.range_of(bin) : value_bins::range{};
+        double from = range.least;
+        while (v < sketch.values.size() && key == bin) {
+            const counted_value& divider = sketch.values[v++];
+            require_in_file(in, divider.below_in_bin >= below && divider.below_in_bin <= count &&
+                                    (from < divider.value || divider.below_in_bin == below),
+                            "a value divides its bin otherwise than its count");
+            below = divider.below_in_bin;
+            from = next_above(divider.value);
+            key = v < sketch.values.size() ? bins.key_of(sketch.values[v].value) : 0;
+            require_in_file(in, key == bin || from <= range.greatest || below == count, "a bin counts what it cannot hold");
+        }
+    };
+    for (packed_bins::reader bin(sketch.bins); bin.next();) {
+        while (v < sketch.values.size() && key < bin.bin()) divide(key, 0);
+        divide(bin.bin(), bin.count());
+    }
+    while (v < sketch.values.size()) divide(key, 0);
+}
+
 /// The values known in the bins lie in bins that have as many, and none lies outside the ends.
 inline void require_edges(const byte_reader& in, const sketch_contents& sketch, const value_bins& bins) {
     const bin_edges& e = sketch.edges;
@@ -190,7 +217,7 @@ inline void require_edges(const byte_reader& in, const sketch_contents& sketch, 
         require_in_file(in, x - x == 0.0 && (i == 0 || sketch.few.back() <= x), "its draws are not in order");
         sketch.few.push_back(x + 0.0);
     }
-    const std::size_t values = in.room_for(in.number<std::uint32_t>(), sizeof(double) + 1);
+    const std::size_t values = in.room_for(in.number<std::uint32_t>(), sizeof(double) + 2);
     require_in_file(in, values == 0 || !is_few, "it both holds draws and counts values");
     sketch.values.reserve(values);
     std::uint64_t left = count;
@@ -203,12 +230,13 @@ inline void require_edges(const byte_reader& in, const sketch_contents& sketch, 
         require_in_file(in, expected || (packed > 0 && sketch.how == counting_plan::form::distinct),
                         "a value is counted that should not be");
         left -= packed >> 1U;
-        sketch.values.emplace_back(x, packed >> 1U, expected);
+        sketch.values.emplace_back(x, packed >> 1U, expected, in.short_number());
     }
     sketch.bins = read_bins(in, bins, left);
     require_in_file(in, sketch.bins.count() == 0 || sketch.how == counting_plan::form::binned,
                     "it counts by bin what it holds");
     require_in_file(in, sketch.count() == count, "it counts fewer draws than it has");
+    require_dividers(in, sketch, bins);
     if (sketch.bins.count() == 0) return sketch;
     bin_edges& e = sketch.edges;
     for (double* x : {&e.least, &e.greatest, &e.below_zero, &e.above_zero, &e.below_pivot, &e.above_pivot}) {

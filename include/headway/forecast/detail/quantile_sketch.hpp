@@ -120,7 +120,7 @@ class basic_quantile_sketch {
             }
             int done = 0;
             for (; done < size && how_ == form::few; ++done) {
-                if (x[done] < __builtin_huge_val()) few_.push_back(x[done]);
+                if (x[done] < __builtin_huge_val()) few_.push_back(x[done] + 0.0);
             }
             for (; done < size && how_ == form::distinct; ++done) {
                 if (!(x[done] < __builtin_huge_val())) continue;
@@ -145,9 +145,10 @@ class basic_quantile_sketch {
       private:
         void start_bins() {
             counter_ = std::make_unique<bin_counter>(bins_);
-            if (!plan_.expected) return;
+            if (!plan_.expected || plan_.expected->empty()) return;
             for (const double x : *plan_.expected) values_.expect(x);
             values_.part();
+            counter_->divide(*plan_.expected);
         }
         /// There are too many values to count them one by one.
         void spill() {
@@ -169,8 +170,12 @@ class basic_quantile_sketch {
             const int left = values_.count_known(x, size, rest, all_finite);
             if (left == 0) return;
             for (int i = left; i < batch::size; ++i) rest[i] = rest[0];
-            const auto [least, greatest] = std::minmax_element(rest, rest + left);
-            count_in_bins(rest, left, {*least, *greatest});
+            value_bins::range ends{rest[0], rest[0]};
+            for (int i = 1; i < left; ++i) {
+                ends.least = rest[i] < ends.least ? rest[i] : ends.least;
+                ends.greatest = rest[i] > ends.greatest ? rest[i] : ends.greatest;
+            }
+            count_in_bins(rest, left, ends);
         }
         /// The first `size` values of a whole block.
         void count_in_bins(const double* x, int size, const value_bins::range& ends) {
@@ -190,7 +195,12 @@ class basic_quantile_sketch {
             all.reserve(values_.size());
             values_.each([&](double x, std::uint64_t count) { all.emplace_back(x, count, is_expected(x)); });
             std::sort(all.begin(), all.end(), before);
-            if (how_ == form::binned || !plan_.expected) return all;
+            if (how_ == form::binned) {
+                const std::vector<std::uint64_t> below = counter_->below_dividers();
+                for (std::size_t i = 0; i < all.size(); ++i) all[i].below_in_bin = below[i];
+                return all;
+            }
+            if (!plan_.expected) return all;
             std::vector<counted_value> expected;
             for (const double x : *plan_.expected) expected.emplace_back(x, 0, true);
             return joined(all, expected);
@@ -226,7 +236,8 @@ class basic_quantile_sketch {
             } else if (i == a.size() || b[j].value < a[i].value) {
                 both.push_back(b[j++]);
             } else {
-                both.emplace_back(a[i].value, a[i].count() + b[j].count(), a[i].expected() || b[j].expected());
+                both.emplace_back(a[i].value, a[i].count() + b[j].count(), a[i].expected() || b[j].expected(),
+                                  a[i].below_in_bin + b[j].below_in_bin);
                 ++i;
                 ++j;
             }
@@ -261,6 +272,7 @@ class basic_quantile_sketch {
                 const counted_value& v = c.values[i];
                 if (v.expected()) {
                     left.push_back(v);
+                    left.back().below_in_bin += count;
                 } else {
                     count += v.count();
                     c.edges.add(v.value, v.count(), bins.pivot());

@@ -132,73 +132,106 @@ class basic_sketch_statistics {
         }
     }
 
-    /// A cell with its values in their places.
-    class detailed {
-      public:
-        detailed(const basic_sketch_statistics& all, const cell& c) : rest_(c.in_bin) {
-            for (const counted_value& v : c.values) {
-                if (v.count() > 0) fixed_.push_back({v.value, v.count(), true});
-            }
-            if (c.in_bin == 0) return;
-            const value_bins::range range = all.bins_.range_of(c.key);
-            const bin_edges& e = all.contents_.edges;
-            lower_ = std::max(range.least, e.least);
-            upper_ = std::min(range.greatest, e.greatest);
-            for (const double x : {e.below_zero, e.below_pivot}) upper_ = range.holds(x) ? std::min(upper_, x) : upper_;
-            for (const double x : {e.above_zero, e.above_pivot}) lower_ = range.holds(x) ? std::max(lower_, x) : lower_;
-            for (const known_value& k : all.known_) {
-                if (k.key != c.key) continue;
-                rest_ -= k.count;
-                fixed_.push_back({k.value, k.count, false});
-            }
-            std::sort(fixed_.begin(), fixed_.end(), [](const fixed& a, const fixed& b) { return a.value < b.value; });
-        }
+    /// The values of a bin between two that are counted one by one, or an end of the bin: some are known, the rest are
+    /// spread evenly between the bounds.
+    struct stretch {
+        double lower;
+        double upper;
+        std::uint64_t rest;
+        std::vector<known_value> known;
 
-        [[nodiscard]] double value_at(std::uint64_t rank) const {
-            std::uint64_t before = 0;
-            double from = lower_;
-            for (const fixed& f : fixed_) {
-                const std::uint64_t less = rest_below(f.value);
-                if (rank < before + less) return std::clamp(rest_at(rank - before), from, std::max(from, f.value));
-                if (rank < before + less + f.count) return f.value;
-                before += f.count;
-                from = std::max(from, f.value);
-            }
-            return std::clamp(rest_at(rank - before), from, std::max(from, upper_));
+        [[nodiscard]] std::uint64_t count() const noexcept {
+            std::uint64_t all = rest;
+            for (const known_value& k : known) all += k.count;
+            return all;
         }
-        [[nodiscard]] std::uint64_t count_below(double x) const {
-            std::uint64_t below = 0;
-            double limit = x;
-            for (const fixed& f : fixed_) {
-                if (!(f.value < x)) break;
-                below += f.count;
-                // The values of the bin are none of those that are counted one by one.
-                if (f.all_of_it && next_above(f.value) == x) limit = f.value;
+        [[nodiscard]] double value_at(std::uint64_t rank) const noexcept {
+            std::uint64_t before = 0;
+            double from = lower;
+            for (const known_value& k : known) {
+                const std::uint64_t less = rest_below(k.value);
+                if (rank < before + less) return std::clamp(rest_at(rank - before), from, std::max(from, k.value));
+                if (rank < before + less + k.count) return k.value;
+                before += k.count;
+                from = std::max(from, k.value);
             }
-            return below + rest_below(limit);
+            return std::clamp(rest_at(rank - before), from, std::max(from, upper));
+        }
+        [[nodiscard]] std::uint64_t count_below(double x) const noexcept {
+            std::uint64_t below = rest_below(x);
+            for (const known_value& k : known) below += k.value < x ? k.count : 0;
+            return below;
         }
 
       private:
-        struct fixed {
-            double value;
-            std::uint64_t count;
-            bool all_of_it;
-        };
         [[nodiscard]] double rest_at(std::uint64_t i) const noexcept {
-            return lower_ + (upper_ - lower_) * ((static_cast<double>(i) + 0.5) / static_cast<double>(rest_));
+            return lower + (upper - lower) * ((static_cast<double>(i) + 0.5) / static_cast<double>(rest));
         }
         [[nodiscard]] std::uint64_t rest_below(double x) const noexcept {
-            if (rest_ == 0 || !(x > lower_)) return 0;
-            if (x > upper_) return rest_;
-            const double place = static_cast<double>(rest_) * ((x - lower_) / (upper_ - lower_)) - 0.5;
+            if (rest == 0 || !(x > lower)) return 0;
+            if (x > upper) return rest;
+            const double place = static_cast<double>(rest) * ((x - lower) / (upper - lower)) - 0.5;
             const auto whole = place > 0.0 ? static_cast<std::uint64_t>(place) : 0;
-            return std::min(whole + (static_cast<double>(whole) < place ? 1U : 0U), rest_);
+            return std::min(whole + (static_cast<double>(whole) < place ? 1U : 0U), rest);
+        }
+    };
+
+    /// A cell with its values in their places.
+    class detailed {
+      public:
+        detailed(const basic_sketch_statistics& all, const cell& c) : values_(c.values) {
+            if (c.in_bin == 0) return;
+            const value_bins::range range = all.bins_.range_of(c.key);
+            const bin_edges& e = all.contents_.edges;
+            double lower = std::max(range.least, e.least);
+            double upper = std::min(range.greatest, e.greatest);
+            for (const double x : {e.below_zero, e.below_pivot}) upper = range.holds(x) ? std::min(upper, x) : upper;
+            for (const double x : {e.above_zero, e.above_pivot}) lower = range.holds(x) ? std::max(lower, x) : lower;
+            std::uint64_t below = 0;
+            for (const counted_value& v : values_) {
+                add_stretch(all, lower, std::min(upper, next_below(v.value)), v.below_in_bin - below);
+                below = v.below_in_bin;
+                lower = std::max(lower, next_above(v.value));
+            }
+            add_stretch(all, lower, upper, c.in_bin - below);
         }
 
-        std::uint64_t rest_;
-        double lower_ = 0.0;
-        double upper_ = 0.0;
-        std::vector<fixed> fixed_;
+        [[nodiscard]] double value_at(std::uint64_t rank) const {
+            for (std::size_t i = 0; i < values_.size(); ++i) {
+                if (!stretches_.empty()) {
+                    if (rank < stretches_[i].count()) return stretches_[i].value_at(rank);
+                    rank -= stretches_[i].count();
+                }
+                if (rank < values_[i].count()) return values_[i].value;
+                rank -= values_[i].count();
+            }
+            return stretches_.back().value_at(rank);
+        }
+        [[nodiscard]] std::uint64_t count_below(double x) const {
+            std::uint64_t below = 0;
+            for (const counted_value& v : values_) below += v.value < x ? v.count() : 0;
+            for (const stretch& s : stretches_) below += s.count_below(x);
+            return below;
+        }
+
+      private:
+        void add_stretch(const basic_sketch_statistics& all, double lower, double upper, std::uint64_t count) {
+            stretch s{lower, std::max(lower, upper), count, {}};
+            for (const known_value& k : all.known_) {
+                if (count == 0 || !(s.lower <= k.value && k.value <= s.upper)) continue;
+                s.known.push_back(k);
+                s.rest -= std::min(k.count, s.rest);
+            }
+            // No more of the draws are at the ends than are known there.
+            const bin_edges& e = all.contents_.edges;
+            if (s.lower <= e.least) s.lower = next_above(e.least);
+            if (s.upper >= e.greatest) s.upper = next_below(e.greatest);
+            s.upper = std::max(s.lower, s.upper);
+            stretches_.push_back(std::move(s));
+        }
+
+        std::span<const counted_value> values_;
+        std::vector<stretch> stretches_;  // none, or one before each value and one behind the last
     };
 
     const sketch_contents& contents_;

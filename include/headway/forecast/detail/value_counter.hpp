@@ -16,9 +16,11 @@ namespace headway::detail {
 class counted_value {
   public:
     double value;
+    /// Of an expected value: how many draws that are counted by bin share its bin and lie below it.
+    std::uint64_t below_in_bin = 0;
 
-    constexpr counted_value(double x, std::uint64_t count, bool expected) noexcept
-        : value(x), count_(count << 1U | (expected ? 1U : 0U)) {}
+    constexpr counted_value(double x, std::uint64_t count, bool expected, std::uint64_t below = 0) noexcept
+        : value(x), below_in_bin(below), count_(count << 1U | (expected ? 1U : 0U)) {}
     [[nodiscard]] constexpr std::uint64_t count() const noexcept { return count_ >> 1U; }
     [[nodiscard]] constexpr bool expected() const noexcept { return (count_ & 1U) != 0; }
 
