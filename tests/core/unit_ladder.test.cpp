@@ -4,6 +4,8 @@
 #include "catch.hpp"
 
 #include <cstddef>
+#include <initializer_list>
+#include <iterator>
 #include <string_view>
 
 using namespace headway;
@@ -59,6 +61,57 @@ static_assert(size_of(unit_ladder<dim::area>, "cm²") == cm2.base_value());
 static_assert(size_of(unit_ladder<dim::frequency>, "per year") == (1.0 / year).base_value());
 static_assert(size_of(unit_ladder<inverted<dim::area>>, "per cm²") == (1.0 / cm2).base_value());
 static_assert(size_of(unit_ladder<dim::tokens>, "trillion tokens") == trillion_tokens.base_value());
+
+constexpr bool has_sizes(const auto& ladder, std::initializer_list<double> sizes) {
+    std::size_t i = 0;
+    for (const double size : sizes) {
+        if (i >= std::size(ladder) || ladder[i].size != size) return false;
+        ++i;
+    }
+    return i == std::size(ladder);
+}
+static_assert(has_sizes(unit_ladder<dim::time>, {1.0, 60.0, 3600.0, 86400.0, 2629746.0, 31556952.0}));
+static_assert(has_sizes(unit_ladder<dim::money>, {1.0, 1e3, 1e6, 1e9, 1e12}));
+static_assert(has_sizes(unit_ladder<dim::performance>, {1.0, 1e3, 1e6, 1e9, 1e12, 1e15, 1e18, 1e21, 1e24}));
+static_assert(has_sizes(unit_ladder<dim::energy>, {1.0, 3.6e3, 3.6e6, 3.6e9, 3.6e12, 3.6e15}));
+static_assert(has_sizes(unit_ladder<dim::power>, {1.0, 1e3, 1e6, 1e9, 1e12}));
+static_assert(has_sizes(unit_ladder<dim::length>, {1.0, 1e3, 1e6, 1e9, 1e12}));
+static_assert(has_sizes(unit_ladder<dim::area>, {1e12, 1e14, 1e18, 1e24}));
+static_assert(has_sizes(unit_ladder<dim::frequency>, {1.0 / 31556952.0, 1.0 / 86400.0, 1.0 / 3600.0, 1.0}));
+static_assert(has_sizes(unit_ladder<dim::chips>, {1.0, 1e3, 1e6, 1e9}) && has_sizes(unit_ladder<dim::compute>, {1.0}));
+static_assert(has_sizes(unit_ladder<dim::wafers>, {1.0, 1e3, 1e6}));
+static_assert(has_sizes(unit_ladder<dim::tokens>, {1.0, 1e3, 1e6, 1e9, 1e12}));
+static_assert(has_sizes(unit_ladder<dim::people>, {1.0, 1e3, 1e6, 1e9}));
+static_assert(has_sizes(unit_ladder<dim::processing_performance>, {1.0, 1e3, 1e6, 1e9}));
+static_assert(has_sizes(unit_ladder<multiplied<dim::chips, dim::time>>, {3.6e3, 3.6e6, 3.6e9, 3.6e12}));
+static_assert(has_sizes(unit_ladder<divided<dim::money, multiplied<dim::chips, dim::time>>>, {1.0 / 31556952.0, 1.0 / 3.6e3}));
+static_assert(has_sizes(unit_ladder<divided<dim::money, dim::tokens>>, {1e-6}));
+static_assert(has_sizes(unit_ladder<divided<dim::money, dim::performance>>, {1e-15, 1e-12, 1e-9}));
+static_assert(has_sizes(unit_ladder<divided<dim::compute, dim::energy>>, {1.0, 1e9, 1e12, 1e15}));
+static_assert(has_sizes(unit_ladder<divided<dim::processing_performance, dim::area>>, {1e-12}));
+
+// From how many on a unit is told.
+constexpr double from_of(const auto& ladder, std::string_view unit) {
+    for (const unit_rung& rung : ladder) {
+        if (rung.many == unit) return rung.from;
+    }
+    return 0.0;
+}
+static_assert(from_of(unit_ladder<dim::time>, "minutes") == 2.0 && from_of(unit_ladder<dim::time>, "hours") == 2.0);
+static_assert(from_of(unit_ladder<dim::time>, "days") == 2.0 && from_of(unit_ladder<dim::time>, "months") == 2.0);
+static_assert(from_of(unit_ladder<dim::time>, "years") == 2.0 && from_of(unit_ladder<dim::area>, "cm²") == 100.0);
+static_assert(from_of(unit_ladder<dim::frequency>, "per day") == 2.0 && from_of(unit_ladder<dim::frequency>, "per hour") == 2.0);
+static_assert(from_of(unit_ladder<divided<dim::money, multiplied<dim::chips, dim::time>>>, "USD per chip-hour") == 0.05);
+// Money keeps its zeros, counts do not.
+constexpr bool keeps_zeros(const auto& ladder) {
+    for (const unit_rung& rung : ladder) {
+        if (!rung.keep_zeros) return false;
+    }
+    return true;
+}
+static_assert(keeps_zeros(unit_ladder<dim::money>) && keeps_zeros(unit_ladder<divided<dim::money, dim::performance>>));
+static_assert(keeps_zeros(unit_ladder<divided<dim::money, dim::tokens>>) && !keeps_zeros(unit_ladder<dim::chips>));
+static_assert(keeps_zeros(unit_ladder<divided<dim::money, multiplied<dim::chips, dim::time>>>));
 
 static_assert(unit_after_per<dim::chips>.many == "chip" && unit_after_per<dim::money>.many == "USD");
 static_assert(unit_after_per<dim::time>.size == year.base_value());

@@ -11,6 +11,7 @@ using headway::figures::precision;
 namespace said = headway::figures::microsoft;
 
 static_assert(!said::source.dated());
+static_assert(said::source.earliest == date(2025y / 2 / 21) && said::source.latest == date(2025y / 5 / 20));
 static_assert(said::source.earliest > date(2025y / 2 / 14) && said::source.earliest < date(2025y / 3 / 1));
 static_assert(said::source.latest > date(2025y / 5 / 10) && said::source.latest < date(2025y / 5 / 31));
 static_assert(earliest_date(said::agi_horizon) == said::source.earliest + 2.0 * year);

@@ -43,3 +43,16 @@ TEST_CASE("the notes of the published compute figures name what may be mistaken"
     CHECK(contains(pub::tier2_tpp_cap.note, "tier2_generation_gap"));
     CHECK(contains(pub::h100_tpp.note, "15 831"));
 }
+
+TEST_CASE("each source appeared when its date in words says") {
+    using namespace std::chrono_literals;
+    using expected::appeared;
+    CHECK(appeared(pub::sources::ho_2024, 2024y / 3 / 1, 2024y / 3 / 31));
+    CHECK(appeared(pub::sources::hernandez_brown_2020, 2020y / 5 / 1, 2020y / 5 / 31));
+    CHECK(appeared(pub::sources::epoch_2024, 2024y / 6 / 19, 2025y / 12 / 31));
+    CHECK(appeared(pub::sources::hobbhahn_besiroglu_2022, 2022y / 1 / 1, 2022y / 12 / 31));
+    CHECK(appeared(pub::sources::omdia_2023, 2023y / 11 / 1, 2023y / 11 / 30));
+    CHECK(appeared(pub::sources::dell_2024, 2024y / 4 / 1, 2024y / 4 / 30));
+    CHECK(appeared(pub::sources::mcguire_2025, 2025y / 1 / 1, 2025y / 12 / 31));
+    CHECK(appeared(pub::sources::diffusion_rule_2025, 2025y / 1 / 1, 2025y / 1 / 31));
+}

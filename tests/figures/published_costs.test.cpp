@@ -35,3 +35,9 @@ TEST_CASE("the size of the amortised run is an assumption, not a statement on a 
     CHECK(expected::contains(pub::run_duration.note, "not a statement on any one model"));
     CHECK(expected::contains(pub::run_interconnect_share.note, "share of the whole"));
 }
+
+TEST_CASE("each source appeared when its date in words says") {
+    using namespace std::chrono_literals;
+    using expected::appeared;
+    CHECK(appeared(pub::sources::cottier_2024, 2024y / 5 / 1, 2024y / 5 / 31));
+}

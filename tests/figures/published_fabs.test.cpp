@@ -20,3 +20,13 @@ TEST_CASE("the notes of the published fab figures name what may be mistaken") {
     CHECK(contains(pub::exyte_time_us.note, "first: months until construction starts"));
     CHECK(contains(pub::cset_time_us.note, "before construction are not in it"));
 }
+
+TEST_CASE("each source appeared when its date in words says") {
+    using namespace std::chrono_literals;
+    using expected::appeared;
+    CHECK(appeared(pub::sources::tsmc_2023, 2023y / 1 / 12, 2023y / 1 / 12));
+    CHECK(appeared(pub::sources::exyte_2025, 2025y / 2 / 1, 2025y / 2 / 28));
+    CHECK(appeared(pub::sources::bcg_2020, 2020y / 9 / 1, 2020y / 9 / 30));
+    CHECK(appeared(pub::sources::techinsights_2025, 2025y / 3 / 1, 2025y / 3 / 31));
+    CHECK(appeared(pub::sources::cset_2021, 2021y / 1 / 1, 2021y / 12 / 31));
+}

@@ -203,4 +203,6 @@ TEST_CASE("runs of no draws and of too many are refused") {
                          Catch::Matchers::MessageMatches(ContainsSubstring("got 0")));
     CHECK_THROWS_MATCHES(latin_hypercube(latin_hypercube::max_draws + 1, 1, 2), std::domain_error,
                          Catch::Matchers::MessageMatches(ContainsSubstring("2^40")));
+    CHECK(latin_hypercube(latin_hypercube::max_draws, 1, 2).draws() == 1ULL << 40);
+    CHECK(latin_hypercube(1, 1, 2).stratum(0) == 0);
 }

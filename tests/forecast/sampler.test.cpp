@@ -159,11 +159,13 @@ TEST_CASE("runs that cannot be are refused before any work, in words") {
         CHECK_THROWS_MATCHES(sampler(how, 1, 0, 8, 1), std::domain_error,
                              says("draws must be between 1 and 2^52, got 0"));
         CHECK_THROWS_MATCHES(sampler(how, 1, ~0ULL, 8, 1), std::domain_error, says("2^52"));
+        CHECK_THROWS_MATCHES(sampler(how, 1, (1ULL << 52) + 1, 8, 1), std::domain_error, says("2^52"));
         CHECK_THROWS_MATCHES(sampler(how, 1, 100, 0, 1), std::domain_error, says("replicates must be >= 1"));
     }
     CHECK_THROWS_MATCHES(sampler(method::latin_hypercube, 1, (1ULL << 40) + 1, 8, 1), std::domain_error, says("2^40"));
     CHECK_THROWS_MATCHES(sampler(method::sobol, 1, 100, 8, 129), std::domain_error,
                          says("at most 128 inputs, got 129"));
+    CHECK_NOTHROW(sampler(method::latin_hypercube, 1, 1ULL << 40, 8, 1));
     CHECK_NOTHROW(sampler(method::sobol, 1, 100, 8, 128));
     CHECK_NOTHROW(sampler(method::independent, 1, 100, 8, 1000));
     CHECK_THROWS_AS(sampler(method::sobol, 1, 100, 8, 1).read(128, 1), std::domain_error);

@@ -109,6 +109,9 @@ TEST_CASE("a grid that cannot be is refused before any work") {
     other.levels.pop_back();
     other.levels.pop_back();
     CHECK(hw::grid_scenarios({wide, other}).size() == 9999);
+    wide.levels.pop_back();
+    other.levels.push_back(wide.levels.back());
+    CHECK(hw::grid_scenarios({wide, other}).size() == 10'000);
 }
 
 }  // namespace

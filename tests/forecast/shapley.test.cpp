@@ -159,7 +159,11 @@ TEST_CASE("shapley refuses what it cannot answer") {
     CHECK_THROWS_WITH(hw::shapley(constant, {.draws = 64}), ContainsSubstring("no input changes the result"));
     CHECK_THROWS_WITH(hw::shapley(two, {.draws = 0}), "shapley: draws must be between 1 and 2^51, got 0");
     CHECK_THROWS_WITH(hw::shapley(two, {.replicates = 0}), ContainsSubstring("replicates must be at least 2"));
-    CHECK_THROWS_WITH(hw::shapley(two, {.level = 1.5}), ContainsSubstring("level must be above 0"));
+    CHECK_THROWS_WITH(hw::shapley(two, {.replicates = 1}), ContainsSubstring("replicates must be at least 2"));
+    for (const double level : {0.0, 1.0, 1.5}) {
+        CHECK_THROWS_WITH(hw::shapley(two, {.level = level}), ContainsSubstring("level must be above 0"));
+    }
+    CHECK_NOTHROW(hw::shapley(two, {.draws = 1, .replicates = 2, .every_subset_up_to = 16}));
     CHECK_THROWS_WITH(hw::shapley(two, {.every_subset_up_to = 17}), ContainsSubstring("must be at most 16"));
 }
 

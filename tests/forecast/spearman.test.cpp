@@ -171,4 +171,5 @@ TEST_CASE("spearman refuses what it cannot answer") {
                       ContainsSubstring(".keep = true"));
     CHECK_THROWS_WITH(hw::spearman(sum, hw::simulate(sum, {.draws = 2})),
                       "spearman: needs at least 3 draws, has 2; draw more");
+    CHECK_NOTHROW(hw::spearman(sum, hw::simulate(sum, {.draws = 3})));
 }

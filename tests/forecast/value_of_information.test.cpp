@@ -148,6 +148,7 @@ TEST_CASE("a decision that cannot be judged is refused") {
                       ContainsSubstring("two scenarios are named"));
     CHECK_THROWS_WITH(value_of_information(gain, {keep, chance}, hw::better::higher, {.draws = 511}),
                       ContainsSubstring("at least 512 draws, got 511"));
+    CHECK_NOTHROW(value_of_information(gain, {keep, chance}, hw::better::higher, {.draws = 512}));
     CHECK_THROWS_WITH(value_of_information(gain, {keep, chance}, hw::better::higher, {.keep = false}),
                       ContainsSubstring("set .keep = true"));
     CHECK_THROWS_WITH(value_of_information(gain, {keep, chance}, hw::better::higher, {.shard = {0, 2}}),

@@ -51,7 +51,10 @@ TEST_CASE("calibration: what is no share, and too few or too many points, is ref
         Catch::Matchers::Message("calibration_chart: nominal must be a share between 0 and 1, got 90"));
     CHECK_THROWS_AS(calibration_chart({{0.5, std::nan("")}}), std::domain_error);
     CHECK_THROWS_AS(calibration_chart({{0.5, -0.1}}), std::domain_error);
+    CHECK_THROWS_AS(calibration_chart({{1.0 + 1e-15, 0.5}}), std::domain_error);
+    CHECK_THROWS_AS(calibration_chart({{0.5, 1.0 + 1e-15}}), std::domain_error);
     CHECK_THROWS_AS(calibration_chart(std::vector<calibration_chart_point>(1001, {0.5, 0.5})), std::domain_error);
+    CHECK_NOTHROW(calibration_chart(std::vector<calibration_chart_point>(1000, {0.5, 0.5})));
 }
 
 TEST_CASE("calibration: the coverage of scored forecasts") {
@@ -71,6 +74,12 @@ TEST_CASE("calibration: the coverage of scored forecasts") {
 
 TEST_CASE("calibration: what is drawn where nothing is asked for") {
     CHECK(calibration_chart_options{}.width == 720.0);
+}
+
+// The text of a picture is the same on every machine; where it is changed on purpose, look at it and take its new hash.
+TEST_CASE("calibration: the whole picture, byte by byte") {
+    const auto svg = calibration_chart({{0.9, 0.6, 100}, {0.5, 0.5}}, {.title = "Hindcast", .id = "golden"});
+    CHECK(headway::report::detail::text_hash(svg) == "a12cea8e6e0cdc56");
 }
 
 }  // namespace

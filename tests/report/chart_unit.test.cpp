@@ -63,6 +63,13 @@ TEST_CASE("what cannot be drawn is refused by name") {
     for (const double bad : {std::nan(""), -__builtin_huge_val(), 1e251}) {
         CHECK_THROWS_AS(detail::chartable_or_never("test", "a value", bad), std::domain_error);
     }
+    for (const double most : {1e250, -1e250}) CHECK(detail::chartable("test", "a value", most) == most);
+    CHECK_THROWS_AS(detail::chartable("test", "a value", -1.0001e250), std::domain_error);
+    CHECK_THROWS_AS(detail::chartable("test", "a value", 1.0001e250), std::domain_error);
+    CHECK(detail::is_logarithmic("test", axis_kind::logarithmic, {1e-250, 1.0}));
+    CHECK(detail::is_logarithmic("test", axis_kind::automatic, {1e-250, 1.0}));
+    CHECK(!detail::is_logarithmic("test", axis_kind::automatic, {0.999e-250, 1.0}));
+    CHECK_THROWS_AS(detail::is_logarithmic("test", axis_kind::logarithmic, {0.999e-250, 1.0}), std::domain_error);
     CHECK(detail::chartable_or_never("test", "a value", __builtin_huge_val()) > 1e300);
     CHECK_THROWS_MATCHES(
         detail::chartable("test", "a value", __builtin_huge_val()), std::domain_error,

@@ -109,4 +109,10 @@ TEST_CASE("comparison: what is drawn where nothing is asked for") {
     CHECK((comparison_chart_options<double>{}.most_rows == 30 && comparison_chart_options<double>{}.width == 720.0));
 }
 
+// The text of a picture is the same on every machine; where it is changed on purpose, look at it and take its new hash.
+TEST_CASE("comparison: the whole picture, byte by byte") {
+    const auto svg = comparison_chart(two, {.title = "Cost", .id = "golden"});
+    CHECK(headway::report::detail::text_hash(svg) == "d430b41cb89ac827");
+}
+
 }  // namespace

@@ -109,8 +109,21 @@ TEST_CASE("gantt: what cannot be drawn is refused") {
     const date not_ever = date::never();
     CHECK_THROWS_AS(gantt_chart({{"x", {not_ever, not_ever, not_ever}, {not_ever, not_ever, not_ever}}}),
                     std::domain_error);
+    CHECK_THROWS_AS(gantt_chart(stages, {.most_rows = 0}), std::domain_error);
+    CHECK_THROWS_AS(gantt_chart(stages, {.most_rows = 201}), std::domain_error);
+    CHECK_NOTHROW(charts::checked(gantt_chart(stages, {.most_rows = 1})));
+    CHECK_NOTHROW(charts::checked(gantt_chart(stages, {.most_rows = 200})));
+    CHECK_THAT(charts::all_words(charts::checked(gantt_chart(stages, {.most_rows = 3}))), !ContainsSubstring("left out"));
     CHECK_NOTHROW(charts::checked(gantt_chart({{"no time at all", certain, certain}})));
     CHECK((gantt_chart_options{}.most_rows == 40 && gantt_chart_options{}.width == 720.0));
+}
+
+// The text of a picture is the same on every machine; where it is changed on purpose, look at it and take its new hash.
+TEST_CASE("gantt: the whole picture, byte by byte") {
+    auto late = stages;
+    late.back().end[2] = date::never();
+    const auto svg = gantt_chart(late, {.title = "A fab", .id = "golden"});
+    CHECK(headway::report::detail::text_hash(svg) == "152c4fdaa1010433");
 }
 
 }  // namespace

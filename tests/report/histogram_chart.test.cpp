@@ -101,6 +101,10 @@ TEST_CASE("histogram: what cannot be drawn is refused") {
     CHECK_THROWS_AS(histogram_chart(some, {.bars = 4}), std::domain_error);
     CHECK_THROWS_AS(histogram_chart(some, {.bars = 201}), std::domain_error);
     CHECK_THROWS_AS(histogram_chart(some, {.width = 1e9}), std::domain_error);
+    CHECK_THROWS_AS(histogram_chart(some, {.width = 319.9}), std::domain_error);
+    CHECK_THROWS_AS(histogram_chart(some, {.width = 4000.1}), std::domain_error);
+    CHECK_NOTHROW(charts::checked(histogram_chart(some, {.bars = 5, .width = 320.0})));
+    CHECK_NOTHROW(charts::checked(histogram_chart(some, {.bars = 200, .width = 4000.0})));
     CHECK_THROWS_AS(histogram_chart(outcome_of<double>({-1.0, 2.0}), {.axis = axis_kind::logarithmic}),
                     std::domain_error);
     CHECK_THROWS_AS(histogram_chart(outcome_of<date>({1e14})), std::domain_error);
@@ -132,6 +136,15 @@ TEST_CASE("histogram: a streaming run shows what a run that keeps its draws show
 
 TEST_CASE("histogram: what is drawn where nothing is asked for") {
     CHECK((histogram_chart_options<double>{}.bars == 40 && histogram_chart_options<double>{}.width == 720.0));
+}
+
+// The text of a picture is the same on every machine; where it is changed on purpose, look at it and take its new hash.
+TEST_CASE("histogram: the whole picture, byte by byte") {
+    auto draws = charts::even_draws(1e6, 9e6, 400);
+    for (int i = 0; i < 40; ++i) draws.push_back(4e6);
+    for (int i = 0; i < 20; ++i) draws.push_back(__builtin_huge_val());
+    const auto svg = histogram_chart(outcome_of<money>(draws), {.title = "Cost", .id = "golden"});
+    CHECK(headway::report::detail::text_hash(svg) == "08a832e477eb4d02");
 }
 
 }  // namespace

@@ -109,4 +109,10 @@ TEST_CASE("learning curve: what is drawn where nothing is asked for") {
     CHECK((learning_curve_chart_options<double, double>{}.width == 720.0));
 }
 
+// The text of a picture is the same on every machine; where it is changed on purpose, look at it and take its new hash.
+TEST_CASE("learning curve: the whole picture, byte by byte") {
+    const auto svg = learning_curve_chart(points, curve, {.title = "Chips", .id = "golden"});
+    CHECK(headway::report::detail::text_hash(svg) == "d1530c3a43a5bfdc");
+}
+
 }  // namespace

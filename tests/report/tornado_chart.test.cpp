@@ -121,4 +121,10 @@ TEST_CASE("tornado: what is drawn where nothing is asked for") {
     CHECK((tornado_chart_options<double>{}.most_rows == 20 && tornado_chart_options<double>{}.width == 720.0));
 }
 
+// The text of a picture is the same on every machine; where it is changed on purpose, look at it and take its new hash.
+TEST_CASE("tornado: the whole picture, byte by byte") {
+    const auto svg = tornado_chart(three, 5.0 * million_usd, {.title = "Cost", .id = "golden"});
+    CHECK(headway::report::detail::text_hash(svg) == "09e98d39af658b95");
+}
+
 }  // namespace
