@@ -4,6 +4,8 @@
 // Everything but charts, pages and files, lowest layer first; those are in <headway/report.hpp>, and checks for Catch2 in
 // <headway/testing/catch.hpp>. A program that wants to compile faster includes the rooms it uses.
 
+#include <headway/forecast/fan.hpp>
+#include <headway/forecast/named_outcomes.hpp>
 #include <headway/version.hpp>
 
 #include <headway/core/batch.hpp>

@@ -352,56 +352,6 @@ class outcome {
     detail::moments total_;
 };
 
-/// The outcomes of a model with several named outputs: `get<"cost">(result).median()`.
-template <class... Outputs>
-class named_outcomes {
-  public:
-    static constexpr std::size_t size = sizeof...(Outputs);
-    static constexpr std::array<std::string_view, size> names{Outputs::name...};
-
-    explicit named_outcomes(outcome<typename Outputs::value_type>... all) : outcomes_(std::move(all)...) {}
-
-    template <std::size_t Index>
-    [[nodiscard]] const auto& get() const noexcept {
-        return std::get<Index>(outcomes_);
-    }
-
-  private:
-    std::tuple<outcome<typename Outputs::value_type>...> outcomes_;
-};
-
-/// The outcome of that name. A name that is not among the outputs does not compile.
-template <label Name, class... Outputs>
-[[nodiscard]] const auto& get(const named_outcomes<Outputs...>& all) noexcept {
-    constexpr std::size_t place = detail::place_of<Outputs...>(Name.view());
-    constexpr bool there_is_an_output_of_this_name = place < sizeof...(Outputs);
-    static_assert(there_is_an_output_of_this_name, "get: the model has no output of this name");
-    return all.template get<there_is_an_output_of_this_name ? place : 0>();
-}
-
-/// The outcomes of a forecast over time, one per date (a fan).
-template <class Outcome>
-class fan {
-  public:
-    fan(std::vector<date> dates, std::vector<Outcome> outcomes)
-        : dates_(std::move(dates)), outcomes_(std::move(outcomes)) {}
-
-    [[nodiscard]] std::size_t size() const noexcept { return dates_.size(); }
-    [[nodiscard]] const std::vector<date>& dates() const noexcept { return dates_; }
-    [[nodiscard]] const Outcome& operator[](std::size_t i) const noexcept { return outcomes_[i]; }
-    /// The outcome on one of the simulated dates. \throws std::domain_error for any other.
-    [[nodiscard]] const Outcome& at(const date& when) const {
-        for (std::size_t i = 0; i < dates_.size(); ++i) {
-            if (dates_[i] == when) return outcomes_[i];
-        }
-        throw std::domain_error("fan::at: the date is not among those simulated; add it to the dates of simulate(...)");
-    }
-
-  private:
-    std::vector<date> dates_;
-    std::vector<Outcome> outcomes_;
-};
-
 }  // namespace headway
 HEADWAY_EXACT_END
 #include <headway/core/detail/macros_on.hpp>

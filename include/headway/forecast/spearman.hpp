@@ -5,6 +5,8 @@
 
 #include <headway/forecast/detail/evaluation.hpp>
 #include <headway/forecast/detail/ranking.hpp>
+#include <headway/forecast/fan.hpp>
+#include <headway/forecast/named_outcomes.hpp>
 #include <headway/forecast/sensitivity_rows.hpp>
 
 #include <headway/core/detail/macros_off.hpp>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <headway/forecast/fan.hpp>
 #include <headway/forecast/outcome.hpp>
 #include <headway/report/detail/chart_plot.hpp>
 

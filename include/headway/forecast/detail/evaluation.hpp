@@ -9,8 +9,10 @@
 #include <headway/forecast/branching.hpp>
 #include <headway/forecast/detail/fingerprint_points.hpp>
 #include <headway/forecast/detail/input_drawer.hpp>
+#include <headway/forecast/fan.hpp>
 #include <headway/forecast/forecast.hpp>
 #include <headway/forecast/model_error.hpp>
+#include <headway/forecast/named_outcomes.hpp>
 #include <headway/forecast/outcome.hpp>
 #include <headway/forecast/sampler.hpp>
 

@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include <headway/forecast/fan.hpp>
+#include <headway/forecast/named_outcomes.hpp>
 #include <headway/forecast/outcome.hpp>
 
 #include <headway/core/detail/macros_off.hpp>

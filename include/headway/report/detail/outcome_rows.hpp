@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <headway/forecast/fan.hpp>
+#include <headway/forecast/named_outcomes.hpp>
 #include <headway/forecast/outcome.hpp>
 #include <headway/report/detail/table_parts.hpp>
 
