@@ -61,7 +61,7 @@ foreach(header IN LISTS headers)
         breach("${header}: mentions Catch2, which only the room testing may")
     endif()
 
-    string(REGEX REPLACE "\"([^\"\\\n]|\\\\[^\n])*\"|//[^\n]*" "" code "${text}")
+    string(REGEX REPLACE "\"([^\"\\\n]|\\\\[^\n])*\"|'[^'\n]'|//[^\n]*" "" code "${text}")
     if(NOT code MATCHES "\n#include <headway/core/detail/macros_off[.]hpp>\n.*\n#include <headway/core/detail/macros_on[.]hpp>\n$"
        AND NOT header MATCHES "/macros_o(n|ff)[.]hpp$")
         if(code MATCHES "[^A-Za-z0-9_]((min|max)[(]|(near|far|small|I)[^A-Za-z0-9_])")
