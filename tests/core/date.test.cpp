@@ -168,8 +168,20 @@ TEST_CASE("what has no calendar day or no distance is refused with what to do") 
     CHECK_THROWS_MATCHES(sys_days(date(32767y / 12 / 31) + 24h), std::domain_error, Message(range + "32768"));
     CHECK_THROWS_MATCHES(sys_days(date(2025y / 1 / 1) - 1e6 * year), std::domain_error, Message(range + "-997975"));
     CHECK_THROWS_MATCHES((date() - endless).decimal_year(), std::domain_error, Message(range + "-inf"));
-    CHECK_THROWS_MATCHES(sys_days(date::never() - endless), std::domain_error, Message(range + "nan"));
-    CHECK_THROWS_MATCHES((date() + nan * day).decimal_year(), std::domain_error, Message(range + "nan"));
+    const std::string rule = ": the span must be a number, and not lead back endlessly from never, got ";
+    CHECK_THROWS_MATCHES(date::never() - endless, std::domain_error, Message("date - time" + rule + "inf seconds"));
+    CHECK_THROWS_MATCHES(date::never() + -endless, std::domain_error, Message("date + time" + rule + "-inf seconds"));
+    for (const date& d : {date(), date(2025y / 1 / 1), date::never()}) {
+        CHECK_THROWS_MATCHES(d + nan * day, std::domain_error, Message("date + time" + rule + "nan seconds"));
+        CHECK_THROWS_MATCHES(nan * day + d, std::domain_error, Message("date + time" + rule + "nan seconds"));
+        CHECK_THROWS_MATCHES(d - nan * day, std::domain_error, Message("date - time" + rule + "nan seconds"));
+        date moved = d;
+        CHECK_THROWS_AS(moved += nan * day, std::domain_error);
+        CHECK_THROWS_AS(moved -= nan * day, std::domain_error);
+        CHECK(moved == d);
+    }
+    CHECK((date::never() + endless).is_never());
+    CHECK((date() + endless).is_never());
     CHECK_NOTHROW(sys_days(date(32767y / 12 / 31) + 23h));
 }
 
@@ -180,6 +192,15 @@ TEST_CASE("a decimal year outside the calendar is refused") {
     CHECK_THROWS_MATCHES(date::decimal(32768.0), std::domain_error, Message(rule + "32768"));
     CHECK_THROWS_MATCHES(date::decimal(-32767.5), std::domain_error, Message(rule + "-32767.5"));
     CHECK_NOTHROW(date::decimal(-32767.0));
+}
+
+TEST_CASE("of draws one span that is no number is enough to refuse, wherever it is") {
+    using span = hw::quantity<hw::dim::time, hw::batch>;
+    for (const int bad : {0, 1, 17, 63}) {
+        const auto spans = span::from_base_value(hw::batch::generate([bad](int i) { return i == bad ? nan : 1.0 * i; }));
+        CHECK_THROWS_AS(date() + spans, std::domain_error);
+        CHECK_THROWS_AS(date() - spans, std::domain_error);
+    }
 }
 
 TEST_CASE("a date of draws is that of each draw, and never is told draw by draw") {

@@ -23,6 +23,11 @@ namespace detail {
 [[noreturn]] inline void two_nevers_have_no_distance() {
     throw std::domain_error("date - date: both are never, which has no distance; ask is_never() first");
 }
+[[noreturn]] inline void date_has_no_such_neighbour(const char* operation, double span) {
+    throw std::domain_error(std::string(operation) +
+                            ": the span must be a number, and not lead back endlessly from never, got " +
+                            number_text(span) + " seconds");
+}
 [[noreturn]] inline void calendar_day_is_out_of_range(double seconds) {
     throw std::domain_error("date: a calendar day has a year from -32767 to 32767, got about the year " +
                             number_text(1970.0 + seconds / 31556952.0, 6));
@@ -118,11 +123,11 @@ class basic_date {
     }
 
     template <time_like Span>
-    constexpr basic_date& operator+=(const Span& span) noexcept {
+    constexpr basic_date& operator+=(const Span& span) {
         return *this = *this + span;
     }
     template <time_like Span>
-    constexpr basic_date& operator-=(const Span& span) noexcept {
+    constexpr basic_date& operator-=(const Span& span) {
         return *this = *this - span;
     }
 
@@ -156,21 +161,40 @@ template <class A, class B>
     if (any_of(span != span)) detail::two_nevers_have_no_distance();
     return quantity<dim::time, common_number_t<A, B>>::from_base_value(span);
 }
-/// The date a span later; never stays never. Undefined (not a number) where a never-ending span leads back from never.
+namespace detail {
+
+/// A date that is a number, or never.
+template <class Number, class Span>
+constexpr auto date_of_sum(const char* operation, const Number& seconds, const Span& span) {
+    if (any_of(seconds != seconds)) {
+        for (int i = 0; i < lanes_of<Number>; ++i) {
+            const double sum = value_at(seconds, i);
+            if (sum != sum) date_has_no_such_neighbour(operation, value_at(Number(span), i));
+        }
+    }
+    return basic_date<Number>::from_seconds_since_1970(seconds);
+}
+
+}  // namespace detail
+
+/// The date a span later; never stays never. \throws std::domain_error for a span that is not a number, and for an endless
+/// one that leads back from never.
 template <class A, time_like Span>
-[[nodiscard]] constexpr auto operator+(const basic_date<A>& a, const Span& span) noexcept {
-    return basic_date<common_number_t<A, time_number_t<Span>>>::from_seconds_since_1970(a.seconds_since_1970() +
-                                                                                        as_time(span).base_value());
+[[nodiscard]] constexpr auto operator+(const basic_date<A>& a, const Span& span) {
+    using number_type = common_number_t<A, time_number_t<Span>>;
+    const auto seconds = as_time(span).base_value();
+    return detail::date_of_sum("date + time", number_type(a.seconds_since_1970() + seconds), seconds);
 }
 template <time_like Span, class A>
-[[nodiscard]] constexpr auto operator+(const Span& span, const basic_date<A>& a) noexcept {
+[[nodiscard]] constexpr auto operator+(const Span& span, const basic_date<A>& a) {
     return a + span;
 }
 /// The date a span earlier, as `+`.
 template <class A, time_like Span>
-[[nodiscard]] constexpr auto operator-(const basic_date<A>& a, const Span& span) noexcept {
-    return basic_date<common_number_t<A, time_number_t<Span>>>::from_seconds_since_1970(a.seconds_since_1970() -
-                                                                                        as_time(span).base_value());
+[[nodiscard]] constexpr auto operator-(const basic_date<A>& a, const Span& span) {
+    using number_type = common_number_t<A, time_number_t<Span>>;
+    const auto seconds = as_time(span).base_value();
+    return detail::date_of_sum("date - time", number_type(a.seconds_since_1970() - seconds), seconds);
 }
 
 template <class A, class B>

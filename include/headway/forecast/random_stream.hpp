@@ -18,8 +18,9 @@ namespace headway {
 /// smallest 2^-53.
 ///
 /// Stream policy. For a seed, a name and a draw index the bits of a draw are the same on every compiler, standard
-/// library, optimisation level and little- or big-endian machine with IEEE 754 doubles, and they stay the same within a
-/// major version of headway. A change is announced as a breaking change; tests hold the bits.
+/// library, optimisation level and little- or big-endian machine with IEEE 754 doubles, and they stay the same as long as
+/// the README's section "Versions" promises: within a minor version of headway while the major version is 0. A change is
+/// announced as a breaking change; tests hold the bits.
 ///
 /// Different seeds, names or segments start from unrelated 1536-bit states; a chance meeting of two of 2^40 segments
 /// has a probability below 2^-100. Names are told apart by their 64-bit `hash_of`.
