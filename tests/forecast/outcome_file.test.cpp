@@ -225,8 +225,8 @@ TEST_CASE("a file of another shape, dimension, name or forecast is refused") {
 
     std::stringstream file(bytes);
     CHECK_THROWS_WITH(hw::load(other_number, file, "part3.hw"),
-                      "part3.hw: is of another forecast, or of this one with other assumptions; run its shard again "
-                      "with this one");
+                      "part3.hw: is of another forecast, or of this one with other assumptions or another model; run its "
+                      "shard again with this one");
 }
 
 TEST_CASE("a stream is read to its end, and one that does not take all is an error") {

@@ -247,6 +247,53 @@ TEST_CASE("a model that throws is named with the draw and its inputs") {
     CHECK_THROWS_WITH(hw::simulate(undefined, {.draws = 1'000}), ContainsSubstring("the model returned nan"));
 }
 
+TEST_CASE("of several draws at fault the lowest is named, with any number of threads") {
+    std::vector<double> drawn = kept(hw::simulate(hw::forecast(hw::inputs(third), [](const auto& in) { return in[third] * 1.0; }),
+                                                  {.draws = 40'000}));
+    const auto named = [&](const auto& f, std::uint64_t expected, const char* words) {
+        for (const unsigned threads : {1U, 2U, 3U, 16U}) {
+            for (const bool keep : {true, false}) {
+                try {
+                    static_cast<void>(hw::simulate(f, {.draws = 40'000, .threads = threads, .keep = keep}));
+                    FAIL("it should have thrown");
+                } catch (const hw::model_error& e) {
+                    CHECK(e.draw() == expected);
+                    CHECK_THAT(e.what(), ContainsSubstring("simulate: at draw " + std::to_string(expected) + " ") &&
+                                             ContainsSubstring(words) && ContainsSubstring("(inputs: third = 0."));
+                }
+            }
+        }
+    };
+    // Never the first of a block, nor in the part of the first thread; the last two are the ends of a block.
+    for (const std::size_t low : {std::size_t{1}, std::size_t{13'001}, std::size_t{20'479}, std::size_t{39'999}}) {
+        const double a = drawn[low];
+        const double b = drawn[low < 39'990 ? low + 7 : low];
+        const double later = drawn[low < 30'000 ? low + 9'000 : low];
+        const auto throws = [=](const auto& x) {
+            if (hw::any_of(x == b || x == later)) throw std::domain_error("a later one");
+        };
+        // A throw before a throw, an undefined result before a throw, and undefined results of two outputs.
+        named(hw::forecast(hw::inputs(third), [=](const auto& in) {
+                  if (hw::any_of(in[third] == a)) throw std::domain_error("the lowest");
+                  throws(in[third]);
+                  return in[third] * 1.0;
+              }),
+              low, "the model threw: the lowest");
+        if (low + 7 < 40'000) {
+            named(hw::forecast(hw::inputs(third), [=](const auto& in) {
+                      throws(in[third]);
+                      return hw::select(in[third] == a, hw::log(in[third] - 2.0), in[third] * 1.0);
+                  }),
+                  low, "the model returned nan");
+            named(hw::forecast(hw::inputs(third), [=](const auto& in) {
+                      return hw::outputs(hw::output<"late">(hw::select(in[third] == b, hw::log(in[third] - 2.0), in[third] * 1.0)),
+                                         hw::output<"early">(hw::select(in[third] == a, hw::log(in[third] - 2.0), in[third] * 1.0)));
+                  }),
+                  low, "the model returned nan");
+        }
+    }
+}
+
 TEST_CASE("progress is told and can stop a run") {
     std::uint64_t last = 0;
     bool ordered = true;

@@ -28,7 +28,8 @@ TEST_CASE("an overridden input names the reason and the figure that it no longer
     CHECK_THAT(text, ContainsSubstring("- yearly fall in training cost: 3 (a single value)\n"
                                        "    overridden: the fall has slowed\n"
                                        "    in place of about ÷4 per year [observed]: "));
-    CHECK_THAT(text, ContainsSubstring("- start: 2025-01-01 (a single value)\n    overridden, no reason given\n"));
+    CHECK_THAT(text, ContainsSubstring("- start: 2025-01-01 (a single value)\n    never read by the model, so it changes nothing\n"
+                                       "    overridden, no reason given\n"));
     CHECK_THAT(text, !ContainsSubstring("chosen for the example") && !ContainsSubstring("to be reviewed"));
 }
 
@@ -41,11 +42,13 @@ TEST_CASE("the sources of a forecast, as a reader sees them") {
           "    A factor to divide by, ÷4 per year, for training to a fixed capability. Not the pace of serving\n"
           "    cost, which is inference_cost_step: the two never share a parameter.\n"
           "- the popular reading: 6.00 million USD (a single value)\n"
+          "    never read by the model, so it changes nothing\n"
           "    about 6 million USD [claimed, rejected by the speaker]: Dario Amodei (Anthropic), interviewed by\n"
           "    Jordan Schneider, ChinaTalk interview on DeepSeek and export controls, Chinese edition by Baoyu,\n"
           "    baoyu.io, 2025-02-06\n"
           "    One half of a comparison that he rejects; the other half is rival_cost_myth.\n"
           "- start: 2024-07-01 (90 % between 2024-01-01 and 2024-12-31)\n"
+          "    never read by the model, so it changes nothing\n"
           "    chosen for the example\n"
           "    made on 2025-02-06, to be reviewed by 2025-12-31\n");
 }

@@ -4,6 +4,7 @@
 #include <array>
 #include <concepts>
 #include <cstddef>
+#include <cstdint>
 #include <tuple>
 #include <type_traits>
 
@@ -15,10 +16,14 @@ namespace detail {
 
 template <class... Named>
 consteval bool names_are_unique() {
-    constexpr std::array<std::string_view, sizeof...(Named)> names{Named::name...};
-    for (std::size_t i = 0; i < names.size(); ++i) {
-        for (std::size_t j = i + 1; j < names.size(); ++j) {
-            if (names[i] == names[j]) return false;
+    // By their hashes, for a compiler counts the steps of comparing hundreds of names with each other.
+    constexpr std::size_t count = sizeof...(Named);
+    const std::uint64_t hashes[count + 1] = {hash_of(Named::name)..., 0};
+    const std::string_view names[count + 1] = {Named::name..., {}};
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::uint64_t hash = hashes[i];
+        for (std::size_t j = i + 1; j < count; ++j) {
+            if (hashes[j] == hash && names[j] == names[i]) return false;
         }
     }
     return true;

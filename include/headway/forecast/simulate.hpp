@@ -33,7 +33,8 @@ struct shard_of {
 /// How to simulate: `simulate(f, {.draws = 100'000, .seed = 2025})`.
 struct simulation {
     std::uint64_t draws = 10'000;
-    /// The same seed gives the same draws, on every machine, with any number of threads.
+    /// The same seed gives the same draws, on every machine, with any number of threads. An input's draws are keyed by its
+    /// name; with method::sobol by its place among the inputs too, so that a new input is best put last.
     std::uint64_t seed = 1;
     headway::method method = headway::method::independent;
     /// 0: one per processor.
