@@ -45,26 +45,30 @@ template <any_value T>
 
 }  // namespace detail
 
-/// A belief in words: its median and the interval between its 5 % and 95 % quantiles, or that it is a single value. Where
-/// that is not the interval that was given, the belief follows as it was, unless that is a long list: "0.125 USD per
-/// chip-hour (90 % between 0.0821 USD per chip-hour and 0.192 USD per chip-hour): ci90(60 USD per chip-month, ...)".
+/// A belief in words: its median and the interval between its 5 % and 95 % quantiles, or that it is a single value.
 template <any_value T>
 [[nodiscard]] std::string belief_line(const belief<T>& b) {
     const T low = b.quantile(0.05);
     const T high = b.quantile(0.95);
     if (low == high) return to_text(b.median()) + " (a single value)";
-    const std::string words = to_text(b.median()) + " (90 % between " + to_text(low) + " and " + to_text(high) + ")";
-    if (detail::is_told_by_its_interval(b)) return words;
-    const std::string given = belief_text(b);
-    return given.size() <= 160 ? words + ": " + given : words;
+    return to_text(b.median()) + " (90 % between " + to_text(low) + " and " + to_text(high) + ")";
 }
 
 namespace detail {
 
+/// The same, and behind it the belief as it was given where the words do not tell that, unless it is a long list.
+template <any_value T>
+[[nodiscard]] std::string belief_as_given(const belief<T>& b) {
+    const std::string words = belief_line(b);
+    if (b.quantile(0.05) == b.quantile(0.95) || is_told_by_its_interval(b)) return words;
+    const std::string given = belief_text(b);
+    return given.size() <= 160 ? words + ": " + given : words;
+}
+
 template <any_assumption Assumption>
 [[nodiscard]] std::string source_entry(const Assumption& a, bool is_read) {
     constexpr margins below{4, 4};
-    std::string text = paragraph("- " + std::string(a.name) + ": " + belief_line(a.belief()), {0, 2});
+    std::string text = paragraph("- " + std::string(a.name) + ": " + belief_as_given(a.belief()), {0, 2});
     if (!is_read) text += paragraph("never read by the model, so it changes nothing", below);
     if (a.is_overridden()) {
         const std::string why = a.note().empty() ? ", no reason given" : ": " + std::string(a.note());
@@ -84,10 +88,10 @@ template <any_assumption Assumption>
 }  // namespace detail
 
 /// Where a forecast's inputs come from, as text to print: for each its name, its belief (median, 5 % and 95 % quantile,
-/// and how it was given), the figure it rests on with its kind, precision and citation, the notes on both, and the dates it
-/// was made on and is to be reviewed by. Of an overridden input: the reason, and the figure whose place it takes. Of an
-/// input that the model never reads: that it does not, for which the model is run, see `unread_inputs`. Lines of at most
-/// 100 columns.
+/// and where these do not tell it as it was given, "ci90(60 USD per chip-month, ...)"), the figure it rests on with its
+/// kind, precision and citation, the notes on both, and the dates it was made on and is to be reviewed by. Of an overridden
+/// input: the reason, and the figure whose place it takes. Of an input that the model never reads: that it does not, for
+/// which the model is run, see `unread_inputs`. Lines of at most 100 columns.
 template <class Model, class... Assumptions>
 [[nodiscard]] std::string sources(const basic_forecast<Model, Assumptions...>& forecast) {
     std::string text;
