@@ -56,8 +56,8 @@ TEST_CASE("already_past: in each draw it is past, ahead or never, and what is pa
         CHECK((hw::value_at(from, i) == start_date.seconds_since_1970()) == (1.0 + 0.25 * i <= 4.0));
     }
     using dual = hw::dual<1>;
-    CHECK(hw::already_past(hw::exponential(start_date, dual::variable(2.0, 0), hw::falls_by_factor(1.5, year)), 4.0).value ==
-          1.0);
+    CHECK(hw::already_past(hw::exponential(start_date, dual::variable(2.0, 0), hw::falls_by_factor(1.5, year)), 4.0)
+              .value == 1.0);
 }
 
 }  // namespace

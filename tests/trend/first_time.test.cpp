@@ -50,7 +50,8 @@ static_assert(near(hw::first_at_most(falling, 25.0, decade), start_date + year))
 static_assert(near(hw::first_at_most(opaque(falling), 25.0, decade), start_date + year));
 static_assert(both(falling, 25.0, decade, decade.first, start_date + year));
 static_assert(both(growing, 40.0, decade, start_date + year, decade.first));
-static_assert(both(falling, growing, decade, decade.first, hw::crossing(falling, growing, decade, hw::direction::either)));
+static_assert(both(falling, growing, decade, decade.first,
+                   hw::crossing(falling, growing, decade, hw::direction::either)));
 static_assert(hw::first_at_least(falling, 100.0, hw::between(2025y / 1 / 1, 2030y / 1 / 1)).is_never());
 static_assert(hw::first_at_most(falling, 1e-9, decade).is_never());
 static_assert(hw::first_at_most(falling, -1.0, decade).is_never());
@@ -98,8 +99,10 @@ static_assert(hw::first_at_most(adopted, 10.0, hw::between(2028y / 1 / 1, 2030y 
 
 // Trends that end inside the window: nothing is asked of them after what is sought.
 constexpr auto faster = hw::accelerating(start_date, 100.0, 6.0 * month, 0.1);
-static_assert(near(hw::first_at_least(faster, 1e12, hw::between(start_date, start_date + 50.0 * year)), faster.reaches(1e12)));
-constexpr auto data = hw::series(hw::interpolation::linear, hw::point(2020y / 1 / 1, 0.0), hw::point(2022y / 1 / 1, 8.0));
+static_assert(near(hw::first_at_least(faster, 1e12, hw::between(start_date, start_date + 50.0 * year)),
+                   faster.reaches(1e12)));
+constexpr auto data =
+    hw::series(hw::interpolation::linear, hw::point(2020y / 1 / 1, 0.0), hw::point(2022y / 1 / 1, 8.0));
 static_assert(hw::first_at_least(data, 4.0, decade) < hw::date(2021y / 1 / 3));
 
 std::uint64_t state = 7;
@@ -156,7 +159,8 @@ TEST_CASE("first_at_least: it is so on the date and on no date before it") {
             // Its peaks are above (or below) for longer than an interval of the scan.
             CHECK(other <= brute);
             CHECK((brute - other) <= 1.001e-4 * year);
-            const auto rises = hw::crossing(wave, level, where, starts_above ? hw::direction::falling : hw::direction::rising);
+            const auto rises =
+                hw::crossing(wave, level, where, starts_above ? hw::direction::falling : hw::direction::rising);
             CHECK(rises == other);
         }
     }
@@ -232,7 +236,8 @@ TEST_CASE("first_at_least: bad input") {
         return hw::log((hw::basic_date<hw::batch>(t) - hw::date(2025y / 1 / 1)).in(year) +
                        hw::batch::generate([](int i) { return i == 5 ? 3.0 : 100.0; }));
     });
-    CHECK_THROWS_WITH(hw::first_at_least(partly, 100.0, decade), StartsWith("first_at_least: no difference to compare at 2020"));
+    CHECK_THROWS_WITH(hw::first_at_least(partly, 100.0, decade),
+                      StartsWith("first_at_least: no difference to compare at 2020"));
 }
 
 TEST_CASE("first_time: limits pass, what is beyond is refused, in a block wherever it stands") {

@@ -9,7 +9,9 @@ namespace detail {
 
 /// A trend that answers `reaches` from a start on and `date_of` in both directions.
 template <class T>
-concept reaching_trend = has_date_of<T> && requires(const T& trend, const trend_value_t<T>& level) { trend.reaches(level); };
+concept reaching_trend = has_date_of<T> && requires(const T& trend, const trend_value_t<T>& level) {
+    trend.reaches(level);
+};
 
 }  // namespace detail
 
@@ -24,7 +26,8 @@ template <detail::reaching_trend Trend, class Level>
     const auto ahead = trend.reaches(level);
     using number_type = detail::date_number_t<decltype(ever)>;
     const number_type never(__builtin_huge_val());
-    const auto past = number_type(ever.seconds_since_1970()) < never && !(number_type(ahead.seconds_since_1970()) < never);
+    const auto past =
+        number_type(ever.seconds_since_1970()) < never && !(number_type(ahead.seconds_since_1970()) < never);
     return select(past, number_type(1.0), number_type(0.0));
 }
 

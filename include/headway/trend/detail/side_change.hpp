@@ -24,9 +24,9 @@ inline constexpr int scan_intervals = 128;
 
 /// What a search looks for in a difference d: the first date at which
 enum class sought {
-    rise,      ///< d has come from below zero to zero or above; on zero at the start, it counts if it is above next
-    change,    ///< d has come to zero or to its other side; zero at the start counts
-    not_below, ///< d is zero or above
+    rise,       ///< d has come from below zero to zero or above; on zero at the start, it counts if it is above next
+    change,     ///< d has come to zero or to its other side; zero at the start counts
+    not_below,  ///< d is zero or above
 };
 
 /// What was found, draw by draw: `before` and `after` hold the change between them, and are the first date where what is
@@ -84,9 +84,11 @@ constexpr side_change<Number> first_side_change(const char* function, sought wha
     if (what == sought::not_below) result.found = !below;
     Number left = first;
     Number looks{};
-    for (auto open = !result.found && first < last; any_of(open); open = open && !result.found && looks < scan_intervals) {
+    for (auto open = !result.found && first < last; any_of(open);
+         open = open && !result.found && looks < scan_intervals) {
         const auto final = looks >= double(scan_intervals - 1);
-        const Number grid = select(final, last, Number(first + (last - first) * ((looks + 1.0) / double(scan_intervals))));
+        const Number grid =
+            select(final, last, Number(first + (last - first) * ((looks + 1.0) / double(scan_intervals))));
         // A draw that has found what it seeks looks no further: its trend may have no value there.
         const Number right = select(open, next_look(visit_dates, left, grid), left);
         looks = looks + select(open && right == grid, Number(1.0), Number(0.0));
@@ -168,7 +170,8 @@ class difference_search {
                 function_, what, [&](double seconds) { return value_at(difference(seconds)); }, visit, value_at(first),
                 value_at(last));
             if (!change.found) return basic_date<Number>::never();
-            if (what == sought::not_below && change.after == value_at(first) && change.before == change.after) return from;
+            if (what == sought::not_below && change.after == value_at(first) && change.before == change.after)
+                return from;
             const auto value = base_of(trend_(date::from_seconds_since_1970(change.after)));
             return basic_date<Number>::from_seconds_since_1970(
                 with_gradient<Number>(difference, visit, change, abs(value_at(value))));
