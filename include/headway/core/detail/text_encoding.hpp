@@ -41,7 +41,8 @@ namespace headway::detail {
     std::size_t line_start = 0;
     for (std::size_t at = 0; at < text.size();) {
         const char c = text[at];
-        const std::size_t length = character_length(text.substr(at, 4));
+        const bool is_ascii = static_cast<unsigned char>(c) < 0x80u;
+        const std::size_t length = is_ascii ? 1 : character_length(text.substr(at, 4));
         if (c == '\0' || length == 0) {
             const char* const expected =
                 c == '\0' ? "text; a NUL byte is none, this is binary data or its end was lost"

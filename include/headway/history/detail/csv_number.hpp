@@ -87,7 +87,9 @@ struct csv_number {
 /// Nothing for any other text, and for a number too large or too small for a double.
 [[nodiscard]] inline std::optional<double> plain_number(std::string_view text, char decimal,
                                                         std::string_view thousands) {
-    const std::string plain = plain_notation(text, decimal, thousands);
+    const bool is_plain = decimal == '.' && thousands.empty();
+    const std::string rewritten = is_plain ? std::string() : plain_notation(text, decimal, thousands);
+    const std::string_view plain = is_plain ? text : rewritten;
     const auto number = parse_number(plain);
     // What is not 0 in the file must not become so.
     if (number && *number == 0.0 && read_decimal(plain).digit_count > 0) return std::nullopt;
@@ -113,7 +115,8 @@ struct csv_number {
         number.is_percent = true;
         text = without_spaces_around(text.substr(0, text.size() - 1));
     }
-    const auto value = plain_number(sign + std::string(text), options.decimal, options.thousands.text());
+    const std::string with_sign = sign.empty() ? sign : sign + std::string(text);
+    const auto value = plain_number(sign.empty() ? text : with_sign, options.decimal, options.thousands.text());
     if (!value) return std::nullopt;
     number.value = *value;
     return number;
