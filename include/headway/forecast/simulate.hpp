@@ -37,8 +37,8 @@ struct simulation {
     /// 0: one per processor.
     unsigned threads = 1;
     shard_of shard = {};
-    /// Keep every draw (8 bytes per output): exact quantiles, histograms, conditional outcomes. Without it memory does
-    /// not grow with the draws, and quantiles are right to 2^-12 of their distance from the central case.
+    /// Keep every draw (8 bytes per output): exact quantiles, conditional outcomes. Without it memory does not grow with
+    /// the draws, and quantiles of more than 65 536 of them are right to 2^-12: of what, see `outcome`.
     bool keep = true;
     /// Independent scramblings of a Sobol' run, whose spread is its standard error.
     unsigned replicates = default_replicates;
@@ -228,7 +228,7 @@ template <class Evaluation, class Progress>
 /// and `named_outcomes` for one that returns `outputs(...)`.
 /// A model runs on blocks of draws where it does not branch on them, else draw by draw; `branches_on_draws<Forecast>`
 /// tells which. \param progress called with the draws done and to do, from any thread but one at a time.
-/// \throws std::domain_error for options that cannot be, before any work; model_error for a model that throws or returns
+/// \throws std::domain_error for options that cannot be and for draws that no memory can keep, before any work; model_error for a model that throws or returns
 /// an undefined value; simulation_cancelled.
 template <class Model, class... Assumptions, class Progress = no_progress>
     requires(!basic_forecast<Model, Assumptions...>::over_time)
