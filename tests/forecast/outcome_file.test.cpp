@@ -161,7 +161,7 @@ TEST_CASE("the first bytes of a file are the format's on every machine") {
     const std::string bytes = hw::outcome_bytes(run(number, {.draws = 64, .seed = 0x0102030405060708}));
     const auto at = [&](std::size_t i) { return static_cast<unsigned>(static_cast<unsigned char>(bytes[i])); };
     CHECK(bytes.substr(0, 12) == "\x89headway\r\n\x1a\n");
-    CHECK(at(12) == 1);
+    CHECK(at(12) == 2);
     CHECK(at(13) == 0);
     CHECK(at(14) == HEADWAY_VERSION_MAJOR);
     CHECK(at(16) == HEADWAY_VERSION_MINOR);
@@ -205,9 +205,9 @@ TEST_CASE("a file with any one bit changed is refused") {
 TEST_CASE("other files are refused for what they are") {
     CHECK_THAT(refusal("date,p5,p50\r\n2025-01-01,1,2\r\n"), ContainsSubstring("is not an outcome file"));
     std::string bytes = hw::outcome_bytes(run(number, {.draws = 64}));
-    bytes[12] = 2;
-    CHECK_THAT(refusal(bytes), ContainsSubstring("is of format 2, written by headway " + std::string(hw::version)));
     bytes[12] = 1;
+    CHECK_THAT(refusal(bytes), ContainsSubstring("is of format 1, written by headway " + std::string(hw::version)));
+    bytes[12] = 2;
     bytes[16] = static_cast<char>(HEADWAY_VERSION_MINOR + 1);
     CHECK_THAT(refusal(bytes), ContainsSubstring("run all shards with one version"));
 }

@@ -311,12 +311,12 @@ TEST_CASE("random forecasts: every statistic of a streaming run is what its draw
         const double never = engine() % 3 == 0 ? 0.4 * unit() : 0.0;
         const unsigned kind = static_cast<unsigned>(engine() % 5);
         const double far = engine() % 2 == 0 ? 1e9 : 1.0;
-        const auto first = hw::assumption<"first">(hw::normal(0.3, 1.0), "test");
-        const auto second = hw::assumption<"second">(hw::ci90(0.1, 20.0), "test");
+        const auto centred = hw::assumption<"first">(hw::normal(0.3, 1.0), "test");
+        const auto spread = hw::assumption<"second">(hw::ci90(0.1, 20.0), "test");
         const auto chance = hw::assumption<"chance">(hw::uniform(0.0, 1.0), "test");
-        const auto f = hw::forecast(hw::inputs(first, second, chance), [&](const auto& in) {
-            const auto a = in[first] * scale;
-            const auto b = in[second] * scale;
+        const auto f = hw::forecast(hw::inputs(centred, spread, chance), [&](const auto& in) {
+            const auto a = in[centred] * scale;
+            const auto b = in[spread] * scale;
             const auto value = kind == 0   ? a + 0.0 * b
                                : kind == 1 ? b + 0.0 * a
                                : kind == 2 ? hw::select(in[chance] * 7.0 < 3.0, a, b * far)

@@ -40,8 +40,8 @@ struct simulation {
     /// 0: one per processor.
     unsigned threads = 1;
     shard_of shard = {};
-    /// Keep every draw (8 bytes per output): exact quantiles, histograms, conditional outcomes. Without it memory does
-    /// not grow with the draws, and quantiles are right to 2^-12 of their distance from the central case.
+    /// Keep every draw (8 bytes per output): exact quantiles, conditional outcomes. Without it memory does not grow with
+    /// the draws, and quantiles of more than 65 536 of them are right to 2^-12: of what, see `outcome`.
     bool keep = true;
     /// Independent scramblings of a Sobol' run, whose spread is its standard error; see `default_replicates`.
     unsigned replicates = default_replicates;
@@ -239,8 +239,8 @@ template <class Evaluation, class Progress>
 /// tells which. Besides the draws it is evaluated at the inputs' medians and at 64 fixed points, tails and corners among
 /// them, by which outcomes of an edited model are told from this one's when they are merged or loaded; it may throw there.
 /// \param progress called with the draws done and to do, from any thread but one at a time.
-/// \throws std::domain_error for options that cannot be, before any work; model_error for a model that throws or returns
-/// an undefined value, naming the lowest such draw and its inputs; simulation_cancelled.
+/// \throws std::domain_error for options that cannot be and for draws that no memory can keep, before any work; model_error
+/// for a model that throws or returns an undefined value, naming the lowest such draw and its inputs; simulation_cancelled.
 template <class Model, class... Assumptions, class Progress = no_progress>
     requires(!basic_forecast<Model, Assumptions...>::over_time)
 [[nodiscard]] auto simulate(const basic_forecast<Model, Assumptions...>& forecast, const simulation& options = {},
