@@ -32,4 +32,9 @@ TEST_CASE("parse_errors: the message of very many is cut short, the list is not"
     const parse_errors faults(std::vector<parse_error>(200, parse_error(1, 1, "x", "y")));
     CHECK(faults.size() == 200);
     CHECK(std::string_view(faults.what()).ends_with("\nand 150 more"));
+    const std::vector<parse_error> fifty(50, parse_error(1, 1, "x", "y"));
+    CHECK(std::string_view(parse_errors(fifty).what()).ends_with("expected y"));
+    auto one_more = fifty;
+    one_more.emplace_back(2, 1, "u", "v");
+    CHECK(std::string_view(parse_errors(one_more).what()).ends_with("expected y\nand 1 more"));
 }

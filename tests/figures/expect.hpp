@@ -88,9 +88,9 @@ class rows {
     std::size_t at_ = 0;
 };
 
-/// The source appeared from the one day to the other.
+/// The source is a publication, which appeared from the one day to the other.
 inline bool appeared(const fig::article& source, std::chrono::year_month_day first, std::chrono::year_month_day last) {
-    return source.earliest == headway::date(first) && source.latest == headway::date(last);
+    return source.published && source.earliest == headway::date(first) && source.latest == headway::date(last);
 }
 
 inline std::vector<std::string> ids(fig::figure_list list) {

@@ -71,6 +71,13 @@ static_assert(*list.find("soon") == soon);
 
 }  // namespace
 
+// Of a figure without a number nothing is printed.
+constexpr headway::figures::printed_number no_number;
+static_assert(no_number.as == headway::figures::printed_number::form::none && !no_number.years && no_number.level == 0.0);
+static_assert(no_number.number == 0.0 && no_number.low == 0.0 && no_number.high == 0.0);
+constexpr headway::figures::figure_info no_figure;
+static_assert(!no_figure.rejected && !no_figure.from_source_date);
+
 TEST_CASE("a figure is itself by its id and its source, and so is its copy") {
     const auto copy = price;
     CHECK(static_cast<const figure_info&>(copy) == price);

@@ -14,7 +14,7 @@ constexpr article between{.key = "b", .earliest = date(2025y / 2 / 21), .latest 
 
 static_assert(on_a_day.dated());
 static_assert(!between.dated());
-static_assert(!on_a_day.published);
+static_assert(!on_a_day.published && !headway::figures::no_source.published);
 static_assert(headway::figures::no_source.key.empty());
 static_assert(headway::figures::calendar_day(2025, 2, 6) == date(2025y / 2 / 6));
 

@@ -7,6 +7,9 @@ namespace hw = headway;
 using Catch::Matchers::ContainsSubstring;
 using Catch::Matchers::WithinRel;
 
+static_assert(hw::sensitivity_index{}.value == 0.0 && hw::sensitivity_index{}.standard_error == 0.0);
+static_assert(hw::sensitivity_index{}.low == 0.0 && hw::sensitivity_index{}.high == 0.0);
+
 TEST_CASE("an index is a ratio of means with the error of its residuals") {
     // The ratio is 9 / 30; the residuals 0.1, -0.2, 0.1.
     const auto index = hw::detail::index_of({3.1, 2.8, 3.1}, {10.0, 10.0, 10.0}, 2.0);

@@ -8,10 +8,10 @@
     nice tests/mutation/mutate.py --header core/beta.hpp --count 0        every change of one header
 
 Candidates are operators but ++ and --, numbers, true and false, negations and pairs of functions (all_of, min, lower_bound, ...) outside
-comments, texts, preprocessor lines, template brackets, requires clauses and static_asserts. A seed chooses among them: each
+comments, texts, preprocessor lines, template brackets, requires clauses and static_asserts (which *.fail.cpp try). A seed chooses among them: each
 room has a share by the root of its number of candidates, each header too, and the costly ones (NAMED) three times that.
-The changed header lies in a folder that is searched before include/. It is compiled with tests/<room>/<name>.test.cpp, one
-in detail/ with the tests of up to six headers that include it, and the verdict is
+The changed header lies in a folder that is searched before include/. It is compiled with tests/<room>/<name>.test.cpp and
+its next of kin, one in detail/ with the tests of up to six headers that include it, and the verdict is
     killed     a test fails, crashes or takes 20 times as long; or a static_assert or constant in it does not compile
     invalid    the header does not compile alone, or what the test makes of it has no meaning (not counted)
     survived   all tests pass: a test is missing, or the change makes no difference
@@ -19,7 +19,7 @@ in detail/ with the tests of up to six headers that include it, and the verdict 
 The table build/mutation/results.tsv has them all; a change killed earlier is not tried again while its header is the same,
 nor one that survived while its tests are the same too. Score: killed / (killed + survived).
 """
-import argparse, collections, hashlib, os, random, re, resource, subprocess, sys, threading, time
+import argparse, collections, hashlib, os, random, re, resource, shutil, subprocess, sys, threading, time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -48,6 +48,8 @@ SILENT = re.compile(  # what is no candidate
 def blank(text):
     """The text with everything that is no candidate blanked, character by character."""
     hide = lambda found: re.sub(r"[^\n]", "_", found[0])
+    words = re.compile(r"\bconstexpr bool (\w+) =[^;]*;")  # a condition that a static_assert puts into words is asked at
+    text = words.sub(lambda f: hide(f) if f"static_assert({f[1]}" in text else f[0], text)  # compile time, by *.fail.cpp
     text = SILENT.sub(hide, text)
     before = None
     while before != text:  # template brackets, the innermost first
@@ -63,7 +65,7 @@ def changes_of(header):
         seen = collections.Counter()
         for token in TOKEN.finditer(" " + masked + " "):
             old, kind = token[0], token.lastgroup
-            if old == "+" and '"' in lines[number]: continue  # joins texts
+            if old in ("+", "+=") and '"' in lines[number]: continue  # joins texts
             if kind == "spaced": new = SWAPS[old]
             elif kind == "word": new = [WORDS[old]]
             elif kind == "float": new = ["1.0" if float.fromhex(old) == 0 else f"(2 * {old})"] if old[:2] == "0x" else \
@@ -103,10 +105,14 @@ def digest(paths):
 
 
 def tests_of(header, users):
-    """Its own test; for one in detail/ up to six of those that include it: its room's, those that share
-    a word of its name, the nearest and the longest first."""
+    """Its own test, then those of which one name begins with the other; for a header in detail/ without a test up to six
+    of those that include it: its room's, those that share a word of its name, the nearest and the longest first."""
     def test(h): return TESTS / h.split("/")[1] / Path(h).name.replace(".hpp", ".test.cpp")
-    if test(header).exists(): return [test(header)]
+    own = test(header)
+    if own.exists():
+        name = lambda t: t.name.replace(".test.cpp", "_")
+        near = [t for t in sorted(own.parent.glob("*.test.cpp")) if name(t).startswith(name(own)) or name(own).startswith(name(t))]
+        return sorted(near, key=lambda t: t != own)
     ring, seen, found = {header}, {header}, []
     while ring:
         ring = {user for h in ring for user in users[h]} - seen
@@ -133,17 +139,20 @@ def run(command, seconds, **more):
 
 class Bench:
     def __init__(self, compiler, flags, link, trust):
-        self.link = link.split()
+        self.link = link.split() + (["-fuse-ld=lld"] if shutil.which("ld.lld") else [])
         self.compile = [compiler, "-std=c++20", "-O0", "-w", "-ffp-contract=off", "-pthread", *flags]
         self.usual, self.trust, self.lock = {}, trust, threading.Lock()
         WORK.mkdir(parents=True, exist_ok=True)
-        (WORK / "first.hpp").write_text('#include "catch.hpp"\n')  # Catch2 is parsed once
-        if run([*self.compile, f"-I{TESTS}", "-xc++-header", str(WORK / "first.hpp"), "-o", str(WORK / "first.hpp.gch")], 300)[0]:
+        of = hashlib.sha256(repr(self.compile).encode() + (TESTS / "catch.hpp").read_bytes()).hexdigest()[:8]
+        self.first = WORK / f"first_{of}.hpp"  # Catch2 is parsed once
+        if Path(f"{self.first}.gch").exists(): return
+        self.first.write_text('#include "catch.hpp"\n')
+        if run([*self.compile, f"-I{TESTS}", "-xc++-header", str(self.first), "-o", f"{self.first}.gch"], 300)[0]:
             sys.exit("Catch2 does not compile")
 
     def build_and_run(self, test, program, overlay, seconds):
         """(passed | failed | refused, the compiler's or the test's words)"""
-        code, words = run([*self.compile, "-include", str(WORK / "first.hpp"), f"-I{overlay}", f"-I{INCLUDE}", f"-I{test.parent}",
+        code, words = run([*self.compile, "-include", str(self.first), f"-I{overlay}", f"-I{INCLUDE}", f"-I{test.parent}",
                            f"-I{TESTS}", f"-I{TESTS}/reference", str(test), "-o", str(program), *self.link], 600)
         if code: return "refused", words
         code, words = run([str(program), "--abort"], seconds, cwd=program.parent)
@@ -167,7 +176,7 @@ class Bench:
 
     def verdict(self, change, tests):
         header, number, column, old, new, *_ = change
-        folder = WORK / f"at{threading.get_ident()}"
+        folder = WORK / f"at{os.getpid()}_{threading.get_ident()}"
         changed = folder / header
         folder.mkdir(exist_ok=True)
         usual = {test: self.usual_seconds(test, folder) for test in tests}

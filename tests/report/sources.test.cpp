@@ -86,6 +86,17 @@ TEST_CASE("a figure's line tells value, kind, precision, rejection and source") 
                ContainsSubstring("about 2.4 × per year (95 % interval 2 to 3.1) [observed]: Cottier et al., "));
 }
 
+TEST_CASE("lines that go on stand as far in as they should") {
+    static constexpr auto long_one = hw::assumption<"a name of an assumption so long that with its belief it cannot stand on one line of the list">(
+        hw::ci90(80.0 * million_usd, 200.0 * million_usd),
+        "A note that is longer than one line of the list, which has a hundred columns, goes on below it, and where that "
+        "line does not do either it goes on once more, as far to the right as the first of its lines was.");
+    const std::string text = hw::report::sources(hw::forecast(hw::inputs(long_one), [](const auto& in) { return in[long_one]; }));
+    std::vector<std::size_t> margins;
+    for (std::size_t at = 0; at < text.size(); at = text.find('\n', at) + 1) margins.push_back(text.find_first_not_of(' ', at) - at);
+    CHECK((margins == std::vector<std::size_t>{0, 2, 4, 4, 4}));
+}
+
 TEST_CASE("every figure of the catalogue has a line that names its speaker and its date") {
     for (const auto list : {said::catalogue(), said::published_catalogue()}) {
         for (const auto& f : list) {

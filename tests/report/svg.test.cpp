@@ -5,6 +5,9 @@
 
 #include "report/xml.hpp"
 
+#include <initializer_list>
+#include <utility>
+
 using namespace headway::report::detail;
 
 namespace {
@@ -45,6 +48,73 @@ TEST_CASE("bytes that are not UTF-8, and what is no character, become U+FFFD") {
     CHECK(shown_text("\xE2\x82") == bad + bad);                         // cut off
     CHECK(shown_text("\xEF\xBF\xBE \xEF\xB7\x90") == bad + " " + bad);  // U+FFFE, U+FDD0
     CHECK(shown_text("÷ µm € 𝛼") == "÷ µm € 𝛼");
+}
+
+TEST_CASE("of every character it is told whether it is shown, a space, dropped or U+FFFD") {
+    const auto utf8 = [](char32_t c) {
+        const auto part = [c](unsigned shift, unsigned mark, unsigned mask) {
+            return static_cast<char>(static_cast<unsigned char>(mark | (static_cast<unsigned>(c) >> shift & mask)));
+        };
+        std::string text;
+        if (c < 0x80) return std::string(1, part(0, 0, 0x7F));
+        if (c < 0x800) return text + part(6, 0xC0, 0x1F) + part(0, 0x80, 0x3F);
+        if (c < 0x10000) return text + part(12, 0xE0, 0x0F) + part(6, 0x80, 0x3F) + part(0, 0x80, 0x3F);
+        return text + part(18, 0xF0, 0x07) + part(12, 0x80, 0x3F) + part(6, 0x80, 0x3F) + part(0, 0x80, 0x3F);
+    };
+    const auto within = [](char32_t c, std::initializer_list<std::pair<char32_t, char32_t>> ranges) {
+        for (const auto& [from, to] : ranges) {
+            if (c >= from && c <= to) return true;
+        }
+        return false;
+    };
+    int wrong = 0;
+    const auto try_all = [&](char32_t from, char32_t to) {
+        for (char32_t c = from; c <= to; ++c) {
+            const bool surrogate = within(c, {{0xD800, 0xDFFF}});
+            const std::string text = utf8(c);
+            const auto [value, bytes] = next_code_point(text);
+            wrong += value != (surrogate ? 0xFFFD : c) || bytes != (surrogate ? 1 : text.size());
+            if (text.size() > 1) wrong += next_code_point(text.substr(0, text.size() - 1)).value != 0xFFFD;
+            if (surrogate) continue;
+            std::string expected = text;
+            if (within(c, {{9, 10}, {13, 13}, {0x85, 0x85}, {0x2028, 0x2029}})) {
+                expected = " ";
+            } else if (within(c, {{0, 0x1F}, {0x7F, 0x9F}, {0x202A, 0x202E}, {0x2066, 0x2069}})) {
+                expected.clear();
+            } else if (within(c, {{0xFDD0, 0xFDEF}}) || (c & 0xFFFF) == 0xFFFE || (c & 0xFFFF) == 0xFFFF || c == 0xFFFD) {
+                expected = "\xEF\xBF\xBD";
+            }
+            wrong += shown_text(text) != expected;
+        }
+    };
+    try_all(0, 0x2100);
+    try_all(0xD700, 0x10010);
+    for (char32_t plane = 1; plane <= 16; ++plane) try_all(plane * 0x10000 + 0xFFF0, plane * 0x10000 + 0xFFFF);
+    CHECK(wrong == 0);
+    for (const char* ill : {"\xF4\x90\x80\x80", "\xF0\x8F\xBF\xBF", "\xE0\x9F\xBF", "\xC1\xBF", "\xF5\x80\x80\x80", "\x80"}) {
+        CHECK(next_code_point(ill).value == 0xFFFD);
+        CHECK(next_code_point(ill).bytes == 1);
+    }
+}
+
+TEST_CASE("each kind of character has its width") {
+    const std::pair<std::string_view, double> kinds[] = {
+        {" ijlI.,:;'|!", 0.34}, {"-()[]/\\rtf\"", 0.42}, {"ckszJ", 0.57}, {"DGHNOQw+=<>", 0.82},
+        {"mMW%@", 1.0},        {"ABCEFKLPRSTUVXYZ", 0.73}, {"abdeghnopquvxy0123456789$&*_~", 0.64}};
+    for (const auto& [characters, width] : kinds) {
+        for (const char c : characters) CHECK(width_in_em(static_cast<unsigned char>(c)) == width);
+    }
+    CHECK((width_in_em(U'÷') == 0.82 && width_in_em(U'—') == 1.0 && width_in_em(U'é') == 0.64));
+    CHECK((width_in_em(0x2FF) == 0.64 && width_in_em(0x300) == 0.0 && width_in_em(0x36F) == 0.0 && width_in_em(0x370) == 0.64));
+    CHECK((width_in_em(0x10FF) == 0.64 && width_in_em(0x1100) == 1.05 && width_in_em(0x1FFF) == 1.05));
+    CHECK((width_in_em(0x2000) == 0.64 && width_in_em(0x20CF) == 0.64 && width_in_em(0x20D0) == 1.05));
+    CHECK(text_width("im", 10.0) == 0.34 * 10.0 + 1.0 * 10.0);
+}
+
+TEST_CASE("a hash is that of Fowler, Noll and Vo, in hexadecimal") {
+    CHECK(text_hash("") == "cbf29ce484222325");
+    CHECK(text_hash("a") == "af63dc4c8601ec8c");
+    CHECK(text_hash("foobar") == "85944171f73967e8");
 }
 
 TEST_CASE("whatever the bytes, escaped text is well-formed") {

@@ -22,6 +22,11 @@ constexpr auto bend = hw::as_trend([](const auto& when) { return curve(when) + 1
 static_assert(hw::changes_by(quarter, hw::halves_every(0.5 * year)));
 static_assert(hw::changes_by(curve, quarter) && !hw::changes_by(curve, hw::grows_by_factor(4.0, year)));
 static_assert(hw::changes_by(quarter, quarter, 0.0));
+// Unless said otherwise as close as 1e-9.
+constexpr auto nearly = hw::falls_by_factor(4.0 * (1.0 + 0.9e-9), year);
+constexpr auto not_quite = hw::falls_by_factor(4.0 * (1.0 + 1.1e-9), year);
+static_assert(hw::changes_by(quarter, nearly) && !hw::changes_by(quarter, not_quite));
+static_assert(hw::changes_by(curve, nearly) && !hw::changes_by(curve, not_quite));
 static_assert(!hw::changes_by(curve, hw::falls_by_factor(4.1, year)));
 static_assert(hw::changes_by(curve, hw::falls_by_factor(4.1, year), 5.0 * percent));
 static_assert(!hw::changes_by(curve, hw::falls_by_factor(4.1, year), 2.0 * percent));
@@ -40,6 +45,11 @@ TEST_CASE("of a trend the step furthest from the expected pace is shown") {
     CHECK(report.to == hw::date(2030y / 1 / 1));
     CHECK_THAT(report.text(), ContainsSubstring("it changes by ÷1.0") &&
                                   ContainsSubstring(", from 2029-12-02 to 2030-01-01, expected: ÷4.00000 per year"));
+}
+
+TEST_CASE("unless said otherwise a pace between two dates is compared to 1e-9") {
+    CHECK(hw::changes_by(hw::as_trend(curve), nearly, 2024y / 3 / 1, 2024y / 9 / 1));
+    CHECK(!hw::changes_by(hw::as_trend(curve), not_quite, 2024y / 3 / 1, 2024y / 9 / 1));
 }
 
 TEST_CASE("a value without a pace is no match") {

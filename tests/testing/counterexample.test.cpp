@@ -52,6 +52,30 @@ TEST_CASE("a counterexample is told by its inputs, its draw, its date and the re
           "with yearly fall = 3.33333, start = 2026-05-01 (draw 812) the model gives 2026-08-18 for 2028-02-03");
 }
 
+TEST_CASE("a model that breaks down is told with its draw, its inputs and its date") {
+    using hw::detail::model_checked_at;
+    static constexpr auto x = hw::assumption<"x">(hw::uniform(0.0, 1.0), "test");
+    const auto broken = hw::forecast(hw::inputs(x), hw::draw_by_draw([](const auto& at) {
+        if (at[x] > 0.5) throw std::runtime_error("no");
+        return hw::log(at[x]);
+    }));
+    const decltype(broken)::values<double> large(0.75), zero(0.0), half(0.5);
+    const hw::date when = 2028y / 2 / 3;
+    const std::uint64_t draw = 7;
+    CHECK(model_checked_at("check", &draw, broken, half, when) == hw::log(0.5));
+    CHECK_THROWS_WITH(model_checked_at("check", nullptr, broken, large, when), "check: the model threw: no (inputs: x = 0.75)");
+    CHECK_THROWS_WITH(model_checked_at("check", &draw, broken, large, when),
+                      "check: at draw 7 the model threw: no (inputs: x = 0.75)");
+    CHECK_THROWS_WITH(model_checked_at("check", &draw, broken, zero, when),
+                      ContainsSubstring("check: at draw 7 the model returned -inf; return a finite value") &&
+                          ContainsSubstring("(inputs: x = 0)"));
+    const auto later = hw::forecast(hw::inputs(x), [](const auto& at, const auto& on) { return at[x] * (on - on) / (0.0 * year); });
+    CHECK_THROWS_WITH(model_checked_at("check", nullptr, later, decltype(later)::values<double>(0.5), when),
+                      ContainsSubstring("check: the model returned nan") && ContainsSubstring("(inputs: x = 0.5, date 2028-02-03)"));
+    const auto never = hw::forecast(hw::inputs(x), [](const auto& at) { return at[x] / 0.0; });
+    CHECK(model_checked_at("check", &draw, never, decltype(never)::values<double>(0.5), when) == __builtin_huge_val());
+}
+
 TEST_CASE("what is not among its inputs is refused") {
     const auto found = hw::detail::counterexample_of(f, in, 1.0);
     const auto other = hw::assumption<"other">(1.0, "test");

@@ -167,6 +167,12 @@ TEST_CASE("how many draws would decide a borderline case") {
     CHECK_THAT(report.text(), ContainsSubstring(", about 7600 draws would decide it;"));
 }
 
+TEST_CASE("probabilities are told in six digits, bounds in four") {
+    // Clopper and Pearson at 98.7654321 %: quantiles of beta(870, 131) and beta(871, 130), computed with mpmath.
+    const hw::probability_report report(hw::holds_report({870}, {1000}, {}, {}), 0.8612345678, 0.987654321);
+    CHECK_THAT(report.text(), ContainsSubstring("of at least 86.1235 % is borderline: with 98.7654 % confidence it lies between 84.42 % and 89.3 %"));
+}
+
 TEST_CASE("a margin of zero holds, and of equal misses the first draw and the first date are shown") {
     CHECK(hw::holds(sum, [](double) { return 0.0; }, {.draws = 100}));
     hw::simulation options{.draws = 40'000, .seed = 5};

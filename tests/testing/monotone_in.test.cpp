@@ -32,6 +32,12 @@ TEST_CASE("a monotone result is found to be so") {
           "the result never falls when x grows, at 43 values of it in 69 settings of the other inputs");
 }
 
+TEST_CASE("many points leave the tails to the extreme ones") {
+    // (i + 0.5) / 1000 between 0.001 and 0.999, 1e-6 to 1e-3 on both sides, and the ends.
+    const auto same = hw::forecast(hw::inputs(x), [](const auto& in) { return in[x]; });
+    CHECK_THAT(hw::monotone_in(same, x, hw::direction::rising, {.points = 1000}).text(), ContainsSubstring("at 1008 values"));
+}
+
 TEST_CASE("an input that changes nothing is monotone both ways") {
     const auto only_y = hw::forecast(hw::inputs(x, y), [](const auto& in) { return in[y]; });
     CHECK(hw::monotone_in(only_y, x, hw::direction::rising));

@@ -77,6 +77,7 @@ TEST_CASE("a threshold that only some inputs reach is found") {
         return hw::select(in[first] < 1e6 * usd, 2.0 * in[first], in[first]);
     });
     CHECK(!hw::unit_invariant(small));  // nor is any below this one
+    CHECK_THAT(hw::unit_invariant(small).text(), ContainsSubstring("times 0.000976562 it gives "));
     const auto limit = hw::forecast(hw::inputs(first), hw::draw_by_draw([](const auto& in) {
         if (in[first] > 1e11 * usd) throw std::domain_error("too dear");
         return in[first];
