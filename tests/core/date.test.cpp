@@ -175,10 +175,10 @@ TEST_CASE("what has no calendar day or no distance is refused with what to do") 
         CHECK_THROWS_MATCHES(d + nan * day, std::domain_error, Message("date + time" + rule + "nan seconds"));
         CHECK_THROWS_MATCHES(nan * day + d, std::domain_error, Message("date + time" + rule + "nan seconds"));
         CHECK_THROWS_MATCHES(d - nan * day, std::domain_error, Message("date - time" + rule + "nan seconds"));
-        date moved = d;
-        CHECK_THROWS_AS(moved += nan * day, std::domain_error);
-        CHECK_THROWS_AS(moved -= nan * day, std::domain_error);
-        CHECK(moved == d);
+        date changed = d;
+        CHECK_THROWS_AS(changed += nan * day, std::domain_error);
+        CHECK_THROWS_AS(changed -= nan * day, std::domain_error);
+        CHECK(changed == d);
     }
     CHECK((date::never() + endless).is_never());
     CHECK((date() + endless).is_never());
@@ -195,9 +195,9 @@ TEST_CASE("a decimal year outside the calendar is refused") {
 }
 
 TEST_CASE("of draws one span that is no number is enough to refuse, wherever it is") {
-    using span = hw::quantity<hw::dim::time, hw::batch>;
+    using span = quantity<dim::time, headway::batch>;
     for (const int bad : {0, 1, 17, 63}) {
-        const auto spans = span::from_base_value(hw::batch::generate([bad](int i) { return i == bad ? nan : 1.0 * i; }));
+        const auto spans = span::from_base_value(headway::batch::generate([bad](int i) { return i == bad ? nan : 1.0 * i; }));
         CHECK_THROWS_AS(date() + spans, std::domain_error);
         CHECK_THROWS_AS(date() - spans, std::domain_error);
     }
