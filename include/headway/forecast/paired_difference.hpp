@@ -3,6 +3,8 @@
 
 #include <headway/forecast/outcome.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 HEADWAY_EXACT_BEGIN
 namespace headway {
 
@@ -213,3 +215,4 @@ class paired_difference {
 
 }  // namespace headway
 HEADWAY_EXACT_END
+#include <headway/core/detail/macros_on.hpp>

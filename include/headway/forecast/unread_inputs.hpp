@@ -7,6 +7,8 @@
 #include <headway/forecast/detail/fingerprint_points.hpp>
 #include <headway/forecast/forecast.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 namespace headway {
 
 /// The names of the inputs that a model never reads, in the order of the inputs. Made by `unread_inputs`. True when there
@@ -147,3 +149,4 @@ template <class Model, class... Assumptions>
 }
 
 }  // namespace headway
+#include <headway/core/detail/macros_on.hpp>

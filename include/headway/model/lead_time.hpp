@@ -8,6 +8,8 @@
 #include <headway/core/units.hpp>
 #include <headway/trend/detail/value.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 namespace headway {
 
 namespace detail {
@@ -147,3 +149,4 @@ template <time_like Expected, class Project>
 }
 
 }  // namespace headway
+#include <headway/core/detail/macros_on.hpp>

@@ -4,6 +4,8 @@
 #include <headway/belief/detail/closed_formulas.hpp>
 #include <headway/belief/detail/special_formulas.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 /// What lies between two places so near each other, or so far out, that a difference of probabilities has no digits left:
 /// the density integrated, relative to the density at one of them.
 HEADWAY_EXACT_BEGIN
@@ -303,3 +305,4 @@ constexpr double window_quantile(triangular_formulas formulas, const atom& a, sp
 
 }  // namespace headway::detail
 HEADWAY_EXACT_END
+#include <headway/core/detail/macros_on.hpp>

@@ -13,6 +13,8 @@
 #include <headway/core/detail/widest.hpp>
 #include <headway/forecast/detail/value_bins.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 HEADWAY_EXACT_BEGIN
 namespace headway::detail {
 
@@ -314,3 +316,4 @@ using bin_counter = basic_bin_counter<>;
 
 }  // namespace headway::detail
 HEADWAY_EXACT_END
+#include <headway/core/detail/macros_on.hpp>

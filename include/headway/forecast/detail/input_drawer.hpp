@@ -13,6 +13,8 @@
 #include <headway/forecast/forecast.hpp>
 #include <headway/forecast/sampler.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 namespace headway::detail {
 
 /// Draws the inputs of a forecast block by block. Not to be copied: it holds pointers into itself.
@@ -156,3 +158,4 @@ class input_drawer {
 };
 
 }  // namespace headway::detail
+#include <headway/core/detail/macros_on.hpp>

@@ -14,6 +14,8 @@
 #include <headway/forecast/detail/column.hpp>
 #include <headway/forecast/detail/run_identity.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 HEADWAY_EXACT_BEGIN
 namespace headway::detail {
 
@@ -383,3 +385,4 @@ class outcome_errors {
 
 }  // namespace headway::detail
 HEADWAY_EXACT_END
+#include <headway/core/detail/macros_on.hpp>

@@ -6,6 +6,8 @@
 #include <headway/forecast/detail/column.hpp>
 #include <headway/forecast/sampler.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 namespace headway::detail {
 
 /// The first draws of a streaming run, from whose results all its parts learn how to count (see counting_plan). A part
@@ -80,3 +82,4 @@ class pilot {
 };
 
 }  // namespace headway::detail
+#include <headway/core/detail/macros_on.hpp>

@@ -13,6 +13,8 @@
 #include <headway/forecast/detail/bin_edges.hpp>
 #include <headway/forecast/detail/value_counter.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 HEADWAY_EXACT_BEGIN
 namespace headway::detail {
 
@@ -314,3 +316,4 @@ using quantile_sketch = basic_quantile_sketch<>;
 
 }  // namespace headway::detail
 HEADWAY_EXACT_END
+#include <headway/core/detail/macros_on.hpp>

@@ -10,6 +10,8 @@
 #include <headway/belief/detail/mixture_functions.hpp>
 #include <headway/core/error_function.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 // Spearman's rank correlation of inputs some of whose values have a probability of their own, under a Gaussian copula.
 //
 // Ties share their ranks' mean, so with F(x-) and F(x) the probabilities below x and up to x, the population's rank
@@ -306,3 +308,4 @@ struct copula_solution {
 
 }  // namespace headway::detail
 HEADWAY_EXACT_END
+#include <headway/core/detail/macros_on.hpp>

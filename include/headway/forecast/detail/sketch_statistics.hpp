@@ -7,6 +7,8 @@
 #include <headway/forecast/detail/order_statistics.hpp>
 #include <headway/forecast/detail/quantile_sketch.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 HEADWAY_EXACT_BEGIN
 namespace headway::detail {
 
@@ -242,3 +244,4 @@ using sketch_statistics = basic_sketch_statistics<>;
 
 }  // namespace headway::detail
 HEADWAY_EXACT_END
+#include <headway/core/detail/macros_on.hpp>
