@@ -102,7 +102,7 @@ TEST_CASE("exact_text: parse_value gives back the same bits") {
     };
     for (const double x : extremes) check_all(x);
     std::uint64_t state = 20261122;
-    for (int i = 0; i < 3000; ++i) {
+    for (int i = 0; i < 6000; ++i) {
         state = state * 6364136223846793005u + 1442695040888963407u;
         const double any = std::bit_cast<double>(state ^ (state >> 29));
         if (any == any) check_all(any);
