@@ -155,20 +155,34 @@ namespace detail {
 /// Where the unit in which `to_text` tells a value takes many digits, another one of time or energy that takes few: 28
 /// months are 2.3333333333333335 years. Empty where there is none.
 [[nodiscard]] inline std::string text_in_few_digits(double base, const value_notation& notation, int digits) {
-    constexpr std::string_view times[] = {"year", "month", "week", "day", "hour", "minute", "second"};
-    constexpr std::string_view energies[] = {"kWh", "J"};
-    bool has_time = false;
-    bool has_energy = false;
+    constexpr unit_rung times[] = {{31556952.0, "year"}, {2629746.0, "month"}, {604800.0, "week"}, {86400.0, "day"},
+                                   {3600.0, "hour"},     {60.0, "minute"},     {1.0, "second"}};
+    constexpr unit_rung energies[] = {{3.6e6, "kWh"}, {1.0, "J"}};
+    int time_exponent = 0;
+    int energy_exponent = 0;
     for (const auto& f : notation.kind) {
-        has_time = has_time || f.name == dim::time::name;
-        has_energy = has_energy || f.name == dim::energy::name;
+        if (f.name == dim::time::name) time_exponent = f.exponent;
+        if (f.name == dim::energy::name) energy_exponent = f.exponent;
     }
+    // A quick look, before a name is read and the number is tried to the last bit.
+    const auto may_be_short = [&](const unit_rung& time, const unit_rung& energy) {
+        double x = base < 0.0 ? -base : base;
+        for (int i = 0; i < time_exponent; ++i) x /= time.size;
+        for (int i = 0; i > time_exponent; --i) x *= time.size;
+        for (int i = 0; i < energy_exponent; ++i) x /= energy.size;
+        for (int i = 0; i > energy_exponent; --i) x *= energy.size;
+        if (!(x > 1e-9 && x < 1e15)) return false;
+        const double off = round_to(x, 7).value() / x - 1.0;
+        return off > -1e-14 && off < 1e-14;
+    };
     std::string best;
+    if (time_exponent == 0 && energy_exponent == 0) return best;
     // Fewer by several, and few: chance makes one or two.
     int fewest = digits - 3 < 7 ? digits - 3 : 7;
-    for (const std::string_view time : times) {
-        for (const std::string_view energy : energies) {
-            const std::string plain = unit_name_with(notation.kind, time, energy);
+    for (const unit_rung& time : times) {
+        for (const unit_rung& energy : energies) {
+            if (!may_be_short(time, energy)) continue;
+            const std::string plain = unit_name_with(notation.kind, time.many, energy.many);
             // In brackets it is one rounded number, as a unit may be in code.
             for (const std::string& name : {plain, "(" + plain + ")"}) {
                 run_time_unit unit;
@@ -178,9 +192,7 @@ namespace detail {
                 fewest = shown_digits(number);
                 best = counted_text(number, unit, base, name);
             }
-            if (!has_energy) break;
         }
-        if (!has_time) break;
     }
     return best;
 }
