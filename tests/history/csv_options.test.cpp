@@ -88,6 +88,23 @@ TEST_CASE("thousands separators stand between groups of three digits, and nowher
     CHECK_THROWS_AS(number("12'345", apostrophe), hw::parse_error);
 }
 
+TEST_CASE("a number that is not read names the options that would read it") {
+    const auto hint = [](const char* cell, const csv_options& options, const char* words) {
+        INFO(cell);
+        CHECK_THAT(message([&] { return number(cell, options); }), ContainsSubstring(words));
+    };
+    auto comma = tabs();
+    comma.decimal = ',';
+    hint("1,5", tabs(), "expected a number; of decimal commas say .decimal = ','");
+    hint("1.234,5", tabs(), "expected a number; of this one say .decimal = ',' and .thousands = '.'");
+    hint("1,234,567", tabs(), "expected a number; of thousands separators say .thousands = \",\"");
+    hint("1 234", tabs(), "expected a number; of thousands separators say .thousands = \" \"");
+    hint("1'234.5", tabs(), "expected a number; of thousands separators say .thousands = \"'\"");
+    hint("1.5", comma, "expected a number with a decimal comma, as .decimal = ',' says");
+    hint("1e999", comma, "neither too large nor too small");
+    hint("n.a.", tabs(), "say .missing = {\"n.a.\"}");
+}
+
 TEST_CASE("a currency stands before or behind a number, if the caller names it") {
     auto dollar = tabs();
     dollar.thousands = ',';
