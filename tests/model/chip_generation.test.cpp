@@ -74,6 +74,21 @@ TEST_CASE("what a chip counts grows with its speed and with the length of its op
     check_number_types([](const auto& x) { return hw::performance_at(100.0 * tpp / chip, x).in(pflops); }, 1.0, 16.0);
 }
 
+TEST_CASE("one bad draw of a generation is refused, and told; draws upon a limit are not") {
+    const auto one_bad = [](double bad) { return hw::batch::generate([bad](int i) { return i == 40 ? bad : i == 0 ? 0.0 : 1.0; }); };
+    const auto require = [](const auto& generation) { hw::detail::require_generation("f", generation); };
+    CHECK_NOTHROW(require(trainer.with_price(one_bad(0.0) * usd / chip)));
+    CHECK_THROWS_MATCHES(require(trainer.with_price(one_bad(-2.0) * usd / chip)), std::domain_error,
+                         Message("f: price in USD per chip of generation trainer must be above zero and finite, or 0 for not "
+                                 "stated, got -2"));
+    CHECK_THROWS_MATCHES(require(trainer.with_power(one_bad(__builtin_huge_val()) * watt / chip)), std::domain_error,
+                         Message("f: power in watts per chip of generation trainer must be above zero and finite, or 0 for "
+                                 "not stated, got inf"));
+    const auto not_stated = hw::batch::generate([](int i) { return i == 40 ? 0.0 : 1.0; });
+    CHECK_THROWS_MATCHES(require(trainer.with_performance(not_stated * pflops)), std::domain_error,
+                         Message("f: generation trainer states no performance; give it one"));
+}
+
 TEST_CASE("amounts that make no sense are refused by name") {
     CHECK_THROWS_MATCHES(hw::processing_performance(-1.0 * flop / second / chip, 8), std::domain_error,
                          Message("processing_performance: performance in FLOP/s per chip must be >= 0, got -1"));

@@ -7,9 +7,11 @@
     nice tests/mutation/mutate.py --room belief --count 30       in one room
     nice tests/mutation/mutate.py --header core/beta.hpp --count 0        every change of one header
 
-Candidates are operators but ++ and --, numbers, true and false, negations and pairs of functions (all_of, min, lower_bound, ...) outside
-comments, texts, preprocessor lines, template brackets, requires clauses and static_asserts (which *.fail.cpp try). A seed chooses among them: each
-room has a share by the root of its number of candidates, each header too, and the costly ones (NAMED) three times that.
+Candidates are operators but ++ and --, numbers, true and false, negations and pairs of functions (all_of, min, ...) outside
+comments, texts, preprocessor lines, template brackets, requires clauses and static_asserts (which *.fail.cpp try). A seed
+chooses among them: each room has a share by the root of its number of candidates, each header too, and the costly ones
+(NAMED) three times that.
+
 The changed header lies in a folder that is searched before include/. It is compiled with tests/<room>/<name>.test.cpp and
 its next of kin, one in detail/ with the tests of up to six headers that include it, and the verdict is
     killed     a test fails, crashes or takes 20 times as long; or a static_assert or constant in it does not compile
@@ -68,9 +70,10 @@ def changes_of(header):
             if old in ("+", "+=") and '"' in lines[number]: continue  # joins texts
             if kind == "spaced": new = SWAPS[old]
             elif kind == "word": new = [WORDS[old]]
-            elif kind == "float": new = ["1.0" if float.fromhex(old) == 0 else f"(2 * {old})"] if old[:2] == "0x" else \
-                                        ["1.0" if float(old.replace("'", "")) == 0 else f"(2 * {old})"]
-            elif kind == "int": new = [hex(int(old.replace("'", ""), 16) + 1) if old[:2] == "0x" else str(int(old.replace("'", "")) + 1)]
+            elif kind == "float": new = [f"(2 * {old})" if re.search("[1-9]", old[1:] if old[:2] == "0x" else old) else "1.0"]
+            elif kind == "int":
+                value = int(old.replace("'", ""), 0 if old[:2] == "0x" else 10) + 1
+                new = [hex(value) if old[:2] == "0x" else str(value)]
             else: new = [""]  # a negation, a sign
             seen[old] += 1
             found.append([(header, number, token.start() - 1, old, n, seen[old], lines[number].strip()) for n in new])
@@ -111,7 +114,8 @@ def tests_of(header, users):
     own = test(header)
     if own.exists():
         name = lambda t: t.name.replace(".test.cpp", "_")
-        near = [t for t in sorted(own.parent.glob("*.test.cpp")) if name(t).startswith(name(own)) or name(own).startswith(name(t))]
+        kin = lambda a, b: a.startswith(b) or b.startswith(a)
+        near = [t for t in sorted(own.parent.glob("*.test.cpp")) if kin(name(t), name(own))]
         return sorted(near, key=lambda t: t != own)
     ring, seen, found = {header}, {header}, []
     while ring:
@@ -120,7 +124,8 @@ def tests_of(header, users):
         near = [test(h) for h in ring if "/detail/" not in h and test(h).exists()]
         found += sorted(near, key=lambda t: -t.stat().st_size)
     words = set(Path(header).stem.split("_"))
-    return sorted(found, key=lambda t: (t.parent.name != header.split("/")[1], words.isdisjoint(re.split("[_.]", t.name))))[:6]
+    far = lambda t: (t.parent.name != header.split("/")[1], words.isdisjoint(re.split("[_.]", t.name)))
+    return sorted(found, key=far)[:6]
 
 
 def run(command, seconds, **more):
@@ -190,7 +195,7 @@ class Bench:
                 if verdict == "failed": return "killed", f"{test.stem}: {words}"
                 if verdict == "refused":
                     if "precompiled header" in words: sys.exit(words)
-                    alone, _ = run([*self.compile, f"-I{folder}", f"-I{INCLUDE}", "-fsyntax-only", "-x", "c++", str(changed)], 300)
+                    alone, _ = run([*self.compile, f"-I{folder}", f"-I{INCLUDE}", "-fsyntax-only", "-xc++", str(changed)], 300)
                     constant = re.search(r"static.assert(?:ion)?.(?:failed|expression)|constant expression", words)
                     return ("killed", f"{test.stem}: does not compile") if constant and not alone else ("invalid", test.stem)
             return "survived", " ".join(t.stem for t in tests)
@@ -224,7 +229,7 @@ def main():
     usage.add_argument("--header", help="such as core/beta.hpp")
     usage.add_argument("--jobs", type=int, default=1)
     usage.add_argument("--compiler", default="clang++", help="g++ takes twice as long")
-    usage.add_argument("--trust", action="store_true", help="all tests pass: do not try each first as it is, which costs half the time")
+    usage.add_argument("--trust", action="store_true", help="all tests pass: do not try each first as it is; half the time")
     usage.add_argument("--flag", action="append", default=[], help="passed to the compiler")
     usage.add_argument("--link", default="-lCatch2WithMain", help="with Catch2 3: '-lCatch2Main -lCatch2'")
     usage.add_argument("--keep", action="store_true", help="earlier verdicts stand, also of what has changed since")

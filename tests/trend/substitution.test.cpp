@@ -65,6 +65,11 @@ TEST_CASE("substitution: bad input") {
                           "substitution: share must be above 0 and below 1, got " + hw::detail::number_text(s));
     }
     CHECK_THROWS_AS(hw::substitution(start_date, __builtin_nan(""), hw::growth()), std::domain_error);
+    for (const double bad : {0.0, 1.0, -0.5, 1.5}) {
+        const auto one_bad = hw::batch::generate([bad](int i) { return i == 40 ? bad : 0.5; });
+        CHECK_THROWS_WITH(hw::substitution(start_date, one_bad, hw::growth()),
+                          "substitution: share must be above 0 and below 1, got " + hw::detail::number_text(bad));
+    }
     CHECK_THROWS_WITH(hw::substitution(hw::date::never(), 0.5, hw::growth()),
                       "substitution: at must be a date in the calendar, got never");
 }

@@ -45,6 +45,12 @@ TEST_CASE("dates in messages are ISO dates") {
     CHECK(iso_text(hw::date(-12y / 12 / 31).seconds_since_1970()) == "-0012-12-31");
     CHECK(iso_text(hw::date::never().seconds_since_1970()) == "never");
     CHECK(iso_text(-2e12) == "-2e+12 seconds since 1970");
+    CHECK(iso_text(-1e12) == "-29719-04-05");
+    CHECK(iso_text(-1.0000001e12) == "-1000000100000 seconds since 1970");
+    CHECK(iso_text(9.7e11) == "32708-01-29");
+    for (const double later : {9.71e11, 9.9e11, 1e12, 1e13}) {
+        CHECK_THAT(iso_text(later), Catch::Matchers::EndsWith(" seconds since 1970"));
+    }
     CHECK_THAT(iso_text(__builtin_nan("")), Catch::Matchers::ContainsSubstring("nan"));
 }
 

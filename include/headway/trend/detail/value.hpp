@@ -100,7 +100,7 @@ using rate_number_t = decltype(rate_of(std::declval<const T&>()));
 
 /// A date in messages: ISO 8601, to the day.
 [[nodiscard]] inline std::string iso_text(double seconds_since_1970) {
-    if (!(seconds_since_1970 > -1e12 && seconds_since_1970 < 1e12)) {
+    if (!(seconds_since_1970 >= -1e12 && seconds_since_1970 <= 9.7e11)) {  // the years -29719 to 32708, which have a day
         return seconds_since_1970 == __builtin_huge_val() ? "never"
                                                           : number_text(seconds_since_1970) + " seconds since 1970";
     }
