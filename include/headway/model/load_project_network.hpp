@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <iosfwd>
-
+#include <headway/core/detail/readable_stream.hpp>
+#include <headway/core/detail/text_encoding.hpp>
 #include <headway/core/parse_errors.hpp>
 #include <headway/model/project_network.hpp>
 
@@ -201,11 +201,6 @@ class network_check {
     std::vector<std::vector<std::size_t>> after_;
 };
 
-[[noreturn]] inline void project_network_could_not_be_read() {
-    throw std::runtime_error("load_project_network: the stream could not be read; check that the file is there and may be "
-                             "opened");
-}
-
 }  // namespace detail
 
 /// Reads a project from text, a stage on each line:
@@ -221,10 +216,8 @@ class network_check {
 /// be read, names used twice, stages after one that is not there or that wait for each other in a circle, a text without a
 /// stage.
 [[nodiscard]] inline project_network parse_project_network(std::string_view text) {
-    if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) {
-        throw parse_error(1, 1, "", "text in UTF-8; this is UTF-16, save it anew");
-    }
-    if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+    if (auto fault = detail::encoding_fault(text)) throw *std::move(fault);
+    text.remove_prefix(detail::byte_order_mark_length(text));
     std::vector<detail::read_stage> read;
     std::vector<parse_error> faults;
     std::size_t number = 1;
@@ -260,14 +253,9 @@ class network_check {
 
 /// Reads a project from a stream to its end, as `parse_project_network`.
 /// \throws the same, and std::runtime_error for a stream that could not be opened or read.
-template <class Traits>
-[[nodiscard]] project_network load_project_network(std::basic_istream<char, Traits>& in) {
-    if (!in) detail::project_network_could_not_be_read();
-    std::string text;
-    char buffer[4096];
-    while (in.read(buffer, sizeof buffer), in.gcount() > 0) text.append(buffer, static_cast<std::size_t>(in.gcount()));
-    if (in.bad()) detail::project_network_could_not_be_read();
-    return parse_project_network(text);
+template <detail::byte_source Stream>
+[[nodiscard]] project_network load_project_network(Stream& in) {
+    return parse_project_network(detail::text_of_stream(in, "load_project_network"));
 }
 
 }  // namespace headway
