@@ -90,7 +90,8 @@ TEST_CASE("text that is not a project is refused with its place") {
     refuses("a: 1 day after b", "line 1, column 16: got \"b\", expected the name of a stage; there are a");
     refuses("a: 1 day\n\n a: 2 days", "line 3, column 2: got \"a\", expected a name that no other stage has; it is used on "
                                       "line 1");
-    refuses("\xFF\xFE" "a", "line 1, column 1: got \"\", expected text in UTF-8; this is UTF-16, save it anew");
+    refuses("\xFF\xFE" "a", "line 1, column 1: got \"\\xff\\xfea\", expected text in UTF-8; this is UTF-16 "
+                               "(little-endian), save it as UTF-8");
 }
 
 TEST_CASE("everything that is wrong with a project is told at once, in the order of the text") {
