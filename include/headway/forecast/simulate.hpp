@@ -255,6 +255,9 @@ template <class Model, class... Assumptions, class Progress = no_progress>
 [[nodiscard]] auto simulate(const basic_forecast<Model, Assumptions...>& forecast, const std::vector<date>& dates,
                             const simulation& options = {}, Progress progress = {}) {
     if (dates.empty()) throw std::domain_error("simulate: no dates given for a forecast over time; give at least one");
+    for (const date& d : dates) {
+        if (!(d == d)) detail::value_breaks_a_rule("simulate", "every date", "must be a number", d.seconds_since_1970());
+    }
     const detail::evaluation<basic_forecast<Model, Assumptions...>, detail::date_points> evaluation(forecast, {dates});
     return detail::simulate(evaluation, options, progress);
 }
