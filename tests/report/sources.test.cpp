@@ -61,8 +61,8 @@ TEST_CASE("a belief that its interval does not tell follows as it was given") {
     constexpr auto sure = hw::assumption<"sure">(28.0 * month, "-");
     const auto f = hw::forecast(hw::inputs(rent, less, close, told, sure), [](const auto&) { return 1.0; });
     CHECK(hw::report::sources(f) ==
-          "- rent: 0.125 USD per chip-hour (90 % between 0.0821 USD per chip-hour and 0.192 USD per\n"
-          "  chip-hour): ci90(60 USD per chip-month, 140 USD per chip-month)\n    -\n"
+          "- rent: 0.125 USD per chip-hour (90 % between 0.0821 USD per chip-hour and 0.192 USD per chip-hour):\n"
+          "  ci90(60 USD per chip-month, 140 USD per chip-month)\n    -\n"
           "- less sure: 1 (90 % between -1.57 and 3.57): normal_ci(80 %, -1, 3)\n    -\n"
           "- close: 1.41 (90 % between 1 and 2): ci90(1, 2.0001)\n    -\n"
           "- told: 1 (90 % between -1 and 3)\n    -\n"
