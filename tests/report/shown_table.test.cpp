@@ -86,7 +86,7 @@ TEST_CASE("a probability of none or of all draws is a bound") {
     const shown_table shown(t);
     CHECK(shown.rows[0].back() == "> 99.97 %");
     CHECK(shown.rows[1].back() == "< 0.03 %");
-    CHECK(shown.rows[2].back() == "0.010 %");
+    CHECK(shown.rows[2].back() == "0.0100 %");
 }
 
 TEST_CASE("an error that the draws cannot tell is unknown") {
