@@ -17,10 +17,10 @@
 
 namespace hw = headway;
 using namespace headway::units;
-using hw::detail::counting_plan;
-using hw::detail::value_bins;
 using Catch::Matchers::ContainsSubstring;
 using Catch::Matchers::WithinAbs;
+using hw::detail::counting_plan;
+using hw::detail::value_bins;
 
 namespace {
 
@@ -151,12 +151,18 @@ random_sample sample_of(std::mt19937_64& engine, std::size_t n) {
     const auto continuous = [&] {
         const double z = hw::normal_quantile(u() * (1.0 - 0x1p-53) + 0x1p-54);
         switch (shape) {
-        case 0: return scale * u();
-        case 1: return scale * z;
-        case 2: return scale * hw::exp(2.0 * z);
-        case 3: return scale * (u() < 0.5 ? z : second_scale * hw::exp(z));
-        case 4: return scale * (u() < 0.5 ? -1.0 - 1e-3 * u() : 1.0 + 1e-3 * u());
-        default: return scale * hw::exp(20.0 * u() - 10.0);
+        case 0:
+            return scale * u();
+        case 1:
+            return scale * z;
+        case 2:
+            return scale * hw::exp(2.0 * z);
+        case 3:
+            return scale * (u() < 0.5 ? z : second_scale * hw::exp(z));
+        case 4:
+            return scale * (u() < 0.5 ? -1.0 - 1e-3 * u() : 1.0 + 1e-3 * u());
+        default:
+            return scale * hw::exp(20.0 * u() - 10.0);
         }
     };
     const auto one = [&] {
@@ -208,7 +214,8 @@ TEST_CASE("bins keep their widths, their order and their sides") {
         if (range.greatest < std::numeric_limits<double>::max()) {
             CHECK(bins.key_of(hw::detail::next_above(range.greatest)) > key);
         }
-        if (range.least > -std::numeric_limits<double>::max()) CHECK(bins.key_of(hw::detail::next_below(range.least)) < key);
+        if (range.least > -std::numeric_limits<double>::max())
+            CHECK(bins.key_of(hw::detail::next_below(range.least)) < key);
         for (double& b : block) b = x;
         value_bins::keys_loop{&bins, block, keys}();
         CHECK((keys[63] == 0 || keys[63] == key));
@@ -393,8 +400,10 @@ TEST_CASE("statistics of nothing and limits that are no number are refused, for 
         CHECK_THROWS_WITH(none.probability_never(), empty);
         CHECK_THROWS_WITH(none.histogram(0.0, 1.0, 2), empty);
         const auto some = outcome_of({1.0, 2.0, inf}, keep, 0.0);
-        CHECK_THROWS_WITH(some.probability_below(nan), ContainsSubstring("probability_below") && ContainsSubstring("got nan"));
-        CHECK_THROWS_WITH(some.probability_above(nan), ContainsSubstring("probability_above") && ContainsSubstring("got nan"));
+        CHECK_THROWS_WITH(some.probability_below(nan),
+                          ContainsSubstring("probability_below") && ContainsSubstring("got nan"));
+        CHECK_THROWS_WITH(some.probability_above(nan),
+                          ContainsSubstring("probability_above") && ContainsSubstring("got nan"));
         CHECK_THROWS_WITH(some.quantile(nan), ContainsSubstring("between 0 and 1, got nan"));
         CHECK_THROWS_WITH(some.histogram(nan, 1.0, 2), ContainsSubstring("got nan"));
         CHECK_THROWS_WITH(some.histogram(0.0, nan, 2), ContainsSubstring("got nan"));
@@ -412,10 +421,11 @@ TEST_CASE("statistics of nothing and limits that are no number are refused, for 
 
 TEST_CASE("draws that no memory can hold are refused before the first") {
     for (const std::uint64_t draws : {1'000'000'000'000ULL, 1ULL << 52U}) {
-        CHECK_THROWS_WITH(hw::simulate(itself, {.draws = draws}),
-                          ContainsSubstring("simulate: keeping " + std::to_string(draws) + " draws of 1 output takes ") &&
-                              ContainsSubstring(draws == 1'000'000'000'000ULL ? " 8 TB " : " 36 PB ") &&
-                              ContainsSubstring(".keep = false"));
+        CHECK_THROWS_WITH(
+            hw::simulate(itself, {.draws = draws}),
+            ContainsSubstring("simulate: keeping " + std::to_string(draws) + " draws of 1 output takes ") &&
+                ContainsSubstring(draws == 1'000'000'000'000ULL ? " 8 TB " : " 36 PB ") &&
+                ContainsSubstring(".keep = false"));
     }
     CHECK_THROWS_AS(hw::simulate(itself, {.draws = 1'000'000'000'000ULL}), std::domain_error);
 }

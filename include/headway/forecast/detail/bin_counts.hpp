@@ -167,7 +167,9 @@ class basic_bin_counter {
     }
 
     /// From now on, also counts what is below each of these in its bin.
-    void divide(std::vector<double> ascending) { dividers_ = std::make_unique<bin_dividers>(bins_, std::move(ascending)); }
+    void divide(std::vector<double> ascending) {
+        dividers_ = std::make_unique<bin_dividers>(bins_, std::move(ascending));
+    }
     /// For each of them, how many.
     [[nodiscard]] std::vector<std::uint64_t> below_dividers() const {
         return dividers_ ? dividers_->below() : std::vector<std::uint64_t>();
@@ -253,12 +255,14 @@ class basic_bin_counter {
         std::unique_ptr<std::uint64_t[]> carried;  // in units of 2^16; none before something is carried
     };
 
-    static void append(packed_bins& all, std::uint32_t first, const std::uint16_t* counters, const std::uint64_t* carried) {
+    static void append(packed_bins& all, std::uint32_t first, const std::uint16_t* counters,
+                       const std::uint64_t* carried) {
         packed_bins::writer to(all);
         for (std::uint32_t j = 0; j < page_size; ++j) {
             // Most pages have more bins than values; four empty ones are passed over at a time.
             if (j % 4 == 0 && carried == nullptr) {
-                while (j < page_size && (counters[j] | counters[j + 1] | counters[j + 2] | counters[j + 3]) == 0) j += 4;
+                while (j < page_size && (counters[j] | counters[j + 1] | counters[j + 2] | counters[j + 3]) == 0)
+                    j += 4;
                 if (j == page_size) break;
             }
             const std::uint64_t count = counters[j] + (carried != nullptr ? carried[j] << 16U : 0);
@@ -307,10 +311,10 @@ class basic_bin_counter {
     }
 
     value_bins bins_;
-    std::vector<std::uint16_t> page_of_;     // 0: none yet
-    std::vector<page> pages_;                // the first stands for none
+    std::vector<std::uint16_t> page_of_;  // 0: none yet
+    std::vector<page> pages_;             // the first stands for none
     std::unique_ptr<bin_dividers> dividers_;
-    std::vector<std::uint16_t*> counters_;   // of the pages; null where there is a list
+    std::vector<std::uint16_t*> counters_;  // of the pages; null where there is a list
 };
 using bin_counter = basic_bin_counter<>;
 

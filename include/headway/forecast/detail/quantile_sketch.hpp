@@ -54,8 +54,7 @@ class basic_quantile_sketch {
     static constexpr double relative_error = 1.0 / (1U << value_bins::fraction_bits);
     using form = counting_plan::form;
 
-    explicit basic_quantile_sketch(double pivot = 0.0, counting_plan plan = {})
-        : bins_(pivot), plan_(std::move(plan)) {
+    explicit basic_quantile_sketch(double pivot = 0.0, counting_plan plan = {}) : bins_(pivot), plan_(std::move(plan)) {
         contents_.how = plan_.how;
     }
     basic_quantile_sketch(double pivot, sketch_contents contents) : basic_quantile_sketch(pivot) {
@@ -301,8 +300,8 @@ class basic_quantile_sketch {
         to.values = to.values.empty() ? std::move(from.values) : joined(to.values, from.values);
         to.bins = to.bins.count() == 0 ? std::move(from.bins) : packed_bins::sum(to.bins, from.bins);
         to.edges.add(from.edges);
-        const auto distinct = std::count_if(to.values.begin(), to.values.end(),
-                                            [](const counted_value& v) { return v.count() > 0; });
+        const auto distinct =
+            std::count_if(to.values.begin(), to.values.end(), [](const counted_value& v) { return v.count() > 0; });
         const bool too_many = static_cast<std::size_t>(distinct) > most_distinct;
         if (to.how == form::binned || from.how == form::binned || too_many) bin_values(to, bins);
     }

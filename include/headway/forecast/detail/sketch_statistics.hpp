@@ -38,7 +38,8 @@ class basic_sketch_statistics {
         each_cell([&](const cell& c) {
             if (!(ranks[r] < c.below + c.count)) return true;
             const detailed inside(*this, c);
-            for (; r < ranks.size() && ranks[r] < c.below + c.count; ++r) found[r] = inside.value_at(ranks[r] - c.below);
+            for (; r < ranks.size() && ranks[r] < c.below + c.count; ++r)
+                found[r] = inside.value_at(ranks[r] - c.below);
             return r < ranks.size();
         });
     }
@@ -73,7 +74,8 @@ class basic_sketch_statistics {
         std::uint32_t key;
     };
     /// The draws in bins that are known to the last bit, in ascending order.
-    [[nodiscard]] static std::vector<known_value> known_in_bins(const sketch_contents& contents, const value_bins& bins) {
+    [[nodiscard]] static std::vector<known_value> known_in_bins(const sketch_contents& contents,
+                                                                const value_bins& bins) {
         std::vector<known_value> known;
         if (contents.bins.count() == 0) return known;
         const bin_edges& e = contents.edges;

@@ -140,9 +140,7 @@ class basic_value_counter {
         ++size_;
         return i;
     }
-    void grow() {
-        rehash(2 * slots_.size());
-    }
+    void grow() { rehash(2 * slots_.size()); }
     void rehash(std::size_t slots) {
         std::vector<slot> old(slots);
         old.swap(slots_);
