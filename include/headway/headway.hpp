@@ -4,8 +4,6 @@
 // Everything but charts, pages and files, lowest layer first; those are in <headway/report.hpp>, and checks for Catch2 in
 // <headway/testing/catch.hpp>. A program that wants to compile faster includes the rooms it uses.
 
-#include <headway/forecast/fan.hpp>
-#include <headway/forecast/named_outcomes.hpp>
 #include <headway/version.hpp>
 
 #include <headway/core/batch.hpp>
@@ -135,6 +133,7 @@
 #include <headway/forecast/confidence_interval.hpp>
 #include <headway/forecast/correlation.hpp>
 #include <headway/forecast/elasticities.hpp>
+#include <headway/forecast/fan.hpp>
 #include <headway/forecast/forecast.hpp>
 #include <headway/forecast/input_level.hpp>
 #include <headway/forecast/inputs.hpp>
@@ -142,6 +141,7 @@
 #include <headway/forecast/latin_hypercube.hpp>
 #include <headway/forecast/merge.hpp>
 #include <headway/forecast/model_error.hpp>
+#include <headway/forecast/named_outcomes.hpp>
 #include <headway/forecast/named_results.hpp>
 #include <headway/forecast/outcome.hpp>
 #include <headway/forecast/outcome_file.hpp>
