@@ -40,7 +40,9 @@ constexpr auto cost_curve(const auto& in) {
     return hw::exponential(hw::date(2024y / 3 / 1), in[first_run], hw::falls_by_factor(in[decline], year));
 }
 inline constexpr auto affordable = hw::forecast(hw::inputs(decline, first_run, target),
-                                                [](const auto& in) { return cost_curve(in).reaches(in[target]); });
+                                                [](const auto& in) {
+    return hw::first_at_most(cost_curve(in), in[target], hw::between(2024y / 3 / 1, 2074y / 3 / 1));
+});
 inline constexpr auto cost =
     hw::forecast(hw::inputs(decline, first_run), [](const auto& in, const auto& when) { return cost_curve(in)(when); });
 

@@ -35,11 +35,19 @@ class command_line {
     template <class Answers, class... Forecasts>
     static int answer(int argc, const char* const* argv, const std::string& question,
                       const headway::simulation& defaults, const Answers& answers, const Forecasts&... forecasts) {
+        return answer_unless({}, argc, argv, question, defaults, answers, forecasts...);
+    }
+    /// The same for a program with options of its own, which it has taken out: `fault` is what is wrong with them, empty
+    /// for nothing. It is told with the other faults.
+    template <class Answers, class... Forecasts>
+    static int answer_unless(const std::string& fault, int argc, const char* const* argv, const std::string& question,
+                             const headway::simulation& defaults, const Answers& answers,
+                             const Forecasts&... forecasts) {
         command_line line;
         line.options = defaults;
         try {
             const headway::known_inputs inputs(forecasts...);
-            line.read(std::vector<std::string>(argv + 1, argv + argc), inputs);
+            line.read(std::vector<std::string>(argv + 1, argv + argc), inputs, fault);
         } catch (const wrong_usage& e) {
             std::cerr << e.what() << "\nTry --help.\n";
             return 2;
@@ -73,8 +81,7 @@ class command_line {
                 differs += "  " + entry.name + " = " + entry.belief + '\n';
         }
         if (differs.empty()) return;
-        std::cout << "Set by the command line, in place of what the text below may say:\n"
-                  << differs << '\n';
+        std::cout << "Set by the command line, in place of what the text below may say:\n" << differs << '\n';
     }
     static std::string help(const std::string& question, const headway::simulation& defaults) {
         return question +
@@ -107,44 +114,61 @@ class command_line {
                                                             : "sobol";
     }
 
-    void read(const std::vector<std::string>& arguments, const headway::known_inputs& inputs) {
+    /// Everything that is wrong is told at once, and then nothing of the line is taken.
+    void read(const std::vector<std::string>& arguments, const headway::known_inputs& inputs, std::string faults) {
+        command_line read = *this;
         headway::override_list set;  // counts before what a file says, wherever it stands
         for (std::size_t i = 0; i < arguments.size(); ++i) {
             const std::string& option = arguments[i];
-            if (option == "--help") {
-                asks_for_help_ = true;
-            } else if (option == "--list") {
-                asks_for_list_ = true;
-            } else if (option == "--set" || option == "--assumptions" || option == "--draws" || option == "--seed" ||
-                       option == "--method" || option == "--threads") {
-                if (i + 1 == arguments.size()) throw wrong_usage(option + ": something must follow it");
-                const std::string& value = arguments[++i];
-                if (option == "--set") {
-                    set.set(beliefs_in(value, option + " \"" + value + "\"", "set on the command line", inputs));
-                } else if (option == "--assumptions") {
-                    overrides_.set(beliefs_in(contents_of(value), value, "set in " + value, inputs));
-                } else if (option == "--draws") {
-                    options.draws = whole_number(option, value, std::numeric_limits<std::uint64_t>::max());
-                    if (options.draws == 0) throw wrong_usage("--draws: at least 1 is needed");
-                } else if (option == "--seed") {
-                    options.seed = whole_number(option, value, std::numeric_limits<std::uint64_t>::max());
-                } else if (option == "--threads") {
-                    options.threads = static_cast<unsigned>(whole_number(option, value, 4096));
+            const bool has_value = option == "--set" || option == "--assumptions" || option == "--draws" ||
+                                   option == "--seed" || option == "--method" || option == "--threads";
+            try {
+                if (option == "--help") {
+                    read.asks_for_help_ = true;
+                } else if (option == "--list") {
+                    read.asks_for_list_ = true;
+                } else if (!has_value) {
+                    throw wrong_usage("\"" + option + "\" is no option of this program");
+                } else if (i + 1 == arguments.size()) {
+                    throw wrong_usage(option + ": something must follow it");
                 } else {
-                    options.method = method_of(value);
+                    read.take(option, arguments[++i], set, inputs);
                 }
-            } else {
-                throw wrong_usage("\"" + option + "\" is no option of this program");
+            } catch (const wrong_usage& e) {
+                faults += (faults.empty() ? "" : "\n") + std::string(e.what());
             }
         }
-        overrides_.set(set);
+        if (!faults.empty()) throw wrong_usage(faults);
+        read.overrides_.set(set);
+        *this = std::move(read);
+    }
+    void take(const std::string& option, const std::string& value, headway::override_list& set,
+              const headway::known_inputs& inputs) {
+        if (option == "--set") {
+            const auto read = [&] { return headway::assumption_file(value, inputs); };
+            set.set(beliefs_of(read, option + " \"" + value + "\"", "set on the command line", inputs));
+        } else if (option == "--assumptions") {
+            std::ifstream in(value, std::ios::binary);
+            const auto read = [&] { return headway::load_assumptions(in, inputs); };
+            overrides_.set(beliefs_of(read, value, "set in " + value, inputs));
+        } else if (option == "--draws") {
+            options.draws = whole_number(option, value, std::numeric_limits<std::uint64_t>::max());
+            if (options.draws == 0) throw wrong_usage("--draws: at least 1 is needed");
+        } else if (option == "--seed") {
+            options.seed = whole_number(option, value, std::numeric_limits<std::uint64_t>::max());
+        } else if (option == "--threads") {
+            options.threads = static_cast<unsigned>(whole_number(option, value, 4096));
+        } else {
+            options.method = method_of(value);
+        }
     }
 
     /// `reason` stands for beliefs that give none.
-    static headway::override_list beliefs_in(const std::string& text, const std::string& where,
-                                             const std::string& reason, const headway::known_inputs& inputs) {
+    template <class Read>
+    static headway::override_list beliefs_of(const Read& read, const std::string& where, const std::string& reason,
+                                             const headway::known_inputs& inputs) {
         try {
-            headway::override_list list = headway::assumption_file(text, inputs).overrides(inputs);
+            headway::override_list list = read().overrides(inputs);
             for (const auto& entry : headway::override_list(list)) {
                 const auto& why = entry.reason;
                 if (!why.note().empty()) continue;
@@ -153,13 +177,9 @@ class command_line {
             return list;
         } catch (const headway::parse_error& e) {
             throw wrong_usage(where + ":\n" + e.what());
+        } catch (const std::runtime_error& e) {
+            throw wrong_usage(where + ": " + e.what());
         }
-    }
-    static std::string contents_of(const std::string& file) {
-        std::ifstream in(file, std::ios::binary);
-        std::string text(std::istreambuf_iterator<char>(in), {});
-        if (!in) throw wrong_usage(file + ": cannot be read");
-        return text;
     }
     static std::uint64_t whole_number(const std::string& option, const std::string& value, std::uint64_t most) {
         std::uint64_t n = 0;

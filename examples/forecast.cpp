@@ -80,6 +80,7 @@ std::string in_quotes_where_needed(const std::string& argument) {
 int main(int argc, char** argv) {
     std::vector<const char*> others;
     std::string folder;
+    std::string fault;
     std::string command = "example_forecast";  // what makes the same numbers again
     for (int i = 0; i < argc; ++i) {
         if (i == 0 || std::string(argv[i]) != "--out") {
@@ -88,13 +89,12 @@ int main(int argc, char** argv) {
         } else if (++i < argc && argv[i][0] != '\0') {
             folder = argv[i];
         } else {
-            std::cerr << "--out: the name of a folder must follow it\n";
-            return 2;
+            fault = "--out: the name of a folder must follow it";
         }
     }
     const hw::simulation options{.draws = 100'000, .seed = 2025, .threads = 0};
-    return command_line::answer(
-        static_cast<int>(others.size()), others.data(),
+    return command_line::answer_unless(
+        fault, static_cast<int>(others.size()), others.data(),
         "Compute and cost: the main forecast.\n\n"
         "  --out folder            write the report (forecast.html), its charts and its numbers there",
         options, [&](const command_line& line) { answer(line, folder, command); }, everything);

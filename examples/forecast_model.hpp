@@ -27,6 +27,17 @@ inline constexpr auto lead_of = [](const auto& in) {
                     hw::follower_of(leader, in[lead_today], interview, hw::pow(leader.growth(), in[pace_of_follower])));
 };
 
+/// From when on a capability costs at most what is affordable, and the largest run at least a billion: what is so already
+/// counts from the start, what takes more than half a century is never.
+inline constexpr auto half_century_from = [](const auto& start) { return hw::between(start, start + 50.0 * year); };
+inline constexpr auto affordable_from = [](const auto& in, const auto& curve) {
+    return hw::first_at_most(curve, in[target], half_century_from(curve.start()));
+};
+inline constexpr auto billion_from = [](const auto& in) {
+    const auto cost = cost_of_largest_run(in);
+    return hw::first_at_least(cost, 1.0 * billion_usd, half_century_from(cost.start()));
+};
+
 // ---- Chips ----------------------------------------------------------------------------------------------------------
 
 inline constexpr auto gap_of_generations = [](const auto& in, const auto& generations) {
@@ -88,7 +99,8 @@ inline constexpr auto gained_by_fall = [](const auto& in) {
     const auto where = hw::between(first_order, first_order + 5.0 * year);
     const auto all = in[first_rate] * year;
     const auto without = hw::procurement(orders, hw::constant_lead_time(in[long_wait]), first_order);
-    return hw::crossing(without, all, where) - hw::crossing(hw::procurement(orders, wait, first_order), all, where);
+    const auto with = hw::procurement(orders, wait, first_order);
+    return hw::first_at_least(without, all, where) - hw::first_at_least(with, all, where);
 };
 
 // ---- Tokens ---------------------------------------------------------------------------------------------------------
@@ -138,9 +150,9 @@ inline constexpr auto everything = hw::forecast(
         const auto gap = gap_of_generations(in, in[lag]);
         const auto abroad = cost_abroad(in);
         return hw::outputs(
-            hw::output<"a run costs 5 million USD">(curve.reaches(in[target])),
-            hw::output<"a planning workload costs 5 million USD">(curve.for_workload(in[workload]).reaches(in[target])),
-            hw::output<"the largest run costs a billion USD">(cost_of_largest_run(in).reaches(1.0 * billion_usd)),
+            hw::output<"a run costs 5 million USD">(affordable_from(in, curve)),
+            hw::output<"a planning workload costs 5 million USD">(affordable_from(in, curve.for_workload(in[workload]))),
+            hw::output<"the largest run costs a billion USD">(billion_from(in)),
             hw::output<"the follower catches up">(lead_of(in).catch_up(horizon)),
             hw::output<"one generation behind, performance ratio">(gap.performance_ratio),
             hw::output<"one generation behind, time">(gap.time),
@@ -196,7 +208,7 @@ inline constexpr auto wafer =
 
 /// When a run costs what is affordable, for the scenarios.
 inline constexpr auto affordable =
-    hw::forecast(training_inputs, [](const auto& in) { return cost_of_capability(in).reaches(in[target]); });
+    hw::forecast(training_inputs, [](const auto& in) { return affordable_from(in, cost_of_capability(in)); });
 
 // ---- Assumptions, tested by the compiler ----------------------------------------------------------------------------
 

@@ -9,6 +9,7 @@
 #include <headway/figures/schmidt.hpp>
 #include <headway/forecast/simulate.hpp>
 #include <headway/model/training_cost.hpp>
+#include <headway/trend/first_time.hpp>
 
 #include <stdexcept>
 #include <string>
@@ -34,14 +35,16 @@ inline constexpr auto largest_run = hw::assumption<"cost of the largest run at t
 inline constexpr auto affordable = hw::forecast(hw::inputs(decline, base_cost), [](const auto& in) {
     const auto curve =
         hw::training_cost(hw::date(2024y / 3 / 1), in[base_cost], hw::falls_by_factor(in[decline], year));
-    return hw::outputs(hw::output<"affordable">(curve.reaches(5.0 * million_usd)),
+    const auto affordable_from =
+        hw::first_at_most(curve, 5.0 * million_usd, hw::between(curve.start(), 2074y / 3 / 1));
+    return hw::outputs(hw::output<"affordable">(affordable_from),
                        hw::output<"cost in 2026">(curve(hw::date(2026y / 1 / 1))));
 });
 
 /// One output: when the largest run costs a billion USD.
 inline constexpr auto billion = hw::forecast(hw::inputs(growth, largest_run), [](const auto& in) {
-    return hw::exponential(hw::date(2024y / 1 / 1), in[largest_run], hw::grows_by_factor(in[growth], year))
-        .reaches(1.0 * billion_usd);
+    const auto cost = hw::exponential(hw::date(2024y / 1 / 1), in[largest_run], hw::grows_by_factor(in[growth], year));
+    return hw::first_at_least(cost, 1.0 * billion_usd, hw::between(2024y / 1 / 1, 2074y / 1 / 1));
 });
 
 /// A fan: what the largest run costs, year by year.

@@ -66,7 +66,8 @@ hw::method method_of(const std::string& text) {
 
 arguments parse(const std::vector<std::string>& words) {
     arguments a;
-    for (std::size_t i = 0; i < words.size(); ++i) {
+    std::string faults;
+    for (std::size_t i = 0; i < words.size(); ++i) try {
         const std::string& word = words[i];
         const auto next = [&]() -> const std::string& {
             if (i + 1 == words.size()) fail(word + ": its value is missing");
@@ -97,7 +98,10 @@ arguments parse(const std::vector<std::string>& words) {
         } else {
             a.files.push_back(word);
         }
+    } catch (const std::runtime_error& e) {
+        faults += (faults.empty() ? "" : "\n") + std::string(e.what());
     }
+    if (!faults.empty()) fail(faults);
     return a;
 }
 

@@ -88,11 +88,16 @@ inline constexpr auto claims =
                          hw::output<"6 M, ahead">(six.ahead));
                  });
 
+/// Half a century from a date on: what takes longer counts as never.
+inline constexpr auto half_century_from = [](const auto& start) { return hw::between(start, start + 50.0 * year); };
+
 inline constexpr auto affordable =
     hw::forecast(hw::inputs(decline, base_cost, base_date, claim_by_schmidt, workload), [](const auto& in) {
         const auto curve = curve_of(in);
-        return hw::outputs(hw::output<"a run">(curve.reaches(in[claim_by_schmidt])),
-                           hw::output<"a workload">(curve.for_workload(in[workload]).reaches(in[claim_by_schmidt])));
+        const auto where = half_century_from(in[base_date]);
+        const auto planning = curve.for_workload(in[workload]);
+        return hw::outputs(hw::output<"a run">(hw::first_at_most(curve, in[claim_by_schmidt], where)),
+                           hw::output<"a workload">(hw::first_at_most(planning, in[claim_by_schmidt], where)));
     });
 
 inline constexpr auto spending =
@@ -102,7 +107,8 @@ inline constexpr auto spending =
         const auto cost = hw::exponential(in[largest_run_date], in[largest_run], growth);
         return hw::outputs(hw::output<"effective compute, times per year">(effective.factor_per(year)),
                            hw::output<"effective compute doubles every">(effective.doubling_time()),
-                           hw::output<"a run of a billion">(cost.reaches(1.0 * billion_usd)));
+                           hw::output<"a run of a billion">(
+                               hw::first_at_least(cost, 1.0 * billion_usd, half_century_from(in[largest_run_date]))));
     });
 
 // ---- Assumptions are tested by the compiler --------------------------------------------------------------------------

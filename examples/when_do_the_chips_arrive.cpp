@@ -7,8 +7,8 @@
 #include <headway/model/procurement.hpp>
 #include <headway/report/sources.hpp>
 #include <headway/report/text_table.hpp>
-#include <headway/trend/crossing.hpp>
 #include <headway/trend/exponential.hpp>
+#include <headway/trend/first_time.hpp>
 
 #include "assumed/orders.hpp"
 #include "command_line.hpp"
@@ -59,8 +59,8 @@ inline constexpr auto milestone =
     hw::forecast(hw::inputs(long_wait, short_wait, first_rate, growth_of_orders), [](const auto& in) {
         const auto where = hw::between(first_order, first_order + 5.0 * year);
         const auto level = in[first_rate] * year;
-        const auto with = hw::crossing(falling(in), level, where);
-        const auto without = hw::crossing(unchanged(in), level, where);
+        const auto with = hw::first_at_least(falling(in), level, where);
+        const auto without = hw::first_at_least(unchanged(in), level, where);
         return hw::outputs(hw::output<"with">(with), hw::output<"without">(without),
                            hw::output<"sooner">(without - with));
     });

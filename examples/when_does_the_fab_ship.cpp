@@ -126,10 +126,13 @@ void answer(const command_line& line) {
                  "waits for it.\nA month saved in construction buys less, because the tools may then be late.\n\n";
 
     const auto site = site_at_means(line);
-    report::text_table gantt({"schedule at the means, US", "from", "to", "critical"});
+    report::text_table gantt({"schedule at the means, US", "from", "to", "critical", "total float", "free float"});
+    const auto float_text = [](const auto& span) {
+        return span.base_value() > 0.0 ? hw::to_text_in(span, month, "months", 2) : "none";
+    };
     for (const auto& row : site.schedule(today)) {
-        gantt.row(
-            {std::string(row.stage), hw::to_text(row.start), hw::to_text(row.end), row.critical > 0.0 ? "yes" : "no"});
+        gantt.row({std::string(row.stage), hw::to_text(row.start), hw::to_text(row.end), row.critical > 0.0 ? "yes" : "no",
+                   float_text(row.total_float), float_text(row.free_float)});
     }
     const auto expected = hw::get<"span">(all).mean();
     std::cout << gantt << "\nThe means add up to " << hw::to_text_in(site.duration(), month, "months")

@@ -7,6 +7,7 @@
 
 #include <headway/model/run_cost.hpp>
 #include <headway/model/training_cost.hpp>
+#include <headway/trend/first_time.hpp>
 
 namespace hw = headway;
 namespace said = headway::figures;
@@ -17,18 +18,23 @@ using namespace answers;
 
 // ---- The models, on what assumed/training.hpp assumes ----------------------------------------------------------------
 
+/// Half a century from a date on: what takes longer counts as never.
+inline constexpr auto half_century_from = [](const auto& start) { return hw::between(start, start + 50.0 * year); };
+
 inline constexpr auto affordable =
     hw::forecast(hw::inputs(decline, base_cost, base_date, target, workload), [](const auto& in) {
         const auto curve = hw::training_cost(in[base_date], in[base_cost], hw::falls_by_factor(in[decline], year));
         const auto planning = curve.for_workload(in[workload]);
-        return hw::outputs(hw::output<"run">(curve.reaches(in[target])),          //
-                           hw::output<"workload">(planning.reaches(in[target])),  //
+        const auto where = half_century_from(in[base_date]);
+        return hw::outputs(hw::output<"run">(hw::first_at_most(curve, in[target], where)),          //
+                           hw::output<"workload">(hw::first_at_most(planning, in[target], where)),  //
                            hw::output<"later">(hw::time_worth_of_cost_gap(in[workload], curve.decline())));
     });
 
 inline constexpr auto billion = hw::forecast(hw::inputs(spending_growth, largest_run), [](const auto& in) {
-    return hw::exponential(hw::date(2024y / 1 / 1), in[largest_run], hw::grows_by_factor(in[spending_growth], year))
-        .reaches(1.0 * billion_usd);
+    const hw::date start = 2024y / 1 / 1;
+    const auto cost = hw::exponential(start, in[largest_run], hw::grows_by_factor(in[spending_growth], year));
+    return hw::first_at_least(cost, 1.0 * billion_usd, half_century_from(start));
 });
 
 inline constexpr double folds[] = {2.0, 5.0, 10.0, 20.0, 100.0};

@@ -32,11 +32,13 @@
 
 #include <headway/trend/accelerating.hpp>
 #include <headway/trend/algebra.hpp>
+#include <headway/trend/already_past.hpp>
 #include <headway/trend/bass.hpp>
 #include <headway/trend/crossing.hpp>
 #include <headway/trend/cumulative.hpp>
 #include <headway/trend/experience_curve.hpp>
 #include <headway/trend/exponential.hpp>
+#include <headway/trend/first_time.hpp>
 #include <headway/trend/from.hpp>
 #include <headway/trend/gompertz.hpp>
 #include <headway/trend/lagged.hpp>
@@ -80,6 +82,7 @@
 
 #include <headway/history/bounds.hpp>
 #include <headway/history/compare_figure.hpp>
+#include <headway/history/csv_options.hpp>
 #include <headway/history/csv_table.hpp>
 #include <headway/history/cumulative_output.hpp>
 #include <headway/history/fit_experience_curve.hpp>
@@ -127,8 +130,10 @@
 #include <headway/forecast/branching.hpp>
 #include <headway/forecast/compare.hpp>
 #include <headway/forecast/comparison.hpp>
+#include <headway/forecast/confidence_interval.hpp>
 #include <headway/forecast/correlation.hpp>
 #include <headway/forecast/elasticities.hpp>
+#include <headway/forecast/fan.hpp>
 #include <headway/forecast/forecast.hpp>
 #include <headway/forecast/input_level.hpp>
 #include <headway/forecast/inputs.hpp>
@@ -136,6 +141,7 @@
 #include <headway/forecast/latin_hypercube.hpp>
 #include <headway/forecast/merge.hpp>
 #include <headway/forecast/model_error.hpp>
+#include <headway/forecast/named_outcomes.hpp>
 #include <headway/forecast/named_results.hpp>
 #include <headway/forecast/outcome.hpp>
 #include <headway/forecast/outcome_file.hpp>
@@ -154,7 +160,9 @@
 #include <headway/forecast/sobol.hpp>
 #include <headway/forecast/sobol_indices.hpp>
 #include <headway/forecast/spearman.hpp>
+#include <headway/forecast/statistic.hpp>
 #include <headway/forecast/tornado.hpp>
+#include <headway/forecast/unread_inputs.hpp>
 #include <headway/forecast/value_of_information.hpp>
 
 #include <headway/testing/agrees.hpp>
@@ -166,6 +174,7 @@
 #include <headway/testing/holds.hpp>
 #include <headway/testing/monotone_in.hpp>
 #include <headway/testing/outcome_check.hpp>
+#include <headway/testing/reads_every_input.hpp>
 #include <headway/testing/unit_invariant.hpp>
 
 #include <headway/report/paragraph.hpp>

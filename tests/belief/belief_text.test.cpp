@@ -4,12 +4,14 @@
 #include "catch.hpp"
 
 #include <chrono>
+#include <cmath>
 #include <string>
 
 #include <headway/belief/discrete.hpp>
 #include <headway/belief/empirical.hpp>
 #include <headway/belief/makers.hpp>
 #include <headway/belief/mixture.hpp>
+#include <headway/belief/parse_belief.hpp>
 #include <headway/belief/truncated.hpp>
 #include <headway/core/units.hpp>
 
@@ -53,4 +55,62 @@ TEST_CASE("belief_text: quantities and dates in their units") {
     CHECK(belief_text(truncated(normal(date(2026y / 1 / 1), 3.0 * year), date(2026y / 1 / 1), date::never())) ==
           "truncated(normal(2026-01-01, 3 years), 2026-01-01, never)");
     CHECK(belief_text(exactly(date(2026y / 1 / 1) + 90min)) == "2026-01-01 01:30");
+}
+
+TEST_CASE("belief_text: a belief stands as it was given, whatever its numbers") {
+    const auto rent = usd / (chip * month);
+    CHECK(belief_text(ci90(60.0 * usd / (chip * month), 140.0 * usd / (chip * month))) ==
+          "ci90(60 USD per chip-month, 140 USD per chip-month)");
+    CHECK(belief_text(ci90(20'000.0 * rent, 1.4e6 * rent)) ==
+          "ci90(20 thousand USD per chip-month, 1.4 million USD per chip-month)");
+    CHECK(belief_text(normal_ci(0.8, 28.0 * month, 3.0 * year)) == "normal_ci(80 %, 28 months, 3 years)");
+    CHECK(belief_text(lognormal_ci(0.6827, 1.0 / 3.0, 7.0 / 3.0)) ==
+          "lognormal_ci(68.27 %, 0.3333333333333333, 2.3333333333333335)");
+    CHECK(belief_text(around(28.0 * month, 1.0 + 1.0 / 3.0)) == "around(28 months, 1.3333333333333333)");
+    CHECK(belief_text(lognormal(std::sqrt(2.0), 0.3)) == "lognormal(1.4142135623730951, 0.3)");
+    CHECK(belief_text(truncated(ci90(28.0 * month, 40.0 * month), 26.0 * month, 5.0 * year)) ==
+          "truncated(ci90(28 months, 40 months), 26 months, 5 years)");
+    CHECK(belief_text(truncated(ci90(28.0 * month, 40.0 * month), 26.0 * month, 5.0 * year).untruncated()) ==
+          "ci90(28 months, 40 months)");
+    CHECK(belief_text(mixture(weighted{0.0 * month, 0.6}, {normal_ci(0.5, 28.0 * month, 40.0 * month), 0.4})) ==
+          "mixture(60 %: 0 seconds, 40 %: normal_ci(50 %, 28 months, 40 months))");
+    CHECK(belief_text(log_uniform(28.0 * month, 100.0 * month)) == "log_uniform(28 months, 100 months)");
+    CHECK(belief_text(pert(28.0 * month, 29.0 * month, 100.0 * month)) == "pert(28 months, 29 months, 100 months)");
+}
+
+TEST_CASE("belief_text: what was read stands in the units in which it was written") {
+    const auto span = [](const char* text) { return belief_text(parse_belief<quantity<dim::time>>(text)); };
+    CHECK(span("28 months") == "28 months");
+    CHECK(span("24 months") == "24 months");
+    CHECK(span("90 to 200 days") == "ci90(90 days, 200 days)");
+    CHECK(span("ci90( 5 months ,0.5 years )") == "ci90(5 months, 0.5 years)");
+    CHECK(span("normal_ci(80 %,  24   months, 3 years)") == "normal_ci(80 %, 24 months, 3 years)");
+    CHECK(span("truncated(24 months to 3 years, 1 year, never-ending)") ==
+          "truncated(ci90(24 months, 3 years), 1 year, never-ending)");
+    CHECK(span("mixture(0.6: 24 months, 0.4: pert(1 week, 0.5 months, 730.485 h))") ==
+          "mixture(0.6: 24 months, 0.4: pert(1 week, 0.5 months, 730.485 h))");
+    CHECK(span("empirical(24 months, 3 weeks)") == "empirical(24 months, 3 weeks)");
+    CHECK(belief_text(parse_belief<double>("2 to 5%")) == "ci90(2%, 5%)");
+    CHECK(belief_text(parse_belief<quantity<dim::money>>("80 to 200 million USD")) ==
+          "ci90(80 million USD, 200 million USD)");
+    CHECK(belief_text(parse_belief<date>("2026.5 to 2026-12-01 + 24 months")) ==
+          "ci90(2026.5, 2026-12-01 + 24 months)");
+    CHECK(belief_text(parse_belief<decltype(usd / token)>("3 to 5 USD per 1000 tokens")) ==
+          "ci90(3 USD per 1000 tokens, 5 USD per 1000 tokens)");
+    // A copy keeps it; a belief made of it is told as code would.
+    const auto read = parse_belief<quantity<dim::time>>("24 months to 3 years");
+    const auto copy = read;
+    CHECK(belief_text(copy) == "ci90(24 months, 3 years)");
+    CHECK(belief_text(any_belief(read).as<quantity<dim::time>>()) == "ci90(24 months, 3 years)");
+    CHECK(belief_text(truncated(read, 1.0 * year, 4.0 * year)) ==
+          "truncated(ci90(2 years, 3 years), 12 months, 4 years)");
+}
+
+TEST_CASE("belief_text: how a belief is written takes no part in what it is") {
+    CHECK(parse_belief<double>("3 to 5.5") == ci90(3.0, 5.5));
+    CHECK(lognormal_ci(0.9, 3.0, 5.5) == ci90(3.0, 5.5));
+    const auto b = ci90(3.0, 5.5);
+    CHECK(lognormal(b.parameters()[0], b.parameters()[1]) == b);
+    CHECK(b.parameters().count == 2);
+    CHECK(parse_belief<quantity<dim::time>>("24 months") == parse_belief<quantity<dim::time>>("2 years"));
 }

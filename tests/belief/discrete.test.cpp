@@ -3,6 +3,8 @@
 
 #include "catch.hpp"
 
+#include <cmath>
+#include <cstdint>
 #include <limits>
 #include <stdexcept>
 #include <string>
@@ -51,6 +53,64 @@ TEST_CASE("any number of values, from braces or a container") {
         CHECK(many.component(i).median() < many.component(i + 1).median());
     }
     CHECK(discrete({{3, 1}, {1, 1}, {2, 1}, {3, 1}}) == values);
+}
+
+namespace {
+
+/// quantile is the least value that reaches p, from either tail, in single draws and in blocks.
+void check_every_value(const belief<double>& b) {
+    int wrong = 0;
+    for (std::size_t i = 0; i < b.component_count(); ++i) {
+        const double x = b.component(i).median();
+        wrong += b.quantile(b.cdf(x)) != x || b.quantile_upper(b.survival(x)) != x;
+        if (b.cdf(x) < 1.0) {
+            const double next = b.component(i + 1).median();
+            wrong += b.quantile(std::nextafter(b.cdf(x), 1.0)) != next;
+            wrong += b.quantile_upper(std::nextafter(b.survival(x), 0.0)) != next;
+            double u[4] = {b.cdf(x), std::nextafter(b.cdf(x), 1.0), std::nextafter(b.cdf(x), 0.0), b.cdf(x)};
+            double drawn[4];
+            b.draw_block<4>(u, drawn);
+            for (int k = 0; k < 4; ++k) wrong += drawn[k] != b.quantile(u[k]) || b.draw(u[k]) != drawn[k];
+        }
+        wrong += std::abs(b.cdf(x) + b.survival(x) - 1.0) > 1e-14;
+    }
+    CHECK(wrong == 0);
+}
+
+}  // namespace
+
+TEST_CASE("every value is the quantile of its distribution function, whatever the weights") {
+    std::uint64_t state = 12;
+    const auto next = [&](std::uint64_t below) {
+        state = state * 6364136223846793005u + 1442695040888963407u;
+        return (state >> 33) % below;
+    };
+    for (int round = 0; round < 2000; ++round) {
+        const std::size_t count = round % 10 == 0 ? 9 + next(300) : 2 + next(7);
+        std::vector<weighted_value<double>> parts;
+        for (std::size_t i = 0; i < count; ++i) {
+            const auto tenths = static_cast<double>(1 + next(99));
+            const double weight = round % 3 == 0 ? tenths / 100.0 : round % 3 == 1 ? tenths / 7.0 : tenths;
+            parts.push_back({static_cast<double>(i), weight});
+        }
+        check_every_value(discrete(parts));
+    }
+}
+
+TEST_CASE("decimal weights add up as decimals") {
+    // 0.7 + 0.1 of binary fractions is below the number that 0.8 stands for.
+    const auto b = discrete({10, 0.7}, {20, 0.1}, {30, 0.2});
+    CHECK((b.cdf(20.0) == 0.8 && b.survival(20.0) == 0.2 && b.quantile(0.8) == 20.0 && b.quantile_upper(0.2) == 20.0));
+    for (int first = 1; first < 99; ++first) {
+        for (int second = 1; first + second < 100; ++second) {
+            const auto all = discrete({1, first / 100.0}, {2, second / 100.0}, {3, (100 - first - second) / 100.0});
+            if (all.quantile((first + second) / 100.0) != 2.0 || all.quantile(first / 100.0) != 1.0 ||
+                all.quantile_upper((100 - first) / 100.0) != 1.0 || all.cdf(3.0) != 1.0 ||
+                all.cdf(2.0) != (first + second) / 100.0) {
+                FAIL(first << " " << second);
+            }
+        }
+    }
 }
 
 TEST_CASE("a rare value at the top is found from above") {

@@ -4,12 +4,16 @@
 #include "catch.hpp"
 
 #include <array>
+#include <cmath>
 #include <limits>
 #include <list>
 #include <stdexcept>
 #include <string>
 #include <vector>
 
+#include <headway/belief/makers.hpp>
+#include <headway/belief/mixture.hpp>
+#include <headway/belief/truncated.hpp>
 #include <headway/core/units.hpp>
 
 using namespace headway;
@@ -24,6 +28,24 @@ namespace {
 // In a constant expression too, as long as nothing of it is left.
 static_assert(empirical({3, 1, 2, 2}).mean() == 2.0 && empirical({3, 1, 2, 2}).variance() == 0.5);
 static_assert(empirical({3, 1, 2}).quantile(0.5) == 2.0 && empirical({3, 1, 2}).support() == std::pair(1.0, 3.0));
+
+// A few observations stand in the belief itself, so that it can be a constant: of numbers, quantities and dates, alone or in
+// a mixture, truncated, copied.
+inline constexpr auto few = empirical({50, 20, 40, 10, 30});
+static_assert(few.quantile(0.8) == 40.0 && few.cdf(40.0) == 0.8 && few.quantile_upper(few.survival(40.0)) == 40.0);
+static_assert(few.observation_count() == 5 && few.observation(0) == 10.0 && few.observation(3) == 40.0);
+inline constexpr auto eight = empirical({8, 7, 6, 5, 4, 3, 2, 1});
+static_assert(eight.observation(6) == 7.0 && eight.quantile(0.5) == 4.0 && eight.mean() == 4.5);
+inline constexpr auto copy_of_eight = eight;
+static_assert(copy_of_eight == eight && copy_of_eight != few && eight.draw(0.76) == 7.0);
+inline constexpr auto spans = empirical({3.0 * year, 1.0 * year});
+static_assert(spans.mean() == 2.0 * year);
+inline constexpr auto days = empirical({2027y / 1 / 3, 2027y / 1 / 1});
+static_assert(days.median() == date(2027y / 1 / 1));
+inline constexpr auto partly = mixture({few, 1}, {uniform(0, 100), 1});
+static_assert(partly.component(0) == few && partly.quantile(partly.cdf(40.0)) == 40.0);
+inline constexpr auto cut = truncated(few, 15, 45);
+static_assert(cut == empirical({20, 30, 40}));
 
 }  // namespace
 
@@ -51,6 +73,28 @@ TEST_CASE("every share of n observations finds its observation") {
             CHECK(b.quantile((i + 0.5) / n) == b.observation(static_cast<std::size_t>(i)));
             CHECK_THAT(b.cdf(b.observation(static_cast<std::size_t>(i))), WithinRel((i + 1.0) / n, 1e-15));
         }
+    }
+}
+
+TEST_CASE("the least observation whose distribution function reaches p, at every one from either tail") {
+    CHECK(empirical({10, 20, 30, 40, 50}).quantile(0.8) == 40.0);
+    std::vector<double> hundred;
+    for (int i = 1; i <= 100; ++i) hundred.push_back(i);
+    const auto percentiles = empirical(hundred);
+    for (int k = 1; k <= 100; ++k) CHECK(percentiles.quantile(k / 100.0) == k);
+    for (int n = 1; n <= 300; ++n) {
+        std::vector<double> data;
+        for (int i = 0; i < n; ++i) data.push_back(i - 17.5);
+        const auto b = empirical(data);
+        int wrong = 0;
+        for (const double x : data) {
+            wrong += b.quantile(b.cdf(x)) != x || b.quantile_upper(b.survival(x)) != x || b.draw(b.cdf(x)) != x;
+            if (b.cdf(x) < 1.0) wrong += b.quantile(std::nextafter(b.cdf(x), 1.0)) != x + 1.0;
+            if (b.survival(x) > 0.0) wrong += b.quantile_upper(std::nextafter(b.survival(x), 0.0)) != x + 1.0;
+        }
+        CHECK(wrong == 0);
+        CHECK((b.quantile(0.0) == data.front() && b.quantile_upper(1.0) == data.front()));
+        CHECK((b.quantile(1.0) == data.back() && b.quantile_upper(0.0) == data.back()));
     }
 }
 

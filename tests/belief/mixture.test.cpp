@@ -3,13 +3,19 @@
 
 #include "catch.hpp"
 
+#include <algorithm>
 #include <array>
+#include <chrono>
+#include <cmath>
+#include <cstdint>
 #include <limits>
 #include <stdexcept>
 #include <string>
 #include <vector>
 
+#include <headway/belief/empirical.hpp>
 #include <headway/belief/makers.hpp>
+#include <headway/belief/truncated.hpp>
 #include <headway/core/units.hpp>
 
 using namespace headway;
@@ -106,6 +112,111 @@ TEST_CASE("cdf undoes quantile through overlaps, gaps, jumps and tails") {
     for (const double p : {0.125 + 1e-15, 0.3, 0.6, 0.625 - 1e-15}) CHECK(jump.quantile(p) == 1.0);
     CHECK(jump.quantile(0.625 + 1e-12) > 1.0);
     CHECK(published.quantile_upper(1e-300) > 1e8);
+}
+
+namespace {
+
+void check_step(const belief<double>& b, double x) {
+    INFO("at " << x << ": " << b.quantile(b.cdf(x)) << " and " << b.quantile_upper(b.survival(x)));
+    CHECK(b.quantile(b.cdf(x)) == x);
+    CHECK(b.quantile_upper(b.survival(x)) == x);
+}
+
+}  // namespace
+
+TEST_CASE("every single value is the quantile of its distribution function, from either tail") {
+    const auto b = mixture({0.0, 0.6}, {1.0, 0.1}, {ci90(1.0, 3.0), 0.1}, {normal(1.5, 4), 0.1}, {2.0, 0.1});
+    for (const double x : {0.0, 1.0, 2.0}) check_step(b, x);
+    const auto lists = mixture({empirical({1, 2, 3, 4, 5}), 0.3}, {bernoulli(0.1), 0.3}, {normal(2, 1), 0.4});
+    for (const double x : {0.0, 1.0, 2.0, 3.0, 4.0, 5.0}) check_step(lists, x);
+    CHECK(mixture({10.0, 0.7}, {20.0, 0.1}, {uniform(30, 40), 0.2}).quantile(0.8) == 20.0);
+    CHECK(bernoulli(0.9).quantile(1.0 - 0.9) == 0.0);
+    for (int k = 1; k < 100; ++k) {
+        check_step(bernoulli(k / 100.0), 0.0);
+        check_step(bernoulli(k / 100.0), 1.0);
+    }
+    CHECK((bernoulli(1e-20).quantile(1.0) == 1.0 && bernoulli(1e-20).quantile_upper(1e-21) == 1.0));
+
+    std::uint64_t state = 5;
+    const auto next = [&](std::uint64_t below) {
+        state = state * 6364136223846793005u + 1442695040888963407u;
+        return static_cast<double>((state >> 33) % below);
+    };
+    for (int round = 0; round < 300; ++round) {
+        const int count = round % 5 == 0 ? 30 : 5;
+        std::vector<weighted<double>> parts;
+        std::vector<double> steps;
+        for (int i = 0; i < count; ++i) {
+            const double weight = (1.0 + next(99)) / (round % 2 == 0 ? 100.0 : 7.0);
+            const double place = next(50) - 20.0;
+            if (i % 3 == 0) {
+                parts.push_back({uniform(place, place + 1.0 + next(20)), weight});
+            } else if (i % 7 == 1) {
+                parts.push_back({empirical({place, place + 0.5, place + next(9)}), weight});
+                steps.push_back(place + 0.5);
+            } else {
+                parts.push_back({place, weight});
+                steps.push_back(place);
+            }
+        }
+        const auto m = mixture(parts);
+        for (const double x : steps) check_step(m, x);
+        CHECK((m.cdf(1e3) == 1.0 && m.survival(-1e3) == 1.0 && m.survival(1e3) == 0.0));
+        for (const double p : {0.01, 0.3, 0.5, 0.77, 0.99}) {
+            const double x = m.quantile(p);
+            CHECK(m.cdf(x) >= p - 2e-15);
+            CHECK(m.cdf(std::nextafter(x, -1e9)) <= p + 2e-15);
+        }
+    }
+}
+
+TEST_CASE("a density at a joint is that of one side, the greater") {
+    const auto joint = mixture({uniform(0, 10), 0.1}, {uniform(10, 20), 0.4});
+    CHECK_THAT(joint.pdf(10.0), WithinRel(0.08, 1e-15));
+    CHECK_THAT(mixture({uniform(0, 10), 0.4}, {uniform(10, 20), 0.1}).pdf(10.0), WithinRel(0.08, 1e-15));
+    CHECK((joint.pdf(0.0) == joint.pdf(5.0) && joint.pdf(20.0) == joint.pdf(15.0)));
+    CHECK((joint.pdf(-0.1) == 0.0 && joint.pdf(20.1) == 0.0));
+    const auto around_it = mixture({uniform(0, 10), 0.1}, {uniform(10, 20), 0.4}, {uniform(5, 15), 0.5});
+    CHECK_THAT(around_it.pdf(10.0), WithinRel(0.09, 1e-15));
+    const auto cut = mixture({truncated(normal(0, 1), -1, 0), 1}, {truncated(normal(0, 1), 0, 2), 1});
+    CHECK_THAT(cut.pdf(0.0), WithinRel(0.5 * truncated(normal(0, 1), -1, 0).pdf(0.0), 1e-15));
+    std::vector<weighted<double>> many;
+    for (int i = 0; i < 40; ++i) many.push_back({uniform(i, i + 1), 1.0 + i % 3});
+    const auto pieces = mixture(many);
+    for (int i = 1; i < 40; ++i) {
+        CHECK(pieces.pdf(i) == std::max(pieces.pdf(i - 0.5), pieces.pdf(i + 0.5)));
+    }
+}
+
+TEST_CASE("mixtures of tens of thousands of parts answer in milliseconds") {
+    constexpr int count = 32'000;
+    std::vector<weighted<double>> sure;
+    std::vector<weighted<double>> mixed;
+    for (int i = 0; i < count; ++i) {
+        const auto place = static_cast<double>((i * 7919LL) % count);
+        sure.push_back({place, 1.0 + i % 3});
+        mixed.push_back(i % 1000 == 0 ? weighted<double>{normal(place, 100.0), 1.0} : weighted<double>{place, 1.0});
+    }
+    const auto clock = [] { return std::chrono::steady_clock::now(); };
+    const auto values = mixture(sure);
+    const auto both = mixture(mixed);
+    const auto twice = mixture({values, 1}, {both, 2});
+    // Generous: quadratic steps, without optimisation, take minutes.
+    const auto start = clock();
+    for (const auto& b : {values, both, twice}) {
+        for (const double p : {0.1, 0.5, 0.9}) {
+            CHECK_THAT(b.cdf(b.quantile(p)), WithinAbs(p, 1e-4));
+            CHECK(b.quantile(b.cdf(12'345.0)) == 12'345.0);
+        }
+        CHECK(b.mass(12'345.0) > 0.0);
+    }
+    CHECK(clock() - start < 2s);
+    std::vector<double> weight(count);
+    for (const auto& part : sure) weight[static_cast<std::size_t>(part.belief.median())] = part.weight;
+    double below = 0.0;
+    std::size_t middle = 0;
+    while ((below += weight[middle]) < 0.5 * 64'000.0 - 0.5) ++middle;  // of weights 1, 2, 3 in turn
+    CHECK(values.median() == static_cast<double>(middle));
 }
 
 TEST_CASE("parts of weight zero are kept but never drawn") {

@@ -2,8 +2,10 @@
 #include <headway/belief/truncated.hpp>
 
 #include "../reference/belief.hpp"
+#include "../reference/window.hpp"
 #include "catch.hpp"
 
+#include <cmath>
 #include <limits>
 #include <stdexcept>
 #include <string>
@@ -67,6 +69,99 @@ TEST_CASE("mean and variance of truncated shapes agree with 40-digit references"
         CHECK_THAT(b.mean(), WithinRel(golden.mean, 1e-13));
         CHECK_THAT(b.variance(), WithinRel(golden.variance, 1e-12));
     }
+}
+
+TEST_CASE("far tails and narrow windows agree with 50-digit references") {
+    for (const auto& golden : reference::belief_windows) {
+        const auto b = truncated(made(golden.shape, golden.parameter), golden.lo, golden.hi);
+        INFO(golden.shape << " " << golden.parameter[0] << " " << golden.parameter[1] << " from " << golden.lo << " to "
+                          << golden.hi);
+        const double ulp = 4e-16 * std::abs(golden.mean);  // of x itself, however narrow the window
+        CHECK_THAT(b.mean(), WithinAbs(golden.mean, 1e-11 * golden.stddev + ulp));
+        CHECK_THAT(b.stddev(), WithinRel(golden.stddev, 1e-11));
+        for (const auto& [x, density, below, above] : golden.at) {
+            CHECK_THAT(b.pdf(x), WithinRel(density, 1e-11));
+            CHECK_THAT(b.cdf(x), WithinRel(below, 1e-11));
+            CHECK_THAT(b.survival(x), WithinRel(above, 1e-11));
+        }
+        const double share[] = {0.01, 0.25, 0.5, 0.75, 0.99};
+        for (int i = 0; i < 5; ++i) {
+            CHECK_THAT(b.quantile(share[i]), WithinAbs(golden.quantile[i], 1e-11 * golden.stddev + ulp));
+            CHECK(b.draw(share[i]) == b.quantile(share[i]));
+        }
+        CHECK((b.support() ==
+               std::pair(golden.lo > b.untruncated().support().first ? golden.lo : b.untruncated().support().first,
+                         golden.hi < b.untruncated().support().second ? golden.hi : b.untruncated().support().second)));
+    }
+}
+
+// In a constant expression too: the probability, 5.7e-300, is a number.
+inline constexpr auto far_out = truncated(normal(0, 1), 37, 38);
+static_assert(far_out.mean() > 37.0269 && far_out.mean() < 37.0271);
+static_assert(truncated(normal(0, 1), -1e-12, 1e-12).pdf(0.0) > 5e11 * (1 - 1e-12));
+
+TEST_CASE("inside a window draws, quantiles and probabilities are one function") {
+    for (const auto& golden : reference::belief_windows) {
+        const auto b = truncated(made(golden.shape, golden.parameter), golden.lo, golden.hi);
+        INFO(golden.shape << " from " << golden.lo << " to " << golden.hi);
+        double u[8];
+        double drawn[8];
+        double before = -infinite;
+        for (int i = 0; i < 8; ++i) u[i] = (i + 0.5) / 8.0;
+        b.draw_block<8>(u, drawn);
+        for (int i = 0; i < 8; ++i) {
+            CHECK(drawn[i] == b.draw(u[i]));
+            CHECK(drawn[i] >= before);
+            before = drawn[i];
+        }
+        // Where x has digits enough to tell the places apart.
+        if (golden.stddev > 1e-7 * std::abs(golden.mean)) {
+            for (const double p : {1e-9, 0.3, 0.5, 0.9}) {
+                CHECK_THAT(b.cdf(b.quantile(p)), WithinRel(p, 1e-7) || WithinAbs(p, 1e-9));
+                CHECK_THAT(b.survival(b.quantile_upper(p)), WithinRel(p, 1e-7) || WithinAbs(p, 1e-9));
+            }
+        }
+    }
+}
+
+TEST_CASE("where a window begins nothing jumps") {
+    // Widths on either side of those at which differences of probabilities give way to integrals.
+    for (const auto& whole : {normal(3, 2), lognormal(3, 0.5), gamma(2.5, 1), weibull(1.5, 3), student_t(5, 3, 1),
+                              log_student_t(5, 3, 0.5), beta(2, 3, 0, 8), pert(0, 2, 8), triangular(0, 2, 8)}) {
+        INFO(name_of(whole.shape()));
+        for (double width = 1.0; width > 1e-6; width *= 0.9) {
+            const auto b = truncated(whole, 2.5, 2.5 + width);
+            // Of a smooth density to second order; the next are beyond.
+            CHECK_THAT(b.mean(), WithinAbs(2.5 + 0.5 * width, 0.2 * width * width));
+            CHECK_THAT(b.stddev(), WithinAbs(width / std::sqrt(12.0), 0.1 * width * width));
+            const double x = 2.5 + 0.25 * width;
+            const double shares = whole.pdf(x) / whole.pdf(2.5 + 0.75 * width);
+            CHECK_THAT(b.pdf(x) / b.pdf(2.5 + 0.75 * width), WithinRel(shares, 1e-11));
+            CHECK_THAT(b.cdf(x) + b.survival(x), WithinRel(1.0, 1e-12));
+            CHECK_THAT(b.cdf(b.quantile(0.3)), WithinAbs(0.3, 4e-15 / width + 1e-12));
+        }
+    }
+}
+
+TEST_CASE("next to an end a probability keeps its digits") {
+    const auto half = truncated(normal(0, 1), 0, 3);
+    const double inside = normal(0, 1).cdf(3.0) - 0.5;
+    CHECK_THAT(half.cdf(1e-12), WithinRel(0.3989422804014326779 * 1e-12 / inside, 1e-12));
+    CHECK_THAT(half.survival(std::nextafter(3.0, 0.0)),
+               WithinRel(normal(0, 1).pdf(3.0) * (3.0 - std::nextafter(3.0, 0.0)) / inside, 1e-12));
+}
+
+TEST_CASE("a probability that is no number is refused, the least that is one is not") {
+    CHECK(truncated(normal(0, 1), 38, 39).mean() > 38.0);
+    CHECK_THAT(truncated(normal(0, 1), 38, infinite).mean(), WithinRel(38.026279466575868988, 1e-14));
+    CHECK_THROWS_AS(truncated(normal(0, 1), 39, 40), std::domain_error);
+    // Of a mixture each part counts by what is left of it, also where that is next to nothing.
+    const auto m = truncated(mixture({normal(0, 1), 0.5}, {normal(0.1, 1), 0.5}), 37, 38);
+    const double a = truncated(normal(0, 1), 37, 38).mean();
+    const double b = truncated(normal(0.1, 1), 37, 38).mean();
+    const double share = m.weight(0) / (m.weight(0) + m.weight(1));
+    CHECK_THAT(share, WithinRel(0.024181177115033707781, 1e-11));
+    CHECK_THAT(m.mean(), WithinRel(share * a + (1.0 - share) * b, 1e-14));
 }
 
 TEST_CASE("truncation keeps the proportions of what is inside") {
@@ -141,7 +236,8 @@ TEST_CASE("what leaves nothing is refused") {
     refuses([] { return truncated(normal(0, 1), 1, 1); }, "truncated: lo must be below hi");
     refuses([=] { return truncated(normal(0, 1), undefined, 1); }, "truncated: lo must be below hi, got nan and 1");
     refuses([=] { return truncated(normal(0, 1), 1, undefined); }, "truncated: lo must be below hi");
-    refuses([] { return truncated(uniform(0, 1), 2, 3); }, "the belief has no probability between 2 and 3; widen");
+    refuses([] { return truncated(uniform(0, 1), 2, 3); },
+            "the belief has no probability between 2 and 3, or less than a number can hold; widen");
     refuses([] { return truncated(exactly(5), 2, 3); }, "no probability between");
     refuses([] { return truncated(normal(0, 1), 50, 60); }, "no probability between");
     refuses([] { return truncated(bernoulli(0), 0.5, 3); }, "no probability between");

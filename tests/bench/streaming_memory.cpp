@@ -39,7 +39,7 @@ int main(int argc, char** argv) {
     const long before = peak_kibibytes();
     const auto outcome = hw::simulate(affordable, {.draws = draws, .keep = false});
     const long after = peak_kibibytes();
-    std::printf("%llu draws, median in %.4f: %.2f MiB before, %.2f MiB after, %.2f MiB for the run (target 8)\n",
+    std::printf("%llu draws, median in %.4f: %.2f MiB before, %.2f MiB after, %.2f MiB for the run (target 2)\n",
                 static_cast<unsigned long long>(draws), outcome.median().decimal_year(),
                 static_cast<double>(before) / 1024, static_cast<double>(after) / 1024,
                 static_cast<double>(after - before) / 1024);

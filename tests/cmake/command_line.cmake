@@ -73,3 +73,23 @@ file(WRITE ${WORK}/wrong.txt "${decline} = 5 to 3\nwhat counts as affordable = 5
 refused("line 1, column" --assumptions ${WORK}/wrong.txt)
 refused("line 2, column" --assumptions ${WORK}/wrong.txt)
 refused("line 3, column" --assumptions ${WORK}/wrong.txt)
+
+# All faults of a command line at once, whatever their kind and order.
+function(refused_all)
+    cmake_parse_arguments(PARSE_ARGV 0 arg "" "" "PARTS;LINE")
+    run_with(2 ${arg_LINE})
+    foreach(part IN LISTS arg_PARTS)
+        must_contain("${err}" "${part}")
+    endforeach()
+    if(NOT "${out}" STREQUAL "")
+        message(FATAL_ERROR "${arg_LINE}: it went on\n${out}")
+    endif()
+endfunction()
+refused_all(PARTS "--set \"nosuch = 3\"" "--set \"other = 4\"" "no_such_file: " "cannot be read" "--draws many"
+        "--threads -1" "--method guess" "\"--sed\" is no option" "--seed: something must follow"
+    LINE --set "nosuch = 3" --assumptions ${WORK}/no_such_file --set "other = 4" --draws many --threads -1 --method guess
+        --sed --set "${decline} = 3" --seed)
+refused_all(PARTS "line 1, column" "line 3, column" "--set \"other = 4\""
+    LINE --assumptions ${WORK}/wrong.txt --help --set "other = 4")
+# What cannot be read is no empty file: a folder, and a file in another encoding.
+refused("cannot be read" --assumptions ${WORK})

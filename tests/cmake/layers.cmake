@@ -4,6 +4,7 @@
 #   headway.hpp includes every public header in the order of the rooms, report.hpp those of the room report;
 #   every public header has ROOT/tests/<room>/<name>.test.cpp, which includes it first;
 #   every test lies in a room, and the names of its cases are such that ctest can list them and Catch2 can select them;
+#   a header that uses a word which platform headers define as a macro takes these away and gives them back;
 #   SPDX line first, #pragma once, at most 500 lines, no expensive standard header, Catch2 in the room testing only.
 # Public are all headers except those in detail/ and the Catch2 adapters testing/catch*.hpp; version.hpp counts as core.
 # Of the room report headway.hpp has what prints text; charts, pages and files would cost every program half as much again.
@@ -44,7 +45,7 @@ foreach(header IN LISTS headers)
     if(NOT text MATCHES "^// SPDX-License-Identifier: BSL-1.0\n")
         breach("${header}: the first line is not '// SPDX-License-Identifier: BSL-1.0'")
     endif()
-    if(NOT text MATCHES "\n#pragma once\n")
+    if(NOT text MATCHES "\n#pragma once\n" AND NOT header MATCHES "/macros_o(n|ff)[.]hpp$")
         breach("${header}: no #pragma once")
     endif()
     if(line_count GREATER 500)
@@ -60,6 +61,18 @@ foreach(header IN LISTS headers)
         breach("${header}: mentions Catch2, which only the room testing may")
     endif()
 
+    string(REGEX REPLACE "\"([^\"\\\n]|\\\\[^\n])*\"|'[^'\n]'|//[^\n]*" "" code "${text}")
+    if(NOT code MATCHES "\n#include <headway/core/detail/macros_off[.]hpp>\n.*\n#include <headway/core/detail/macros_on[.]hpp>\n$"
+       AND NOT header MATCHES "/macros_o(n|ff)[.]hpp$")
+        if(code MATCHES "[^A-Za-z0-9_]((min|max)[(]|(near|far|small|I)[^A-Za-z0-9_])")
+            breach("${header}: uses '${CMAKE_MATCH_1}' without macros_off.hpp after its includes and macros_on.hpp as its last line")
+        endif()
+    endif()
+    string(REGEX REPLACE "^.*\n#include <headway/core/detail/macros_off[.]hpp>\n|#include <headway/core/detail/macros_on[.]hpp>\n$" ""
+        rest "${code}")
+    if(NOT rest STREQUAL code AND rest MATCHES "\n#include <([^>\n]*)>")
+        breach("${header}: includes <${CMAKE_MATCH_1}> after macros_off.hpp")
+    endif()
     find_includes("${text}" includes_of_${header})
     find_rank(${header} rank)
     if(rank EQUAL -1)

@@ -1,12 +1,17 @@
 # SPDX-License-Identifier: BSL-1.0
-# Writes headway as one file: headway.hpp with every header that it includes put in its place, each once, and the standard
-# headers ahead of all.
+# Writes headway as one file: headway.hpp and report.hpp with every header that they include put in its place, each once,
+# and the standard headers ahead of all; testing/catch.hpp for who defines HEADWAY_WITH_CATCH2. Where the headers
+# themselves can be included the file includes them in place of its own text, so that the two never meet.
 # Input: SOURCE of headway, OUTPUT, the file to write.   cmake --build <build> --target headway_all   calls it.
 
 cmake_minimum_required(VERSION 3.25)
 set(std_headers)
 set(seen)
 set(body "")
+foreach(name IN ITEMS off on)
+    file(READ ${SOURCE}/include/headway/core/detail/macros_${name}.hpp text)
+    string(REGEX REPLACE "//[^\n]*\n" "" macros_${name} "${text}")
+endforeach()
 
 # Appends a header's text to `body`, after all that it includes.
 function(append header)
@@ -15,16 +20,25 @@ function(append header)
     endif()
     list(APPEND seen ${header})
     set(seen ${seen} PARENT_SCOPE)
-    file(STRINGS ${SOURCE}/include/${header} includes REGEX "^#include <")
+    file(READ ${SOURCE}/include/${header} text)
+    foreach(name IN ITEMS off on)
+        string(REPLACE "\n#include <headway/core/detail/macros_${name}.hpp>\n" "${macros_${name}}" text "${text}")
+    endforeach()
+    # What is included under a condition stays where it is.
+    string(REGEX MATCHALL "\n#if[^\n]*\n(#[^\n]*\n)+" conditional "${text}")
+    foreach(lines IN LISTS conditional)
+        string(REPLACE "#include" "# include" apart "${lines}")
+        string(REPLACE "${lines}" "${apart}" text "${text}")
+    endforeach()
+    string(REGEX MATCHALL "\n#include <[^>]*" includes "${text}")
     foreach(include IN LISTS includes)
-        string(REGEX REPLACE "^#include <(.*)>.*" "\\1" name "${include}")
+        string(REGEX REPLACE "^\n#include <" "" name "${include}")
         if(name MATCHES "^headway/")
             append(${name})
         else()
             list(APPEND std_headers ${name})
         endif()
     endforeach()
-    file(READ ${SOURCE}/include/${header} text)
     string(REGEX REPLACE "(^|\n)(// SPDX-License-Identifier: BSL-1.0|#pragma once|#include <[^\n]*)" "" text "${text}")
     string(STRIP "${text}" text)
     set(body "${body}\n// ---- ${header}\n\n${text}\n" PARENT_SCOPE)
@@ -33,9 +47,34 @@ function(append header)
 endfunction()
 
 append(headway/headway.hpp)
+append(headway/report.hpp)
+set(library "${body}")
+set(body "")
+append(headway/testing/catch.hpp)
+set(matchers "${body}")
+
+file(READ ${SOURCE}/include/headway/version.hpp version)
+set(same_version "")
+foreach(part IN ITEMS MAJOR MINOR PATCH)
+    string(REGEX MATCH "VERSION_${part} ([0-9]+)" _ "${version}")
+    list(APPEND same_version "HEADWAY_VERSION_${part} == ${CMAKE_MATCH_1}")
+endforeach()
+list(JOIN same_version " && " same_version)
+
 list(REMOVE_DUPLICATES std_headers)
 list(SORT std_headers)
 list(TRANSFORM std_headers REPLACE "(.+)" "#include <\\1>\n")
 list(JOIN std_headers "" std_headers)
 file(WRITE ${OUTPUT} "// SPDX-License-Identifier: BSL-1.0\n// headway as one file, generated from include/headway.\n"
-    "#pragma once\n\n${std_headers}${body}")
+    "#pragma once\n\n"
+    "#if __has_include(<headway/version.hpp>)\n\n"
+    "#include <headway/version.hpp>\n"
+    "#if !(${same_version})\n"
+    "#error \"headway_all.hpp and the headers <headway/...> on the include path are of two versions; keep one of them\"\n"
+    "#endif\n"
+    "#include <headway/headway.hpp>\n#include <headway/report.hpp>\n"
+    "#ifdef HEADWAY_WITH_CATCH2\n#include <headway/testing/catch.hpp>\n#endif\n\n"
+    "#else\n\n"
+    "${std_headers}${library}\n"
+    "#ifdef HEADWAY_WITH_CATCH2\n${matchers}\n#endif\n\n"
+    "#endif\n")

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
-// Prints the version and a simulated result to the last bit; however headway came here, the same must be printed.
+// Prints the version, a date and a simulated result to the last bit; from the headers and from the one file the same.
 #ifdef CONSUMER_OF_ONE_FILE
 #include <headway_all.hpp>
 #else
 #include <headway/headway.hpp>
+#include <headway/report.hpp>
 #endif
 
 #include <cstdio>
@@ -24,4 +25,6 @@ inline constexpr auto affordable = hw::forecast(hw::inputs(decline), [](const au
 int main() {
     const auto when = hw::simulate(affordable, {.draws = 1'000, .seed = 2025, .threads = 2});
     std::printf("%s %a\n", hw::version, when.mean().seconds_since_1970());
+    std::fputs(hw::report::csv(when).c_str(), stdout);  // what headway.hpp alone does not bring
+    std::printf("%zu\n", hw::report::histogram_chart(when).size());
 }

@@ -158,6 +158,13 @@ TEST_CASE("the inverses undo the incomplete beta functions from 1e-300 to 1 - 1e
         }
 }
 
+TEST_CASE("the inverse beta is right where a Newton step would leave its bracket", "[core][beta]") {
+    // By mpmath, 60 digits: findroot of log(betainc(a, b, 0, x, regularized=True)) - log(p).
+    const auto at = hw::detail::beta_inverse(0x1.8b001ed4171cbp+9, 0x1.1cd1049549eb3p+0, 0x1.25f0f914066bp-393, 1.0);
+    CHECK(hw::abs(at.x - 0.7078740947431880227873392) <= 5e-13 * 0.7078);
+    CHECK(hw::abs(at.y - 0.2921259052568119772126608) <= 5e-13 * 0.2921);
+}
+
 TEST_CASE("the bits of the beta functions do not depend on the compiler or its options", "[core][beta]") {
     uniform_source u{7};
     std::uint64_t hash = 0;

@@ -170,9 +170,39 @@ TEST_CASE("what has no calendar day or no distance is refused with what to do") 
     CHECK_THROWS_MATCHES(sys_days(date(32767y / 12 / 31) + 24h), std::domain_error, Message(range + "32768"));
     CHECK_THROWS_MATCHES(sys_days(date(2025y / 1 / 1) - 1e6 * year), std::domain_error, Message(range + "-997975"));
     CHECK_THROWS_MATCHES((date() - endless).decimal_year(), std::domain_error, Message(range + "-inf"));
-    CHECK_THROWS_MATCHES(sys_days(date::never() - endless), std::domain_error, Message(range + "nan"));
-    CHECK_THROWS_MATCHES((date() + nan * day).decimal_year(), std::domain_error, Message(range + "nan"));
+    CHECK_THROWS_MATCHES(sys_days(date::from_seconds_since_1970(nan)), std::domain_error, Message(range + "nan"));
+    CHECK_THROWS_MATCHES(date::from_seconds_since_1970(nan).decimal_year(), std::domain_error, Message(range + "nan"));
     CHECK_NOTHROW(sys_days(date(32767y / 12 / 31) + 23h));
+}
+
+TEST_CASE("no date comes of a span that is not a number, or of never and an endless one") {
+    const date day_one(2024y / 1 / 1);
+    const std::string rule = ": span in seconds must be a number, got nan";
+    CHECK_THROWS_MATCHES(day_one + nan * year, std::domain_error, Message("date + span" + rule));
+    CHECK_THROWS_MATCHES(nan * year + day_one, std::domain_error, Message("date + span" + rule));
+    CHECK_THROWS_MATCHES(day_one - nan * year, std::domain_error, Message("date - span" + rule));
+    date shifted = day_one;
+    CHECK_THROWS_AS(shifted += nan * year, std::domain_error);
+    CHECK_THROWS_AS(shifted -= nan * year, std::domain_error);
+    CHECK(shifted == day_one);
+    CHECK_THROWS_MATCHES(date::never() - endless, std::domain_error,
+                         Message("date - span: no date lies an endless span from never, or from before every date"));
+    CHECK_THROWS_AS(date::never() + -endless, std::domain_error);
+    CHECK((date::never() + endless).is_never());
+    CHECK((day_one + endless).is_never());
+    CHECK(date::never() - 1.0 * year == date::never());
+    const auto undefined = date::from_seconds_since_1970(nan);
+    const auto no_number = Message("date - date: a date must be a number or never, got nan");
+    CHECK_THROWS_MATCHES(undefined - day_one, std::domain_error, no_number);
+    CHECK_THROWS_MATCHES(date::never() - undefined, std::domain_error, no_number);
+    using seconds = std::chrono::duration<double>;
+    CHECK_THROWS_MATCHES(date(std::chrono::sys_time<seconds>(seconds(nan))), std::domain_error,
+                         Message("date: system-clock time in seconds must be a number, got nan"));
+    CHECK(date(std::chrono::sys_time<seconds>(seconds(infinite))).is_never());
+    // In a block only the draws that are taken count.
+    const auto mixed = day_one + batch::generate([](int i) { return i == 63 ? nan : 1.0 * i; }) * year;
+    CHECK(value_at(mixed.seconds_since_1970(), 62) == (day_one + 62.0 * year).seconds_since_1970());
+    CHECK(headway::is_nan(value_at(mixed.seconds_since_1970(), 63)));
 }
 
 TEST_CASE("a decimal year outside the calendar is refused") {

@@ -49,6 +49,24 @@ TEST_CASE("exact_text: the fewest digits, in the unit that suits the size") {
     CHECK(exact_text(std::numeric_limits<double>::quiet_NaN()) == "undefined");
 }
 
+TEST_CASE("exact_text: where the unit takes many digits, another of time or energy that takes few") {
+    CHECK(exact_text(28.0 * month) == "28 months");
+    CHECK(exact_text(-28.0 * month) == "-28 months");
+    CHECK(exact_text(2.5 * year) == "2.5 years");
+    CHECK(exact_text(60.0 * usd / (chip * month)) == "60 USD per chip-month");
+    CHECK(exact_text(140.0 * usd / (chip * month)) == "140 USD per chip-month");
+    CHECK(exact_text(140.0 * (usd / (chip * month))) == "140 (USD per chip-month)");
+    CHECK(exact_text(1.4 * million_usd / (chip * month)) == "1.4 million USD per chip-month");
+    CHECK(exact_text(17.0 * flop / day) == "17 FLOP per day");
+    CHECK(exact_text(17.0 * person * day) == "17 person·day");
+    CHECK(exact_text(7.0 * chip / week) == "7 chip per week");
+    CHECK(exact_text(3.0 * yaks / month) == "36 yak per year");
+    CHECK(exact_text(3.0 / month) == "36 per year");
+    // Where no other unit takes few it stays.
+    CHECK(exact_text(1.0 / 3.0 * year) == "4 months");
+    CHECK(exact_text(1.2345678901 * year).ends_with(" months"));
+}
+
 TEST_CASE("exact_text: dates with the time of day where there is one") {
     CHECK(exact_text(date(2026y / 11 / 21)) == "2026-11-21");
     CHECK(exact_text(date(2026y / 11 / 21) + 90min) == "2026-11-21 01:30");
@@ -89,5 +107,13 @@ TEST_CASE("exact_text: parse_value gives back the same bits") {
         const double any = std::bit_cast<double>(state ^ (state >> 29));
         if (any == any) check_all(any);
         check_all(static_cast<double>(state >> 40) * 300.25);
+        // Round numbers of some unit, divided as in text or multiplied as in code.
+        const auto round_number = static_cast<double>((state >> 40) % 9000) * 0.25;
+        for (const double unit : {86400.0, 604800.0, 2629746.0, 31556952.0}) {
+            check_round_trip(value_from_base<decltype(usd / (chip * hour))>(round_number / unit));
+            check_round_trip(value_from_base<decltype(usd / (chip * hour))>(round_number * (1.0 / unit)));
+            check_round_trip(round_number * unit * second);
+            check_round_trip(value_from_base<decltype(joule * second)>(round_number * unit * 3.6e6));
+        }
     }
 }

@@ -99,6 +99,58 @@ TEST_CASE("parse_value: quantities in every unit that people write") {
     CHECK(read<decltype(usd / (petaflop / second))>("5 USD per PFLOP/s") == 5.0 * usd / (petaflop / second));
 }
 
+TEST_CASE("parse_value: brackets, counted units and powers anywhere in a unit") {
+    CHECK(parse_value<quantity<dim::compute>>("1 (PFLOP/s)·day") == 8.64e19 * flop);
+    for (const char* const text : {"1 (PFLOP/s) * day", "1 (PFLOP / s)·day", "1 PFLOP·s⁻¹·day", "1 PFLOP*s^-1*day",
+                                   "1 PFLOP⋅day/s", "1 day·(PFLOP per s)", "1e6 (GFLOP/s)×day"}) {
+        INFO(text);
+        CHECK(parse_value<quantity<dim::compute>>(text) == 8.64e19 * flop);
+    }
+    using price = decltype(usd / token);
+    CHECK(parse_value<price>("3 USD per 1000 tokens") == 0.003 * usd / token);
+    for (const char* const text :
+         {"3 USD per 1k tokens", "3 USD per 1 thousand tokens", "3 USD/1000 tokens", "3 USD / 1e3 tokens",
+          "3000 USD per 1M tokens", "3 thousand USD per million tokens", "3k USD per 1000k tokens"}) {
+        INFO(text);
+        CHECK(parse_value<price>(text) == 0.003 * usd / token);
+    }
+    CHECK(parse_value<decltype(1.0 / second)>("3 per 2 weeks") == 3.0 / (2.0 * week));
+    CHECK(parse_value<decltype(usd / chip / second)>("9 USD per 3 chips per 2 hours") ==
+          9.0 * usd / (6.0 * chip * hour));
+    CHECK(parse_value<decltype(usd / chip)>("8 USD per 4 (chip)") == 2.0 * usd / chip);
+    CHECK(parse_value<decltype(1.0 * m2)>("2 (m)²") == 2.0 * m2);
+    CHECK(parse_value<decltype(1.0 / m2)>("2 m⁻²") == 2.0 / m2);
+    CHECK(parse_value<decltype(1.0 * mm2)>("5 (mm2)") == 5.0 * mm2);
+    CHECK(parse_value<decltype(1.0 / mm2)>("5 (m/mm)·mm⁻²") == 5000.0 / mm2);
+    // A unit in brackets is one number, as in code.
+    CHECK(parse_value<decltype(usd / (chip * month))>("140 (USD per chip-month)") == 140.0 * (usd / (chip * month)));
+    CHECK(parse_value<decltype(usd / (chip * month))>("140 USD per chip-month") == 140.0 * usd / (chip * month));
+}
+
+TEST_CASE("parse_value: what a double cannot hold is an error, not zero or infinity") {
+    const auto refuses = [](auto read, const std::string& words) {
+        CHECK_THROWS_MATCHES(read(), parse_error,
+                             Catch::Matchers::MessageMatches(Catch::Matchers::ContainsSubstring(words)));
+    };
+    refuses([] { return parse_value<double>("1e-400"); }, "got \"1e-400\", expected a number that is not rounded to 0");
+    refuses([] { return parse_value<double>("-1e-400"); }, "expected a number that is not rounded to 0");
+    refuses([] { return parse_value<double>("1e400"); }, "got \"1e400\", expected a number below 1.8e308");
+    refuses([] { return parse_value<quantity<dim::money>>("1e300 trillion USD"); }, "expected a value below 1.8e308");
+    refuses([] { return parse_value<decltype(usd / year)>("1e-320 USD per year"); }, "expected a value from 4.9e-324");
+    refuses([] { return parse_value<decltype(usd / token)>("3 USD per 1e400 tokens"); }, "expected a number above 0");
+    refuses([] { return parse_value<decltype(usd / token)>("3 USD per 0 tokens"); },
+            "got \"0\", expected a number above 0");
+    refuses([] { return parse_value<decltype(usd / token)>("3 USD per -2 tokens"); }, "expected a number above 0");
+    refuses([] { return parse_value<decltype(usd / token)>("3 USD per 1,000 tokens"); },
+            "thousands have no comma: USD per 1000");
+    refuses([] { return parse_value<decltype(usd / token)>("3 USD per 1000"); }, "expected a unit behind the number");
+    refuses([] { return parse_value<quantity<dim::compute>>("1 (PFLOP/s·day"); },
+            "brackets around what is below the line");
+    refuses([] { return parse_value<quantity<dim::compute>>("1 (PFLOP/s"); }, "expected a closing bracket");
+    CHECK(parse_value<double>("0e-400") == 0.0);
+    CHECK(parse_value<double>("5e-324") == 5e-324);
+}
+
 TEST_CASE("parse_value: a user's own units, by the names on the ladder and of the dimension") {
     CHECK(read<quantity<goat>>("3 goats") == 3.0 * goats);
     CHECK(read<quantity<goat>>("1 goat") == goats);
@@ -184,7 +236,7 @@ TEST_CASE("parse_value: what cannot be read is refused in words, with its place"
     CHECK(error_of<double>("3 4") == "line 1, column 3: got \"4\", expected the end of the text");
     CHECK(error_of<decltype(usd / (chip * hour))>("2 USD/chip·h") ==
           "line 1, column 3: got \"USD/chip·h\", expected brackets around what is below the line, as in "
-          "USD/(chip·hour)");
+          "USD/(chip·hour) or (USD/chip)·hour");
     CHECK(error_of<date>("2026-02-30") == "line 1, column 1: got \"2026-02-30\", expected a day that its month has");
     for (const char* const text :
          {"",          "USD",       "nan USD", "undefined",   "0x10 USD", "1e400 USD", "1e308 million USD",

@@ -24,12 +24,14 @@ TEST_CASE("every figure of the amodei article is as specified") {
     expected::rows row(said::catalogue());
     using enum precision;
     row(said::training_cost_decline, "training_cost_decline", {4}, 1.0, about, kind::observed, "about ÷4 per year");
-    row(said::cost_drop_6_to_12_months, "cost_drop_6_to_12_months", {2, 4}, 1.0, order, kind::observed, "a few times");
+    row(said::cost_drop_6_to_12_months, "cost_drop_6_to_12_months", {2, 4}, 1.0, order, kind::observed, "a few times",
+        "of the order of 2 to 4 ×");
     row(said::deepseek_v3_cost_myth, "deepseek_v3_cost_myth", {6}, million_usd, about, kind::claimed,
         "about 6 million USD");
-    row(said::rival_cost_myth, "rival_cost_myth", {1}, billion_usd, order, kind::claimed, "billions of USD");
+    row(said::rival_cost_myth, "rival_cost_myth", {1e9}, usd, order, kind::claimed, "billions of USD",
+        "of the order of 1 billion USD");
     row(said::spending_outgrows_decline, "spending_outgrows_decline", {4}, 1.0, at_least, kind::observed,
-        "more than 4 × per year in capability-adjusted terms");
+        "more than 4 × per year in capability-adjusted terms", "at least ×4 per year");
     row(said::inference_cost_step, "inference_cost_step", {20}, 0.01, about, kind::claimed, "about −20 % per step");
     row(said::frontier_labs_us, "frontier_labs_us", {3, 5}, 1.0, range, kind::observed, "3 to 5 firms");
     row(said::frontier_labs_china, "frontier_labs_china", {1}, 1.0, exact, kind::observed, "1 firm");
@@ -39,21 +41,23 @@ TEST_CASE("every figure of the amodei article is as specified") {
     row(said::h800_window_open, "h800_window_open", {2022'01'01}, 1.0, exact, kind::observed, "2022");
     row(said::h800_window_closed, "h800_window_closed", {2023'01'01}, 1.0, exact, kind::observed, "2023");
     row(said::controls_scale_floor, "controls_scale_floor", {10'000}, chip, order, kind::claimed,
-        "tens of thousands of chips");
-    row(said::next_scale_chips, "next_scale_chips", {1}, million_chips, order, kind::forecast, "millions of chips");
+        "tens of thousands of chips", "of the order of 10 000 chips");
+    row(said::next_scale_chips, "next_scale_chips", {1e6}, chip, order, kind::forecast, "millions of chips",
+        "of the order of 1 million chips");
     row(said::china_chip_catch_up, "china_chip_catch_up", {10, 15}, year, range, kind::forecast,
         "10 to 15 years from 2025-02");
     row(said::decisive_window, "decisive_window", {2026'01'01, 2030'12'31, 2026'01'01, 2027'12'31}, 1.0, range,
-        kind::forecast, "mainly 2026 and 2027, at latest 2030");
+        kind::forecast, "mainly 2026 and 2027, at latest 2030", "2026 to 2030");
     row(said::assumed_lead, "assumed_lead", {2}, year, assumed, kind::assumed, "2 years");
     row(said::safety_spend, "safety_spend", {6}, month, assumed, kind::assumed, "6 months");
     row(said::longest_lead, "longest_lead", {2}, year, at_most, kind::forecast, "at most 2 years");
     row(said::chip_trade, "chip_trade", {10, 100}, billion_usd, range, kind::observed,
-        "tens of billions to nearly 100 billion USD a year");
+        "tens of billions to nearly 100 billion USD a year", "10 to 100 billion USD");
     row(said::model_share_of_competitiveness, "model_share_of_competitiveness", {80, 90}, 0.01, range, kind::claimed,
         "80 to 90 %");
     row(said::country_of_geniuses, "country_of_geniuses", {10}, million_people, assumed, kind::assumed, "10 million");
-    row(said::china_population_share, "china_population_share", {1}, 1.0 / 6.0, about, kind::observed, "about 1/6");
+    row(said::china_population_share, "china_population_share", {1.0 / 6.0}, 1.0, about, kind::observed, "about 1/6",
+        "about 1 sixth");
     row(said::risk_evidence, "risk_evidence", {1, 2}, year, range, kind::forecast, "1 to 2 years from 2025-02");
     row(said::asl_now, "asl_now", {2}, 1.0, exact, kind::observed, "level 2");
     row(said::asl_next, "asl_next", {3}, 1.0, exact, kind::observed, "level 3");

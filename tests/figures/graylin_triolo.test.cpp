@@ -19,7 +19,7 @@ TEST_CASE("every figure of the graylin_triolo article is as specified") {
     using enum precision;
     row(said::us_lead_believed, "us_lead_believed", {1, 2}, year, range, kind::claimed, "1 to 2 years");
     row(said::china_chip_investment, "china_chip_investment", {10}, billion_usd, order, kind::observed,
-        "tens of billions of USD");
+        "tens of billions of USD", "of the order of 10 billion USD");
     row(said::top_researchers_from_china, "top_researchers_from_china", {47}, 0.01, about, kind::observed,
         "about 47 %");
     row(said::deepseek_founded, "deepseek_founded", {2023'01'01}, 1.0, exact, kind::observed, "2023");

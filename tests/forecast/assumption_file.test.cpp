@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <fstream>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -106,6 +107,58 @@ TEST_CASE("assumption_file: a belief that is set changes itself alone") {
     CHECK(file.text() == expected + "\n\"a new one = 2\" = 3.5 USD\n");
     CHECK(file.find("a new one = 2")->belief == "3.5 USD");
     CHECK(assumption_file(file.text()).size() == 4);
+}
+
+TEST_CASE("assumption_file: whatever its line ends, marks and spaces, a belief that is set changes itself alone") {
+    for (const std::string mark : {"", "\xEF\xBB\xBF"}) {
+        for (const std::string end : {"\n", "\r\n"}) {
+            for (const std::string trail : {"", "  ", "\t # why"}) {
+                for (const std::string& last : {std::string(), end, end + end + "  "}) {
+                    const std::string before = mark + "# \xC2\xB5" + trail + end + end + "a  =  1 USD";
+                    const std::string middle = trail + end + "   source: x" + trail + end + "\"b\"= 2 to 3";
+                    const std::string after = trail + end + " note:  y" + trail + last;
+                    assumption_file file(before + middle + after);
+                    CHECK(file.text() == before + middle + after);
+                    file.set("b", exactly(5.0));
+                    file.set("a", exactly(40.0 * usd));
+                    const std::string changed = mark + "# \xC2\xB5" + trail + end + end + "a  =  40 USD" + trail + end +
+                                                "   source: x" + trail + end + "\"b\"= 5" + after;
+                    CHECK(file.text() == changed);
+                    std::istringstream in(file.text());
+                    std::ostringstream out;
+                    save_assumptions(out, load_assumptions(in));
+                    CHECK(out.str() == changed);
+                    // A new entry ends as the lines of the file do.
+                    file.set("c", exactly(7.0));
+                    const bool needs_end = last.empty() || last.back() == ' ';
+                    CHECK(file.text() == changed + (needs_end ? end : "") + "c = 7" + end);
+                    CHECK(assumption_file(file.text()).find("c")->belief == "7");
+                }
+            }
+        }
+    }
+}
+
+TEST_CASE("assumption_file: what cannot be read does not pass for defaults") {
+    using Catch::Matchers::ContainsSubstring;
+    std::ifstream none("no such assumptions.txt");
+    CHECK_THROWS_WITH(load_assumptions(none), ContainsSubstring("load_assumptions: the stream cannot be read: "));
+    CHECK_THROWS_WITH(load_assumptions(none, f), ContainsSubstring("load_assumptions: the stream cannot be read: "));
+    std::istringstream twice(written);
+    CHECK(load_assumptions(twice).size() == 3);
+    CHECK_THROWS_WITH(load_assumptions(twice), ContainsSubstring("read to its end before"));
+    std::istringstream empty("");
+    CHECK(load_assumptions(empty).empty());
+
+    const std::string wide("\xFF\xFE"
+                           "a\0=\0"
+                           "1\0\n\0b\0=\0"
+                           "2\0",
+                           16);
+    CHECK(faults_of(wide).size() == 1);
+    CHECK(mentions(wide, "this is UTF-16 (little-endian), save it as UTF-8"));
+    CHECK(mentions("a = 1\rb = 2\r", "lines to end with LF or CR LF"));
+    CHECK(mentions("a = 1\nb = \xE9\n", "line 2, column 5: got \"\\xe9\", expected text in UTF-8"));
 }
 
 TEST_CASE("assumption_file: its beliefs are those of the forecast with it") {

@@ -106,8 +106,35 @@ TEST_CASE("a model's fault names the scenario and keeps the model's own exceptio
     CHECK_THROWS_WITH(hw::compare(strict, {baseline, low}, {.draws = 1000, .keep = false}),
                       ContainsSubstring("returned nan"));
     CHECK_THROWS_WITH(hw::compare(strict, {baseline, beyond}),
-                      ContainsSubstring("in scenario 'beyond', at the inputs' medians") &&
-                          ContainsSubstring("too long"));
+                      ContainsSubstring("in scenario 'beyond', compare: at draw 0 ") &&
+                          ContainsSubstring("too long (inputs: one = 100)"));
+}
+
+TEST_CASE("of several scenarios' faults the lowest draw's is thrown, with any number of threads") {
+    const auto draws = hw::simulate(hw::forecast(hw::inputs(one), [](const auto& in) { return in[one] * 1.0; }), {.draws = 20'000});
+    std::vector<double> drawn;
+    draws.for_each_draw([&](double x) { drawn.push_back(x); });
+    // Two draws of one block, the later of which is at fault in the first scenario.
+    const std::size_t low = 12'345, high = 12'350;
+    const auto strict = hw::forecast(hw::inputs(one, two), [a = drawn[low], b = drawn[high]](const auto& in) {
+        if (hw::any_of(in[two] > 1e6 && in[one] == a)) throw std::length_error("in the second");
+        if (hw::any_of(in[two] < 1e6 && in[one] == b)) throw std::length_error("in the first");
+        return in[one] + in[two];
+    });
+    constexpr auto large = hw::scenario<"large">(hw::override(two, 2e6));
+    for (const unsigned threads : {1U, 2U, 3U, 8U}) {
+        for (const bool keep : {true, false}) {
+            try {
+                (void)hw::compare(strict, {baseline, large}, {.draws = 20'000, .threads = threads, .keep = keep});
+                FAIL("it should have thrown");
+            } catch (const hw::model_error& e) {
+                CHECK(e.draw() == std::uint64_t{low});
+                CHECK_THAT(e.what(), ContainsSubstring("in scenario 'large', compare: at draw 12345 ") &&
+                                         ContainsSubstring("in the second"));
+                CHECK_THROWS_AS(std::rethrow_if_nested(e), std::length_error);
+            }
+        }
+    }
 }
 
 // ---- The lead example -----------------------------------------------------------------------------------------------

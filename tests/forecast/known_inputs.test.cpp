@@ -17,6 +17,8 @@ inline constexpr auto f = forecast(inputs(fall, cost), [](const auto& in) { retu
 inline constexpr auto g = forecast(inputs(start, fall), [](const auto& in) { return in[fall]; });
 inline constexpr auto other_cost = assumption<"cost">(1.0 * chip, "ours");
 inline constexpr auto h = forecast(inputs(other_cost), [](const auto& in) { return in[other_cost]; });
+inline constexpr auto other_fall = assumption<"fall">(1.0 * year, "ours");
+inline constexpr auto both = forecast(inputs(cost, other_fall), [](const auto& in) { return in[other_fall]; });
 
 }  // namespace
 
@@ -39,4 +41,9 @@ TEST_CASE("known_inputs: what of a list is about them") {
 TEST_CASE("known_inputs: one name for two things is an error") {
     CHECK_THROWS_WITH(known_inputs(f, h), "known_inputs: two forecasts have an input 'cost', one about money, one "
                                           "about chips; rename one of them");
+    // All of them, not the first alone.
+    CHECK_THROWS_WITH(known_inputs(f, h, both),
+                      "known_inputs: two forecasts have an input 'cost', one about money, one "
+                      "about chips; rename one of them\nand an input 'fall', one about a "
+                      "number, one about time; rename one of them");
 }

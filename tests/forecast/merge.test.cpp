@@ -15,6 +15,8 @@ constexpr auto x = hw::assumption<"x">(hw::uniform(0.0, 1.0), "test");
 constexpr auto y = hw::assumption<"x">(hw::uniform(0.0, 2.0), "test");
 constexpr auto f = hw::forecast(hw::inputs(x), [](const auto& in) { return in[x]; });
 constexpr auto g = hw::forecast(hw::inputs(y), [](const auto& in) { return in[y]; });
+constexpr auto z = hw::assumption<"z">(hw::uniform(0.0, 1.0), "test");
+constexpr auto sum = hw::forecast(hw::inputs(x, z), [](const auto& in) { return in[x] + in[z]; });
 constexpr auto squared = hw::forecast(hw::inputs(x), [](const auto& in) { return in[x] * in[x]; });
 
 auto shard(const auto& forecast, std::uint64_t index, std::uint64_t count, hw::simulation options = {.draws = 20'000}) {
@@ -42,12 +44,12 @@ TEST_CASE("merging is associative and in any order") {
 
 TEST_CASE("a replicate with a gap in it counts with all its draws") {
     // Four scramblings of 16 384 draws in 16 shards of 4096; without shard 5 the second has two parts.
-    const hw::simulation options{.draws = 65'536, .seed = 3, .method = hw::method::sobol};
+    const hw::simulation options{.draws = 65'536, .seed = 3, .method = hw::method::sobol, .replicates = 4};
     std::vector<hw::outcome<double>> parts;
     std::vector<std::uint64_t> replicate_of_draw;
     for (std::uint64_t i = 0; i < 16; ++i) {
         if (i == 5) continue;
-        parts.push_back(shard(f, i, 16, options));
+        parts.push_back(shard(sum, i, 16, options));
         for (std::uint64_t k = 0; k < parts.back().draws(); ++k) replicate_of_draw.push_back(i / 4);
     }
     const auto most = hw::merge(parts);
@@ -57,16 +59,21 @@ TEST_CASE("a replicate with a gap in it counts with all its draws") {
     double all[4] = {};
     std::size_t draw = 0;
     most.for_each_draw([&](double value) {
-        below[replicate_of_draw[draw]] += value < 0.3 ? 1.0 : 0.0;
+        below[replicate_of_draw[draw]] += value < 0.7 ? 1.0 : 0.0;
         all[replicate_of_draw[draw]] += 1.0;
         ++draw;
     });
-    double mean = 0.0;
+    // Each by its weight.
+    const double n = static_cast<double>(most.draws());
+    const double mean = (below[0] + below[1] + below[2] + below[3]) / n;
     double squares = 0.0;
-    for (int r = 0; r < 4; ++r) mean += below[r] / all[r] / 4.0;
-    for (int r = 0; r < 4; ++r) squares += (below[r] / all[r] - mean) * (below[r] / all[r] - mean);
-    REQUIRE(squares > 0.0);
-    CHECK_THAT(most.probability_below_standard_error(0.3), Catch::Matchers::WithinRel(hw::sqrt(squares / 12.0), 1e-10));
+    for (int r = 0; r < 4; ++r) {
+        const double off = all[r] / n * (below[r] / all[r] - mean);
+        squares += off * off;
+    }
+    REQUIRE(hw::sqrt(squares * 4.0 / 3.0) > 1.0 / n);
+    CHECK_THAT(most.probability_below_standard_error(0.7),
+               Catch::Matchers::WithinRel(hw::sqrt(squares * 4.0 / 3.0), 1e-10));
 }
 
 TEST_CASE("a shard without draws is like none") {

@@ -18,3 +18,8 @@ TEST_CASE("a model error is a runtime error with the model's own exception insid
         CHECK(dynamic_cast<const headway::model_error*>(&e) != nullptr);
     }
 }
+
+TEST_CASE("a model error knows the draw at fault, where there is one") {
+    CHECK_FALSE(headway::model_error("at the medians").draw());
+    CHECK(headway::model_error("at draw 7", 7).draw() == std::uint64_t{7});
+}

@@ -9,6 +9,7 @@
 #include <headway/forecast/simulate.hpp>
 
 #include <bit>
+#include <fstream>
 #include <sstream>
 
 namespace hw = headway;
@@ -160,7 +161,7 @@ TEST_CASE("the first bytes of a file are the format's on every machine") {
     const std::string bytes = hw::outcome_bytes(run(number, {.draws = 64, .seed = 0x0102030405060708}));
     const auto at = [&](std::size_t i) { return static_cast<unsigned>(static_cast<unsigned char>(bytes[i])); };
     CHECK(bytes.substr(0, 12) == "\x89headway\r\n\x1a\n");
-    CHECK(at(12) == 1);
+    CHECK(at(12) == 2);
     CHECK(at(13) == 0);
     CHECK(at(14) == HEADWAY_VERSION_MAJOR);
     CHECK(at(16) == HEADWAY_VERSION_MINOR);
@@ -204,9 +205,9 @@ TEST_CASE("a file with any one bit changed is refused") {
 TEST_CASE("other files are refused for what they are") {
     CHECK_THAT(refusal("date,p5,p50\r\n2025-01-01,1,2\r\n"), ContainsSubstring("is not an outcome file"));
     std::string bytes = hw::outcome_bytes(run(number, {.draws = 64}));
-    bytes[12] = 2;
-    CHECK_THAT(refusal(bytes), ContainsSubstring("is of format 2, written by headway " + std::string(hw::version)));
     bytes[12] = 1;
+    CHECK_THAT(refusal(bytes), ContainsSubstring("is of format 1, written by headway " + std::string(hw::version)));
+    bytes[12] = 2;
     bytes[16] = static_cast<char>(HEADWAY_VERSION_MINOR + 1);
     CHECK_THAT(refusal(bytes), ContainsSubstring("run all shards with one version"));
 }
@@ -224,8 +225,8 @@ TEST_CASE("a file of another shape, dimension, name or forecast is refused") {
 
     std::stringstream file(bytes);
     CHECK_THROWS_WITH(hw::load(other_number, file, "part3.hw"),
-                      "part3.hw: is of another forecast, or of this one with other assumptions; run its shard again "
-                      "with this one");
+                      "part3.hw: is of another forecast, or of this one with other assumptions or another model; run its "
+                      "shard again with this one");
 }
 
 TEST_CASE("a stream is read to its end, and one that does not take all is an error") {
@@ -235,6 +236,29 @@ TEST_CASE("a stream is read to its end, and one that does not take all is an err
     std::ostringstream full;
     full.setstate(std::ios::badbit);
     CHECK_THROWS_WITH(hw::save(run(number, kept), full), ContainsSubstring("is the disk full?"));
+}
+
+TEST_CASE("a stream that cannot be read is named, and is not taken for an empty file") {
+    std::ifstream none("no such file.hw");
+    const auto says = [](const auto& read, const std::string& words) {
+        try {
+            read();
+        } catch (const hw::outcome_file_error& e) {
+            CHECK(e.file() == "part.hw");
+            CHECK_THAT(e.what(), StartsWith("part.hw: cannot be read: ") && ContainsSubstring(words));
+            return true;
+        }
+        return false;
+    };
+    CHECK(says([&] { (void)hw::load<hw::outcome<double>>(none, "part.hw"); }, "is the path right?"));
+    CHECK(says([&] { (void)hw::load(number, none, "part.hw"); }, "is the path right?"));
+    std::stringstream twice;
+    hw::save(run(number, kept), twice);
+    twice.exceptions(std::ios::failbit | std::ios::badbit);
+    (void)hw::load(number, twice, "part.hw");
+    CHECK(says([&] { (void)hw::load(number, twice, "part.hw"); }, "read to its end before"));
+    std::istringstream empty("");
+    CHECK_THROWS_WITH(hw::load(number, empty, "part.hw"), StartsWith("part.hw: is empty"));
 }
 
 TEST_CASE("the part of a run that meets a condition is not saved") {

@@ -62,7 +62,9 @@ TEST_CASE("parts that do not belong together are refused with the names of both 
     const auto first_of_c = std::to_string(shard(f, 2, 4).identity().covered.front().first);
     refused(shard(f, 2, 4), "b.hw: overlaps c.hw: both have draw " + first_of_c + " of the run; give each shard once");
     refused(shard(f, 0, 1), "b.hw: overlaps a.hw: both have draw 0 of the run; give each shard once");
-    refused(shard(g, 1, 4), "b.hw: is of another forecast than a.hw; merge the shards of one run only");
+    refused(shard(g, 1, 4),
+            "b.hw: is of another forecast than a.hw, or of this one with other assumptions or another model; run its "
+            "shard again with the program that made a.hw");
     refused(shard(f, 1, 4, {.draws = 20'000, .seed = 2, .keep = false}),
             "b.hw: is of another seed than a.hw; merge the shards of one run only");
     refused(shard(f, 1, 4, {.draws = 20'001, .keep = false}),
@@ -81,7 +83,7 @@ TEST_CASE("a fan of other dates is another forecast") {
     hw::outcome_parts<hw::fan<hw::outcome<double>>> parts;
     parts.add(hw::simulate(over_time, {then, later}, {.draws = 1'000, .shard = {0, 2}}), "a.hw");
     CHECK_THROWS_WITH(parts.add(hw::simulate(over_time, {then}, {.draws = 1'000, .shard = {1, 2}}), "b.hw"),
-                      "b.hw: is of another forecast than a.hw; merge the shards of one run only");
+                      "b.hw: has other dates than a.hw; merge the shards of one run only");
     parts.add(hw::simulate(over_time, {then, later}, {.draws = 1'000, .shard = {1, 2}}), "b.hw");
     CHECK(hw::outcome_bytes(parts.merged()) ==
           hw::outcome_bytes(hw::simulate(over_time, {then, later}, {.draws = 1'000})));

@@ -25,6 +25,8 @@ void ask(const hw::outcome<T>& o) {
         (void)o.quantiles(std::array{0.0, 0.05, 0.5, 1.0});
         (void)o.quantile_standard_error(0.05);
         (void)o.probability_below(o.median());
+        (void)o.probability_above(o.quantile(0.1));
+        (void)o.histogram(o.quantile(0.0), o.quantile(1.0), 3);
         (void)o.probability_never_standard_error();
         (void)o.stddev_standard_error();
         (void)o.standard_error();

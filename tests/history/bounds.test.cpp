@@ -3,6 +3,9 @@
 
 #include "../catch.hpp"
 
+#include <cmath>
+#include <limits>
+
 #include <headway/core/date.hpp>
 #include <headway/core/units.hpp>
 
@@ -20,4 +23,22 @@ TEST_CASE("bounds hold their ends and what lies between") {
     CHECK(growth.contains(hw::falls_by_factor(4.0, year)));
     CHECK_FALSE(growth.contains(hw::falls_by_factor(6.0, year)));
     CHECK_FALSE(growth.contains(hw::falls_by_factor(2.0, year)));
+    CHECK(growth.contains(growth.low));
+    CHECK(growth.contains(growth.high));
+    const auto least = [](const hw::growth& g, double towards) {
+        return hw::growth::from_rate_per_second(std::nextafter(g.rate_per_second(), towards));
+    };
+    CHECK_FALSE(growth.contains(least(growth.low, -1.0)));
+    CHECK(growth.contains(least(growth.low, 1.0)));
+    CHECK(growth.contains(least(growth.high, -1.0)));
+    CHECK_FALSE(growth.contains(least(growth.high, 1.0)));
+    const hw::bounds<hw::date> days{hw::date(2024y / 1 / 1), hw::date(2024y / 1 / 2), 0.5};
+    CHECK(days.contains(days.low));
+    CHECK(days.contains(days.high));
+    CHECK_FALSE(days.contains(hw::date::never()));
+    const hw::bounds<double> point{1.0, 1.0, 0.9};
+    CHECK(point.contains(1.0));
+    CHECK_FALSE(point.contains(std::nextafter(1.0, 0.0)));
+    CHECK_FALSE(point.contains(std::nextafter(1.0, 2.0)));
+    CHECK_FALSE(point.contains(std::numeric_limits<double>::quiet_NaN()));
 }

@@ -4,6 +4,7 @@
 #include "../catch.hpp"
 
 #include <cstdint>
+#include <fstream>
 #include <sstream>
 
 #include <headway/core/units.hpp>
@@ -84,8 +85,9 @@ TEST_CASE("years may be taken as evenly long") {
 
 TEST_CASE("a missing cell is refused or skipped, as the caller says") {
     const std::string text = "year,cost\n2020,1\n2021,\n2022, NA\n,3\n2024,n/a\nNaN,4\n2026,5";
-    CHECK(message_of(text) == "line 3, column 6: got \"\", expected a value; to leave out rows without one say "
-                              "missing_cells::skip");
+    CHECK_THAT(message_of(text),
+               Catch::Matchers::StartsWith("line 3, column 6: got \"\", expected a value; to leave out "
+                                           "rows without one say missing_cells::skip\nline 4"));
     const auto kept = hw::csv_table(text).observations("year", "cost", usd, missing_cells::skip);
     CHECK(kept ==
           hw::observations{hw::observation(2020y / 1 / 1, 1.0 * usd), hw::observation(2026y / 1 / 1, 5.0 * usd)});
@@ -101,11 +103,25 @@ TEST_CASE("rows are chosen by what another column holds") {
 }
 
 TEST_CASE("a table that cannot be read is refused with its place") {
-    CHECK(message_of("year,cost\n2020,1\n2021,cheap") == "line 3, column 6: got \"cheap\", expected a number");
-    CHECK(message_of("year,cost\n2020,1\n2021,\"1,000\"") == "line 3, column 6: got \"1,000\", expected a number");
-    CHECK(message_of("year,cost\n2020,inf") == "line 2, column 6: got \"inf\", expected a number");
-    CHECK(message_of("year,cost\n2020,1e400") == "line 2, column 6: got \"1e400\", expected a number");
-    const std::string date = "expected a date: a year, a decimal year or YYYY-MM-DD";
+    CHECK(message_of("year,cost\n2020,1\n2021,cheap") ==
+          "line 3, column 6: got \"cheap\", expected a number; if this says that the value is missing, say .missing = "
+          "{\"cheap\"} and missing_cells::skip");
+    CHECK(message_of("year,cost\n2020,1\n2021,about 3") == "line 3, column 6: got \"about 3\", expected a number");
+    CHECK(message_of("year,cost\n2020,1\n2021,\"1,000\"") ==
+          "line 3, column 6: got \"1,000\", expected a number; of decimal commas say .decimal = ',', of thousands "
+          "separators .thousands = ','");
+    CHECK(message_of("year,cost\n2020,inf") ==
+          "line 2, column 6: got \"inf\", expected a finite number; if this says that the value is missing, say "
+          ".missing = {\"inf\"} and missing_cells::skip");
+    for (const char* const number : {"1e400", "1e-400", "-1e-400", "123456789e301"}) {
+        CHECK(message_of("year,cost\n2020," + std::string(number)) ==
+              "line 2, column 6: got \"" + std::string(number) +
+                  "\", expected a number that is neither too large nor too small for a double");
+    }
+    CHECK(message_of("year,cost\n2020,0e-400") == "read");
+    const std::string date =
+        "expected a date: a year, a decimal year, 2024-03-01, 2024-03 or 2024Q1; another form is said by .dates = "
+        "\"%m/%d/%Y\"";
     CHECK(message_of("year,cost\n1/1/2022,5") == "line 2, column 1: got \"1/1/2022\", " + date);
     CHECK(message_of("year,cost\n2023-02-29,5") == "line 2, column 1: got \"2023-02-29\", " + date);
     CHECK(message_of("year,cost\n2023-0a-01,5") == "line 2, column 1: got \"2023-0a-01\", " + date);
@@ -118,9 +134,10 @@ TEST_CASE("a table that cannot be read is refused with its place") {
     CHECK(message_of("\n\r\n") == "line 1, column 1: got \"\", expected a line with the names of the columns");
     CHECK(message_of("year,cost\n2020") ==
           "line 2, column 1: got \"2020\", expected 2 cells in a row, as in the header, "
-          "not 1");
-    CHECK(message_of("year,cost\n\"a\nb\",1,2") == "line 2, column 6: got \"2\", expected 2 cells in a row, as in the "
-                                                   "header, not 3");
+          "not 1; of rows that lack cells at their end say .short_rows = true");
+    CHECK(message_of("year,cost\n\"a\nb\",1,2") ==
+          "line 2, column 6: got \"2\", expected 2 cells in a row, as in the header, not 3; a cell that has the "
+          "separator belongs into quotes");
     CHECK(message_of("year,cost\n20\"20,1") ==
           "line 2, column 3: got \"20\"20,1\", expected a cell that has a quote to be "
           "put into quotes, \"like \"\"this\"\"\"");
@@ -129,12 +146,98 @@ TEST_CASE("a table that cannot be read is refused with its place") {
     CHECK(message_of("year,cost\n2020,\"1\n2021,2\n") ==
           "line 2, column 6: got \"\"1\", expected a closing quote for this cell");
     CHECK(message_of("year,cost\r2020,1") ==
-          "line 1, column 10: got \"\r2020,1\", expected lines to end with LF or CR LF");
+          "line 1, column 10: got \"\\x0d2020,1\", expected lines to end with LF or CR LF");
     CHECK(message_of("year,cost\n2020," + std::string(1'000, 'x')) ==
           "line 2, column 6: got \"" + std::string(60, 'x') + "...\", expected a number");
     // A place after a quoted cell of two lines counts from the line that it stands on.
     CHECK(message_of("note,year,cost\n\"a\nb\",2020,x", "year", "cost") ==
-          "line 3, column 9: got \"x\", expected a number");
+          "line 3, column 9: got \"x\", expected a number; if this says that the value is missing, say .missing = "
+          "{\"x\"} and missing_cells::skip");
+    // What a unit makes of a number counts too: 1e300 of 1e9 USD, 1e-320 of 1e-9 USD.
+    CHECK_THROWS_WITH(
+        hw::csv_table("year,cost\n2020,1\n2021,1e300").observations("year", "cost", billion_usd, missing_cells::refuse),
+        "line 3, column 6: got \"1e300\", expected a number that its unit makes neither too large nor too "
+        "small for a double");
+    CHECK_THROWS_AS(
+        hw::csv_table("year,cost\n2020,1e-320").observations("year", "cost", 1e-9 * usd, missing_cells::refuse),
+        hw::parse_error);
+}
+
+TEST_CASE("all faults of a table are told at once, in the order of the text") {
+    const auto faults_of = [](const auto& read) {
+        std::vector<std::string> places;
+        try {
+            read();
+        } catch (const hw::parse_errors& faults) {
+            for (const auto& fault : faults) {
+                places.push_back(std::to_string(fault.line()) + ":" + std::to_string(fault.column()));
+            }
+        }
+        return places;
+    };
+    using list = std::vector<std::string>;
+    CHECK(faults_of([] {
+              static_cast<void>(hw::csv_table("a,b\n1,2\n3\n\"4\"x,5\n6,7,8\n9,1\"0\n1,2\n\"no end,1\n2,3"));
+          }) == list{"3:1", "4:4", "5:5", "6:4", "8:1"});
+    CHECK(faults_of([] { static_cast<void>(hw::csv_table("a,b\"\n1,2\n3\n4,\"5\" \n")); }) == list{"1:4", "4:6"});
+    const hw::csv_table cells("year,cost\n2020,1\nsoon,2\n2022,\n2023-02-30,dear\n,4\n2025,5");
+    CHECK(faults_of([&] { static_cast<void>(cells.observations("year", "cost", usd, missing_cells::refuse)); }) ==
+          list{"3:1", "4:6", "5:1", "5:12", "6:1"});
+    CHECK(faults_of([&] { static_cast<void>(cells.observations("year", "cost", usd, missing_cells::skip)); }) ==
+          list{"3:1", "5:1", "5:12"});
+    CHECK(faults_of([&] { static_cast<void>(cells.observations("when", "price", usd, missing_cells::skip)); }) ==
+          list{"1:1", "1:1"});
+    // Of a thousand it stops looking.
+    std::string long_text = "year,cost\n";
+    for (int i = 0; i < 2000; ++i) long_text += "2020,x\n";
+    CHECK(faults_of([&] {
+              static_cast<void>(hw::csv_table(long_text).observations("year", "cost", usd, missing_cells::skip));
+          }).size() == 1000);
+    std::string short_rows = "year,cost\n";
+    for (int i = 0; i < 2000; ++i) short_rows += "2020\n";
+    CHECK(faults_of([&] { static_cast<void>(hw::csv_table(short_rows)); }).size() == 1000);
+}
+
+TEST_CASE("another separator than the one that is said is named, wherever it shows") {
+    const auto named = [](const std::string& text, const char* separator, const hw::csv_options& options = {}) {
+        try {
+            static_cast<void>(hw::csv_table(text, options).column("cost"));
+        } catch (const hw::parse_error& e) {
+            CHECK_THAT(e.what(),
+                       Catch::Matchers::ContainsSubstring("say .separator = '" + std::string(separator) + "'"));
+            return true;
+        }
+        return false;
+    };
+    CHECK(named("year;cost\n2020;1", ";"));
+    CHECK(named("year;cost\n2020;1,5\n2021;2,5", ";"));
+    CHECK(named("year\tcost\n2020\t1", "\\t"));
+    CHECK(named("year|cost\n2020|1", "|"));
+    CHECK(named("year,cost\n2020,1", ",", {.separator = ';'}));
+    CHECK(named("year;cost;what, in words\n2020;1;dear\n", ";"));  // equally many by the other, not by the comma
+    CHECK(named("year;cost, USD\n2020;1,5\n", ";"));               // equally many by either
+    CHECK(named("sep=;\nyear;cost\n2020;1", ";"));
+    CHECK_THROWS_WITH(
+        hw::csv_table("\xEF\xBB\xBFyear;cost\n2020;1"),
+        "line 1, column 5: got \";\", expected ',' between cells; the line has ';', for a table with that "
+        "between its cells say .separator = ';'");
+    CHECK_THROWS_WITH(hw::csv_table("sep=;\nyear;cost"), Catch::Matchers::ContainsSubstring(".skip_lines = 1"));
+    // One column whose name has another separator in quotes is one column.
+    CHECK(hw::csv_table("\"a;b\"\n1\n2").row_count() == 2);
+    CHECK(hw::csv_table("a;b,c\n1,2").column_count() == 2);
+}
+
+TEST_CASE("an encoding other than UTF-8 is named, and a stream that cannot be read") {
+    CHECK_THROWS_WITH(hw::csv_table(std::string_view("\xFF\xFEy\0e\0a\0r\0", 10)),
+                      Catch::Matchers::ContainsSubstring("this is UTF-16 (little-endian), save it as UTF-8"));
+    CHECK_THROWS_WITH(hw::csv_table("year,where\n2020,Malm\xF6\n"),
+                      Catch::Matchers::StartsWith("line 2, column 10: got \"\\xf6"));
+    CHECK(hw::csv_table("year,where\n2020,Malm\xC3\xB6\n").cell(0, 1) == "Malm\xC3\xB6");
+    std::ifstream none("no such file.csv");
+    CHECK_THROWS_WITH(hw::load_csv(none), Catch::Matchers::StartsWith("load_csv: the stream cannot be read: "));
+    std::istringstream twice("a\n1\n");
+    CHECK(hw::load_csv(twice).row_count() == 1);
+    CHECK_THROWS_WITH(hw::load_csv(twice), Catch::Matchers::ContainsSubstring("read to its end before"));
 }
 
 // Any bytes give a value or a parse_error.

@@ -41,6 +41,14 @@ TEST_CASE("output that cannot be cumulated is refused") {
     const hw::observations twice{hw::observation(2020y / 1 / 1, 3.0), hw::observation(2020y / 1 / 1, 1.0)};
     CHECK_THROWS_AS(hw::cumulated(twice, 0.0, current_period::included), std::domain_error);
     CHECK_THROWS_AS(hw::cumulative_output(made, current_period::included), std::domain_error);  // falls
+    const auto of = [](double first, double second, double third) {
+        return hw::observations{hw::observation(2020y / 1 / 1, first), hw::observation(2021y / 1 / 1, second),
+                                hw::observation(2022y / 1 / 1, third)};
+    };
+    for (const auto& falls : {of(2, 1, 3), of(1, 3, 2), of(3, 2, 1)}) {
+        CHECK_THROWS_AS(hw::cumulative_output(falls, current_period::included), std::domain_error);
+    }
+    CHECK(hw::cumulative_output(of(1, 1, 1), current_period::included).data().size() == 3);
 }
 
 }  // namespace

@@ -99,7 +99,7 @@ TEST_CASE("what is no experience curve is refused") {
         return hw::fit_experience_curve(c, cumulative_output(q, included));
     };
     CHECK_THROWS_MATCHES(fit(yearly({5}, usd), yearly({5}, chip)), std::domain_error,
-                         Message("fit_experience_curve: at least 2 observations are needed, got 1"));
+                         Message("fit_experience_curve: at least 2 observations are needed, got 1; give more"));
     CHECK_THROWS_MATCHES(
         fit(yearly({5, 4}, usd), yearly({5}, chip)), std::domain_error,
         Message("fit_experience_curve: no cumulative output on 1971-01-01, where there is a cost; leave such "
@@ -111,7 +111,7 @@ TEST_CASE("what is no experience curve is refused") {
     CHECK_THROWS_MATCHES(
         fit(yearly({5, 0}, usd), yearly({5, 6}, chip)), std::domain_error,
         Message("fit_experience_curve: observation 2 (1971-01-01, in order of date) must be > 0 to have a "
-                "logarithm, got 0 in base units"));
+                "logarithm, got 0 in base units; leave it out if it is missing"));
     CHECK_THROWS_MATCHES(
         fit(yearly({5, 4}, usd), yearly({5, 3}, chip)), std::domain_error,
         Message("cumulative_output: what has been made cannot become less, got 3 on 1971-01-01 after 5 on "

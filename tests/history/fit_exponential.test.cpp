@@ -163,7 +163,7 @@ TEST_CASE("constant data, exact data, two points and one date are handled as doc
     CHECK_THROWS_AS(two.residual_stddev(), std::domain_error);
 
     CHECK_THROWS_MATCHES(hw::fit_exponential(hw::observations{row(2021y / 1 / 1, 1.0)}), std::domain_error,
-                         Message("fit_exponential: at least 2 observations are needed, got 1"));
+                         Message("fit_exponential: at least 2 observations are needed, got 1; give more"));
     CHECK_THROWS_AS(hw::fit_exponential(hw::observations<double>()), std::domain_error);
     CHECK_THROWS_MATCHES(
         hw::fit_exponential(hw::observations{row(2021y / 1 / 1, 1.0), row(2021y / 1 / 1, 2.0)}), std::domain_error,
@@ -172,7 +172,7 @@ TEST_CASE("constant data, exact data, two points and one date are handled as doc
         hw::fit_exponential(hw::observations{row(2021y / 1 / 1, 1.0), row(2022y / 1 / 1, -2.0)}), std::domain_error,
         Message(
             "fit_exponential: observation 2 (2022-01-01, in order of date) must be > 0 to have a logarithm, got -2 in "
-            "base units"));
+            "base units; leave it out if it is missing"));
     CHECK_THROWS_MATCHES(few().growth_interval(90.0), std::domain_error,
                          Message("growth_interval: level must be between 0 and 1 (0.9 for a 90 % interval), got 90"));
     CHECK_THROWS_AS(few().prediction(hw::date::never()), std::domain_error);

@@ -91,11 +91,11 @@ TEST_CASE("data that do not reach the inflection are fitted with a warning") {
 
 TEST_CASE("what has no S-curve is refused with a way out") {
     CHECK_THROWS_MATCHES(fit_of({1, 2}), std::domain_error,
-                         Message("fit_logistic: at least 3 observations are needed, got 2"));
+                         Message("fit_logistic: at least 3 observations are needed, got 2; give more"));
     const hw::observations two_dates{hw::observation(2020y / 1 / 1, 1.0), hw::observation(2020y / 1 / 1, 2.0),
                                      hw::observation(2021y / 1 / 1, 3.0)};
     CHECK_THROWS_MATCHES(hw::fit_logistic(two_dates), std::domain_error,
-                         Message("fit_logistic (on different dates): at least 3 observations are needed, got 2"));
+                         Message("fit_logistic (on different dates): at least 3 observations are needed, got 2; give more"));
     CHECK_THROWS_MATCHES(fit_of({5, 5, 5, 5}), std::domain_error,
                          MessageMatches(ContainsSubstring("the data do not rise")));
     CHECK_THROWS_AS(fit_of({5, 4, 3, 1}), std::domain_error);

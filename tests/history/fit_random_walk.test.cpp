@@ -276,7 +276,7 @@ TEST_CASE("what cannot be fitted or forecast is refused by name") {
         [&] {
             return fits(yearly(2000, std::array{1.0, 2.0}));
         },
-        "fit_random_walk: at least 3 observations are needed, got 2");
+        "fit_random_walk: at least 3 observations are needed, got 2; give more");
     refuses([&] { return fits(yearly(2000, std::array{1.0, 2.0, 0.0})); }, "must be > 0");
     refuses(
         [&] {

@@ -185,7 +185,7 @@ TEST_CASE("what cannot be hindcast is refused by name") {
     };
     const auto data = simulated(1, 6);
     refuses([&] { return hindcast(data, 5, independent_increments); },
-            "hindcast: at least 7 observations are needed, got 6");
+            "hindcast: windows of 5 increments need at least 7 observations, got 6; give more, or ask for fewer increments");
     refuses([&] { return hindcast(data, 1, independent_increments); }, "hindcast: increments must be 2 or more");
     refuses([] { return hindcast(yearly({1, 2, 0, 3}), 2, independent_increments); }, "must be > 0");
     refuses(

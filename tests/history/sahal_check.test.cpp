@@ -83,6 +83,7 @@ TEST_CASE("steady output leaves nothing to test, and the identity holds by const
         hw::sahal_check(yearly(costs, usd), hw::cumulative_output(yearly(output, chip), current_period::included));
     CHECK_FALSE(r.testable);
     CHECK(r.p_value == 1.0);
+    CHECK(r.discrepancy_per_error() == 0.0);
     CHECK_THAT(r.expected.rate_per_second(), WithinRel(r.cost.rate_per_second(), 1e-12));
     CHECK_THAT(r.in_words(), ContainsSubstring("cannot be told apart"));
 }
@@ -115,7 +116,7 @@ TEST_CASE("what cannot be checked is refused or said") {
         return hw::cumulative_output(yearly(q, chip), current_period::included);
     };
     CHECK_THROWS_MATCHES(hw::sahal_check(yearly({5, 4, 3}, usd), made({1, 2, 4})), std::domain_error,
-                         Message("sahal_check: at least 4 observations are needed, got 3"));
+                         Message("sahal_check: at least 4 observations are needed, got 3; give more"));
     CHECK_THROWS_AS(hw::sahal_check(yearly({5, 4, 3, 2}, usd), made({1, 1, 1, 1})), std::domain_error);
     CHECK_THROWS_AS(hw::sahal_check(yearly({5, 4, 3, 2}, usd), made({1, 2, 3})), std::domain_error);
     CHECK_THROWS_AS(hw::sahal_check(yearly({5, 4, 3, -2}, usd), made({1, 2, 3, 4})), std::domain_error);
@@ -124,9 +125,12 @@ TEST_CASE("what cannot be checked is refused or said") {
     CHECK(exact.steady_output);
     CHECK_FALSE(exact.testable);
     CHECK(exact.p_value == 1.0);
+    CHECK(exact.discrepancy_per_error() == 0.0);
     const auto constant = hw::sahal_check(yearly({8, 8, 8, 8}, usd), made({1, 2, 4, 9}));
     CHECK_FALSE(constant.testable);
     CHECK_FALSE(constant.steady_output);
+    CHECK(constant.discrepancy_per_error() == 0.0);
+    CHECK(constant.p_value == 1.0);
     CHECK_THAT(constant.in_words(), ContainsSubstring("costs lie on the experience curve exactly"));
     CHECK(constant.cost.rate_per_second() == 0.0);
 }

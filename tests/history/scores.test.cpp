@@ -48,6 +48,14 @@ static_assert(sharpness(uniform(0, 10), 0.5) == 5.0);
 
 }  // namespace
 
+TEST_CASE("at a joint of a mixture a log score is that of one side") {
+    const auto joint = mixture({uniform(0, 10), 0.1}, {uniform(10, 20), 0.4});
+    const double before = log_score(joint, 10.0 - 1e-9);
+    const double after = log_score(joint, 10.0 + 1e-9);
+    CHECK((log_score(joint, 10.0) == after && after < before));
+    CHECK_THAT(log_score(joint, 10.0), WithinRel(-headway::log(0.08), 1e-14));
+}
+
 TEST_CASE("the ranked probability score agrees with references from quadrature") {
     for (const auto& golden : reference::crps_points) {
         INFO(golden.shape << " " << golden.parameter[0] << " " << golden.parameter[1] << " at " << golden.x);

@@ -32,6 +32,9 @@ static_assert(hw::chips_under_quota(quota, h100_counts) == 49'901.0 * chip);
 static_assert(hw::chips_under_quota(quota, 15'831.0 * count) == 49'902.0 * chip);  // as summaries round it
 static_assert(hw::chips_under_quota(quota, 2.0 * quota / chip) == 0.0 * chip);
 static_assert(hw::chips_under_quota(0.0 * tpp, h100_counts) == 0.0 * chip);
+// Exactly n chips are n, although 0.7 / 0.1 rounds to below 7; almost 7 are 6.
+static_assert(hw::chips_under_quota(0.7 * tpp, 0.1 * count) == 7.0 * chip);
+static_assert(hw::chips_under_quota(0.6999999 * tpp, 0.1 * count) == 6.0 * chip);
 static_assert(hw::chips_under_quota(3.0 * h100_counts * chip, h100_counts) == 3.0 * chip);
 
 constexpr hw::generation first{.name = "first",
@@ -140,6 +143,48 @@ TEST_CASE("what can be had and held, by another way: day by day") {
     check(just_missed);
 }
 
+TEST_CASE("who is denied buys nothing, and the rest is let through, whatever a chip counts") {
+    const auto wants = hw::constant(100.0 * chip / year);
+    const auto from = hw::date(2020y / 1 / 1);
+    const auto until = hw::date(2023y / 1 / 1);
+    const auto unstated = 0.0 * count;
+    const auto bought = [&](const auto& policy_or_window, const auto&... windows) {
+        return hw::buyer("x", hw::unrestricted(), policy_or_window, windows...).purchases(wants, unstated, from, until);
+    };
+    const auto all = hw::buyer("x", hw::unrestricted()).purchases(wants, unstated, from, until);
+    const auto in_a_year = hw::cumulative(wants, 2021y / 1 / 1, 2022y / 1 / 1);
+    CHECK_THAT(bought(hw::during(2021y / 1 / 1, 2022y / 1 / 1, hw::denied())).in(chip),
+               WithinRel((all - in_a_year).in(chip), 1e-13));
+    CHECK_THAT(bought(hw::during(2021y / 1 / 1, 2022y / 1 / 1, hw::denied())).in(chip), WithinRel(200.0, 1e-3));
+    CHECK(bought(hw::during(2019y / 1 / 1, hw::date::never(), hw::denied())) == 0.0 * chip);
+    CHECK(hw::buyer("x", hw::denied()).purchases(wants, unstated, from, until) == 0.0 * chip);
+    CHECK(hw::denied().chips_of(unstated) == 0.0 * chip);
+    CHECK((hw::denied() & hw::capped_quantity(7.0 * tpp)).chips_of(unstated) == 0.0 * chip);
+    // A quota in a window that lies outside the time asked about has no say.
+    const auto capped = hw::capped_quantity(7.0 * tpp);
+    CHECK(bought(hw::during(2023y / 1 / 1, hw::date::never(), capped)) == all);
+    CHECK(bought(hw::during(2010y / 1 / 1, 2020y / 1 / 1, capped)) == all);
+    CHECK_THROWS_MATCHES(bought(hw::during(2022y / 12 / 31, hw::date::never(), capped)), std::domain_error,
+                         Message("chips_under_quota: processing performance in TPP per chip must be > 0, got 0"));
+    CHECK_THROWS_AS(bought(hw::during(2010y / 1 / 1, 2020y / 1 / 2, capped)), std::domain_error);
+    // In a block, draws that are denied beside draws that are not; the last draw alone has a quota and a chip that counts.
+    const auto strict = hw::batch::generate([](int i) { return i % 2 == 0 ? 1.0 : 0.0; });
+    const auto block = hw::buyer("x", hw::select(strict > 0.5, hw::denied(), hw::unrestricted()))
+                           .purchases(wants, unstated, from, until)
+                           .base_value();
+    const auto last = hw::batch::generate([](int i) { return i == 63 ? 1.0 : 0.0; });
+    const auto quotas = hw::buyer("x", hw::select(last > 0.5, capped, hw::denied()))
+                            .purchases(wants, last * count, from, until)
+                            .base_value();
+    for (int i = 0; i < hw::batch::size; ++i) {
+        CHECK(block.lane[i] == (i % 2 == 0 ? 0.0 : all.base_value()));
+        CHECK(quotas.lane[i] == (i == 63 ? (7.0 * chip).base_value() : 0.0));
+    }
+    // A quota where a chip counts nothing is refused also when the draw is not the first.
+    const auto policy = hw::select(last > 0.5, capped, hw::denied());
+    CHECK_THROWS_AS(hw::buyer("x", policy).purchases(wants, unstated, from, until), std::domain_error);
+}
+
 TEST_CASE("purchases add up over time, and every argument counts") {
     const auto from = closes - 3.0 * year;
     for (double years = 0.5; years < 6.0; years += 0.5) {
@@ -239,6 +284,18 @@ TEST_CASE("a policy that makes no sense is refused by name") {
                          Message("usable: chips owned must be >= 0, got -1"));
     CHECK_THROWS_MATCHES(tier2.usable(closes, chip, -1.0 * chip), std::domain_error,
                          Message("usable: chips rented must be >= 0, got -1"));
+}
+
+TEST_CASE("access: limits pass, what is beyond is refused, in a block wherever it stands") {
+    constexpr double nan = __builtin_nan("");
+    constexpr double inf = __builtin_huge_val();
+    check_refusals([&](const auto& x) { return hw::generations_behind(x); }, {0.0, 1.0}, {-1e-9, nan, inf});
+    check_refusals([&](const auto& x) { return hw::capped_quantity(x * chip); }, {0.0, 1.0}, {-1e-9, nan, inf});
+    check_refusals([&](const auto& x) { return hw::capped_quantity(x * tpp); }, {0.0, 1.0}, {-1e-9, nan, inf});
+    check_refusals([&](const auto& x) { return hw::chips_under_quota(quota, x * count); }, {1e-9, 1.0}, {0.0, -1.0, nan, inf});
+    check_refusals([&](const auto& x) { return hw::during(start_date, after_years(x), hw::denied()); }, {1e-6, inf}, {0.0, -1.0});
+    check_refusals([&](const auto& x) { return hw::buyer("b", hw::unrestricted(), hw::during(start_date, after_years(2.0), hw::denied()), hw::during(after_years(x), after_years(9.0), hw::denied())); }, {2.0, 3.0}, {1.999999, 0.0});
+    check_refusals([&](const auto& x) { return hw::buyer("b", hw::unrestricted()).purchases(hw::constant(chip / year), count, start_date, after_years(x)); }, {0.0, 1.0}, {-1e-6, -1.0});
 }
 
 }  // namespace

@@ -115,4 +115,13 @@ TEST_CASE("a cadence that makes no sense is refused by name") {
         Message("cadence: performance factor per generation must be a finite number, at least 1, got 0.25"));
 }
 
+TEST_CASE("cadence: limits pass, what is beyond is refused, in a block wherever it stands") {
+    constexpr double nan = __builtin_nan("");
+    constexpr double inf = __builtin_huge_val();
+    check_refusals([&](const auto& x) { return hw::cadence(year, x); }, {1.0, 2.0}, {0.9999999, nan, inf});
+    check_refusals([&](const auto& x) { return hw::cadence(x * second, 2.0); }, {1e-300, 1.0}, {0.0, -1.0, nan, inf});
+    check_refusals([&](const auto& x) { return hw::cadence(year, 1.5 + 0.0 * x).gap_of_ratio(x); }, {1e-9, 1.0}, {0.0, -1.0, inf});
+    check_refusals([&](const auto& x) { return hw::cadence(year, x).gap_of_ratio(2.0); }, {1.0000001, 2.0}, {1.0});
+}
+
 }  // namespace

@@ -157,4 +157,17 @@ TEST_CASE("impossible rates, spans and sums are refused by name") {
     }
 }
 
+TEST_CASE("capital: limits pass, what is beyond is refused, in a block wherever it stands") {
+    constexpr double nan = __builtin_nan("");
+    constexpr double inf = __builtin_huge_val();
+    const auto flow_of_one = hw::constant(usd / year);
+    check_refusals([&](const auto& x) { return hw::spent_share(profile::even, x); }, {0.0, 0.5, 1.0}, {-1e-9, 1.0000001, nan, inf});
+    check_refusals([&](const auto& x) { return hw::discount_factor(x, year); }, {-0.999999, 0.0, 9.0}, {-1.0, -2.0, nan, inf});
+    check_refusals([&](const auto& x) { return hw::discount_factor(0.08, x * second); }, {0.0, -1.0}, {nan, inf});
+    check_refusals([&](const auto& x) { return hw::cost_of_delay(0.08, x * second); }, {0.0, 1.0}, {-1e-9, nan, inf});
+    check_refusals([&](const auto& x) { return hw::capital_present_value(usd, x * year, profile::even, 0.08); }, {0.0, 1000.0}, {-1e-9, 1000.000001, nan, inf});
+    check_refusals([&](const auto& x) { return hw::capital_present_value(x * usd, year, profile::even, 0.08); }, {0.0, 1.0}, {-1e-9, nan, inf});
+    check_refusals([&](const auto& x) { return hw::present_value(flow_of_one, hw::between(start_date, after_years(x)), 0.08, start_date); }, {0.0, 1.0}, {1000.1, 2000.0});
+}
+
 }  // namespace

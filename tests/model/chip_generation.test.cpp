@@ -74,7 +74,7 @@ TEST_CASE("what a chip counts grows with its speed and with the length of its op
     check_number_types([](const auto& x) { return hw::performance_at(100.0 * tpp / chip, x).in(pflops); }, 1.0, 16.0);
 }
 
-TEST_CASE("one bad draw of a generation is refused, and told; draws upon a limit are not") {
+TEST_CASE("one bad draw of a generation is refused, and told, draws upon a limit are not") {
     const auto one_bad = [](double bad) { return hw::batch::generate([bad](int i) { return i == 40 ? bad : i == 0 ? 0.0 : 1.0; }); };
     const auto require = [](const auto& generation) { hw::detail::require_generation("f", generation); };
     CHECK_NOTHROW(require(trainer.with_price(one_bad(0.0) * usd / chip)));

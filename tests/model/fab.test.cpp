@@ -212,4 +212,17 @@ TEST_CASE("a fab that makes no sense is refused by the part's name") {
     CHECK_THROWS_AS(hw::cost_of_nth_fab(0.0 * usd, hw::learning_rate(0.2), 1), std::domain_error);
 }
 
+TEST_CASE("fab: limits pass, what is beyond is refused, in a block wherever it stands") {
+    constexpr double nan = __builtin_nan("");
+    constexpr double inf = __builtin_huge_val();
+    check_refusals([&](const auto& x) { return hw::build_cost_multiplier(hw::cost_component("a", 0.5, 4.0), hw::cost_component("b", x, 1.0)); }, {0.5, 0.5000000009, 0.4999999991}, {0.500000002, 0.499999998, 0.0});
+    check_refusals([&](const auto& x) { return hw::build_cost_multiplier(std::array{hw::cost_component("a", 0.5 + 0.0 * x, 4.0), hw::cost_component("b", x, 1.0)}); }, {0.5, 0.5000000009, 0.4999999991}, {0.500000002, 0.499999998, 0.0});
+    check_refusals([&](const auto& x) { return hw::cost_component("a", x, 1.0); }, {0.0, 1.0}, {-1e-9, nan, inf});
+    check_refusals([&](const auto& x) { return hw::cost_component("a", 1.0, x); }, {0.0, 1.0}, {-1e-9, nan, inf});
+    check_refusals([&](const auto& x) { return hw::reconciling_share(x, 2.0); }, {4.0, 2.0, 9.0}, {1.0, 1.999999, -1.0});
+    check_refusals([&](const auto& x) { return hw::reconciling_share(4.0, x); }, {1.0, 4.0}, {0.999999, 4.000001, nan});
+    check_refusals([&](const auto& x) { return hw::fab_output(1000.0 * wafer / month, hw::constant(1.0), x); }, {0.0, 1.0}, {-1e-9, 1.0000001, nan});
+    check_refusals([&](const auto& x) { return hw::cost_of_nth_fab(usd, hw::learning_rate(0.2), x); }, {1.0, 2.0}, {0.9999999, nan, inf});
+}
+
 }  // namespace

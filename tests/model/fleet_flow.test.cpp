@@ -162,4 +162,13 @@ TEST_CASE("a fleet that makes no sense is refused by name") {
                          Message("fleet_fed_by: start must be a date in the calendar, got never"));
 }
 
+TEST_CASE("fleet_flow: limits pass, what is beyond is refused, in a block wherever it stands") {
+    constexpr double nan = __builtin_nan("");
+    constexpr double inf = __builtin_huge_val();
+    check_refusals([&](const auto& x) { return hw::yearly_fleet(1.0, x); }, {0.0, 1.0}, {-1e-9, 1.0000001, nan});
+    check_refusals([&](const auto& x) { return hw::yearly_fleet(1.0, 0.2).in_year(x); }, {0.0, 7.0}, {0.5, -1.0, nan, 0x1p52, inf});
+    check_refusals([&](const auto& x) { return hw::yearly_fleet(1.0, x).converges_to(); }, {1e-9, 1.0}, {0.0});
+    check_refusals([&](const auto& x) { return hw::yearly_fleet(x, 0.2); }, {0.0, 1.0}, {-1e-9, nan, inf});
+}
+
 }  // namespace

@@ -2,6 +2,7 @@
 #include <headway/model/frontier.hpp>
 
 #include "catch.hpp"
+#include "trend/number_types.hpp"
 
 #include <headway/core/batch.hpp>
 
@@ -48,6 +49,13 @@ TEST_CASE("a chip cannot be ahead of the best or perform less than nothing") {
                          Message("behind: number of generations must be >= 0, got -1"));
     CHECK_THROWS_MATCHES(hw::behind(__builtin_nan("")), std::domain_error,
                          Message("behind: number of generations must be >= 0, got nan"));
+}
+
+TEST_CASE("frontier: limits pass, what is beyond is refused, in a block wherever it stands") {
+    constexpr double nan = __builtin_nan("");
+    constexpr double inf = __builtin_huge_val();
+    check_refusals([&](const auto& x) { return hw::behind(x); }, {0.0, 1.0}, {-1e-9, nan, inf});
+    check_refusals([&](const auto& x) { return hw::performing_at_most(x * tpp / chip); }, {0.0, 1.0}, {-1e-9, nan, inf});
 }
 
 }  // namespace

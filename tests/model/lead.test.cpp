@@ -2,6 +2,7 @@
 #include <headway/model/lead.hpp>
 
 #include "catch.hpp"
+#include "trend/number_types.hpp"
 #include "lead.hpp"
 
 #include <headway/core/batch.hpp>
@@ -214,6 +215,45 @@ TEST_CASE("a lead that makes no sense is refused by name") {
                              "ratio_at: the follower's value (in base units) must be > 0, got -")));
     CHECK_THROWS_MATCHES(hw::lead(leader * -1.0, follower).time_at(start), std::domain_error,
                          Message("ratio_at: the leader's value (in base units) must be > 0, got -100"));
+}
+
+TEST_CASE("lead: limits pass, what is beyond is refused, in a block wherever it stands") {
+    constexpr double nan = __builtin_nan("");
+    constexpr double inf = __builtin_huge_val();
+    check_refusals([&](const auto& x) { return hw::lead_of_ratio(2.0, hw::basic_growth<std::remove_cvref_t<decltype(x)>>::from_rate_per_second(x)); }, {1e-12, 1.0}, {0.0, -1e-12, nan, inf});
+    check_refusals([&](const auto& x) { return hw::lead_of_ratio(x, hw::doubles_every(1.0 * year)); }, {1e-9, 1.0}, {0.0, -1.0, nan, inf});
+    check_refusals([&](const auto& x) { return hw::ratio_of_lead(x * second, hw::doubles_every(1.0 * year)); }, {0.0, -1.0}, {nan, inf});
+    check_refusals([&](const auto& x) { return hw::lead_left(x * second, 0.0 * second); }, {0.0, -1.0}, {nan, inf});
+    check_refusals([&](const auto& x) { return hw::lead_left(1.0 * second, x * second); }, {0.0, 1.0}, {-1e-9, nan, inf});
+    check_refusals([&](const auto& x) { return hw::lead_left(1.0 * second, 0.0 * second, x * second); }, {0.0, 1.0}, {-1e-9, nan, inf});
+    // A lead of a second or less is told as it comes out, on whichever side of the date rounding leaves it; of a leader that
+    // retreats a longer one is endless.
+    const auto rises = hw::logistic(100.0, start_date, 0.8 / year);
+    for (int i = 0; i < 400; ++i) {
+        const auto when = after_years(-6.0 + 0.03 * i);
+        for (const double off : {1.0 - 3e-16, 1.0 - 1e-15, 1.0, 1.0 + 4e-16, 1.0 + 1e-15}) {
+            CHECK(hw::abs(hw::lead(rises, off * rises).time_at(when)) < 1.0 * second);
+        }
+    }
+    const auto retreats = hw::as_trend([](const auto& t) { return 1e9 - (t - start_date).in(second); });
+    const auto where = hw::between(start_date - year, start_date + year);
+    const auto lead_over = [&](double excess) {
+        return hw::lead_in_cost(hw::as_trend([](const auto& t) { return 2e9 + (t - start_date).in(second); }),
+                                hw::constant(2e9 + excess))
+            .time_at(start_date, where);
+    };
+    CHECK(lead_over(1.5).base_value() == inf);
+    CHECK(lead_over(-1.5).base_value() == -inf);
+    CHECK(hw::lead(retreats, hw::constant(1e9 - 1.5)).time_at(start_date, where).base_value() == inf);
+    const auto back = hw::exponential(start_date, 1.0, hw::falls_by_factor(2.0, year));
+    const auto half = 0.5 * back;
+    const auto lead_of_half = hw::lead(1.0 * back, half).time_at(start_date);
+    CHECK(lead_of_half.base_value() == inf);
+    CHECK(hw::lead(1.0 * back, 1.0 * back).time_at(start_date) == 0.0 * second);
+    // A follower behind a retreating leader by so little that it is within 1.5 s, and within half a second.
+    const double per_second = back.growth().rate_per_second();
+    CHECK(hw::lead(1.0 * back, hw::exp(1.5 * per_second) * back).time_at(start_date).base_value() == inf);
+    CHECK(hw::abs(hw::lead(1.0 * back, hw::exp(0.5 * per_second) * back).time_at(start_date)) < 1.0 * second);
 }
 
 }  // namespace

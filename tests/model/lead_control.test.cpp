@@ -2,6 +2,7 @@
 #include <headway/model/lead_control.hpp>
 
 #include "catch.hpp"
+#include "trend/number_types.hpp"
 #include "lead.hpp"
 
 #include <headway/core/batch.hpp>
@@ -173,6 +174,16 @@ TEST_CASE("a control that makes no sense is refused by name") {
                          Message("generations_behind_from: generations must be >= 0, got -1"));
     CHECK_THROWS_MATCHES(hw::generations_behind_from(start, leader, 1, 0.0 * year), std::domain_error,
                          Message("generations_behind_from: cadence in seconds must be > 0, got 0"));
+}
+
+TEST_CASE("lead_control: limits pass, what is beyond is refused, in a block wherever it stands") {
+    constexpr double nan = __builtin_nan("");
+    constexpr double inf = __builtin_huge_val();
+    check_refusals([&](const auto& x) { return hw::slowed_from(start_date, x); }, {0.0, 1.0}, {-1e-9, 1.0000001, nan});
+    check_refusals([&](const auto& x) { return hw::delayed_from(start_date, x * second); }, {0.0, 1.0}, {-1e-9, nan, inf});
+    check_refusals([&](const auto& x) { return hw::capped_from(start_date, x); }, {1e-300, 1.0}, {0.0, -1.0, nan, inf});
+    check_refusals([&](const auto& x) { return hw::generations_behind_from(start_date, hw::constant(1.0), x, 1.0 * year); }, {0.0, 1.0}, {-1e-9, nan, inf});
+    check_refusals([&](const auto& x) { return hw::generations_behind_from(start_date, hw::constant(1.0), 1, x * year); }, {1e-300, 1.0}, {0.0, -1.0, nan, inf});
 }
 
 }  // namespace

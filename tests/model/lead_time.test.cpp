@@ -2,6 +2,7 @@
 #include <headway/model/lead_time.hpp>
 
 #include "catch.hpp"
+#include "trend/number_types.hpp"
 #include "lead_time.hpp"
 
 #include <headway/core/batch.hpp>
@@ -102,6 +103,15 @@ TEST_CASE("an estimate that is out of order is refused") {
     CHECK_THROWS_MATCHES(hw::three_point(1.0 * second, 2.0 * second, __builtin_huge_val() * second), std::domain_error,
                          Message("three_point: least <= likely <= most must hold, got 1, 2, inf seconds"));
     CHECK_THROWS_AS(hw::three_point(1.0 * second, __builtin_nan("") * second, 2.0 * second), std::domain_error);
+}
+
+TEST_CASE("lead_time: limits pass, what is beyond is refused, in a block wherever it stands") {
+    constexpr double nan = __builtin_nan("");
+    constexpr double inf = __builtin_huge_val();
+    check_refusals([&](const auto& x) { return hw::three_point(x * second, 2.0 * second, 3.0 * second); }, {2.0, -1.0}, {2.000001, nan, -inf});
+    check_refusals([&](const auto& x) { return hw::three_point(1.0 * second, x * second, 3.0 * second); }, {1.0, 3.0}, {0.999999, 3.000001, nan});
+    check_refusals([&](const auto& x) { return hw::three_point(1.0 * second, 2.0 * second, x * second); }, {2.0, 9.0}, {1.999999, nan, inf});
+    check_refusals([&](const auto& x) { return (hw::detail::require_duration("x", x), 0); }, {0.0, 1.0}, {-1e-9, nan, inf});
 }
 
 }  // namespace

@@ -105,4 +105,11 @@ TEST_CASE("an account of what cannot be is refused by name") {
                          Message("with_subsidy: subsidy in USD must be a finite number, got nan"));
 }
 
+TEST_CASE("levelised_cost: limits pass, what is beyond is refused, in a block wherever it stands") {
+    constexpr double nan = __builtin_nan("");
+    constexpr double inf = __builtin_huge_val();
+    check_refusals([&](const auto& x) { return hw::levelised_account(x * usd, usd, wafer); }, {0.0, 1.0}, {-1e-9, nan, inf});
+    check_refusals([&](const auto& x) { return hw::levelised_account(usd, usd, x * wafer); }, {1e-300, 1.0}, {0.0, -1.0, nan, inf});
+}
+
 }  // namespace

@@ -39,6 +39,17 @@ static_assert(close(life(2028y / 1 / 1).in(each), reference::price_2028_1));
 static_assert(close(life.residual_share(successor), 12.0 / 30.0));
 static_assert(life.launch() == launch && life.list_price() == 30e3 * each);
 
+// Demand that moved on, and a successor that was there, before the launch: what they did by then holds before it, too.
+constexpr auto late_start = hw::price_life(launch, 100.0 * each, hw::falls_by_percent(0.0, year))
+                          .with_end_price(0.0)
+                          .with_demand_moving_on(launch - 2.0 * year, 1.0 * year);
+static_assert(close(late_start(launch).in(each), 25.0));
+static_assert(late_start(launch - 1.0 * year) == late_start(launch) && late_start(launch - 2.0 * year) == late_start(launch));
+static_assert(late_start(launch - 3.0 * year) == late_start(launch) && late_start(launch - 9.0 * year) == late_start(launch));
+static_assert(close(late_start(launch + year).in(each), 12.5));
+constexpr auto second_best = list.with_successor(launch - year, 12e3 * each);
+static_assert(second_best(launch) == 12e3 * each && second_best(launch - 2.0 * year) == second_best(launch));
+
 // The list price alone.
 static_assert(list(launch) == 30e3 * each);
 static_assert(close(list(launch + year).in(each), 24e3));
@@ -98,6 +109,23 @@ TEST_CASE("the price never rises, and every part of it counts in the right direc
     // An end price above what the chip has come down to does not lift it.
     const auto cheap = list.with_successor(successor, 1e3 * each).with_end_price(0.5);
     CHECK(cheap.with_demand_moving_on(moves_on, month)(late) == cheap(late));
+}
+
+TEST_CASE("before the launch the price is that of the launch, whatever else happens when") {
+    for (int i = 0; i < 64; ++i) {
+        const auto at = [&](int step) { return launch + (((i * step) % 13) - 6) * year; };
+        const auto one = list.with_premium(0.5, 6.0 * month)
+                             .with_successor(at(5), (1e3 + 500.0 * i) * each)
+                             .with_demand_moving_on(at(7), 3.0 * month);
+        for (int day_before = 0; day_before < 3000; day_before += 100) {
+            CHECK(one(launch - day_before * day) == one(launch));
+        }
+        const auto moves = hw::batch::generate([&](int draw) { return 0.1 * draw - 3.0; });
+        const auto block = list.with_demand_moving_on(launch + moves * year, 3.0 * month);
+        const auto early = block(launch - i * month).base_value();
+        const auto on_launch = block(launch).base_value();
+        for (int draw = 0; draw < hw::batch::size; ++draw) REQUIRE(early.lane[draw] == on_launch.lane[draw]);
+    }
 }
 
 TEST_CASE("a price can be averaged over time, jumps and all") {
@@ -171,6 +199,16 @@ TEST_CASE("a price that makes no sense is refused by name") {
     CHECK_THROWS_MATCHES(hw::price_at_parity(each, -1.0 * flop / second / chip, flop / second / chip),
                          std::domain_error,
                          Message("price_at_parity: own performance in FLOP/s per chip must be >= 0, got -1"));
+}
+
+TEST_CASE("price_life: limits pass, what is beyond is refused, in a block wherever it stands") {
+    constexpr double nan = __builtin_nan("");
+    constexpr double inf = __builtin_huge_val();
+    check_refusals([&](const auto& x) { return list.with_end_price(x); }, {0.0, 1.0}, {-1e-9, 1.0000001, nan});
+    check_refusals([&](const auto& x) { return list.with_premium(x, 6.0 * month); }, {0.0, 1.0}, {-1e-9, nan, inf});
+    check_refusals([&](const auto& x) { return list.with_successor(successor, x * each); }, {1e-300, 1.0}, {0.0, -1.0, nan, inf});
+    check_refusals([&](const auto& x) { return hw::price_life(launch, x * each); }, {1e-300, 1.0}, {0.0, -1.0, nan, inf});
+    check_refusals([&](const auto& x) { return hw::price_life(launch, each, hw::basic_growth<std::remove_cvref_t<decltype(x)>>::from_rate_per_second(x)); }, {0.0, -1e-9}, {1e-12, nan, -inf});
 }
 
 }  // namespace

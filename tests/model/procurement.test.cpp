@@ -120,11 +120,11 @@ TEST_CASE("a longer lead time never brings capacity earlier") {
 
 TEST_CASE("the stock is a trend: it can be asked when it reaches a level") {
     const auto where = hw::between(start, after(5.0));
-    const auto when = hw::crossing(fast, 1000.0 * chip, where);
+    const auto when = hw::crossing(fast, 1000.0 * chip, where, hw::direction::either);
     CHECK_THAT(fast(when).in(chip), WithinRel(1000.0, 1e-9));
-    CHECK(hw::crossing(slow, 1000.0 * chip, where) > when);
+    CHECK(hw::crossing(slow, 1000.0 * chip, where, hw::direction::either) > when);
     // The jump when the queue is cleared.
-    const auto cleared = hw::crossing(book, 1300.0 * chip, where);
+    const auto cleared = hw::crossing(book, 1300.0 * chip, where, hw::direction::either);
     CHECK_THAT(cleared.seconds_since_1970(), WithinAbs((after(1.4) + 10.0 * week).seconds_since_1970(), 1e-3));
 }
 
@@ -170,6 +170,29 @@ TEST_CASE("a lead time that makes no sense is refused by name") {
                          Message("procurement: start must be a date in the calendar, got never"));
     CHECK_THROWS_MATCHES(hw::procurement(orders, falling, start, -1.0 * chip), std::domain_error,
                          Message("procurement: opening stock (in base units) must be >= 0, got -1"));
+}
+
+TEST_CASE("what was ordered has arrived by its own date of arrival, for every lead time") {
+    for (int i = 0; i < 3000; ++i) {
+        const auto wait_before = (0.1 + 0.37 * (i % 29)) * month;
+        const auto wait_after = (0.1 + 0.23 * (i % 31)) * month;
+        const hw::date first = hw::date(2023y / 1 / 1) + (i % 97) * 1.1 * day;
+        const hw::date last = first + (i % 7) * 0.9 * month;
+        const auto wait = hw::changing_lead_time(first, wait_before, last, wait_after);
+        REQUIRE(wait.ordered_by(wait.arrival(last)) >= last);
+        REQUIRE(hw::abs(wait.ordered_by(wait.arrival(last)) - last) < 1e-6 * second);
+        const hw::date later = last + (i % 11) * 1.3 * week;
+        REQUIRE(hw::abs(wait.ordered_by(wait.arrival(later)) - later) < 1e-6 * second);
+        REQUIRE(wait.ordered_by(wait.arrival(last) - 1e-3 * second) <= last);
+    }
+    // The queue clears on a date: on it the whole of it is in stock, in every draw of a block.
+    const auto steady = hw::constant(100.0 * chip / day);
+    const auto cut = hw::batch::generate([](int i) { return 0.1 + 0.13 * i; });
+    const hw::date turn = 2024y / 4 / 1;
+    const auto wait = hw::changing_lead_time(turn, 39.0 * week, turn, cut * week);
+    const auto cleared = hw::procurement(steady, wait, hw::date(2024y / 1 / 1));
+    const auto stock = cleared.stock(wait.arrival(turn)).base_value();
+    for (int i = 0; i < hw::batch::size; ++i) CHECK_THAT(hw::value_at(stock, i), WithinRel(9100.0, 1e-9));
 }
 
 }  // namespace

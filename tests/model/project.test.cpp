@@ -60,10 +60,19 @@ static_assert(site.with<"ramp">(7.0 * month).duration() == 41.0 * month);
 static_assert(site.with<"ramp">(std::chrono::days{0}).duration() == 34.0 * month);
 static_assert(site.with_each([](const auto& span) { return 2.0 * span; }).duration() == 80.0 * month);
 
+// How much each may slip: to the end of the project, and until another stage starts.
+static_assert(site.total_float<"building">() == 2.0 * month && site.free_float<"building">() == 2.0 * month);
+static_assert(hw::total_float<"tools">(site) == 0.0 * month && hw::free_float<"ramp">(site) == 0.0 * month);
+static_assert(nested.total_float<"permits">() == 16.0 * month && nested.free_float<"permits">() == 0.0 * month);
+static_assert(nested.total_float<"building">() == 18.0 * month && nested.total_float<"tools">() == 16.0 * month);
+static_assert(nested.free_float<"tools">() == 16.0 * month && nested.free_float<"long">() == 0.0 * month);
+static_assert(hw::in_sequence(nested, hw::stage<"last">(month)).free_float<"building">() == 18.0 * month);
+
 // Gantt rows.
 constexpr auto rows = site.schedule(start);
 static_assert(rows[2].stage == "tools" && rows[2].start == start + 14.0 * month && rows[2].end == start + 34.0 * month);
 static_assert(rows[2].critical == 1.0 && rows[1].critical == 0.0);
+static_assert(rows[1].total_float == 2.0 * month && rows[1].free_float == 2.0 * month && rows[2].total_float == 0.0 * month);
 static_assert(site.schedule(start + day)[0].start == start + day);
 
 TEST_CASE("a project known at compile time is as large as its durations") { CHECK(sizeof(site) == 4 * sizeof(double)); }

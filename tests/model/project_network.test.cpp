@@ -8,6 +8,8 @@
 #include <headway/core/dual.hpp>
 #include <headway/model/project.hpp>
 
+#include <cstdint>
+
 namespace hw = headway;
 using namespace hw::units;
 using namespace std::chrono_literals;
@@ -83,12 +85,135 @@ TEST_CASE("a network gives the numbers of the same project composed at compile t
             CHECK(here[s].end == there[s].end);
             CHECK(here[s].duration == there[s].duration);
             CHECK(here[s].critical == there[s].critical);
+            CHECK(hw::abs(here[s].total_float - there[s].total_float) < 1e-6 * second);
+            CHECK(hw::abs(here[s].free_float - there[s].free_float) < 1e-6 * second);
         }
         CHECK(loaded.with("tools", year).duration() == composed.with<"tools">(year).duration());
         const auto twice = [](const auto& d) { return d * 2.0; };
         CHECK(loaded.with_each(twice).duration() == composed.with_each(twice).duration());
         CHECK(loaded.done_by(start, start + year) == composed.done_by(start, start + year));
     }
+}
+
+TEST_CASE("two paths that are equal but for rounding are both critical") {
+    // 1.1 + 2.2 and 3.3 differ in the last digit.
+    static_assert(1.1 + 2.2 != 3.3);
+    const hw::project_network tied({{"a", 1.1 * month, {}},
+                                    {"b", 2.2 * month, {"a"}},
+                                    {"c", 3.3 * month, {}},
+                                    {"d", 1.0 * month, {"b", "c"}}});
+    const auto composed = ((hw::stage<"a">(1.1 * month) >> hw::stage<"b">(2.2 * month)) & hw::stage<"c">(3.3 * month)) >>
+                          hw::stage<"d">(1.0 * month);
+    for (const auto& name : tied.stage_names()) {
+        INFO(name);
+        CHECK(tied.critical(name) == 1.0);
+        CHECK(tied.total_float(name) == 0.0 * month);
+        CHECK(tied.free_float(name) == 0.0 * month);
+    }
+    for (const auto& timing : composed.timings()) {
+        CHECK(timing.critical == 1.0);
+        CHECK(timing.total_float == 0.0 * month);
+    }
+    // A month saved on one of two equal paths is no gain; on both in turn it is.
+    CHECK(tied.gain_of_saving("a", month) == 0.0 * month);
+    CHECK(tied.gain_of_saving("c", month) == 0.0 * month);
+    CHECK(composed.gain_of_saving<"a">(month) == 0.0 * month);
+    CHECK(composed.gain_of_saving<"c">(month) == 0.0 * month);
+    CHECK_THAT(tied.with("c", 2.3 * month).gain_of_saving("a", month).in(month), WithinRel(1.0, 1e-12));
+    CHECK_THAT(tied.gain_of_saving("d", 0.5 * month).in(month), WithinRel(0.5, 1e-12));
+    // In a block, draws that tie beside draws that do not; the tie is not in the first.
+    const auto c = hw::batch::generate([](int i) { return i == 7 ? 3.3 : i == 8 ? 3.31 : 2.8 + 0.001 * i; });
+    const auto block = tied.with("c", c * month);
+    CHECK(block.critical("c").lane[0] == 0.0);
+    CHECK(block.critical("c").lane[7] == 1.0);
+    CHECK(block.critical("a").lane[7] == 1.0);
+    CHECK(block.critical("c").lane[8] == 1.0);
+    CHECK(block.critical("a").lane[8] == 0.0);
+    CHECK(block.gain_of_saving("a", month).base_value().lane[7] == 0.0);
+}
+
+TEST_CASE("float is what a stage may slip: on random networks, ties among them") {
+    std::uint64_t state = 5;
+    const auto random = [&](unsigned below) {
+        state = state * 6364136223846793005 + 1442695040888963407;
+        return static_cast<unsigned>((state >> 33) % below);
+    };
+    int critical_count = 0;
+    int free_less_than_total = 0;
+    for (int round = 0; round < 200; ++round) {
+        std::vector<hw::network_stage> stages;
+        const unsigned count = 2 + random(9);
+        for (unsigned i = 0; i < count; ++i) {
+            // Tenths of a month, so that many sums tie but for rounding; zero among them.
+            hw::network_stage stage{"s" + std::to_string(i), 0.1 * random(12) * month, {}};
+            for (unsigned j = 0; j < i; ++j) {
+                if (random(3) == 0) stage.after.push_back("s" + std::to_string(j));
+            }
+            stages.push_back(stage);
+        }
+        const hw::project_network project(stages);
+        const auto timings = project.timings();
+        const auto end = project.duration();
+        const auto same = [&](const auto& a, const auto& b) { return hw::abs(a - b) < 1e-3 * second; };
+        for (std::size_t i = 0; i < stages.size(); ++i) {
+            const auto& t = timings[i];
+            INFO("round " << round << ", stage " << i);
+            CHECK((t.critical == 1.0) == (t.total_float == 0.0 * month));
+            CHECK(t.free_float <= t.total_float);
+            critical_count += t.critical == 1.0;
+            free_less_than_total += t.free_float < t.total_float;
+            const auto slipped = [&](const auto& by) {
+                auto late = stages;
+                late[i].duration = late[i].duration + by;
+                return hw::project_network(late);
+            };
+            CHECK(same(slipped(t.total_float).duration(), end));
+            CHECK(same(slipped(t.total_float + day).duration(), end + day));
+            const auto freely = slipped(t.free_float).timings();
+            const auto more = slipped(t.free_float + day);
+            const auto moved = more.timings();
+            bool another_starts_later = !same(more.duration(), end);
+            for (std::size_t j = 0; j < stages.size(); ++j) {
+                CHECK(same(freely[j].start, timings[j].start));
+                another_starts_later = another_starts_later || moved[j].start > timings[j].start + hour;
+            }
+            CHECK(another_starts_later);
+        }
+    }
+    CHECK(critical_count > 300);
+    CHECK(free_less_than_total > 50);
+}
+
+TEST_CASE("floats: on a known network, in a schedule, in blocks and with derivatives") {
+    // a (6) ends 3 before d starts (9); c (6 to 20) is followed by e, which d lets start at 19 only.
+    CHECK_THAT(network.total_float("a").in(month), WithinRel(1.0, 1e-12));
+    CHECK(network.free_float("a") == 0.0 * month);
+    CHECK_THAT(network.total_float("c").in(month), WithinRel(1.0, 1e-12));
+    CHECK(network.free_float("c") == 0.0 * month);
+    CHECK_THAT(network.total_float("e").in(month), WithinRel(1.0, 1e-12));
+    CHECK_THAT(network.free_float("e").in(month), WithinRel(1.0, 1e-12));
+    CHECK(network.total_float("f") == 0.0 * month);
+    const auto rows = network.schedule(start);
+    CHECK(rows[5].total_float == network.total_float("e"));
+    CHECK(rows[5].free_float == network.free_float("e"));
+    const auto x = hw::batch::generate([](int i) { return 8.0 + 0.4 * i; });
+    const auto block = network.with("c", x * month);
+    for (int i = 0; i < hw::batch::size; ++i) {
+        const auto alone = network.with("c", (8.0 + 0.4 * i) * month);
+        for (const auto& name : network.stage_names()) {
+            REQUIRE(block.total_float(name).base_value().lane[i] == alone.total_float(name).base_value());
+            REQUIRE(block.free_float(name).base_value().lane[i] == alone.free_float(name).base_value());
+        }
+    }
+    using dual = hw::dual<2>;
+    const auto slack = network.with("c", dual::variable(13.0, 0) * month).with("d", dual::variable(10.0, 1) * month);
+    CHECK(slack.total_float("c").in(month).gradient == std::array{-1.0, 1.0});
+    CHECK(slack.total_float("d").in(month).gradient == std::array{0.0, 0.0});
+    CHECK_THROWS_AS(network.total_float("q"), std::domain_error);
+    CHECK_THROWS_AS(network.free_float("q"), std::domain_error);
+    // A project of one stage, and one that takes no time.
+    CHECK(hw::project_network({{"a", 0.0 * day, {}}}).critical("a") == 1.0);
+    CHECK(hw::project_network({{"a", 3.0 * day, {}}}).total_float("a") == 0.0 * day);
 }
 
 TEST_CASE("another stage beside the others never shortens a network") {

@@ -6,6 +6,8 @@
 
 #include <headway/model/roadmap.hpp>
 
+#include <cstdint>
+
 namespace hw = headway;
 using namespace hw::units;
 using namespace std::chrono_literals;
@@ -90,6 +92,54 @@ TEST_CASE("a roadmap listed at the cadence is the regular one") {
         if (!behind_by_one.exists()) continue;  // the list has a first generation, the cadence none
         CHECK(behind_by_one.performance == leader.frontier(when, hw::behind(1)).performance);
         CHECK(behind_by_one.launch == leader.frontier(when, hw::behind(1)).launch);
+    }
+}
+
+TEST_CASE("a generation is available on its own launch date, for every span and start") {
+    std::uint64_t state = 3;
+    const auto uniform = [&](double low, double high) {  // splitmix64
+        std::uint64_t z = (state += 0x9e3779b97f4a7c15);
+        z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9;
+        z = (z ^ (z >> 27)) * 0x94d049bb133111eb;
+        return low + (high - low) * static_cast<double>((z ^ (z >> 31)) >> 11) * 0x1p-53;
+    };
+    const auto check = [&](const hw::date& at, const auto& span) {
+        auto start = known;
+        start.launch = at;
+        const auto chips = hw::regular_roadmap_from(start, hw::cadence(span, 2.5));
+        for (int k = -20; k <= 40; ++k) {
+            const auto c = chips.frontier(at + (k + 0.5) * hw::as_time(span));
+            REQUIRE(c.place == k);
+            const auto on_launch = chips.frontier(c.launch);
+            REQUIRE(on_launch.place == c.place);
+            REQUIRE(on_launch.launch == c.launch);
+            REQUIRE(chips(c.launch) == c.performance);
+            REQUIRE(chips.frontier(c.launch, hw::behind(2)).place == c.place - 2.0);
+            REQUIRE(chips.frontier_before(c.launch, hw::behind(0)).place == c.place - 1.0);
+            REQUIRE(chips.frontier(c.launch - 1e-6 * second).place == c.place - 1.0);
+            REQUIRE(chips.frontier_before(c.launch + 1e-6 * second, hw::behind(0)).place == c.place);
+        }
+    };
+    check(launch, 0.9 * year);
+    for (int i = 0; i < 300; ++i) {
+        check(launch + uniform(-40.0, 40.0) * year, uniform(0.02, 5.0) * year);
+        check(hw::date(2000y / 1 / 1) + hw::floor(uniform(0.0, 9000.0)) * day, hw::floor(uniform(1.0, 60.0)) * month);
+    }
+    // Draw by draw as alone, each on its own launch date.
+    const auto tenths = [](int i) { return 0.1 * (i + 1); };
+    const auto span = hw::batch::generate(tenths) * year;
+    const auto block = hw::regular_roadmap_from(known, hw::cadence(span, 2.5));
+    for (int k = 1; k <= 10; ++k) {
+        const auto c = block.frontier(launch + (k + 0.5) * span);
+        const auto on_launch = block.frontier(c.launch);
+        const auto before = block.frontier_before(c.launch, hw::behind(0));
+        for (int i = 0; i < hw::batch::size; ++i) {
+            const auto alone = hw::regular_roadmap_from(known, hw::cadence(tenths(i) * year, 2.5));
+            REQUIRE(hw::value_at(on_launch.place, i) == k);
+            REQUIRE(hw::value_at(before.place, i) == k - 1);
+            const auto date = hw::date::from_seconds_since_1970(hw::value_at(c.launch.seconds_since_1970(), i));
+            REQUIRE(alone.frontier(date).place == k);
+        }
     }
 }
 

@@ -129,4 +129,30 @@ TEST_CASE("a survival that makes no sense is refused by name") {
                          Message("retires_around: median lifetime over spread must be above ln 2, got 0.5"));
 }
 
+TEST_CASE("retirement: limits pass, what is beyond is refused, in a block wherever it stands") {
+    constexpr double nan = __builtin_nan("");
+    constexpr double inf = __builtin_huge_val();
+    check_refusals([&](const auto& x) { return hw::retires_share_per_year(x); }, {0.0, 0.9999999}, {1.0, -1e-9, nan});
+    check_refusals([&](const auto& x) { return hw::retires_at_hazard(x / second); }, {0.0, 1.0}, {-1e-9, nan, inf});
+    check_refusals([&](const auto& x) { return hw::retires_after(x * second); }, {1e-300, 1.0}, {0.0, -1.0, nan, inf});
+    check_refusals([&](const auto& x) { return hw::retires_around(x * year, 1.0 * year); }, {0.6931472, 2.0}, {0.6931471, 0.0, nan, inf});
+    check_refusals([&](const auto& x) { return hw::retires_around(1.0 * year, x * year); }, {1.442695, 0.5}, {1.4426951, 0.0, nan, inf});
+}
+
+TEST_CASE("a chip is gone on the date of its purchase plus its lifetime, and not a millisecond before") {
+    for (int i = 0; i < 3000; ++i) {
+        const hw::date bought = start_date - 9.0 * year + (i % 997) * 5.3 * day;
+        const auto lifetime = (0.1 + 0.7 * (i % 13)) * year;
+        const auto curve = hw::retires_after(lifetime);
+        REQUIRE(curve.surviving((bought + lifetime) - bought) == 0.0);
+        REQUIRE(curve.surviving((bought + lifetime - 1e-3 * second) - bought) == 1.0);
+    }
+    CHECK(hw::retires_after(1e-9 * second).surviving(0.0 * second) == 1.0);
+    const auto years = hw::batch::generate([](int i) { return 0.1 * (i + 1); });
+    const auto block = hw::retires_after(years * year);
+    const hw::date start = start_date;
+    const auto left = block.surviving((start + years * year) - start);
+    for (int i = 0; i < hw::batch::size; ++i) CHECK(hw::value_at(left, i) == 0.0);
+}
+
 }  // namespace

@@ -2,6 +2,7 @@
 #include <headway/model/run_cost.hpp>
 
 #include "catch.hpp"
+#include "trend/number_types.hpp"
 #include "training_cost.hpp"
 
 #include <headway/core/batch.hpp>
@@ -183,6 +184,15 @@ TEST_CASE("a block of runs with one bad draw is refused and the message has that
                          Message("interconnect_cost: share of the cluster's capital must be at least 0 and below 1, got 1.5"));
     CHECK_THROWS_MATCHES(hw::energy_cost(size, watt / chip, 1.0 + one_bad(-0.5), usd / joule), std::domain_error,
                          Message("energy_cost: power usage effectiveness must be a finite number, at least 1, got 0.5"));
+}
+
+TEST_CASE("run_cost: limits pass, what is beyond is refused, in a block wherever it stands") {
+    constexpr double nan = __builtin_nan("");
+    constexpr double inf = __builtin_huge_val();
+    check_refusals([&](const auto& x) { return hw::interconnect_cost(usd, x); }, {0.0, 0.9999999}, {1.0, -1e-9, nan});
+    check_refusals([&](const auto& x) { return hw::energy_cost(1.0 * chip * hour, 1.0 * watt / chip, x, 0.1 * usd / kilowatt_hour); }, {1.0, 2.0}, {0.9999999, nan, inf});
+    check_refusals([&](const auto& x) { return hw::chip_cost(1.0 * chip * hour, 1.0 * usd / chip, hw::basic_growth<std::remove_cvref_t<decltype(x)>>::from_rate_per_second(x)); }, {1e-12, 1.0}, {0.0, -1e-12, nan, inf});
+    check_refusals([&](const auto& x) { return hw::average_power(1.0 * watt / chip, 1.0, x); }, {0.0, 1.0}, {-1e-9, nan, inf});
 }
 
 }  // namespace

@@ -61,6 +61,21 @@ static_assert(hw::binds<"chips">(alone, start) == 1.0 && hw::binds_from<"chips">
 static_assert(alone(start) == 2.0 * per_year && hw::headroom<"chips">(alone, start) == 1.0);
 constexpr auto equal = hw::supply(hw::limit<"a">(hw::constant(2.0)), hw::limit<"b">(hw::constant(2.0)));
 static_assert(hw::binds<"a">(equal, start) == 1.0 && hw::binds<"b">(equal, start) == 0.0);
+// So it says from when on, too, and headroom tells of the tie.
+static_assert(hw::binds_from<"a">(equal, decade) == decade.first && hw::binds_from<"b">(equal, decade).is_never());
+static_assert(hw::headroom<"a">(equal, start) == 1.0 && hw::headroom<"b">(equal, start) == 1.0);
+// Equal for two years, then less; equal, then more.
+constexpr auto later = start + 2.0 * year;
+constexpr auto parting = hw::supply(hw::limit<"a">(hw::constant(2.0)), hw::limit<"b">(hw::steps(2.0, hw::point(later, 1.0))),
+                                    hw::limit<"c">(hw::steps(2.0, hw::point(later, 3.0))));
+static_assert(hw::binds_from<"a">(parting, decade) == decade.first);
+static_assert(hw::binds_from<"b">(parting, decade) == later);
+static_assert(hw::binds_from<"c">(parting, decade).is_never());
+// Less only for two days, which the limit tells of, and a tie with the first on these days only.
+constexpr auto brief = hw::supply(hw::limit<"a">(hw::constant(2.0)),
+                                  hw::limit<"b">(hw::steps(3.0, hw::point(later, 1.0), hw::point(later + 2.0 * day, 3.0))),
+                                  hw::limit<"c">(hw::steps(3.0, hw::point(later, 2.0), hw::point(later + 2.0 * day, 3.0))));
+static_assert(hw::binds_from<"b">(brief, decade) == later && hw::binds_from<"c">(brief, decade).is_never());
 
 static_assert(hw::trend_of<decltype(buildable), hw::quantity<hw::divided<hw::dim::chips, hw::dim::time>>>);
 
@@ -87,6 +102,62 @@ TEST_CASE("the schedule names each limit in the order in which it binds") {
     REQUIRE(again.size() >= 2);
     CHECK(again[1].name == "b");
     CHECK_THAT((again[1].from - start).in(year), WithinRel(2.0, 1e-13));
+}
+
+TEST_CASE("a limit that binds for two days is in the schedule") {
+    const auto schedule = hw::binding_schedule(brief, decade);
+    REQUIRE(schedule.size() == 3);
+    CHECK(schedule[1].name == "b");
+    CHECK(schedule[1].from == later);
+    CHECK(schedule[1].until == later + 2.0 * day);
+    CHECK(hw::binding_schedule(equal, decade).size() == 1);
+}
+
+/// On the date that `binds_from` gives the limit binds; where it is not the window's first, it does not just before; where
+/// there is none it binds on no date.
+template <hw::label Name>
+void check_binds_from(const auto& supply, const auto& where) {
+    const hw::date from = hw::binds_from<Name>(supply, where);
+    INFO(Name.view());
+    if (!from.is_never()) {
+        CHECK(hw::binds<Name>(supply, from) == 1.0);
+        if (from != where.first) CHECK(hw::binds<Name>(supply, from - 1e-6 * second) == 0.0);
+    }
+    for (int k = 0; k <= 1000; ++k) {
+        const hw::date t = where.first + (where.last - where.first) * (k / 1000.0);
+        if (from.is_never() || t < from) CHECK(hw::binds<Name>(supply, t) == 0.0);
+    }
+}
+
+TEST_CASE("binds_from says what binds says, ties included") {
+    const auto check = [](const auto& supply) {
+        check_binds_from<"a">(supply, decade);
+        check_binds_from<"b">(supply, decade);
+        check_binds_from<"c">(supply, decade);
+    };
+    check(parting);
+    check(brief);
+    for (int i = 0; i < 27; ++i) {
+        // Each of three limits takes one of three values before and after a date, so that most of them tie.
+        const auto value = [&](int digit) { return 1.0 + (i / digit) % 3; };
+        const auto stepped = [&](double from, double to) { return hw::steps(from, hw::point(later, to)); };
+        check(hw::supply(hw::limit<"a">(stepped(value(1), value(9))), hw::limit<"b">(stepped(value(3), value(1))),
+                         hw::limit<"c">(stepped(value(9), value(3)))));
+    }
+    // In a block, draws that tie beside draws that do not.
+    const auto height = hw::batch::generate([](int i) { return 1.0 + i % 3; });
+    const auto block =
+        hw::supply(hw::limit<"a">(hw::steps(2.0, hw::point(later, 1.5))), hw::limit<"b">(hw::constant(height)));
+    const auto a = hw::binds_from<"a">(block, decade).seconds_since_1970();
+    const auto b = hw::binds_from<"b">(block, decade).seconds_since_1970();
+    for (int i = 0; i < hw::batch::size; ++i) {
+        const double from_start = decade.first.seconds_since_1970();
+        CHECK(hw::value_at(a, i) == (i % 3 == 0 ? __builtin_huge_val() : from_start));
+        CHECK(hw::value_at(b, i) == (i % 3 == 0 ? from_start : __builtin_huge_val()));
+    }
+    const auto broken = hw::as_trend([](const auto& t) { return hw::log((t - start).in(year) - 1.0); });
+    CHECK_THROWS_WITH(hw::binds_from<"a">(hw::supply(hw::limit<"a">(hw::constant(2.0)), hw::limit<"b">(broken)), decade),
+                      Catch::Matchers::StartsWith("binds_from: no difference to compare at 2024-03-01"));
 }
 
 TEST_CASE("the supply is the least limit at every date, and one limit binds") {

@@ -126,4 +126,19 @@ TEST_CASE("shares of what cannot be are refused by the group's name") {
                          Message("with_handicap: relative performance must be > 0, got 0"));
 }
 
+TEST_CASE("token_share: limits pass, what is beyond is refused, in a block wherever it stands") {
+    constexpr double nan = __builtin_nan("");
+    constexpr double inf = __builtin_huge_val();
+    check_refusals([&](const auto& x) { return hw::token_demand("all", 1.0, hw::constant(0.5), 1, x); }, {0.0, 0.5, 1.0}, {-1e-9, 1.0000001, nan});
+    check_refusals([&](const auto& x) { return hw::token_demand("all", 1.0, hw::constant(x), 1, 0).flow(start); }, {0.0, 0.5, 1.0}, {-1e-9, 1.0000001});
+    check_refusals([&](const auto& x) { return hw::token_demand("all", 1.0, hw::constant(0.5), x, 0).flow(start); }, {0.0, 0.5, 1.0}, {-1e-9, 1.0000001});
+    check_refusals([&](const auto& x) { return hw::token_demand("all", x, hw::constant(0.5), 1, 0).flow(start); }, {0.0, 1.0}, {-1e-9, nan, inf});
+    check_refusals([&](const auto& x) { return hw::token_demand("all", hw::as_trend([x](const auto&) { return x; }), hw::constant(0.5), 1, 0).flow(start); }, {0.0, 1.0}, {-1e-9, nan, inf});
+    check_refusals([&](const auto& x) { return hw::token_demand("all", 1.0, hw::as_trend([x](const auto&) { return x; }), 1, 0).flow(start); }, {0.0, 1.0}, {-1e-9, nan, inf});
+    check_refusals([&](const auto& x) { return hw::share_let_through(x, 2.0); }, {0.0, 1.0, inf}, {-1e-9, nan});
+    check_refusals([&](const auto& x) { return hw::share_let_through(1.0, x); }, {1e-300, 1.0}, {0.0, -1.0, nan, inf});
+    check_refusals([&](const auto& x) { return hw::with_handicap(hw::constant(0.5), 0.5, x); }, {0.0, 1.0}, {-1e-9, nan, inf});
+    check_refusals([&](const auto& x) { return hw::with_handicap(hw::constant(0.5), x, 1)(start); }, {1e-9, 1.0}, {0.0, -1.0});
+}
+
 }  // namespace

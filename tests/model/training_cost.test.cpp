@@ -2,6 +2,7 @@
 #include <headway/model/training_cost.hpp>
 
 #include "catch.hpp"
+#include "trend/number_types.hpp"
 #include "training_cost.hpp"
 
 #include <headway/core/batch.hpp>
@@ -95,7 +96,7 @@ static_assert(close(effective.growth().factor_per(year), reference::effective_fa
 static_assert(close((spending / curve)(start + year), reference::effective_factor, 1e-14));
 static_assert(hw::is_exponential<decltype(spending / curve)>);
 static_assert(close((hw::crossing(hw::exponential(start, 25.0 * million_usd, spending_growth), curve,
-                                  hw::between(start, start + 3.0 * year)) - start).in(year),
+                                  hw::between(start, start + 3.0 * year), hw::direction::rising) - start).in(year),
                     hw::log(4.0) / hw::log(reference::effective_factor), 1e-14));
 // More than the decline that it exceeds, as the article says.
 static_assert(effective_growth.factor_per(year) > said::amodei::spending_outgrows_decline.value);
@@ -333,6 +334,14 @@ TEST_CASE("a block with one bad draw is refused and the message has that draw") 
                          std::domain_error,
                          Message("cost_gap_of_lead: the decline must fall, got a yearly rate of -inf; make it with "
                                  "falls_by_factor, halves_every, ..."));
+}
+
+TEST_CASE("training_cost: limits pass, what is beyond is refused, in a block wherever it stands") {
+    constexpr double nan = __builtin_nan("");
+    constexpr double inf = __builtin_huge_val();
+    check_refusals([&](const auto& x) { return hw::step_period(x, hw::falls_by_factor(4.0, year)); }, {1e-9, 99.999999}, {0.0, 100.0, -1.0, nan});
+    check_refusals([&](const auto& x) { return hw::training_cost(start_date, usd, hw::basic_growth<std::remove_cvref_t<decltype(x)>>::from_rate_per_second(x)); }, {-1e-12, -1.0}, {0.0, 1e-12, nan, -inf});
+    check_refusals([&](const auto& x) { return hw::training_cost(start_date, x * usd); }, {1e-300, 1.0}, {0.0, -1.0, nan, inf});
 }
 
 }  // namespace

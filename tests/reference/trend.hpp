@@ -116,6 +116,7 @@ inline constexpr double exponential_integral = 287.41190267709817881;
 inline constexpr double logistic_integral = 135.53306422422850363;
 inline constexpr double gompertz_integral = 78.285225635201404963;
 inline constexpr double bass_integral = 19.238795416625479787;
+inline constexpr double bump_integral = 0.44399381616807943782;
 inline constexpr double bass_peak = 6.1926191977031124539;
 inline constexpr double meets_line = 1.406958850861866594;
 }  // namespace reference::trend

@@ -88,6 +88,7 @@ integral("exponential_integral", exponential, -1, 3)
 integral("logistic_integral", logistic, -1, 3)
 integral("gompertz_integral", gompertz, -1, 3)
 integral("bass_integral", bass, 0, 3)
+integral("bump_integral", lambda x: mp.exp(-1 / (1 - x * x)) if abs(x) < 1 else mpf(0), -1, 1)
 print(f"inline constexpr double bass_peak = {mp.nstr(mp.log(Q / P) / (P + Q), 20)};")
 # Where 100 * 4^-t meets 10 + 3 t, which has no closed form.
 print(f"inline constexpr double meets_line = {mp.nstr(findroot(lambda t: exponential(t) - 10 - 3 * t, 1.5), 20)};")

@@ -103,3 +103,15 @@ TEST_CASE("assumption rows: several forecasts tell each assumption once, and may
                          MessageMatches(ContainsSubstring("believe differently in \"a\"")));
     CHECK_THROWS_AS(assumption_rows(date::never(), both), std::domain_error);
 }
+
+TEST_CASE("assumption rows: an input that no model reads says so") {
+    const auto a = headway::assumption<"a">(headway::uniform(0.0, 1.0), "Ours.");
+    const auto b = headway::assumption<"b">(headway::uniform(0.0, 2.0), "Ours.");
+    const auto reads_a = headway::forecast(headway::inputs(a, b), [=](const auto& in) { return in[a] * 1.0; });
+    const auto reads_b = headway::forecast(headway::inputs(b), [=](const auto& in) { return in[b] * 1.0; });
+    const auto alone = assumption_rows(2026y / 1 / 1, reads_a);
+    CHECK(alone[0].is_read);
+    CHECK_FALSE(alone[1].is_read);
+    CHECK(assumption_rows(2026y / 1 / 1, reads_a, reads_b)[1].is_read);
+    CHECK(assumption_rows(2026y / 1 / 1, reads_b, reads_a)[0].is_read);
+}

@@ -42,29 +42,31 @@ const hw::comparison<hw::date> dates =
 // Differences: half -0.5 to -2.5 million, standard error sqrt(0.625 / 5); even 1, -1, 0, 0, 1, sqrt(0.7 / 5).
 TEST_CASE("a comparison has its scenarios and their paired differences") {
     CHECK(table(costs).text() ==
-          "scenario  p5 [million USD]  p50 [million USD]  p95 [million USD]  mean [million USD]  s.e. [million USD]  "
-          "difference [million USD]  s.e. [million USD]  P(lower)  P(equal)  P(higher)\n"
-          "----------------------------------------------------------------------------------------------------------"
-          "---------------------------------------------------------------------------\n"
-          "base                  1.20               3.00               4.80                3.00                0.71\n"
-          "half                 0.600               1.50               2.40                1.50                0.35  "
-          "                   -1.50                0.35     100 %         0          0\n"
-          "even                  1.20               3.00               5.60                3.20                0.86  "
-          "                   0.200                0.37    20.0 %    40.0 %     40.0 %\n");
+          "scenario     p5 [million USD]  p50 [million USD]    p95 [million USD]  mean [million USD]  "
+          "s.e. [million USD]  difference [million USD]  s.e. [million USD]  P(lower)  P(equal)  P(higher)\n"
+          "--------------------------------------------------------------------------------------------------------"
+          "----------------------------------------------------------------------------------\n"
+          "base      1.2 (error unknown)               3.00  4.8 (error unknown)                3.00               "
+          " 0.71\n"
+          "half      0.6 (error unknown)               1.50  2.4 (error unknown)                1.50               "
+          " 0.35                     -1.50                0.35  > 54.9 %    < 45 %     < 45 %\n"
+          "even      1.2 (error unknown)               3.00  5.6 (error unknown)                3.20               "
+          " 0.86                     0.200                0.37    20.0 %    40.0 %     40.0 %\n");
 }
 
 // half: one draw in which both happen, 0 days apart, so no error; even: 10 and 20 days later, once both are never.
 TEST_CASE("dates that never come have their place in a comparison") {
     CHECK(table(dates).text() ==
-          "scenario          p5         p50    p95        mean  s.e. [days]   never  difference [days]  s.e. [days]  "
-          "P(earlier)  P(equal)  P(later)\n"
-          "----------------------------------------------------------------------------------------------------------"
-          "------------------------------\n"
-          "base      1970-01-03  1970-01-21  never  1970-01-11           10  33.3 %\n"
-          "half      1970-01-01  1970-01-06  never  1970-01-03          2.5  33.3 %                  0    undefined  "
-          "    33.3 %    33.3 %    33.3 %\n"
-          "even      1970-01-14  1970-02-10  never  1970-01-26           15  33.3 %               15.0          5.0  "
-          "         0    33.3 %    66.7 %\n");
+          "scenario                          p5                         p50    p95        mean  s.e. [days]   "
+          "never  difference [days]  s.e. [days]  P(earlier)  P(equal)  P(later)\n"
+          "--------------------------------------------------------------------------------------------------------"
+          "----------------------------------------------------------------\n"
+          "base      1970-01-03 (error unknown)  1970-01-21 (error unknown)  never  1970-01-11           10  "
+          "33.3 %\n"
+          "half      1970-01-01 (error unknown)  1970-01-06 (error unknown)  never  1970-01-03          2.5  "
+          "33.3 %                  0    undefined      33.3 %    33.3 %    33.3 %\n"
+          "even      1970-01-14 (error unknown)  1970-02-10 (error unknown)  never  1970-01-26           15  "
+          "33.3 %               15.0          5.0      < 63 %    33.3 %    66.7 %\n");
 }
 
 TEST_CASE("a comparison of several outputs has a unit for each row") {
@@ -74,10 +76,11 @@ TEST_CASE("a comparison of several outputs has a unit for each row") {
     CHECK(shown.headings == texts{"output", "scenario", "unit", "p5", "p50", "p95", "mean", "s.e.", "never",
                                   "difference", "s.e.", "P(lower) / P(earlier)", "P(equal)", "P(higher) / P(later)"});
     REQUIRE(shown.rows.size() == 6);
-    CHECK(shown.rows[1] == texts{"cost", "half", "million USD", "0.600", "1.50", "2.40", "1.50", "0.35", "0", "-1.50",
-                                 "0.35", "100 %", "0", "0"});
-    CHECK(shown.rows[5] == texts{"when", "even", "date", "1970-01-14", "1970-02-10", "never", "1970-01-26", "15 days",
-                                 "33.3 %", "15.0 days", "5.0 days", "0", "33.3 %", "66.7 %"});
+    CHECK(shown.rows[1] == texts{"cost", "half", "million USD", "0.6 (error unknown)", "1.50", "2.4 (error unknown)", "1.50",
+                                 "0.35", "< 45 %", "-1.50", "0.35", "> 54.9 %", "< 45 %", "< 45 %"});
+    CHECK(shown.rows[5] == texts{"when", "even", "date", "1970-01-14 (error unknown)", "1970-02-10 (error unknown)", "never",
+                                 "1970-01-26", "15 days", "33.3 %", "15.0 days", "5.0 days", "< 63 %", "33.3 %",
+                                 "66.7 %"});
     const auto records = parse_csv(hw::report::csv(both));
     CHECK(at(records, 2, "unit") == "USD");
     CHECK(at(records, 2, "difference") == "-1500000");
@@ -124,8 +127,8 @@ TEST_CASE("a program reads all of a comparison back") {
 
 TEST_CASE("scenarios in which nothing ever happens have no difference, a shard without draws not even pairs") {
     const auto t = hw::report::shown_table(three<hw::date>({never, never}, {never, never}, {0.0, 0.0}));
-    CHECK(t.rows[1] == std::vector<std::string>{"half", "never", "never", "never", "undefined", "undefined", "100 %",
-                                                "undefined", "undefined", "0", "100 %", "0"});
+    CHECK(t.rows[1] == std::vector<std::string>{"half", "never", "never", "never", "undefined", "undefined", "> 22.4 %",
+                                                "undefined", "undefined", "< 78 %", "> 22.4 %", "< 78 %"});
     const hw::report::shown_table empty(three<hw::date>({}, {}, {}));
     REQUIRE(empty.rows.size() == 3);
     CHECK(empty.rows[2][1] == "undefined");
@@ -159,11 +162,11 @@ TEST_CASE("a grid has its axes, its quantiles and its paired differences") {
           "-----------------------------------------------------------------\n"
           "cheap   2                 2                  2                   0                  2\n"
           "cheap   4                 4                  4                   0                  4  "
-          "                       2                   0         0      100 %\n"
+          "                       2                   0   < 4.6 %   > 95.4 %\n"
           "dear    2                 6                  6                   0                  6  "
-          "                       4                   0         0      100 %\n"
+          "                       4                   0   < 4.6 %   > 95.4 %\n"
           "dear    4                12                 12                   0                 12  "
-          "                      10                   0         0      100 %\n");
+          "                      10                   0   < 4.6 %   > 95.4 %\n");
     const auto records = parse_csv(hw::report::csv(grid));
     CHECK(at(records, 4, "axis: price") == "dear");
     CHECK(at(records, 4, "axis: p5") == "4");

@@ -23,7 +23,7 @@ TEST_CASE("the bytes of a small file") {
           "draws,p5 [USD],p5_standard_error [USD],p50 [USD],p50_standard_error [USD],p95 [USD],p95_standard_error [USD],"
           "mean [USD],mean_standard_error [USD],standard_deviation [USD],standard_deviation_standard_error [USD],"
           "probability_never,probability_never_standard_error\r\n"
-          "2,1e+06,0,1e+06,0,1e+06,0,1e+06,0,0,0,0,0\r\n");
+          "2,1e+06,unknown,1e+06,0,1e+06,unknown,1e+06,0,0,0,0,0.5\r\n");
 }
 
 TEST_CASE("numbers read back to the same doubles") {
@@ -59,7 +59,7 @@ TEST_CASE("dates are calendar days, errors of dates seconds, and never is a word
     CHECK(at(records, 1, "p50 [date]") == "1970-01-21");
     CHECK(at(records, 1, "p95 [date]") == "never");
     CHECK(at(records, 1, "p95_standard_error [seconds]") == "0");
-    CHECK(at(records, 1, "p50_standard_error [seconds]") == "inf");  // the upper neighbour is never
+    CHECK(at(records, 1, "p50_standard_error [seconds]") == "unknown");  // the upper neighbour is never
     CHECK(at(records, 1, "probability_never") == "0.25");
 }
 

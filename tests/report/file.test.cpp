@@ -3,8 +3,10 @@
 
 #include "catch.hpp"
 
+#include <atomic>
 #include <fstream>
 #include <iterator>
+#include <thread>
 #include <vector>
 
 #if __has_include(<sys/resource.h>)
@@ -133,4 +135,113 @@ TEST_CASE("through a link the file it leads to is written") {
     fs::create_symlink("there", f / "here");
     fs::create_symlink("here", f / "there");
     CHECK_THROWS_WITH(write_file(f / "here", "x"), ContainsSubstring("in a circle"));
+}
+
+TEST_CASE("through a relative link in another folder the file it leads to is written, and nothing else") {
+    const folder f;
+    fs::create_directory(f / "sub");
+    write_file(f / "sub/real", "old");
+    fs::permissions(f / "sub/real", fs::perms::owner_read | fs::perms::owner_write);
+    fs::create_symlink("sub/real", f / "link");
+    fs::create_symlink("link", f / "link to link");
+    write_file(f / "link to link", "new");
+    CHECK(fs::is_symlink(f / "link"));
+    CHECK(fs::is_symlink(f / "link to link"));
+    CHECK(contents_of(f / "sub/real") == "new");
+    CHECK(fs::status(f / "sub/real").permissions() == (fs::perms::owner_read | fs::perms::owner_write));
+    CHECK(f.size() == 3);
+}
+
+TEST_CASE("a file keeps its permissions when it is written anew") {
+    const folder f;
+    using fs::perms;
+    for (const perms mode : {perms::owner_read | perms::owner_write, perms::owner_all, perms(0640), perms(0664),
+                             perms(0755), perms(0200)}) {
+        fs::remove(f / "out.csv");
+        std::ofstream(f / "out.csv") << "old";
+        fs::permissions(f / "out.csv", mode);
+        write_file(f / "out.csv", "new");
+        CHECK(fs::status(f / "out.csv").permissions() == mode);
+        fs::permissions(f / "out.csv", perms::owner_read, fs::perm_options::add);
+        CHECK(contents_of(f / "out.csv") == "new");
+    }
+    // A new file has those of any new file.
+    std::ofstream(f / "other") << "x";
+    write_file(f / "new", "x");
+    CHECK(fs::status(f / "new").permissions() == fs::status(f / "other").permissions());
+}
+
+TEST_CASE("a read-only file is refused and stays, by its own name and through a link") {
+    const folder f;
+    for (const fs::perms mode : {fs::perms::owner_read, fs::perms(0444), fs::perms(0555), fs::perms::none}) {
+        fs::remove(f / "out.csv");
+        fs::remove(f / "link");
+        std::ofstream(f / "out.csv") << "old";
+        fs::create_symlink("out.csv", f / "link");
+        fs::permissions(f / "out.csv", mode);
+        CHECK_THROWS_WITH(write_file(f / "out.csv", "new"), "cannot write \"" + (f / "out.csv").string() +
+                                                                "\": it is read-only; make it writable, or give "
+                                                                "another name");
+        CHECK_THROWS_WITH(write_file(f / "link", "new"), "cannot write \"" + (f / "link").string() +
+                                                             "\": it is read-only; make it writable, or give "
+                                                             "another name");
+        CHECK(fs::status(f / "out.csv").permissions() == mode);
+        CHECK(f.size() == 2);
+        fs::permissions(f / "out.csv", fs::perms::owner_read, fs::perm_options::add);
+        CHECK(contents_of(f / "out.csv") == "old");
+    }
+}
+
+TEST_CASE("what cannot be put in its place is reported and removed") {
+    const folder f;
+    // A folder stands where the file should go, as if it had been made meanwhile.
+    fs::create_directory(f / "out.csv");
+    std::ofstream(f / "out.csv.part0") << "new";
+    std::string message;
+    try {
+        headway::report::detail::put_in_place(f / "out.csv.part0", f / "out.csv", f / "link", "");
+    } catch (const file_error& e) {
+        message = e.what();
+        CHECK(e.file() == f / "link");
+    }
+    CHECK_THAT(message, ContainsSubstring("cannot write \"" + (f / "link").string() + "\": Is a directory"));
+    CHECK(fs::is_directory(f / "out.csv"));
+    CHECK(f.size() == 1);
+    // What is not whole is not put in its place.
+    std::ofstream(f / "old") << "old";
+    std::ofstream(f / "old.part0") << "ne";
+    CHECK_THROWS_WITH(headway::report::detail::put_in_place(f / "old.part0", f / "old", f / "old", "the disk is full"),
+                      ContainsSubstring("the disk is full"));
+    CHECK(contents_of(f / "old") == "old");
+    CHECK(f.size() == 2);
+}
+
+TEST_CASE("of several writers at once one's contents stay, whole, and a reader never sees a part") {
+    const folder f;
+    write_file(f / "out.csv", std::string(1000, 'a'));
+    std::atomic<bool> is_done{false};
+    std::atomic<int> parts{0};
+    std::vector<std::thread> writers;
+    for (int w = 0; w < 4; ++w) {
+        writers.emplace_back([&f, w] {
+            for (int i = 0; i < 30; ++i) {
+                write_file(f / "out.csv",
+                           std::string(1000 + 50'000 * static_cast<std::size_t>(w), static_cast<char>('a' + w)));
+            }
+        });
+    }
+    std::thread reader([&] {
+        while (!is_done) {
+            const std::string seen = contents_of(f / "out.csv");
+            const bool whole = !seen.empty() &&
+                               seen.size() == 1000 + 50'000 * static_cast<std::size_t>(seen[0] - 'a') &&
+                               seen.find_first_not_of(seen[0]) == seen.npos;
+            if (!whole) ++parts;
+        }
+    });
+    for (auto& writer : writers) writer.join();
+    is_done = true;
+    reader.join();
+    CHECK(parts == 0);
+    CHECK(f.size() == 1);
 }

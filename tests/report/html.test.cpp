@@ -260,7 +260,7 @@ TEST_CASE("html page: how to run it again says all that the numbers depend on") 
     html_page page("t");
     page.reproduce({.draws = 4096, .seed = 7, .method = headway::method::sobol, .shard = {1, 3}, .keep = false});
     const std::string all = words(checked(page.text()));
-    for (const char* text : {"Owen-scrambled Sobol' points, 4 scramblings", "7", "4 096", "2 of 3", "stream"}) {
+    for (const char* text : {"Owen-scrambled Sobol' points, 8 scramblings", "7", "4 096", "2 of 3", "stream"}) {
         INFO(text);
         CHECK_THAT(all, ContainsSubstring(text));
     }

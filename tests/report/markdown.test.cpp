@@ -59,8 +59,9 @@ TEST_CASE("the bytes of a small Markdown table") {
     CHECK(markdown(t) ==
           "| output | unit | p5 | p50 | p95 | mean | s.e. | never |\n"
           "| :--- | :--- | ---: | ---: | ---: | ---: | ---: | ---: |\n"
-          "| cost | thousand USD | 125 | 125 | 125 | 125 | 0 | 0 |\n"
-          "| when | date | 1970-01-01 | 1970-01-02 | never | 1970-01-01 | 12 hours | 33.3 % |\n");
+          "| cost | thousand USD | 125 (error unknown) | 125 | 125 (error unknown) | 125 | 0 | &lt; 78 % |\n"
+          "| when | date | 1970-01-01 (error unknown) | 1970-01-02 (error unknown) | never | 1970-01-01 | 12 hours "
+          "| 33.3 % |\n");
 }
 
 TEST_CASE("a Markdown table has the cells of the shown table") {

@@ -28,7 +28,8 @@ TEST_CASE("an overridden input names the reason and the figure that it no longer
     CHECK_THAT(text, ContainsSubstring("- yearly fall in training cost: 3 (a single value)\n"
                                        "    overridden: the fall has slowed\n"
                                        "    in place of about ÷4 per year [observed]: "));
-    CHECK_THAT(text, ContainsSubstring("- start: 2025-01-01 (a single value)\n    overridden, no reason given\n"));
+    CHECK_THAT(text, ContainsSubstring("- start: 2025-01-01 (a single value)\n    never read by the model, so it changes nothing\n"
+                                       "    overridden, no reason given\n"));
     CHECK_THAT(text, !ContainsSubstring("chosen for the example") && !ContainsSubstring("to be reviewed"));
 }
 
@@ -41,13 +42,31 @@ TEST_CASE("the sources of a forecast, as a reader sees them") {
           "    A factor to divide by, ÷4 per year, for training to a fixed capability. Not the pace of serving\n"
           "    cost, which is inference_cost_step: the two never share a parameter.\n"
           "- the popular reading: 6.00 million USD (a single value)\n"
+          "    never read by the model, so it changes nothing\n"
           "    about 6 million USD [claimed, rejected by the speaker]: Dario Amodei (Anthropic), interviewed by\n"
           "    Jordan Schneider, ChinaTalk interview on DeepSeek and export controls, Chinese edition by Baoyu,\n"
           "    baoyu.io, 2025-02-06\n"
           "    One half of a comparison that he rejects; the other half is rival_cost_myth.\n"
           "- start: 2024-07-01 (90 % between 2024-01-01 and 2024-12-31)\n"
+          "    never read by the model, so it changes nothing\n"
           "    chosen for the example\n"
           "    made on 2025-02-06, to be reviewed by 2025-12-31\n");
+}
+
+TEST_CASE("a belief that its interval does not tell follows as it was given") {
+    constexpr auto rent = hw::assumption<"rent">(hw::ci90(60.0 * usd / (chip * month), 140.0 * usd / (chip * month)), "-");
+    constexpr auto less = hw::assumption<"less sure">(hw::normal_ci(0.8, -1.0, 3.0), "-");
+    constexpr auto close = hw::assumption<"close">(hw::ci90(1.0, 2.0001), "-");
+    constexpr auto told = hw::assumption<"told">(hw::normal_ci(0.9, -1.0, 3.0), "-");
+    constexpr auto sure = hw::assumption<"sure">(28.0 * month, "-");
+    const auto f = hw::forecast(hw::inputs(rent, less, close, told, sure), [](const auto&) { return 1.0; });
+    CHECK(hw::report::sources(f) ==
+          "- rent: 0.125 USD per chip-hour (90 % between 0.0821 USD per chip-hour and 0.192 USD per chip-hour):\n"
+          "  ci90(60 USD per chip-month, 140 USD per chip-month)\n    -\n"
+          "- less sure: 1 (90 % between -1.57 and 3.57): normal_ci(80 %, -1, 3)\n    -\n"
+          "- close: 1.41 (90 % between 1 and 2): ci90(1, 2.0001)\n    -\n"
+          "- told: 1 (90 % between -1 and 3)\n    -\n"
+          "- sure: 2.33 years (a single value)\n    -\n");
 }
 
 TEST_CASE("a forecast without inputs has no sources") {

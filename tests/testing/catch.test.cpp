@@ -45,6 +45,8 @@ TEST_CASE("matchers pass where their checks do") {
     CHECK_THAT(when, hw::IsFreshOn(2025y / 12 / 31));
     CHECK_THAT(decline, hw::IsFreshOn(2025y / 12 / 31));
     CHECK_THAT(when, hw::IsSourced(first));
+    CHECK_THAT(when, hw::ReadsEveryInput());
+    CHECK_THAT(cost, hw::ReadsEveryInput(dates));
     CHECK_THAT(decline, hw::IsSourced());
     CHECK_THAT(when, hw::IsUndisputed(decline, target));
     CHECK_THAT(decline, hw::AgreesWith(said::amodei::training_cost_decline));
@@ -85,6 +87,11 @@ TEST_CASE("a failure shows what was tested, what was asked and the report") {
     CHECK(failure(when, hw::IsSourced()) == "a forecast of \"yearly fall\", \"first run\", \"target\" has a source for every "
                                             "assumption\n  without a source, give each a figure:\n"
                                             "  first run: only a note, \"a guess\"");
+    const auto ignores = hw::forecast(hw::inputs(decline, first), [](const auto& in) { return in[first] * 1.0; });
+    CHECK(failure(ignores, hw::ReadsEveryInput()) ==
+          "a forecast of \"yearly fall\", \"first run\" reads every input\n"
+          "  the model never reads, so read them or leave them out of inputs(...):\n  yearly fall");
+    CHECK_THAT(ignores, hw::ReadsEveryInput(decline));
     CHECK_THAT(failure(when, hw::IsUndisputed(target)), ContainsSubstring("rests on no disputed figure\n  resting on figures") &&
                                                             ContainsSubstring("yearly fall: training_cost_decline"));
     CHECK_THAT(failure(when, hw::HoldsAlways([](hw::date d) { return hw::date(2026y / 9 / 1) - d; }, {.draws = 1'000})),

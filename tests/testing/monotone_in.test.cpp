@@ -136,4 +136,5 @@ TEST_CASE("a search that cannot be and a model that breaks down are refused in w
     CHECK_THROWS_WITH(hw::monotone_in(f, x, hw::direction::rising, {.tolerance = 1.0}), ContainsSubstring("tolerance must be"));
     CHECK_THROWS_WITH(hw::monotone_in(f, x, hw::direction::rising, {.tolerance = -1.0}), ContainsSubstring("tolerance must be"));
     CHECK_THROWS_WITH(hw::monotone_in(cost, {}, first, hw::direction::rising), ContainsSubstring("give at least one"));
+    CHECK_THROWS_WITH(hw::monotone_in(f, x, hw::direction::either), ContainsSubstring("direction must be rising or falling"));
 }

@@ -97,3 +97,11 @@ TEST_CASE("tolerances and values that cannot be are refused") {
     CHECK_THROWS_WITH(hw::mean_is(out, 0.5, hw::standard_errors(-1.0)), ContainsSubstring("tolerance must be >= 0"));
     CHECK_THROWS_WITH(hw::mean_is(out, __builtin_nan(""), 0.1), ContainsSubstring("expected value must be a number"));
 }
+
+TEST_CASE("no number of standard errors holds what the draws cannot tell") {
+    const auto few = hw::simulate(share, {.draws = 100});
+    const auto report = hw::quantile_is(few, 0.9999, 0.5, hw::standard_errors(3.0));
+    CHECK(!report);
+    CHECK_THAT(report.text(), ContainsSubstring("these draws cannot tell how far it is off: draw more"));
+    CHECK(hw::quantile_is(few, 0.9999, 0.9, 0.5));
+}

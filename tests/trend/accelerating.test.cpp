@@ -28,7 +28,7 @@ static_assert(faster.reaches(50.0 * flop).is_never());
 static_assert(faster.date_of(50.0 * flop) < start_date);
 static_assert(faster.reaches(0.0 * flop).is_never() && faster.date_of(-1.0 * flop).is_never());
 // Every level is reached before the limit, also in a window that goes beyond it.
-static_assert(hw::crossing(faster, 1e12 * flop, hw::between(start_date, start_date + 50.0 * year)) < faster.limit());
+static_assert(hw::crossing(faster, 1e12 * flop, hw::between(start_date, start_date + 50.0 * year), hw::direction::rising) < faster.limit());
 
 TEST_CASE("accelerating: golden values") {
     for (const auto& [t, expected] : reference::trend::accelerating) {
@@ -112,6 +112,17 @@ TEST_CASE("accelerating: bad input") {
                       StartsWith("accelerating: shortening must be a finite number"));
     CHECK_THROWS_WITH(hw::accelerating(hw::date::never(), 1.0, year, 0.1),
                       "accelerating: at must be a date in the calendar, got never");
+}
+
+TEST_CASE("accelerating: limits pass, what is beyond is refused, in a block wherever it stands") {
+    constexpr double nan = __builtin_nan("");
+    constexpr double inf = __builtin_huge_val();
+    check_refusals([&](const auto& x) { return hw::accelerating(start_date, 1.0, year, x); }, {0.999999, 0.0, -5.0}, {1.0, 1.5, nan});
+    check_refusals([&](const auto& x) { return hw::accelerating(start_date, x, year, 0.1); }, {1e-300, 1.0}, {0.0, -1.0, nan, inf});
+    check_refusals([&](const auto& x) { return hw::accelerating(start_date, 1.0, x * second, 0.1); }, {1e-9, 1.0}, {0.0, -1.0, nan, inf});
+    check_refusals([&](const auto& x) { return hw::accelerating(start_date, 1.0, year, 0.1)(after_years(x)); }, {9.999999, -100.0}, {10.0, 11.0, inf});
+    check_refusals([&](const auto& x) { return hw::accelerating(start_date, 1.0, year, x)(after_years(2.0)); }, {0.499999, -1.0}, {0.5, 0.6});
+    check_refusals([&](const auto& x) { return hw::accelerating(start_date, 1.0, year, x)(after_years(-2.0)); }, {-0.499999, 0.9}, {-0.5, -0.7});
 }
 
 }  // namespace

@@ -79,4 +79,12 @@ TEST_CASE("bass: bad input") {
                       "bass: launch must be a date in the calendar, got never");
 }
 
+TEST_CASE("bass: limits pass, what is beyond is refused, in a block wherever it stands") {
+    constexpr double nan = __builtin_nan("");
+    constexpr double inf = __builtin_huge_val();
+    check_refusals([&](const auto& x) { return hw::bass(start_date, x, 0.03 / year, 0.4 / year); }, {1e-300, 1.0}, {0.0, -1.0, nan, inf});
+    check_refusals([&](const auto& x) { return hw::bass(start_date, 1.0, x / second, 0.4 / year); }, {1e-300, 1.0}, {0.0, -1.0, nan, inf});
+    check_refusals([&](const auto& x) { return hw::bass(start_date, 1.0, 0.03 / year, x / second); }, {0.0, 1.0}, {-1e-300, nan, inf});
+}
+
 }  // namespace

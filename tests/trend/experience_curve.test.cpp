@@ -68,7 +68,7 @@ TEST_CASE("experience curve: along what is made from a date on") {
     const auto cost = curve.along(made, 1.0 * year);
     CHECK_THAT(cost(after_years(1.0)) / curve(100.0 * chip + hw::cumulative(rate, start_date, after_years(2.0))),
                WithinRel(1.0, 1e-14));
-    const auto half = hw::crossing(cost, 5.0 * usd / chip, hw::between(start_date, after_years(10.0)));
+    const auto half = hw::crossing(cost, 5.0 * usd / chip, hw::between(start_date, after_years(10.0)), hw::direction::falling);
     CHECK_THAT(made(half + 1.0 * year) / curve.output_for(5.0 * usd / chip), WithinRel(1.0, 1e-12));
 }
 

@@ -117,4 +117,33 @@ TEST_CASE("exponential: bad input") {
                     std::domain_error);
 }
 
+TEST_CASE("exponential: limits pass, what is beyond is refused, in a block wherever it stands") {
+    constexpr double nan = __builtin_nan("");
+    constexpr double inf = __builtin_huge_val();
+    check_refusals([&](const auto& x) { return hw::exponential(start_date, x, hw::growth()); }, {1e-300, 1.0}, {0.0, -1.0, nan, inf});
+    check_refusals([&](const auto& x) { return hw::exponential(start_date, 1.0, hw::growth()).reaches(x); }, {0.0, -1.0, 3.0}, {nan, inf});
+
+    // The average of exponential growth, by its series in more digits, on both sides of where the formulas change.
+    for (const double rate : {-3e-4, -1.1e-4, -0.9e-4, -1e-5, -1e-9, 0.0, 1e-12, 1e-6, 0.9e-4, 1.1e-4, 3e-4, 1e-2, 1.0}) {
+        long double term = 1.0L;
+        long double sum = 0.0L;
+        long double slope = 0.0L;
+        long double power = 1.0L;  // rate^(k - 1) / (k + 1)!
+        for (int k = 0; k < 30; ++k) {
+            sum += term;
+            term *= static_cast<long double>(rate) / (k + 2);
+            if (k == 1) power = 1.0L / 2.0L;
+            if (k > 1) power *= static_cast<long double>(rate) / (k + 1);
+            if (k > 0) slope += k * power;
+        }
+        using dual = hw::dual<1>;
+        const auto trend = hw::exponential(start_date, 1.0, hw::basic_growth<dual>::from_rate_per_second(
+                                                                dual::variable(rate, 0)));
+        const auto average = trend.integral(start_date, start_date + second).in(second);
+        INFO(rate);
+        CHECK_THAT(average.value, WithinRel(static_cast<double>(sum), 4e-16));
+        CHECK_THAT(average.gradient[0], WithinRel(static_cast<double>(slope), 1e-11));
+    }
+}
+
 }  // namespace

@@ -28,7 +28,7 @@ static_assert(hw::cumulative(later, 2020y / 1 / 1, 2028y / 1 / 1) ==
 // The trend is not asked before its date.
 static_assert(hw::from(2026y / 1 / 1, hw::steps(hw::point(2026y / 1 / 1, 7.0)))(2025y / 1 / 1) == 0.0);
 // It starts across a level.
-static_assert(hw::crossing(later, 1.0 * usd / year, hw::between(2020y / 1 / 1, 2030y / 1 / 1)) == hw::date(2026y / 1 / 1));
+static_assert(hw::crossing(later, 1.0 * usd / year, hw::between(2020y / 1 / 1, 2030y / 1 / 1), hw::direction::rising) == hw::date(2026y / 1 / 1));
 
 TEST_CASE("from: every number type gives the same") {
     check_number_types(
@@ -41,6 +41,11 @@ TEST_CASE("from: every number type gives the same") {
 
 TEST_CASE("from: bad input") {
     CHECK_THROWS_WITH(hw::from(hw::date::never(), spending), "from: date must be a date in the calendar, got never");
+}
+
+TEST_CASE("from: limits pass, what is beyond is refused, in a block wherever it stands") {
+    constexpr double inf = __builtin_huge_val();
+    check_refusals([&](const auto& x) { return hw::from(after_years(x), hw::constant(1.0)); }, {0.0, -1.0}, {inf});
 }
 
 }  // namespace

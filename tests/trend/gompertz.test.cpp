@@ -59,4 +59,11 @@ TEST_CASE("gompertz: bad input") {
                       "gompertz: inflection must be a date in the calendar, got never");
 }
 
+TEST_CASE("gompertz: limits pass, what is beyond is refused, in a block wherever it stands") {
+    constexpr double nan = __builtin_nan("");
+    constexpr double inf = __builtin_huge_val();
+    check_refusals([&](const auto& x) { return hw::gompertz(x, start_date, 0.5 / year); }, {1e-300, 1.0}, {0.0, -1.0, nan, inf});
+    check_refusals([&](const auto& x) { return hw::gompertz(1.0, start_date, x / second); }, {1e-300, 1.0}, {0.0, -1.0, nan, inf});
+}
+
 }  // namespace

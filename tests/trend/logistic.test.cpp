@@ -81,4 +81,11 @@ TEST_CASE("logistic: bad input") {
     CHECK_THROWS_WITH(curve.reaches(__builtin_nan("") * chip), StartsWith("logistic: level must be a finite number"));
 }
 
+TEST_CASE("logistic: limits pass, what is beyond is refused, in a block wherever it stands") {
+    constexpr double nan = __builtin_nan("");
+    constexpr double inf = __builtin_huge_val();
+    check_refusals([&](const auto& x) { return hw::logistic(x, start_date, 0.5 / year); }, {1e-300, 1.0}, {0.0, -1.0, nan, inf});
+    check_refusals([&](const auto& x) { return hw::logistic(1.0, start_date, x / second); }, {1e-300, 1.0}, {0.0, -1.0, nan, inf});
+}
+
 }  // namespace

@@ -10,6 +10,9 @@
 
 #include <bit>
 #include <cstdint>
+#include <initializer_list>
+#include <stdexcept>
+#include <string>
 
 // Dates of the golden values: years after 2024-03-01.
 inline constexpr headway::date start_date = std::chrono::year_month_day(std::chrono::year(2024) / 3 / 1);
@@ -44,4 +47,35 @@ void check_number_types(F f, double low, double high, double tolerance = 1e-6,
     }
     CHECK(largest > 0.0);
     CHECK(worst <= tolerance * largest);
+}
+
+/// `f` checks a number of any number type. The good ones pass, the limits among them; each bad one is refused, and so is a
+/// block in which it is the draw of a single place that is not the first, with the same message, which names it.
+template <class F>
+void check_refusals(F f, std::initializer_list<double> good, std::initializer_list<double> bad) {
+    using headway::batch;
+    const auto message = [&](const auto& x) -> std::string {
+        try {
+            static_cast<void>(f(x));
+        } catch (const std::domain_error& refusal) {
+            return refusal.what();
+        }
+        return "";
+    };
+    for (const double x : good) {
+        INFO("good: " << x);
+        CHECK(message(x) == "");
+        CHECK(message(batch(x)) == "");
+    }
+    for (const double x : bad) {
+        INFO("bad: " << x);
+        const std::string alone = message(x);
+        CHECK(alone != "");
+        for (const int place : {1, 37, batch::size - 1}) {
+            for (const double other : good) {
+                INFO("in place " << place << " among " << other);
+                CHECK(message(batch::generate([&](int i) { return i == place ? x : other; })) == alone);
+            }
+        }
+    }
 }

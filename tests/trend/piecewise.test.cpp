@@ -55,8 +55,8 @@ static_assert(hw::abs(burst(start_date + 9.0 * year) - 4.0) < tiny);
 
 // A jump up across a level and a joint that bends onto one are met on their days.
 static_assert(hw::crossing(hw::piecewise(rate, hw::jumps_by(joint_date, 3.0, rate)), 500.0 * usd / year,
-                           hw::between(start_date, later)) == joint_date);
-static_assert(hw::abs(hw::crossing(bent, 200.0 * usd / year, hw::between(start_date, later)) - joint_date) < 1e-6 * second);
+                           hw::between(start_date, later), hw::direction::rising) == joint_date);
+static_assert(hw::abs(hw::crossing(bent, 200.0 * usd / year, hw::between(start_date, later), hw::direction::rising) - joint_date) < 1e-6 * second);
 
 constexpr auto make = [](auto shift) {
     return hw::piecewise(rate, hw::continues_as(joint_date + shift * year, hw::halves_every(1.0 * year)),
@@ -106,6 +106,13 @@ TEST_CASE("piecewise: bad input") {
     CHECK_THROWS_WITH(hw::jumps_by(2027y / 1 / 1, 0.0, other), "jumps_by: factor must be > 0, got 0");
     CHECK_THROWS_WITH(hw::piecewise(rate, hw::continues_as(2027y / 1 / 1, hw::constant(0.0))),
                       StartsWith("piecewise: value at the start of a rescaled piece must not be zero"));
+}
+
+TEST_CASE("piecewise: limits pass, what is beyond is refused, in a block wherever it stands") {
+    constexpr double nan = __builtin_nan("");
+    constexpr double inf = __builtin_huge_val();
+    check_refusals([&](const auto& x) { return hw::jumps_by(start_date, x, hw::growth()); }, {1e-300, 1.0}, {0.0, -1.0, nan, inf});
+    check_refusals([&](const auto& x) { return hw::piecewise(hw::constant(1.0), hw::switches_to(start_date, hw::constant(2.0)), hw::switches_to(after_years(x), hw::constant(3.0))); }, {1e-9, 1.0}, {0.0, -1.0, inf});
 }
 
 }  // namespace

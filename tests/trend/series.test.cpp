@@ -41,7 +41,7 @@ static_assert(near(growth_goes_on(start_date - 1.0 * year), 0.5) && near(growth_
 // Stated refusal is the same as none.
 static_assert(make(hw::interpolation::linear, hw::extrapolate::refuse)(start_date) == lines(start_date));
 
-static_assert(hw::abs(hw::crossing(logs, 4.0 * usd, hw::between(start_date, start_date + 3.0 * year)) -
+static_assert(hw::abs(hw::crossing(logs, 4.0 * usd, hw::between(start_date, start_date + 3.0 * year), hw::direction::rising) -
                       (start_date + 0.5 * year)) < 1e-6 * second);
 
 TEST_CASE("series: the integral of each segment in closed form") {
@@ -115,6 +115,16 @@ TEST_CASE("series: bad input") {
     CHECK_THROWS_WITH(hw::series(how, first, hw::point(2025y / 1 / 1, 0.0)),
                       "series: values must be > 0 for log-linear interpolation, got 0 (in base units) on 2025-01-01 at point 2");
     CHECK_NOTHROW(hw::series(hw::interpolation::linear, first, hw::point(2025y / 1 / 1, 0.0)));
+}
+
+TEST_CASE("series: limits pass, what is beyond is refused, in a block wherever it stands") {
+    constexpr double nan = __builtin_nan("");
+    constexpr double inf = __builtin_huge_val();
+    check_refusals([&](const auto& x) { return hw::series(hw::interpolation::linear, hw::point(start_date, 1.0), hw::point(after_years(1.0), 2.0))(after_years(x)); }, {0.0, 0.5, 1.0}, {-1e-6, 1.000001, 9.0, inf});
+    check_refusals([&](const auto& x) { return hw::series(hw::interpolation::linear, hw::point(after_years(x), 1.0), hw::point(after_years(2.0), 2.0))(start_date); }, {0.0, -1.0}, {1e-6, 1.0});
+    check_refusals([&](const auto& x) { return hw::series(hw::interpolation::linear, hw::point(start_date, 1.0), hw::point(after_years(x), 2.0)); }, {1e-6, 1.0}, {0.0, -1.0, inf});
+    check_refusals([&](const auto& x) { return hw::series(hw::interpolation::linear, hw::point(start_date, 1.0), hw::point(after_years(1.0), x)); }, {0.0, -1.0}, {nan, inf});
+    check_refusals([&](const auto& x) { return hw::series(hw::interpolation::log_linear, hw::point(start_date, 1.0), hw::point(after_years(1.0), x)); }, {1e-300, 1.0}, {0.0, -1.0, nan, inf});
 }
 
 }  // namespace

@@ -27,9 +27,9 @@ static_assert(price(hw::date::never()) == 3.0 * usd);
 static_assert(hw::steps(5.0 * usd, hw::point(2024y / 1 / 1, 10.0 * usd))(1999y / 1 / 1) == 5.0 * usd);
 
 constexpr auto window = hw::between(2024y / 1 / 1, 2030y / 1 / 1);
-static_assert(hw::crossing(price, 9.0 * usd, window) == hw::date(2025y / 1 / 1));
-static_assert(hw::crossing(price, 5.0 * usd, window) == hw::date(2027y / 1 / 1));
-static_assert(hw::crossing(price, 1.0 * usd, window).is_never());
+static_assert(hw::crossing(price, 9.0 * usd, window, hw::direction::either) == hw::date(2025y / 1 / 1));
+static_assert(hw::crossing(price, 5.0 * usd, window, hw::direction::either) == hw::date(2027y / 1 / 1));
+static_assert(hw::crossing(price, 1.0 * usd, window, hw::direction::either).is_never());
 
 TEST_CASE("steps: the integral is value times span, step by step") {
     const auto trend = hw::steps(1.0, hw::point(after_years(0.0), 2.0), hw::point(after_years(1.0), 4.0));
@@ -83,6 +83,16 @@ TEST_CASE("steps: bad input") {
                       "steps: dates must ascend, got 2024-01-01 after 2024-01-01 at point 2");
     CHECK_THROWS_WITH(hw::steps(std::vector<hw::point<hw::dim::money, double>>()),
                       "steps: at least 1 points are needed, got 0");
+}
+
+TEST_CASE("steps: limits pass, what is beyond is refused, in a block wherever it stands") {
+    constexpr double nan = __builtin_nan("");
+    constexpr double inf = __builtin_huge_val();
+    check_refusals([&](const auto& x) { return hw::steps(hw::point(start_date, 1.0), hw::point(after_years(1.0), 2.0))(after_years(x)); }, {0.0, 0.5, 9.0}, {-1e-6, -1.0});
+    check_refusals([&](const auto& x) { return hw::steps(hw::point(after_years(x), 1.0), hw::point(after_years(2.0), 2.0))(start_date); }, {0.0, -1.0}, {1e-6, 1.0});
+    check_refusals([&](const auto& x) { return hw::cumulative(hw::steps(hw::point(after_years(x), 1.0)), start_date, after_years(2.0)); }, {0.0, -1.0}, {1e-6, 1.0});
+    check_refusals([&](const auto& x) { return hw::steps(hw::point(start_date, 1.0), hw::point(after_years(x), 2.0)); }, {1e-6, 1.0}, {0.0, -1.0, inf});
+    check_refusals([&](const auto& x) { return hw::steps(x, hw::point(start_date, 1.0)); }, {0.0, -1.0}, {nan, inf});
 }
 
 }  // namespace

@@ -74,4 +74,11 @@ TEST_CASE("substitution: bad input") {
                       "substitution: at must be a date in the calendar, got never");
 }
 
+TEST_CASE("substitution: limits pass, what is beyond is refused, in a block wherever it stands") {
+    constexpr double nan = __builtin_nan("");
+    constexpr double inf = __builtin_huge_val();
+    check_refusals([&](const auto& x) { return hw::substitution(start_date, x, hw::grows_by_factor(2.0, year)); }, {1e-9, 0.999999}, {0.0, 1.0, -0.1, 1.1, nan});
+    check_refusals([&](const auto& x) { return hw::substitution(start_date, 0.5, hw::grows_by_factor(2.0, year)).reaches(x); }, {0.0, 7.0}, {nan, inf});
+}
+
 }  // namespace

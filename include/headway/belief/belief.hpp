@@ -46,7 +46,8 @@ struct belief_units<date> : belief_units<quantity<dim::time>> {};
 /// A belief about an uncertain `T`, a number, quantity or date: a probability distribution. One regular type whatever the
 /// shape, so that a lognormal can be replaced by a PERT at run time; copies are cheap and may be made on any thread.
 /// Make one with `normal_ci`, `ci90`, `triangular`, `mixture`, ... of belief/makers.hpp. A literal type: every shape with
-/// up to eight components can be a constant.
+/// up to eight components, and an empirical belief of up to eight observations, can be a constant. It remembers how it was
+/// given, for `belief_text`; that takes no part in a comparison or in any number.
 template <any_value T>
 class belief {
     static_assert(std::same_as<typename value_traits<T>::number_type, double>, "a belief is about plain numbers");
@@ -66,20 +67,23 @@ class belief {
     /// For makers.
     constexpr explicit belief(detail::component_list parts) noexcept : parts_(std::move(parts)) {}
 
-    /// The value below which lies the probability p. At 0 and 1 the ends of the support, which may be infinite.
-    /// \throws std::domain_error for p outside [0, 1].
+    /// The value below which lies the probability p; of single values with a probability of their own the least at which
+    /// `cdf` reaches p, so `quantile(cdf(x)) == x` at each of them. At 0 and 1 the ends of the support, which may be
+    /// infinite. \throws std::domain_error for p outside [0, 1].
     [[nodiscard]] constexpr T quantile(double p) const {
         require_probability("quantile", p);
         return value_from_base<T>(detail::quantile_of(parts_, detail::from_lower(p)));
     }
-    /// The value above which lies the probability q: `quantile(1 - q)` for a q too small to be subtracted from 1.
+    /// The value above which lies the probability q: `quantile(1 - q)` for a q too small to be subtracted from 1. Of single
+    /// values the least at which `survival` is down to q, so `quantile_upper(survival(x)) == x`.
     [[nodiscard]] constexpr T quantile_upper(double q) const {
         require_probability("quantile_upper", q);
         return value_from_base<T>(detail::quantile_of(parts_, detail::from_upper(q)));
     }
     [[nodiscard]] constexpr T median() const { return quantile(0.5); }
 
-    /// P(X <= x). Here and below: \throws std::domain_error if x is NaN.
+    /// P(X <= x). Decimal weights of a mixture add up as decimals: 0.7 and 0.1 to 0.8. Here and below:
+    /// \throws std::domain_error if x is NaN.
     [[nodiscard]] constexpr double cdf(const T& x) const {
         return detail::probability_of(parts_, believed_base("cdf", x)).lower;
     }
@@ -87,7 +91,8 @@ class belief {
     [[nodiscard]] constexpr double survival(const T& x) const {
         return detail::probability_of(parts_, believed_base("survival", x)).upper;
     }
-    /// Probability density at x, per unit of `T`. \throws std::domain_error unless has_density().
+    /// Probability density at x, per unit of `T`. Where it jumps, at an end or a joint of parts, the greater of its two
+    /// sides. \throws std::domain_error unless has_density().
     [[nodiscard]] constexpr density_type pdf(const T& x) const {
         if (!has_density()) detail::belief_has_no_density();
         return value_from_base<density_type>(detail::density_of(parts_, believed_base("pdf", x)));
@@ -152,7 +157,7 @@ class belief {
         return parts_.size() == 1 ? parts_[0].part.data_size : 0;
     }
     [[nodiscard]] constexpr T observation(std::size_t i) const noexcept {
-        return value_from_base<T>(parts_[0].part.data[i]);
+        return value_from_base<T>(parts_[0].part.observation(i));
     }
 
     /// The same shape with the same arguments (not merely the same distribution).

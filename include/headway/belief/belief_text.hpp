@@ -5,16 +5,19 @@
 #include <headway/belief/detail/make_atom.hpp>
 #include <headway/core/exact_text.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 namespace headway {
 
 namespace detail {
 
-/// Writes a belief so that it reads back as the same one, in the shortest of the spellings that do.
+/// Writes a belief so that it reads back as the same one: as it was given.
 class belief_writer {
   public:
     explicit belief_writer(const belief_notation& notation) noexcept : notation_(notation) {}
 
     [[nodiscard]] std::string text(const component_list& parts) const {
+        if (!parts.text().empty()) return std::string(parts.text());
         if (parts.size() == 1) return text(parts[0].part);
         bool in_percent = true;  // all or none
         for (const component& c : parts)
@@ -46,7 +49,7 @@ class belief_writer {
         if (a.shape == belief_shape::exactly) return value_text(a.parameter[0]);
         if (a.shape == belief_shape::empirical) {
             std::string all = "empirical(";
-            for (std::size_t i = 0; i < a.data_size; ++i) all += (i == 0 ? "" : ", ") + value_text(a.data[i]);
+            for (std::size_t i = 0; i < a.data_size; ++i) all += (i == 0 ? "" : ", ") + value_text(a.observation(i));
             return all + ")";
         }
         if (a.shape == belief_shape::bernoulli) {
@@ -54,77 +57,63 @@ class belief_writer {
             const std::string one = notation_.values->kind.is_number() ? "" : ", " + value_text(1.0);
             return "bernoulli(" + share_text(a.parameter[0]) + one + ")";
         }
-        std::string shortest(name_of(a.shape));
+        if (a.given == given_as::factor) {
+            return "around(" + value_text(a.parameter[0]) + ", " + shortest_text(a.parameter[2]) + ")";
+        }
+        if (a.given != given_as::parameters) {
+            const std::string ends = ends_text(a) + ")";
+            if (a.given == given_as::ci90) return "ci90(" + ends;
+            const char* const name = a.shape == belief_shape::normal ? "normal_ci(" : "lognormal_ci(";
+            return name + share_text(a.parameter[4]) + ", " + ends;
+        }
+        std::string all(name_of(a.shape));
         const std::string_view kinds = argument_kinds(a.shape);
         for (std::size_t i = 0; i < kinds.size(); ++i) {
             const double x = a.parameter[i];
-            shortest += (i == 0 ? "(" : ", ") + (kinds[i] == 'n'   ? shortest_text(x)
-                                                 : kinds[i] == 'v' ? value_text(x)
-                                                                   : span_text(x));
+            all += (i == 0 ? "(" : ", ") + (kinds[i] == 'n'   ? shortest_text(x)
+                                            : kinds[i] == 'v' ? value_text(x)
+                                                              : span_text(x));
         }
-        shortest += ")";
-        if (a.shape == belief_shape::normal || a.shape == belief_shape::lognormal) {
-            for (const double level : {0.9, 0.8, 0.95, 0.5}) take_interval(shortest, a, level);
-            if (a.shape == belief_shape::lognormal) take_factor(shortest, a);
-        }
-        return shortest;
+        return all + ")";
     }
-    [[nodiscard]] std::string span_text(double x) const {
-        return exact_text_of(x, notation_of_differences(*notation_.values));
+    /// The ends of an interval. Where one takes many digits, its neighbours may be meant, which a unit that was multiplied
+    /// instead of divided has missed by a bit: they will do if they make the same belief.
+    [[nodiscard]] std::string ends_text(const atom& a) const {
+        const bool is_normal = a.shape == belief_shape::normal;
+        const maker m = notation_.maker_named("belief_text");
+        std::string best[2];
+        double end[2] = {a.parameter[2], a.parameter[3]};
+        bool is_moved = false;
+        for (int i = 0; i < 2; ++i) {
+            best[i] = value_text(end[i]);
+            const double given = end[i];
+            const auto is_plain = [](std::string_view text) {
+                return text.find('(') == std::string_view::npos && shown_digits(number_of(text)) <= 6;
+            };
+            if (!notation_.values->is_quantity() || is_plain(best[i])) continue;
+            for (const std::int64_t neighbour : {-1, 1}) {
+                const double near = from_bits(bits_of(given) + static_cast<std::uint64_t>(neighbour));
+                const std::string text = is_finite(near) ? value_text(near) : best[i];
+                if (!is_plain(text)) continue;
+                best[i] = text;
+                end[i] = near;
+                is_moved = true;
+            }
+        }
+        const auto makes_the_same = [&] {
+            if (!(end[0] < end[1])) return false;
+            return (is_normal ? normal_from_interval(m, a.parameter[4], end[0], end[1])
+                              : lognormal_from_interval(m, a.parameter[4], end[0], end[1])) == without_truncation(a);
+        };
+        if (is_moved && !makes_the_same()) return value_text(a.parameter[2]) + ", " + value_text(a.parameter[3]);
+        return best[0] + ", " + best[1];
+    }
+    [[nodiscard]] static std::string_view number_of(std::string_view text) noexcept {
+        return text.substr(0, read_decimal(text).length);
     }
 
-    /// The value with the digits that a person would have written, if it was made from such.
-    [[nodiscard]] double rounded(double x) const {
-        const value_notation& values = *notation_.values;
-        if (values.kind.is_date()) return floor(x / seconds_per_day + 0.5) * seconds_per_day;
-        const double size = x < 0.0 ? -x : x;
-        const std::string printed = values.text(size, 10);
-        text_cursor cursor(printed);
-        const double near = value_reader(cursor, values).read();
-        return x < 0.0 ? -near : near;
-    }
-    /// `make()` gives an atom; what it throws means that there is none.
-    template <class Make>
-    [[nodiscard]] static bool makes(const atom& wanted, Make make) {
-        try {
-            return make() == wanted;
-        } catch (const std::exception&) {
-            return false;
-        }
-    }
-    void take_interval(std::string& shortest, const atom& a, double level) const {
-        const bool is_normal = a.shape == belief_shape::normal;
-        const bool is_ci90 = level == 0.9 && is_normal == notation_.values->kind.is_date();
-        const maker m = notation_.maker_named("belief_text");
-        const double reach = a.parameter[1] * normal_quantile_upper(0.5 * (1.0 - level));
-        const double from = is_normal ? a.parameter[0] - reach : a.parameter[0] * exp(-reach);
-        const double to = is_normal ? a.parameter[0] + reach : a.parameter[0] * exp(reach);
-        double lo = 0.0;
-        double hi = 0.0;
-        const auto make = [&] {
-            lo = rounded(from);
-            hi = rounded(to);
-            return is_normal ? normal_from_interval(m, level, lo, hi) : lognormal_from_interval(m, level, lo, hi);
-        };
-        if (!makes(a, make)) return;
-        const std::string name =
-            is_ci90 ? "ci90(" : (is_normal ? "normal_ci(" : "lognormal_ci(") + share_text(level) + ", ";
-        keep_shorter(shortest, name + value_text(lo) + ", " + value_text(hi) + ")");
-    }
-    void take_factor(std::string& shortest, const atom& a) const {
-        const maker m = notation_.maker_named("belief_text");
-        const double exact_factor = exp(a.parameter[1] * central_z(m, 0.9));
-        if (!is_finite(exact_factor)) return;
-        double factor = 0.0;
-        const auto make = [&] {
-            factor = round_to(exact_factor, 10).value();
-            return lognormal_atom(m, a.parameter[0], log(factor) / central_z(m, 0.9));
-        };
-        if (!makes(a, make)) return;
-        keep_shorter(shortest, "around(" + value_text(a.parameter[0]) + ", " + shortest_text(factor) + ")");
-    }
-    static void keep_shorter(std::string& shortest, std::string other) {
-        if (other.size() < shortest.size()) shortest = std::move(other);
+    [[nodiscard]] std::string span_text(double x) const {
+        return exact_text_of(x, notation_of_differences(*notation_.values));
     }
 
     const belief_notation& notation_;
@@ -134,11 +123,13 @@ class belief_writer {
 
 /// A belief in the notation of its makers, which `parse_belief` reads back as the same belief, bit for bit: "4.2
 /// million USD" for a sure value, "triangular(1 year, 2 years, 5 years)", "truncated(normal(5, 2), 0, infinite)",
-/// "mixture(60 %: 0, 40 %: ci90(1, 3))". A normal or lognormal stands as the interval or the factor that it was made
-/// from, "ci90(80 million USD, 200 million USD)", where that is shorter and exact. Values as by `exact_text`.
+/// "mixture(60 %: 0, 40 %: ci90(1, 3))". It stands as it was given: ci90, normal_ci, lognormal_ci and around with their
+/// own arguments, and what was read from text with each value in the unit in which it was written. Values that come from
+/// code, where a quantity has no memory of its unit, are told as by `exact_text`, in the unit that takes few digits.
 template <any_value T>
 [[nodiscard]] std::string belief_text(const belief<T>& b) {
     return detail::belief_writer(detail::belief_notation_of<T>).text(b.parts());
 }
 
 }  // namespace headway
+#include <headway/core/detail/macros_on.hpp>

@@ -32,7 +32,8 @@ concept observed_values = believable<detail::element_of<C>>;
 
 /// Each of these observations equally likely (resampling): the distribution function is the share of observations <= x,
 /// `quantile(p)` the least observation that reaches p, the mean and variance those of the data (divided by n). Nothing
-/// beyond the least and greatest observation is believed possible. Takes any container, or values in braces.
+/// beyond the least and greatest observation is believed possible. Takes any container, or values in braces; of up to
+/// eight observations it can be a constant (`inline constexpr`), of more it can be used within a constant expression only.
 /// \throws std::domain_error if there is no observation or one is not finite.
 template <observed_values Container>
 [[nodiscard]] constexpr auto empirical(const Container& data) {

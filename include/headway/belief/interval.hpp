@@ -33,10 +33,8 @@ template <plain_number Level, believable Lo, believable Hi>
 template <believable Lo, believable Hi>
 [[nodiscard]] constexpr auto ci90(const Lo& lo, const Hi& hi) {
     using T = believed_t<Lo>;
-    constexpr auto from_interval =
-        std::same_as<T, date> ? detail::normal_from_interval : detail::lognormal_from_interval;
-    return detail::make_belief<T>(
-        from_interval(detail::maker_of<T>("ci90"), 0.9, detail::believed_base<T>(lo), detail::believed_base<T>(hi)));
+    return detail::make_belief<T>(detail::ci90_atom(detail::maker_of<T>("ci90"), std::same_as<T, date>,
+                                                    detail::believed_base<T>(lo), detail::believed_base<T>(hi)));
 }
 
 /// The lognormal with this median and 90 % between median/factor and median·factor: `around(40.0 * billion_usd, 1.5)`.
@@ -45,11 +43,8 @@ template <believable Median, plain_number Factor>
 [[nodiscard]] constexpr auto around(const Median& median, const Factor& factor) {
     using T = believed_t<Median>;
     detail::must_have_a_zero<T>();
-    const auto m = detail::maker_of<T>("around");
-    const double f = detail::as_believed(factor);
-    if (!(f > 1.0 && f < detail::infinity)) m.number_must_be("factor", "> 1 and finite", f);
-    return detail::make_belief<T>(
-        detail::lognormal_atom(m, detail::believed_base<T>(median), log(f) / detail::central_z(m, 0.9)));
+    return detail::make_belief<T>(detail::around_atom(detail::maker_of<T>("around"), detail::believed_base<T>(median),
+                                                      detail::as_believed(factor)));
 }
 
 /// Around the value of a figure, or of anything else with a `value`.

@@ -85,7 +85,7 @@ template <plain_number A, plain_number B, believable Lo, believable Hi>
 }
 /// Beta on 0 to 1, a belief about a share: after a successes and b failures seen, for example.
 template <plain_number A, plain_number B>
-[[nodiscard]] constexpr auto beta(const A& a, const B& b) {
+[[nodiscard]] constexpr auto beta(A a, B b) {  // by value, as std::beta(a, b) takes them, from which the constraint tells it
     return beta(a, b, 0.0, 1.0);
 }
 

@@ -7,6 +7,8 @@
 #include <headway/belief/detail/make_empirical.hpp>
 #include <headway/belief/detail/truncate.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 namespace headway {
 
 namespace detail {
@@ -18,6 +20,15 @@ class belief_reader {
         : cursor_(cursor), notation_(notation) {}
 
     [[nodiscard]] component_list read() {
+        component_list made = read_part();
+        if (!cursor_.has_failed()) made.keep_text(written_);
+        return made;
+    }
+
+  private:
+    static constexpr int most_depth = 32;
+
+    component_list read_part() {
         cursor_.skip_spaces();
         const std::size_t from = cursor_.at();
         const std::string_view name = call_name();
@@ -25,13 +36,12 @@ class belief_reader {
         if (++depth_ > most_depth) cursor_.fail(from, "fewer beliefs inside one another");
         cursor_.go_to(from + name.size());
         (void)cursor_.take("(");
+        write(name);
+        write("(");
         component_list made = made_by(name, from);
         --depth_;
         return made;
     }
-
-  private:
-    static constexpr int most_depth = 32;
 
     /// The name before an opening bracket; empty where none stands.
     std::string_view call_name() noexcept {
@@ -61,42 +71,90 @@ class belief_reader {
         }
     }
 
+    /// What was read is also written, as `belief_text` tells it later.
+    void write(std::string_view text) { written_ += text; }
+    /// Of a value read: as it stands there, with one space where there are several or others.
+    [[nodiscard]] std::string text_read(std::size_t from) const {
+        std::string text;
+        text_cursor left(cursor_.between(from, cursor_.at()));
+        left.skip_spaces();
+        while (!left.rest().empty()) {
+            const std::size_t at = left.at();
+            left.skip_spaces();
+            if (left.rest().empty()) break;
+            if (left.at() > at) text += ' ';
+            text += left.rest().front();
+            left.go_to(left.at() + 1);
+        }
+        return text;
+    }
+
     component_list value_or_interval(std::size_t from) {
         value_reader reader(cursor_, *notation_.values);
         if (notation_.values->kind.is_date()) {
             const double lo = reader.read();
-            if (!cursor_.take_word("to")) return sure(from, lo);
+            const std::string first = text_read(from);
+            if (!cursor_.take_word("to")) return sure(from, lo, first);
+            cursor_.skip_spaces();
+            const std::size_t second_from = cursor_.at();
             const double hi = reader.read();
-            return interval(from, lo, hi);
+            return interval(from, lo, hi, first, text_read(second_from));
         }
         const auto first = reader.read_number_and_unit();
-        if (!cursor_.take_word("to")) return sure(from, reader.in_base_units(first, first.unit, first.has_unit));
+        std::string lo_text = text_read(from);
+        if (!cursor_.take_word("to")) {
+            return sure(from, reader.in_base_units(first, first.unit, first.has_unit), lo_text);
+        }
+        cursor_.skip_spaces();
+        const std::size_t second_from = cursor_.at();
         const auto second = reader.read_number_and_unit();
+        const std::string hi_text = text_read(second_from);
+        if (!first.has_unit) lo_text += hi_text.substr(read_decimal(hi_text).length);
         const double hi = reader.in_base_units(second, second.unit, second.has_unit);
         const auto& unit_of_first = first.has_unit ? first : second;
-        return interval(from, reader.in_base_units(first, unit_of_first.unit, unit_of_first.has_unit), hi);
+        const double lo = reader.in_base_units(first, unit_of_first.unit, unit_of_first.has_unit);
+        return interval(from, lo, hi, lo_text, hi_text);
     }
-    component_list sure(std::size_t from, double x) {
+    component_list sure(std::size_t from, double x, const std::string& text) {
+        write(text);
         return checked(from, [&] { return exactly_atom(notation_.maker_named("exactly"), x); });
     }
-    component_list interval(std::size_t from, double lo, double hi) {
+    component_list interval(std::size_t from, double lo, double hi, const std::string& lo_text,
+                            const std::string& hi_text) {
+        write("ci90(" + lo_text + ", " + hi_text + ")");
         return checked(from, [&] { return ci90(lo, hi); });
     }
     atom ci90(double lo, double hi) const {
-        const maker m = notation_.maker_named("ci90");
-        return notation_.values->kind.is_date() ? normal_from_interval(m, 0.9, lo, hi)
-                                                : lognormal_from_interval(m, 0.9, lo, hi);
+        return ci90_atom(notation_.maker_named("ci90"), notation_.values->kind.is_date(), lo, hi);
     }
 
-    double value() { return value_reader(cursor_, *notation_.values).read(); }
-    double span() { return value_reader(cursor_, notation_of_differences(*notation_.values)).read(); }
-    double number() { return value_reader(cursor_, notation_of<double>).read(); }
-    void comma() { expect(",", "a comma and a further argument"); }
+    double value() { return read_as(*notation_.values); }
+    double span() { return read_as(notation_of_differences(*notation_.values)); }
+    double number() { return read_as(notation_of<double>); }
+    double read_as(const value_notation& notation) {
+        cursor_.skip_spaces();
+        const std::size_t from = cursor_.at();
+        const double x = value_reader(cursor_, notation).read();
+        write(text_read(from));
+        return x;
+    }
+    void comma() {
+        expect(",", "a comma and a further argument");
+        write(", ");
+    }
+    bool another() {
+        if (!cursor_.take(",")) return false;
+        write(", ");
+        return true;
+    }
     void expect(std::string_view symbol, std::string_view expected) {
         cursor_.skip_spaces();
         if (!cursor_.take(symbol)) cursor_.fail(cursor_.at(), expected);
     }
-    void close() { expect(")", "a closing bracket"); }
+    void close() {
+        expect(")", "a closing bracket");
+        write(")");
+    }
     void require_zero(std::size_t from, std::string_view name) {
         if (notation_.values->kind.is_date()) {
             cursor_.fail(from, from + name.size(),
@@ -133,11 +191,7 @@ class belief_reader {
             comma();
             const double factor = number();
             close();
-            return checked(from, [&] {
-                const maker m = notation_.maker_named("around");
-                if (!(factor > 1.0 && factor < infinity)) m.number_must_be("factor", "> 1 and finite", factor);
-                return lognormal_atom(m, median, log(factor) / central_z(m, 0.9));
-            });
+            return checked(from, [&] { return around_atom(notation_.maker_named("around"), median, factor); });
         }
         for (int i = 0; i < belief_shape_count; ++i) {
             const auto shape = static_cast<belief_shape>(i);
@@ -179,6 +233,7 @@ class belief_reader {
             const std::size_t at = cursor_.at();
             const double weight = number();
             expect(":", "a colon behind the weight, as in mixture(60 %: 0, 40 %: 1)");
+            write(": ");
             const auto add = [&](const auto& part) {
                 (void)checked(at, [&] {
                     builder.add(part, weight);
@@ -190,7 +245,7 @@ class belief_reader {
                 add(checked(at, [&] { return exactly_atom(m, x); })[0].part);
                 continue;
             }
-            component_list part = read();
+            component_list part = read_part();
             const bool has_data = [&] {
                 for (const component& c : part) {
                     if (c.part.data_size > 0) return true;
@@ -203,12 +258,12 @@ class belief_reader {
             } else {
                 add(part);
             }
-        } while (cursor_.take(","));
+        } while (another());
         close();
         return checked(from, [&] { return is_mixture ? builder.mixture() : builder.discrete(); });
     }
     component_list truncated(std::size_t from) {
-        const component_list whole = read();
+        const component_list whole = read_part();
         comma();
         const double lo = value();
         comma();
@@ -221,7 +276,7 @@ class belief_reader {
         std::vector<double> data;
         do {
             data.push_back(value());
-        } while (cursor_.take(","));
+        } while (another());
         close();
         return checked(from, [&] {
             for (const double x : data) m.finite("every observation", x);
@@ -240,6 +295,7 @@ class belief_reader {
 
     text_cursor& cursor_;
     const belief_notation& notation_;
+    std::string written_;
     int depth_ = 0;
 };
 
@@ -272,3 +328,4 @@ template <any_value T>
 }
 
 }  // namespace headway
+#include <headway/core/detail/macros_on.hpp>

@@ -10,6 +10,7 @@ namespace detail {
 
 /// Whether a quantile costs more than a look into a table.
 constexpr bool is_slow(const atom& a) noexcept {
+    if (a.window > 0.0) return true;
     switch (a.shape) {
         case belief_shape::pert:
         case belief_shape::beta:
@@ -71,7 +72,7 @@ class belief_sampler {
     /// sampler was made for drawn_from::normals.
     [[nodiscard]] constexpr double draw_from_normal(double z) const noexcept {
         if (whole_.is_empty()) return detail::draw_from_normal(parts_, z);
-        return quantile({normal_cdf(z), normal_cdf(-z)});
+        return quantile(detail::split_probability{normal_cdf(z), normal_cdf(-z)});
     }
     /// `drawn[i] = draw_from_normal(z[i])` for i < N, the same bits. `drawn` may be `z`.
     template <std::size_t N>
@@ -85,7 +86,8 @@ class belief_sampler {
         const bool is_mixture = parts.shape() == belief_shape::mixture;
         const bool is_slow = is_mixture ? source == drawn_from::normals : detail::is_slow(parts[0].part);
         if (is_slow) {
-            whole_ = detail::quantile_table([&](detail::split_probability p) { return detail::quantile_of(parts_, p); });
+            whole_ =
+                detail::quantile_table([&](detail::asked_probability p) { return detail::quantile_of(parts_, p); });
         }
         is_tabled_ = is_slow && !is_mixture;
         if (source == drawn_from::normals || !is_mixture ||
@@ -96,22 +98,22 @@ class belief_sampler {
             const detail::component& c = parts[k];
             if (!detail::is_slow(c.part) || !(c.share > 0.0)) continue;
             of_parts_[k] =
-                detail::quantile_table([&](detail::split_probability p) { return detail::quantile_of(c.part, p); });
+                detail::quantile_table([&](detail::asked_probability p) { return detail::quantile_of(c.part, p); });
             is_tabled_ = true;
         }
     }
 
     constexpr void draw_of_mixture(const double* u, double* drawn, std::size_t count) const noexcept {
         detail::draw_of_mixture(
-            parts_, u, drawn, count, [this](const detail::component& c, detail::split_probability p) {
-                const auto of_part = [&](detail::split_probability q) { return detail::quantile_of(c.part, q); };
+            parts_, u, drawn, count, [this](const detail::component& c, detail::asked_probability p) {
+                const auto of_part = [&](detail::asked_probability q) { return detail::quantile_of(c.part, q); };
                 const detail::quantile_table& table = of_parts_[static_cast<std::size_t>(&c - parts_.begin())];
                 return table.is_empty() ? of_part(p) : table.at(p, of_part);
             });
     }
 
-    [[nodiscard]] constexpr double quantile(detail::split_probability p) const noexcept {
-        return whole_.at(p, [this](detail::split_probability q) { return detail::quantile_of(parts_, q); });
+    [[nodiscard]] constexpr double quantile(detail::asked_probability p) const noexcept {
+        return whole_.at(p, [this](detail::asked_probability q) { return detail::quantile_of(parts_, q); });
     }
 
     detail::component_list parts_;

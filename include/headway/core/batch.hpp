@@ -10,6 +10,8 @@
 #include <headway/core/detail/widest.hpp>
 #include <headway/core/number.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 HEADWAY_EXACT_BEGIN
 namespace headway {
 
@@ -358,6 +360,15 @@ template <number_like A, number_like B>
     return detail::common_batch<A, B>::zip(to_number(a), to_number(b),
                                            [](double x, double y) noexcept { return pow(x, y); });
 }
+// Of one type as well, since std::min would be the better match where it is visible too, and would branch.
+template <class Tag>
+[[nodiscard]] constexpr basic_batch<Tag> min(const basic_batch<Tag>& a, const basic_batch<Tag>& b) noexcept {
+    return basic_batch<Tag>::zip(a, b, [](double x, double y) noexcept { return y < x ? y : x; });
+}
+template <class Tag>
+[[nodiscard]] constexpr basic_batch<Tag> max(const basic_batch<Tag>& a, const basic_batch<Tag>& b) noexcept {
+    return basic_batch<Tag>::zip(a, b, [](double x, double y) noexcept { return x < y ? y : x; });
+}
 template <number_like A, number_like B>
 [[nodiscard]] constexpr detail::common_batch<A, B> min(const A& a, const B& b) noexcept {
     return detail::common_batch<A, B>::zip(to_number(a), to_number(b),
@@ -371,3 +382,4 @@ template <number_like A, number_like B>
 
 }  // namespace headway
 HEADWAY_EXACT_END
+#include <headway/core/detail/macros_on.hpp>

@@ -7,6 +7,8 @@
 #include <headway/core/detail/check.hpp>
 #include <headway/core/quantity.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 namespace headway {
 
 namespace detail {
@@ -20,8 +22,20 @@ namespace detail {
 [[noreturn]] inline void never_has_no_calendar_day() {
     throw std::domain_error("date: never has no calendar day; ask is_never() first");
 }
-[[noreturn]] inline void two_nevers_have_no_distance() {
-    throw std::domain_error("date - date: both are never, which has no distance; ask is_never() first");
+[[noreturn]] inline void dates_have_no_distance(bool is_not_a_number) {
+    throw std::domain_error(is_not_a_number ? "date - date: a date must be a number or never, got nan"
+                                            : "date - date: both are never, which has no distance; ask is_never() first");
+}
+/// For dates that are plain numbers; in a block of draws one that is not taken may be anything.
+template <class Number>
+constexpr void require_date(const char* function, const Number& seconds, const Number& span) {
+    if constexpr (std::same_as<Number, double>) {
+        if (is_nan(seconds)) {
+            if (is_nan(span)) value_breaks_a_rule(function, "span in seconds", "must be a number", span);
+            throw std::domain_error(std::string(function) +
+                                    ": no date lies an endless span from never, or from before every date");
+        }
+    }
 }
 [[noreturn]] inline void calendar_day_is_out_of_range(double seconds) {
     throw std::domain_error("date: a calendar day has a year from -32767 to 32767, got about the year " +
@@ -60,10 +74,14 @@ class basic_date {
     /// The last day of a month, `date(2024y / 2 / std::chrono::last)`.
     constexpr basic_date(std::chrono::year_month_day_last ymd)  // NOLINT: as above
         : basic_date(std::chrono::year_month_day(ymd)) {}
-    /// Any system-clock time, `sys_days` among them.
+    /// Any system-clock time, `sys_days` among them. \throws std::domain_error for one that is not a number.
     template <class Duration>
-    constexpr basic_date(std::chrono::sys_time<Duration> time) noexcept  // NOLINT: as above
-        : seconds_(std::chrono::duration<double>(time.time_since_epoch()).count()) {}
+    constexpr basic_date(std::chrono::sys_time<Duration> time)  // NOLINT: as above
+        : seconds_(std::chrono::duration<double>(time.time_since_epoch()).count()) {
+        if (any_of(seconds_ != seconds_)) {
+            detail::value_breaks_a_rule("date", "system-clock time in seconds", "must be a number", value_at(seconds_, 0));
+        }
+    }
 
     /// From another number type, where that conversion is implicit (`double` to `dual` or `batch`).
     template <class Other>
@@ -118,11 +136,11 @@ class basic_date {
     }
 
     template <time_like Span>
-    constexpr basic_date& operator+=(const Span& span) noexcept {
+    constexpr basic_date& operator+=(const Span& span) {
         return *this = *this + span;
     }
     template <time_like Span>
-    constexpr basic_date& operator-=(const Span& span) noexcept {
+    constexpr basic_date& operator-=(const Span& span) {
         return *this = *this - span;
     }
 
@@ -149,28 +167,37 @@ inline constexpr bool is_date<basic_date<Number>> = true;
 template <class T>
 concept any_date = is_date<std::remove_cvref_t<T>>;
 
-/// The span from `b` to `a`; infinite when `a` is never. \throws std::domain_error when both are never.
+/// The span from `b` to `a`; infinite when `a` is never. \throws std::domain_error when both are never (of a block of
+/// draws: in some draw).
 template <class A, class B>
 [[nodiscard]] constexpr auto operator-(const basic_date<A>& a, const basic_date<B>& b) {
     const auto span = a.seconds_since_1970() - b.seconds_since_1970();
-    if (any_of(span != span)) detail::two_nevers_have_no_distance();
+    if (any_of(span != span)) {
+        const auto is_not_a_number = [](const auto& x) { return any_of(x != x); };
+        detail::dates_have_no_distance(is_not_a_number(a.seconds_since_1970()) || is_not_a_number(b.seconds_since_1970()));
+    }
     return quantity<dim::time, common_number_t<A, B>>::from_base_value(span);
 }
-/// The date a span later; never stays never. Undefined (not a number) where a never-ending span leads back from never.
+/// The date a span later; never stays never. \throws std::domain_error for a span that is not a number, and where an endless
+/// span leads back from never; in a block of draws such a draw is not a number, which no simulation lets through.
 template <class A, time_like Span>
-[[nodiscard]] constexpr auto operator+(const basic_date<A>& a, const Span& span) noexcept {
-    return basic_date<common_number_t<A, time_number_t<Span>>>::from_seconds_since_1970(a.seconds_since_1970() +
-                                                                                        as_time(span).base_value());
+[[nodiscard]] constexpr auto operator+(const basic_date<A>& a, const Span& span) {
+    using result = common_number_t<A, time_number_t<Span>>;
+    const result seconds = a.seconds_since_1970() + as_time(span).base_value();
+    detail::require_date<result>("date + span", seconds, as_time(span).base_value());
+    return basic_date<result>::from_seconds_since_1970(seconds);
 }
 template <time_like Span, class A>
-[[nodiscard]] constexpr auto operator+(const Span& span, const basic_date<A>& a) noexcept {
+[[nodiscard]] constexpr auto operator+(const Span& span, const basic_date<A>& a) {
     return a + span;
 }
 /// The date a span earlier, as `+`.
 template <class A, time_like Span>
-[[nodiscard]] constexpr auto operator-(const basic_date<A>& a, const Span& span) noexcept {
-    return basic_date<common_number_t<A, time_number_t<Span>>>::from_seconds_since_1970(a.seconds_since_1970() -
-                                                                                        as_time(span).base_value());
+[[nodiscard]] constexpr auto operator-(const basic_date<A>& a, const Span& span) {
+    using result = common_number_t<A, time_number_t<Span>>;
+    const result seconds = a.seconds_since_1970() - as_time(span).base_value();
+    detail::require_date<result>("date - span", seconds, as_time(span).base_value());
+    return basic_date<result>::from_seconds_since_1970(seconds);
 }
 
 template <class A, class B>
@@ -204,6 +231,15 @@ template <class Mask, class A, class B>
     return basic_date<common>::from_seconds_since_1970(
         select(condition, common(yes.seconds_since_1970()), common(no.seconds_since_1970())));
 }
+// Of one type as well, since std::min would be as good a match where it is visible too.
+template <class A>
+[[nodiscard]] constexpr basic_date<A> min(const basic_date<A>& a, const basic_date<A>& b) noexcept {
+    return basic_date<A>::from_seconds_since_1970(min(a.seconds_since_1970(), b.seconds_since_1970()));
+}
+template <class A>
+[[nodiscard]] constexpr basic_date<A> max(const basic_date<A>& a, const basic_date<A>& b) noexcept {
+    return basic_date<A>::from_seconds_since_1970(max(a.seconds_since_1970(), b.seconds_since_1970()));
+}
 template <class A, class B>
 [[nodiscard]] constexpr auto min(const basic_date<A>& a, const basic_date<B>& b) noexcept {
     return basic_date<common_number_t<A, B>>::from_seconds_since_1970(
@@ -216,3 +252,4 @@ template <class A, class B>
 }
 
 }  // namespace headway
+#include <headway/core/detail/macros_on.hpp>

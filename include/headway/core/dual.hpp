@@ -6,6 +6,8 @@
 
 #include <headway/core/number.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 HEADWAY_EXACT_BEGIN
 namespace headway {
 
@@ -186,3 +188,4 @@ template <std::size_t Size>
 
 }  // namespace headway
 HEADWAY_EXACT_END
+#include <headway/core/detail/macros_on.hpp>

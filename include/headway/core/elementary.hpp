@@ -18,13 +18,20 @@
 /// 33-digit references at 4 million random points in each of several intervals that cover the whole range, subnormal
 /// numbers included, and against 60-digit references at 20 thousand, at powers of 2 and 10, thresholds and seams of the
 /// argument reduction with their neighbours. The bounds hold with contraction too.
+///
+/// Written `headway::exp(x)`. Unqualified, with `using namespace headway`, a double goes to the C library's function of the
+/// name, whose bits and constant expressions are its own; a `dual` or `batch` always comes here.
 HEADWAY_EXACT_BEGIN
 namespace headway {
 
 /// Whether x is not a number.
 constexpr bool is_nan(double x) noexcept { return x != x; }
 
+// Templates without a parameter to deduce: where the C library's functions are visible too (as ::exp they always are after
+// <cmath>), a call with a double would otherwise be ambiguous.
+
 /// |x|; clears the sign of -0 and NaN too.
+template <class = void>
 HEADWAY_INLINE constexpr double abs(double x) noexcept {
     return detail::from_bits(detail::bits_of(x) & 0x7fff'ffff'ffff'ffff);
 }
@@ -33,6 +40,7 @@ HEADWAY_INLINE constexpr double abs(double x) noexcept {
 constexpr bool is_finite(double x) noexcept { return abs(x) < detail::infinity; }
 
 /// The largest integer not above x; -0, ±∞ and NaN are returned as they are.
+template <class = void>
 HEADWAY_INLINE constexpr double floor(double x) noexcept {
     const std::uint64_t b = detail::bits_of(x);
     const std::uint64_t sign = b & detail::sign_bit;
@@ -46,6 +54,7 @@ HEADWAY_INLINE constexpr double floor(double x) noexcept {
 
 /// eˣ. Error <= 0.74 ULP, <= 0.82 ULP where the result is subnormal (x < -708.4).
 /// Above 709.782712893384 the result is ∞, below -745.13321910194122 it is 0; exp(-∞) = 0.
+template <class = void>
 HEADWAY_INLINE constexpr double exp(double x) noexcept {
     if (std::is_constant_evaluated() && !(x <= 0x1.62e42fefa39efp+9)) return is_nan(x) ? x : detail::infinity;
     const double inside = detail::limited(x, 746.0);
@@ -56,6 +65,7 @@ HEADWAY_INLINE constexpr double exp(double x) noexcept {
 
 /// 2ˣ. Error <= 0.74 ULP, <= 0.82 ULP where the result is subnormal; exact for integer x.
 /// From 1024 on the result is ∞, at -1075 and below it is 0.
+template <class = void>
 HEADWAY_INLINE constexpr double exp2(double x) noexcept {
     constexpr double ln2_26 = 0x1.62e43p-1;
     constexpr double ln2_rest = -0x1.05c610ca86c39p-29;
@@ -70,6 +80,7 @@ HEADWAY_INLINE constexpr double exp2(double x) noexcept {
 
 /// eˣ - 1 without cancellation near zero. Error <= 1.3 ULP.
 /// expm1(±0) = ±0, expm1(-∞) = -1; ∞ above 709.782712893384.
+template <class = void>
 HEADWAY_INLINE constexpr double expm1(double x) noexcept {
     if (std::is_constant_evaluated() && !(x <= 0x1.62e42fefa39efp+9)) return is_nan(x) ? x : detail::infinity;
     // from -44 on the result is -1; 2^(k-1) below must stay a double
@@ -94,6 +105,7 @@ HEADWAY_INLINE constexpr double expm1(double x) noexcept {
 
 /// Natural logarithm. Error <= 0.82 ULP. log(1) = +0, log(±0) = -∞, log(∞) = ∞; NaN below zero.
 /// Not for log(1 + x) with small x: see log1p.
+template <class = void>
 HEADWAY_INLINE constexpr double log(double x) noexcept {
     const double limit = detail::log_limit(x);
     if (std::is_constant_evaluated() && limit != 0.0) return limit;
@@ -106,6 +118,7 @@ HEADWAY_INLINE constexpr double log(double x) noexcept {
 }
 
 /// Logarithm to base 2. Error <= 1.1 ULP; exact for powers of 2. Special values as log.
+template <class = void>
 HEADWAY_INLINE constexpr double log2(double x) noexcept {
     const double limit = detail::log_limit(x);
     if (std::is_constant_evaluated() && limit != 0.0) return limit;
@@ -121,6 +134,7 @@ HEADWAY_INLINE constexpr double log2(double x) noexcept {
 
 /// Logarithm to base 10. Error <= 1.0 ULP; an integer for the double nearest to a power of 10
 /// (subnormal ones aside). Special values as log.
+template <class = void>
 HEADWAY_INLINE constexpr double log10(double x) noexcept {
     const double limit = detail::log_limit(x);
     if (std::is_constant_evaluated() && limit != 0.0) return limit;
@@ -137,6 +151,7 @@ HEADWAY_INLINE constexpr double log10(double x) noexcept {
 
 /// log(1 + x) without cancellation near zero. Error <= 0.92 ULP.
 /// log1p(±0) = ±0, log1p(-1) = -∞, log1p(∞) = ∞; NaN below -1.
+template <class = void>
 HEADWAY_INLINE constexpr double log1p(double x) noexcept {
     const std::uint64_t b = detail::bits_of(x);
     const std::uint64_t sign = b & detail::sign_bit;
@@ -163,6 +178,7 @@ HEADWAY_INLINE constexpr double log1p(double x) noexcept {
 /// x to the power y. Error <= 0.74 ULP, <= 0.84 ULP where the result is subnormal; exact where the power is a double.
 /// A negative x needs an integer y (NaN otherwise), and an odd one makes the result negative. pow(x, ±0) = 1 and
 /// pow(1, y) = 1 even for NaN, pow(-1, ±∞) = 1; zeros, infinities and overflow as in C Annex F.
+template <class = void>
 constexpr double pow(double x, double y) noexcept {
     if (y == 0.0 || x == 1.0) return 1.0;
     if (is_nan(x)) return x;
@@ -216,6 +232,7 @@ constexpr double sqrt_by_newton(double x) noexcept {
 }  // namespace detail
 
 /// Square root, correctly rounded. sqrt(-0) = -0, sqrt(∞) = ∞; NaN below zero.
+template <class = void>
 HEADWAY_INLINE constexpr double sqrt(double x) noexcept {
     if (x < 0.0) return detail::quiet_nan;
     if (std::is_constant_evaluated()) return x > 0.0 && x < detail::infinity ? detail::sqrt_by_newton(x) : x;

@@ -89,6 +89,114 @@ namespace detail {
     return "1970-01-01 + " + shortest_text(seconds) + " s";
 }
 
+/// How many digits a number shows, zeros at its ends apart.
+[[nodiscard]] inline int shown_digits(std::string_view number) noexcept {
+    number = number.substr(0, number.find('e'));
+    int count = 0;
+    int zeros = 0;
+    for (const char c : number) {
+        if (!is_digit(c) || (c == '0' && count == 0)) continue;
+        ++count;
+        zeros = c == '0' ? zeros + 1 : 0;
+    }
+    return count - zeros;
+}
+
+/// "USD per chip-month" of a kind of value, with these units of time and of energy.
+[[nodiscard]] inline std::string unit_name_with(const value_kind& kind, std::string_view time,
+                                                std::string_view energy) {
+    std::string above;
+    std::string below;
+    const value_kind::factor* const first = kind.begin();
+    const auto count = kind.end() - first;
+    // The words of the base units, those of time and energy as asked.
+    const auto name = [&](const value_kind::factor& f, bool plural) {
+        if (f.name == dim::time::name) return std::string(time) + (plural ? "s" : "");
+        if (f.name == dim::energy::name) return std::string(energy);
+        for (const named_unit& u : named_units) {
+            if (u.factors[0].name == f.name && u.factors[1].exponent == 0 && u.above == 1.0 && u.below == 1.0) {
+                return std::string(u.name) + (plural && u.takes == named_unit::form::with_s ? "s" : "");
+            }
+        }
+        return std::string(f.name);
+    };
+    bool has_chips_below = false;
+    for (const auto& f : kind) {
+        if (f.exponent > 0) above += (above.empty() ? "" : "·") + name(f, count == 1);
+        if (f.exponent > 1) above += "^" + std::to_string(f.exponent);
+        has_chips_below = has_chips_below || (f.name == dim::chips::name && f.exponent == -1);
+    }
+    for (const auto& f : kind) {
+        if (f.exponent >= 0) continue;
+        // Sorted by name, so chips come before the time for which they are had: "per chip-month".
+        const bool is_joined = has_chips_below && f.name == dim::time::name && f.exponent == -1;
+        below += (is_joined ? "-" : below.empty() && above.empty() ? "per " : " per ") + name(f, false);
+        if (f.exponent < -1) below += "^" + std::to_string(-f.exponent);
+    }
+    return above + below;
+}
+
+/// With what precedes a unit that is counted, so that the number reads well: "20 thousand USD per chip-month".
+[[nodiscard]] inline std::string counted_text(const std::string& number, const run_time_unit& unit, double base,
+                                              const std::string& name) {
+    const double size = base < 0.0 ? -unit.from_base(base) : unit.from_base(base);
+    if (!name.starts_with("USD") && !name.starts_with("chip") && !name.starts_with("token")) return number + " " + name;
+    for (const char* const word : {"trillion", "billion", "million", "thousand"}) {
+        run_time_unit larger = unit;
+        const double factor = word[0] == 't' ? (word[1] == 'r' ? 1e12 : 1e3) : word[0] == 'b' ? 1e9 : 1e6;
+        larger.above *= factor;
+        if (!(size >= factor)) continue;
+        const std::string in_these = exact_number_of(larger, base);
+        if (!in_these.empty() && in_these.size() < number.size() + 1) return in_these + " " + word + " " + name;
+    }
+    return number + " " + name;
+}
+
+/// Where the unit in which `to_text` tells a value takes many digits, another one of time or energy that takes few: 28
+/// months are 2.3333333333333335 years. Empty where there is none.
+[[nodiscard]] inline std::string text_in_few_digits(double base, const value_notation& notation, int digits) {
+    constexpr unit_rung times[] = {{31556952.0, "year"}, {2629746.0, "month"}, {604800.0, "week"}, {86400.0, "day"},
+                                   {3600.0, "hour"},     {60.0, "minute"},     {1.0, "second"}};
+    constexpr unit_rung energies[] = {{3.6e6, "kWh"}, {1.0, "J"}};
+    int time_exponent = 0;
+    int energy_exponent = 0;
+    for (const auto& f : notation.kind) {
+        if (f.name == dim::time::name) time_exponent = f.exponent;
+        if (f.name == dim::energy::name) energy_exponent = f.exponent;
+    }
+    // A quick look, before a name is read and the number is tried to the last bit.
+    const auto may_be_short = [&](const unit_rung& time, const unit_rung& energy) {
+        double x = base < 0.0 ? -base : base;
+        for (int i = 0; i < time_exponent; ++i) x /= time.size;
+        for (int i = 0; i > time_exponent; --i) x *= time.size;
+        for (int i = 0; i < energy_exponent; ++i) x /= energy.size;
+        for (int i = 0; i > energy_exponent; --i) x *= energy.size;
+        if (!(x > 1e-9 && x < 1e15)) return false;
+        const double off = round_to(x, 7).value() / x - 1.0;
+        return off > -1e-14 && off < 1e-14;
+    };
+    std::string best;
+    if (time_exponent == 0 && energy_exponent == 0) return best;
+    // Fewer by several, and few: chance makes one or two.
+    int fewest = digits - 3 < 7 ? digits - 3 : 7;
+    for (const unit_rung& time : times) {
+        for (const unit_rung& energy : energies) {
+            if (!may_be_short(time, energy)) continue;
+            const std::string plain = unit_name_with(notation.kind, time.many, energy.many);
+            // In brackets it is one rounded number, as a unit may be in code.
+            for (const std::string& name : {plain, "(" + plain + ")"}) {
+                run_time_unit unit;
+                if (!read_own_unit(name, notation, unit)) continue;
+                const std::string number = exact_number_of(unit, base);
+                if (number.empty() || shown_digits(number) >= fewest) continue;
+                fewest = shown_digits(number);
+                best = counted_text(number, unit, base, name);
+            }
+        }
+    }
+    return best;
+}
+
 [[nodiscard]] inline std::string exact_text_of(double base, const value_notation& notation) {
     if (notation.kind.is_date()) return exact_date_text(base);
     if (notation.kind.is_number() || !(base - base == 0.0)) return shortest_text(base);
@@ -96,18 +204,22 @@ namespace detail {
     const std::size_t digits = read_decimal(printed).length;
     const std::string_view unit_name = std::string_view(printed).substr(digits < printed.size() ? digits + 1 : digits);
     run_time_unit unit;
-    if (read_own_unit(unit_name, notation, unit)) {
-        const std::string number = exact_number_of(unit, base);
-        if (!number.empty()) return number + " " + std::string(unit_name);
+    std::string number;
+    if (read_own_unit(unit_name, notation, unit)) number = exact_number_of(unit, base);
+    if (const int shown = number.empty() ? 17 : shown_digits(number); shown > 6) {
+        const std::string other = text_in_few_digits(base, notation, shown);
+        if (!other.empty()) return other;
     }
+    if (!number.empty()) return number + " " + std::string(unit_name);
     return shortest_text(base) + " " + base_unit_text(notation.kind);
 }
 
 }  // namespace detail
 
 /// A number, quantity or date as text that `parse_value` reads back as the same value, bit for bit, in the fewest
-/// digits: a quantity in the unit in which `to_text` prints it ("4.2 million USD"), or in base units where that is not
-/// exact; a date as "2026-11-21", with the time of day where there is one. Not for reading: `to_text` rounds. A date
+/// digits: a quantity in the unit in which `to_text` prints it ("4.2 million USD"), where that takes many digits in another
+/// unit of time or energy that takes few ("28 months", "60 USD per chip-month"), or in base units where neither is exact; a
+/// date as "2026-11-21", with the time of day where there is one. Not for reading: `to_text` rounds. A date
 /// -0.0 seconds from 1970 reads back as 0.0; NaN, which no text stands for, gives "undefined".
 template <any_value T>
 [[nodiscard]] std::string exact_text(const T& value) {

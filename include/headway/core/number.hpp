@@ -6,6 +6,8 @@
 
 #include <headway/core/elementary.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 namespace headway {
 
 namespace detail {
@@ -74,3 +76,4 @@ inline constexpr int lanes_of = 1;
 [[nodiscard]] constexpr double max(double a, double b) noexcept { return a < b ? b : a; }
 
 }  // namespace headway
+#include <headway/core/detail/macros_on.hpp>

@@ -123,12 +123,13 @@ class wide_integer {
     std::uint32_t word_[96] = {};
 };
 
-/// digits · 10^exponent, to the nearest double, ties to even: bit by bit as a quotient of whole numbers.
+/// digits · 10^exponent, to the nearest double, ties to even: bit by bit as a quotient of whole numbers. Nothing where that
+/// is infinite, or 0 though the digits are not.
 [[nodiscard]] constexpr std::optional<double> nearest_double(const decimal_text& d) noexcept {
     if (d.digit_count == 0) return 0.0;
     const std::int64_t magnitude = d.exponent + d.digit_count;  // below 10^magnitude
     if (magnitude > 310) return std::nullopt;
-    if (magnitude < -330) return 0.0;
+    if (magnitude < -330) return std::nullopt;
 
     wide_integer above;
     for (int i = 0; i < d.digit_count; ++i) above.multiply_add(10, d.digits[i]);
@@ -148,7 +149,7 @@ class wide_integer {
     const int e = static_cast<int>(d.exponent) + shift;
     if (e > 1023) return std::nullopt;
     const int kept = e >= -1022 ? 53 : 53 - (-1022 - e);
-    if (kept < 0) return 0.0;
+    if (kept < 0) return std::nullopt;
     std::uint64_t bits = 0;
     for (int i = 0; i < kept; ++i) {
         bits <<= 1;
@@ -164,7 +165,7 @@ class wide_integer {
     // A carry out of the fraction raises the exponent by itself.
     const auto biased = static_cast<std::uint64_t>(e >= -1022 ? e + 1022 : 0);
     const double x = std::bit_cast<double>((biased << 52) + bits);
-    if (x - x != 0.0) return std::nullopt;
+    if (x - x != 0.0 || x == 0.0) return std::nullopt;
     return x;
 }
 
@@ -187,10 +188,10 @@ class wide_integer {
 }  // namespace detail
 
 /// The number that a text is, in decimal notation: "3", "-0.25", "+1.5e6", ".5", "2.". The nearest double, ties to
-/// even, on every compiler and in every locale; too small for one is 0. In time proportional to the length of the text,
-/// and in constant expressions too.
+/// even, on every compiler and in every locale. In time proportional to the length of the text, and in constant
+/// expressions too.
 /// \return Nothing unless the whole text is one such number of a size that a double can hold: not for spaces, "1,000",
-/// "0x10", "inf", "nan", "1e400" or an empty text.
+/// "0x10", "inf", "nan", "1e400", "1e-400" (which is not 0) or an empty text.
 [[nodiscard]] constexpr std::optional<double> parse_number(std::string_view text) noexcept {
     const detail::decimal_text d = detail::read_decimal(text);
     if (d.length == 0 || d.length != text.size()) return std::nullopt;

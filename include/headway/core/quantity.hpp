@@ -7,6 +7,8 @@
 #include <headway/core/dimension.hpp>
 #include <headway/core/number.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 namespace headway {
 
 /// A number with a dimension, for example an amount of money. `Number` is the number type a model runs with.
@@ -187,6 +189,15 @@ template <class Mask, class D, class A, class B>
     return quantity<D, common>::from_base_value(
         select(condition, common(yes.base_value()), common(no.base_value())));
 }
+// Of one type as well, since std::min would be as good a match where it is visible too.
+template <class D, class A>
+[[nodiscard]] constexpr quantity<D, A> min(const quantity<D, A>& a, const quantity<D, A>& b) noexcept {
+    return quantity<D, A>::from_base_value(min(a.base_value(), b.base_value()));
+}
+template <class D, class A>
+[[nodiscard]] constexpr quantity<D, A> max(const quantity<D, A>& a, const quantity<D, A>& b) noexcept {
+    return quantity<D, A>::from_base_value(max(a.base_value(), b.base_value()));
+}
 template <class D, class A, class B>
 [[nodiscard]] constexpr auto min(const quantity<D, A>& a, const quantity<D, B>& b) noexcept {
     return quantity<D, common_number_t<A, B>>::from_base_value(min(a.base_value(), b.base_value()));
@@ -222,3 +233,4 @@ template <class Rep, class Period>
 quantity(std::chrono::duration<Rep, Period>) -> quantity<dim::time, double>;
 
 }  // namespace headway
+#include <headway/core/detail/macros_on.hpp>

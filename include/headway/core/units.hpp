@@ -11,7 +11,8 @@ template <class Dimension>
 inline constexpr auto base_unit = quantity<Dimension>::from_base_value(1.0);
 
 /// Units are quantities: `3.5 * million_usd`, `petaflop / second`, `1.0 / cm2`.
-/// A year is 365.2425 days (the Gregorian mean, `std::chrono::years{1}`), a month a twelfth of it.
+/// A year is 365.2425 days (the Gregorian mean, `std::chrono::years{1}`), a month a twelfth of it. Beside `using namespace
+/// std::chrono`, where day, month and year are types, these three are written `units::day`, `units::month`, `units::year`.
 namespace units {
 
 inline constexpr auto second = base_unit<dim::time>;

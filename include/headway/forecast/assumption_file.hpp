@@ -8,9 +8,13 @@
 
 #include <headway/belief/belief_text.hpp>
 #include <headway/belief/parse_belief.hpp>
+#include <headway/core/detail/readable_stream.hpp>
+#include <headway/core/detail/text_encoding.hpp>
 #include <headway/figures/figure_text.hpp>
 #include <headway/forecast/detail/assumption_lines.hpp>
 #include <headway/forecast/known_inputs.hpp>
+
+#include <headway/core/detail/macros_off.hpp>
 
 namespace headway {
 
@@ -94,7 +98,8 @@ class assumption_file {
         return without;
     }
 
-    /// Another belief for an entry, or a new entry at the end. Everything else stays as it is.
+    /// Another belief for an entry, or a new entry at the end, on a line that ends as the last one does. Everything else
+    /// stays as it is.
     template <any_value T>
     void set(std::string_view name, const belief<T>& b) {
         std::string written = belief_text(b);
@@ -109,8 +114,11 @@ class assumption_file {
             return;
         }
         assumption_file longer = *this;
-        if (!longer.text_.empty() && longer.text_.back() != '\n') longer.text_ += '\n';
-        longer.text_ += detail::text_in_file(name, true) + " = " + written + "\n";
+        const std::size_t last_end = text_.rfind('\n');
+        const bool has_returns = last_end != std::string::npos && last_end > 0 && text_[last_end - 1] == '\r';
+        const char* const line_end = has_returns ? "\r\n" : "\n";
+        if (!longer.text_.empty() && longer.text_.back() != '\n') longer.text_ += line_end;
+        longer.text_ += detail::text_in_file(name, true) + " = " + written + line_end;
         *this = assumption_file(std::move(longer.text_));
     }
 
@@ -124,7 +132,11 @@ class assumption_file {
 
     [[nodiscard]] std::vector<parse_error> read() {
         std::vector<parse_error> faults;
-        std::size_t at = text_.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+        if (auto fault = detail::wide_encoding_fault(text_)) {
+            faults.push_back(*std::move(fault));
+            return faults;
+        }
+        std::size_t at = detail::byte_order_mark_length(text_);
         enum { none, good, broken } above = none;  // what the entry is that a source or a date belongs to
         entry lost;
         for (std::size_t number = 1; at < text_.size() && faults.size() < most_faults; ++number) {
@@ -235,15 +247,6 @@ class assumption_file {
 
 namespace detail {
 
-template <class Traits>
-[[nodiscard]] std::string text_of_stream(std::basic_istream<char, Traits>& in) {
-    std::string text;
-    char buffer[4096];
-    while (in.read(buffer, sizeof buffer), in.gcount() > 0) text.append(buffer, static_cast<std::size_t>(in.gcount()));
-    if (in.bad()) throw std::runtime_error("load_assumptions: the stream cannot be read to its end");
-    return text;
-}
-
 template <class Assumption>
 void write_assumption(std::string& text, const Assumption& a) {
     if (text.starts_with(text_in_file(a.name, true) + " = ") ||
@@ -267,15 +270,16 @@ void write_assumption(std::string& text, const Assumption& a) {
 
 }  // namespace detail
 
-/// Reads an assumption file from a stream to its end. \throws parse_errors as `assumption_file`.
-template <class Traits>
-[[nodiscard]] assumption_file load_assumptions(std::basic_istream<char, Traits>& in) {
-    return assumption_file(detail::text_of_stream(in));
+/// Reads an assumption file from a stream to its end. \throws parse_errors as `assumption_file`, and std::runtime_error
+/// for a stream that cannot be read, such as a file that was not opened: what it does not say must not pass for defaults.
+template <detail::byte_source Stream>
+[[nodiscard]] assumption_file load_assumptions(Stream& in) {
+    return assumption_file(detail::text_of_stream(in, "load_assumptions"));
 }
 /// The same, checked against the inputs of a forecast, or of several: `load_assumptions(in, known_inputs(f, g))`.
-template <class Traits>
-[[nodiscard]] assumption_file load_assumptions(std::basic_istream<char, Traits>& in, const known_inputs& inputs) {
-    return assumption_file(detail::text_of_stream(in), inputs);
+template <detail::byte_source Stream>
+[[nodiscard]] assumption_file load_assumptions(Stream& in, const known_inputs& inputs) {
+    return assumption_file(detail::text_of_stream(in, "load_assumptions"), inputs);
 }
 
 /// Writes the text of an assumption file: that which was read, byte for byte, but for what has been set since.
@@ -296,3 +300,4 @@ template <class... Forecasts>
 }
 
 }  // namespace headway
+#include <headway/core/detail/macros_on.hpp>

@@ -7,6 +7,8 @@
 #include <headway/forecast/merge.hpp>
 #include <headway/forecast/paired_difference.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 HEADWAY_EXACT_BEGIN
 namespace headway {
 
@@ -87,7 +89,7 @@ struct comparison_row {
     T p5;
     T p50;
     T p95;
-    /// Of the median.
+    /// Of the median; infinite where the draws cannot tell it.
     difference_type standard_error;
     double never;
     /// None for the first scenario.
@@ -132,7 +134,9 @@ class comparison {
         for (std::size_t s = 0; s < size(); ++s) {
             const outcome<T>& o = outcomes_[s];
             const auto q = o.quantiles(std::array{0.05, 0.5, 0.95});
-            all.push_back({names_[s], q[0], q[1], q[2], o.quantile_standard_error(0.5), o.probability_never(), {}});
+            const auto unknown = value_from_base<difference_type>(detail::never_value);
+            all.push_back({names_[s], q[0], q[1], q[2], o.draws() > 1 ? o.quantile_standard_error(0.5) : unknown,
+                           o.probability_never(), {}});
             if (s == 0) continue;
             const paired_difference<T> d = between(s, 0);
             typename comparison_row<T>::against_first versus{{},
@@ -259,3 +263,4 @@ auto get(const comparison<T>&) {
 
 }  // namespace headway
 HEADWAY_EXACT_END
+#include <headway/core/detail/macros_on.hpp>

@@ -84,34 +84,34 @@ class rank_correlations {
             detail::value_breaks_a_rule("correlation", "rank correlation", "must be between -1 and 1",
                                         rank_correlation);
         }
-        rho_[one][other] = rho_[other][one] = rank_correlation;
+        double& rho = rho_[pair(one, other)];
+        const auto count = [&](double value, int by) {
+            if (value == 0.0) return;
+            partners_[one] += by;
+            partners_[other] += by;
+            pairs_ += by;
+        };
+        count(rho, -1);
+        rho = rank_correlation;
+        count(rho, 1);
         return *this;
     }
 
     [[nodiscard]] constexpr double operator()(std::size_t one, std::size_t other) const noexcept {
-        return one == other ? 1.0 : rho_[one][other];
+        return one == other ? 1.0 : rho_[pair(one, other)];
     }
 
     /// Whether an input is correlated with any other.
-    [[nodiscard]] constexpr bool takes_part(std::size_t input) const noexcept {
-        for (const double rho : rho_[input]) {
-            if (rho != 0.0) return true;
-        }
-        return false;
-    }
+    [[nodiscard]] constexpr bool takes_part(std::size_t input) const noexcept { return partners_[input] != 0; }
     /// Whether any input is.
-    [[nodiscard]] constexpr bool any() const noexcept {
-        for (std::size_t i = 0; i < Size; ++i) {
-            if (takes_part(i)) return true;
-        }
-        return false;
-    }
+    [[nodiscard]] constexpr bool any() const noexcept { return pairs_ != 0; }
 
-    /// The correlations of the normal numbers that stand for the inputs in a Gaussian copula.
+    /// The correlations of the normal numbers that stand for the inputs in a Gaussian copula, for inputs of which no single
+    /// value has a probability of its own.
     [[nodiscard]] constexpr detail::symmetric_matrix<Size> normal_correlations() const noexcept {
         detail::symmetric_matrix<Size> r{};
         for (std::size_t i = 0; i < Size; ++i) {
-            for (std::size_t j = 0; j < Size; ++j) r[i][j] = i == j ? 1.0 : normal_from_rank_correlation(rho_[i][j]);
+            for (std::size_t j = 0; j < Size; ++j) r[i][j] = i == j ? 1.0 : normal_from_rank_correlation((*this)(i, j));
         }
         return r;
     }
@@ -127,12 +127,19 @@ class rank_correlations {
     friend constexpr bool operator==(const rank_correlations&, const rank_correlations&) noexcept = default;
 
   private:
-    detail::symmetric_matrix<Size> rho_{};
+    [[nodiscard]] static constexpr std::size_t pair(std::size_t one, std::size_t other) noexcept {
+        return one < other ? other * (other - 1) / 2 + one : one * (one - 1) / 2 + other;
+    }
+
+    std::array<double, Size == 0 ? 0 : Size * (Size - 1) / 2> rho_{};
+    std::array<int, Size> partners_{};
+    int pairs_ = 0;
 };
 
 /// The nearest rank correlations that inputs can have together: those given if they are fine, else the ones whose
 /// correlations of normals are nearest to `normal_correlations()` in the sum of squares, with no eigenvalue below 1e-7.
-/// Not for hiding a contradiction: look at what changed.
+/// Not for hiding a contradiction: look at what changed. Beliefs with ties (discrete ones, say) need stronger correlations
+/// of their normals than this knows of.
 /// Source: Higham, IMA Journal of Numerical Analysis 22 (2002), pp. 329-343.
 template <std::size_t Size>
 [[nodiscard]] constexpr rank_correlations<Size> nearest_correlation(const rank_correlations<Size>& wanted) {
@@ -157,27 +164,24 @@ template <std::size_t Size>
 class correlation_mixer {
   public:
     /// No correlation at all.
-    constexpr correlation_mixer() noexcept : correlation_mixer(rank_correlations<Size>{}) {}
+    constexpr correlation_mixer() noexcept {
+        for (std::size_t i = 0; i < Size; ++i) factor_[i][i] = 1.0;
+    }
 
     /// Throws std::domain_error if the matrix is not positive definite; the message has the smallest eigenvalue and, if
     /// `names` has the inputs' names, says which inputs contradict each other.
     constexpr explicit correlation_mixer(const rank_correlations<Size>& correlations,
                                          const std::string_view* names = nullptr)
-        : factor_(correlations.normal_correlations()), any_(correlations.any()) {
-        if (any_ && !detail::eigenvalues_above(detail::least_eigenvalue, factor_))
-            matrix_is_not_positive_definite(factor_, names);
-        static_cast<void>(detail::factorise(factor_));
-        for (std::size_t i = 0; i < Size; ++i) {
-            takes_part_[i] = correlations.takes_part(i);
-            for (std::size_t j = 0; j < i; ++j) {
-                if (correlations(i, j) == 0.0) continue;
-                for (const std::uint64_t word : {static_cast<std::uint64_t>(i), static_cast<std::uint64_t>(j),
-                                                 std::bit_cast<std::uint64_t>(correlations(i, j))}) {
-                    fingerprint_ = (fingerprint_ ^ word) * 0x9E3779B97F4A7C15ULL;
-                    fingerprint_ ^= fingerprint_ >> 32;
-                }
-            }
-        }
+        : correlation_mixer() {
+        if (!correlations.any()) return;
+        set_normal_correlations(correlations.normal_correlations(), correlations, names);
+    }
+    /// With `normals` for the correlations of the normal numbers, which attain the rank correlations for the inputs'
+    /// beliefs.
+    constexpr correlation_mixer(const rank_correlations<Size>& correlations, const std::string_view* names,
+                                const detail::symmetric_matrix<Size>& normals)
+        : correlation_mixer() {
+        if (correlations.any()) set_normal_correlations(normals, correlations, names);
     }
 
     [[nodiscard]] constexpr bool any() const noexcept { return any_; }
@@ -202,6 +206,35 @@ class correlation_mixer {
     }
 
   private:
+    constexpr void set_normal_correlations(const detail::symmetric_matrix<Size>& normals,
+                                           const rank_correlations<Size>& correlations, const std::string_view* names) {
+        any_ = true;
+        std::array<std::size_t, Size> inputs{};  // those that take part
+        std::size_t count = 0;
+        for (std::size_t i = 0; i < Size; ++i) {
+            takes_part_[i] = correlations.takes_part(i);
+            if (takes_part_[i]) inputs[count++] = i;
+        }
+        for (std::size_t p = 0; p < count; ++p) {
+            for (std::size_t q = 0; q < p; ++q) factor_[inputs[p]][inputs[q]] = normals[inputs[p]][inputs[q]];
+        }
+        auto shifted = factor_;
+        for (std::size_t p = 0; p < count; ++p) shifted[inputs[p]][inputs[p]] -= detail::least_eigenvalue;
+        if (!detail::factorise(shifted, inputs.data(), count)) matrix_is_not_positive_definite(normals, names);
+        static_cast<void>(detail::factorise(factor_, inputs.data(), count));
+        for (std::size_t p = 0; p < count; ++p) {
+            const std::size_t i = inputs[p];
+            for (std::size_t q = 0; q < p; ++q) {
+                const std::size_t j = inputs[q];
+                if (correlations(i, j) == 0.0) continue;
+                for (const std::uint64_t word : {static_cast<std::uint64_t>(i), static_cast<std::uint64_t>(j),
+                                                 std::bit_cast<std::uint64_t>(correlations(i, j))}) {
+                    fingerprint_ = (fingerprint_ ^ word) * 0x9E3779B97F4A7C15ULL;
+                    fingerprint_ ^= fingerprint_ >> 32;
+                }
+            }
+        }
+    }
     [[noreturn]] static void matrix_is_not_positive_definite(const detail::symmetric_matrix<Size>& r,
                                                              const std::string_view* names) {
         const auto eigen = detail::eigen_system_of(r);
@@ -219,10 +252,10 @@ class correlation_mixer {
         detail::correlations_contradict(eigen.values[0], who.empty() ? std::string("the inputs") : who);
     }
 
-    detail::symmetric_matrix<Size> factor_;
+    detail::symmetric_matrix<Size> factor_{};
     std::array<bool, Size> takes_part_{};
     std::uint64_t fingerprint_ = 0;
-    bool any_;
+    bool any_ = false;
 };
 
 }  // namespace headway

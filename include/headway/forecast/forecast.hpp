@@ -2,6 +2,7 @@
 #pragma once
 
 #include <headway/forecast/correlation.hpp>
+#include <headway/forecast/detail/rank_copula.hpp>
 #include <headway/forecast/outputs.hpp>
 #include <headway/forecast/override_list.hpp>
 
@@ -44,6 +45,49 @@ consteval bool returns_a_result() {
     }
 }
 
+[[noreturn]] inline void sure_input_cannot_be_correlated(std::string_view name) {
+    throw std::domain_error("correlate: \"" + std::string(name) +
+                            "\" is sure of one value, and that has no rank correlation with anything; leave it out");
+}
+[[noreturn]] inline void rank_correlation_cannot_be_had(std::string_view one, std::string_view other, double asked,
+                                                        double most) {
+    // Rounded towards 0, so that what is named can be asked for.
+    const double named = (most < 0.0 ? -1e-4 : 1e-4) * floor(1e4 * abs(most));
+    throw std::domain_error("correlate: \"" + std::string(one) + "\" and \"" + std::string(other) +
+                            "\" cannot have a rank correlation of " + number_text(asked) + ": some of their values have " +
+                            "a probability of their own, and the most that can be had is " + number_text(named, 4) +
+                            "; ask for that or less");
+}
+
+/// The correlations of normals with which inputs of these beliefs have the rank correlations asked for: those of
+/// `rank_correlations::normal_correlations` except where ties ask for more. An input that is sure has the others' draws
+/// as they would be if it were not, where that is allowed.
+template <std::size_t Size>
+[[nodiscard]] constexpr symmetric_matrix<Size> normals_for(const rank_correlations<Size>& correlations,
+                                                           const std::array<const component_list*, Size>& beliefs,
+                                                           const std::string_view* names, bool sure_is_allowed) {
+    symmetric_matrix<Size> normals{};
+    for (std::size_t i = 0; i < Size; ++i) {
+        if (!correlations.takes_part(i)) continue;
+        normals[i][i] = 1.0;
+        const grades of_i(*beliefs[i]);
+        if (of_i.is_sure() && !sure_is_allowed) sure_input_cannot_be_correlated(names[i]);
+        for (std::size_t j = 0; j < i; ++j) {
+            const double rho = correlations(i, j);
+            if (rho == 0.0) continue;
+            const grades of_j(*beliefs[j]);
+            double r = normal_from_rank_correlation(rho);
+            if ((of_i.has_ties() || of_j.has_ties()) && !of_i.is_sure() && !of_j.is_sure()) {
+                const copula_solution solved = solve_copula(rho, of_i, of_j);
+                if (!solved.is_attained) rank_correlation_cannot_be_had(names[j], names[i], rho, solved.most);
+                r = solved.correlation;
+            }
+            normals[i][j] = normals[j][i] = r;
+        }
+    }
+    return normals;
+}
+
 }  // namespace detail
 
 /// Two inputs that move together. Make one with `correlate(a, b, rank_correlation)`.
@@ -55,12 +99,20 @@ struct input_correlation {
 };
 
 /// Spearman's rank correlation between two inputs, from -1 to 1, to be given to `forecast(...)` after the model. Their
-/// draws are joined by a Gaussian copula, which leaves each belief as it is.
+/// draws are joined by a Gaussian copula, which leaves each belief as it is. Equal draws share the mean of their ranks.
+/// With both beliefs continuous the copula's parameter is 2 sin(pi rho / 6). Where single values have a probability of
+/// their own, of at least 1/200, it is solved for, so that the draws of discrete, mixed and empirical beliefs attain the
+/// asked correlation to 1e-4 as well; how much there is to be had depends on the beliefs, and `forecast(...)` refuses what
+/// is more, naming the most, and any correlation of an input that is sure of one value.
+/// \throws std::domain_error for a rank correlation outside [-1, 1] or NaN.
 template <label A, label B, class S, class T>
 [[nodiscard]] constexpr auto correlate(const named_assumption<A, S>&, const named_assumption<B, T>&,
                                        double rank_correlation) {
     constexpr bool they_are_two_inputs = A.view() != B.view();
     static_assert(they_are_two_inputs, "correlate: an input always has correlation 1 with itself; name two inputs");
+    if (!(-1.0 <= rank_correlation && rank_correlation <= 1.0)) {
+        detail::value_breaks_a_rule("correlate", "rank correlation", "must be between -1 and 1", rank_correlation);
+    }
     return input_correlation<A, B>{rank_correlation};
 }
 
@@ -89,7 +141,7 @@ class basic_forecast {
 
     constexpr basic_forecast(const inputs_type& inputs, const Model& model,
                              const rank_correlations<inputs_type::size>& correlations)
-        : inputs_(inputs), model_(model), correlation_(correlations, names.data()) {}
+        : inputs_(inputs), model_(model), asked_(correlations), correlation_(joined(inputs, correlations, false)) {}
 
     [[nodiscard]] constexpr const inputs_type& inputs() const noexcept { return inputs_; }
     [[nodiscard]] constexpr const Model& model() const noexcept { return model_; }
@@ -130,8 +182,8 @@ class basic_forecast {
     template <class... Overrides>
     [[nodiscard]] constexpr basic_forecast with(const Overrides&... overrides) const {
         if constexpr (overrides_fit<Overrides...>()) {
-            return {inputs_.apply([&](const auto&... a) { return inputs_type(believed(a, overrides...)...); }), model_,
-                    correlation_};
+            return with_inputs(
+                inputs_.apply([&](const auto&... a) { return inputs_type(believed(a, overrides...)...); }));
         } else {
             return *this;
         }
@@ -140,9 +192,20 @@ class basic_forecast {
     /// not an input (the message lists the inputs) or of another dimension.
     [[nodiscard]] basic_forecast with(const override_list& overrides) const {
         for (const auto& entry : overrides) require_input(entry);
-        return {inputs_.apply([&](const auto&... a) { return inputs_type(believed(a, overrides)...); }), model_,
-                correlation_};
+        return with_inputs(inputs_.apply([&](const auto&... a) { return inputs_type(believed(a, overrides)...); }));
     }
+
+    /// The same forecast under a version of its model, "fab costs of March", that tells its runs from those of another
+    /// version. Results tell by themselves where two models differ at the points at which they are compared, see
+    /// `simulate`; a version tells of what those do not see, data that the model reads, say. The text must live as long as
+    /// the forecast, as a string literal does.
+    [[nodiscard]] constexpr basic_forecast version(std::string_view name) const {
+        basic_forecast copy = *this;
+        copy.version_ = name;
+        return copy;
+    }
+    /// The version given, empty when none is.
+    [[nodiscard]] constexpr std::string_view version() const noexcept { return version_; }
 
     /// The inputs as the model reads them in the central case.
     template <class... Overrides>
@@ -161,9 +224,23 @@ class basic_forecast {
     }
 
   private:
-    constexpr basic_forecast(const inputs_type& inputs, const Model& model,
-                             const correlation_mixer<inputs_type::size>& correlation)
-        : inputs_(inputs), model_(model), correlation_(correlation) {}
+    using mixer = correlation_mixer<inputs_type::size>;
+
+    constexpr basic_forecast(const inputs_type& inputs, const basic_forecast& other, const mixer& correlation)
+        : inputs_(inputs), model_(other.model_), asked_(other.asked_), correlation_(correlation),
+          version_(other.version_) {}
+
+    [[nodiscard]] constexpr basic_forecast with_inputs(const inputs_type& changed) const {
+        return {changed, *this, correlation_.any() ? joined(changed, asked_, true) : correlation_};
+    }
+    static constexpr mixer joined(const inputs_type& inputs, const rank_correlations<inputs_type::size>& asked,
+                                  bool sure_is_allowed) {
+        if (!asked.any()) return {};
+        const auto beliefs = inputs.apply([](const auto&... a) {
+            return std::array<const detail::component_list*, inputs_type::size>{&a.belief().parts()...};
+        });
+        return mixer(asked, names.data(), detail::normals_for(asked, beliefs, names.data(), sure_is_allowed));
+    }
 
     /// Says in words what is wrong with overrides that do not fit.
     template <class... Overrides>
@@ -228,12 +305,15 @@ class basic_forecast {
 
     inputs_type inputs_;
     Model model_;
-    correlation_mixer<inputs_type::size> correlation_;
+    rank_correlations<inputs_type::size> asked_;
+    mixer correlation_;
+    std::string_view version_;
 };
 
 /// A forecast: the assumptions that a model reads, the model, and what is correlated, if anything:
 /// `forecast(inputs(a, b), model, correlate(a, b, 0.6))`. \throws std::domain_error for correlations that cannot hold
-/// together (the message has the offending eigenvalue; `nearest_correlation` gives the nearest that can).
+/// together (the message has the offending eigenvalue; `nearest_correlation` gives the nearest that can), and for one that
+/// the two beliefs cannot have, see `correlate`.
 template <class Model, class... Assumptions, label... A, label... B>
 [[nodiscard]] constexpr auto forecast(const input_list<Assumptions...>& inputs, const Model& model,
                                       const input_correlation<A, B>&... correlated) {

@@ -2,8 +2,11 @@
 #pragma once
 
 #include <array>
+#include <concepts>
 #include <cstddef>
+#include <cstdint>
 #include <tuple>
+#include <type_traits>
 
 #include <headway/forecast/assumption.hpp>
 
@@ -13,10 +16,14 @@ namespace detail {
 
 template <class... Named>
 consteval bool names_are_unique() {
-    constexpr std::array<std::string_view, sizeof...(Named)> names{Named::name...};
-    for (std::size_t i = 0; i < names.size(); ++i) {
-        for (std::size_t j = i + 1; j < names.size(); ++j) {
-            if (names[i] == names[j]) return false;
+    // By their hashes, for a compiler counts the steps of comparing hundreds of names with each other.
+    constexpr std::size_t count = sizeof...(Named);
+    const std::uint64_t hashes[count + 1] = {hash_of(Named::name)..., 0};
+    const std::string_view names[count + 1] = {Named::name..., {}};
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::uint64_t hash = hashes[i];
+        for (std::size_t j = i + 1; j < count; ++j) {
+            if (hashes[j] == hash && names[j] == names[i]) return false;
         }
     }
     return true;
@@ -31,6 +38,17 @@ consteval std::size_t place_of(std::string_view name) {
     }
     return names.size();
 }
+
+/// Where plain values note which of them are read; values of other number types do not.
+struct read_notes {
+    bool* read = nullptr;
+    constexpr void note(std::size_t place) const noexcept {
+        if (read != nullptr) read[place] = true;
+    }
+};
+struct no_read_notes {
+    static constexpr void note(std::size_t) noexcept {}
+};
 
 }  // namespace detail
 
@@ -52,7 +70,7 @@ class input_values {
         static_assert(is_an_input,
                       "the model reads an assumption that is not among the forecast's inputs: add it to inputs(...)");
         if constexpr (is_an_input) {
-            return std::get<detail::place_of<Assumptions...>(Name.view())>(values_);
+            return get<detail::place_of<Assumptions...>(Name.view())>();
         } else {
             return rebind_number<T, Number>{};
         }
@@ -68,11 +86,21 @@ class input_values {
     /// The value at a place.
     template <std::size_t Index>
     [[nodiscard]] constexpr const auto& get() const noexcept {
+        notes_.note(Index);
         return std::get<Index>(values_);
+    }
+
+    /// From now on each value that is read sets its place in `read`. For `unread_inputs`.
+    constexpr void note_reads(bool* read) noexcept
+        requires std::same_as<Number, double>
+    {
+        notes_.read = read;
     }
 
   private:
     std::tuple<rebind_number<typename Assumptions::value_type, Number>...> values_;
+    [[no_unique_address]] std::conditional_t<std::same_as<Number, double>, detail::read_notes, detail::no_read_notes>
+        notes_;
 };
 
 /// The assumptions that a forecast reads, in order. Make one with `inputs(...)`.

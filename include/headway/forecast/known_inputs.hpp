@@ -18,16 +18,21 @@ class known_inputs {
         const detail::belief_notation* notation;
     };
 
-    /// \throws std::domain_error where two forecasts have inputs of one name that are about different things.
+    /// \throws std::domain_error where two forecasts have inputs of one name that are about different things, all of them
+    /// at once.
     template <class Model, class... Assumptions>
     known_inputs(const basic_forecast<Model, Assumptions...>& forecast) {  // NOLINT: implicit
-        add(forecast);
+        std::string faults;
+        add(forecast, faults);
+        if (!faults.empty()) throw std::domain_error(faults);
     }
     template <class First, class Second, class... Rest>
     known_inputs(const First& first, const Second& second, const Rest&... rest) {
-        add(first);
-        add(second);
-        (add(rest), ...);
+        std::string faults;
+        add(first, faults);
+        add(second, faults);
+        (add(rest, faults), ...);
+        if (!faults.empty()) throw std::domain_error(faults);
     }
 
     /// Null for another name.
@@ -51,18 +56,18 @@ class known_inputs {
 
   private:
     template <class Model, class... Assumptions>
-    void add(const basic_forecast<Model, Assumptions...>&) {
-        (add<typename Assumptions::value_type>(Assumptions::name), ...);
+    void add(const basic_forecast<Model, Assumptions...>&, std::string& faults) {
+        (add<typename Assumptions::value_type>(Assumptions::name, faults), ...);
     }
     template <class T>
-    void add(std::string_view name) {
+    void add(std::string_view name, std::string& faults) {
         const input* const known = find(name);
         if (known == nullptr) {
             inputs_.push_back({name, value_kind::of<T>(), &detail::belief_notation_of<T>});
         } else if (!(known->kind == value_kind::of<T>())) {
-            throw std::domain_error("known_inputs: two forecasts have an input '" + std::string(name) +
-                                    "', one about " + known->kind.text() + ", one about " + value_kind::of<T>().text() +
-                                    "; rename one of them");
+            faults += (faults.empty() ? "known_inputs: two forecasts have an input '" : "\nand an input '") +
+                      std::string(name) + "', one about " + known->kind.text() + ", one about " +
+                      value_kind::of<T>().text() + "; rename one of them";
         }
     }
 

@@ -7,6 +7,7 @@
 #include <stdexcept>
 #include <string>
 
+#include <headway/core/detail/wide_product.hpp>
 #include <headway/forecast/random_stream.hpp>
 
 HEADWAY_EXACT_BEGIN
@@ -44,8 +45,7 @@ class latin_hypercube {
         if (draws <= small_.size()) {
             for (unsigned i = 0; i < draws; ++i) {  // shuffled from the inside out (Durstenfeld 1964)
                 // 64 random bits times i + 1: the part above the point is even to 2^-56.
-                __extension__ using wide = unsigned __int128;
-                const auto j = static_cast<unsigned>(static_cast<wide>(random_words(i)[0]) * (i + 1) >> 64);
+                const auto j = static_cast<unsigned>(detail::multiplied_wide(random_words(i)[0], i + 1).high);
                 small_[i] = small_[j];
                 small_[j] = static_cast<std::uint8_t>(i);
             }

@@ -1,18 +1,34 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <headway/forecast/fan.hpp>
+#include <headway/forecast/named_outcomes.hpp>
 #include <headway/forecast/outcome.hpp>
+
+#include <headway/core/detail/macros_off.hpp>
 
 namespace headway {
 
 namespace detail {
+
+/// Which part of its run an outcome is.
+template <class Identity>
+[[nodiscard]] std::string draws_text(const Identity& part) {
+    if (part.covered.empty()) return "an outcome without draws";
+    return "the outcome of draws " + std::to_string(part.covered.front().first) + " to " +
+           std::to_string(part.covered.back().last - 1);
+}
 
 template <class Identity>
 [[nodiscard]] Identity merged_identity(const Identity& a, const Identity& b) {
     const auto refuse = [](const char* why) {
         throw std::domain_error(std::string("merge: the outcomes are of ") + why);
     };
-    if (a.forecast != b.forecast) refuse("different forecasts; merge shards of one forecast only");
+    if (a.forecast != b.forecast) {
+        throw std::domain_error("merge: " + draws_text(a) + " and " + draws_text(b) +
+                                " are of different forecasts, or of two versions of one, by its model, a belief or an "
+                                "output; run every shard with one program");
+    }
     if (a.seed != b.seed) refuse("different seeds; run every shard with the same seed");
     if (a.condition != b.condition) refuse("different conditions; merge whole runs, then ask given(...)");
     if (!a.same_run(b)) refuse("runs with different options; run every shard with the same draws and method");
@@ -38,7 +54,8 @@ template <class Identity>
 }  // namespace detail
 
 /// The outcome of two shards of one run together: associative, in any order, and with all shards the very bits of the
-/// whole run. \throws std::domain_error for outcomes of different forecasts, seeds or options, or overlapping shards.
+/// whole run. \throws std::domain_error for outcomes of different forecasts or models, seeds or options, or overlapping
+/// shards.
 template <class T>
 [[nodiscard]] outcome<T> merge(const outcome<T>& a, const outcome<T>& b) {
     auto identity = std::make_shared<detail::run_identity>(detail::merged_identity(a.identity(), b.identity()));
@@ -57,7 +74,9 @@ template <class... Outputs>
 
 template <class Outcome>
 [[nodiscard]] fan<Outcome> merge(const fan<Outcome>& a, const fan<Outcome>& b) {
-    if (a.dates() != b.dates()) throw std::domain_error("merge: the fans have different dates");
+    if (a.dates() != b.dates()) {
+        throw std::domain_error("merge: the fans have different dates; run every shard over the same dates");
+    }
     std::vector<Outcome> outcomes;
     for (std::size_t i = 0; i < a.size(); ++i) outcomes.push_back(merge(a[i], b[i]));
     return fan<Outcome>(a.dates(), std::move(outcomes));
@@ -78,3 +97,4 @@ template <class Outcome>
 }
 
 }  // namespace headway
+#include <headway/core/detail/macros_on.hpp>

@@ -6,10 +6,15 @@
 
 #include <headway/core/detail/check.hpp>
 #include <headway/core/value.hpp>
+#include <headway/forecast/confidence_interval.hpp>
 #include <headway/forecast/detail/column.hpp>
 #include <headway/forecast/detail/order_statistics.hpp>
+#include <headway/forecast/detail/outcome_errors.hpp>
 #include <headway/forecast/detail/run_identity.hpp>
 #include <headway/forecast/outputs.hpp>
+#include <headway/forecast/statistic.hpp>
+
+#include <headway/core/detail/macros_off.hpp>
 
 HEADWAY_EXACT_BEGIN
 namespace headway {
@@ -29,10 +34,33 @@ struct histogram_counts {
 /// Moments are over the draws in which the value happens; `probability_never()` is the share of the others, and a
 /// quantile that falls on them is `date::never()` (an infinite value for numbers and quantities).
 /// Standard errors: for independent draws the textbook ones; for Latin hypercube the same formulas, which are then upper
-/// bounds (Owen 1997); for Sobol' the spread over the independent scramblings.
-/// A run that keeps its draws has exact sample quantiles (Hyndman-Fan type 7); a streaming run's are right to within
-/// 2^-12 of the distance from the central case, and its Sobol' quantile and probability errors are those of independent
-/// draws, upper bounds again.
+/// bounds (Owen 1997); for Sobol' the spread over the independent scramblings. Each is one standard deviation, itself
+/// estimated: from 8 scramblings to a quarter. What holds the truth as often as stated is an interval,
+/// `when.interval(statistic::quantile(0.9), 0.95)`, `cost.interval(statistic::mean, 0.95)`:
+/// - a mean's: Student's t, for independent draws after Hall's transformation for skewness (1992), over scramblings farther
+///   out on the side of a heavy tail;
+/// - a quantile's: between order statistics whose ranks the binomial distribution gives (Hutson 1999); of Sobol' draws
+///   those at p -+ Student's t times the error of the scramblings' shares below the quantile;
+/// - a probability's: the mid-P binomial interval, for none of n draws 0 to 3/n; over scramblings Student's t, never
+///   narrower than those 3/n.
+/// 95 % intervals held the truth in 0.93 to 0.97 of 4000 runs of independent draws, and in at least 0.93 of the others
+/// (tests/bench/coverage.cpp; six shapes, 500 and 5000 draws). No interval knows a tail that no draw has met: of the mean of
+/// a lognormal of sigma 3 it is 0.9; ask for the median. A quantile that is a value with probability of its own is known
+/// exactly, and its interval is that value.
+/// A run that keeps its draws has exact sample quantiles (Hyndman-Fan type 7). So has a streaming run (`.keep = false`) of
+/// at most 65 536 draws, and one whose results are few values (at most 16 384, nearly all of which occur repeatedly). Of
+/// others:
+/// * quantiles are within 2^-12 of their distance from zero, and within 2^-12 of their distance from the central case, of
+///   those of a run that keeps its draws, interpolated as they are, never beyond the least and the greatest draw, and of the
+///   right sign. For dates, whose zero is 1970, the distance from the central case is the one that says something;
+/// * values that carry probability of their own are exact: zero, the least and the greatest, and all that occur twice in the
+///   first 16 384 draws, as a value of probability 0.001 fails to do in one of 700 000 runs. So are the probabilities below
+///   and above them, and quantiles that fall on them. Other probabilities are those of a limit that is as near as a
+///   quantile would be, counted in whole draws;
+/// * merging shards in any order gives the very bits of the whole run. Memory grows with the range of the results, not with
+///   their number: by 8 KiB or less for each factor of two, less than 1 MiB over forty powers of ten.
+/// A streaming Sobol' run's quantile and probability errors and intervals are those of independent draws, upper bounds
+/// again.
 template <any_value T>
 class outcome {
   public:
@@ -53,10 +81,7 @@ class outcome {
     /// The standard error of the mean. \throws std::domain_error with fewer than two draws to judge by.
     [[nodiscard]] difference_type standard_error() const {
         require_two("standard_error");
-        if (scrambled()) {
-            return span(spread([](const detail::moments& m, std::size_t) { return m.mean_offset(); }));
-        }
-        return span(sqrt(total_.variance() / static_cast<double>(total_.count)));
+        return span(errors().mean_error());
     }
     /// The standard deviation of the draws, with divisor n - 1.
     [[nodiscard]] difference_type stddev() const {
@@ -67,20 +92,7 @@ class outcome {
     /// of a streaming run that of a normal sample, stddev / sqrt(2 (n - 1)).
     [[nodiscard]] difference_type stddev_standard_error() const {
         require_two("stddev_standard_error");
-        const double n = static_cast<double>(total_.count);
-        const double variance = total_.variance();
-        if (scrambled()) {
-            return span(spread([](const detail::moments& m, std::size_t) { return sqrt(m.variance()); }));
-        }
-        if (!column_.keeps_draws() || variance == 0.0) return span(sqrt(variance / (2.0 * (n - 1.0))));
-        const double mean = column_.pivot() + total_.mean_offset();
-        double fourth = 0.0;
-        each_kept([&](double x) {
-            const double square = (x - mean) * (x - mean);
-            fourth += x < detail::never_value ? square * square : 0.0;
-        });
-        const double kurtosis_excess = fourth / n / (variance * variance) - 1.0;
-        return span(sqrt(variance * (kurtosis_excess > 0.0 ? kurtosis_excess : 0.0) / (4.0 * n)));
+        return span(errors().stddev_error());
     }
 
     [[nodiscard]] T median() const { return quantile(0.5); }
@@ -94,71 +106,114 @@ class outcome {
                 detail::value_breaks_a_rule("quantile", "probability", "must be between 0 and 1", p);
             }
         }
-        if (draws() == 0) {
-            throw std::domain_error("quantile: the outcome has no draws; merge the shards of the run first");
-        }
+        detail::require_drawn("quantile", draws(), 1);
         std::array<T, Size> result;
         if (column_.keeps_draws()) {
             std::vector<double> joined;
-            const auto found = 
+            const auto found =
                 detail::sample_quantiles(all_kept(joined), total_.least, total_.greatest, probabilities);
             for (std::size_t i = 0; i < Size; ++i) result[i] = at(found[i]);
         } else {
-            for (std::size_t i = 0; i < Size; ++i) result[i] = at(sketched_quantile(probabilities[i]));
+            const auto found = detail::interpolated_quantiles(
+                draws(), probabilities, [&](auto ranks, auto values) { column_.find_streamed(ranks, values); });
+            for (std::size_t i = 0; i < Size; ++i) result[i] = at(found[i]);
         }
         return result;
     }
-    /// The standard error of a quantile: half the distance between the order statistics one binomial standard deviation
-    /// to either side (infinite where the upper one is never).
-    [[nodiscard]] difference_type quantile_standard_error(double p) const {
-        if (scrambled() && column_.keeps_draws()) {
-            return span(spread([&](const detail::moments&, std::size_t replicate) {
-                std::vector<double> joined;
-                return detail::sample_quantiles(kept_of(replicate, joined), total_.least, total_.greatest,
-                                                std::array{p})[0];
-            }));
-        }
-        const double n = static_cast<double>(draws());
-        const double step = sqrt(p * (1.0 - p) / n);
-        const auto ends = quantiles(std::array{p - step > 0.0 ? p - step : 0.0, p + step < 1.0 ? p + step : 1.0});
-        const double lo = base_value_of(ends[0]);
-        const double hi = base_value_of(ends[1]);
-        return span(lo == hi ? 0.0 : 0.5 * (hi - lo));
-    }
+    /// The standard error of a quantile: half the distance between the order statistics one standard error of p to either
+    /// side, binomial or of the scramblings' shares below the quantile. Infinite, for it cannot be known, where they lie
+    /// beyond the draws, as of the p99.99 of 2000, or where the upper one is never.
+    /// \throws std::domain_error for p outside [0, 1] and with fewer than two draws to judge by.
+    [[nodiscard]] difference_type quantile_standard_error(double p) const { return span(errors().quantile_error(p)); }
 
     /// The share of draws below x (of a date: before x). Draws that never happen are not below.
+    /// Of a streaming run: see the class. \throws std::domain_error for an undefined x (NaN) and a shard without draws.
     [[nodiscard]] double probability_below(const T& x) const {
-        return static_cast<double>(count_below(base_value_of(x))) / static_cast<double>(draws());
+        const double limit = defined("probability_below", x);
+        detail::require_drawn("probability_below", draws(), 1);
+        return static_cast<double>(count_below(limit)) / static_cast<double>(draws());
     }
-    /// The share of draws above x (of a date: after x), those that never happen among them.
+    /// The share of draws above x (of a date: after x), those that never happen among them. Otherwise as
+    /// `probability_below`.
     [[nodiscard]] double probability_above(const T& x) const {
-        return static_cast<double>(count_above(base_value_of(x))) / static_cast<double>(draws());
+        const double limit = defined("probability_above", x);
+        detail::require_drawn("probability_above", draws(), 1);
+        return static_cast<double>(count_above(limit)) / static_cast<double>(draws());
     }
-    /// The share of draws in which it never happens.
+    /// The share of draws in which it never happens. \throws std::domain_error for a shard without draws.
     [[nodiscard]] double probability_never() const {
+        detail::require_drawn("probability_never", draws(), 1);
         return static_cast<double>(total_.never) / static_cast<double>(draws());
     }
+    /// The standard errors of these shares. None or all of the n draws leave a share unknown to 1/n, as one draw would.
     [[nodiscard]] double probability_below_standard_error(const T& x) const {
-        const double limit = base_value_of(x);
-        return share_error(probability_below(x), [limit](double draw) { return draw < limit; });
+        return errors().share_error(probability_below(x), is_below(x));
     }
     [[nodiscard]] double probability_above_standard_error(const T& x) const {
-        const double limit = base_value_of(x);
-        return share_error(probability_above(x), [limit](double draw) { return draw > limit; });
+        return errors().share_error(probability_above(x), is_above(x));
     }
     [[nodiscard]] double probability_never_standard_error() const {
-        return share_error(probability_never(), [](double draw) { return !(draw < detail::never_value); });
+        return errors().share_error(probability_never(), is_never);
     }
 
-    /// Counts in `bins` equal bins over [lo, hi). \throws std::domain_error for lo >= hi, no bins, or a streaming run.
+    /// The confidence interval of a statistic: of all runs that differ in their seed, about the share `level` give one that
+    /// holds the true value, of Latin hypercube and Sobol' draws at least that. An end beyond the draws is open.
+    /// \throws std::domain_error for a level outside (0, 1) and where there are no draws to judge by.
+    [[nodiscard]] confidence_interval<T> interval(statistic::mean_of_draws, double level) const {
+        detail::require_interval_level("interval", level);
+        require_two("interval");
+        return between(errors().mean_interval(level), level);
+    }
+    [[nodiscard]] confidence_interval<T> interval(const statistic::quantile& of, double level) const {
+        detail::require_interval_level("interval", level);
+        return between(errors().quantile_interval(of.p, level), level);
+    }
+    [[nodiscard]] confidence_interval<double> interval(const statistic::probability_below<T>& of, double level) const {
+        return share_interval(probability_below(of.x), is_below(of.x), level);
+    }
+    [[nodiscard]] confidence_interval<double> interval(const statistic::probability_above<T>& of, double level) const {
+        return share_interval(probability_above(of.x), is_above(of.x), level);
+    }
+    [[nodiscard]] confidence_interval<double> interval(statistic::probability_of_never, double level) const {
+        return share_interval(probability_never(), is_never, level);
+    }
+
+    /// Counts in `bins` equal bins over [lo, hi). Of a streaming run the counts are whole too and add up to its draws,
+    /// those of values that repeat are exact, and others are as if each edge were moved by at most the error of a quantile
+    /// there. \throws std::domain_error for lo >= hi, ends that are not finite, no bins or more than doubles between the
+    /// ends, and a shard without draws.
     [[nodiscard]] histogram_counts<T> histogram(const T& lo, const T& hi, std::size_t bins) const {
-        require_kept("histogram");
-        const double from = base_value_of(lo);
-        const double to = base_value_of(hi);
+        const double from = defined("histogram", lo);
+        const double to = defined("histogram", hi);
         if (!(from < to)) detail::value_breaks_a_rule("histogram", "lo", "must be below hi", from);
         if (bins == 0) detail::value_breaks_a_rule("histogram", "bins", "must be at least 1", 0.0);
-        histogram_counts<T> counts{lo, hi, std::vector<std::uint64_t>(bins, 0)};
+        detail::require_drawn("histogram", draws(), 1);
+        if (!(to - from < detail::never_value)) {
+            detail::value_breaks_a_rule("histogram", "hi - lo", "must be finite", to - from);
+        }
         const double width = static_cast<double>(bins) / (to - from);
+        if (!(width < detail::never_value)) {
+            detail::value_breaks_a_rule("histogram", "hi - lo", "must be more than so many bins can share", to - from);
+        }
+        histogram_counts<T> counts{lo, hi, std::vector<std::uint64_t>(bins, 0)};
+        const auto bin_of = [&](double x) {
+            const auto bin = static_cast<std::size_t>((x - from) * width);
+            return bin < bins ? bin : bins - 1;
+        };
+        if (!column_.keeps_draws()) {
+            // Each edge is the least number that a run which keeps its draws would count beyond it.
+            std::vector<double> edges{from + 0.0};
+            for (std::size_t i = 1; i < bins; ++i) {
+                edges.push_back(detail::least_double([&](double x) { return x >= from && (x >= to || bin_of(x) >= i); }));
+            }
+            edges.push_back(to + 0.0);
+            const std::vector<std::uint64_t> below = column_.streamed_below(edges);
+            for (std::size_t i = 0; i < bins; ++i) counts.bins[i] = below[i + 1] - below[i];
+            counts.below = below.front();
+            counts.above = total_.count - below.back();
+            counts.never = total_.never;
+            return counts;
+        }
         each_kept([&](double x) {
             if (!(x < detail::never_value)) {
                 ++counts.never;
@@ -167,8 +222,7 @@ class outcome {
             } else if (x >= to) {
                 ++counts.above;
             } else {
-                const auto bin = static_cast<std::size_t>((x - from) * width);
-                ++counts.bins[bin < bins ? bin : bins - 1];
+                ++counts.bins[bin_of(x)];
             }
         });
         return counts;
@@ -222,10 +276,12 @@ class outcome {
     [[nodiscard]] static difference_type span(double base) { return value_from_base<difference_type>(base); }
 
     void require_some(const char* function) const {
+        detail::require_drawn(function, draws(), 1);
         if (total_.count > 0) return;
         throw std::domain_error(std::string(function) + ": in every draw the value is never; ask probability_never()");
     }
     void require_two(const char* function) const {
+        detail::require_drawn(function, draws(), 1);
         if (total_.count > 1) return;
         throw std::domain_error(std::string(function) + ": needs at least 2 draws in which the value happens, has " +
                                 std::to_string(total_.count) + "; draw more");
@@ -234,28 +290,23 @@ class outcome {
         if (column_.keeps_draws()) return;
         throw std::domain_error(std::string(function) + ": the run did not keep its draws; simulate with .keep = true");
     }
-    [[nodiscard]] bool scrambled() const noexcept { return column_.replicates().size() > 1 && filled_replicates() > 1; }
-    [[nodiscard]] std::size_t filled_replicates() const noexcept {
-        std::size_t filled = 0;
-        for (const auto& m : column_.replicates()) filled += m.count > 1 ? 1U : 0U;
-        return filled;
+    [[nodiscard]] detail::outcome_errors<outcome> errors() const { return detail::outcome_errors<outcome>(*this); }
+    [[nodiscard]] static confidence_interval<T> between(const detail::base_interval& ends, double level) {
+        return {at(ends.low), at(ends.high), level, ends.low_is_known, ends.high_is_known};
     }
-
-    /// The standard error of the mean of a statistic over the independent replicates.
-    template <class Statistic>
-    [[nodiscard]] double spread(Statistic statistic) const {
-        double sum = 0.0;
-        std::vector<double> values;
-        for (std::size_t r = 0; r < column_.replicates().size(); ++r) {
-            if (column_.replicates()[r].count < 2) continue;
-            values.push_back(statistic(column_.replicates()[r], r));
-            sum += values.back();
-        }
-        const double n = static_cast<double>(values.size());
-        double squares = 0.0;
-        for (const double v : values) squares += (v - sum / n) * (v - sum / n);
-        return sqrt(squares / (n * (n - 1.0)));
+    template <class Condition>
+    [[nodiscard]] confidence_interval<double> share_interval(double share, Condition met, double level) const {
+        detail::require_interval_level("interval", level);
+        const detail::base_interval ends = errors().share_interval(share, met, level);
+        return {ends.low, ends.high, level};
     }
+    [[nodiscard]] static auto is_below(const T& x) {
+        return [limit = base_value_of(x)](double draw) { return draw < limit; };
+    }
+    [[nodiscard]] static auto is_above(const T& x) {
+        return [limit = base_value_of(x)](double draw) { return draw > limit; };
+    }
+    static constexpr auto is_never = [](double draw) { return !(draw < detail::never_value); };
 
     /// The kept draws from `first` on, before `last`; in `joined` where they lie apart, as in shards with a gap.
     [[nodiscard]] std::span<const double> kept_between(std::uint64_t first, std::uint64_t last,
@@ -279,11 +330,6 @@ class outcome {
     [[nodiscard]] std::span<const double> all_kept(std::vector<double>& joined) const {
         return kept_between(0, ~std::uint64_t{0}, joined);
     }
-    [[nodiscard]] std::span<const double> kept_of(std::size_t replicate, std::vector<double>& joined) const {
-        const auto [first, last] = identity_->draws_of_replicate(replicate);
-        return kept_between(first, last, joined);
-    }
-
     template <class F>
     void each_kept(F f) const {
         for (const auto& range : column_.kept()) {
@@ -291,40 +337,25 @@ class outcome {
         }
     }
 
-    [[nodiscard]] double sketched_quantile(double p) const noexcept {
-        const double rank = p * static_cast<double>(draws() - 1);
-        if (rank > static_cast<double>(total_.count) - 0.5) return detail::never_value;
-        return column_.pivot() + column_.sketch().value_at_rank(rank);
+    [[nodiscard]] static double defined(const char* function, const T& x) {
+        const double base = base_value_of(x);
+        if (!(base == base)) detail::value_breaks_a_rule(function, "the value", "must be a number", base);
+        return base;
     }
-
-    [[nodiscard]] double count_below(double x) const {
-        if (!column_.keeps_draws()) {
-            return x < detail::never_value ? column_.sketch().count_below(x - column_.pivot())
-                                           : static_cast<double>(total_.count);
-        }
+    [[nodiscard]] std::uint64_t count_below(double x) const {
+        if (!column_.keeps_draws()) return column_.streamed_below({x}).front();
         std::uint64_t below = 0;
         each_kept([&](double draw) { below += draw < x ? 1U : 0U; });
-        return static_cast<double>(below);
+        return below;
     }
-    [[nodiscard]] double count_above(double x) const {
-        if (!column_.keeps_draws()) return static_cast<double>(draws()) - count_below(x);
+    [[nodiscard]] std::uint64_t count_above(double x) const {
+        if (!column_.keeps_draws()) {
+            if (!(x < detail::never_value)) return 0;
+            return draws() - column_.streamed_below({detail::next_above(x)}).front();
+        }
         std::uint64_t above = 0;
         each_kept([&](double draw) { above += draw > x ? 1U : 0U; });
-        return static_cast<double>(above);
-    }
-
-    template <class Condition>
-    [[nodiscard]] double share_error(double p, Condition condition) const {
-        if (scrambled() && column_.keeps_draws()) {
-            return spread([&](const detail::moments&, std::size_t replicate) {
-                std::vector<double> joined;
-                const auto kept = kept_of(replicate, joined);
-                std::uint64_t met = 0;
-                for (const double x : kept) met += condition(x) ? 1U : 0U;
-                return static_cast<double>(met) / static_cast<double>(kept.size());
-            });
-        }
-        return sqrt(p * (1.0 - p) / static_cast<double>(draws()));
+        return above;
     }
 
     std::shared_ptr<const detail::run_identity> identity_;
@@ -332,55 +363,6 @@ class outcome {
     detail::moments total_;
 };
 
-/// The outcomes of a model with several named outputs: `get<"cost">(result).median()`.
-template <class... Outputs>
-class named_outcomes {
-  public:
-    static constexpr std::size_t size = sizeof...(Outputs);
-    static constexpr std::array<std::string_view, size> names{Outputs::name...};
-
-    explicit named_outcomes(outcome<typename Outputs::value_type>... all) : outcomes_(std::move(all)...) {}
-
-    template <std::size_t Index>
-    [[nodiscard]] const auto& get() const noexcept {
-        return std::get<Index>(outcomes_);
-    }
-
-  private:
-    std::tuple<outcome<typename Outputs::value_type>...> outcomes_;
-};
-
-/// The outcome of that name. A name that is not among the outputs does not compile.
-template <label Name, class... Outputs>
-[[nodiscard]] const auto& get(const named_outcomes<Outputs...>& all) noexcept {
-    constexpr std::size_t place = detail::place_of<Outputs...>(Name.view());
-    constexpr bool there_is_an_output_of_this_name = place < sizeof...(Outputs);
-    static_assert(there_is_an_output_of_this_name, "get: the model has no output of this name");
-    return all.template get<there_is_an_output_of_this_name ? place : 0>();
-}
-
-/// The outcomes of a forecast over time, one per date (a fan).
-template <class Outcome>
-class fan {
-  public:
-    fan(std::vector<date> dates, std::vector<Outcome> outcomes)
-        : dates_(std::move(dates)), outcomes_(std::move(outcomes)) {}
-
-    [[nodiscard]] std::size_t size() const noexcept { return dates_.size(); }
-    [[nodiscard]] const std::vector<date>& dates() const noexcept { return dates_; }
-    [[nodiscard]] const Outcome& operator[](std::size_t i) const noexcept { return outcomes_[i]; }
-    /// The outcome on one of the simulated dates. \throws std::domain_error for any other.
-    [[nodiscard]] const Outcome& at(const date& when) const {
-        for (std::size_t i = 0; i < dates_.size(); ++i) {
-            if (dates_[i] == when) return outcomes_[i];
-        }
-        throw std::domain_error("fan::at: the date is not among those simulated; add it to the dates of simulate(...)");
-    }
-
-  private:
-    std::vector<date> dates_;
-    std::vector<Outcome> outcomes_;
-};
-
 }  // namespace headway
 HEADWAY_EXACT_END
+#include <headway/core/detail/macros_on.hpp>

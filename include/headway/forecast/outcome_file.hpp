@@ -6,11 +6,14 @@
 #include <string>
 #include <string_view>
 
+#include <headway/core/detail/readable_stream.hpp>
 #include <headway/forecast/detail/crc64.hpp>
 #include <headway/forecast/detail/evaluation.hpp>
 #include <headway/forecast/detail/outcome_payload.hpp>
 #include <headway/forecast/forecast.hpp>
 #include <headway/version.hpp>
+
+#include <headway/core/detail/macros_off.hpp>
 
 namespace headway {
 
@@ -21,9 +24,9 @@ namespace headway {
 /// | bytes | what |
 /// |---|---|
 /// | 12 | "\x89headway\r\n\x1a\n", which a transfer as text would damage visibly |
-/// | 2 × 4 | format version (1), library version: major, minor, patch |
+/// | 2 × 4 | format version (2), library version: major, minor, patch |
 /// | 8 | size of the contents in bytes |
-/// | that many | contents: the run (forecast, seed, method, draws, which of them are here), dates, outputs with their dimensions, and each output's kept draws, or its exact sums and bin counts |
+/// | that many | contents: the run (forecast, seed, method, draws, which of them are here), dates, outputs with their dimensions, and each output's draws where they are kept, else its exact sums, the values that are counted one by one, and counts by bin |
 /// | 8 | CRC-64/XZ of all before |
 ///
 /// Whole numbers are little-endian, reals IEEE 754 binary64 in the same order. A kept run takes 8 bytes per draw and
@@ -35,7 +38,7 @@ namespace headway {
 namespace detail {
 
 inline constexpr std::string_view outcome_file_mark = "\x89headway\r\n\x1a\n";
-inline constexpr std::uint16_t outcome_file_format = 1;
+inline constexpr std::uint16_t outcome_file_format = 2;
 inline constexpr std::size_t outcome_file_header = outcome_file_mark.size() + 4 * 2 + 8;
 
 /// The contents of a file with what stands before and after them.
@@ -113,16 +116,15 @@ template <any_outcome Outcome>
 }
 
 /// All that a stream holds; no more of what is not an outcome file than the first bytes.
-template <class Traits>
-[[nodiscard]] std::string all_bytes(std::basic_istream<char, Traits>& in) {
+template <byte_source Stream>
+[[nodiscard]] std::string all_bytes(Stream& in, std::string_view file) {
     std::string bytes;
-    std::vector<char> chunk(1U << 16U);
-    while (in) {
-        in.read(chunk.data(), static_cast<std::streamsize>(chunk.size()));
-        bytes.append(chunk.data(), static_cast<std::size_t>(in.gcount()));
+    const std::string why = read_stream(in, [&bytes](std::string_view piece) {
+        bytes += piece;
         const std::size_t start = std::min(bytes.size(), outcome_file_mark.size());
-        if (std::string_view(bytes).substr(0, start) != outcome_file_mark.substr(0, start)) break;
-    }
+        return std::string_view(bytes).substr(0, start) == outcome_file_mark.substr(0, start);
+    });
+    if (!why.empty()) throw outcome_file_error(file, "cannot be read: " + why);
     return bytes;
 }
 
@@ -158,18 +160,17 @@ void save(const Outcome& outcome, std::basic_ostream<char, Traits>& out) {
 
 /// Reads an outcome of a known type from a stream, to its end; `file` is its name in messages:
 /// `load<outcome<date>>(in, "part3.hw")`. \throws outcome_file_error.
-template <detail::any_outcome Outcome, class Traits>
-[[nodiscard]] Outcome load(std::basic_istream<char, Traits>& in, std::string_view file) {
-    return outcome_from_bytes<Outcome>(detail::all_bytes(in), file);
+template <detail::any_outcome Outcome, detail::byte_source Stream>
+[[nodiscard]] Outcome load(Stream& in, std::string_view file) {
+    return outcome_from_bytes<Outcome>(detail::all_bytes(in, file), file);
 }
 
 /// Reads an outcome of this very forecast: what `simulate(forecast, ...)` returns. A file of another forecast is refused,
-/// also where only a belief differs. \throws outcome_file_error.
-template <class Model, class... Assumptions, class Traits>
-[[nodiscard]] auto load(const basic_forecast<Model, Assumptions...>& forecast, std::basic_istream<char, Traits>& in,
-                        std::string_view file) {
+/// also where only a belief or the model differs. \throws outcome_file_error.
+template <class Model, class... Assumptions, detail::byte_source Stream>
+[[nodiscard]] auto load(const basic_forecast<Model, Assumptions...>& forecast, Stream& in, std::string_view file) {
     using forecast_type = basic_forecast<Model, Assumptions...>;
-    const std::string bytes = detail::all_bytes(in);
+    const std::string bytes = detail::all_bytes(in, file);
     auto contents = detail::read_outcome_payload(detail::unframed_outcome(bytes, file), file);
     const auto of_this = [&]<class Points>(const Points& points) {
         using evaluation = detail::evaluation<forecast_type, Points>;
@@ -177,8 +178,8 @@ template <class Model, class... Assumptions, class Traits>
         using outcome_type = decltype(std::declval<const evaluation&>().outcomes({}, std::move(none)));
         detail::require_layout<outcome_type>(contents, file);
         if (evaluation(forecast, points).fingerprint() != contents.identity.forecast) {
-            throw outcome_file_error(file, "is of another forecast, or of this one with other assumptions; "
-                                           "run its shard again with this one");
+            throw outcome_file_error(file, "is of another forecast, or of this one with other assumptions or another "
+                                           "model; run its shard again with this one");
         }
         return detail::outcome_of<outcome_type>(contents);
     };
@@ -191,3 +192,4 @@ template <class Model, class... Assumptions, class Traits>
 /// @}
 
 }  // namespace headway
+#include <headway/core/detail/macros_on.hpp>

@@ -10,6 +10,8 @@
 #include <headway/forecast/merge.hpp>
 #include <headway/forecast/outcome_file.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 namespace headway {
 
 /// The parts of one run as they come from outcome files, in any order: checks each against those before it, names the
@@ -77,11 +79,18 @@ class outcome_parts {
 
     void require_same_run(const detail::run_identity& run, const std::vector<date>& dates,
                           const std::string& file) const {
+        if (dates != dates_) {
+            throw outcome_file_error(file, "has other dates than " + first_file_ + "; merge the shards of one run only");
+        }
+        if (run.forecast != run_.forecast) {
+            throw outcome_file_error(file, "is of another forecast than " + first_file_ +
+                                               ", or of this one with other assumptions or another model; run its shard "
+                                               "again with the program that made " + first_file_);
+        }
         const auto refuse = [&](const char* what) {
             throw outcome_file_error(file, "is of " + std::string(what) + " than " + first_file_ +
                                                "; merge the shards of one run only");
         };
-        if (run.forecast != run_.forecast || dates != dates_) refuse("another forecast");
         if (run.seed != run_.seed) refuse("another seed");
         if (!run.same_run(run_)) refuse("a run with other options");
     }
@@ -106,3 +115,4 @@ class outcome_parts {
 };
 
 }  // namespace headway
+#include <headway/core/detail/macros_on.hpp>

@@ -3,6 +3,8 @@
 
 #include <headway/forecast/outcome.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 HEADWAY_EXACT_BEGIN
 namespace headway {
 
@@ -106,7 +108,7 @@ class paired_difference {
         return both_happen() == draws() ? values().quantile(p) : pairs().quantile(p);
     }
     [[nodiscard]] difference_type quantile_standard_error(double p) const {
-        require_pairs("difference: the standard error of a quantile", 1);
+        require_pairs("difference: the standard error of a quantile", 2);
         return both_happen() == draws() ? values().quantile_standard_error(p) : pairs().quantile_standard_error(p);
     }
 
@@ -117,6 +119,31 @@ class paired_difference {
     [[nodiscard]] double probability_below_standard_error() const { return share_error(&detail::pair_counts::below); }
     [[nodiscard]] double probability_equal_standard_error() const { return share_error(&detail::pair_counts::equal); }
     [[nodiscard]] double probability_above_standard_error() const { return share_error(&detail::pair_counts::above); }
+
+    /// The confidence interval of the mean, or of a quantile, over the draws in which both happen, and of the three
+    /// probabilities; see `outcome::interval`. \throws std::domain_error for a level outside (0, 1), where there are no
+    /// draws to judge by, and for a quantile of a streaming run.
+    [[nodiscard]] confidence_interval<difference_type> interval(statistic::mean_of_draws of, double level) const {
+        require_pairs("difference: the interval of the mean", 2);
+        return values_.interval(of, level);
+    }
+    [[nodiscard]] confidence_interval<difference_type> interval(const statistic::quantile& of, double level) const {
+        require_pairs("difference: the interval of a quantile", 1);
+        return both_happen() == draws() ? values().interval(of, level) : pairs().interval(of, level);
+    }
+    [[nodiscard]] confidence_interval<double> probability_below_interval(double level) const {
+        return share_interval(&detail::pair_counts::below, level);
+    }
+    [[nodiscard]] confidence_interval<double> probability_equal_interval(double level) const {
+        return share_interval(&detail::pair_counts::equal, level);
+    }
+    [[nodiscard]] confidence_interval<double> probability_above_interval(double level) const {
+        return share_interval(&detail::pair_counts::above, level);
+    }
+    /// That of the probability of `beats`.
+    [[nodiscard]] confidence_interval<double> beats_interval(better preferred, double level) const {
+        return preferred == better::lower ? probability_below_interval(level) : probability_above_interval(level);
+    }
 
     /// The probability that the first beats the second: is lower, or higher, as asked. Ties are told apart.
     [[nodiscard]] chance_to_beat beats(better preferred) const {
@@ -148,24 +175,35 @@ class paired_difference {
     }
 
     [[nodiscard]] double share(std::uint64_t detail::pair_counts::*which) const {
+        detail::require_drawn("difference: a probability", draws(), 1);
         return static_cast<double>(total_.*which) / static_cast<double>(draws());
     }
     [[nodiscard]] double share_error(std::uint64_t detail::pair_counts::*which) const {
-        std::vector<double> shares;
-        double sum = 0.0;
+        const auto shares = shares_of(which);
+        return shares.size() > 1 ? detail::scrambled_share_error(shares, static_cast<double>(draws()))
+                                 : detail::independent_share_error(share(which), static_cast<double>(draws()));
+    }
+    [[nodiscard]] confidence_interval<double> share_interval(std::uint64_t detail::pair_counts::*which,
+                                                             double level) const {
+        detail::require_interval_level("difference: the interval", level);
+        detail::require_drawn("difference: the interval", draws(), 1);
+        const double n = static_cast<double>(draws());
+        const auto shares = shares_of(which);
+        if (shares.size() > 1) {
+            const double half = detail::scrambled_half_width(shares, n, level);
+            return {std::max(0.0, share(which) - half), std::min(1.0, share(which) + half), level};
+        }
+        const auto bounds = detail::binomial_interval(static_cast<double>(total_.*which), n, level);
+        return {bounds.low, bounds.high, level};
+    }
+    /// By scrambling, of those that have draws.
+    [[nodiscard]] detail::replicate_spread shares_of(std::uint64_t detail::pair_counts::*which) const {
+        detail::replicate_spread shares;
         for (const auto& c : counts_) {
-            if (c.draws() < 2) continue;
-            shares.push_back(static_cast<double>(c.*which) / static_cast<double>(c.draws()));
-            sum += shares.back();
+            const double all = static_cast<double>(c.draws());
+            if (c.draws() > 1) shares.add(static_cast<double>(c.*which) / all, all);
         }
-        const double n = static_cast<double>(shares.size());
-        if (shares.size() < 2) {
-            const double p = share(which);
-            return sqrt(p * (1.0 - p) / static_cast<double>(draws()));
-        }
-        double squares = 0.0;
-        for (const double s : shares) squares += (s - sum / n) * (s - sum / n);
-        return sqrt(squares / (n * (n - 1.0)));
+        return shares;
     }
 
     outcome<difference_type> values_;
@@ -177,3 +215,4 @@ class paired_difference {
 
 }  // namespace headway
 HEADWAY_EXACT_END
+#include <headway/core/detail/macros_on.hpp>

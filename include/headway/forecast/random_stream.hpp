@@ -19,7 +19,8 @@ namespace headway {
 ///
 /// Stream policy. For a seed, a name and a draw index the bits of a draw are the same on every compiler, standard
 /// library, optimisation level and little- or big-endian machine with IEEE 754 doubles, and they stay the same within a
-/// major version of headway. A change is announced as a breaking change; tests hold the bits.
+/// minor version of headway, from 1.0 on within a major one. A change is announced as a breaking change; tests hold the
+/// bits.
 ///
 /// Different seeds, names or segments start from unrelated 1536-bit states; a chance meeting of two of 2^40 segments
 /// has a probability below 2^-100. Names are told apart by their 64-bit `hash_of`.

@@ -4,6 +4,8 @@
 #include <headway/belief/belief_text.hpp>
 #include <headway/forecast/comparison.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 HEADWAY_EXACT_BEGIN
 namespace headway {
 
@@ -247,3 +249,4 @@ compare_grid(const basic_forecast<Model, Assumptions...>& forecast, const std::v
 
 }  // namespace headway
 HEADWAY_EXACT_END
+#include <headway/core/detail/macros_on.hpp>

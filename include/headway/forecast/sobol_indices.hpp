@@ -195,7 +195,9 @@ template <class... Assumptions, class Question, class Points>
 /// Estimators: Saltelli et al. (2010), table 2 (b), for first order, Jansen (1999) for the total, on pairs of draws
 /// from an Owen-scrambled Sobol' sequence of twice as many dimensions as inputs (more than 64 inputs: on independent
 /// draws). The errors are those of the spread over independent scramblings; from the default eight they are good to a
-/// quarter. The same seed gives the same bits, on any number of threads.
+/// quarter. Their 95 % intervals, Student's t, held the truth in 0.94 to 0.97 of 300 runs of a sum of normals, and of a
+/// product of lognormals from 8192 draws on; with 1024 draws of that in 0.92 to 0.94, with 512 in 0.87 to 0.93, for a ratio
+/// of so few skewed numbers is not normal. The same seed gives the same bits, on any number of threads.
 /// Not for correlated inputs: see `shapley`; nor for a date that may be never: cap it, or ask of a probability.
 /// \throws std::domain_error for options that cannot be, correlated inputs, a result that no input changes, is never in
 /// some draws, or varies too widely; model_error for a model that throws or returns an undefined value.

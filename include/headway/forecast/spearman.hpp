@@ -5,7 +5,11 @@
 
 #include <headway/forecast/detail/evaluation.hpp>
 #include <headway/forecast/detail/ranking.hpp>
+#include <headway/forecast/fan.hpp>
+#include <headway/forecast/named_outcomes.hpp>
 #include <headway/forecast/sensitivity_rows.hpp>
+
+#include <headway/core/detail/macros_off.hpp>
 
 HEADWAY_EXACT_BEGIN
 namespace headway {
@@ -76,7 +80,8 @@ template <class T, class Model, class... Assumptions>
                                    std::uint64_t fingerprint) {
     const run_identity& run = result.identity();
     if (run.forecast != fingerprint) {
-        throw std::domain_error("spearman: the outcome is of another forecast; give the one that was simulated");
+        throw std::domain_error("spearman: the outcome is of another forecast, or of this one with other assumptions or "
+                                "another model; give the one that was simulated");
     }
     if (run.condition != 0) {
         throw std::domain_error(
@@ -168,3 +173,4 @@ template <label Output = "", class Model, class... Assumptions, class Outcome>
 
 }  // namespace headway
 HEADWAY_EXACT_END
+#include <headway/core/detail/macros_on.hpp>

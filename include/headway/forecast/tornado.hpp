@@ -8,6 +8,8 @@
 #include <headway/forecast/model_error.hpp>
 #include <headway/forecast/sensitivity_rows.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 namespace headway {
 
 /// Where the ends of a tornado's bars are, as probabilities: `tornado(f, {.low = 0.05, .high = 0.95})`.
@@ -161,3 +163,4 @@ template <label Output = "", class Model, class... Assumptions>
 }
 
 }  // namespace headway
+#include <headway/core/detail/macros_on.hpp>

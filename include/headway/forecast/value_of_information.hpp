@@ -5,6 +5,8 @@
 #include <headway/forecast/detail/question.hpp>
 #include <headway/forecast/spearman.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 HEADWAY_EXACT_BEGIN
 namespace headway {
 
@@ -305,3 +307,4 @@ auto value_of_information(const basic_forecast<Model, Assumptions...>&,
 
 }  // namespace headway
 HEADWAY_EXACT_END
+#include <headway/core/detail/macros_on.hpp>

@@ -9,6 +9,8 @@
 #include <headway/figures/figure_text.hpp>
 #include <headway/history/detail/log_linear.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 namespace headway {
 
 /// A growth estimated from data: `fit_exponential` and `fit_random_walk` make one.
@@ -189,3 +191,4 @@ figure_comparison compare_figure(const Figure&, const Fit&) {
 }
 
 }  // namespace headway
+#include <headway/core/detail/macros_on.hpp>

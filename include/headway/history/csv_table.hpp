@@ -1,197 +1,122 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <iosfwd>
-#include <optional>
-#include <string_view>
+#include <utility>
 
-#include <headway/core/parse_error.hpp>
-#include <headway/core/parse_number.hpp>
-#include <headway/core/units.hpp>
+#include <headway/core/detail/readable_stream.hpp>
+#include <headway/history/csv_options.hpp>
+#include <headway/history/detail/csv_date.hpp>
+#include <headway/history/detail/csv_reader.hpp>
 #include <headway/history/observations.hpp>
 
 namespace headway {
 
-/// What to do with a row whose date or value is missing: an empty or blank cell, NA, N/A or NaN in any case. There is
-/// no default, because dropping rows in silence changes a fit.
+/// What to do with a row whose date or value is missing: an empty or blank cell, NA, N/A or NaN in any case, and what
+/// `csv_options::missing` names. There is no default, because dropping rows in silence changes a fit.
 enum class missing_cells {
     refuse,  ///< an error that names the cell
     skip,    ///< the row is left out
 };
 
-/// How years and decimal years in a table become dates. ISO dates are always those of the calendar.
-enum class decimal_years {
-    calendar,  ///< as `date::decimal`: 2024.5 is half-way through the 366 days of 2024
-    even,  ///< every year 365.2425 days long, counted from 1970: what a regression on the numbers themselves does, so that
-           ///< yearly data are evenly spaced; at most two days from the calendar between 1900 and 2100
-};
-
 namespace detail {
 
-struct csv_cell {
-    std::string text;
-    std::size_t line = 1;
-    std::size_t column = 1;
-};
+inline constexpr std::size_t most_csv_faults = 1000;
 
-/// What a message quotes of a text that may be long, binary or both.
-[[nodiscard]] inline std::string quoted_part(std::string_view text) {
-    constexpr std::size_t most = 60;
-    return text.size() <= most ? std::string(text) : std::string(text.substr(0, most)) + "...";
+[[noreturn]] inline void csv_option_breaks_a_rule(const char* option, const char* rule, std::string_view got) {
+    throw std::domain_error("csv_options: " + std::string(option) + " " + rule + ", got \"" + quoted_in_message(got) +
+                            "\"");
 }
 
-/// Cuts text into records and fields, RFC 4180.
-class csv_reader {
-  public:
-    explicit csv_reader(std::string_view text) : text_(text) {
-        if (text_.starts_with("\xef\xbb\xbf"))
-            text_.remove_prefix(3);  // UTF-8's byte-order mark, not a part of the header
-    }
-
-    /// The next line that is not empty; no cells at the end of the text.
-    [[nodiscard]] std::vector<csv_cell> record() {
-        while (at_ < text_.size() && at_line_end()) next_line();
-        std::vector<csv_cell> cells;
-        if (at_ == text_.size()) return cells;
-        cells.push_back(field());
-        while (at_ < text_.size() && text_[at_] == ',') {
-            ++at_;
-            cells.push_back(field());
+inline void require_date_form(std::string_view form) {
+    const std::string whole = whole_form(form);
+    bool has_year = false;
+    bool has_month = false;
+    bool has_day = false;
+    bool has_half = false;
+    bool has_hour_of_half = false;
+    for (std::size_t i = 0; i < whole.size(); ++i) {
+        if (whole[i] != '%') continue;
+        const char sign = ++i < whole.size() ? whole[i] : '\0';
+        if (std::string_view("YymbBdejqHIMSzp%").find(sign) == std::string_view::npos) {
+            csv_option_breaks_a_rule(".dates", "must be made of %Y %y %m %b %B %d %j %q %H %I %M %S %p %z %F %T %%",
+                                     form);
         }
-        if (at_ < text_.size()) next_line();
-        return cells;
+        has_year = has_year || sign == 'Y' || sign == 'y';
+        has_month = has_month || sign == 'm' || sign == 'b' || sign == 'B';
+        has_day = has_day || sign == 'd' || sign == 'e';
+        has_half = has_half || sign == 'p';
+        has_hour_of_half = has_hour_of_half || sign == 'I';
     }
-
-  private:
-    [[nodiscard]] std::size_t column() const noexcept { return at_ - line_start_ + 1; }
-    [[nodiscard]] bool at_line_end() const noexcept {
-        return text_[at_] == '\n' || (text_[at_] == '\r' && at_ + 1 < text_.size() && text_[at_ + 1] == '\n');
-    }
-    void next_line() noexcept {
-        at_ += text_[at_] == '\r' ? 2u : 1u;
-        ++line_;
-        line_start_ = at_;
-    }
-    [[noreturn]] void fail(std::size_t line, std::size_t column, std::string_view got,
-                           std::string_view expected) const {
-        throw parse_error(line, column, quoted_part(got.substr(0, got.find('\n'))), expected);
-    }
-
-    csv_cell field() {
-        if (at_ < text_.size() && text_[at_] == '"') return quoted_field();
-        csv_cell cell{{}, line_, column()};
-        const std::size_t first = at_;
-        while (at_ < text_.size() && text_[at_] != ',' && !at_line_end()) {
-            if (text_[at_] == '"') {
-                fail(line_, column(), text_.substr(first),
-                     "a cell that has a quote to be put into quotes, \"like \"\"this\"\"\"");
-            }
-            if (text_[at_] == '\r') fail(line_, column(), text_.substr(at_), "lines to end with LF or CR LF");
-            ++at_;
-        }
-        cell.text = std::string(text_.substr(first, at_ - first));
-        return cell;
-    }
-    csv_cell quoted_field() {
-        csv_cell cell{{}, line_, column()};
-        const std::size_t first = at_++;
-        for (;; ++at_) {
-            if (at_ == text_.size()) fail(cell.line, cell.column, text_.substr(first), "a closing quote for this cell");
-            if (text_[at_] == '"') {
-                if (at_ + 1 == text_.size() || text_[at_ + 1] != '"') break;
-                ++at_;
-            } else if (text_[at_] == '\n') {
-                ++line_;
-                line_start_ = at_ + 1;
-            }
-            cell.text += text_[at_];
-        }
-        ++at_;
-        if (at_ < text_.size() && text_[at_] != ',' && !at_line_end()) {
-            fail(line_, column(), text_.substr(at_), "a comma or the end of the line after the closing quote");
-        }
-        return cell;
-    }
-
-    std::string_view text_;
-    std::size_t at_ = 0;
-    std::size_t line_ = 1;
-    std::size_t line_start_ = 0;
-};
-
-[[nodiscard]] inline std::string_view without_spaces_around(std::string_view text) noexcept {
-    constexpr std::string_view spaces = " \t\r\n";
-    const std::size_t first = text.find_first_not_of(spaces);
-    return first == std::string_view::npos ? std::string_view()
-                                           : text.substr(first, text.find_last_not_of(spaces) - first + 1);
+    if (!has_year) csv_option_breaks_a_rule(".dates", "must have a year, %Y or %y", form);
+    if (has_day && !has_month) csv_option_breaks_a_rule(".dates", "must have a month, %m or %b, for its day", form);
+    if (has_half != has_hour_of_half) csv_option_breaks_a_rule(".dates", "must have both %I and %p or neither", form);
 }
 
-[[nodiscard]] inline bool is_missing(std::string_view trimmed) noexcept {
-    const auto same = [trimmed](std::string_view word) {
-        if (trimmed.size() != word.size()) return false;
-        for (std::size_t i = 0; i < word.size(); ++i) {
-            const char c = trimmed[i];
-            if ((c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c) != word[i]) return false;
-        }
-        return true;
+/// \throws std::domain_error for signs that could be taken for another thing.
+inline void require_valid(const csv_options& options) {
+    const auto text = [](const char& c) { return std::string_view(&c, 1); };
+    const auto means_something_else = [](char c) {
+        return is_digit(c) || c == '"' || c == '\n' || c == '\r' || c == '\0';
     };
-    return trimmed.empty() || same("na") || same("n/a") || same("nan");
-}
-
-/// "2024-03-01", "2024" or "2024.5"; nothing for any other text and for a day or year that the calendar does not have.
-[[nodiscard]] inline std::optional<date> date_in(std::string_view text, decimal_years years) {
-    const auto digits = [text](std::size_t first, std::size_t count) {
-        unsigned n = 0;
-        for (std::size_t i = first; i < first + count; ++i) {
-            if (!is_digit(text[i])) return ~0u;
-            n = 10 * n + static_cast<unsigned>(text[i] - '0');
-        }
-        return n;
-    };
-    if (text.size() == 10 && text[4] == '-' && text[7] == '-') {
-        const unsigned year = digits(0, 4);
-        if (year == ~0u) return std::nullopt;
-        const std::chrono::year_month_day day{std::chrono::year(static_cast<int>(year)),
-                                              std::chrono::month(digits(5, 2)), std::chrono::day(digits(8, 2))};
-        if (!day.ok() || digits(5, 2) == ~0u || digits(8, 2) == ~0u) return std::nullopt;
-        return date(day);
+    const char s = options.separator;
+    if (means_something_else(s) || s == '+' || s == '-' || s == '.') {
+        csv_option_breaks_a_rule(".separator", "must be one that no number has, such as ';'", text(s));
     }
-    const auto year = parse_number(text);
-    if (!year || !(*year >= -32767.0 && *year < 32768.0)) return std::nullopt;
-    if (years == decimal_years::calendar) return date::decimal(*year);
-    return date::from_seconds_since_1970((*year - 1970.0) * units::year.base_value());
-}
-
-/// A number of units; nothing for any other text and where it overflows.
-template <class Unit>
-[[nodiscard]] auto number_of_units(std::string_view text, const Unit& unit) {
-    using value = std::remove_cvref_t<decltype(1.0 * unit)>;
-    const auto number = parse_number(text);
-    if (!number || !is_finite(base_of(*number * unit))) return std::optional<value>();
-    return std::optional<value>(*number * unit);
+    if (options.decimal != '.' && options.decimal != ',') {
+        csv_option_breaks_a_rule(".decimal", "must be '.' or ','", text(options.decimal));
+    }
+    const std::string_view thousands = options.thousands.text();
+    if (thousands == text(options.decimal)) {
+        csv_option_breaks_a_rule(".thousands", "must not be the decimal sign", thousands);
+    }
+    if (thousands.find_first_of("0123456789+-eE\"\n\r") != thousands.npos) {
+        csv_option_breaks_a_rule(".thousands", "must be a sign that no number has, such as ','", thousands);
+    }
+    const std::string_view currency = options.currency.text();
+    if (currency.find_first_of("0123456789+-.,\"\n\r%") != currency.npos ||
+        currency != without_spaces_around(currency)) {
+        csv_option_breaks_a_rule(".currency", "must be a sign or word without spaces, such as \"$\"", currency);
+    }
+    if (options.comment != '\0' && (options.comment == s || means_something_else(options.comment))) {
+        csv_option_breaks_a_rule(".comment", "must be one that no row begins with, such as '#'", text(options.comment));
+    }
+    if (!options.dates.empty()) require_date_form(options.dates);
 }
 
 }  // namespace detail
 
-/// A table read from comma-separated values (RFC 4180): the first line names the columns, cells may be quoted, a quoted
-/// cell may hold commas, line breaks and doubled quotes, lines end with LF or CR LF, a byte-order mark and empty lines are
-/// skipped. Every row has as many cells as the header. No locale takes part; bytes are not interpreted as UTF-8.
-/// Whatever the bytes, the result is a table or a parse_error.
+/// A table read from comma-separated values (RFC 4180), or as `csv_options` says: the first line names the columns, cells
+/// may be quoted, a quoted cell may hold commas, line breaks and doubled quotes, lines end with LF or CR LF, a UTF-8
+/// byte-order mark and empty lines are skipped. Every row has as many cells as the header, or fewer where
+/// `.short_rows` allows it. The text is UTF-8; no locale takes part. Whatever the bytes, the result is a table or a
+/// parse_error.
 class csv_table {
   public:
-    /// \throws parse_error for text without a header, a row of another length and misplaced quotes.
-    explicit csv_table(std::string_view text) {
-        detail::csv_reader reader(text);
-        header_ = reader.record();
-        if (header_.empty()) throw parse_error(1, 1, "", "a line with the names of the columns");
-        for (auto row = reader.record(); !row.empty(); row = reader.record()) {
-            if (row.size() != header_.size()) {
-                throw parse_error(row.front().line, row.back().column, detail::quoted_part(row.back().text),
-                                  std::to_string(header_.size()) + " cells in a row, as in the header, not " +
-                                      std::to_string(row.size()));
+    /// \throws parse_errors, all faults at once: text without a header, rows of another length, misplaced quotes; alone,
+    /// because it is behind all others, another encoding than UTF-8 and another separator than the one that is said.
+    /// std::domain_error for options that contradict themselves.
+    explicit csv_table(std::string_view text, const csv_options& options = {}) : options_(options) {
+        detail::require_valid(options_);
+        if (auto fault = detail::encoding_fault(text)) throw parse_errors({*std::move(fault)});
+        std::vector<parse_error> faults;
+        detail::csv_reader reader(text, options_);
+        detail::csv_record header = reader.record(faults);
+        if (header.cells.empty()) faults.emplace_back(1, 1, "", "a line with the names of the columns");
+        if (!header.is_broken && header.cells.size() == 1) require_separator(header, header);
+        header_ = std::move(header.cells);
+        while (faults.size() < detail::most_csv_faults) {
+            detail::csv_record row = reader.record(faults);
+            if (row.cells.empty()) break;
+            if (row.is_broken || header.is_broken) continue;
+            while (options_.short_rows && row.cells.size() < header_.size()) row.cells.push_back(row.end);
+            if (row.cells.size() == header_.size()) {
+                rows_.push_back(std::move(row.cells));
+                continue;
             }
-            rows_.push_back(std::move(row));
+            require_separator(header, row);
+            faults.push_back(wrong_length(row.cells));
         }
+        if (!faults.empty()) throw parse_errors(std::move(faults));
     }
 
     [[nodiscard]] std::size_t row_count() const noexcept { return rows_.size(); }
@@ -208,86 +133,192 @@ class csv_table {
     /// The position of the column of this name. \throws parse_error, which lists the columns found, if there is none, and
     /// if there are several.
     [[nodiscard]] std::size_t column(std::string_view name) const {
-        const std::string_view wanted = detail::without_spaces_around(name);
-        std::size_t found = column_count();
-        for (std::size_t i = 0; i < column_count(); ++i) {
-            if (column_name(i) != wanted) continue;
-            if (found != column_count()) {
-                throw parse_error(header_[i].line, header_[i].column, detail::quoted_part(wanted),
-                                  "one column of this name, there are two");
-            }
-            found = i;
-        }
-        if (found == column_count()) {
-            std::string all;
-            for (std::size_t i = 0; i < column_count(); ++i) {
-                all += (i == 0 ? "" : ", ") + ("\"" + detail::quoted_part(column_name(i)) + "\"");
-            }
-            throw parse_error(header_[0].line, header_[0].column, detail::quoted_part(column_name(0)),
-                              "a column \"" + std::string(wanted) + "\"; the columns found are " + all);
-        }
+        std::vector<parse_error> faults;
+        const std::size_t found = find_column(name, faults);
+        if (!faults.empty()) throw parse_errors(std::move(faults));
         return found;
     }
 
     /// The rows whose cell in this column is `text`, without spaces around it. \throws parse_error as `column`.
     [[nodiscard]] csv_table where(std::string_view column_with_name, std::string_view text) const {
         const std::size_t i = column(column_with_name);
-        csv_table chosen(header_);
+        csv_table chosen(header_, options_);
         for (const auto& row : rows_) {
             if (detail::without_spaces_around(row[i].text) == text) chosen.rows_.push_back(row);
         }
         return chosen;
     }
 
-    /// One quantity over time: dates from one column (a year, a decimal year or YYYY-MM-DD; a year alone is its first
-    /// day) and numbers in `unit` from another, `table.observations("year", "price", usd, missing_cells::skip)`. The unit
-    /// of plain numbers is 1.0. In order of date, whatever the order of the rows.
-    /// \throws parse_error for a column that is not there, a cell that is no date or no finite number, and a missing cell
-    /// under `missing_cells::refuse`.
+    /// One quantity over time: dates from one column (a year, a decimal year, a month, a quarter, YYYY-MM-DD, a time of
+    /// day, or as `csv_options` says) and numbers in `unit` from another, `table.observations("year", "price", usd,
+    /// missing_cells::skip)`. The unit of plain numbers is 1.0. In order of date, whatever the order of the rows.
+    /// \throws parse_errors, all faults at once: a column that is not there, a cell that is no date or no finite number, a
+    /// number that its unit makes too large or too small for a double, a missing cell under `missing_cells::refuse`.
     template <detail::amount Unit>
     [[nodiscard]] auto observations(std::string_view date_column, std::string_view value_column, const Unit& unit,
                                     missing_cells missing, decimal_years years = decimal_years::calendar) const {
         using value = std::remove_cvref_t<decltype(1.0 * unit)>;
-        const std::size_t dates = column(date_column);
-        const std::size_t values = column(value_column);
         std::vector<observation<value>> found;
-        found.reserve(rows_.size());
-        for (const auto& row : rows_) {
-            if (is_left_out(row[dates], missing) || is_left_out(row[values], missing)) continue;
-            const auto when = detail::date_in(detail::without_spaces_around(row[dates].text), years);
-            if (!when) fail(row[dates], "a date: a year, a decimal year or YYYY-MM-DD");
-            const auto number = detail::number_of_units(detail::without_spaces_around(row[values].text), unit);
-            if (!number) fail(row[values], "a number");
-            found.emplace_back(*when, *number);
+        for (const auto& [when, number] :
+             dated_numbers(date_column, value_column, detail::base_of(1.0 * unit),
+                           std::same_as<detail::dimension_of<value>, dimensionless>, missing, years)) {
+            found.emplace_back(when, value_from_base<value>(number));
         }
         return headway::observations<value>(std::move(found));
     }
 
   private:
-    explicit csv_table(std::vector<detail::csv_cell> header) : header_(std::move(header)) {}
+    csv_table(std::vector<detail::csv_cell> header, const csv_options& options)
+        : options_(options), header_(std::move(header)) {}
 
-    [[noreturn]] static void fail(const detail::csv_cell& cell, std::string_view expected) {
-        throw parse_error(cell.line, cell.column, detail::quoted_part(cell.text), expected);
+    static void add(std::vector<parse_error>& faults, const detail::csv_cell& cell, std::string_view expected) {
+        faults.emplace_back(cell.line, cell.column, detail::quoted_in_message(cell.text), expected);
     }
-    static bool is_left_out(const detail::csv_cell& cell, missing_cells missing) {
-        if (!detail::is_missing(detail::without_spaces_around(cell.text))) return false;
+    /// Throws where header and row are made of equally many cells by a separator other than the one in use.
+    void require_separator(const detail::csv_record& header, const detail::csv_record& row) const {
+        const char likely = detail::likely_separator(header.text, row.text, options_.separator);
+        if (likely == '\0') return;
+        const std::string named = detail::separator_text(likely);
+        std::string expected = detail::separator_text(options_.separator) + " between cells; the line has " + named +
+                               ", for a table with that between its cells say .separator = " + named;
+        if (header.text.starts_with("sep=")) expected += " and, for this line that tells it, .skip_lines = 1";
+        throw parse_errors({parse_error(header.line, header.text.find(likely) + 1, std::string(1, likely), expected)});
+    }
+    [[nodiscard]] parse_error wrong_length(const std::vector<detail::csv_cell>& row) const {
+        const bool is_short = row.size() < header_.size();
+        return parse_error(row.front().line, row.back().column, detail::quoted_in_message(row.back().text),
+                           std::to_string(header_.size()) + " cells in a row, as in the header, not " +
+                               std::to_string(row.size()) +
+                               (is_short ? "; of rows that lack cells at their end say .short_rows = true"
+                                         : "; a cell that has the separator belongs into quotes"));
+    }
+
+    [[nodiscard]] std::size_t find_column(std::string_view name, std::vector<parse_error>& faults) const {
+        const std::string_view wanted = detail::without_spaces_around(name);
+        std::size_t found = column_count();
+        for (std::size_t i = 0; i < column_count(); ++i) {
+            if (column_name(i) != wanted) continue;
+            if (found != column_count()) {
+                faults.emplace_back(header_[i].line, header_[i].column, detail::quoted_in_message(wanted),
+                                    "one column of this name, there are two");
+                return found;
+            }
+            found = i;
+        }
+        if (found != column_count()) return found;
+        std::string all;
+        std::string separators;
+        for (std::size_t i = 0; i < column_count(); ++i) {
+            all += (i == 0 ? "" : ", ") + ("\"" + detail::quoted_in_message(column_name(i)) + "\"");
+            for (const char c : {';', '\t', '|'}) {
+                if (separators.empty() && c != options_.separator && column_name(i).find(c) != std::string_view::npos) {
+                    separators = "; if " + detail::separator_text(c) +
+                                 " stands between cells say .separator = " + detail::separator_text(c);
+                }
+            }
+        }
+        faults.emplace_back(header_[0].line, header_[0].column, detail::quoted_in_message(column_name(0)),
+                            "a column \"" + detail::quoted_in_message(wanted) + "\"; the columns found are " + all +
+                                separators);
+        return found;
+    }
+
+    [[nodiscard]] bool is_left_out(const detail::csv_cell& cell, missing_cells missing,
+                                   std::vector<parse_error>& faults) const {
+        if (!detail::is_missing(cell.text, options_)) return false;
         if (missing == missing_cells::refuse) {
-            fail(cell, "a value; to leave out rows without one say missing_cells::skip");
+            add(faults, cell, "a value; to leave out rows without one say missing_cells::skip");
         }
         return true;
     }
 
+    struct dated_number {
+        date when;
+        double base_value;
+    };
+    [[nodiscard]] std::vector<dated_number> dated_numbers(std::string_view date_column, std::string_view value_column,
+                                                          double unit, bool is_share, missing_cells missing,
+                                                          decimal_years years) const {
+        std::vector<parse_error> faults;
+        const std::size_t dates = find_column(date_column, faults);
+        const std::size_t values = find_column(value_column, faults);
+        if (!faults.empty()) throw parse_errors(std::move(faults));
+        std::vector<dated_number> found;
+        found.reserve(rows_.size());
+        column_notation notation{options_.periods && *options_.periods != period_date::first_day, is_share, unit};
+        for (const auto& row : rows_) {
+            if (faults.size() >= detail::most_csv_faults) break;
+            if (is_left_out(row[dates], missing, faults) || is_left_out(row[values], missing, faults)) continue;
+            const detail::csv_date when = detail::date_in(row[dates].text, options_, years);
+            if (!when.when) {
+                add(faults, row[dates], when.expected);
+            } else {
+                notation.hold(when.is, row[dates], faults);
+            }
+            const auto number = detail::number_in(row[values].text, options_);
+            if (!number) {
+                add(faults, row[values], detail::expected_number(row[values].text, options_));
+                continue;
+            }
+            const double value = notation.base_value(*number, row[values], faults);
+            if (when.when) found.push_back({*when.when, value});
+        }
+        if (!faults.empty()) throw parse_errors(std::move(faults));
+        return found;
+    }
+
+    /// Notations that must not be mixed within a column, because one of them would then be read wrongly in silence.
+    struct column_notation {
+        bool moves_years;
+        bool is_share;
+        double unit;
+        std::size_t whole_year = 0;  // the lines in which they are first met
+        std::size_t decimal_year = 0;
+        std::size_t percent = 0;
+        std::size_t no_percent = 0;
+
+        void hold(detail::csv_date::kind is, const detail::csv_cell& cell, std::vector<parse_error>& faults) {
+            using kind = detail::csv_date::kind;
+            if (is == kind::whole_year && whole_year == 0) whole_year = cell.line;
+            if (is == kind::decimal_year && decimal_year == 0) decimal_year = cell.line;
+            if (!moves_years || is == kind::moment || whole_year == 0 || decimal_year == 0) return;
+            const bool is_whole = is == kind::whole_year;
+            add(faults, cell,
+                std::string(is_whole ? "a decimal year" : "a year without decimals") + ", as in line " +
+                    std::to_string(is_whole ? decimal_year : whole_year) +
+                    ": where .periods moves years to their middle or last day, a column has one or the other");
+        }
+        double base_value(const detail::csv_number& number, const detail::csv_cell& cell,
+                          std::vector<parse_error>& faults) {
+            if (number.is_percent && !(is_share && (unit == 1.0 || unit == 0.01))) {
+                add(faults, cell, "a number without a percent sign; of shares in percent the unit is 1 or percent");
+            }
+            std::size_t& first = number.is_percent ? percent : no_percent;
+            if (number.value != 0.0 && first == 0) first = cell.line;
+            if (is_share && unit != 0.01 && number.value != 0.0 && percent != 0 && no_percent != 0) {
+                add(faults, cell,
+                    std::string(number.is_percent ? "no percent sign" : "a percent sign") + ", as in line " +
+                        std::to_string(number.is_percent ? no_percent : percent) +
+                        "; where both stand the unit must be percent");
+            }
+            const double value = number.is_percent ? number.value / 100.0 : number.value * unit;
+            if (!is_finite(value) || (value == 0.0 && number.value != 0.0)) {
+                add(faults, cell, "a number that its unit makes neither too large nor too small for a double");
+            }
+            return value;
+        }
+    };
+
+    csv_options options_;
     std::vector<detail::csv_cell> header_;
     std::vector<std::vector<detail::csv_cell>> rows_;
 };
 
-/// Reads a table from a stream to its end. \throws parse_error as `csv_table`.
-template <class Traits>
-[[nodiscard]] csv_table load_csv(std::basic_istream<char, Traits>& in) {
-    std::string text;
-    char buffer[4096];
-    while (in.read(buffer, sizeof buffer), in.gcount() > 0) text.append(buffer, static_cast<std::size_t>(in.gcount()));
-    return csv_table(text);
+/// Reads a table from a stream to its end: `load_csv(file, {.separator = ';'})`. \throws as `csv_table`, and
+/// std::runtime_error for a stream that cannot be read, such as a file that was not opened.
+template <detail::byte_source Stream>
+[[nodiscard]] csv_table load_csv(Stream& in, const csv_options& options = {}) {
+    return csv_table(detail::text_of_stream(in, "load_csv"), options);
 }
 
 }  // namespace headway

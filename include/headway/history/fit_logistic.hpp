@@ -7,6 +7,8 @@
 #include <headway/history/detail/logistic_solver.hpp>
 #include <headway/trend/logistic.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 HEADWAY_EXACT_BEGIN
 namespace headway {
 
@@ -214,3 +216,4 @@ auto fit_logistic(const Data&) {
 
 }  // namespace headway
 HEADWAY_EXACT_END
+#include <headway/core/detail/macros_on.hpp>

@@ -15,6 +15,11 @@ namespace detail {
     throw std::domain_error(
         "hindcast_record::add: the two records were made with different windows or moving averages");
 }
+[[noreturn]] inline void too_few_for_a_window(std::size_t got, int increments) {
+    throw std::domain_error("hindcast: windows of " + std::to_string(increments) + " increments need at least " +
+                            std::to_string(static_cast<std::size_t>(increments) + 2) + " observations, got " +
+                            std::to_string(got) + "; give more, or ask for fewer increments");
+}
 
 }  // namespace detail
 
@@ -171,7 +176,9 @@ template <detail::amount Q>
 [[nodiscard]] hindcast_record hindcast(const observations<Q>& data, int increments, const moving_average& average) {
     constexpr const char* name = "hindcast";
     detail::require_increments(name, increments);
-    data.require_at_least(name, static_cast<std::size_t>(increments) + 2);
+    if (data.size() < static_cast<std::size_t>(increments) + 2) {
+        detail::too_few_for_a_window(data.size(), increments);
+    }
     data.require_above_zero(name);
     data.require_distinct_dates(name);
     (void)detail::equal_step(name, data);

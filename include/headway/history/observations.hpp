@@ -35,7 +35,8 @@ struct observed<X> {
 }
 [[noreturn]] inline void too_few_observations(const char* function, std::size_t needed, std::size_t got) {
     throw std::domain_error(std::string(function) + ": at least " + std::to_string(needed) +
-                            " observations are needed, got " + std::to_string(got));
+                            " observations are needed, got " + std::to_string(got) +
+                            (got == 0 ? "; give some (were all rows left out as missing?)" : "; give more"));
 }
 [[noreturn]] inline void window_is_outside(std::size_t first, std::size_t count, std::size_t size) {
     throw std::domain_error("observations::window: observations " + std::to_string(first) + " to " +
@@ -156,7 +157,8 @@ class observations {
                 detail::observation_breaks_a_rule(function, i,
                                                   "(" + detail::iso_text(rows_[i].when.seconds_since_1970()) +
                                                       ", in order of date) must be > 0 to have a logarithm, got " +
-                                                      detail::number_text(value) + " in base units");
+                                                      detail::number_text(value) +
+                                                      " in base units; leave it out if it is missing");
             }
         }
     }

@@ -5,6 +5,8 @@
 #include <headway/history/fit_experience_curve.hpp>
 #include <headway/history/fit_exponential.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 namespace headway {
 
 /// How well cost over time, output over time and cost over output fit together; made by `sahal_check`.
@@ -113,3 +115,4 @@ template <detail::amount Cost, detail::amount Output>
 }
 
 }  // namespace headway
+#include <headway/core/detail/macros_on.hpp>

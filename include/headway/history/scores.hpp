@@ -6,6 +6,8 @@
 #include <headway/belief/belief.hpp>
 #include <headway/history/detail/crps_formulas.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 /// Scores of a forecast, stated as a belief, when the truth is known. Lower is better for `crps` and `log_score`; both
 /// are proper: nobody gains by stating what they do not believe. Costs that fall by orders of magnitude are best scored
 /// in logarithms, where an error is a ratio: the functions ending in `_in_logs`.
@@ -210,3 +212,4 @@ template <any_value T>
 }
 
 }  // namespace headway
+#include <headway/core/detail/macros_on.hpp>

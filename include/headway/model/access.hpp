@@ -8,9 +8,12 @@
 #include <headway/trend/cumulative.hpp>
 #include <headway/trend/point.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 namespace headway {
 
-/// The number of whole chips that fit under a quota of processing performance: floor(quota / per chip).
+/// The number of whole chips that fit under a quota of processing performance: floor(quota / per chip). A quota that is a
+/// whole number of chips but for rounding counts as that number.
 /// \throws std::domain_error for a negative quota or a chip that counts nothing.
 template <class Quota, class PerChip>
 [[nodiscard]] constexpr auto
@@ -18,7 +21,8 @@ chips_under_quota(const quantity<dim::processing_performance, Quota>& quota,
                   const quantity<detail::processing_performance_per_chip, PerChip>& per_chip) {
     detail::require_not_negative("chips_under_quota", "quota in TPP", quota.base_value());
     detail::require_above_zero("chips_under_quota", "processing performance in TPP per chip", per_chip.base_value());
-    const auto chips = floor(quota.base_value() / per_chip.base_value());
+    const auto ratio = quota.base_value() / per_chip.base_value();
+    const auto chips = floor(ratio + 0x1p-50 * ratio);
     return quantity<dim::chips, std::remove_const_t<decltype(chips)>>::from_base_value(chips);
 }
 
@@ -48,19 +52,23 @@ struct access_policy {
     [[nodiscard]] constexpr auto denies() const noexcept {
         return !(restriction.generations_behind < __builtin_huge_val());
     }
-    /// How many chips of this kind the policy lets through, the tighter of the two caps; infinite without a cap.
+    /// How many chips of this kind the policy lets through, the tighter of the two caps; infinite without a cap, and none
+    /// where it denies, whatever a chip counts.
     /// \throws std::domain_error for a chip that counts nothing while there is a quota.
     template <class PerChip>
     [[nodiscard]] constexpr auto
     chips_of(const quantity<detail::processing_performance_per_chip, PerChip>& per_chip) const {
         using result = common_number_t<Number, PerChip>;
-        const auto limited = quota.base_value() < __builtin_huge_val();
-        quantity<dim::chips, result> most = most_chips;
+        using chips = quantity<dim::chips, result>;
+        const auto limited = quota.base_value() < __builtin_huge_val() && !denies();
+        chips most = most_chips;
         if (any_of(limited)) {
-            const auto whole = chips_under_quota(select(limited, quota, decltype(quota){}), per_chip);
+            using counted = quantity<detail::processing_performance_per_chip, result>;
+            const auto whole = chips_under_quota(select(limited, quota, decltype(quota){}),
+                                                 select(limited, counted(per_chip), counted::from_base_value(result(1.0))));
             most = select(limited, min(most, whole), most);
         }
-        return most;
+        return select(denies(), chips{}, most);
     }
 };
 
@@ -284,7 +292,8 @@ class basic_buyer {
     /// through while it is valid, at most its cap in chips of this kind; a policy that restricts only quality lets all
     /// through. The cap of the policy outside the windows counts anew for each stretch between them, and what was
     /// bought before the first date counts against none.
-    /// \param per_chip what a chip counts against a quota; 0 for not stated, where there is no quota.
+    /// \param per_chip what a chip counts against a quota; 0 for not stated, where there is no quota. Who is denied buys
+    /// nothing, whatever it is.
     /// \throws std::domain_error for dates out of order and for a chip that counts nothing while there is a quota.
     template <any_trend Demand, class PerChip, date_like First, date_like Last>
     [[nodiscard]] constexpr auto purchases(const Demand& demand,
@@ -307,7 +316,10 @@ class basic_buyer {
             const when left = min(max(from, start), end);
             const when right = max(left, min(until, end));
             const chips wanted = cumulative(demand, left, right);
-            bought = bought + min(wanted, chips(policy.chips_of(per_chip)));
+            // A policy that is not valid in the time asked about has no say, nor asks what a chip counts.
+            const auto valid = left < right;
+            const auto in_force = select(valid, access_policy<result>(policy), access_policy<result>(unrestricted()));
+            bought = bought + min(wanted, chips(in_force.chips_of(per_chip)));
         };
         when free_from = start;
         for (std::size_t i = 0; i < windows_.size(); ++i) {
@@ -356,3 +368,4 @@ constexpr auto buyer(const Name&, const Otherwise&, const Windows&...) {
 }
 
 }  // namespace headway
+#include <headway/core/detail/macros_on.hpp>

@@ -5,6 +5,8 @@
 #include <headway/trend/crossing.hpp>
 #include <headway/trend/cumulative.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 namespace headway {
 
 /// How capital is spent while a plant is built: which share F(u) of it is spent when the share u of the time is over.
@@ -164,3 +166,4 @@ template <class Flow, class Number, class Rate, date_like Date>
 }
 
 }  // namespace headway
+#include <headway/core/detail/macros_on.hpp>

@@ -8,6 +8,8 @@
 #include <headway/trend/experience_curve.hpp>
 #include <headway/trend/point.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 namespace headway {
 
 /// A part of what a fab costs to build: its share of the cost at the base site and how many times as much it costs at the
@@ -126,12 +128,14 @@ template <number_like Component, number_like Total, number_like Rest = double>
     detail::require_part("reconciling_share", "multiplier", "the component", component);
     detail::require_part("reconciling_share", "multiplier", "the rest", rest);
     detail::require_part("reconciling_share", "multiplier", "the total", total);
-    if (any_of(component == rest)) {
+    const auto apart = component - rest;
+    for (int i = 0; i < lanes_of<std::remove_const_t<decltype(apart)>>; ++i) {
+        if (value_at(apart, i) != 0.0) continue;
         detail::value_breaks_a_rule("reconciling_share", "multiplier of the component",
                                     "must differ from that of the rest, or every share gives the same total",
-                                    detail::offender(component, [](double) { return true; }));
+                                    value_at(component, i));
     }
-    const auto share = (total - rest) / (component - rest);
+    const auto share = (total - rest) / apart;
     if (!all_of(share >= 0.0 && share <= 1.0)) {
         detail::value_breaks_a_rule(
             "reconciling_share", "share",
@@ -264,3 +268,4 @@ template <class First, class Learning>
 }
 
 }  // namespace headway
+#include <headway/core/detail/macros_on.hpp>

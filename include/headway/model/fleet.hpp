@@ -8,6 +8,8 @@
 #include <headway/model/retirement.hpp>
 #include <headway/trend/point.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 namespace headway {
 
 /// How a fleet came by its chips.
@@ -309,3 +311,4 @@ template <detail::amount Part, detail::amount Rest>
 }
 
 }  // namespace headway
+#include <headway/core/detail/macros_on.hpp>

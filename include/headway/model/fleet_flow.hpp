@@ -5,6 +5,8 @@
 #include <headway/trend/exponential.hpp>
 #include <headway/trend/point.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 namespace headway {
 
 namespace detail {
@@ -142,3 +144,4 @@ template <date_like Start, detail::amount AtStart, class FlowDimension, class Fl
 }
 
 }  // namespace headway
+#include <headway/core/detail/macros_on.hpp>

@@ -3,7 +3,9 @@
 
 #include <headway/core/units.hpp>
 #include <headway/figures/amodei.hpp>
-#include <headway/trend/crossing.hpp>
+#include <headway/trend/first_time.hpp>
+
+#include <headway/core/detail/macros_off.hpp>
 
 namespace headway {
 
@@ -124,19 +126,20 @@ class lead_between {
             const result rate = sense * leader_.growth().rate_per_second();
             const auto advances = rate > 0.0;
             const result span = log(ratio) / select(advances, rate, result(1.0));
-            const result standing = select(ratio == 1.0, result(0.0), endless(ratio));
-            return span_of(select(advances, span, standing));
+            return span_of(select(advances, span, endless(ratio)));
         } else if constexpr (detail::has_date_of<Leader>) {
             const auto& d = detail::to_date(when);
             return lead_since(ratio, d, leader_.date_of(follower_(d)));
         }
     }
     /// The same, looked for among the leader's values in a window, which should reach from its past as far ahead as a
-    /// follower may be ahead. Infinite where the leader does not have the value in the window.
+    /// follower may be ahead. It is the first date at which the leader comes to the value, from behind it. Infinite where
+    /// the leader does not come to it in the window.
     template <date_like Date, class Number>
     [[nodiscard]] constexpr auto time_at(const Date& when, const window<Number>& where) const {
         const auto& d = detail::to_date(when);
-        return lead_since(ratio_at(when), d, crossing(leader_, follower_(d), where));
+        constexpr direction advance = Ahead == ahead_is::more ? direction::rising : direction::falling;
+        return lead_since(ratio_at(when), d, crossing(leader_, follower_(d), where, advance));
     }
 
     /// The first date from `from` on at which the follower is level with the leader or ahead: `from` itself when it
@@ -154,13 +157,17 @@ class lead_between {
         const result wait = gap / select(closes, closing, result(1.0));
         return detail::date_where(closes || gap == 0.0, result(detail::to_date(from).seconds_since_1970() + wait));
     }
-    /// The first date in the window at which the follower is level or ahead, by `crossing` and with its accuracy;
-    /// never when that is not so in the window.
+    /// The first date in the window at which the follower is level or ahead, by `first_at_least` (`first_at_most` where
+    /// less is ahead) and with its accuracy; the window's first date when it is so already, never when that is not so in
+    /// the window.
     template <class Number>
     [[nodiscard]] constexpr auto catch_up(const window<Number>& where) const {
-        const auto ahead_already = ratio_at(where.first) <= 1.0;
-        const auto meets = crossing(leader_, follower_, where);
-        return select(ahead_already, where.first, meets);
+        static_cast<void>(ratio_at(where.first));
+        if constexpr (Ahead == ahead_is::more) {
+            return first_at_least(follower_, leader_, where);
+        } else {
+            return first_at_most(follower_, leader_, where);
+        }
     }
 
     [[nodiscard]] constexpr const Leader& leader() const noexcept { return leader_; }
@@ -171,7 +178,8 @@ class lead_between {
 
     template <class Number>
     static constexpr Number endless(const Number& ratio) {
-        return select(ratio > 1.0, Number(__builtin_huge_val()), Number(-__builtin_huge_val()));
+        return select(ratio == 1.0, Number(0.0),
+                      select(ratio > 1.0, Number(__builtin_huge_val()), Number(-__builtin_huge_val())));
     }
     template <class Number>
     static constexpr auto span_of(const Number& seconds) {
@@ -216,3 +224,4 @@ constexpr auto lead(const Leader&, const Follower&) {
 }
 
 }  // namespace headway
+#include <headway/core/detail/macros_on.hpp>

@@ -5,6 +5,8 @@
 #include <headway/trend/algebra.hpp>
 #include <headway/trend/lagged.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 namespace headway {
 
 /// A trend that runs by a clock of its own from a date on: by the real one until then, later by one that stands still
@@ -179,3 +181,4 @@ template <any_trend Leader, any_trend Follower, class Control, date_like Date>
 /// @}
 
 }  // namespace headway
+#include <headway/core/detail/macros_on.hpp>

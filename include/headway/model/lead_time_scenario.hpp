@@ -6,6 +6,8 @@
 #include <headway/core/label.hpp>
 #include <headway/model/project.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 namespace headway {
 
 /// \defgroup lead_time_scenario What happens to a project A scenario is a function from a project to the project that
@@ -197,3 +199,4 @@ template <class... Scenarios>
 /// @}
 
 }  // namespace headway
+#include <headway/core/detail/macros_on.hpp>

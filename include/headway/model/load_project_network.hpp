@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <iosfwd>
-
-#include <headway/core/parse_error.hpp>
+#include <headway/core/detail/readable_stream.hpp>
+#include <headway/core/detail/text_encoding.hpp>
+#include <headway/core/parse_errors.hpp>
 #include <headway/model/project_network.hpp>
 
 namespace headway {
@@ -17,6 +17,20 @@ struct named_span {
 inline constexpr named_span time_units[] = {
     {"hour", units::hour}, {"day", units::day}, {"week", units::week}, {"month", units::month}, {"year", units::year}};
 
+/// A name and where it stands in its line, counted from 1.
+struct placed_name {
+    std::string name;
+    std::size_t column;
+};
+
+/// A stage as read, with the places that messages need.
+struct read_stage {
+    placed_name name;
+    quantity<dim::time> duration{};
+    std::vector<placed_name> after;
+    std::size_t line;
+};
+
 /// Reads one line of a network, from left to right.
 class network_line {
   public:
@@ -27,21 +41,24 @@ class network_line {
         skip_spaces();
         return at_ == text_.size() || text_[at_] == '#';
     }
-    [[nodiscard]] network_stage read() {
+    /// Fills the stage as far as the line can be read, then throws where it cannot.
+    void read(read_stage& stage) {
         constexpr std::string_view start = "a stage's name and a colon, as in \"permits: 14 months\"";
         skip_spaces();
         const std::size_t first = at_;
-        network_stage stage{std::string(name(":", start)), {}, {}};
+        const std::string_view own_name = name(":", start);
         if (at_ == text_.size() || text_[at_] != ':') fail_at(first, start);
+        stage.name = {std::string(own_name), first + 1};
         ++at_;
         const double count = number();
         stage.duration = count * unit();
-        if (is_blank()) return stage;
+        if (is_blank()) return;
         if (word() != "after") fail_at(word_at_, "\"after\" and the stages that come first, or the end of the line");
         do {
-            stage.after.emplace_back(name(",", "the name of a stage"));
+            skip_spaces();
+            const std::size_t column = at_ + 1;
+            stage.after.push_back({std::string(name(",", "the name of a stage")), column});
         } while (at_ < text_.size() && text_[at_++] == ',');
-        return stage;
     }
 
   private:
@@ -111,6 +128,79 @@ class network_line {
     std::size_t word_at_ = 0;
 };
 
+/// What is wrong with stages that could each be read: names used twice, stages that are not there, circles.
+class network_check {
+  public:
+    network_check(const std::vector<read_stage>& stages, std::vector<parse_error>& faults)
+        : stages_(stages), faults_(faults) {
+        for (std::size_t i = 0; i < stages_.size(); ++i) {
+            const std::size_t first = find(stages_[i].name.name);
+            if (first < i) {
+                fault(stages_[i], stages_[i].name,
+                      "a name that no other stage has; it is used on line " + std::to_string(stages_[first].line));
+            }
+            auto& after = after_.emplace_back();
+            for (const auto& name : stages_[i].after) {
+                after.push_back(find(name.name));
+                if (after.back() == stages_.size()) fault(stages_[i], name, "the name of a stage; there are " + all_names());
+            }
+        }
+        find_circles();
+    }
+
+  private:
+    [[nodiscard]] std::size_t find(std::string_view name) const noexcept {
+        std::size_t i = 0;
+        while (i < stages_.size() && stages_[i].name.name != name) ++i;
+        return i;
+    }
+    [[nodiscard]] std::string all_names() const {
+        std::string text;
+        for (const auto& stage : stages_) text += (text.empty() ? "" : ", ") + stage.name.name;
+        return text;
+    }
+    void fault(const read_stage& stage, const placed_name& at, const std::string& expected) {
+        faults_.emplace_back(stage.line, at.column, at.name, expected);
+    }
+    // Depth first along what each stage waits for; a wait for a stage on the way here closes a circle.
+    void find_circles() {
+        enum class visit : char { none, open, done };
+        std::vector<visit> state(stages_.size(), visit::none);
+        std::vector<std::size_t> next(stages_.size(), 0);
+        for (std::size_t root = 0; root < stages_.size(); ++root) {
+            if (state[root] != visit::none) continue;
+            std::vector<std::size_t> path{root};
+            state[root] = visit::open;
+            while (!path.empty()) {
+                const std::size_t here = path.back();
+                if (next[here] == after_[here].size()) {
+                    state[here] = visit::done;
+                    path.pop_back();
+                    continue;
+                }
+                const std::size_t place = next[here]++;
+                const std::size_t first = after_[here][place];
+                if (first == stages_.size() || state[first] == visit::done) continue;
+                if (state[first] == visit::open) {
+                    std::string circle = stages_[first].name.name;
+                    for (std::size_t i = path.size(); path[--i] != first;) circle += " -> " + stages_[path[i]].name.name;
+                    circle += " -> " + stages_[first].name.name;
+                    fault(stages_[here], stages_[here].after[place],
+                          "a stage that need not wait for \"" + stages_[here].name.name +
+                              "\"; they wait for each other in a circle, " + circle);
+                    continue;
+                }
+                state[first] = visit::open;
+                path.push_back(first);
+            }
+        }
+    }
+
+    const std::vector<read_stage>& stages_;
+    std::vector<parse_error>& faults_;
+    std::vector<std::vector<std::size_t>> after_;
+};
+
 }  // namespace detail
 
 /// Reads a project from text, a stage on each line:
@@ -121,27 +211,51 @@ class network_line {
 ///     tools: 500 days after permits, building
 ///
 /// The unit is hours, days, weeks, months or years, also without the s. Names may have spaces but neither a colon nor a
-/// comma nor #, which starts a comment. The order of the lines does not matter.
-/// \throws parse_error for a line that cannot be read, std::domain_error as the constructor of `project_network`.
+/// comma nor #, which starts a comment. The order of the lines does not matter. A byte-order mark of UTF-8 is skipped.
+/// \throws parse_errors, a parse_error, with everything that is wrong at once, each with line and column: lines that cannot
+/// be read, names used twice, stages after one that is not there or that wait for each other in a circle, a text without a
+/// stage.
 [[nodiscard]] inline project_network parse_project_network(std::string_view text) {
-    std::vector<network_stage> stages;
+    if (auto fault = detail::encoding_fault(text)) throw *std::move(fault);
+    text.remove_prefix(detail::byte_order_mark_length(text));
+    std::vector<detail::read_stage> read;
+    std::vector<parse_error> faults;
     std::size_t number = 1;
     while (!text.empty()) {
         const std::size_t end = text.find('\n');
-        detail::network_line line(text.substr(0, end), number++);
-        if (!line.is_blank()) stages.push_back(line.read());
+        detail::network_line line(text.substr(0, end), number);
+        if (!line.is_blank()) {
+            detail::read_stage stage{{}, {}, {}, number};
+            try {
+                line.read(stage);
+            } catch (const parse_error& e) {
+                faults.push_back(e);
+            }
+            if (!stage.name.name.empty()) read.push_back(std::move(stage));
+        }
+        ++number;
         text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+    }
+    if (read.empty() && faults.empty()) {
+        faults.emplace_back(std::size_t{1}, std::size_t{1}, "", "at least one stage, such as \"permits: 14 months\"");
+    }
+    const detail::network_check check(read, faults);
+    if (!faults.empty()) throw parse_errors(std::move(faults));
+    std::vector<network_stage> stages;
+    for (auto& stage : read) {
+        network_stage& made = stages.emplace_back();
+        made.name = std::move(stage.name.name);
+        made.duration = stage.duration;
+        for (auto& name : stage.after) made.after.push_back(std::move(name.name));
     }
     return project_network(stages);
 }
 
-/// Reads a project from a stream to its end, as `parse_project_network`. \throws the same.
-template <class Traits>
-[[nodiscard]] project_network load_project_network(std::basic_istream<char, Traits>& in) {
-    std::string text;
-    char buffer[4096];
-    while (in.read(buffer, sizeof buffer), in.gcount() > 0) text.append(buffer, static_cast<std::size_t>(in.gcount()));
-    return parse_project_network(text);
+/// Reads a project from a stream to its end, as `parse_project_network`.
+/// \throws the same, and std::runtime_error for a stream that could not be opened or read.
+template <detail::byte_source Stream>
+[[nodiscard]] project_network load_project_network(Stream& in) {
+    return parse_project_network(detail::text_of_stream(in, "load_project_network"));
 }
 
 }  // namespace headway

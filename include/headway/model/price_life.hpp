@@ -7,6 +7,8 @@
 #include <headway/model/chip_generation.hpp>
 #include <headway/trend/point.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 namespace headway {
 
 /// How fast a chip loses value by default: as fast as hardware gives more for the money (figures::published, the rate
@@ -34,7 +36,8 @@ constexpr void require_share(const char* function, const char* what, const Numbe
 /// successor's launch at most what gives the same performance for the money, and once demand moves on a fall to almost
 /// nothing. With u the time since launch and v that since demand moved on,
 /// b(u) = min(P exp(-mu u) (1 + premium 2^(-u / h)), parity from the successor's launch on),
-/// p = e + (b - e) 2^(-v / h'), e = min(end share P, b). It never rises. Before the launch it is that of the launch.
+/// p = e + (b - e) 2^(-v / h'), e = min(end share P, b). It never rises. Before the launch it is that of the launch, to
+/// which a successor and an end of demand before the launch contribute what they have done by then.
 /// A trend, made by `price_life`; each `with_...` gives the same life with one more of these.
 template <class Number>
 class price_life_trend : public trend_base {
@@ -115,8 +118,10 @@ class price_life_trend : public trend_base {
     template <date_like Date>
     [[nodiscard]] constexpr auto operator()(const Date& when) const {
         using result = common_number_t<Number, detail::date_number_t<Date>>;
-        const result t = detail::to_date(when).seconds_since_1970();
-        const result age = max(result(t - launch_.seconds_since_1970()), result(0.0));
+        // What happens before the launch has happened by then: the price at launch holds before it.
+        const result launch = launch_.seconds_since_1970();
+        const result t = max(result(detail::to_date(when).seconds_since_1970()), launch);
+        const result age = t - launch;
         const result list = price_.base_value();
         result busy = list * exp(-(rate_ * age)) * (1.0 + premium_ * exp(-(premium_rate_ * age)));
         const auto superseded = t >= result(superseded_.seconds_since_1970());
@@ -205,3 +210,4 @@ template <class Price, class Own, class Newer>
 }
 
 }  // namespace headway
+#include <headway/core/detail/macros_on.hpp>

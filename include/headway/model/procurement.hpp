@@ -4,6 +4,8 @@
 #include <headway/core/units.hpp>
 #include <headway/trend/cumulative.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 namespace headway {
 
 namespace detail {
@@ -65,7 +67,10 @@ class order_lead_time {
         const result amid = first_ + (t - before_ - first_) / select(advances, pace, Number(1.0));
         const auto reached = result(select(advances, Number(1.0), Number(0.0))) > 0.0 && amid > result(first_);
         const result meanwhile = select(reached, min(amid, result(last_)), early);
-        return basic_date<result>::from_seconds_since_1970(select(late >= result(last_), late, meanwhile));
+        // By the very date that `arrival` gives the order placed at the end of the change, it has arrived.
+        const result cleared = last_ + after_;
+        const result settled = max(late, result(last_));
+        return basic_date<result>::from_seconds_since_1970(select(t >= cleared, settled, meanwhile));
     }
 
     /// Shows the dates on which what arrives was ordered at a bend of the lead time.
@@ -167,6 +172,7 @@ class order_book : public trend_base {
     constexpr void visit_breakpoints(const Visitor& visitor) const {
         visitor(lead_time_.arrival(since_));
         lead_time_.visit_breakpoints(visitor);
+        detail::visit_breakpoints(orders_, [&](const auto& placed) { visitor(lead_time_.arrival(placed)); });
     }
 
   private:
@@ -220,3 +226,4 @@ constexpr auto procurement(const Orders&, const LeadTime&, const Since&) {
 }
 
 }  // namespace headway
+#include <headway/core/detail/macros_on.hpp>

@@ -8,6 +8,8 @@
 #include <headway/core/label.hpp>
 #include <headway/model/lead_time.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 namespace headway {
 
 template <class Project>
@@ -44,9 +46,6 @@ consteval bool all_differ(const std::array<std::string_view, Count>& names) {
     return true;
 }
 
-template <class Number>
-using mask_of = decltype(Number{} < Number{});
-
 }  // namespace detail
 
 /// The questions that every project answers. `Project` knows how to run its stages from a point in time.
@@ -74,13 +73,14 @@ class project_answers {
         return select(completion(start) <= detail::to_date(by), 1.0, 0.0);
     }
 
-    /// When each stage runs, in the order of `stage_names`.
+    /// When each stage runs and how much it may slip, in the order of `stage_names`.
     [[nodiscard]] constexpr auto timings() const {
         using number_type = typename Project::number_type;
         std::array<stage_timing<number_type>, Project::stage_names.size()> all{};
         std::size_t i = 0;
-        const detail::mask_of<number_type> on_path = number_type(0.0) == number_type(0.0);
-        self().run(number_type(0.0), on_path, [&](const auto& timing) { all[i++] = timing; });
+        const auto whole = duration();
+        self().run(number_type(0.0), number_type(0.0), whole.base_value(), [&](const auto& timing) { all[i++] = timing; });
+        for (auto& timing : all) detail::settle_floats(timing, whole);
         return all;
     }
     /// When the stage of this name runs.
@@ -101,6 +101,17 @@ class project_answers {
         return timing<Name>().critical;
     }
 
+    /// How much later the stage may end without the project ending later: its total float (slack), see `stage_timing`.
+    template <label Name>
+    [[nodiscard]] constexpr auto total_float() const {
+        return timing<Name>().total_float;
+    }
+    /// How much later it may end without any other stage starting later.
+    template <label Name>
+    [[nodiscard]] constexpr auto free_float() const {
+        return timing<Name>().free_float;
+    }
+
     /// The project with another duration for one stage. \throws std::domain_error as `stage`.
     template <label Name, time_like Span>
     [[nodiscard]] constexpr auto with(const Span& duration) const {
@@ -115,14 +126,17 @@ class project_answers {
     }
 
     /// How much sooner the project ends when a stage takes so much less time (at the least none). Never more than the
-    /// time saved in the stage, and nothing for a stage with more slack than that.
+    /// time saved in the stage, and nothing for a stage with float, or with another beside it that ends as late; what is
+    /// less than rounding, see `stage_timing`, is nothing.
     /// \throws std::domain_error for a saving that is negative or not finite.
     template <label Name, time_like Span>
     [[nodiscard]] constexpr auto gain_of_saving(const Span& in_the_stage) const {
         const auto saved = as_time(in_the_stage);
         detail::require_not_negative("gain_of_saving", "time saved in seconds", saved.base_value());
         const auto left = duration_of<Name>() - saved;
-        return duration() - with<Name>(max(left, decltype(left){})).duration();
+        const auto shorter = with<Name>(max(left, decltype(left){})).duration();
+        using span = std::remove_const_t<decltype(shorter)>;
+        return detail::rounded_away(span(duration() - shorter), span(duration()));
     }
 
     /// The rows of a Gantt chart of a project started on a date. \throws std::domain_error for a date outside the
@@ -159,11 +173,15 @@ class project_stage : public project_answers<project_stage<Name, Number>> {
     [[nodiscard]] constexpr auto end_from(const Begin& begin) const {
         return begin + seconds_;
     }
-    template <class Begin, class Mask, class Visitor>
-    constexpr void run(const Begin& begin, const Mask& on_path, const Visitor& visitor) const {
+    /// Shows the visitor each stage, with floats as computed: `slack` is what the whole part has until the project's end
+    /// and `next` when what comes after it starts.
+    template <class Begin, class Visitor>
+    constexpr void run(const Begin& begin, const Begin& slack, const Begin& next, const Visitor& visitor) const {
         using span = quantity<dim::time, Begin>;
+        const Begin end = begin + seconds_;
         visitor(stage_timing<Begin>{span::from_base_value(seconds_), span::from_base_value(begin),
-                                    span::from_base_value(begin + seconds_), select(on_path, Begin(1.0), Begin(0.0))});
+                                    span::from_base_value(end), Begin(0.0), span::from_base_value(slack),
+                                    span::from_base_value(next - end)});
     }
     template <label Other, class Span>
     [[nodiscard]] constexpr auto replaced(const Span& span) const {
@@ -208,16 +226,22 @@ class composed_project : public project_answers<composed_project<InSequence, Par
             },
             parts_);
     }
-    template <class Begin, class Mask, class Visitor>
-    constexpr void run(const Begin& begin, const Mask& on_path, const Visitor& visitor) const {
+    template <class Begin, class Visitor>
+    constexpr void run(const Begin& begin, const Begin& slack, const Begin& next, const Visitor& visitor) const {
         std::apply(
             [&](const auto&... part) {
                 if constexpr (InSequence) {
                     Begin at = begin;
-                    ((part.run(at, on_path, visitor), at = part.end_from(at)), ...);
+                    std::size_t left = sizeof...(Parts);
+                    const auto run_one = [&](const auto& one) {
+                        const Begin end = one.end_from(at);
+                        one.run(at, slack, --left == 0 ? next : end, visitor);
+                        at = end;
+                    };
+                    (run_one(part), ...);
                 } else {
                     const Begin end = end_from(begin);
-                    (part.run(begin, on_path && Begin(part.end_from(begin)) == end, visitor), ...);
+                    (part.run(begin, Begin(slack + (end - Begin(part.end_from(begin)))), next, visitor), ...);
                 }
             },
             parts_);
@@ -287,9 +311,18 @@ template <label Name, any_project Project>
 [[nodiscard]] constexpr auto critical(const Project& project) {
     return project.template critical<Name>();
 }
+template <label Name, any_project Project>
+[[nodiscard]] constexpr auto total_float(const Project& project) {
+    return project.template total_float<Name>();
+}
+template <label Name, any_project Project>
+[[nodiscard]] constexpr auto free_float(const Project& project) {
+    return project.template free_float<Name>();
+}
 template <label Name, any_project Project, time_like Span>
 [[nodiscard]] constexpr auto gain_of_saving(const Project& project, const Span& in_the_stage) {
     return project.template gain_of_saving<Name>(in_the_stage);
 }
 
 }  // namespace headway
+#include <headway/core/detail/macros_on.hpp>

@@ -7,6 +7,8 @@
 
 #include <headway/model/lead_time.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 namespace headway {
 
 /// A stage of a network: its name, how long it takes, and the stages that have to be done before it starts.
@@ -151,7 +153,7 @@ class basic_project_network {
         return select(completion(start) <= detail::to_date(by), 1.0, 0.0);
     }
 
-    /// When each stage runs, in the order in which they were given.
+    /// When each stage runs and how much it may slip, in the order in which they were given.
     [[nodiscard]] std::vector<stage_timing<Number>> timings() const { return run().timings; }
     /// When the stage of this name runs. \throws std::domain_error for a name that no stage has (so do those below).
     [[nodiscard]] stage_timing<Number> timing(std::string_view name) const {
@@ -162,6 +164,11 @@ class basic_project_network {
     }
     /// 1 when the stage is on a critical path, else 0; its mean over draws is the stage's criticality.
     [[nodiscard]] Number critical(std::string_view name) const { return timing(name).critical; }
+
+    /// How much later the stage may end without the project ending later: its total float (slack), see `stage_timing`.
+    [[nodiscard]] auto total_float(std::string_view name) const { return timing(name).total_float; }
+    /// How much later it may end without any other stage starting later.
+    [[nodiscard]] auto free_float(std::string_view name) const { return timing(name).free_float; }
 
     /// The project with another duration for one stage.
     template <time_like Span>
@@ -185,14 +192,17 @@ class basic_project_network {
         return basic_project_network<common>(shape_, std::move(seconds));
     }
 
-    /// How much sooner the project ends when a stage takes so much less time (at the least none).
+    /// How much sooner the project ends when a stage takes so much less time (at the least none); what is less than
+    /// rounding, see `stage_timing`, is nothing.
     /// \throws std::domain_error for a saving that is negative or not finite.
     template <time_like Span>
     [[nodiscard]] auto gain_of_saving(std::string_view name, const Span& in_the_stage) const {
         const auto saved = as_time(in_the_stage);
         detail::require_not_negative("gain_of_saving", "time saved in seconds", saved.base_value());
         const auto left = duration_of(name) - saved;
-        return duration() - with(name, max(left, decltype(left){})).duration();
+        const auto shorter = with(name, max(left, decltype(left){})).duration();
+        using shorter_span = std::remove_const_t<decltype(shorter)>;
+        return detail::rounded_away(shorter_span(duration() - shorter), shorter_span(duration()));
     }
 
     /// The rows of a Gantt chart of a project started on a date; they refer to the names in this network.
@@ -228,15 +238,17 @@ class basic_project_network {
             timing.end = timing.start + timing.duration;
             result.duration = max(result.duration, timing.end);
         }
-        // Backwards: critical is what ends last, and whatever a critical stage waited for to the end.
+        // Backwards: a stage may slip to the end of the project, and no further than each stage that waits for it allows.
+        for (auto& timing : all) timing.total_float = timing.free_float = result.duration - timing.end;
         for (std::size_t k = shape_->order.size(); k-- > 0;) {
-            auto& timing = all[shape_->order[k]];
-            timing.critical = max(timing.critical, select(timing.end == result.duration, Number(1.0), Number(0.0)));
+            const auto& timing = all[shape_->order[k]];
             for (const std::size_t j : shape_->after[shape_->order[k]]) {
-                all[j].critical =
-                    max(all[j].critical, select(all[j].end == timing.start, timing.critical, Number(0.0)));
+                const span wait = timing.start - all[j].end;
+                all[j].free_float = min(all[j].free_float, wait);
+                all[j].total_float = min(all[j].total_float, wait + timing.total_float);
             }
         }
+        for (auto& timing : all) detail::settle_floats(timing, result.duration);
         return result;
     }
 
@@ -247,3 +259,4 @@ class basic_project_network {
 using project_network = basic_project_network<double>;
 
 }  // namespace headway
+#include <headway/core/detail/macros_on.hpp>

@@ -5,6 +5,8 @@
 #include <headway/trend/exponential.hpp>
 #include <headway/trend/point.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 namespace headway {
 
 /// Generations that follow a cadence, from one that is known; made by `regular_roadmap_from`. It goes on in both
@@ -28,7 +30,7 @@ class regular_roadmap : public trend_base {
     [[nodiscard]] constexpr auto operator()(const Date& when) const {
         return frontier(when).performance;
     }
-    /// The generation launched last.
+    /// The generation launched last; one is launched on its own launch date.
     template <date_like Date>
     [[nodiscard]] constexpr auto frontier(const Date& when, workload use = workload::any) const {
         return frontier(when, chip_restriction<Number>{}, use);
@@ -65,12 +67,7 @@ class regular_roadmap : public trend_base {
         const result span = cadence_.span().base_value();
         const result factor = cadence_.factor();
         const result launches = (result(when.seconds_since_1970()) - anchor_.launch.seconds_since_1970()) / span;
-        result last;
-        if constexpr (When == detail::launched::by) {
-            last = floor(launches);
-        } else {
-            last = -floor(-launches) - 1.0;
-        }
+        const result last = last_launched<When>(result(when.seconds_since_1970()), floor(launches), span);
         const result lag = only.generations_behind;
         const auto some = lag < __builtin_huge_val();
         result place = floor(last - select(some, lag, result(0.0)));
@@ -83,9 +80,30 @@ class regular_roadmap : public trend_base {
         place = select(possible, place, result(0.0));
         const result times = pow(factor, place);
         const frontier_chip<result> chip{anchor_.performance * times, anchor_.processing_performance * times,
-                                         anchor_.launch + quantity<dim::time, result>::from_base_value(place * span),
-                                         place};
+                                         launch_of(place, span), place};
         return select(possible, chip, frontier_chip<result>{});
+    }
+
+    /// The place of the generation launched last, next to the quotient of the time since the known one and the span. That
+    /// may be a rounding error away from a whole number on a launch date, so it is the launch dates themselves, as
+    /// `frontier` states them, that are compared.
+    template <detail::launched When, class Result>
+    constexpr Result last_launched(const Result& t, const Result& quotient, const Result& span) const {
+        const auto is_launched = [&](const Result& place) {
+            const Result launch = launch_of(place, span).seconds_since_1970();
+            if constexpr (When == detail::launched::by) {
+                return launch <= t;
+            } else {
+                return launch < t;
+            }
+        };
+        const Result next = quotient + 1.0;
+        const Result before = quotient - 1.0;
+        return select(is_launched(next), next, select(is_launched(quotient), quotient, before));
+    }
+    template <class Result>
+    constexpr basic_date<Result> launch_of(const Result& place, const Result& span) const {
+        return anchor_.launch + quantity<dim::time, Result>::from_base_value(place * span);
     }
 
     /// The place of the best generation under a cap in processing performance.
@@ -150,3 +168,4 @@ template <any_trend Leader, any_trend Follower, class Cadence, date_like Date>
 }
 
 }  // namespace headway
+#include <headway/core/detail/macros_on.hpp>

@@ -4,6 +4,8 @@
 #include <headway/core/units.hpp>
 #include <headway/trend/cumulative.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 namespace headway {
 
 /// \defgroup retirement How long chips stay in service
@@ -56,7 +58,9 @@ template <detail::amount Share>
     return retires_at_hazard(-log1p(-s) / units::year);
 }
 
-/// All retired at one age: S = 1 before it, 0 from it on. Made by `retires_after`.
+/// All retired at one age: S = 1 before it, 0 from it on. Made by `retires_after`. Ages are differences of dates, which are
+/// no finer than a quarter of a microsecond: from a microsecond before its age on a chip counts as of that age, so that it
+/// is gone on the date of its purchase plus its lifetime.
 template <class Number>
 class fixed_lifetime {
   public:
@@ -70,7 +74,9 @@ class fixed_lifetime {
     template <class Age>
     [[nodiscard]] constexpr auto surviving(const quantity<dim::time, Age>& age) const {
         using result = common_number_t<Number, Age>;
-        return select(result(age.base_value()) < result(lifetime_.base_value()), result(1.0), result(0.0));
+        const result lifetime = lifetime_.base_value();
+        const result rounding = min(result(1e-6), 0x1p-10 * lifetime);
+        return select(result(age.base_value()) < lifetime - rounding, result(1.0), result(0.0));
     }
     template <class Age>
     [[nodiscard]] constexpr auto served(const quantity<dim::time, Age>& age) const {
@@ -184,3 +190,4 @@ concept survival_curve = requires(const std::remove_cvref_t<T>& curve, const qua
 /// @}
 
 }  // namespace headway
+#include <headway/core/detail/macros_on.hpp>

@@ -9,8 +9,10 @@
 #include <headway/core/label.hpp>
 #include <headway/core/units.hpp>
 #include <headway/trend/algebra.hpp>
-#include <headway/trend/crossing.hpp>
+#include <headway/trend/first_time.hpp>
 #include <headway/trend/point.hpp>
+
+#include <headway/core/detail/macros_off.hpp>
 
 namespace headway {
 
@@ -150,6 +152,11 @@ template <class Allowed>
     return least;
 }
 
+template <class Allowed, class Seconds>
+constexpr void require_limits(const Allowed& allowed, const Seconds& seconds) {
+    for (const auto& one : allowed) require_comparable_trends("binds_from", base_of(one), seconds);
+}
+
 /// The least of all limits but one.
 template <std::size_t Place, class Supply>
 struct all_but : trend_base {
@@ -190,8 +197,9 @@ template <class Supply>
 
 }  // namespace detail
 
-/// 1 where the limit of this name binds at the date, else 0, draw by draw; over all limits they sum to 1. As the output
-/// of a forecast its mean is the probability that it binds.
+/// 1 where the limit of this name binds at the date, else 0, draw by draw; over all limits they sum to 1. Of limits that
+/// allow the same the first in the supply's order binds and the others do not; `headroom` tells of a tie, being 1 for each
+/// of them. As the output of a forecast its mean is the probability that it binds.
 template <label Name, class... Limits, date_like Date>
 [[nodiscard]] constexpr auto binds(const supply_trend<Limits...>& supply, const Date& when) {
     constexpr std::size_t place = detail::place_of_limit<Name, Limits...>();
@@ -200,7 +208,8 @@ template <label Name, class... Limits, date_like Date>
     return select(detail::is_least(allowed, place), number_type(1.0), number_type(0.0));
 }
 
-/// How many times as much the limit of this name allows as can be built: 1 where it binds, above 1 elsewhere.
+/// How many times as much the limit of this name allows as can be built: 1 where no other allows less, so where it binds or
+/// ties with the one that binds, above 1 elsewhere.
 template <label Name, class... Limits, date_like Date>
 [[nodiscard]] constexpr auto headroom(const supply_trend<Limits...>& supply, const Date& when) {
     constexpr std::size_t place = detail::place_of_limit<Name, Limits...>();
@@ -210,19 +219,47 @@ template <label Name, class... Limits, date_like Date>
     return allowed[place] / least;
 }
 
-/// The first date in the window from which the limit of this name binds; never where it does not. Found as `crossing`
-/// finds it. \throws std::domain_error where a limit is not a number.
+/// The first date in the window on which the limit of this name binds, as `binds` tells it: from then on, the window's
+/// first date where it binds already; never where it does not. So of limits that stay equal the first in the supply's
+/// order binds from the start and the others never. Found as `first_at_least` finds it, with its accuracy and resolution.
+/// \throws std::domain_error where a limit is not a number, naming the date.
 template <label Name, class... Limits, class Number>
 [[nodiscard]] constexpr auto binds_from(const supply_trend<Limits...>& supply, const window<Number>& where) {
     constexpr std::size_t place = detail::place_of_limit<Name, Limits...>();
+    using number_type = common_number_t<trend_number_t<supply_trend<Limits...>>, Number>;
+    const basic_date<number_type> first = where.first;
     if constexpr (sizeof...(Limits) == 1) {
-        return where.first;
+        return first;
     } else {
-        const auto& mine = supply.template get<place>();
-        const auto later = crossing(mine, detail::all_but<place, supply_trend<Limits...>>(supply), where);
-        using number_type = detail::date_number_t<decltype(later)>;
-        const number_type already = binds<Name>(supply, where.first);
-        return select(already > 0.5, basic_date<number_type>(where.first), later);
+        const auto visit = [&](const auto& visitor) { supply.visit_breakpoints(visitor); };
+        // 1 where it binds and -1 elsewhere: which of equal ones binds is not seen in the difference of what they allow.
+        const auto binding = [&](const auto& seconds) {
+            using seconds_type = std::remove_cvref_t<decltype(seconds)>;
+            const auto allowed = supply.all(basic_date<seconds_type>::from_seconds_since_1970(seconds));
+            detail::require_limits(allowed, seconds);
+            return select(detail::is_least(allowed, place), number_type(1.0), number_type(-1.0));
+        };
+        const auto sought = detail::sought::not_below;
+        const number_type last = where.last.seconds_since_1970();
+        if constexpr (requires(number_type x) { x.gradient; }) {
+            const auto change = detail::first_side_change(
+                "binds_from", sought, [&](double seconds) { return value_at(binding(seconds)); }, visit,
+                value_at(first.seconds_since_1970()), value_at(last));
+            if (!change.found) return basic_date<number_type>::never();
+            if (change.before == change.after) return first;
+            const detail::all_but<place, supply_trend<Limits...>> others(supply);
+            const auto ahead = [&](const auto& seconds) {
+                const auto when = basic_date<std::remove_cvref_t<decltype(seconds)>>::from_seconds_since_1970(seconds);
+                return number_type(detail::base_of(others(when)) - detail::base_of(supply.template get<place>()(when)));
+            };
+            const double size = value_at(detail::base_of(supply(date::from_seconds_since_1970(change.after))));
+            return basic_date<number_type>::from_seconds_since_1970(
+                detail::with_gradient<number_type>(ahead, visit, change, abs(size)));
+        } else {
+            const auto change = detail::first_side_change("binds_from", sought, binding, visit,
+                                                          number_type(first.seconds_since_1970()), last);
+            return detail::date_where(change.found, change.after);
+        }
     }
 }
 
@@ -233,9 +270,9 @@ struct binding_period {
     date until;
 };
 
-/// Which limit binds when: the periods of the window in order, each with the limit that binds in it. The window is looked
-/// at in 128 steps and every change is then halved down to neighbouring dates; a limit that binds for less than a step may
-/// be missed. For a model on blocks of draws ask `binds` and `binds_from`.
+/// Which limit binds when: the periods of the window in order, each with the limit that binds in it, the first of equal
+/// ones. The window is looked at in 128 steps and on the dates at which a limit is known to jump or bend, and every change is
+/// then halved down to neighbouring dates; a limit that binds for less than a step between these dates may be missed. For a model on blocks of draws ask `binds` and `binds_from`.
 template <class... Limits>
 [[nodiscard]] constexpr std::vector<binding_period> binding_schedule(const supply_trend<Limits...>& supply,
                                                                      const window<double>& where) {
@@ -249,10 +286,16 @@ template <class... Limits>
     std::size_t now = at(first);
     double since = first;
     double left = first;
+    const auto visit = [&](const auto& visitor) { supply.visit_breakpoints(visitor); };
     for (int i = 1; i <= detail::scan_intervals; ++i) {
-        const double right =
+        const double step_end =
             i == detail::scan_intervals ? last : first + (last - first) * (i / double(detail::scan_intervals));
-        while (at(right) != now) {
+        while (left < step_end) {
+            const double right = detail::next_look(visit, left, step_end);
+            if (at(right) == now) {
+                left = right;
+                continue;
+            }
             double before = left;
             double after = right;
             for (double middle = before + 0.5 * (after - before); middle > before && middle < after;
@@ -265,10 +308,10 @@ template <class... Limits>
             since = after;
             left = after;
         }
-        left = right;
     }
     periods.push_back({supply_type::names[now], date::from_seconds_since_1970(since), where.last});
     return periods;
 }
 
 }  // namespace headway
+#include <headway/core/detail/macros_on.hpp>

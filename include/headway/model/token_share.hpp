@@ -9,6 +9,8 @@
 #include <headway/trend/point.hpp>
 #include <headway/trend/substitution.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 namespace headway {
 
 namespace detail {
@@ -224,3 +226,4 @@ template <any_trend Share, class Performance, number_like Elasticity>
 }
 
 }  // namespace headway
+#include <headway/core/detail/macros_on.hpp>

@@ -9,7 +9,7 @@
 #include <headway/core/text.hpp>
 #include <headway/figures/conflicts.hpp>
 #include <headway/figures/figure_text.hpp>
-#include <headway/forecast/forecast.hpp>
+#include <headway/forecast/unread_inputs.hpp>
 #include <headway/report/detail/unit_scale.hpp>
 
 namespace headway::report {
@@ -25,6 +25,7 @@ struct assumption_row {
     std::string note;
     std::string age;  ///< of the source, and of the belief where it says when it was made
     std::string due;  ///< that it has to be reviewed, and since when; empty where it has not
+    bool is_read = true;  ///< by the model of one of the forecasts at least; see `unread_inputs`
 
     /// The figure names who said it; a note is not a source.
     [[nodiscard]] bool has_source() const noexcept { return figure != nullptr && !figure->source->key.empty(); }
@@ -91,7 +92,7 @@ template <any_assumption Assumption>
 }  // namespace detail
 
 /// The assumptions of forecasts that are told together, each once, in order, as they are on a day: that is what their age
-/// and whether they are due for review is counted to; no clock is read.
+/// and whether they are due for review is counted to; no clock is read. The models are run to see which inputs they read.
 /// \throws std::domain_error for a day that is never, and where two of the forecasts believe differently in an assumption
 /// of one name.
 template <class... Forecasts>
@@ -100,17 +101,25 @@ template <class... Forecasts>
         throw std::domain_error("assumption_rows: the day to count their age to must be a date");
     }
     std::vector<assumption_row> rows;
-    const auto add = [&](const auto& assumption) {
+    const auto add = [&](const auto& assumption, bool is_read) {
         assumption_row row = detail::row_of(assumption, as_of);
-        for (const assumption_row& known : rows) {
+        row.is_read = is_read;
+        for (assumption_row& known : rows) {
             if (known.name != row.name) continue;
-            if (known.notation == row.notation && known.median == row.median && known.unit == row.unit) return;
+            if (known.notation == row.notation && known.median == row.median && known.unit == row.unit) {
+                known.is_read = known.is_read || is_read;
+                return;
+            }
             throw std::domain_error("assumption_rows: two forecasts believe differently in \"" + row.name +
                                     "\"; tell them apart, each in a table of its own");
         }
         rows.push_back(std::move(row));
     };
-    (forecasts.inputs().for_each(add), ...);
+    const auto add_all = [&](const auto& forecast) {
+        const auto unread = unread_inputs(forecast);
+        forecast.inputs().for_each([&](const auto& a) { add(a, !unread.contains(a.name)); });
+    };
+    (add_all(forecasts), ...);
     return rows;
 }
 

@@ -35,6 +35,11 @@ namespace detail {
     return csv_number(in_machine_unit(table, cell, cell.value));
 }
 
+/// The standard error of a cell; in words where the draws cannot tell it.
+[[nodiscard]] inline std::string csv_error(const result_table& table, const result_cell& cell) {
+    return cell.error == __builtin_huge_val() ? "unknown" : csv_number(in_machine_unit(table, cell, cell.error));
+}
+
 /// "USD"; "date", whose errors are in seconds; nothing for a plain number.
 [[nodiscard]] inline std::string csv_unit(const result_table& table, const result_cell& cell) {
     using kind = result_cell::kind;
@@ -83,7 +88,7 @@ struct csv_column {
 /// Where rows have different units, a column `unit` has them instead. `p5 [date]` is a calendar day (ISO 8601), its
 /// standard error is in seconds, and so are the spans of a row whose unit is `date`. Numbers are the shortest that read
 /// back to the same double. A date that never comes is `never`, an infinite number `inf`, and what is undefined (the mean
-/// of what never happens) an empty cell. Probabilities lie between 0 and 1, shares of a variance likewise. Text is not
+/// of what never happens) an empty cell; a standard error that the draws cannot tell is `unknown`. Probabilities lie between 0 and 1, shares of a variance likewise. Text is not
 /// changed but for quotes: *not for* opening names from a stranger in a spreadsheet, which may take "=..." for a formula.
 /// Source: RFC 4180.
 [[nodiscard]] inline std::string csv(const result_table& table) {
@@ -124,7 +129,7 @@ struct csv_column {
             const std::string value = detail::csv_value(table, cell);
             lines[r] += (&column == columns.data() ? "" : ",") + value;
             if (described.has_error) {
-                lines[r] += "," + detail::csv_number(detail::in_machine_unit(table, cell, cell.error));
+                lines[r] += "," + detail::csv_error(table, cell);
             }
         }
     }

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <headway/forecast/fan.hpp>
 #include <headway/forecast/outcome.hpp>
 #include <headway/report/detail/chart_plot.hpp>
+
+#include <headway/core/detail/macros_off.hpp>
 
 HEADWAY_EXACT_BEGIN
 namespace headway::report {
@@ -124,3 +127,4 @@ template <any_value T>
 
 }  // namespace headway::report
 HEADWAY_EXACT_END
+#include <headway/core/detail/macros_on.hpp>

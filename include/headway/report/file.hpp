@@ -55,13 +55,46 @@ namespace detail {
     throw file_error(file, last_reason());
 }
 
+/// Whether nobody at all may write a file, or this process may not. The superuser may write anything; what is marked as
+/// read-only is not meant to be replaced by anyone.
+[[nodiscard]] inline std::string why_not_writable(const std::filesystem::path& file,
+                                                  const std::filesystem::file_status& status) {
+    using std::filesystem::perms;
+    const perms writers = perms::owner_write | perms::group_write | perms::others_write;
+    if ((status.permissions() & writers) == perms::none) {
+        return "it is read-only; make it writable, or give another name";
+    }
+    errno = 0;
+    std::FILE* const opened = std::fopen(file.string().c_str(), "ab");  // changes nothing
+    if (opened == nullptr) return last_reason();
+    (void)std::fclose(opened);
+    return {};
+}
+
+/// Puts the file beside in the place of the target, and removes it where that fails or `reason` tells that it is not
+/// whole. \throws file_error in the name of `file`.
+inline void put_in_place(const std::filesystem::path& beside, const std::filesystem::path& target,
+                         const std::filesystem::path& file, std::string reason) {
+    std::error_code error;
+    if (reason.empty()) {
+        std::filesystem::rename(beside, target, error);
+        if (error) reason = error.message();
+    }
+    if (reason.empty()) return;
+    std::filesystem::remove(beside, error);
+    throw file_error(file, reason);
+}
+
 }  // namespace detail
 
 /// Writes a whole file, or nothing: writes beside it ("out.csv.part0") and renames, so that a reader sees the old contents
 /// or the new, and a failure (no such folder, no right to write, a full disk) leaves the old file as it was and nothing
-/// beside it. A process that is killed while it writes may leave the file beside. Through a symbolic link the file it leads
-/// to is written; a device or a pipe ("/dev/stdout") is written directly. Folders are not made.
-/// \throws file_error. *Not for* surviving a loss of power: the system is not asked to flush its caches.
+/// beside it. Of several writers at once the last one's contents stay, whole. A file that is there keeps its
+/// permissions, and one that is read-only is refused. Through a symbolic link the file it leads to is written; a device or
+/// a pipe ("/dev/stdout") is written directly. Folders are not made.
+/// \throws file_error. *Not for* files with several names (hard links: the others keep the old contents) or an owner
+/// other than the writer (it becomes the writer's), nor for surviving a loss of power: the system is not asked to flush
+/// its caches. A process that is killed while it writes may leave the file beside.
 inline void write_file(const std::filesystem::path& file, std::string_view contents) {
     namespace fs = std::filesystem;
     std::error_code error;
@@ -81,18 +114,21 @@ inline void write_file(const std::filesystem::path& file, std::string_view conte
         if (!reason.empty()) throw file_error(file, reason);
         return;
     }
+    if (fs::exists(status)) {
+        const std::string reason = detail::why_not_writable(target, status);
+        if (!reason.empty()) throw file_error(file, reason);
+    }
 
     fs::path beside;
     std::FILE* const opened = detail::open_beside(target, beside);
-    std::string reason = detail::write_and_close(opened, contents);
-    if (reason.empty()) {
-        fs::rename(beside, target, error);
-        if (error) reason = error.message();
+    std::string reason;
+    if (fs::exists(status)) {
+        // Before there is anything in it that others may not read.
+        fs::permissions(beside, status.permissions(), error);
+        if (error) reason = "its permissions cannot be kept: " + error.message();
     }
-    if (!reason.empty()) {
-        fs::remove(beside, error);
-        throw file_error(file, reason);
-    }
+    const std::string failure = detail::write_and_close(opened, contents);
+    detail::put_in_place(beside, target, file, reason.empty() ? failure : reason);
 }
 
 }  // namespace headway::report

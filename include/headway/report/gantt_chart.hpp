@@ -7,6 +7,8 @@
 #include <headway/model/lead_time.hpp>
 #include <headway/report/detail/chart_rows.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 HEADWAY_EXACT_BEGIN
 namespace headway::report {
 
@@ -137,3 +139,4 @@ template <std::size_t Size>
 
 }  // namespace headway::report
 HEADWAY_EXACT_END
+#include <headway/core/detail/macros_on.hpp>

@@ -4,6 +4,8 @@
 #include <headway/forecast/outcome.hpp>
 #include <headway/report/detail/chart_plot.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 HEADWAY_EXACT_BEGIN
 namespace headway::report {
 
@@ -60,11 +62,11 @@ template <any_value T>
         for (double& share : shares) share /= static_cast<double>(result.draws());
         return shares;
     }
-    double below = result.probability_below(value_from_base<T>(edges.front()));
+    std::vector<double> ends = edges;
+    ends.back() = headway::detail::next_above(ends.back());
+    const std::vector<std::uint64_t> below = result.column().streamed_below(ends);
     for (std::size_t i = 0; i < shares.size(); ++i) {
-        const double next = result.probability_below(value_from_base<T>(edges[i + 1]));
-        shares[i] = std::max(next - below, 0.0);
-        below = next;
+        shares[i] = static_cast<double>(below[i + 1] - below[i]) / static_cast<double>(result.draws());
     }
     return shares;
 }
@@ -192,3 +194,4 @@ template <any_value T>
 
 }  // namespace headway::report
 HEADWAY_EXACT_END
+#include <headway/core/detail/macros_on.hpp>

@@ -100,7 +100,7 @@ class html_page {
     }
 
     /// What the forecasts assume, each assumption once: belief, unit, source, precision and age on a day, with what is
-    /// due for review; then where their sources disagree. \throws std::domain_error as `assumption_rows`.
+    /// due for review and what no model reads; then where their sources disagree. \throws std::domain_error as `assumption_rows`.
     template <class... Forecasts>
     html_page& assumptions(const date& as_of, const Forecasts&... forecasts) {
         const auto rows = assumption_rows(as_of, forecasts...);

@@ -57,7 +57,7 @@ namespace detail {
         if (cell.is == kind::number) out += ", \"unit\": " + json_string(machine_unit(table, cell).name);
     }
     if (has_error) {
-        out += ", \"standard_error\": " + json_number(in_machine_unit(table, cell, cell.error), "infinite");
+        out += ", \"standard_error\": " + json_number(in_machine_unit(table, cell, cell.error), "unknown");
         if (cell.is == kind::date) out += ", \"standard_error_unit\": " + json_string(machine_unit(table, cell).name);
     }
     return out + "}";
@@ -75,7 +75,8 @@ namespace detail {
 ///
 /// Names and units are those of `csv`. Numbers are the shortest that read back to the same double. A date has its calendar
 /// day (ISO 8601) and its exact seconds; one that never comes has the value "never" and no seconds (null). An infinite
-/// number is the string "infinite", what is undefined (the mean of what never happens) null. Strings are valid UTF-8
+/// number is the string "infinite", a standard error that the draws cannot tell "unknown", what is undefined (the mean
+/// of what never happens) null. Strings are valid UTF-8
 /// whatever the names were. Source: RFC 8259.
 [[nodiscard]] inline std::string json(const result_table& table) {
     std::string out = "{\"headway\": " + detail::json_string(headway::version) + ", \"rows\": [";

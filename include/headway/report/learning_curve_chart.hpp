@@ -4,6 +4,8 @@
 #include <headway/history/fit_experience_curve.hpp>
 #include <headway/report/detail/chart_plot.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 HEADWAY_EXACT_BEGIN
 namespace headway::report {
 
@@ -177,3 +179,4 @@ template <class CostDimension, class OutputDimension, class Cost, class Output>
 
 }  // namespace headway::report
 HEADWAY_EXACT_END
+#include <headway/core/detail/macros_on.hpp>

@@ -22,10 +22,13 @@ struct result_cell {
     kind is = kind::nothing;
     std::string text;
     double value = undefined;
-    /// The standard error of the value, in its base units (of a date in seconds); not-a-number where it is undefined.
+    /// The standard error of the value, in its base units (of a date in seconds); not-a-number where it is undefined,
+    /// infinite where the draws cannot tell it, as of a quantile beyond them.
     double error = undefined;
     /// Of `result_table::scales()`: that of the value, of a date that of its error.
     std::size_t scale = 0;
+    /// A share of draws, so that none of them does not mean 0, nor all of them 1.
+    bool of_draws = false;
 };
 
 /// A column of a table of results.

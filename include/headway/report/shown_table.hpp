@@ -18,7 +18,9 @@ namespace headway::report {
 /// unit of its own, in a column of units; what has another unit than its row, such as the standard error of a date, has it
 /// beside it. Shares are in percent. Digits follow `significant_digits`; a standard error has two.
 /// `never` is a date that never comes, `infinite` the same of a number, `undefined` what does not exist, such as the mean
-/// of what never happens. The columns of the probabilities of never and of equality are left out where they are zero
+/// of what never happens. "(error unknown)" stands beside a quantile whose error the draws cannot tell, because it lies
+/// among the outermost; "< 0.03 %" is a probability of which no draw was (at 95 %: 1 - 0.05^(1/n)), "> 99.97 %" one of which
+/// all were. The columns of the probabilities of never and of equality are left out where they are zero
 /// throughout.
 struct shown_table {
     std::vector<std::string> headings;
@@ -73,7 +75,7 @@ struct shown_table {
         return unit.empty() ? heading : heading + " [" + unit + "]";
     }
     [[nodiscard]] static std::string beside(const std::string& number, const std::string& unit) {
-        const bool word = number == "undefined" || number == "infinite" || number == "-infinite";
+        const bool word = number == "undefined" || number == "unknown" || number == "infinite" || number == "-infinite";
         return unit.empty() || word || number == "0" ? number : number + " " + unit;
     }
 
@@ -140,15 +142,29 @@ struct shown_table {
             case kind::text: return cell.text;
             case kind::count: return to_text(cell.value, 17);
             case kind::share:
+                if (cell.of_draws && cell.error > 0.0 && !(cell.value > 0.0 && cell.value < 1.0)) return bound_text(cell);
                 return beside(value_text(100.0 * cell.value, 100.0 * cell.error), "%");
-            case kind::date: return to_text(date::from_seconds_since_1970(cell.value));
+            case kind::date: return to_text(date::from_seconds_since_1970(cell.value)) + unknown_error(cell);
             case kind::number: break;
         }
         const shown_unit& unit = units_[cell.scale];
-        return beside(value_text(cell.value / unit.size, cell.error / unit.size), with_unit ? unit.name : "");
+        return beside(value_text(cell.value / unit.size, cell.error / unit.size), with_unit ? unit.name : "") +
+               unknown_error(cell);
+    }
+    /// Said beside a value that the draws tell, of an error that they do not.
+    [[nodiscard]] static std::string unknown_error(const result_cell& cell) {
+        const bool unknown = cell.error == __builtin_huge_val() && cell.value - cell.value == 0.0;
+        return unknown ? " (error unknown)" : "";
+    }
+    /// A probability of which none or all of the draws are: its bound at 95 %. The error of such a share is that of one
+    /// draw, which tells how many there are.
+    [[nodiscard]] static std::string bound_text(const result_cell& cell) {
+        const double bound = -100.0 * expm1(-2.995732273553991 * cell.error);  // 1 - 0.05^(1/n) in percent
+        return cell.value > 0.0 ? "> " + value_text(100.0 - bound, bound) + " %" : "< " + to_text(bound, bound < 1.0 ? 1 : 2) + " %";
     }
     [[nodiscard]] std::string error_text(const result_cell& cell, bool with_unit) const {
         if (cell.is == kind::nothing) return {};
+        if (cell.error == __builtin_huge_val()) return "unknown";
         if (!(cell.error < __builtin_huge_val())) return to_text(cell.error);
         const bool is_share = cell.is == kind::share;
         const shown_unit unit = is_share ? shown_unit{0.01, "%"} : units_[cell.scale];

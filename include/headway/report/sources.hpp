@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <headway/belief/belief_text.hpp>
 #include <headway/core/text.hpp>
 #include <headway/figures/figure_text.hpp>
-#include <headway/forecast/forecast.hpp>
+#include <headway/forecast/unread_inputs.hpp>
 #include <headway/report/paragraph.hpp>
 
 namespace headway::report {
@@ -22,6 +23,28 @@ namespace headway::report {
     return cited.empty() ? text : text + ": " + cited;
 }
 
+namespace detail {
+
+/// The interval that the words tell is the one that was given, to the last digit.
+template <any_value T>
+[[nodiscard]] bool is_told_by_its_interval(const belief<T>& b) {
+    using headway::detail::given_as;
+    if (b.component_count() != 1 || b.shape() == belief_shape::truncated) return false;
+    const auto& part = b.parts()[0].part;
+    const bool is_given =
+        part.given == given_as::ci90 || (part.given == given_as::interval && part.parameter[4] == 0.9);
+    if (!is_given) return false;
+    const auto reads_back = [](double end) {
+        const std::string text = to_text(value_from_base<T>(end));
+        headway::detail::text_cursor cursor(text);
+        const double back = headway::detail::value_reader(cursor, headway::detail::notation_of<T>).read();
+        return back == end && cursor.is_done() && !cursor.has_failed();
+    };
+    return reads_back(part.parameter[2]) && reads_back(part.parameter[3]);
+}
+
+}  // namespace detail
+
 /// A belief in words: its median and the interval between its 5 % and 95 % quantiles, or that it is a single value.
 template <any_value T>
 [[nodiscard]] std::string belief_line(const belief<T>& b) {
@@ -33,10 +56,20 @@ template <any_value T>
 
 namespace detail {
 
+/// The same, and behind it the belief as it was given where the words do not tell that, unless it is a long list.
+template <any_value T>
+[[nodiscard]] std::string belief_as_given(const belief<T>& b) {
+    const std::string words = belief_line(b);
+    if (b.quantile(0.05) == b.quantile(0.95) || is_told_by_its_interval(b)) return words;
+    const std::string given = belief_text(b);
+    return given.size() <= 160 ? words + ": " + given : words;
+}
+
 template <any_assumption Assumption>
-[[nodiscard]] std::string source_entry(const Assumption& a) {
+[[nodiscard]] std::string source_entry(const Assumption& a, bool is_read) {
     constexpr margins below{4, 4};
-    std::string text = paragraph("- " + std::string(a.name) + ": " + belief_line(a.belief()), {0, 2});
+    std::string text = paragraph("- " + std::string(a.name) + ": " + belief_as_given(a.belief()), {0, 2});
+    if (!is_read) text += paragraph("never read by the model, so it changes nothing", below);
     if (a.is_overridden()) {
         const std::string why = a.note().empty() ? ", no reason given" : ": " + std::string(a.note());
         text += paragraph("overridden" + why, below);
@@ -54,13 +87,18 @@ template <any_assumption Assumption>
 
 }  // namespace detail
 
-/// Where a forecast's inputs come from, as text to print: for each its name, its belief (median, 5 % and 95 % quantile),
-/// the figure it rests on with its kind, precision and citation, the notes on both, and the dates it was made on and is to
-/// be reviewed by. Of an overridden input: the reason, and the figure whose place it takes. Lines of at most 100 columns.
+/// Where a forecast's inputs come from, as text to print: for each its name, its belief (median, 5 % and 95 % quantile,
+/// and where these do not tell it as it was given, "ci90(60 USD per chip-month, ...)"), the figure it rests on with its
+/// kind, precision and citation, the notes on both, and the dates it was made on and is to be reviewed by. Of an overridden
+/// input: the reason, and the figure whose place it takes. Of an input that the model never reads: that it does not, for
+/// which the model is run, see `unread_inputs`. Lines of at most 100 columns.
 template <class Model, class... Assumptions>
 [[nodiscard]] std::string sources(const basic_forecast<Model, Assumptions...>& forecast) {
     std::string text;
-    forecast.inputs().for_each([&](const auto& assumption) { text += detail::source_entry(assumption); });
+    const auto unread = unread_inputs(forecast);
+    forecast.inputs().for_each([&](const auto& assumption) {
+        text += detail::source_entry(assumption, !unread.contains(assumption.name));
+    });
     return text;
 }
 

@@ -4,6 +4,8 @@
 #include <headway/forecast/tornado.hpp>
 #include <headway/report/detail/chart_rows.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 HEADWAY_EXACT_BEGIN
 namespace headway::report {
 
@@ -124,3 +126,4 @@ template <any_value T, class... Assumptions>
 
 }  // namespace headway::report
 HEADWAY_EXACT_END
+#include <headway/core/detail/macros_on.hpp>

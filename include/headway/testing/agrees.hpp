@@ -9,6 +9,8 @@
 #include <headway/forecast/assumption.hpp>
 #include <headway/testing/check_report.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 namespace headway {
 
 /// How strictly an assumption must agree with a figure.
@@ -263,3 +265,4 @@ constexpr auto agrees(const Assumption&, const Figure&) {
 }
 
 }  // namespace headway
+#include <headway/core/detail/macros_on.hpp>

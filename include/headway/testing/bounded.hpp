@@ -4,6 +4,8 @@
 #include <headway/testing/check_report.hpp>
 #include <headway/testing/detail/support_settings.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 namespace headway {
 
 /// The least and the greatest result of a model over its inputs' supports, and whether they stay between two bounds.
@@ -130,3 +132,4 @@ template <label Output, class Model, class... Assumptions, class Low, class High
 }
 
 }  // namespace headway
+#include <headway/core/detail/macros_on.hpp>

@@ -24,6 +24,7 @@
 #include <headway/testing/holds.hpp>
 #include <headway/testing/monotone_in.hpp>
 #include <headway/testing/outcome_check.hpp>
+#include <headway/testing/reads_every_input.hpp>
 #include <headway/testing/unit_invariant.hpp>
 
 namespace headway {
@@ -127,6 +128,17 @@ template <any_assumption... Accepted>
     return check_matcher("rests on no disputed figure", [=](const auto& assumed) {
         return detail::as_complaint(disagreements(assumed).except(but...));
     });
+}
+/// The model reads every input but these: `CHECK_THAT(f, ReadsEveryInput())`; see `reads_every_input`.
+template <any_assumption... Accepted>
+[[nodiscard]] auto ReadsEveryInput(const Accepted&... but) {
+    return check_matcher("reads every input",
+                         [=](const auto& f) { return detail::as_matched(reads_every_input(f, but...)); });
+}
+template <any_assumption... Accepted>
+[[nodiscard]] auto ReadsEveryInput(const std::vector<date>& dates, const Accepted&... but) {
+    return check_matcher("reads every input",
+                         [=](const auto& f) { return detail::as_matched(reads_every_input(f, dates, but...)); });
 }
 /// `CHECK_THAT(decline, AgreesWith(figures::amodei::training_cost_decline))`; see `agrees`.
 template <figures::any_figure Figure>

@@ -12,6 +12,8 @@
 #include <headway/forecast/forecast.hpp>
 #include <headway/forecast/override_list.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 namespace headway {
 
 /// The inputs of one evaluation of a model, found by a check, to be looked at again:
@@ -187,3 +189,4 @@ template <class Forecast, class Values>
 }  // namespace detail
 
 }  // namespace headway
+#include <headway/core/detail/macros_on.hpp>

@@ -3,11 +3,9 @@
 
 #include <headway/testing/check_report.hpp>
 #include <headway/testing/detail/support_settings.hpp>
+#include <headway/trend/crossing.hpp>
 
 namespace headway {
-
-/// Which way a result goes when an input grows; it may also stay.
-enum class direction { rising, falling };
 
 /// Whether a model's result goes one way in an input, with the steepest step the other way.
 class monotone_report : public check_report {
@@ -54,6 +52,9 @@ template <class Pick, class Forecast, label Name, class T>
     constexpr bool assumption_is_an_input = place < inputs_type::size;
     static_assert(assumption_is_an_input, "monotone_in: the assumption is not among the forecast's inputs");
     if constexpr (assumption_is_an_input) {
+        if (way == headway::direction::either) {
+            throw std::domain_error("monotone_in: direction must be rising or falling, got either; ask for one of them");
+        }
         require_search("monotone_in", search);
         require_dates("monotone_in", dates);
         const auto grid = support_grid(forecast.inputs().template get<place>().belief(), search);
@@ -98,7 +99,7 @@ template <class Pick, class Forecast, label Name, class T>
 /// Whether the result never falls (rises) when one input grows and the others stay: `monotone_in(f, decline,
 /// direction::falling)`. Checked over the input's whole support, at evenly spaced and extreme quantiles, with the other
 /// inputs at their medians, in the corners of their supports and at quasi-random points; so a breach in a small part of
-/// the others' space can be missed. *Never* counts as the latest date. For a model with several outputs name one:
+/// the others' space can be missed. The result may also stay. *Never* counts as the latest date. For a model with several outputs name one:
 /// `monotone_in<"cost">(f, ...)`. \throws model_error where the model throws or returns what is not a number.
 template <class Model, class... Assumptions, label Name, class T>
     requires(!basic_forecast<Model, Assumptions...>::over_time)

@@ -5,6 +5,8 @@
 #include <headway/testing/check_report.hpp>
 #include <headway/testing/detail/support_settings.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 namespace headway {
 
 /// Whether a model says the same in other base units, by dimension.
@@ -224,3 +226,4 @@ template <class... Dimensions, class Model, class... Assumptions>
 }
 
 }  // namespace headway
+#include <headway/core/detail/macros_on.hpp>

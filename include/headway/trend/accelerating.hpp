@@ -63,7 +63,8 @@ class accelerating_trend : public trend_base {
     }
 
     /// The date, from the start on, at which the curve has the value `level`: after n = log2(level / y0) doublings,
-    /// t0 + T (1 - (1 - d)^n) / d. Never for a level below the value at the start. For earlier dates ask `date_of`.
+    /// t0 + T (1 - (1 - d)^n) / d. Never for a level below the value at the start, which was passed before: `already_past` tells,
+    /// `first_at_least` says from when on it is so, `date_of` when it was.
     /// \throws std::domain_error for a level that is not finite.
     template <class Level>
     [[nodiscard]] constexpr auto reaches(const Level& level) const {

@@ -4,6 +4,8 @@
 #include <headway/trend/detail/hooks.hpp>
 #include <headway/trend/exponential.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 namespace headway {
 
 namespace detail {
@@ -202,7 +204,7 @@ template <class A, class B>
     }
 }
 /// The ratio, date by date; dimensions divide. The ratio of exponentials is an exponential: a leader over a follower is the
-/// gap, and `gap.reaches(1.0)` the date of catching up. Nothing checks that the divisor is not zero at some date.
+/// gap, and `gap.reaches(1.0)` the date of catching up after the leader's start. Nothing checks that the divisor is not zero at some date.
 /// \throws std::domain_error for a constant divisor of zero.
 template <class A, class B>
     requires detail::trend_operands<A, B>
@@ -229,6 +231,17 @@ template <class A, class B>
 [[nodiscard]] constexpr auto max(const A& a, const B& b) {
     return detail::combined_alike<detail::greatest_of_two>(detail::operand(a), detail::operand(b));
 }
+// Of one type as well, since std::min would be the better match where it is visible too.
+template <class Trend>
+    requires detail::trend_operands<Trend, Trend>
+[[nodiscard]] constexpr auto min(const Trend& a, const Trend& b) {
+    return min<Trend, Trend>(a, b);
+}
+template <class Trend>
+    requires detail::trend_operands<Trend, Trend>
+[[nodiscard]] constexpr auto max(const Trend& a, const Trend& b) {
+    return max<Trend, Trend>(a, b);
+}
 /// The trend, but no more than the cap, an amount or another trend.
 template <any_trend Trend, class Cap>
     requires detail::trend_operands<Trend, Cap>
@@ -243,3 +256,4 @@ template <any_trend Trend, class Floor>
 }
 
 }  // namespace headway
+#include <headway/core/detail/macros_on.hpp>

@@ -3,6 +3,8 @@
 
 #include <headway/trend/trend.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 namespace headway {
 
 namespace detail {
@@ -54,6 +56,7 @@ class bass_trend : public trend_base {
     /// The date by which `level` have adopted: launch + ln((1 + (q/p) s) / (1 - s)) / (p+q) with s = level / m. Never for
     /// the whole market or more and for less than zero; the launch for zero.
     /// \throws std::domain_error for a level that is not finite.
+    /// The launch may lie before any date that is asked about: from when on it is so within a window says `first_at_least`.
     template <class Level>
     [[nodiscard]] constexpr auto reaches(const Level& level) const {
         auto value = detail::level_of<Dimension, Number>("bass", level);
@@ -121,3 +124,4 @@ constexpr auto bass(const Launch&, const Market&, const P&, const Q&) {
 }
 
 }  // namespace headway
+#include <headway/core/detail/macros_on.hpp>

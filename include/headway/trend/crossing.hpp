@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <headway/trend/detail/hooks.hpp>
+#include <headway/trend/detail/side_change.hpp>
 #include <headway/trend/exponential.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 namespace headway {
+
+/// Which way: of an input's effect, or of a trend that passes a level. `either` is for passing.
+enum class direction { rising, falling, either };
 
 /// The dates from `first` to `last`, both included; made by `between`.
 template <class Number>
@@ -24,15 +29,10 @@ namespace detail {
     throw std::domain_error("between: the last date must not be before the first (" + iso_text(first) + "), got " +
                             iso_text(last));
 }
-[[noreturn]] inline void no_difference_to_solve(double seconds) {
-    throw std::domain_error("crossing: no difference to compare at " + iso_text(seconds) +
-                            ", where a trend is not a number or both are infinite; choose a window in which they have "
-                            "finite values");
-}
 
 }  // namespace detail
 
-/// The window in which `crossing` looks. Both ends belong to it.
+/// The window in which `crossing`, `first_at_least` and `first_at_most` look. Both ends belong to it.
 /// \throws std::domain_error unless both are dates in the calendar and the last is not before the first.
 template <date_like First, date_like Last>
 [[nodiscard]] constexpr auto between(const First& first, const Last& last) {
@@ -52,84 +52,23 @@ template <date_like First, date_like Last>
 
 namespace detail {
 
-/// How many intervals of equal length the search looks at before it narrows the first one that holds a crossing.
-inline constexpr int scan_intervals = 128;
-
-/// The first change of side of a difference, by scan and bisection down to neighbouring numbers. `before` and `after` hold
-/// the change between them. Block-wise every draw takes the steps it would take alone, so its result is the same.
+/// Where two exponentials are equal, followed in both directions.
 template <class Number>
-struct side_change {
-    decltype(Number{} < Number{}) found;
-    Number before;
-    Number after;
+struct equality {
+    Number seconds;        ///< infinite for one growth rate
+    Number log_ratio;      ///< ln of the first over the second at the reference
+    Number reference;      ///< seconds since 1970
+    Number growth_excess;  ///< of the first over the second
+
+    /// ln of the first over the second, without the overflow that the values may run into.
+    template <class Seconds>
+    [[nodiscard]] constexpr auto log_ratio_at(const Seconds& when) const {
+        return log_ratio + growth_excess * (when - reference);
+    }
 };
 
-template <class Number, class Difference>
-constexpr side_change<Number> first_side_change(const Difference& difference, const Number& first, const Number& last) {
-    const auto checked = [&](const Number& t) {
-        const Number d = difference(t);
-        if (any_of(d != d)) {
-            for (int i = 0; i < lanes_of<Number>; ++i) {
-                if (is_nan(value_at(d, i))) no_difference_to_solve(value_at(t, i));
-            }
-        }
-        return d;
-    };
-    const auto starts_below = checked(first) < 0.0;
-    const auto changed = [&](const Number& t) {
-        const Number d = checked(t);
-        return (starts_below && d >= 0.0) || (!starts_below && d <= 0.0);
-    };
-    side_change<Number> result{changed(first), first, first};
-    Number left = first;
-    for (int i = 1; i <= scan_intervals && !all_of(result.found); ++i) {
-        const Number right = i == scan_intervals ? last : Number(first + (last - first) * (i / double(scan_intervals)));
-        const auto here = !result.found && changed(right);
-        result.before = select(here, left, result.before);
-        result.after = select(here, right, result.after);
-        result.found = result.found || here;
-        left = right;
-    }
-    for (;;) {
-        const Number middle = result.before + (result.after - result.before) * 0.5;
-        if (!any_of(middle != result.before && middle != result.after)) return result;
-        const auto here = changed(middle);
-        result.after = select(here, middle, result.after);
-        result.before = select(here, result.before, middle);
-    }
-}
-
-/// The gradient of a crossing date by the implicit function theorem, dt = -df / (df/dt); at a jump that of the jump's date.
-template <class Dual, class Difference, class Breakpoints>
-constexpr Dual with_gradient(const Difference& difference, const Breakpoints& visit, const side_change<double>& change,
-                             double size) {
-    Dual result(change.after);
-    const Dual here = difference(result);
-    // Derivatives are linear, so a long step in time leaves the parameter's own share below the last digit.
-    constexpr double step = 0x1p100;
-    Dual moved = result;
-    moved.gradient[0] = step;
-    const double slope = (difference(moved).gradient[0] - here.gradient[0]) / step;
-    const double smooth_change = 16.0 * abs(slope) * (change.after - change.before) + 1e-13 * size;
-    const bool jumps = abs(here.value - difference(Dual(change.before)).value) > smooth_change;
-    bool at_jump = false;
-    visit([&](const auto& breakpoint) {
-        const Dual seconds = breakpoint.seconds_since_1970();
-        if (jumps && seconds.value == change.after) {
-            result.gradient = seconds.gradient;
-            at_jump = true;
-        }
-    });
-    if (at_jump) return result;
-    for (std::size_t i = 0; i < result.gradient.size(); ++i) {
-        result.gradient[i] = here.gradient[i] == 0.0 ? 0.0 : -here.gradient[i] / slope;
-    }
-    return result;
-}
-
-/// Where two exponentials are equal, followed in both directions: never for one growth rate, unless they are one curve.
 template <class D, class A, class B>
-constexpr auto date_of_equality(const exponential_trend<D, A>& a, const exponential_trend<D, B>& b) {
+constexpr auto equality_of(const exponential_trend<D, A>& a, const exponential_trend<D, B>& b) {
     using number_type = common_number_t<A, B>;
     const number_type t0 = a.start().seconds_since_1970();
     const number_type gap = log(b.value_at_start() / a.value_at_start()) +
@@ -137,92 +76,146 @@ constexpr auto date_of_equality(const exponential_trend<D, A>& a, const exponent
     const number_type faster = a.growth().rate_per_second() - b.growth().rate_per_second();
     const auto parallel = faster == 0.0;
     const number_type t = t0 + gap / select(parallel, number_type(1.0), faster);
-    return basic_date<number_type>::from_seconds_since_1970(
-        select(!parallel || gap == 0.0, t, number_type(__builtin_huge_val())));
+    const number_type meets = select(!parallel || gap == 0.0, t, number_type(__builtin_huge_val()));
+    return equality<number_type>{meets, -gap, t0, faster};
 }
 
-/// A date of equality cut to the window. What is equal all along is so from the first date on.
-template <class Solution, class Number, class Mask>
-constexpr auto cut_to_window(const basic_date<Solution>& solution, const window<Number>& where, const Mask& equal_at_first) {
-    using number_type = common_number_t<Solution, Number>;
-    const number_type t = solution.seconds_since_1970();
-    const number_type first = where.first.seconds_since_1970();
-    const number_type last = where.last.seconds_since_1970();
-    // The closed form may miss an end of the window by a rounding error.
-    const number_type slack = 1e-12 * max(abs(first), abs(last));
-    const auto inside = t >= first - slack && t <= last + slack;
-    const number_type cut = select(inside, number_type(min(max(t, first), last)), number_type(__builtin_huge_val()));
-    return basic_date<number_type>::from_seconds_since_1970(select(equal_at_first && !(t <= first + slack && inside), first, cut));
+/// Whether two exponentials are one at a date; of two infinite or vanishing values the logarithms tell.
+template <class A, class B, class Met, class Number>
+constexpr auto equal_exponentials(const A& a, const B& b, const Met& met, const basic_date<Number>& when) {
+    using number_type = common_number_t<decltype(met.seconds), Number>;
+    return number_type(base_of(a(when))) == number_type(base_of(b(when))) &&
+           abs(number_type(met.log_ratio_at(when.seconds_since_1970()))) < 1e-9;
+}
+
+/// A date of equality in closed form, cut to the window; it may miss an end of it by a rounding error.
+template <class Number>
+struct cut_date {
+    Number first;
+    Number date;  ///< infinite where it is outside
+    decltype(Number{} < Number{}) at_first;
+
+    constexpr cut_date(const Number& solution, const Number& from, const Number& to)
+        : first(from), date(solution), at_first(solution <= from) {
+        const Number slack = 1e-12 * max(abs(from), abs(to));
+        const auto inside = solution >= from - slack && solution <= to + slack;
+        date = select(inside, Number(min(max(solution, from), to)), Number(__builtin_huge_val()));
+        at_first = inside && solution <= from + slack;
+    }
+    /// For a change of either direction. What is equal all along is so from the first date on.
+    template <class Mask>
+    [[nodiscard]] constexpr auto meeting(const Mask& equal_at_first) const {
+        return basic_date<Number>::from_seconds_since_1970(select(equal_at_first && !at_first, first, date));
+    }
+    /// The first date on which it is so, when it is `already` on the first date or from the date of equality on.
+    template <class Mask>
+    [[nodiscard]] constexpr auto from_when(const Mask& already) const {
+        return basic_date<Number>::from_seconds_since_1970(select(already || at_first, first, date));
+    }
+};
+
+/// Where a monotone trend goes from its value on the first date of a window: its difference at the first of the dates of a
+/// scan at which it has another, zero where there is none. Only the draws asked for are followed.
+template <class Number, class Trend, class Mask>
+constexpr Number way_on(const Trend& trend, const Number& first, const Number& last, Mask asked) {
+    const auto at = [&](const Number& t) {
+        return Number(base_of(trend(basic_date<Number>::from_seconds_since_1970(t))));
+    };
+    const Number start = at(first);
+    Number way{};
+    for (int i = 1; i <= scan_intervals && any_of(asked); ++i) {
+        const Number t = select(asked, Number(first + (last - first) * (i / double(scan_intervals))), first);
+        way = at(t) - start;
+        asked = asked && way == 0.0;
+    }
+    return way;
+}
+
+template <class Mask>
+[[nodiscard]] constexpr Mask goes(direction way, const Mask& up, const Mask& down) {
+    return way == direction::rising ? up : down;
 }
 
 }  // namespace detail
 
-/// The first date in the window at which `trend` meets `target`, an amount or another trend; never when it does not.
-/// A meeting at an end of the window counts, and where a trend jumps across the target it is the date of the jump.
+/// The first date in the window at which `trend` crosses `target`, an amount or another trend, in the direction asked for:
+/// `rising` from below it to it or above, `falling` from above it to it or below, `either` whichever comes first; never
+/// when it does not. It asks for the change. Where the question is from when on something is so, `first_at_least` and
+/// `first_at_most` count what is so already. Where a trend jumps across the target it is the date of the jump.
 ///
-/// Closed form for a trend that has one (`date_of`) against an amount and for two exponentials. Otherwise the window is
-/// scanned in 128 equal intervals and the first one across which the trends change sides is halved down to neighbouring
-/// numbers: at most one unit in the last place of the date (0.24 microseconds around the year 2025) from where the
-/// computed trends change sides. A single crossing, as of a monotone trend against an amount, is never missed; two
-/// crossings inside one interval are, so choose the window accordingly. Runs block-wise; with `dual` the gradient
+/// A meeting on the first date of the window counts for `either`, and for the direction in which the trend goes on from
+/// there; on the last date it counts. A trend that keeps the target's value has come to it when it first has it; what only
+/// touches the target and turns back has come to it too, but is seen where the search looks only (see below).
+///
+/// Closed form for a trend that has one (`date_of`) against an amount and for two exponentials; an end of the window may be
+/// missed by 1e-12 of the time since 1970, two milliseconds. Otherwise the window is scanned: at 128 equal intervals and at
+/// the dates at which the trends are known to jump or bend, and the last number before each. The first interval across
+/// which the trends change sides is halved down to neighbouring numbers: at most one unit in the last place of the date
+/// (0.24 microseconds around the year 2025) from where the computed trends change sides. A single crossing, as of a
+/// monotone trend against an amount, is never missed; two crossings within one interval, 1/128 of the window, are, unless
+/// the trend tells of a jump or bend between them: choose the window accordingly. Runs block-wise; with `dual` the gradient
 /// follows from the implicit function theorem.
 /// \throws std::domain_error where a trend is not a number, naming the date, and for an amount that is not finite.
 template <class Trend, class Target, class Number>
     requires detail::callable_with_date<Trend> && (detail::callable_with_date<Target> || detail::amount<Target>)
-[[nodiscard]] constexpr auto crossing(const Trend& trend, const Target& target, const window<Number>& where) {
+[[nodiscard]] constexpr auto crossing(const Trend& trend, const Target& target, const window<Number>& where,
+                                      direction way) {
     using dimension = trend_dimension_t<Trend>;
     if constexpr (detail::amount<Target>) {
         const auto level = detail::base_of_dimension<dimension>(target);
         detail::require_finite("crossing", "level", level);
         if constexpr (requires { trend.date_of(target); }) {
-            const auto solution = trend.date_of(target);
-            using number_type = common_number_t<detail::date_number_t<decltype(solution)>, Number>;
-            return detail::cut_to_window(solution, where,
-                                         number_type(detail::base_of(trend(where.first))) == number_type(level));
+            using number_type = common_number_t<detail::date_number_t<decltype(trend.date_of(target))>, Number>;
+            const number_type first = where.first.seconds_since_1970();
+            const number_type last = where.last.seconds_since_1970();
+            const detail::cut_date<number_type> cut(trend.date_of(target).seconds_since_1970(), first, last);
+            const number_type above =
+                number_type(detail::base_of(trend(basic_date<number_type>(where.first)))) - number_type(level);
+            detail::require_comparable_trends("crossing", above, first);
+            const auto equal_at_first = above == 0.0;
+            if (way == direction::either) return cut.meeting(equal_at_first);
+            const auto starts_there = equal_at_first || cut.at_first;
+            const number_type next = detail::way_on(trend, first, last, starts_there);
+            const auto so = detail::goes(way, (starts_there && next > 0.0) || (!starts_there && above < 0.0),
+                                         (starts_there && next < 0.0) || (!starts_there && above > 0.0));
+            return select(so, cut.meeting(equal_at_first), basic_date<number_type>::never());
         } else {
-            return crossing(trend, constant(target), where);
+            return crossing(trend, constant(target), where, way);
         }
     } else if constexpr (is_exponential<Trend> && is_exponential<Target>) {
         detail::require_one_dimension<Trend, Target>();
-        using value_number = common_number_t<trend_number_t<Trend>, trend_number_t<Target>, Number>;
-        return detail::cut_to_window(detail::date_of_equality(trend, target), where,
-                                     value_number(detail::base_of(trend(where.first))) ==
-                                         value_number(detail::base_of(target(where.first))));
-    } else {
-        using number_type = common_number_t<trend_number_t<Trend>, trend_number_t<Target>, Number>;
-        const auto difference = [&](const auto& seconds) {
-            const auto when = basic_date<std::remove_cvref_t<decltype(seconds)>>::from_seconds_since_1970(seconds);
-            return number_type(detail::base_of(trend(when)) - detail::base_of_dimension<dimension>(target(when)));
-        };
+        const auto met = detail::equality_of(trend, target);
+        using number_type = common_number_t<decltype(met.seconds), Number>;
         const number_type first = where.first.seconds_since_1970();
         const number_type last = where.last.seconds_since_1970();
-        if constexpr (requires(number_type x) { x.gradient; }) {
-            const auto change = detail::first_side_change(
-                [&](double seconds) { return value_at(difference(seconds)); }, value_at(first), value_at(last));
-            if (!change.found) return basic_date<number_type>::never();
-            const auto visit = [&](const auto& visitor) {
-                detail::visit_breakpoints(trend, visitor);
-                detail::visit_breakpoints(target, visitor);
-            };
-            const auto value = detail::base_of(trend(date::from_seconds_since_1970(change.after)));
-            return basic_date<number_type>::from_seconds_since_1970(
-                detail::with_gradient<number_type>(difference, visit, change, abs(value_at(value))));
-        } else {
-            const auto change = detail::first_side_change(difference, first, last);
-            return basic_date<number_type>::from_seconds_since_1970(
-                select(change.found, change.after, number_type(__builtin_huge_val())));
-        }
+        const detail::cut_date<number_type> cut(number_type(met.seconds), first, last);
+        const auto equal_at_first = detail::equal_exponentials(trend, target, met, where.first);
+        if (way == direction::either) return cut.meeting(equal_at_first);
+        const number_type next = number_type(met.growth_excess) * (last - first);
+        return select(detail::goes(way, next > 0.0, next < 0.0), basic_date<number_type>::from_seconds_since_1970(cut.date),
+                      basic_date<number_type>::never());
+    } else {
+        using number_type = common_number_t<trend_number_t<Trend>, trend_number_t<Target>, Number>;
+        const detail::difference_search<number_type, Trend, Target> search("crossing", trend, target,
+                                                                           way == direction::falling ? -1.0 : 1.0);
+        return search(way == direction::either ? detail::sought::change : detail::sought::rise,
+                      basic_date<number_type>(where.first), basic_date<number_type>(where.last));
     }
 }
 
-/// Chosen only for arguments of the wrong kind, to say so in words.
-template <class Trend, class Target, class Window>
-constexpr auto crossing(const Trend&, const Target&, const Window&) {
+/// Chosen only for arguments of the wrong kind, and without a direction, to say so in words.
+template <class Trend, class Target, class Window, class... Direction>
+constexpr auto crossing(const Trend&, const Target&, const Window&, const Direction&...) {
     static_assert(detail::callable_with_date<Trend>, "crossing: the first argument must be a trend");
     static_assert(detail::callable_with_date<Target> || detail::amount<Target>,
                   "crossing: the second argument must be an amount or a trend");
     static_assert(is_window<Window>, "crossing: the third argument must be a window, between(first, last)");
+    constexpr bool one_direction_is_given = sizeof...(Direction) == 1 && (std::same_as<Direction, direction> && ...);
+    static_assert(one_direction_is_given,
+                  "crossing: the fourth argument says which way the trend crosses: direction::rising, "
+                  "direction::falling or direction::either; for 'from when on' ask first_at_least or first_at_most");
     return detail::wrong_arguments{};
 }
 
 }  // namespace headway
+#include <headway/core/detail/macros_on.hpp>

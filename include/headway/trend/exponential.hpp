@@ -30,8 +30,9 @@ class exponential_trend : public trend_base {
     }
 
     /// The date, from the start on, at which the curve has the value `level`: t0 + ln(level / y0) / mu.
-    /// Never where the curve moves away from the level or stands still, and for a level that is not above zero.
-    /// For dates before the start, and for a level passed already, ask `date_of`.
+    /// Never where the curve moves away from the level or stands still, and for a level that is not above zero. So never,
+    /// too, for a level that was passed before the start: `already_past` tells this from a level that is never had,
+    /// `first_at_least` and `first_at_most` say from when on it is so, and `date_of` when it was.
     /// \throws std::domain_error for a level that is not finite.
     template <class Level>
     [[nodiscard]] constexpr auto reaches(const Level& level) const {

@@ -3,6 +3,8 @@
 
 #include <headway/trend/detail/hooks.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 namespace headway {
 
 /// A trend that is zero before a date; made by `from`.
@@ -58,3 +60,4 @@ constexpr auto from(const Start&, const Trend&) {
 }
 
 }  // namespace headway
+#include <headway/core/detail/macros_on.hpp>

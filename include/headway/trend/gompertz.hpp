@@ -3,6 +3,8 @@
 
 #include <headway/trend/trend.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 namespace headway {
 
 /// Gompertz growth, y(t) = K exp(-exp(-k (t - t*))): an S-curve that rises fast and saturates slowly; made by `gompertz`.
@@ -31,6 +33,8 @@ class gompertz_trend : public trend_base {
 
     /// The date at which the curve has the value `level`: t* - ln(ln(K / level)) / k. Never for a level that is not
     /// between zero and the ceiling, both excluded. \throws std::domain_error for a level that is not finite.
+    /// The curve has no start, so the date may lie before any that is asked about: from when on it is so within a window say
+    /// `first_at_least` and `first_at_most`.
     template <class Level>
     [[nodiscard]] constexpr auto reaches(const Level& level) const {
         auto value = detail::level_of<Dimension, Number>("gompertz", level);
@@ -82,3 +86,4 @@ constexpr auto gompertz(const Ceiling&, const Inflection&, const Rate&) {
 }
 
 }  // namespace headway
+#include <headway/core/detail/macros_on.hpp>

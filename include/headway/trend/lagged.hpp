@@ -25,6 +25,7 @@ class lagged_trend : public trend_base {
     [[nodiscard]] constexpr auto date_of(const Level& level) const {
         return trend_.date_of(level) + span_;
     }
+    /// As the trend's own, a span later: from its start plus the span on.
     template <class Level>
         requires detail::has_date_of<Trend>
     [[nodiscard]] constexpr auto reaches(const Level& level) const {

@@ -29,6 +29,8 @@ class logistic_trend : public trend_base {
 
     /// The date at which the curve has the value `level`: t_half + ln(level / (K - level)) / k. Never for a level that is
     /// not between zero and the ceiling, both excluded. \throws std::domain_error for a level that is not finite.
+    /// The curve has no start, so the date may lie before any that is asked about: from when on it is so within a window say
+    /// `first_at_least` and `first_at_most`.
     template <class Level>
     [[nodiscard]] constexpr auto reaches(const Level& level) const {
         auto value = detail::level_of<Dimension, Number>("logistic", level);

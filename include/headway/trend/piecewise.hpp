@@ -4,6 +4,8 @@
 #include <headway/trend/detail/hooks.hpp>
 #include <headway/trend/exponential.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 namespace headway {
 
 /// How a piece starts where the one before it ends.
@@ -182,3 +184,4 @@ constexpr auto piecewise(const First&, const Next&, const Rest&...) {
 }
 
 }  // namespace headway
+#include <headway/core/detail/macros_on.hpp>

@@ -3,6 +3,8 @@
 
 #include <headway/trend/point.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 namespace headway {
 
 /// How a series fills in between its points.
@@ -175,3 +177,4 @@ template <detail::table Points>
 }
 
 }  // namespace headway
+#include <headway/core/detail/macros_on.hpp>

@@ -3,6 +3,8 @@
 
 #include <headway/trend/point.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 namespace headway {
 
 namespace detail {
@@ -107,3 +109,4 @@ template <detail::amount Before, detail::table Points>
 }
 
 }  // namespace headway
+#include <headway/core/detail/macros_on.hpp>

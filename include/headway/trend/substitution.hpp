@@ -31,7 +31,8 @@ class substitution_trend : public trend_base {
 
     /// The date, from the start on, at which the share is `share`: t0 + (ln(s / (1 - s)) - ln(s0 / (1 - s0))) / mu. Never
     /// where the share moves away from it or stands still, and for what is not between 0 and 1.
-    /// For dates before the start ask `date_of`. \throws std::domain_error for a share that is not finite.
+    /// A share passed before the start is never reached from it on, too: `already_past` tells, `first_at_least` and
+    /// `first_at_most` say from when on it is so, `date_of` when it was. \throws std::domain_error for a share that is not finite.
     template <class Share>
     [[nodiscard]] constexpr auto reaches(const Share& share) const {
         return detail::not_before(at_, date_of(share));

@@ -14,15 +14,41 @@ struct split_probability {
     double lower;
     double upper;
 };
-HEADWAY_INLINE constexpr split_probability from_lower(double p) noexcept { return {p, 1.0 - p}; }
-HEADWAY_INLINE constexpr split_probability from_upper(double q) noexcept { return {1.0 - q, q}; }
+/// The same where a quantile is asked for: of what comes in steps the side that was given decides, because the other,
+/// subtracted from 1, may have been rounded across the step.
+struct asked_probability : split_probability {
+    bool is_from_above;
+    HEADWAY_INLINE constexpr asked_probability(double below, double above, bool from_above) noexcept
+        : split_probability{below, above}, is_from_above(from_above) {}
+    /// Given both, the smaller one.
+    HEADWAY_INLINE constexpr asked_probability(split_probability p) noexcept  // NOLINT: implicit, both sides are told
+        : split_probability(p), is_from_above(p.upper < p.lower) {}
+};
+HEADWAY_INLINE constexpr asked_probability from_lower(double p) noexcept { return {p, 1.0 - p, false}; }
+HEADWAY_INLINE constexpr asked_probability from_upper(double q) noexcept { return {1.0 - q, q, true}; }
+/// A step function has reached what is asked at a place with so much at or below it and so much above.
+HEADWAY_INLINE constexpr bool is_reached(asked_probability asked, split_probability at) noexcept {
+    return asked.is_from_above ? at.upper <= asked.upper : at.lower >= asked.lower;
+}
+
+/// The makers of normals and lognormals that are given something else than the parameters of the shape.
+enum class given_as : unsigned char {
+    parameters,
+    ci90,      ///< parameter 2 and 3: its ends
+    interval,  ///< normal_ci or lognormal_ci: its ends, and 4: the level
+    factor,    ///< around: 2: the factor
+};
 
 /// One shape with its numbers, in base units: the part from which every belief is made. Which formulas read `derived`
 /// is said where they are written.
 struct atom {
+    static constexpr std::size_t capacity_in_place = 8;
+
     belief_shape shape = belief_shape::exactly;
     bool is_truncated = false;
-    double parameter[4] = {};
+    /// How a normal or lognormal was given; what it was given stands behind its two parameters.
+    given_as given = given_as::parameters;
+    double parameter[6] = {};
     double derived[3] = {};
     /// The support, after truncation.
     double lo = 0.0;
@@ -31,27 +57,29 @@ struct atom {
     split_probability at_lo = {0.0, 1.0};
     split_probability at_hi = {1.0, 0.0};
     double inside = 1.0;
-    /// For the shape empirical only: sorted observations, which the component_list around owns.
+    /// Above 0 where `inside` is too small a part of the whole to be a difference of probabilities, or too small for a
+    /// number with all its digits: the probability inside relative to the density at one end; see window.hpp.
+    double window = 0.0;
+    /// For the shape empirical only: sorted observations, which the component_list around owns. Null for a few, which
+    /// stand in place: the least and greatest are lo and hi, those between are the parameters.
     const double* data = nullptr;
     std::size_t data_size = 0;
 
-    /// The same maker with the same arguments; everything else follows from these.
-    [[nodiscard]] friend constexpr bool operator==(const atom& a, const atom& b) noexcept {
-        if (a.shape != b.shape || a.is_truncated != b.is_truncated) return false;
-        for (int i = 0; i < 4; ++i) {
-            if (a.parameter[i] != b.parameter[i]) return false;
-        }
-        if (a.lo != b.lo || a.hi != b.hi || a.data_size != b.data_size) return false;
-        if (a.data == b.data) return true;
-        for (std::size_t i = 0; i < a.data_size; ++i) {
-            if (a.data[i] != b.data[i]) return false;
-        }
-        return true;
+    [[nodiscard]] constexpr double observation(std::size_t i) const noexcept {
+        if (data != nullptr) return data[i];
+        return i == 0 ? lo : i + 1 == data_size ? hi : parameter[i - 1];
     }
+
+    /// The same shape with the same parameters, however they were given; everything else follows from these.
+    friend constexpr bool operator==(const atom& a, const atom& b) noexcept;
 };
 
 /// The shape as callers see it.
 constexpr belief_shape shape_of(const atom& a) noexcept { return a.is_truncated ? belief_shape::truncated : a.shape; }
+
+constexpr bool is_continuous(belief_shape shape) noexcept {
+    return shape != belief_shape::exactly && shape != belief_shape::bernoulli && shape != belief_shape::empirical;
+}
 
 /// How many arguments the maker of a shape takes.
 constexpr int parameter_count(belief_shape shape) noexcept {
@@ -74,6 +102,18 @@ constexpr int parameter_count(belief_shape shape) noexcept {
     }
 }
 
+constexpr bool operator==(const atom& a, const atom& b) noexcept {
+    if (a.shape != b.shape || a.is_truncated != b.is_truncated) return false;
+    for (int i = 0; i < parameter_count(a.shape); ++i) {
+        if (a.parameter[i] != b.parameter[i]) return false;
+    }
+    if (a.lo != b.lo || a.hi != b.hi || a.data_size != b.data_size) return false;
+    for (std::size_t i = 0; i < a.data_size; ++i) {
+        if (a.observation(i) != b.observation(i)) return false;
+    }
+    return true;
+}
+
 /// The shape as it was before a truncation.
 constexpr atom without_truncation(atom a) noexcept {
     if (!a.is_truncated) return a;
@@ -81,6 +121,7 @@ constexpr atom without_truncation(atom a) noexcept {
     a.at_lo = {0.0, 1.0};
     a.at_hi = {1.0, 0.0};
     a.inside = 1.0;
+    a.window = 0.0;
     switch (a.shape) {
         case belief_shape::normal:
         case belief_shape::student_t:

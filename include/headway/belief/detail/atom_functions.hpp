@@ -5,6 +5,7 @@
 #include <headway/belief/detail/point_formulas.hpp>
 #include <headway/belief/detail/special_formulas.hpp>
 #include <headway/belief/detail/truncated_moments.hpp>
+#include <headway/belief/detail/window.hpp>
 
 HEADWAY_EXACT_BEGIN
 namespace headway::detail {
@@ -30,26 +31,54 @@ constexpr auto with_formulas(belief_shape shape, F f) {
     }
 }
 
-constexpr bool is_continuous(belief_shape shape) noexcept {
-    return shape != belief_shape::exactly && shape != belief_shape::bernoulli && shape != belief_shape::empirical;
+/// The two sides, in the untruncated shape, of a share of what the truncation left; both from their own end, so that
+/// neither tail is a difference.
+HEADWAY_INLINE constexpr split_probability untruncated(const atom& a, split_probability p) noexcept {
+    return {a.at_lo.lower + p.lower * a.inside, a.at_hi.upper + p.upper * a.inside};
 }
 
-/// The value below which p lies.
-constexpr double quantile_of(const atom& a, split_probability p) noexcept {
-    // Both sides from their own end, so that neither tail is a difference.
-    const split_probability untruncated = {a.at_lo.lower + p.lower * a.inside, a.at_hi.upper + p.upper * a.inside};
-    return with_formulas(a.shape, [&](auto formulas) { return clamped(formulas.at(a, untruncated), a.lo, a.hi); });
+/// The value below which p lies, by the formulas of the shape.
+template <class Formulas>
+HEADWAY_INLINE constexpr double quantile_by(Formulas formulas, const atom& a, asked_probability p) noexcept {
+    if constexpr (Formulas::has_steps) {
+        return formulas.at(a, p);
+    } else {
+        if constexpr (Formulas::has_windows) {
+            if (a.window > 0.0) return window_quantile(formulas, a, p);
+        }
+        return clamped(formulas.at(a, untruncated(a, p)), a.lo, a.hi);
+    }
+}
+
+constexpr double quantile_of(const atom& a, asked_probability p) noexcept {
+    return with_formulas(a.shape, [&](auto formulas) { return quantile_by(formulas, a, p); });
+}
+
+/// P(X <= x) and P(X > x) of a truncated shape, lo < x < hi: differences, or where these have lost their digits integrals.
+template <class Formulas>
+constexpr split_probability truncated_probability(Formulas formulas, const atom& a, double x) noexcept {
+    const split_probability at_x = Formulas::below(a, x);
+    const auto below = [&] { return probability_between(formulas, a, x, a.lo); };
+    const auto above = [&] { return probability_between(formulas, a, x, a.hi); };
+    const double from_lo = a.at_lo.lower <= 0.5 ? difference_or(at_x.lower, a.at_lo.lower, below)
+                                                : difference_or(a.at_lo.upper, at_x.upper, below);
+    const double from_hi = a.at_hi.upper <= 0.5 ? difference_or(at_x.upper, a.at_hi.upper, above)
+                                                : difference_or(a.at_hi.lower, at_x.lower, above);
+    return {clamped(from_lo / a.inside, 0.0, 1.0), clamped(from_hi / a.inside, 0.0, 1.0)};
 }
 
 /// P(X <= x) and P(X > x).
 constexpr split_probability probability_of(const atom& a, double x) noexcept {
     if (x < a.lo || (x == a.lo && is_continuous(a.shape))) return {0.0, 1.0};
     if (x >= a.hi) return {1.0, 0.0};
-    const split_probability at_x = with_formulas(a.shape, [&](auto formulas) { return formulas.below(a, x); });
-    if (!a.is_truncated) return at_x;
-    const double from_lo = a.at_lo.lower <= 0.5 ? at_x.lower - a.at_lo.lower : a.at_lo.upper - at_x.upper;
-    const double from_hi = a.at_hi.upper <= 0.5 ? at_x.upper - a.at_hi.upper : a.at_hi.lower - at_x.lower;
-    return {clamped(from_lo / a.inside, 0.0, 1.0), clamped(from_hi / a.inside, 0.0, 1.0)};
+    return with_formulas(a.shape, [&](auto formulas) {
+        using formulas_type = decltype(formulas);
+        if constexpr (formulas_type::has_windows) {
+            if (a.window > 0.0) return window_probability(formulas, a, x);
+            if (a.is_truncated) return truncated_probability(formulas, a, x);
+        }
+        return formulas_type::below(a, x);
+    });
 }
 
 /// P(X = x)
@@ -59,7 +88,8 @@ constexpr double mass_of(const atom& a, double x) noexcept {
         case belief_shape::bernoulli: return x == 1.0 ? a.parameter[0] : x == 0.0 ? 1.0 - a.parameter[0] : 0.0;
         case belief_shape::empirical: {
             std::size_t count = 0;
-            for (std::size_t i = empirical_formulas::count_up_to(a, x); i > 0 && a.data[i - 1] == x; --i) ++count;
+            for (std::size_t i = empirical_formulas::count_up_to(a, x); i > 0 && a.observation(i - 1) == x; --i)
+                ++count;
             return static_cast<double>(count) / static_cast<double>(a.data_size);
         }
         default: return 0.0;
@@ -68,7 +98,12 @@ constexpr double mass_of(const atom& a, double x) noexcept {
 
 constexpr double density_of(const atom& a, double x) noexcept {
     if (!(x >= a.lo && x <= a.hi)) return 0.0;
-    return with_formulas(a.shape, [&](auto formulas) { return formulas.density(a, x) / a.inside; });
+    return with_formulas(a.shape, [&](auto formulas) {
+        if constexpr (decltype(formulas)::has_windows) {
+            if (a.window > 0.0) return window_density(formulas, a, x);
+        }
+        return formulas.density(a, x) / a.inside;
+    });
 }
 
 constexpr bool has_moment(const atom& a, double order) noexcept {
@@ -79,13 +114,19 @@ constexpr bool has_moment(const atom& a, double order) noexcept {
 
 constexpr double mean_of(const atom& a) {
     return with_formulas(a.shape, [&](auto formulas) {
-        return a.is_truncated ? truncated_mean(formulas, a) : formulas.mean(a);
+        if constexpr (decltype(formulas)::has_windows) {
+            if (a.is_truncated) return truncated_mean(formulas, a);
+        }
+        return formulas.mean(a);
     });
 }
 
 constexpr double variance_of(const atom& a) {
     return with_formulas(a.shape, [&](auto formulas) {
-        return a.is_truncated ? truncated_variance(formulas, a) : formulas.variance(a);
+        if constexpr (decltype(formulas)::has_windows) {
+            if (a.is_truncated) return truncated_variance(formulas, a);
+        }
+        return formulas.variance(a);
     });
 }
 

@@ -4,9 +4,12 @@
 #include <headway/belief/detail/atom.hpp>
 #include <headway/core/error_function.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 /// The shapes whose quantile is a formula. Each struct holds one shape's functions, for the shape before truncation:
 /// `at` the quantile, `below` the probability on either side of x, `density`, `mean`, `variance`.
-/// `below` and `density` are called strictly inside the support only.
+/// `below` and `density` are called strictly inside the support only. `has_steps`: single values have a probability of
+/// their own; `has_windows`: what is left of it by a truncation may be a window (window.hpp).
 HEADWAY_EXACT_BEGIN
 namespace headway::detail {
 
@@ -21,6 +24,8 @@ HEADWAY_INLINE constexpr end_and_sign nearer_end(const atom& a, split_probabilit
 
 /// parameter: lo, hi
 struct uniform_formulas {
+    static constexpr bool has_steps = false;
+    static constexpr bool has_windows = false;
     HEADWAY_INLINE static constexpr double at(const atom& a, split_probability p) noexcept {
         const auto [end, sign] = nearer_end(a, p);
         return end + sign * (a.parameter[1] - a.parameter[0]) * min(p.lower, p.upper);
@@ -41,6 +46,8 @@ struct uniform_formulas {
 
 /// parameter: lo, hi; derived: ln(hi/lo)
 struct log_uniform_formulas {
+    static constexpr bool has_steps = false;
+    static constexpr bool has_windows = false;
     HEADWAY_INLINE static constexpr double at(const atom& a, split_probability p) noexcept {
         const auto [end, sign] = nearer_end(a, p);
         return end * exp(sign * a.derived[0] * min(p.lower, p.upper));
@@ -67,6 +74,8 @@ struct log_uniform_formulas {
 
 /// parameter: mean, standard deviation
 struct normal_formulas {
+    static constexpr bool has_steps = false;
+    static constexpr bool has_windows = true;
     HEADWAY_INLINE static constexpr double from_z(const atom& a, double z) noexcept {
         return a.parameter[0] + a.parameter[1] * z;
     }
@@ -84,6 +93,8 @@ struct normal_formulas {
 
 /// parameter: median, sigma of the logarithm
 struct lognormal_formulas {
+    static constexpr bool has_steps = false;
+    static constexpr bool has_windows = true;
     // Not exp(mu + sigma·z): mu of a large quantity would lose the digits that the exponential then multiplies.
     HEADWAY_INLINE static constexpr double from_z(const atom& a, double z) noexcept {
         return a.parameter[0] * exp(a.parameter[1] * z);
@@ -109,8 +120,10 @@ struct lognormal_formulas {
 
 /// parameter: lo, mode, hi; derived: probability below the mode, √((hi-lo)(mode-lo)), √((hi-lo)(hi-mode))
 struct triangular_formulas {
+    static constexpr bool has_steps = false;
+    static constexpr bool has_windows = true;
     static constexpr double at(const atom& a, split_probability p) noexcept {
-        const auto [lo, mode, hi, unused] = a.parameter;
+        const double lo = a.parameter[0], mode = a.parameter[1], hi = a.parameter[2];
         // A right angle at either end: there the quantile starts in proportion to p, which the roots would cancel.
         if (mode == lo && p.lower <= p.upper) return lo + (hi - lo) * p.lower / (1.0 + sqrt(p.upper));
         if (mode == hi && p.upper < p.lower) return hi - (hi - lo) * p.upper / (1.0 + sqrt(p.lower));
@@ -120,7 +133,7 @@ struct triangular_formulas {
         return p.lower <= a.derived[0] ? clamped(from_lo, lo, mode) : clamped(from_hi, mode, hi);
     }
     static constexpr split_probability below(const atom& a, double x) noexcept {
-        const auto [lo, mode, hi, unused] = a.parameter;
+        const double lo = a.parameter[0], mode = a.parameter[1], hi = a.parameter[2];
         const double width = hi - lo;
         // On either side of the mode the far probability is that beyond the mode and a trapezium.
         if (x < mode) {
@@ -132,7 +145,7 @@ struct triangular_formulas {
                 (hi - x) / width * ((hi - x) / (hi - mode))};
     }
     static constexpr double density(const atom& a, double x) noexcept {
-        const auto [lo, mode, hi, unused] = a.parameter;
+        const double lo = a.parameter[0], mode = a.parameter[1], hi = a.parameter[2];
         if (x < mode || mode == hi) return 2.0 / (hi - lo) * ((x - lo) / (mode - lo));
         return 2.0 / (hi - lo) * ((hi - x) / (hi - mode));
     }
@@ -148,3 +161,4 @@ struct triangular_formulas {
 
 }  // namespace headway::detail
 HEADWAY_EXACT_END
+#include <headway/core/detail/macros_on.hpp>

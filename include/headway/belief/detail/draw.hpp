@@ -10,11 +10,6 @@
 HEADWAY_EXACT_BEGIN
 namespace headway::detail {
 
-/// The two sides, in the untruncated shape, of a share of what the truncation left.
-HEADWAY_INLINE constexpr split_probability untruncated(const atom& a, split_probability p) noexcept {
-    return {a.at_lo.lower + p.lower * a.inside, a.at_hi.upper + p.upper * a.inside};
-}
-
 /// drawn[i] = the draw of atom a at the standard normal number z[i]; `Formulas` are those of the normal or lognormal.
 template <class Formulas, std::size_t N>
 struct from_normals_loop {
@@ -51,7 +46,7 @@ struct from_uniforms_loop {
 
 template <std::size_t N>
 constexpr void draw_block(const atom& a, const double* u, double* drawn) noexcept {
-    if (is_normal_based(a.shape)) {
+    if (is_normal_based(a.shape) && !(a.window > 0.0)) {
         if (a.is_truncated) {
             double z[N];
             // The quantile of the smaller side, with its sign changed above the median.
@@ -72,9 +67,17 @@ constexpr void draw_block(const atom& a, const double* u, double* drawn) noexcep
     }
     with_formulas(a.shape, [&](auto formulas) {
         double value[N];
-        for (std::size_t i = 0; i < N; ++i) {
-            value[i] = clamped(formulas.at(a, untruncated(a, from_lower(u[i]))), a.lo, a.hi);
+        if constexpr (!decltype(formulas)::has_steps) {
+            // Asked once, not at each draw.
+            if (!(a.window > 0.0)) {
+                for (std::size_t i = 0; i < N; ++i) {
+                    value[i] = clamped(formulas.at(a, untruncated(a, from_lower(u[i]))), a.lo, a.hi);
+                }
+                for (std::size_t i = 0; i < N; ++i) drawn[i] = value[i];
+                return;
+            }
         }
+        for (std::size_t i = 0; i < N; ++i) value[i] = quantile_by(formulas, a, from_lower(u[i]));
         for (std::size_t i = 0; i < N; ++i) drawn[i] = value[i];
     });
 }
@@ -82,7 +85,7 @@ constexpr void draw_block(const atom& a, const double* u, double* drawn) noexcep
 constexpr double draw_from(const component_list& parts, double u) noexcept {
     if (parts.size() == 1) return quantile_of(parts[0].part, from_lower(u));
     if (parts.shape() == belief_shape::discrete) return discrete_quantile(parts, from_lower(u));
-    return draw_of_mixture(parts, u, [](const component& c, split_probability p) { return quantile_of(c.part, p); });
+    return draw_of_mixture(parts, u, [](const component& c, asked_probability p) { return quantile_of(c.part, p); });
 }
 
 template <std::size_t N>
@@ -98,7 +101,7 @@ constexpr void draw_block(const component_list& parts, const double* u, double* 
         run_widest(values_loop<N>{parts, apart, drawn});
     } else {
         draw_of_mixture(parts, apart, drawn, N,
-                        [](const component& c, split_probability p) { return quantile_of(c.part, p); });
+                        [](const component& c, asked_probability p) { return quantile_of(c.part, p); });
     }
 }
 
@@ -108,7 +111,7 @@ constexpr double draw_from_normal(const component_list& parts, double z) noexcep
         if (a.shape == belief_shape::normal) return clamped(normal_formulas::from_z(a, z), a.lo, a.hi);
         if (a.shape == belief_shape::lognormal) return clamped(lognormal_formulas::from_z(a, z), a.lo, a.hi);
     }
-    return quantile_of(parts, {normal_cdf(z), normal_cdf(-z)});
+    return quantile_of(parts, split_probability{normal_cdf(z), normal_cdf(-z)});
 }
 
 template <std::size_t N>

@@ -49,6 +49,15 @@ constexpr atom lognormal_atom(const maker& m, double median, double sigma) {
     return two_parameters(belief_shape::lognormal, median, sigma, 0.0, infinity);
 }
 
+/// The atom with what its maker was given, so that it can be written in the same way.
+constexpr atom given_by(given_as how, atom a, double first, double second = 0.0, double level = 0.0) noexcept {
+    a.given = how;
+    a.parameter[2] = first;
+    a.parameter[3] = second;
+    a.parameter[4] = level;
+    return a;
+}
+
 /// The z with P(-z < Z < z) = level.
 constexpr double central_z(const maker& m, double level) {
     if (!(level > 0.0 && level < 1.0)) m.number_must_be("level", "between 0 and 1 (0.9 for a 90 % interval)", level);
@@ -58,7 +67,7 @@ constexpr double central_z(const maker& m, double level) {
 constexpr atom normal_from_interval(const maker& m, double level, double lo, double hi) {
     const double z = central_z(m, level);
     m.bounds(lo, hi);
-    return normal_atom(m, lo + 0.5 * (hi - lo), 0.5 * (hi - lo) / z);
+    return given_by(given_as::interval, normal_atom(m, lo + 0.5 * (hi - lo), 0.5 * (hi - lo) / z), lo, hi, level);
 }
 
 constexpr atom lognormal_from_interval(const maker& m, double level, double lo, double hi) {
@@ -68,7 +77,20 @@ constexpr atom lognormal_from_interval(const maker& m, double level, double lo, 
     m.bounds(lo, hi);
     const double product = lo * hi;
     const bool is_safe = product > 1e-300 && product < 1e300;
-    return lognormal_atom(m, is_safe ? sqrt(product) : sqrt(lo) * sqrt(hi), 0.5 * log_of_ratio(hi, lo) / z);
+    const double median = is_safe ? sqrt(product) : sqrt(lo) * sqrt(hi);
+    return given_by(given_as::interval, lognormal_atom(m, median, 0.5 * log_of_ratio(hi, lo) / z), lo, hi, level);
+}
+
+/// Of dates a normal, else a lognormal.
+constexpr atom ci90_atom(const maker& m, bool of_dates, double lo, double hi) {
+    atom a = of_dates ? normal_from_interval(m, 0.9, lo, hi) : lognormal_from_interval(m, 0.9, lo, hi);
+    a.given = given_as::ci90;
+    return a;
+}
+
+constexpr atom around_atom(const maker& m, double median, double factor) {
+    if (!(factor > 1.0 && factor < infinity)) m.number_must_be("factor", "> 1 and finite", factor);
+    return given_by(given_as::factor, lognormal_atom(m, median, log(factor) / central_z(m, 0.9)), factor);
 }
 
 constexpr atom triangular_atom(const maker& m, double lo, double mode, double hi) {

@@ -5,12 +5,16 @@
 
 namespace headway::detail {
 
-/// Of sorted observations; the component_list made of it copies them.
+/// Of sorted observations; the component_list made of it copies them, unless they are so few that the atom does.
 constexpr atom empirical_atom(const double* sorted, std::size_t count) noexcept {
     atom a;
     a.shape = belief_shape::empirical;
-    a.data = sorted;
     a.data_size = count;
+    if (count > atom::capacity_in_place) {
+        a.data = sorted;
+    } else {
+        for (std::size_t i = 1; i + 1 < count; ++i) a.parameter[i - 1] = sorted[i];
+    }
     a.lo = sorted[0];
     a.hi = sorted[count - 1];
     // About the middle observation, so that a large common part (a date's) does not cost digits.

@@ -10,30 +10,6 @@
 HEADWAY_EXACT_BEGIN
 namespace headway::detail {
 
-/// Sorts in place, in n log n steps also in the worst case (heap sort); also in constant expressions.
-template <class Element, class Less>
-constexpr void sort_elements(Element* elements, std::size_t count, Less less) {
-    const auto swap = [&](std::size_t i, std::size_t k) {
-        const Element moved = elements[i];
-        elements[i] = elements[k];
-        elements[k] = moved;
-    };
-    const auto sift_down = [&](std::size_t root, std::size_t end) {
-        while (2 * root + 1 < end) {
-            std::size_t child = 2 * root + 1;
-            if (child + 1 < end && less(elements[child], elements[child + 1])) ++child;
-            if (!less(elements[root], elements[child])) return;
-            swap(root, child);
-            root = child;
-        }
-    };
-    for (std::size_t i = count / 2; i > 0; --i) sift_down(i - 1, count);
-    for (std::size_t end = count; end > 1; --end) {
-        swap(0, end - 1);
-        sift_down(0, end - 1);
-    }
-}
-
 /// Components under construction.
 class component_builder {
   public:

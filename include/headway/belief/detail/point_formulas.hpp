@@ -9,7 +9,9 @@ namespace headway::detail {
 
 /// parameter: x
 struct exactly_formulas {
-    static constexpr double at(const atom& a, split_probability) noexcept { return a.parameter[0]; }
+    static constexpr bool has_steps = true;
+    static constexpr bool has_windows = false;
+    static constexpr double at(const atom& a, asked_probability) noexcept { return a.parameter[0]; }
     static constexpr split_probability below(const atom& a, double x) noexcept {
         return x < a.parameter[0] ? split_probability{0.0, 1.0} : split_probability{1.0, 0.0};
     }
@@ -20,8 +22,11 @@ struct exactly_formulas {
 
 /// parameter: probability of 1
 struct bernoulli_formulas {
-    static constexpr double at(const atom& a, split_probability p) noexcept {
-        return p.upper < a.parameter[0] ? 1.0 : 0.0;
+    static constexpr bool has_steps = true;
+    static constexpr bool has_windows = false;
+    static constexpr double at(const atom& a, asked_probability p) noexcept {
+        if (!p.is_from_above && p.lower == 1.0) return a.hi;
+        return clamped(is_reached(p, below(a, 0.0)) ? 0.0 : 1.0, a.lo, a.hi);
     }
     static constexpr split_probability below(const atom& a, double) noexcept {
         return {1.0 - a.parameter[0], a.parameter[0]};
@@ -33,23 +38,24 @@ struct bernoulli_formulas {
 
 /// data: sorted observations, each equally likely; derived: their mean and variance
 struct empirical_formulas {
-    static constexpr double at(const atom& a, split_probability p) noexcept {
-        // The least observation with a share >= p at or below it, counted from the nearer end.
+    static constexpr bool has_steps = true;
+    static constexpr bool has_windows = false;
+    static constexpr double at(const atom& a, asked_probability p) noexcept {
+        // The least observation that reaches p, from near where it must be: the product is rounded.
         const auto n = static_cast<double>(a.data_size);
-        double index;
-        if (p.lower <= p.upper) {
-            index = -floor(-p.lower * n) - 1.0;
-        } else {
-            index = n - 1.0 - floor(p.upper * n);
-        }
-        return a.data[static_cast<std::size_t>(clamped(index, 0.0, n - 1.0))];
+        double count = p.is_from_above ? n - floor(p.upper * n) : -floor(-p.lower * n);
+        count = clamped(count, 1.0, n);
+        while (count > 1.0 && is_reached(p, up_to(count - 1.0, n))) count -= 1.0;
+        while (count < n && !is_reached(p, up_to(count, n))) count += 1.0;
+        return a.observation(static_cast<std::size_t>(count) - 1);
     }
+    static constexpr split_probability up_to(double count, double n) noexcept { return {count / n, (n - count) / n}; }
     static constexpr std::size_t count_up_to(const atom& a, double x) noexcept {
         std::size_t lo = 0;
         std::size_t hi = a.data_size;
         while (lo < hi) {
             const std::size_t middle = lo + (hi - lo) / 2;
-            if (a.data[middle] <= x) {
+            if (a.observation(middle) <= x) {
                 lo = middle + 1;
             } else {
                 hi = middle;
@@ -58,9 +64,7 @@ struct empirical_formulas {
         return lo;
     }
     static constexpr split_probability below(const atom& a, double x) noexcept {
-        const auto n = static_cast<double>(a.data_size);
-        const auto count = static_cast<double>(count_up_to(a, x));
-        return {count / n, (n - count) / n};
+        return up_to(static_cast<double>(count_up_to(a, x)), static_cast<double>(a.data_size));
     }
     static constexpr double density(const atom&, double) noexcept { return 0.0; }
     static constexpr double mean(const atom& a) noexcept { return a.derived[0]; }

@@ -6,6 +6,8 @@
 #include <headway/belief/detail/atom.hpp>
 #include <headway/belief/detail/shared_array.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 HEADWAY_EXACT_BEGIN
 namespace headway::detail {
 
@@ -16,7 +18,7 @@ namespace headway::detail {
 class quantile_table {
   public:
     constexpr quantile_table() noexcept = default;
-    /// Of `quantile(split_probability)`.
+    /// Of `quantile(asked_probability)`.
     template <class Quantile>
     constexpr explicit quantile_table(Quantile quantile) : cells_(2 * cells_per_side) {
         const double width = quantile(from_upper(0.25)) - quantile(from_lower(0.25));
@@ -38,7 +40,7 @@ class quantile_table {
 
     /// The quantile, from the table where it has it, else from the function.
     template <class Quantile>
-    [[nodiscard]] constexpr double at(split_probability p, Quantile quantile) const noexcept {
+    [[nodiscard]] constexpr double at(asked_probability p, Quantile quantile) const noexcept {
         const bool is_lower = p.lower <= p.upper;
         const double tail = is_lower ? p.lower : p.upper;
         const std::uint64_t place = (bits_of(tail) >> dropped_bits) - first_place;
@@ -111,3 +113,4 @@ class quantile_table {
 
 }  // namespace headway::detail
 HEADWAY_EXACT_END
+#include <headway/core/detail/macros_on.hpp>

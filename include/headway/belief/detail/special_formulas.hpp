@@ -5,6 +5,8 @@
 #include <headway/core/beta.hpp>
 #include <headway/core/gamma.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 /// The shapes that need the gamma and beta functions. For the meaning of the functions see closed_formulas.hpp.
 HEADWAY_EXACT_BEGIN
 namespace headway::detail {
@@ -16,6 +18,8 @@ inline constexpr double most_shape = 1e6;
 /// derived: a, b. The beta shape has parameter a, b, lo, hi; the PERT shape lo, mode, hi.
 template <int Lo, int Hi>
 struct beta_formulas {
+    static constexpr bool has_steps = false;
+    static constexpr bool has_windows = true;
     static constexpr double at(const atom& a, split_probability p) noexcept {
         const double width = a.parameter[Hi] - a.parameter[Lo];
         const beta_point point = beta_inverse(a.derived[0], a.derived[1], p.lower, p.upper);
@@ -52,6 +56,8 @@ struct beta_formulas {
 
 /// parameter: shape k, scale
 struct gamma_formulas {
+    static constexpr bool has_steps = false;
+    static constexpr bool has_windows = true;
     static constexpr double at(const atom& a, split_probability p) noexcept {
         return a.parameter[1] * gamma_inverse(a.parameter[0], p.lower, p.upper);
     }
@@ -72,6 +78,8 @@ struct gamma_formulas {
 
 /// parameter: shape k, scale
 struct weibull_formulas {
+    static constexpr bool has_steps = false;
+    static constexpr bool has_windows = true;
     static constexpr double at(const atom& a, split_probability p) noexcept {
         const double minus_log_upper = p.lower <= p.upper ? -log1p(-p.lower) : -log(p.upper);
         return a.parameter[1] * pow(minus_log_upper, 1.0 / a.parameter[0]);
@@ -115,6 +123,8 @@ struct weibull_formulas {
 
 /// parameter: degrees of freedom n, location, scale; derived: B(n/2, 1/2)
 struct student_t_formulas {
+    static constexpr bool has_steps = false;
+    static constexpr bool has_windows = true;
     static constexpr double at(const atom& a, split_probability p) noexcept {
         const bool is_lower = p.lower <= p.upper;
         const double t = distance(a, is_lower ? p.lower : p.upper);
@@ -158,6 +168,8 @@ struct student_t_formulas {
 
 /// parameter: degrees of freedom n, median, scale of the logarithm; derived: B(n/2, 1/2)
 struct log_student_t_formulas {
+    static constexpr bool has_steps = false;
+    static constexpr bool has_windows = true;
     static constexpr double at(const atom& a, split_probability p) noexcept {
         const bool is_lower = p.lower <= p.upper;
         const double t = student_t_formulas::distance(a, is_lower ? p.lower : p.upper);
@@ -181,3 +193,4 @@ struct log_student_t_formulas {
 
 }  // namespace headway::detail
 HEADWAY_EXACT_END
+#include <headway/core/detail/macros_on.hpp>

@@ -24,12 +24,15 @@ constexpr remainder truncate_bernoulli(const atom& a, double lo, double hi) noex
 
 constexpr remainder truncate_empirical(const atom& a, double lo, double hi) noexcept {
     std::size_t first = 0;
-    while (first < a.data_size && a.data[first] < lo) ++first;
+    while (first < a.data_size && a.observation(first) < lo) ++first;
     std::size_t last = a.data_size;
-    while (last > first && a.data[last - 1] > hi) --last;
+    while (last > first && a.observation(last - 1) > hi) --last;
     if (first == last) return {};
-    return {empirical_atom(a.data + first, last - first),
-            static_cast<double>(last - first) / static_cast<double>(a.data_size)};
+    const double share = static_cast<double>(last - first) / static_cast<double>(a.data_size);
+    if (a.data != nullptr) return {empirical_atom(a.data + first, last - first), share};
+    double left[atom::capacity_in_place] = {};
+    for (std::size_t i = first; i < last; ++i) left[i - first] = a.observation(i);
+    return {empirical_atom(left, last - first), share};
 }
 
 constexpr remainder truncate(const atom& a, double lo, double hi) noexcept {
@@ -45,7 +48,8 @@ constexpr remainder truncate(const atom& a, double lo, double hi) noexcept {
     if (!(cut.lo < cut.hi)) return {};
     if (cut.lo == a.lo && cut.hi == a.hi) return {a, 1.0};
     if (a.shape == belief_shape::uniform || a.shape == belief_shape::log_uniform) {
-        const double share = probability_of(a, cut.hi).lower - probability_of(a, cut.lo).lower;
+        const double share = a.shape == belief_shape::uniform ? (cut.hi - cut.lo) / (a.hi - a.lo)
+                                                              : log_of_ratio(cut.hi, cut.lo) / a.derived[0];
         cut.parameter[0] = cut.lo;
         cut.parameter[1] = cut.hi;
         cut.derived[0] = a.shape == belief_shape::log_uniform ? log_of_ratio(cut.hi, cut.lo) : 0.0;
@@ -54,23 +58,32 @@ constexpr remainder truncate(const atom& a, double lo, double hi) noexcept {
     const atom whole = without_truncation(a);
     cut.at_lo = probability_of(whole, cut.lo);
     cut.at_hi = probability_of(whole, cut.hi);
-    // From whichever side loses no digits.
+    // From whichever side loses no digits; a small part of it, and what is below the range in which ratios of probabilities
+    // keep their digits, is a window.
+    double whole_side = 1.0;
     if (cut.at_lo.lower > 0.5) {
+        whole_side = cut.at_lo.upper;
         cut.inside = cut.at_lo.upper - cut.at_hi.upper;
     } else if (cut.at_hi.upper > 0.5) {
+        whole_side = cut.at_hi.lower;
         cut.inside = cut.at_hi.lower - cut.at_lo.lower;
     } else {
         cut.inside = 1.0 - cut.at_lo.lower - cut.at_hi.upper;
     }
     cut.is_truncated = true;
-    // Less is below the range in which ratios of probabilities keep their digits.
-    if (!(cut.inside > 1e-290)) return {};
+    cut.window = 0.0;
+    if (!(cut.inside > 0x1p-7 * whole_side && cut.inside > 1e-285)) {
+        with_formulas(a.shape, [&](auto formulas) {
+            if constexpr (decltype(formulas)::has_windows) open_window(formulas, cut);
+        });
+    }
+    if (!(cut.inside > 0.0)) return {};
     return {cut, cut.inside / a.inside};
 }
 
 [[noreturn]] inline void nothing_is_between(const maker& m, double lo, double hi) {
     m.refuse("the belief has no probability between " + m.value_text(lo) + " and " + m.value_text(hi) +
-             "; widen the bounds or change the belief");
+             ", or less than a number can hold; widen the bounds or change the belief");
 }
 
 constexpr component_list truncate(const maker& m, const component_list& parts, double lo, double hi) {

@@ -3,8 +3,12 @@
 
 #include <headway/belief/detail/closed_formulas.hpp>
 #include <headway/belief/detail/special_formulas.hpp>
+#include <headway/belief/detail/window.hpp>
 
-/// Mean and variance of a truncated shape: the integral of the quantile function over the probability left inside.
+#include <headway/core/detail/macros_off.hpp>
+
+/// Mean and variance of a truncated shape: the integral of the quantile function over the probability left inside; of a
+/// window, that of the density.
 HEADWAY_EXACT_BEGIN
 namespace headway::detail {
 
@@ -48,50 +52,75 @@ constexpr double expectation(Formulas formulas, const atom& a, G g) {
     return (lower + upper) / a.inside;
 }
 
+/// The mean of a window, counted from its anchor.
+template <class Formulas>
+constexpr double window_mean(Formulas formulas, const atom& a, double anchor) {
+    const auto at = coordinate(formulas, a, anchor);
+    return window_integral(at, at.to(anchor == a.lo ? a.hi : a.lo), [](double offset) { return offset; }) / a.window;
+}
+
 template <class Formulas>
 constexpr double truncated_mean(Formulas formulas, const atom& a) {
+    if (a.window > 0.0) {
+        const double anchor = window_anchor(formulas, a);
+        return anchor + window_mean(formulas, a, anchor);
+    }
     const double middle = formulas.at(a, {a.at_lo.lower + 0.5 * a.inside, a.at_hi.upper + 0.5 * a.inside});
     return middle + expectation(formulas, a, [middle](double x) { return x - middle; });
 }
 
 template <class Formulas>
 constexpr double truncated_variance(Formulas formulas, const atom& a) {
+    if (a.window > 0.0) {
+        const double anchor = window_anchor(formulas, a);
+        const double mean = window_mean(formulas, a, anchor);
+        const auto at = coordinate(formulas, a, anchor);
+        const auto square = [mean](double offset) { return (offset - mean) * (offset - mean); };
+        return window_integral(at, at.to(anchor == a.lo ? a.hi : a.lo), square) / a.window;
+    }
     const double mean = truncated_mean(formulas, a);
     return expectation(formulas, a, [mean](double x) { return (x - mean) * (x - mean); });
 }
 
-/// The density of a triangular is a straight line on either side of its mode, where three points of Gauss are exact.
+/// The density of a triangular is a straight line on either side of its mode, where three points of Gauss are exact. `g`
+/// takes the way from the lower end of what is left.
 template <class G>
 constexpr double triangular_expectation(const atom& a, G g) {
     constexpr double root = 0.77459666924148337704;
-    const double mode = clamped(a.parameter[1], a.lo, a.hi);
-    const double ends[] = {a.lo, mode, a.hi};
+    const double lo = a.parameter[0], mode = a.parameter[1], hi = a.parameter[2];
+    const double width = a.hi - a.lo;
+    const double ends[] = {0.0, clamped(mode, a.lo, a.hi) - a.lo, width};
     double sum = 0.0;
     for (int side = 0; side < 2; ++side) {
         const double half = 0.5 * (ends[side + 1] - ends[side]);
         const double middle = ends[side] + half;
         if (!(half > 0.0)) continue;
         for (int k = -1; k <= 1; ++k) {
-            const double x = middle + half * root * k;
-            sum += half * (k == 0 ? 8.0 / 9.0 : 5.0 / 9.0) * triangular_formulas::density(a, x) / a.inside * g(x);
+            const double way = middle + half * root * k;
+            // From the ways to the ends, which keep their digits where lo + way does not.
+            const double height =
+                side == 0 ? ((a.lo - lo) + way) / (mode - lo) : ((hi - a.hi) + (width - way)) / (hi - mode);
+            const double density = 2.0 / (hi - lo) * height;
+            sum += half * (k == 0 ? 8.0 / 9.0 : 5.0 / 9.0) * density / a.inside * g(way);
         }
     }
     return sum;
 }
 
 constexpr double truncated_mean(triangular_formulas, const atom& a) {
-    return a.lo + triangular_expectation(a, [&](double x) { return x - a.lo; });
+    return a.lo + triangular_expectation(a, [](double way) { return way; });
 }
-constexpr double truncated_variance(triangular_formulas formulas, const atom& a) {
-    const double mean = truncated_mean(formulas, a);
-    return triangular_expectation(a, [mean](double x) { return (x - mean) * (x - mean); });
+constexpr double truncated_variance(triangular_formulas, const atom& a) {
+    const double mean = triangular_expectation(a, [](double way) { return way; });
+    return triangular_expectation(a, [mean](double way) { return (way - mean) * (way - mean); });
 }
 
 /// Cut off on one side only and with few degrees of freedom, so much of a moment lies beyond every double's probability
 /// that the integral must be taken in closed form: ∫ t f(t) dt from c is (n + c²) f(c)/(n - 1).
 constexpr double truncated_mean(student_t_formulas formulas, const atom& a) {
     const double n = a.parameter[0];
-    if (n > 1.2 || (a.lo > -infinity && a.hi < infinity)) return truncated_mean<student_t_formulas>(formulas, a);
+    if (n > 1.2 || a.window > 0.0 || (a.lo > -infinity && a.hi < infinity))
+        return truncated_mean<student_t_formulas>(formulas, a);
     const auto partial = [&](double x) {
         if (!(abs(x) < infinity)) return 0.0;
         const double t = (x - a.parameter[1]) / a.parameter[2];
@@ -102,7 +131,8 @@ constexpr double truncated_mean(student_t_formulas formulas, const atom& a) {
 /// As above: ∫ t² f(t) dt from c is n·((n - 1)/(n - 2)·P(T' > c√((n - 2)/n)) - P(T > c)), T' with n - 2 degrees.
 constexpr double truncated_variance(student_t_formulas formulas, const atom& a) {
     const double n = a.parameter[0];
-    if (n > 2.4 || (a.lo > -infinity && a.hi < infinity)) return truncated_variance<student_t_formulas>(formulas, a);
+    if (n > 2.4 || a.window > 0.0 || (a.lo > -infinity && a.hi < infinity))
+        return truncated_variance<student_t_formulas>(formulas, a);
     atom fewer;
     fewer.parameter[0] = n - 2.0;
     fewer.parameter[2] = 1.0;
@@ -118,3 +148,4 @@ constexpr double truncated_variance(student_t_formulas formulas, const atom& a) 
 
 }  // namespace headway::detail
 HEADWAY_EXACT_END
+#include <headway/core/detail/macros_on.hpp>

@@ -42,6 +42,10 @@
 #error "headway: core/elementary.hpp relies on IEEE 754 arithmetic in the written order; compile without -ffast-math"
 #endif
 
+#if defined(__FLT_EVAL_METHOD__) && (__FLT_EVAL_METHOD__ == 2 || __FLT_EVAL_METHOD__ == -1)
+#error "headway: core/elementary.hpp relies on sums and products that round to double each; compile with -msse2 -mfpmath=sse"
+#endif
+
 /// Parts shared by the elementary functions. All but pow is straight-line arithmetic on doubles and 64-bit patterns: no
 /// tables, no 64-bit comparisons, no integer conversions, so that baseline SSE2 runs two elements at once.
 /// Overflow and NaN arise by themselves at run time; a constant expression may hold neither, so there the functions

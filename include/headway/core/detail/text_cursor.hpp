@@ -138,8 +138,8 @@ class text_cursor {
         const char c = text.front();
         if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '$') return 1;
         if (static_cast<unsigned char>(c) < 0x80) return 0;
-        for (const std::string_view sign :
-             {"\xC2\xB7", "\xC2\xB2", "\xC2\xB3", "\xC3\x97", "\xC3\xB7", "\xC2\xA0", "\xE2\x80\xAF"}) {
+        for (const std::string_view sign : {"\xC2\xB7", "\xE2\x8B\x85", "\xC2\xB9", "\xC2\xB2", "\xC2\xB3",
+                                            "\xE2\x81\xBB", "\xC3\x97", "\xC3\xB7", "\xC2\xA0", "\xE2\x80\xAF"}) {
             if (text.starts_with(sign)) return 0;
         }
         const std::size_t length = character_length(text);

@@ -7,6 +7,8 @@
 #include <headway/core/parse_number.hpp>
 #include <headway/core/unit_ladder.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 namespace headway::detail {
 
 /// A unit put together at run time: above / below base units. Two whole numbers where a size below 1 would be rounded,
@@ -140,14 +142,14 @@ struct units_of {
     static constexpr units_of_dimension table{find, offer};
 };
 
-/// Reads what stands behind a number: "million USD", "USD per chip-hour", "PFLOP/s", "kWh·m²", "%".
+/// Reads what stands behind a number: "million USD", "USD per chip-hour", "(PFLOP/s)·day", "USD per 1000 tokens", "%".
 class unit_reader {
   public:
     unit_reader(text_cursor& cursor, const units_of_dimension& own) noexcept : cursor_(cursor), own_(own) {}
 
     /// A unit or a counting word stands here.
     [[nodiscard]] static bool is_next(text_cursor& cursor) noexcept {
-        if (cursor.next() == '%') return true;
+        if (cursor.next() == '%' || cursor.next() == '(') return true;
         const std::string_view word = cursor.peek_word();
         return !word.empty() && word != "to";
     }
@@ -156,7 +158,11 @@ class unit_reader {
         run_time_unit all;
         const std::size_t from = start();
         if (is_next(cursor_) && cursor_.peek_word() != "per") combine(all, ratio(), 1, from);
-        while (cursor_.take_word("per")) combine(all, ratio(), -1, from);
+        while (cursor_.take_word("per")) {
+            const run_time_unit count = number_of_units();
+            combine(all, ratio(), -1, from);
+            combine(all, count, -1, from);
+        }
         return all;
     }
 
@@ -179,17 +185,38 @@ class unit_reader {
         for (;;) {
             const std::size_t sign = start();
             if (cursor_.take("/")) {
+                const run_time_unit count = number_of_units();
                 combine(all, factor(), -1, from);
+                combine(all, count, -1, from);
                 below_the_line = true;
-            } else if (cursor_.take("·") || cursor_.take("×") || cursor_.take("*")) {
+            } else if (cursor_.take("·") || cursor_.take("⋅") || cursor_.take("×") || cursor_.take("*")) {
                 if (below_the_line) {
-                    cursor_.fail(from, "brackets around what is below the line, as in USD/(chip·hour)");
+                    cursor_.fail(from,
+                                 "brackets around what is below the line, as in USD/(chip·hour) or (USD/chip)·hour");
                 }
                 combine(all, factor(), 1, sign);
             } else {
                 return all;
             }
         }
+    }
+    /// The number in "per 1000 tokens", which counts the unit behind it; 1 where none stands.
+    run_time_unit number_of_units() {
+        run_time_unit count;
+        const std::size_t from = start();
+        const decimal_text digits = read_decimal(cursor_.rest());
+        if (digits.length == 0) return count;
+        const auto n = value_of(digits);
+        cursor_.go_to(from + digits.length);
+        if (!n || !(*n > 0.0)) {
+            cursor_.fail(from, cursor_.at(), "a number above 0 in front of the unit that it counts");
+        } else if (cursor_.next() == ',' || cursor_.peek_word().empty()) {
+            if (cursor_.next() == '(') return count.above = *n, count;
+            cursor_.fail(from, "a unit behind the number, whose thousands have no comma: USD per 1000 tokens");
+        } else {
+            count.above = *n;
+        }
+        return count;
     }
     run_time_unit factor() {
         const std::size_t from = start();
@@ -199,6 +226,11 @@ class unit_reader {
             all = read();
             if (!cursor_.take(")")) cursor_.fail(from, "a closing bracket behind the unit");
             --depth_;
+            // One unit, as in code: 140 * (USD / chip-month) is not always 140 * USD / chip-month to the last bit.
+            if (const double size = all.above / all.below; all.below != 1.0 && size > 0.0) {
+                all.above = size;
+                all.below = 1.0;
+            }
             return to_a_power(all, from);
         }
         for (;;) {
@@ -263,9 +295,11 @@ class unit_reader {
     run_time_unit to_a_power(const run_time_unit& base, std::size_t from) {
         int exponent = 1;
         const std::string_view rest = cursor_.rest();
-        if (rest.starts_with("²") || rest.starts_with("³")) {
-            exponent = rest.starts_with("²") ? 2 : 3;
-            cursor_.go_to(cursor_.at() + 2);
+        const std::string_view raised = rest.starts_with("⁻") ? rest.substr(std::string_view("⁻").size()) : rest;
+        if (raised.starts_with("¹") || raised.starts_with("²") || raised.starts_with("³")) {
+            exponent = raised.starts_with("¹") ? 1 : raised.starts_with("²") ? 2 : 3;
+            if (raised.size() < rest.size()) exponent = -exponent;
+            cursor_.go_to(cursor_.at() + rest.size() - raised.size() + 2);
         } else if (rest.starts_with("^") || rest.starts_with("2") || rest.starts_with("3")) {
             if (rest.front() == '^') cursor_.go_to(cursor_.at() + 1);
             const decimal_text digits = read_decimal(cursor_.rest());
@@ -334,3 +368,4 @@ class unit_reader {
 };
 
 }  // namespace headway::detail
+#include <headway/core/detail/macros_on.hpp>

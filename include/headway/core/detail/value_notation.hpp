@@ -86,13 +86,16 @@ class value_reader {
         }
         return r;
     }
-    /// Fails where the number takes no such unit, or is too large in it.
+    /// Fails where the number takes no such unit, or is too large or too small in it.
     [[nodiscard]] double in_base_units(const number_and_unit& r, const run_time_unit& unit, bool has_unit) {
         if (cursor_.has_failed()) return 0.0;
         if (!has_unit && notation_.is_quantity() && r.number != 0.0) cursor_.fail(cursor_unit_from_, expected());
         const double base = has_unit ? unit.to_base(r.number) : r.number;
         if (base - base != 0.0 && r.number - r.number == 0.0) {
             cursor_.fail(cursor_unit_from_, cursor_.at(), "a value below 1.8e308 in base units");
+        }
+        if (base == 0.0 && r.number != 0.0) {
+            cursor_.fail(cursor_unit_from_, cursor_.at(), "a value from 4.9e-324 base units on, or 0");
         }
         return base;
     }
@@ -107,7 +110,11 @@ class value_reader {
         const decimal_text digits = read_decimal(cursor_.rest());
         const auto x = value_of(digits);
         if (digits.length == 0 && !cursor_.has_failed()) cursor_.fail(from, expected());
-        if (!x) cursor_.fail(from, from + digits.length, "a number below 1.8e308");
+        if (!x) {
+            const bool is_large = digits.exponent + digits.digit_count > 0;
+            cursor_.fail(from, from + digits.length,
+                         is_large ? "a number below 1.8e308" : "a number that is not rounded to 0, from 4.9e-324 on");
+        }
         cursor_.go_to(from + digits.length);
         return x.value_or(0.0);
     }

@@ -5,6 +5,8 @@
 #include <headway/core/detail/value_notation.hpp>
 #include <headway/core/parse_errors.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 namespace headway::detail {
 
 /// What one line of an assumption file says. Places are counted from the start of the line.
@@ -78,7 +80,7 @@ class assumption_line_reader {
             }
             const std::size_t length = character_length(line_.substr(i, 4));
             if (length == 0 || (byte < 0x20 && byte != '\t') || byte == 0x7f) {
-                cursor_.fail(i, "text in UTF-8");
+                cursor_.fail(i, byte == '\r' ? "lines to end with LF or CR LF" : "text in UTF-8");
                 return false;
             }
             i += length;
@@ -211,3 +213,4 @@ class assumption_line_reader {
 };
 
 }  // namespace headway::detail
+#include <headway/core/detail/macros_on.hpp>

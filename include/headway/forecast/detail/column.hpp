@@ -14,7 +14,7 @@
 #include <headway/core/batch.hpp>
 #include <headway/core/detail/widest.hpp>
 #include <headway/forecast/detail/exact_sum.hpp>
-#include <headway/forecast/detail/quantile_sketch.hpp>
+#include <headway/forecast/detail/sketch_statistics.hpp>
 
 HEADWAY_EXACT_BEGIN
 namespace headway::detail {
@@ -136,10 +136,14 @@ struct kept_range {
 template <class = void>
 class basic_column {
   public:
-    basic_column(double pivot, std::size_t replicates, bool keep) : pivot_(pivot), replicates_(replicates), keep_(keep) {}
+    basic_column(double pivot, std::size_t replicates, bool keep)
+        : pivot_(pivot), replicates_(replicates), keep_(keep), sketch_(pivot) {}
     /// Of a streaming run, from its statistics.
     basic_column(double pivot, std::vector<moments> replicates, quantile_sketch sketch)
         : pivot_(pivot), replicates_(std::move(replicates)), keep_(false), sketch_(std::move(sketch)) {}
+
+    /// How a streaming run counts its values: before the first block, and the same in every part of the run.
+    void plan_counts(const counting_plan& plan) { sketch_ = quantile_sketch(pivot_, plan); }
 
     /// Adds one block: draws [0, valid) of `x`, which are copied to `copy` unless it is null. True only if all are finite.
     bool add_block(const double* x, int valid, std::size_t replicate, double* copy = nullptr) {
@@ -160,7 +164,10 @@ class basic_column {
         m.never += static_cast<std::uint64_t>(valid - s.happened);
         m.least = s.least < m.least ? s.least : m.least;
         m.greatest = s.greatest > m.greatest ? s.greatest : m.greatest;
-        if (!keep_) sketch_.add_block(x, valid, pivot_);
+        if (!keep_) {
+            const value_bins::range ends{s.least, s.greatest};
+            sketch_.add_block(x, valid, all_are_finite ? &ends : nullptr);
+        }
         return all_are_finite;
     }
 
@@ -175,7 +182,7 @@ class basic_column {
         requires std::same_as<std::remove_cvref_t<Column>, basic_column>
     void add(Column&& other) {
         for (std::size_t r = 0; r < replicates_.size(); ++r) replicates_[r].add(other.replicates_[r]);
-        sketch_.add(std::forward<Column>(other).sketch_);
+        if (!keep_) sketch_.add(std::forward<Column>(other).sketch_);
         for (const auto& range : other.kept_) kept_.push_back(range);
         std::sort(kept_.begin(), kept_.end(),
                   [](const kept_range& a, const kept_range& b) { return a.first < b.first; });
@@ -192,6 +199,27 @@ class basic_column {
     [[nodiscard]] bool keeps_draws() const noexcept { return keep_; }
     [[nodiscard]] const std::vector<kept_range>& kept() const noexcept { return kept_; }
     [[nodiscard]] const quantile_sketch& sketch() const noexcept { return sketch_; }
+
+    /// Of a streaming run: order statistics, as sketch_statistics::find.
+    void find_streamed(std::span<const std::uint64_t> ranks, std::span<double> found) const {
+        sketch_.with_contents([&](const sketch_contents& contents) {
+            sketch_statistics(contents, sketch_.bins()).find(ranks, found);
+        });
+    }
+    /// Of a streaming run: how many values that happen lie below each limit. Limits must ascend; they may be infinite.
+    [[nodiscard]] std::vector<std::uint64_t> streamed_below(const std::vector<double>& limits) const {
+        std::vector<std::uint64_t> below(limits.size(), 0);
+        const auto first = std::upper_bound(limits.begin(), limits.end(), -never_value) - limits.begin();
+        const auto last = std::lower_bound(limits.begin(), limits.end(), never_value) - limits.begin();
+        std::fill(below.begin() + last, below.end(), total().count);
+        const auto from = static_cast<std::size_t>(first);
+        const auto size = static_cast<std::size_t>(last - first);
+        sketch_.with_contents([&](const sketch_contents& contents) {
+            sketch_statistics(contents, sketch_.bins())
+                .count_below(std::span(limits).subspan(from, size), std::span(below).subspan(from, size));
+        });
+        return below;
+    }
 
   private:
     /// Ranges that touch become one, so that a merged run equals a whole one.

@@ -6,15 +6,17 @@
 #include <string>
 #include <vector>
 
-#include <headway/belief/sampler.hpp>
-#include <headway/core/batch.hpp>
-#include <headway/core/text.hpp>
 #include <headway/forecast/branching.hpp>
-#include <headway/forecast/correlation.hpp>
+#include <headway/forecast/detail/fingerprint_points.hpp>
+#include <headway/forecast/detail/input_drawer.hpp>
+#include <headway/forecast/fan.hpp>
 #include <headway/forecast/forecast.hpp>
 #include <headway/forecast/model_error.hpp>
+#include <headway/forecast/named_outcomes.hpp>
 #include <headway/forecast/outcome.hpp>
 #include <headway/forecast/sampler.hpp>
+
+#include <headway/core/detail/macros_off.hpp>
 
 namespace headway::detail {
 
@@ -78,146 +80,6 @@ constexpr void each_number(const Result& result, Sink sink) {
     }
 }
 
-/// Draws the inputs of a forecast block by block. Not to be copied: it holds pointers into itself.
-template <class Forecast>
-class input_drawer {
-  public:
-    using inputs_type = typename Forecast::inputs_type;
-    static constexpr std::size_t size = inputs_type::size;
-    using block_values = typename Forecast::template values<basic_batch<Forecast>>;
-    using draw_values = typename Forecast::template values<double>;
-
-    /// The inputs' beliefs made ready for draws, once for all threads.
-    using samplers = std::array<belief_sampler, size>;
-    [[nodiscard]] static samplers samplers_of(const Forecast& forecast) {
-        samplers result;
-        std::size_t i = 0;
-        forecast.inputs().for_each([&](const auto& assumption) {
-            const bool correlated = forecast.correlation().takes_part(i);
-            result[i] = belief_sampler(assumption.belief(), correlated ? drawn_from::normals : drawn_from::uniforms);
-            ++i;
-        });
-        return result;
-    }
-
-    input_drawer(const Forecast& forecast, const samplers& beliefs, const sampler& draws)
-        : forecast_(forecast), beliefs_(beliefs), blocks_(draws.blocks()),
-          values_(zeros(std::make_index_sequence<size>{})), drawn_(lanes_of_values(std::make_index_sequence<size>{})) {
-        std::size_t i = 0;
-        forecast.inputs().for_each([&](const auto& assumption) {
-            readers_[i] = draws.read(i, hash_of(assumption.name));
-            if (in_groups(i)) groups_[i] = std::make_unique<group>();
-            ++i;
-        });
-    }
-
-    input_drawer(const input_drawer&) = delete;
-    input_drawer& operator=(const input_drawer&) = delete;
-
-    /// Draws a block; draws from `valid` on repeat the first, so that a model sees nothing but real inputs.
-    void draw(std::uint64_t block, int valid) {
-        const auto& mixer = forecast_.correlation();
-        for (std::size_t i = 0; i < size; ++i) {
-            if (groups_[i] == nullptr) readers_[i].uniforms(block, drawn_[i]);
-        }
-        if (mixer.any()) {
-            for (std::size_t i = 0; i < size; ++i) {
-                if (mixer.takes_part(i)) normal_quantile_block<batch::size>(drawn_[i], normals_[i].lane);
-            }
-            mixer.mix(normals_.data());
-        }
-        for (std::size_t i = 0; i < size; ++i) {
-            double* const drawn = drawn_[i];
-            if (groups_[i] != nullptr) {
-                draw_from_group(i, block);
-            } else if (mixer.takes_part(i)) {
-                beliefs_[i].template draw_from_normal_block<batch::size>(normals_[i].lane, drawn);
-            } else {
-                beliefs_[i].template draw_block<batch::size>(drawn, drawn);
-            }
-            for (int k = valid; k < batch::size; ++k) drawn[k] = drawn[0];
-        }
-    }
-
-    [[nodiscard]] double* drawn(std::size_t input) noexcept { return drawn_[input]; }
-    [[nodiscard]] const block_values& values() const noexcept { return values_; }
-    [[nodiscard]] draw_values values(int draw) const {
-        return [&]<std::size_t... I>(std::index_sequence<I...>) {
-            return draw_values(value_from_base<value_type<I>>(drawn_[I][draw])...);
-        }(std::make_index_sequence<size>{});
-    }
-    /// The inputs of a draw in words.
-    [[nodiscard]] std::string text(int draw) const {
-        std::string out;
-        std::size_t i = 0;
-        forecast_.inputs().for_each([&](const auto& assumption) {
-            using type = typename std::remove_cvref_t<decltype(assumption)>::value_type;
-            const double drawn = drawn_[i][draw];
-            out += (i == 0 ? "" : ", ") + std::string(assumption.name) + " = ";
-            if constexpr (any_date<type>) {
-                out += to_text(value_from_base<type>(drawn)) + " (" + number_text(drawn) + " seconds since 1970)";
-            } else {
-                out += to_text(value_from_base<type>(drawn), 17);
-            }
-            ++i;
-        });
-        return out;
-    }
-
-  private:
-    /// Consecutive blocks of one input, drawn together.
-    struct group {
-        static constexpr std::size_t blocks = belief_sampler::group_size / batch::size;
-        std::uint64_t first = ~std::uint64_t{0};
-        double drawn[belief_sampler::group_size];
-    };
-    [[nodiscard]] bool in_groups(std::size_t i) const noexcept {
-        return beliefs_[i].draws_best_in_groups() && !forecast_.correlation().takes_part(i);
-    }
-    void draw_from_group(std::size_t i, std::uint64_t block) {
-        group& g = *groups_[i];
-        const std::uint64_t first = block - block % group::blocks;
-        if (g.first != first) {
-            g.first = first;
-            double u[belief_sampler::group_size];
-            for (std::size_t b = 0; b < group::blocks; ++b) {
-                double* const of_block = u + b * batch::size;
-                if (first + b < blocks_) {
-                    readers_[i].uniforms(first + b, of_block);
-                } else {
-                    std::fill(of_block, of_block + batch::size, 0.5);
-                }
-            }
-            beliefs_[i].draw_group(u, g.drawn);
-        }
-        const double* const drawn = g.drawn + (block - first) * batch::size;
-        copy_lanes<batch::size>(drawn, drawn_[i]);
-    }
-
-    template <std::size_t I>
-    using value_type = typename inputs_type::template assumption_at<I>::value_type;
-
-    template <std::size_t... I>
-    [[nodiscard]] static block_values zeros(std::index_sequence<I...>) {
-        return block_values(rebind_number<value_type<I>, basic_batch<Forecast>>{}...);
-    }
-    // Draws are written where the model reads them: a copy of every input would cost as much as some models.
-    template <std::size_t... I>
-    [[nodiscard]] std::array<double*, size> lanes_of_values(std::index_sequence<I...>) noexcept {
-        return {const_cast<double*>(base_value_of(values_.template get<I>()).lane)...};
-    }
-
-    const Forecast& forecast_;
-    const samplers& beliefs_;
-    std::uint64_t blocks_;
-    block_values values_;
-    std::array<double*, size> drawn_;
-    std::array<sampler::reader, size> readers_;
-    /// Null for an input drawn block by block.
-    std::array<std::unique_ptr<group>, size> groups_;
-    std::array<batch, size> normals_;
-};
-
 /// What the engine needs of a forecast at one point or at several dates. `Points` says with what the model is called.
 template <class Forecast, class Points>
 class evaluation {
@@ -228,31 +90,47 @@ class evaluation {
     static constexpr std::size_t inputs = Forecast::inputs_type::size;
 
     evaluation(const Forecast& forecast, Points points)
-        : forecast_(forecast), points_(std::move(points)), beliefs_(input_drawer<Forecast>::samplers_of(forecast)) {
-        const draw_values central = forecast.central_values();
-        points_.each_result(forecast_, central, [&](std::size_t, const result_type& result) {
-            each_number(result, [&](std::size_t, double x) {
-                pivots_.push_back(x - x == 0.0 ? x : 0.0);
-                fingerprint_ = mixed(fingerprint_, x);
+        : forecast_(forecast), points_(std::move(points)), beliefs_(input_drawer<Forecast>::samplers_of(forecast)),
+          central_(columns(), 0.0) {
+        const draw_values values = forecast.central_values();
+        try {
+            points_.each_result(forecast_, values, [&](std::size_t point, const result_type& result) {
+                each_number(result, [&](std::size_t place, double x) { central_[point * shape::columns + place] = x; });
             });
-        });
-        fingerprint_ = mixed(fingerprint_, shape::name_hash);
-        forecast.inputs().for_each([&](const auto& assumption) {
-            fingerprint_ = mixed(fingerprint_, hash_of(assumption.name));
-            for (const double p : {0.05, 0.25, 0.5, 0.75, 0.95}) {
-                fingerprint_ = mixed(fingerprint_, base_value_of(assumption.belief().quantile(p)));
-            }
-        });
-        fingerprint_ = mixed(fingerprint_, forecast.correlation().fingerprint());
-        fingerprint_ = points_.fingerprint(fingerprint_);
+        } catch (...) {
+            central_throws_ = true;  // where a draw does too, the run names it
+        }
     }
 
     [[nodiscard]] std::size_t columns() const noexcept { return points_.size() * shape::columns; }
-    [[nodiscard]] double pivot(std::size_t place) const noexcept { return pivots_[place]; }
-    [[nodiscard]] draw_column empty_column(std::size_t place, std::size_t replicates, bool keep) const {
-        return draw_column(pivots_[place], replicates, keep);
+    /// The central result, 0 where it is not finite.
+    [[nodiscard]] double pivot(std::size_t place) const noexcept {
+        const double x = central_[place];
+        return x - x == 0.0 ? x : 0.0;
     }
-    [[nodiscard]] std::uint64_t fingerprint() const noexcept { return fingerprint_; }
+    [[nodiscard]] draw_column empty_column(std::size_t place, std::size_t replicates, bool keep) const {
+        return draw_column(pivot(place), replicates, keep);
+    }
+    /// A hash of all that a run's results follow from: inputs by name and belief, correlations, dates, output names, and
+    /// the model by its results at the medians and at the points of fingerprint_points.hpp. A point at which the model
+    /// throws counts as that. Costs an evaluation of one block.
+    [[nodiscard]] std::uint64_t fingerprint() const {
+        std::uint64_t hash = mixed(shape::name_hash, forecast_.correlation().fingerprint());
+        hash = points_.fingerprint(mixed(hash, hash_of(forecast_.version())));
+        forecast_.inputs().for_each([&](const auto& assumption) {
+            hash = mixed(mixed(hash, hash_of(assumption.name)), fingerprint_of(assumption.belief().parts()));
+        });
+        hash = mixed(hash, std::uint64_t{central_throws_ ? 1U : 0U});
+        for (const double x : central_) hash = mixed(hash, fingerprint_bits(x));
+        const sampler none(method::independent, 0, batch::size, 1, inputs);
+        worker at_points(*this, none);
+        std::size_t i = 0;
+        forecast_.inputs().for_each([&](const auto& assumption) {
+            fingerprint_points(i, assumption.belief().parts(), beliefs_[i], at_points.drawn(i));
+            ++i;
+        });
+        return at_points.fingerprint_of_results(hash);
+    }
     [[nodiscard]] auto outcomes(std::shared_ptr<const run_identity> identity, std::vector<draw_column> columns) const {
         return points_.template outcomes<shape>(identity, columns);
     }
@@ -278,8 +156,40 @@ class evaluation {
         /// The same for the draws that are there already.
         template <class Sink>
         void evaluate_drawn(std::uint64_t block, int valid, Sink sink) {
+            compute(block, valid, nullptr);
+            if constexpr (std::same_as<decltype(sink(std::size_t{0}, static_cast<const double*>(nullptr))), bool>) {
+                bool all_defined = true;
+                for (std::size_t c = 0; c < results_.size(); ++c) {
+                    const double* const values = results_[c].lane;
+                    if (!sink(c, values)) all_defined = false;
+                }
+                if (!all_defined) refuse_undefined(block, valid);
+            } else {
+                refuse_undefined(block, valid);
+                for (std::size_t c = 0; c < results_.size(); ++c) {
+                    const double* const values = results_[c].lane;
+                    sink(c, values);
+                }
+            }
+        }
+        /// A hash of the results for the 64 settings of the inputs that are there.
+        [[nodiscard]] std::uint64_t fingerprint_of_results(std::uint64_t hash) {
+            std::uint64_t faults = 0;
+            compute(0, batch::size, &faults);
+            hash = mixed(hash, faults);
+            for (const batch& result : results_) hash = mixed(hash, fingerprint_of_block(result.lane));
+            return hash;
+        }
+
+      private:
+        static void store(double same, double* to) noexcept { std::fill(to, to + batch::size, same); }
+        static void store(const basic_batch<Forecast>& x, double* to) noexcept {
+            copy_lanes<batch::size>(x.lane, to);
+        }
+        /// The results of the draws that are there. A draw at fault is thrown by name or, with `faults`, noted by a bit.
+        void compute(std::uint64_t block, int valid, std::uint64_t* faults) {
             if constexpr (branches_on_draws<Forecast>) {
-                draw_by_draw(block, valid);
+                draw_by_draw(block, valid, faults);
             } else {
                 try {
                     evaluation_.points_.each_result(
@@ -290,26 +200,11 @@ class evaluation {
                         });
                 } catch (...) {
                     // Some draw of the block needs a way of its own, or is at fault; then this names it.
-                    draw_by_draw(block, valid);
-                }
-            }
-            for (std::size_t c = 0; c < results_.size(); ++c) {
-                const double* const values = results_[c].lane;
-                if constexpr (std::same_as<decltype(sink(c, values)), bool>) {
-                    if (!sink(c, values)) refuse_undefined(values, block, valid);
-                } else {
-                    refuse_undefined(values, block, valid);
-                    sink(c, values);
+                    draw_by_draw(block, valid, faults);
                 }
             }
         }
-
-      private:
-        static void store(double same, double* to) noexcept { std::fill(to, to + batch::size, same); }
-        static void store(const basic_batch<Forecast>& x, double* to) noexcept {
-            copy_lanes<batch::size>(x.lane, to);
-        }
-        void draw_by_draw(std::uint64_t block, int valid) {
+        void draw_by_draw(std::uint64_t block, int valid, std::uint64_t* faults) {
             for (batch& result : results_) result = 0.0;
             for (int draw = 0; draw < valid; ++draw) {
                 try {
@@ -320,24 +215,47 @@ class evaluation {
                             });
                         });
                 } catch (const std::exception& e) {
-                    std::throw_with_nested(model_error(where(block, draw, std::string("the model threw: ") + e.what())));
+                    note_fault(block, draw, std::string("the model threw: ") + e.what(), faults);
                 } catch (...) {
-                    std::throw_with_nested(model_error(where(block, draw, "the model threw")));
+                    note_fault(block, draw, "the model threw", faults);
                 }
             }
         }
-        void refuse_undefined(const double* x, std::uint64_t block, int valid) const {
+        /// Called while the model's own exception is handled, which is nested.
+        void note_fault(std::uint64_t block, int draw, const std::string& what, std::uint64_t* faults) const {
+            if (faults != nullptr) {
+                *faults |= std::uint64_t{1} << draw;
+                return;
+            }
+            refuse_undefined(block, draw);
+            std::throw_with_nested(fault(block, draw, what));
+        }
+        /// Of several draws whose results are undefined it names the lowest.
+        void refuse_undefined(std::uint64_t block, int valid) const {
+            for (const batch& result : results_) {
+                if (!all_above(-never_value, result, valid)) return throw_lowest(block, valid);
+            }
+        }
+        [[nodiscard]] static bool all_above(double least, const batch& x, int valid) noexcept {
+            bool all = true;
+            for (int i = 0; i < valid; ++i) all &= x.lane[i] > least;
+            return all;
+        }
+        void throw_lowest(std::uint64_t block, int valid) const {
             for (int i = 0; i < valid; ++i) {
-                if (!(x[i] > -never_value)) {
-                    throw model_error(where(block, i, "the model returned " + number_text(x[i]) +
-                                                          "; return a finite value, or never (plus infinity)"));
+                for (const batch& result : results_) {
+                    const double x = result.lane[i];
+                    if (x > -never_value) continue;
+                    throw fault(block, i, "the model returned " + number_text(x) +
+                                              "; return a finite value, or never (plus infinity)");
                 }
             }
         }
-        [[nodiscard]] std::string where(std::uint64_t block, int draw, const std::string& what) const {
-            return std::string(function_) + ": at draw " +
-                   std::to_string(draws_.first_draw(block) + static_cast<unsigned>(draw)) + " " + what +
-                   " (inputs: " + inputs_.text(draw) + ")";
+        [[nodiscard]] model_error fault(std::uint64_t block, int draw, const std::string& what) const {
+            const std::uint64_t number = draws_.first_draw(block) + static_cast<unsigned>(draw);
+            return model_error(std::string(function_) + ": at draw " + std::to_string(number) + " " + what +
+                                   " (inputs: " + inputs_.text(draw) + ")",
+                               number);
         }
 
         const evaluation& evaluation_;
@@ -351,8 +269,9 @@ class evaluation {
     const Forecast& forecast_;
     Points points_;
     typename input_drawer<Forecast>::samplers beliefs_;
-    std::vector<double> pivots_;
-    std::uint64_t fingerprint_ = 0;
+    /// The results at the medians.
+    std::vector<double> central_;
+    bool central_throws_ = false;
 };
 
 /// The model called once, with its inputs.
@@ -403,3 +322,4 @@ struct date_points {
 };
 
 }  // namespace headway::detail
+#include <headway/core/detail/macros_on.hpp>

@@ -7,13 +7,15 @@
 #include <headway/forecast/scenario.hpp>
 #include <headway/forecast/simulate.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 HEADWAY_EXACT_BEGIN
 namespace headway::detail {
 
 /// Throws a model's fault again with the name of the scenario in front, the model's own exception nested inside as
 /// before.
-[[noreturn]] inline void throw_in_scenario(const std::string& scenario, const std::exception& fault) {
-    const model_error named("in scenario '" + scenario + "', " + fault.what());
+[[noreturn]] inline void throw_in_scenario(const std::string& scenario, const model_error& fault) {
+    const model_error named("in scenario '" + scenario + "', " + fault.what(), fault.draw());
     try {
         std::rethrow_if_nested(fault);
     } catch (...) {
@@ -74,14 +76,8 @@ class lockstep {
         : function_(function), pairs_(pairs), forecasts_(scenarios.forecasts(function, forecast)) {
         for (const any_scenario& s : scenarios) names_.push_back(s.name());
         evaluations_.reserve(forecasts_.size());
-        for (std::size_t s = 0; s < forecasts_.size(); ++s) {
-            try {
-                evaluations_.emplace_back(forecasts_[s], points);
-            } catch (const std::exception& e) {
-                const std::string what = "in scenario '" + names_[s] + "', at the inputs' medians, the model threw: ";
-                std::throw_with_nested(model_error(std::string(function) + ": " + what + e.what()));
-            }
-        }
+        for (const Forecast& f : forecasts_) evaluations_.emplace_back(f, points);
+        for (const single& e : evaluations_) fingerprints_.push_back(e.fingerprint());
         columns_each_ = evaluations_.front().columns();
     }
 
@@ -109,14 +105,12 @@ class lockstep {
     }
     [[nodiscard]] std::uint64_t fingerprint() const noexcept {
         std::uint64_t hash = 0;
-        for (const auto& e : evaluations_) hash = mixed(hash, e.fingerprint());
+        for (const std::uint64_t each : fingerprints_) hash = mixed(hash, each);
         return hash;
     }
     [[nodiscard]] scenario_columns outcomes(std::shared_ptr<const run_identity> identity,
                                             std::vector<draw_column> columns) const {
-        scenario_columns all{std::move(identity), {}, std::move(columns), columns_each_};
-        for (const auto& e : evaluations_) all.fingerprints.push_back(e.fingerprint());
-        return all;
+        return {std::move(identity), fingerprints_, std::move(columns), columns_each_};
     }
 
     class worker {
@@ -129,6 +123,8 @@ class lockstep {
 
         template <class Sink>
         void evaluate(std::uint64_t block, int valid, Sink sink) {
+            std::exception_ptr fault;  // of the lowest draw, of equals in the first scenario
+            std::uint64_t faulty_draw = 0;
             for (std::size_t s = 0; s < scenarios_.size(); ++s) {
                 const auto noted = [&](std::size_t c, const double* values) {
                     results_[c] = values;
@@ -143,14 +139,23 @@ class lockstep {
                         scenario.worker.evaluate_drawn(block, valid, noted);
                     }
                 } catch (const model_error& e) {
-                    throw_in_scenario(all_.names_[s], e);
+                    const std::uint64_t draw = e.draw().value_or(0);
+                    if (fault && draw >= faulty_draw) continue;
+                    faulty_draw = draw;
+                    try {
+                        throw_in_scenario(all_.names_[s], e);
+                    } catch (...) {
+                        fault = std::current_exception();
+                    }
                 }
+                if (fault) continue;
                 if (s == 0) {
                     first_ = results_;
                 } else if (all_.pairs_ == pairing::with_first) {
                     pair_with_first(s, sink);
                 }
             }
+            if (fault) std::rethrow_exception(fault);
         }
 
       private:
@@ -220,6 +225,7 @@ class lockstep {
     std::vector<Forecast> forecasts_;
     std::vector<std::string> names_;
     std::vector<single> evaluations_;
+    std::vector<std::uint64_t> fingerprints_;
     std::size_t columns_each_ = 0;
 };
 
@@ -259,3 +265,4 @@ template <template <class> class Of, class Evaluation, class Make>
 
 }  // namespace headway::detail
 HEADWAY_EXACT_END
+#include <headway/core/detail/macros_on.hpp>

@@ -8,7 +8,9 @@
 #include <vector>
 
 #include <headway/core/detail/widest.hpp>
-#include <headway/forecast/detail/quantile_sketch.hpp>
+#include <headway/forecast/detail/value_bins.hpp>
+
+#include <headway/core/detail/macros_off.hpp>
 
 HEADWAY_EXACT_BEGIN
 namespace headway::detail {
@@ -188,36 +190,54 @@ class order_statistics {
     }
 };
 
-/// Sample quantiles by linear interpolation between order statistics (Hyndman and Fan 1996, type 7). Where the upper
-/// neighbour is infinite (never), so is the quantile, unless it falls on the lower one exactly. All values must lie
-/// between `least` and `greatest`.
-template <class Unused = void>
-[[nodiscard]] std::vector<double> sample_quantiles(std::span<const double> values, double least, double greatest,
-                                                          std::span<const double> probabilities) {
+/// Between two neighbouring order statistics, as far from the lower one as the weight says; where the upper one is
+/// infinite (never), so is this, unless it falls on the lower one exactly.
+[[nodiscard]] constexpr double interpolated(double lower, double upper, double weight) noexcept {
+    if (lower == upper || weight == 0.0) return lower;
+    const double span = upper - lower;
+    // Two numbers of opposite signs may be further apart than a number can say.
+    if (span < __builtin_huge_val() || !(upper < __builtin_huge_val())) return lower + weight * span;
+    return (1.0 - weight) * lower + weight * upper;
+}
+
+/// Sample quantiles by linear interpolation between order statistics (Hyndman and Fan 1996, type 7) of `size` values.
+/// `find(ranks, found)` finds order statistics, as order_statistics::find does.
+template <class Find>
+[[nodiscard]] std::vector<double> interpolated_quantiles(std::uint64_t size, std::span<const double> probabilities,
+                                                         Find find) {
     std::vector<std::uint64_t> ranks;
-    const auto place = [&](double p) { return p * static_cast<double>(values.size() - 1); };
+    const auto place = [&](double p) { return p * static_cast<double>(size - 1); };
     for (const double p : probabilities) {
         const auto lower = static_cast<std::uint64_t>(place(p));
         ranks.push_back(lower);
-        ranks.push_back(lower + 1 < values.size() ? lower + 1 : lower);
+        ranks.push_back(lower + 1 < size ? lower + 1 : lower);
     }
     std::sort(ranks.begin(), ranks.end());
     ranks.erase(std::unique(ranks.begin(), ranks.end()), ranks.end());
     std::vector<double> found(ranks.size());
-    order_statistics<Unused>::find(values, least, greatest, ranks, found);
+    find(std::span<const std::uint64_t>(ranks), std::span<double>(found));
     const auto value_of = [&](std::uint64_t rank) {
         return found[static_cast<std::size_t>(std::lower_bound(ranks.begin(), ranks.end(), rank) - ranks.begin())];
     };
     std::vector<double> result;
     for (const double p : probabilities) {
         const auto lower_rank = static_cast<std::uint64_t>(place(p));
-        const double lower = value_of(lower_rank);
         const double weight = place(p) - static_cast<double>(lower_rank);
-        const double upper = weight > 0.0 ? value_of(lower_rank + 1) : lower;
-        result.push_back(lower == upper ? lower : lower + weight * (upper - lower));
+        const double lower = value_of(lower_rank);
+        result.push_back(interpolated(lower, weight > 0.0 ? value_of(lower_rank + 1) : lower, weight));
     }
     return result;
 }
 
+/// Those of a set of numbers, which must lie between `least` and `greatest`.
+template <class Unused = void>
+[[nodiscard]] std::vector<double> sample_quantiles(std::span<const double> values, double least, double greatest,
+                                                   std::span<const double> probabilities) {
+    return interpolated_quantiles(values.size(), probabilities, [&](auto ranks, auto found) {
+        order_statistics<Unused>::find(values, least, greatest, ranks, found);
+    });
+}
+
 }  // namespace headway::detail
 HEADWAY_EXACT_END
+#include <headway/core/detail/macros_on.hpp>

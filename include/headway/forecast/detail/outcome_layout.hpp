@@ -6,7 +6,11 @@
 #include <utility>
 #include <vector>
 
+#include <headway/forecast/fan.hpp>
+#include <headway/forecast/named_outcomes.hpp>
 #include <headway/forecast/outcome.hpp>
+
+#include <headway/core/detail/macros_off.hpp>
 
 namespace headway::detail {
 
@@ -114,3 +118,4 @@ template <class T>
 concept any_outcome = requires { outcome_layout<T>::over_time; };
 
 }  // namespace headway::detail
+#include <headway/core/detail/macros_on.hpp>

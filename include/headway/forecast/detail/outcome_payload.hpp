@@ -8,8 +8,10 @@
 #include <utility>
 #include <vector>
 
-#include <headway/forecast/detail/byte_stream.hpp>
 #include <headway/forecast/detail/outcome_layout.hpp>
+#include <headway/forecast/detail/sketch_payload.hpp>
+
+#include <headway/core/detail/macros_off.hpp>
 
 namespace headway::detail {
 
@@ -27,19 +29,6 @@ struct outcome_contents {
 inline void write_sum(byte_writer& out, const exact_sum& sum) {
     // All digits lie in [0, 2^32) but the last, which is small and carries the sign.
     for (const std::int64_t digit : sum.digits()) out.number(static_cast<std::uint32_t>(digit));
-}
-
-/// One bit per bin that has values, then their counts.
-inline void write_page(byte_writer& out, std::size_t index, const quantile_sketch::page_type& counts) {
-    out.number(static_cast<std::uint16_t>(index));
-    for (std::size_t i = 0; i < counts.size(); i += 8) {
-        unsigned present = 0;
-        for (std::size_t j = 0; j < 8; ++j) present |= counts[i + j] != 0 ? 1U << j : 0U;
-        out.number(static_cast<std::uint8_t>(present));
-    }
-    for (const std::uint64_t count : counts) {
-        if (count != 0) out.short_number(count);
-    }
 }
 
 /// Kept draws tell everything; the counts beside them make a file grow with what it announces. A streaming run has its
@@ -60,10 +49,7 @@ inline void write_column(byte_writer& out, const draw_column& c) {
             for (const double x : range.draws()) out.number(x);
         }
     } else {
-        std::uint16_t pages = 0;
-        c.sketch().each_page([&](std::size_t, const auto&) { ++pages; });
-        out.number(pages);
-        c.sketch().each_page([&](std::size_t index, const auto& counts) { write_page(out, index, counts); });
+        c.sketch().with_contents([&](const sketch_contents& sketch) { write_sketch(out, sketch); });
     }
 }
 
@@ -103,10 +89,6 @@ template <any_outcome Outcome>
 
 // ---- Reading ---------------------------------------------------------------------------------------------------------
 
-inline void require_in_file(const byte_reader& in, bool holds, const char* otherwise) {
-    if (!holds) in.refuse(otherwise);
-}
-
 [[nodiscard]] inline exact_sum read_sum(byte_reader& in) {
     std::array<std::int64_t, exact_sum::size> digits;
     for (auto& digit : digits) digit = in.number<std::uint32_t>();
@@ -115,19 +97,6 @@ inline void require_in_file(const byte_reader& in, bool holds, const char* other
     constexpr std::int64_t most = 1 << 8;
     require_in_file(in, digits.back() >= -most && digits.back() <= most, "a sum is out of range");
     return exact_sum::from_digits(digits);
-}
-
-inline void read_page(byte_reader& in, std::size_t index, quantile_sketch& sketch) {
-    // The first and the last exponent are those of the infinite and the undefined.
-    require_in_file(in, index > 0 && index + 1 < quantile_sketch::page_count, "a value counted is not finite");
-    const std::string_view present = in.raw(quantile_sketch::page_size / 8);
-    quantile_sketch::page_type counts{};
-    for (std::size_t i = 0; i < counts.size(); ++i) {
-        if ((static_cast<unsigned>(static_cast<unsigned char>(present[i / 8])) >> (i % 8) & 1U) == 0) continue;
-        counts[i] = in.short_number();
-        require_in_file(in, counts[i] > 0 && counts[i] <= sampler::max_draws, "a count is out of range");
-    }
-    sketch.add_page(index, counts);
 }
 
 /// How many of the covered draws belong to a replicate.
@@ -159,6 +128,31 @@ inline void read_page(byte_reader& in, std::size_t index, quantile_sketch& sketc
     return m;
 }
 
+/// The least and greatest values counted are those of the moments.
+inline void require_ends(const byte_reader& in, const sketch_contents& sketch, const std::vector<moments>& replicates) {
+    double least = never_value;
+    double greatest = -never_value;
+    const auto note = [&](double x) {
+        least = std::min(least, x);
+        greatest = std::max(greatest, x);
+    };
+    if (!sketch.few.empty()) note(sketch.few.front()), note(sketch.few.back());
+    for (const counted_value& v : sketch.values) {
+        if (v.count() > 0) note(v.value);
+    }
+    if (sketch.bins.count() > 0) note(sketch.edges.least), note(sketch.edges.greatest);
+    double least_of_all = never_value;
+    double greatest_of_all = -never_value;
+    bool never = false;
+    for (const moments& m : replicates) {
+        least_of_all = std::min(least_of_all, m.least);
+        greatest_of_all = std::max(greatest_of_all, m.greatest);
+        never = never || m.never > 0;
+    }
+    require_in_file(in, least == least_of_all && (never || greatest == greatest_of_all),
+                    "the least and greatest values are not those it counts");
+}
+
 [[nodiscard]] inline draw_column read_streamed_column(byte_reader& in, const run_identity& run, std::uint64_t replicates,
                                                  double pivot) {
     std::vector<moments> all;
@@ -167,18 +161,9 @@ inline void read_page(byte_reader& in, std::size_t index, quantile_sketch& sketc
         all.push_back(read_streamed_moments(in, covered_draws(run, r)));
         count += all.back().count;
     }
-    quantile_sketch sketch;
-    const auto pages = in.number<std::uint16_t>();
-    std::size_t next = 0;
-    for (std::uint16_t i = 0; i < pages; ++i) {
-        const std::size_t index = in.number<std::uint16_t>();
-        require_in_file(in, index >= next, "its bins are not in order");
-        next = index + 1;
-        read_page(in, index, sketch);
-        require_in_file(in, sketch.count() <= count, "its bins count more draws than it has");
-    }
-    require_in_file(in, sketch.count() == count, "its bins count fewer draws than it has");
-    return {pivot, std::move(all), std::move(sketch)};
+    sketch_contents sketch = read_sketch(in, pivot, count, run.draws);
+    require_ends(in, sketch, all);
+    return {pivot, std::move(all), quantile_sketch(pivot, std::move(sketch))};
 }
 
 /// Draws go through the sums again block by block as in the run, which gives its very bits.
@@ -269,3 +254,4 @@ inline void read_page(byte_reader& in, std::size_t index, quantile_sketch& sketc
 }
 
 }  // namespace headway::detail
+#include <headway/core/detail/macros_on.hpp>

@@ -10,6 +10,8 @@
 #include <headway/forecast/detail/run_identity.hpp>
 #include <headway/forecast/inputs.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 namespace headway::detail {
 
 /// Two independent draws of all inputs side by side, as uniforms: input i of the first has dimension i of a sequence,
@@ -119,3 +121,4 @@ class block_result {
 };
 
 }  // namespace headway::detail
+#include <headway/core/detail/macros_on.hpp>

@@ -4,22 +4,23 @@
 #include <array>
 #include <cstdint>
 
+#include <headway/core/detail/wide_product.hpp>
+
 namespace headway::detail {
 
 /// Philox4x64-10: a keyed bijection of 256-bit counters that passes as random.
 /// Source: Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC11 (2011).
 [[nodiscard]] constexpr std::array<std::uint64_t, 4> philox(const std::array<std::uint64_t, 4>& counter,
                                                             const std::array<std::uint64_t, 2>& key) noexcept {
-    __extension__ using wide = unsigned __int128;
     auto [c0, c1, c2, c3] = counter;
     auto [k0, k1] = key;
     for (int round = 0; round < 10; ++round) {
-        const wide p0 = static_cast<wide>(0xD2E7470EE14C6C93ULL) * c0;
-        const wide p1 = static_cast<wide>(0xCA5A826395121157ULL) * c2;
-        c0 = static_cast<std::uint64_t>(p1 >> 64) ^ c1 ^ k0;
-        c1 = static_cast<std::uint64_t>(p1);
-        c2 = static_cast<std::uint64_t>(p0 >> 64) ^ c3 ^ k1;
-        c3 = static_cast<std::uint64_t>(p0);
+        const wide_product p0 = multiplied_wide(0xD2E7470EE14C6C93ULL, c0);
+        const wide_product p1 = multiplied_wide(0xCA5A826395121157ULL, c2);
+        c0 = p1.high ^ c1 ^ k0;
+        c1 = p1.low;
+        c2 = p0.high ^ c3 ^ k1;
+        c3 = p0.low;
         k0 += 0x9E3779B97F4A7C15ULL;
         k1 += 0xBB67AE8584CAA73BULL;
     }

@@ -1,186 +1,318 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <array>
-#include <bit>
+#include <algorithm>
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <utility>
 #include <vector>
 
-#include <headway/core/detail/elementary_kernel.hpp>
+#include <headway/core/detail/widest.hpp>
+#include <headway/forecast/detail/bin_counts.hpp>
+#include <headway/forecast/detail/bin_edges.hpp>
+#include <headway/forecast/detail/value_counter.hpp>
+
+#include <headway/core/detail/macros_off.hpp>
 
 HEADWAY_EXACT_BEGIN
 namespace headway::detail {
 
-/// An unsigned integer that orders as the double does.
-[[nodiscard]] HEADWAY_INLINE constexpr std::uint64_t ordered_bits(double x) noexcept {
-    const auto bits = std::bit_cast<std::uint64_t>(x);
-    // All ones for a negative number, only the sign bit for a positive one; without a branch.
-    const auto flip = static_cast<std::uint64_t>(static_cast<std::int64_t>(bits) >> 63) | (1ULL << 63U);
-    return bits ^ flip;
-}
-[[nodiscard]] constexpr double from_ordered_bits(std::uint64_t key) noexcept {
-    return std::bit_cast<double>((key >> 63U) != 0 ? key & ~(1ULL << 63U) : ~key);
-}
+/// What a streaming run holds of the values of an output, in place of the draws. It depends on which values there are,
+/// each how often, and on the run's plan; not on their order, nor on who counted which of them.
+struct sketch_contents {
+    using form = counting_plan::form;
+    form how = form::few;
+    std::vector<double> few;            // of form::few, in no order
+    std::vector<counted_value> values;  // of the others, in ascending order
+    packed_bins bins;                   // of form::binned
+    bin_edges edges;                    // of what is in the bins
 
-/// Counts of values in bins of fixed relative width 2^-12: one page of 4096 bins for each sign and power of two that
-/// occurs, so its memory depends on the spread of the values, not on their number. Merging adds counts, so it is
-/// associative, commutative and exact; a quantile is right to within its bin. A page counts in 16 bits, so that the pages
-/// of many outputs fit a cache together, and carries what exceeds them. A template only so that programs that never stream
-/// do not compile it.
+    [[nodiscard]] std::uint64_t count() const noexcept {
+        std::uint64_t all = few.size() + bins.count();
+        for (const counted_value& v : values) all += v.count();
+        return all;
+    }
+};
+
+/// The values of a streaming run, in bounded memory, so that every statistic of their order is that of a sample which has
+/// the same draws, but each moved within its bin (see value_bins) unless its value is counted one by one.
+///
+/// Why this form. Bins of fixed edges, as in a DDSketch or an HDR histogram, are what merges exactly, in any order: a
+/// t-digest's centroids depend on the order of arrival, so that shards would not have the bits of the whole run. But bins
+/// by themselves smear a value that carries probability of its own over its bin, and that no table of counts can repair in
+/// one pass over values in any order and in bounded memory: to count a value exactly it must be noted when it first
+/// comes, and every value of a continuous result comes once. So a run finds out beforehand, from its first draws, which
+/// values it repeats, and all of its parts count those one by one from their start (see counting_plan); a result that has
+/// few values at all is counted so entirely, until there are too many; and a run that is short holds its draws.
+/// What is left to bins is then spread evenly over a bin, never beyond the least and greatest draw in it where these are
+/// known: at both ends of the run, and beside zero and the pivot, where bins cannot hold a bound on two sides.
+/// A template only so that programs that never stream do not compile it.
 template <class = void>
 class basic_quantile_sketch {
   public:
-    static constexpr unsigned fraction_bits = 12;
-    static constexpr double relative_error = 1.0 / (1U << fraction_bits);
+    static constexpr double relative_error = 1.0 / (1U << value_bins::fraction_bits);
+    using form = counting_plan::form;
 
-    /// Adds x - pivot for each finite x of at most 64.
-    void add_block(const double* x, int size, double pivot) {
-        // All bins are asked for before the first is counted in.
-        std::uint64_t keys[64];
-        std::uint16_t* bins[64];
-        int finite = 0;
-        for (int i = 0; i < size; ++i) {
-            if (!(x[i] < __builtin_huge_val())) continue;
-            const std::uint64_t key = ordered_bits(x[i] - pivot) >> (52U - fraction_bits);
-            keys[finite] = key;
-            bins[finite] = &page_of(key >> fraction_bits).recent[key & (page_size - 1)];
-            __builtin_prefetch(bins[finite], 1);
-            ++finite;
-        }
-        for (int i = 0; i < finite; ++i) {
-            if (++*bins[i] == 0) page_of(keys[i] >> fraction_bits).carry(keys[i] & (page_size - 1));
-        }
-        count_ += static_cast<std::uint64_t>(finite);
+    explicit basic_quantile_sketch(double pivot = 0.0, counting_plan plan = {}) : bins_(pivot), plan_(std::move(plan)) {
+        contents_.how = plan_.how;
     }
-
-    void add(const basic_quantile_sketch& other) {
-        for (std::size_t i = 0; i < other.pages_.size(); ++i) {
-            if (other.pages_[i]) page_of(i).add(*other.pages_[i]);
-        }
-        count_ += other.count_;
+    basic_quantile_sketch(double pivot, sketch_contents contents) : basic_quantile_sketch(pivot) {
+        plan_.how = contents.how;
+        contents_ = std::move(contents);
     }
-    /// The same, taking over what pages it can.
-    void add(basic_quantile_sketch&& other) {
-        if (pages_.empty()) {
-            swap(other);
-        } else {
-            add(other);
-        }
-    }
-
-    [[nodiscard]] std::uint64_t count() const noexcept { return count_; }
-
-    static constexpr std::size_t page_count = 1U << 12U;  // one for each sign and exponent
-    static constexpr std::size_t page_size = 1U << fraction_bits;
-    using page_type = std::array<std::uint64_t, page_size>;
-
-    /// `f(index, counts)` for each page that has values, in ascending order: what a file holds of the sketch.
-    template <class F>
-    void each_page(F f) const {
-        for (std::size_t i = 0; i < pages_.size(); ++i) {
-            if (pages_[i]) f(i, pages_[i]->counts());
-        }
-    }
-    void add_page(std::size_t index, const page_type& counts) {
-        page_of(index).add(counts);
-        for (const std::uint64_t here : counts) count_ += here;
-    }
-
-    /// The value at a rank in [0, count - 1], interpolated inside its bin.
-    [[nodiscard]] double value_at_rank(double rank) const noexcept {
-        double below = 0.0;
-        for (std::size_t i = 0; i < pages_.size(); ++i) {
-            if (!pages_[i]) continue;
-            for (std::size_t j = 0; j < page_size; ++j) {
-                const auto here = static_cast<double>(pages_[i]->count(j));
-                if (here > 0.0 && below + here > rank) {
-                    const std::uint64_t key = (static_cast<std::uint64_t>(i) << fraction_bits | j)
-                                              << (52U - fraction_bits);
-                    const double lower = from_ordered_bits(key);
-                    const double upper = from_ordered_bits(key | ((1ULL << (52U - fraction_bits)) - 1U));
-                    return lower + (upper - lower) * ((rank - below + 0.5) / here);
-                }
-                below += here;
-            }
-        }
-        return 0.0;
-    }
-
-    /// How many values lie below x, the bin of x counted in proportion.
-    [[nodiscard]] double count_below(double x) const noexcept {
-        const std::uint64_t key = ordered_bits(x) >> (52U - fraction_bits);
-        double below = 0.0;
-        for (std::size_t i = 0; i < pages_.size() && i <= key >> fraction_bits; ++i) {
-            if (!pages_[i]) continue;
-            const bool last = i == key >> fraction_bits;
-            const std::size_t end = last ? key & (page_size - 1) : page_size;
-            for (std::size_t j = 0; j < end; ++j) below += static_cast<double>(pages_[i]->count(j));
-            if (last) {
-                const double lower = from_ordered_bits(key << (52U - fraction_bits));
-                const double upper = from_ordered_bits((key + 1) << (52U - fraction_bits));
-                below += static_cast<double>(pages_[i]->count(end)) * ((x - lower) / (upper - lower));
-            }
-        }
-        return below;
-    }
-
-    basic_quantile_sketch() = default;
-    basic_quantile_sketch(const basic_quantile_sketch& other) { add(other); }
+    basic_quantile_sketch(const basic_quantile_sketch& other)
+        : bins_(other.bins_), plan_(other.plan_), contents_(other.contents()) {}
     basic_quantile_sketch(basic_quantile_sketch&&) noexcept = default;
     basic_quantile_sketch& operator=(basic_quantile_sketch other) noexcept {
-        swap(other);
+        std::swap(bins_, other.bins_);
+        std::swap(plan_, other.plan_);
+        std::swap(contents_, other.contents_);
+        std::swap(running_, other.running_);
         return *this;
-    }
-    void swap(basic_quantile_sketch& other) noexcept {
-        pages_.swap(other.pages_);
-        std::swap(count_, other.count_);
     }
     ~basic_quantile_sketch() = default;
 
-  private:
-    struct page {
-        std::array<std::uint16_t, page_size> recent{};
-        std::unique_ptr<page_type> carried;  // none before something is carried
-
-        [[nodiscard]] std::uint64_t count(std::size_t bin) const noexcept {
-            return recent[bin] + (carried ? (*carried)[bin] : 0);
-        }
-        [[nodiscard]] page_type counts() const noexcept {
-            page_type all;
-            for (std::size_t j = 0; j < page_size; ++j) all[j] = count(j);
-            return all;
-        }
-        void carry(std::size_t bin) {
-            if (!carried) carried = std::make_unique<page_type>();
-            (*carried)[bin] += 1U << 16U;
-        }
-        void add(const page& other) {
-            for (std::size_t j = 0; j < page_size; ++j) {
-                const std::uint32_t sum = std::uint32_t{recent[j]} + other.recent[j];
-                recent[j] = static_cast<std::uint16_t>(sum);
-                if (sum >> 16U != 0) carry(j);
-            }
-            if (other.carried) add(*other.carried);
-        }
-        void add(const page_type& counts) {
-            if (!carried) carried = std::make_unique<page_type>();
-            for (std::size_t j = 0; j < page_size; ++j) (*carried)[j] += counts[j];
-        }
-    };
-
-    page& page_of(std::size_t sign_and_exponent) {
-        if (pages_.empty()) pages_.resize(page_count);
-        auto& found = pages_[sign_and_exponent];
-        if (!found) found = std::make_unique<page>();
-        return *found;
+    /// Adds each finite x of at most 64. `ends`, if known, are the least and greatest of a full block of finite values.
+    void add_block(const double* x, int size, const value_bins::range* ends = nullptr) {
+        if (!running_) running_ = std::make_unique<running>(bins_, plan_, contents_.how);
+        running_->add_block(x, size, ends);
     }
 
-    std::vector<std::unique_ptr<page>> pages_;  // none before the first value
-    std::uint64_t count_ = 0;
+    void add(const basic_quantile_sketch& other) { add(basic_quantile_sketch(other)); }
+    /// The same, taking over what it can.
+    void add(basic_quantile_sketch&& other) {
+        settle();
+        other.settle();
+        join(contents_, std::move(other.contents_), bins_);
+    }
+
+    [[nodiscard]] const value_bins& bins() const noexcept { return bins_; }
+    [[nodiscard]] sketch_contents contents() const {
+        sketch_contents all = contents_;
+        if (running_) join(all, running_->contents(), bins_);
+        return all;
+    }
+    /// What there is, for `f(contents)`.
+    template <class F>
+    decltype(auto) with_contents(F f) const {
+        if (running_) return f(contents());
+        return f(contents_);
+    }
+
+  private:
+    static constexpr std::size_t most_distinct = counting_plan::most_distinct;
+
+    /// Counts while a run goes on.
+    class running {
+      public:
+        running(const value_bins& bins, const counting_plan& plan, form how) : bins_(bins), plan_(plan), how_(how) {
+            if (how_ == form::binned) start_bins();
+        }
+
+        void add_block(const double* x, int size, const value_bins::range* ends) {
+            if (how_ == form::binned) {
+                if (ends != nullptr && values_.size() == 0) {
+                    count_in_bins(x, size, *ends);
+                } else {
+                    add_to_bins(x, size, ends != nullptr);
+                }
+                return;
+            }
+            int done = 0;
+            for (; done < size && how_ == form::few; ++done) {
+                if (x[done] < __builtin_huge_val()) few_.push_back(x[done] + 0.0);
+            }
+            for (; done < size && how_ == form::distinct; ++done) {
+                if (!(x[done] < __builtin_huge_val())) continue;
+                values_.add(x[done], 1);
+                if (values_.size() > most_distinct) spill();
+            }
+            if (done < size) add_to_bins(x + done, size - done, false);
+        }
+
+        [[nodiscard]] std::vector<double>& few() noexcept { return few_; }
+        [[nodiscard]] sketch_contents contents() const { return contents(few_); }
+        [[nodiscard]] sketch_contents contents(std::vector<double> few) const {
+            sketch_contents all;
+            all.how = how_;
+            all.few = std::move(few);
+            all.values = sorted_values();
+            if (counter_) all.bins = counter_->packed();
+            all.edges = edges_;
+            return all;
+        }
+
+      private:
+        void start_bins() {
+            counter_ = std::make_unique<bin_counter>(bins_);
+            if (!plan_.expected || plan_.expected->empty()) return;
+            for (const double x : *plan_.expected) values_.expect(x);
+            values_.part();
+            counter_->divide(*plan_.expected);
+        }
+        /// There are too many values to count them one by one.
+        void spill() {
+            value_counter all;
+            std::swap(all, values_);
+            how_ = form::binned;
+            start_bins();
+            all.each([&](double x, std::uint64_t count) {
+                if (is_expected(x)) {
+                    values_.add(x, count);
+                } else {
+                    counter_->add(x, count);
+                    edges_.add(x, count, bins_.pivot());
+                }
+            });
+        }
+        void add_to_bins(const double* x, int size, bool all_finite) {
+            double rest[batch::size];
+            const int left = values_.count_known(x, size, rest, all_finite);
+            if (left == 0) return;
+            for (int i = left; i < batch::size; ++i) rest[i] = rest[0];
+            value_bins::range ends{rest[0], rest[0]};
+            for (int i = 1; i < left; ++i) {
+                ends.least = rest[i] < ends.least ? rest[i] : ends.least;
+                ends.greatest = rest[i] > ends.greatest ? rest[i] : ends.greatest;
+            }
+            count_in_bins(rest, left, ends);
+        }
+        /// The first `size` values of a whole block.
+        void count_in_bins(const double* x, int size, const value_bins::range& ends) {
+            std::uint64_t hits = edges_.may_change(ends.least, ends.greatest) ? 1 : 0;
+            if (hits == 0) run_widest(bin_edges::pivot_loop{&edges_, x, &hits});
+            if (hits != 0) {
+                for (int i = 0; i < size; ++i) edges_.add(x[i], 1, bins_.pivot());
+            }
+            counter_->add_block(x, size);
+        }
+        [[nodiscard]] bool is_expected(double x) const {
+            return plan_.expected && std::binary_search(plan_.expected->begin(), plan_.expected->end(), x);
+        }
+        [[nodiscard]] std::vector<counted_value> sorted_values() const {
+            std::vector<counted_value> all;
+            if (how_ == form::few) return all;
+            all.reserve(values_.size());
+            values_.each([&](double x, std::uint64_t count) { all.emplace_back(x, count, is_expected(x)); });
+            std::sort(all.begin(), all.end(), before);
+            if (how_ == form::binned) {
+                const std::vector<std::uint64_t> below = counter_->below_dividers();
+                for (std::size_t i = 0; i < all.size(); ++i) all[i].below_in_bin = below[i];
+                return all;
+            }
+            if (!plan_.expected) return all;
+            std::vector<counted_value> expected;
+            for (const double x : *plan_.expected) expected.emplace_back(x, 0, true);
+            return joined(all, expected);
+        }
+
+        value_bins bins_;
+        counting_plan plan_;
+        form how_;
+        std::vector<double> few_;
+        value_counter values_;
+        std::unique_ptr<bin_counter> counter_;
+        bin_edges edges_;
+    };
+
+    void settle() {
+        if (!running_) return;
+        sketch_contents now = running_->contents(std::move(running_->few()));
+        running_.reset();
+        join(contents_, std::move(now), bins_);
+    }
+
+    static bool before(const counted_value& a, const counted_value& b) noexcept { return a.value < b.value; }
+
+    [[nodiscard]] static std::vector<counted_value> joined(const std::vector<counted_value>& a,
+                                                           const std::vector<counted_value>& b) {
+        std::vector<counted_value> both;
+        both.reserve(std::max(a.size(), b.size()));
+        std::size_t i = 0;
+        std::size_t j = 0;
+        while (i < a.size() || j < b.size()) {
+            if (j == b.size() || (i < a.size() && a[i].value < b[j].value)) {
+                both.push_back(a[i++]);
+            } else if (i == a.size() || b[j].value < a[i].value) {
+                both.push_back(b[j++]);
+            } else {
+                both.emplace_back(a[i].value, a[i].count() + b[j].count(), a[i].expected() || b[j].expected(),
+                                  a[i].below_in_bin + b[j].below_in_bin);
+                ++i;
+                ++j;
+            }
+        }
+        both.shrink_to_fit();
+        return both;
+    }
+
+    /// Draws that are held become values that are counted.
+    static void count_few(sketch_contents& c) {
+        if (c.how != form::few) return;
+        std::sort(c.few.begin(), c.few.end());
+        for (std::size_t i = 0; i < c.few.size();) {
+            std::size_t end = i + 1;
+            while (end < c.few.size() && c.few[end] == c.few[i]) ++end;
+            c.values.emplace_back(c.few[i], end - i, false);
+            i = end;
+        }
+        c.few = {};
+        c.how = form::distinct;
+    }
+    /// Values that were not expected go into the bins.
+    static void bin_values(sketch_contents& c, const value_bins& bins) {
+        c.how = form::binned;
+        if (std::all_of(c.values.begin(), c.values.end(), [](const counted_value& v) { return v.expected(); })) return;
+        packed_bins added;
+        std::vector<counted_value> left;
+        for (std::size_t i = 0; i < c.values.size();) {
+            const std::uint32_t key = bins.key_of(c.values[i].value);
+            std::uint64_t count = 0;
+            for (; i < c.values.size() && bins.key_of(c.values[i].value) == key; ++i) {
+                const counted_value& v = c.values[i];
+                if (v.expected()) {
+                    left.push_back(v);
+                    left.back().below_in_bin += count;
+                } else {
+                    count += v.count();
+                    c.edges.add(v.value, v.count(), bins.pivot());
+                }
+            }
+            if (count > 0) added.append(key, count);
+        }
+        c.bins = packed_bins::sum(c.bins, added);
+        c.values = std::move(left);
+    }
+
+    static void join(sketch_contents& to, sketch_contents from, const value_bins& bins) {
+        if (from.count() == 0 && from.values.empty()) return;
+        if (to.count() == 0 && to.values.empty()) {
+            to = std::move(from);
+            return;
+        }
+        if (to.how == form::few && from.how == form::few) {
+            to.few.insert(to.few.end(), from.few.begin(), from.few.end());
+            return;
+        }
+        count_few(to);
+        count_few(from);
+        to.values = to.values.empty() ? std::move(from.values) : joined(to.values, from.values);
+        to.bins = to.bins.count() == 0 ? std::move(from.bins) : packed_bins::sum(to.bins, from.bins);
+        to.edges.add(from.edges);
+        const auto distinct =
+            std::count_if(to.values.begin(), to.values.end(), [](const counted_value& v) { return v.count() > 0; });
+        const bool too_many = static_cast<std::size_t>(distinct) > most_distinct;
+        if (to.how == form::binned || from.how == form::binned || too_many) bin_values(to, bins);
+    }
+
+    value_bins bins_;
+    counting_plan plan_;
+    sketch_contents contents_;
+    std::unique_ptr<running> running_;  // while a run goes on
 };
 using quantile_sketch = basic_quantile_sketch<>;
 
 }  // namespace headway::detail
 HEADWAY_EXACT_END
+#include <headway/core/detail/macros_on.hpp>

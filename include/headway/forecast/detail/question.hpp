@@ -3,6 +3,8 @@
 
 #include <headway/forecast/forecast.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 namespace headway::detail {
 
 /// The output of that name, or the only result when no name is given.
@@ -121,3 +123,4 @@ consteval bool question_is_clear() {
 }
 
 }  // namespace headway::detail
+#include <headway/core/detail/macros_on.hpp>

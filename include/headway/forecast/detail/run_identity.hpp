@@ -30,7 +30,8 @@ struct draw_range {
 
 /// Which run an outcome belongs to, and which part of it: what merging needs to know.
 struct run_identity {
-    /// Of the forecast: input names, beliefs, correlations, outputs and the central result.
+    /// Of the forecast: input names, beliefs, correlations, outputs, dates, version, and the model by its results at fixed
+    /// points.
     std::uint64_t forecast = 0;
     std::uint64_t seed = 0;
     headway::method method = headway::method::independent;

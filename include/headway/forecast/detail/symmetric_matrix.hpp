@@ -70,13 +70,16 @@ template <std::size_t Size>
     return result;
 }
 
-/// Replaces `a` by its lower Cholesky factor L, a = L L^T; false if `a` is not positive definite.
+/// Replaces `a`, of which only the lower triangle is read, by its lower Cholesky factor L, a = L L^T, in the rows and
+/// columns that are listed in increasing order; false if that part of `a` is not positive definite.
 template <std::size_t Size>
-[[nodiscard]] constexpr bool factorise(symmetric_matrix<Size>& a) noexcept {
-    for (std::size_t i = 0; i < Size; ++i) {
-        for (std::size_t j = 0; j <= i; ++j) {
+[[nodiscard]] constexpr bool factorise(symmetric_matrix<Size>& a, const std::size_t* listed, std::size_t count) noexcept {
+    for (std::size_t p = 0; p < count; ++p) {
+        const std::size_t i = listed[p];
+        for (std::size_t q = 0; q <= p; ++q) {
+            const std::size_t j = listed[q];
             double sum = a[i][j];
-            for (std::size_t k = 0; k < j; ++k) sum -= a[i][k] * a[j][k];
+            for (std::size_t k = 0; k < q; ++k) sum -= a[i][listed[k]] * a[j][listed[k]];
             if (j < i) {
                 a[i][j] = sum / a[j][j];
             } else {
@@ -84,9 +87,16 @@ template <std::size_t Size>
                 a[i][i] = sqrt(sum);
             }
         }
-        for (std::size_t j = i + 1; j < Size; ++j) a[i][j] = 0.0;
+        for (std::size_t q = p + 1; q < count; ++q) a[i][listed[q]] = 0.0;
     }
     return true;
+}
+/// Of the whole matrix.
+template <std::size_t Size>
+[[nodiscard]] constexpr bool factorise(symmetric_matrix<Size>& a) noexcept {
+    std::array<std::size_t, Size> all{};
+    for (std::size_t i = 0; i < Size; ++i) all[i] = i;
+    return factorise(a, all.data(), Size);
 }
 
 /// Whether every eigenvalue is above `least`.

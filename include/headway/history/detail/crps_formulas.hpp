@@ -7,6 +7,8 @@
 #include <headway/belief/detail/mixture_functions.hpp>
 #include <headway/core/math.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 /// The continuous ranked probability score, ∫ (F(t) - 1{t >= x})² dt: closed forms, sums and integrals.
 HEADWAY_EXACT_BEGIN
 namespace headway::detail {
@@ -96,7 +98,7 @@ constexpr bool is_sure_or_a_list(const component_list& parts) noexcept {
     for (const component& c : parts) {
         if (c.part.shape == belief_shape::empirical) {
             const double share = c.share / static_cast<double>(c.part.data_size);
-            for (std::size_t i = 0; i < c.part.data_size; ++i) all.push_back({c.part.data[i], share});
+            for (std::size_t i = 0; i < c.part.data_size; ++i) all.push_back({c.part.observation(i), share});
         } else if (c.part.shape == belief_shape::bernoulli) {
             all.push_back({0.0, c.share * (1.0 - c.part.parameter[0])});
             all.push_back({1.0, c.share * c.part.parameter[0]});
@@ -146,7 +148,7 @@ template <class Scale>
         add(c.part.lo);
         add(c.part.hi);
         if (c.part.shape == belief_shape::triangular) add(c.part.parameter[1]);
-        for (std::size_t i = 0; i < c.part.data_size; ++i) add(c.part.data[i]);
+        for (std::size_t i = 0; i < c.part.data_size; ++i) add(c.part.observation(i));
     }
     std::sort(breaks.begin(), breaks.end(), [](split_probability a, split_probability b) {
         return a.lower < b.lower || (a.lower == b.lower && a.upper > b.upper);
@@ -214,3 +216,4 @@ template <class Scale>
 
 }  // namespace headway::detail
 HEADWAY_EXACT_END
+#include <headway/core/detail/macros_on.hpp>

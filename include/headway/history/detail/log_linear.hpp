@@ -8,6 +8,8 @@
 #include <headway/history/detail/student.hpp>
 #include <headway/history/observations.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 /// What fits of straight lines in logarithms share.
 namespace headway::detail {
 
@@ -101,3 +103,4 @@ class fitted_line {
 };
 
 }  // namespace headway::detail
+#include <headway/core/detail/macros_on.hpp>

@@ -9,6 +9,8 @@
 #include <headway/history/detail/line_fit.hpp>
 #include <headway/trend/detail/value.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 /// Least squares of the S-curve y = exp(p0)/(1 + exp(-exp(p2)·(x - p1))), for x over a range of about 1 and y of about 1.
 HEADWAY_EXACT_BEGIN
 namespace headway::detail {
@@ -193,3 +195,4 @@ struct normal_equations {
 
 }  // namespace headway::detail
 HEADWAY_EXACT_END
+#include <headway/core/detail/macros_on.hpp>

@@ -5,6 +5,8 @@
 #include <headway/report/detail/chart_dates.hpp>
 #include <headway/report/detail/unit_scale.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 HEADWAY_EXACT_BEGIN
 namespace headway::report::detail {
 
@@ -129,3 +131,4 @@ template <any_value T>
 
 }  // namespace headway::report::detail
 HEADWAY_EXACT_END
+#include <headway/core/detail/macros_on.hpp>

@@ -8,6 +8,8 @@
 #include <headway/report/detail/chart_style.hpp>
 #include <headway/report/detail/svg.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 HEADWAY_EXACT_BEGIN
 namespace headway::report::detail {
 
@@ -188,3 +190,4 @@ class chart_canvas {
 
 }  // namespace headway::report::detail
 HEADWAY_EXACT_END
+#include <headway/core/detail/macros_on.hpp>

@@ -46,9 +46,9 @@ void add_rows(table_parts& table, const row_head& head, const comparison<T>& com
                                                or_undefined([&] { return d.standard_error(); }), difference_scale));
         table.set("unpaired_standard_error", cell_of_number(or_undefined([&] { return d.unpaired_standard_error(); }),
                                                             undefined, difference_scale));
-        table.set("probability_below", cell_of_share(d.probability_below(), d.probability_below_standard_error()));
-        table.set("probability_equal", cell_of_share(d.probability_equal(), d.probability_equal_standard_error()));
-        table.set("probability_above", cell_of_share(d.probability_above(), d.probability_above_standard_error()));
+        table.set("probability_below", cell_of_probability(d.probability_below(), d.probability_below_standard_error()));
+        table.set("probability_equal", cell_of_probability(d.probability_equal(), d.probability_equal_standard_error()));
+        table.set("probability_above", cell_of_probability(d.probability_above(), d.probability_above_standard_error()));
     }
 }
 
@@ -84,9 +84,9 @@ void add_rows(table_parts& table, const row_head& head, const grid_table<T>& gri
         table.set("unpaired_standard_error",
                   mean ? cell_of_value(mean->unpaired_standard_error, undefined, difference_scale)
                        : cell_of_number(undefined, undefined, difference_scale));
-        table.set("probability_below", cell_of_share(versus.below, versus.below_standard_error));
+        table.set("probability_below", cell_of_probability(versus.below, versus.below_standard_error));
         table.set("probability_equal", cell_of_share(versus.equal));
-        table.set("probability_above", cell_of_share(versus.above, versus.above_standard_error));
+        table.set("probability_above", cell_of_probability(versus.above, versus.above_standard_error));
     }
 }
 

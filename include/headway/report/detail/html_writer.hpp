@@ -170,6 +170,7 @@ class html_table {
         std::string name = html_escaped(row.name);
         if (!row.notation.empty()) name += "<br/><code class=\"soft\">" + html_escaped(row.notation) + "</code>";
         if (is_disputed(row)) name += "<br/><span class=\"warn\">disputed</span>";
+        if (!row.is_read) name += "<br/><span class=\"warn\">never read by the model</span>";
         if (!row.due.empty()) name += "<br/><span class=\"warn\">" + html_words(row.due) + "</span>";
         table.row_of_markup({name, html_words(row.median),
                              row.interval.empty() ? "single value" : html_words(row.interval), html_escaped(row.unit),

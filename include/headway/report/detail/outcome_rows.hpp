@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <headway/forecast/fan.hpp>
+#include <headway/forecast/named_outcomes.hpp>
 #include <headway/forecast/outcome.hpp>
 #include <headway/report/detail/table_parts.hpp>
+
+#include <headway/core/detail/macros_off.hpp>
 
 // `add_rows` says of each kind of result what it is as rows of a table. Overloads are found by their first argument, so
 // that those for fans and named outputs see those for what is in them.
@@ -30,8 +34,9 @@ void set_outcome(table_parts& table, const outcome<T>& o, std::size_t scale) {
     const bool some = o.draws() > 0;
     const auto quantile = [&](double p) {
         if (!some) return result_cell{of_value, {}, undefined, undefined, scale};
-        return cell(
-            of_value, [&] { return o.quantile(p); }, [&] { return o.quantile_standard_error(p); });
+        // One draw has quantiles, but nothing tells how far they are off.
+        const double error = o.draws() > 1 ? base_value_of(o.quantile_standard_error(p)) : __builtin_huge_val();
+        return result_cell{of_value, {}, base_value_of(o.quantile(p)), error, scale};
     };
     table.set("draws", cell_of_count(o.draws()));
     table.set("p5", quantile(0.05));
@@ -42,7 +47,7 @@ void set_outcome(table_parts& table, const outcome<T>& o, std::size_t scale) {
     table.set("standard_deviation",
               cell(
                   kind::number, [&] { return o.stddev(); }, [&] { return o.stddev_standard_error(); }));
-    table.set("probability_never", some ? cell_of_share(o.probability_never(), o.probability_never_standard_error())
+    table.set("probability_never", some ? cell_of_probability(o.probability_never(), o.probability_never_standard_error())
                                         : cell_of_share(undefined));
 }
 
@@ -76,3 +81,4 @@ void add_rows(table_parts& table, const row_head& head, const fan<Result>& fan) 
 }
 
 }  // namespace headway::report::detail
+#include <headway/core/detail/macros_on.hpp>

@@ -29,6 +29,10 @@ template <class Count>
 [[nodiscard]] inline result_cell cell_of_share(double share, double error = undefined) {
     return {result_cell::kind::share, {}, share, error};
 }
+/// The share of draws in which something is so.
+[[nodiscard]] inline result_cell cell_of_probability(double share, double error) {
+    return {result_cell::kind::share, {}, share, error, 0, true};
+}
 [[nodiscard]] inline result_cell cell_of_number(double base_value, double error, std::size_t scale) {
     return {result_cell::kind::number, {}, base_value, error, scale};
 }

@@ -7,6 +7,8 @@
 #include <headway/forecast/simulate.hpp>
 #include <headway/testing/counterexample.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 namespace headway {
 
 /// Thrown when a predicate throws, or answers what is not a number: the message names the draw and its inputs; the
@@ -229,3 +231,4 @@ class hold_run {
 };
 
 }  // namespace headway::detail
+#include <headway/core/detail/macros_on.hpp>

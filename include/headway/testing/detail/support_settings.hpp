@@ -7,6 +7,8 @@
 #include <headway/forecast/forecast.hpp>
 #include <headway/testing/counterexample.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 namespace headway {
 
 /// Where the properties of a model are checked: `monotone_in`, `bounded`, `unit_invariant`.
@@ -143,3 +145,4 @@ struct output_of_name {
 }
 
 }  // namespace headway::detail
+#include <headway/core/detail/macros_on.hpp>

@@ -9,6 +9,8 @@
 #include <headway/core/growth.hpp>
 #include <headway/core/quantity.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 namespace headway {
 
 /// What a caller may write where a date is expected: a date of any number type, a calendar day or a system-clock time.
@@ -176,3 +178,4 @@ template <class Number>
 }
 
 }  // namespace headway::detail
+#include <headway/core/detail/macros_on.hpp>

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <cstdint>
+
+#include <headway/core/batch.hpp>
+#include <headway/core/detail/elementary_kernel.hpp>
+
+HEADWAY_EXACT_BEGIN
+namespace headway::detail {
+
+/// The draws among those counted by bin that are known to the last bit: the least and the greatest, how often they occur,
+/// and those next to zero and next to the pivot on either side. A quantile between neighbours on two sides of zero has no
+/// relative error if they are known, and may have any if they are not.
+struct bin_edges {
+    double least = __builtin_huge_val();
+    std::uint64_t least_count = 0;
+    double greatest = -__builtin_huge_val();
+    std::uint64_t greatest_count = 0;
+    double below_zero = -__builtin_huge_val();
+    double above_zero = __builtin_huge_val();
+    double below_pivot = -__builtin_huge_val();
+    double above_pivot = __builtin_huge_val();
+
+    constexpr void add(double x, std::uint64_t count, double pivot) noexcept {
+        bin_edges one;
+        one.least = one.greatest = x;
+        one.least_count = one.greatest_count = count;
+        if (x < 0.0) one.below_zero = x;
+        if (x > 0.0) one.above_zero = x;
+        if (x < pivot) one.below_pivot = x;
+        if (x > pivot) one.above_pivot = x;
+        add(one);
+    }
+    constexpr void add(const bin_edges& other) noexcept {
+        if (other.least < least) least_count = 0;
+        least = other.least < least ? other.least : least;
+        least_count += other.least == least ? other.least_count : 0;
+        if (other.greatest > greatest) greatest_count = 0;
+        greatest = other.greatest > greatest ? other.greatest : greatest;
+        greatest_count += other.greatest == greatest ? other.greatest_count : 0;
+        below_zero = other.below_zero > below_zero ? other.below_zero : below_zero;
+        above_zero = other.above_zero < above_zero ? other.above_zero : above_zero;
+        below_pivot = other.below_pivot > below_pivot ? other.below_pivot : below_pivot;
+        above_pivot = other.above_pivot < above_pivot ? other.above_pivot : above_pivot;
+    }
+
+    /// A block of values between these may change an edge: an end, or one beside zero.
+    [[nodiscard]] constexpr bool may_change(double from, double to) const noexcept {
+        return !(from > least) || !(to < greatest) || (from < above_zero && to > below_zero);
+    }
+    /// Sets `hits` to whether some value of a block lies next to the pivot, nearer than those before.
+    struct pivot_loop {
+        const bin_edges* edges;
+        const double* x;
+        std::uint64_t* hits;
+        HEADWAY_INLINE constexpr void operator()() const noexcept {
+            const double below = edges->below_pivot;
+            const double above = edges->above_pivot;
+            std::uint64_t found[8] = {};
+            for (int i = 0; i < batch::size; i += 8) {
+                // Signs of differences, which vectorise where a comparison does not.
+                for (int j = 0; j < 8; ++j) found[j] |= bits_of(below - x[i + j]) & bits_of(x[i + j] - above);
+            }
+            std::uint64_t any = 0;
+            for (const std::uint64_t one : found) any |= one;
+            *hits = any >> 63U;
+        }
+    };
+};
+
+}  // namespace headway::detail
+HEADWAY_EXACT_END

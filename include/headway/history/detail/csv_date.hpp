@@ -1,0 +1,313 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+
+#include <headway/core/date.hpp>
+#include <headway/core/units.hpp>
+#include <headway/history/detail/csv_number.hpp>
+
+namespace headway {
+
+/// Dates as a table writes them.
+namespace detail {
+
+/// What was read of a date, as far as it was there.
+struct date_fields {
+    std::optional<int> year;
+    std::optional<int> month;
+    std::optional<int> day;
+    std::optional<int> day_of_year;
+    std::optional<int> quarter;
+    int hour = 0;
+    std::optional<bool> afternoon;
+    int minute = 0;
+    double second = 0.0;
+    int minutes_east = 0;
+};
+
+/// What a cell says about a date; without a date, what was expected.
+struct csv_date {
+    enum class kind { moment, whole_year, decimal_year };
+    std::optional<date> when;
+    kind is = kind::moment;
+    std::string expected;
+};
+
+/// Reads digits, words and signs from left to right. A part that is not there leaves the place where it is.
+class date_reader {
+  public:
+    explicit date_reader(std::string_view text) noexcept : text_(text) {}
+
+    [[nodiscard]] bool is_done() const noexcept { return at_ == text_.size(); }
+    bool take(char sign) noexcept {
+        if (is_done() || text_[at_] != sign) return false;
+        ++at_;
+        return true;
+    }
+    void skip_spaces() noexcept {
+        while (!is_done() && (text_[at_] == ' ' || text_[at_] == '\t')) ++at_;
+    }
+    /// So many digits that make a number between two others.
+    template <class To>
+    bool number(To& to, std::size_t least_digits, std::size_t most_digits, int lowest, int highest) {
+        int n = 0;
+        std::size_t count = 0;
+        for (; count < most_digits && at_ + count < text_.size() && is_digit(text_[at_ + count]); ++count) {
+            n = 10 * n + (text_[at_ + count] - '0');
+        }
+        if (count < least_digits || n < lowest || n > highest) return false;
+        at_ += count;
+        to = n;
+        return true;
+    }
+    bool word(std::string_view wanted) noexcept {
+        if (!same_in_any_case(text_.substr(at_, wanted.size()), wanted)) return false;
+        at_ += wanted.size();
+        return true;
+    }
+    bool month_name(date_fields& f) noexcept {
+        constexpr std::string_view names[] = {"January", "February", "March",     "April",   "May",      "June",
+                                              "July",    "August",   "September", "October", "November", "December"};
+        for (int i = 0; i < 12; ++i) {
+            if (!word(names[i]) && !word(names[i].substr(0, 3))) continue;
+            f.month = i + 1;
+            return true;
+        }
+        return false;
+    }
+    bool seconds(date_fields& f) {
+        int whole = 0;
+        if (!number(whole, 1, 2, 0, 59)) return false;
+        f.second = whole;
+        double tenth = 0.1;
+        if (at_ + 1 < text_.size() && (text_[at_] == '.' || text_[at_] == ',') && is_digit(text_[at_ + 1])) {
+            for (++at_; !is_done() && is_digit(text_[at_]); ++at_, tenth *= 0.1) f.second += tenth * (text_[at_] - '0');
+        }
+        return true;
+    }
+    /// "Z", "UTC", "+05:30", "-0800", "+01".
+    bool zone(date_fields& f) {
+        if (word("Z") || word("UTC") || word("GMT")) return true;
+        const bool west = !is_done() && text_[at_] == '-';
+        if (!take('+') && !take('-')) return false;
+        int hours = 0;
+        int minutes = 0;
+        if (!number(hours, 2, 2, 0, 23)) return false;
+        const bool has_colon = take(':');
+        if (!number(minutes, 2, 2, 0, 59) && has_colon) return false;
+        f.minutes_east = (west ? -1 : 1) * (60 * hours + minutes);
+        return true;
+    }
+    /// "12:00", "12:00:30.5", with a zone behind it or none.
+    bool time_of_day(date_fields& f) {
+        if (!number(f.hour, 2, 2, 0, 23) || !take(':') || !number(f.minute, 2, 2, 0, 59)) return false;
+        if (take(':') && !seconds(f)) return false;
+        skip_spaces();
+        return is_done() || zone(f);
+    }
+    /// Digits of the form "2024".
+    bool year(date_fields& f) { return number(f.year, 4, 4, 0, 9999); }
+
+  private:
+    std::string_view text_;
+    std::size_t at_ = 0;
+};
+
+/// A form with its abbreviations written out.
+[[nodiscard]] inline std::string whole_form(std::string_view form) {
+    std::string whole;
+    for (std::size_t i = 0; i < form.size(); ++i) {
+        const bool is_sign = form[i] == '%' && i + 1 < form.size();
+        if (is_sign && form[i + 1] == 'F') {
+            whole += "%Y-%m-%d";
+        } else if (is_sign && form[i + 1] == 'T') {
+            whole += "%H:%M:%S";
+        } else {
+            whole += form[i];
+            if (is_sign) whole += form[i + 1] == '-' && i + 2 < form.size() ? form[i + 2] : form[i + 1];
+        }
+        if (is_sign) i += form[i + 1] == '-' && i + 2 < form.size() ? 2u : 1u;
+    }
+    return whole;
+}
+
+/// Reads a date of a whole form. False for any other text.
+[[nodiscard]] inline bool read_form(std::string_view text, std::string_view form, date_fields& f) {
+    date_reader in(text);
+    const auto part = [&](char sign) {
+        switch (sign) {
+        case 'Y':
+            return in.year(f);
+        case 'y':
+            if (!in.number(f.year, 2, 2, 0, 99)) return false;
+            *f.year += *f.year < 69 ? 2000 : 1900;
+            return true;
+        case 'm':
+            return in.number(f.month, 1, 2, 1, 12);
+        case 'b':
+        case 'B':
+            return in.month_name(f);
+        case 'd':
+        case 'e':
+            return in.number(f.day, 1, 2, 1, 31);
+        case 'j':
+            return in.number(f.day_of_year, 1, 3, 1, 366);
+        case 'q':
+            return in.number(f.quarter, 1, 1, 1, 4);
+        case 'H':
+            return in.number(f.hour, 1, 2, 0, 23);
+        case 'I':
+            return in.number(f.hour, 1, 2, 1, 12);
+        case 'M':
+            return in.number(f.minute, 1, 2, 0, 59);
+        case 'S':
+            return in.seconds(f);
+        case 'z':
+            return in.zone(f);
+        case 'p':
+            f.afternoon = in.word("PM");
+            return *f.afternoon || in.word("AM");
+        default:
+            return in.take(sign);
+        }
+    };
+    for (std::size_t i = 0; i < form.size(); ++i) {
+        if (form[i] == ' ') {
+            in.skip_spaces();
+        } else if (form[i] == '%') {
+            if (!part(form[++i])) return false;
+        } else if (!in.take(form[i])) {
+            return false;
+        }
+    }
+    return in.is_done();
+}
+
+/// What is said of dates without a form, but for years. False for any other text.
+[[nodiscard]] inline bool read_usual_date(std::string_view text, date_fields& f) {
+    const auto quarter = [&f](date_reader& in) {
+        return (in.take('Q') || in.take('q')) && in.number(f.quarter, 1, 1, 1, 4);
+    };
+    const auto between = [](date_reader& in) {
+        if (!in.take('-')) in.skip_spaces();
+    };
+    date_reader behind(text);
+    if (quarter(behind)) {
+        between(behind);
+        return behind.year(f) && behind.is_done();
+    }
+    date_reader in(text);
+    if (!in.year(f)) return false;
+    date_reader rest = in;
+    between(rest);
+    if (quarter(rest)) return rest.is_done();
+    if (!in.take('-') || !in.number(f.month, 2, 2, 1, 12)) return false;
+    if (in.is_done()) return true;
+    if (!in.take('-') || !in.number(f.day, 2, 2, 1, 31)) return false;
+    if (in.is_done()) return true;
+    return (in.take('T') || in.take('t') || in.take(' ')) && in.time_of_day(f) && in.is_done();
+}
+
+[[nodiscard]] inline date in_period(std::chrono::sys_days start, std::chrono::sys_days next,
+                                    period_date stands_for_it) {
+    const double first = date(start).seconds_since_1970();
+    const double end = date(next).seconds_since_1970();
+    switch (stands_for_it) {
+    case period_date::middle:
+        return date::from_seconds_since_1970(0.5 * (first + end));
+    case period_date::last_day:
+        return date::from_seconds_since_1970(end - seconds_per_day);
+    default:
+        return date(start);
+    }
+}
+
+/// A year and its decimals, as a date.
+[[nodiscard]] inline csv_date date_of_year(double year, std::string_view text, const csv_options& options,
+                                           decimal_years years) {
+    csv_date r;
+    if (!(year >= -32767.0 && year < 32768.0)) return r;
+    const auto at = [years](double y) {
+        return years == decimal_years::calendar
+                   ? date::decimal(y)
+                   : date::from_seconds_since_1970((y - 1970.0) * units::year.base_value());
+    };
+    if (text.find_first_not_of("+-0123456789") != text.npos) {
+        r.is = csv_date::kind::decimal_year;
+        r.when = at(year);
+        return r;
+    }
+    r.is = csv_date::kind::whole_year;
+    const period_date stands_for_it = options.periods.value_or(period_date::first_day);
+    if (stands_for_it != period_date::first_day && !(year < 32767.0)) return r;
+    r.when = stands_for_it == period_date::middle     ? at(year + 0.5)
+             : stands_for_it == period_date::last_day ? at(year + 1.0) - units::day
+                                                      : at(year);
+    return r;
+}
+
+/// The date of what was read; nothing for a day that the calendar does not have.
+[[nodiscard]] inline csv_date date_of_fields(const date_fields& f, const csv_options& options, decimal_years years) {
+    using namespace std::chrono;
+    csv_date r;
+    const auto first_of = [&](int month) {
+        const int y = *f.year + (month > 12 ? 1 : 0);
+        return sys_days(std::chrono::year(y) / (month > 12 ? month - 12 : month) / 1);
+    };
+    if (!f.month && !f.quarter && !f.day_of_year) {
+        return date_of_year(*f.year, "2024", options, years);
+    }
+    const bool is_period = !f.day && !f.day_of_year;
+    if (is_period) {
+        const int start = f.month ? *f.month : 3 * *f.quarter - 2;
+        const int next = start + (f.month ? 1 : 3);
+        if (options.periods) {
+            r.when = in_period(first_of(start), first_of(next), *options.periods);
+        } else {
+            r.expected = std::string("a day; for ") + (f.month ? "a month" : "a quarter") +
+                         " say which date stands for it: .periods = period_date::first_day, middle or last_day";
+        }
+        return r;
+    }
+    sys_days day;
+    if (f.day_of_year) {
+        day = first_of(1) + days(*f.day_of_year - 1);
+        if (!(day < first_of(13))) return r;
+    } else {
+        const year_month_day ymd = std::chrono::year(*f.year) / *f.month / *f.day;
+        if (!ymd.ok()) return r;
+        day = sys_days(ymd);
+    }
+    const int hour = !f.afternoon ? f.hour : f.hour % 12 + (*f.afternoon ? 12 : 0);
+    r.when = date::from_seconds_since_1970(date(day).seconds_since_1970() +
+                                           60.0 * (60.0 * hour + f.minute - f.minutes_east) + f.second);
+    return r;
+}
+
+[[nodiscard]] inline csv_date date_in(std::string_view cell, const csv_options& options, decimal_years years) {
+    const std::string_view text = without_spaces_around(cell);
+    date_fields f;
+    csv_date r;
+    if (!options.dates.empty()) {
+        if (read_form(text, whole_form(options.dates), f)) r = date_of_fields(f, options, years);
+        if (!r.when && r.expected.empty()) r.expected = "a date of the form \"" + options.dates + "\"";
+        return r;
+    }
+    if (read_usual_date(text, f)) {
+        r = date_of_fields(f, options, years);
+    } else if (const auto year = plain_number(text, options.decimal, {})) {
+        r = date_of_year(*year, text, options, years);
+    }
+    if (!r.when && r.expected.empty()) {
+        r.expected = "a date: a year, a decimal year, 2024-03-01, 2024-03 or 2024Q1; another form is said by .dates = "
+                     "\"%m/%d/%Y\"";
+    }
+    return r;
+}
+
+}  // namespace detail
+
+}  // namespace headway

@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <headway/core/date.hpp>
+#include <headway/version.hpp>
+
+/// Three years after a date.
+headway::date in_three_years(headway::date from);
