@@ -161,7 +161,8 @@ class Bench:
                            f"-I{TESTS}", f"-I{TESTS}/reference", str(test), "-o", str(program), *self.link], 600)
         if code: return "refused", words
         code, words = run([str(program), "--abort"], seconds, cwd=program.parent)
-        return ("failed", {1: "fails", -24: "takes too long"}.get(code, "crashes")) if code else ("passed", "")
+        if code == 0: return "passed", ""
+        return "failed", "fails" if code > 0 else "takes too long" if code == -24 else "crashes"
 
     def usual_seconds(self, test, folder):
         """How long a test takes unchanged; it must pass. Kept until the test or a header that it includes changes."""
