@@ -97,6 +97,9 @@ static_assert(hw::share_of_world(25.0 * chip, 100.0 * chip) == 0.25);
 static_assert(hw::share_beside_rest(25.0 * chip, 75.0 * chip) == 0.25);
 static_assert(hw::share_of_world(millions.performance(start), 36.0 * zettaflop / second) > 0.4999);
 
+// A cohort is bought at once unless it says otherwise.
+static_assert(!hw::chip_cohort<double>{}.steady && hw::chip_cohort<double>{}.source == hw::chip_source::bought);
+
 TEST_CASE("what a fleet amounts to does not depend on the chip it is counted in, nor on how cohorts are split") {
     const auto when = start + 3.0 * year;
     const auto one =

@@ -59,7 +59,9 @@ TEST_CASE("a belief that its interval does not tell follows as it was given") {
     constexpr auto close = hw::assumption<"close">(hw::ci90(1.0, 2.0001), "-");
     constexpr auto told = hw::assumption<"told">(hw::normal_ci(0.9, -1.0, 3.0), "-");
     constexpr auto sure = hw::assumption<"sure">(28.0 * month, "-");
-    const auto f = hw::forecast(hw::inputs(rent, less, close, told, sure), [](const auto&) { return 1.0; });
+    const auto f = hw::forecast(hw::inputs(rent, less, close, told, sure), [=](const auto& in) {
+        return in[rent] * (chip * month / usd) + in[less] + in[close] + in[told] + in[sure] / month;
+    });
     CHECK(hw::report::sources(f) ==
           "- rent: 0.125 USD per chip-hour (90 % between 0.0821 USD per chip-hour and 0.192 USD per chip-hour):\n"
           "  ci90(60 USD per chip-month, 140 USD per chip-month)\n    -\n"
