@@ -3,7 +3,7 @@
 
 // The one place of the version: CMakeLists.txt reads the three numbers from here.
 #define HEADWAY_VERSION_MAJOR 0
-#define HEADWAY_VERSION_MINOR 1
+#define HEADWAY_VERSION_MINOR 2
 #define HEADWAY_VERSION_PATCH 0
 
 #define HEADWAY_DETAIL_TEXT_OF(x) #x

@@ -44,7 +44,7 @@ TEST_CASE("the notes of the published compute figures name what may be mistaken"
     CHECK(contains(pub::h100_tpp.note, "15 831"));
 }
 
-TEST_CASE("each source appeared when its date in words says") {
+TEST_CASE("each source of published compute appeared when its date in words says") {
     using namespace std::chrono_literals;
     using expected::appeared;
     CHECK(appeared(pub::sources::ho_2024, 2024y / 3 / 1, 2024y / 3 / 31));

@@ -36,7 +36,7 @@ TEST_CASE("the size of the amortised run is an assumption, not a statement on a 
     CHECK(expected::contains(pub::run_interconnect_share.note, "share of the whole"));
 }
 
-TEST_CASE("each source appeared when its date in words says") {
+TEST_CASE("each source of published costs appeared when its date in words says") {
     using namespace std::chrono_literals;
     using expected::appeared;
     CHECK(appeared(pub::sources::cottier_2024, 2024y / 5 / 1, 2024y / 5 / 31));

@@ -21,7 +21,7 @@ TEST_CASE("the notes of the published fab figures name what may be mistaken") {
     CHECK(contains(pub::cset_time_us.note, "before construction are not in it"));
 }
 
-TEST_CASE("each source appeared when its date in words says") {
+TEST_CASE("each source of published fabs appeared when its date in words says") {
     using namespace std::chrono_literals;
     using expected::appeared;
     CHECK(appeared(pub::sources::tsmc_2023, 2023y / 1 / 12, 2023y / 1 / 12));

@@ -176,7 +176,7 @@ TEST_CASE("html page: a whole one is well-formed, in order, and the same twice")
     for (const auto& div : named(root, "div")) groups += div.has_class("charts") ? 1U : 0U;
     CHECK(groups == 1);
     const std::string all = words(root);
-    for (const char* text_of_page : {"1970-02-20", "Rests on us.", "headway 0.1.0", "independent draws", "2025",
+    for (const char* text_of_page : {"1970-02-20", "Rests on us.", "headway 0.2.0", "independent draws", "2025",
                                      "100 000", "example --set \"a = 3\"", "Library", "Method", "Seed", "Draws"}) {
         INFO(text_of_page);
         CHECK_THAT(all, ContainsSubstring(text_of_page));

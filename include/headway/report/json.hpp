@@ -67,7 +67,7 @@ namespace detail {
 
 /// Results as JSON (RFC 8259), for programs:
 ///
-///     {"headway": "0.1.0", "rows": [
+///     {"headway": "0.2.0", "rows": [
 ///       {"output": "cost", "draws": 10000, "p5": {"value": 4.2e6, "unit": "USD", "standard_error": 1.5e4}, ...,
 ///        "probability_never": {"value": 0.1, "standard_error": 0.003}},
 ///       {"output": "when", "draws": 10000, "p5": {"value": "2026-11-21", "seconds_since_1970": 1795219200.5,
