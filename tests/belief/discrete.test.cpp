@@ -139,3 +139,44 @@ TEST_CASE("bad values and weights are refused") {
     refuses([] { return discrete(std::vector<weighted_value<double>>()); }, "discrete: there are no parts");
     refuses([] { return discrete(weighted_value{date::never(), 1}, {date(), 1}); }, "discrete: value must be a finite number");
 }
+
+TEST_CASE("equal values are joined as decimals, in any order") {
+    const auto joined = discrete({1.0, 0.7}, {1.0, 0.1}, {2.0, 0.2});
+    CHECK((joined.cdf(1.0) == 0.8 && joined.quantile(0.8) == 1.0 && joined.quantile_upper(0.2) == 1.0));
+    CHECK((joined.weight(0) == 0.8 && joined.survival(1.0) == 0.2));
+    CHECK(discrete({2.0, 0.2}, {1.0, 0.1}, {1.0, 0.7}) == joined);
+
+    std::uint64_t state = 3;
+    const auto next = [&](std::int64_t below) {
+        state = state * 6364136223846793005u + 1442695040888963407u;
+        return static_cast<std::int64_t>((state >> 33) % static_cast<std::uint64_t>(below));
+    };
+    int wrong = 0;
+    for (int round = 0; round < 3000; ++round) {
+        const std::int64_t scale = round % 3 == 0 ? 10 : round % 3 == 1 ? 100 : 1000;
+        const auto count = 2 + next(round % 7 == 0 ? 40 : 5);
+        std::vector<weighted_value<double>> parts;
+        std::int64_t at[4] = {};
+        std::int64_t all = 0;
+        for (std::int64_t i = 0; i < count; ++i) {
+            const std::int64_t weight = 1 + next(scale - 1);
+            const std::int64_t place = next(4);
+            parts.push_back({static_cast<double>(place), static_cast<double>(weight) / static_cast<double>(scale)});
+            at[place] += weight;
+            all += weight;
+        }
+        const auto b = discrete(parts);
+        std::int64_t below = 0;
+        for (int place = 0; place < 4; ++place) {
+            if (at[place] == 0) continue;
+            below += at[place];
+            const double cdf = static_cast<double>(below) / static_cast<double>(all);
+            const double survival = static_cast<double>(all - below) / static_cast<double>(all);
+            wrong += b.cdf(place) != cdf || b.survival(place) != survival;
+            wrong += b.quantile(cdf) != place || b.quantile_upper(survival) != place;
+        }
+        const std::vector<weighted_value<double>> reversed(parts.rbegin(), parts.rend());
+        wrong += !(discrete(reversed) == b);
+    }
+    CHECK(wrong == 0);
+}

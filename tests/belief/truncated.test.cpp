@@ -238,6 +238,8 @@ TEST_CASE("what leaves nothing is refused") {
     refuses([=] { return truncated(normal(0, 1), 1, undefined); }, "truncated: lo must be below hi");
     refuses([] { return truncated(uniform(0, 1), 2, 3); },
             "the belief has no probability between 2 and 3, or less than a number can hold; widen");
+    refuses([] { return truncated(gamma(1e5, 1.0), 2e4, 2e4 + 1e-9); }, "between 20000 and 20000.000000001, or less");
+    refuses([] { return truncated(normal(0, 1), 2e4 + 1e-9, 2e4); }, "must be below hi, got 20000.000000001 and 20000");
     refuses([] { return truncated(exactly(5), 2, 3); }, "no probability between");
     refuses([] { return truncated(normal(0, 1), 50, 60); }, "no probability between");
     refuses([] { return truncated(bernoulli(0), 0.5, 3); }, "no probability between");

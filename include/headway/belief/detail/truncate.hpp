@@ -88,7 +88,8 @@ constexpr remainder truncate(const atom& a, double lo, double hi) noexcept {
 }
 
 [[noreturn]] inline void nothing_is_between(const maker& m, double lo, double hi) {
-    m.refuse("the belief has no probability between " + m.two_values_text(lo, hi) + ", or less than a number can hold; widen the bounds or change the belief");
+    m.refuse("the belief has no probability between " + m.two_values_text(lo, hi) +
+             ", or less than a number can hold; widen the bounds or change the belief");
 }
 
 constexpr double weight_left(double weight, const remainder& left) noexcept {
