@@ -9,10 +9,12 @@
 #include <cmath>
 #include <cstdint>
 #include <limits>
+#include <map>
 #include <stdexcept>
 #include <string>
 #include <vector>
 
+#include <headway/belief/discrete.hpp>
 #include <headway/belief/empirical.hpp>
 #include <headway/belief/makers.hpp>
 #include <headway/belief/truncated.hpp>
@@ -241,4 +243,91 @@ TEST_CASE("weights that are none are refused") {
     refuses([] { return mixture({1.0, 1.5e308}, {2.0, 1.5e308}); }, "mixture: the sum of the weights must be finite");
     refuses([] { return mixture(std::vector<weighted<double>>()); }, "mixture: there are no parts; give at least one");
     refuses([=] { return mixture({undefined, 1.0}, {2.0, 1.0}); }, "value must be a finite number");
+}
+
+namespace {
+
+/// Single values and the whole-number weights of each, of so many in all, as an independent account of a mixture.
+struct whole_weights {
+    std::map<double, std::int64_t> at;
+    std::int64_t all = 0;
+    void add(double x, std::int64_t weight) {
+        at[x] += weight;
+        all += weight;
+    }
+};
+
+void check_exactly(const belief<double>& b, const whole_weights& expected) {
+    const auto all = static_cast<double>(expected.all);
+    std::int64_t below = 0;
+    int wrong = 0;
+    for (const auto& [x, weight] : expected.at) {
+        below += weight;
+        const double cdf = static_cast<double>(below) / all;
+        const double survival = static_cast<double>(expected.all - below) / all;
+        wrong += b.cdf(x) != cdf || b.survival(x) != survival || b.mass(x) != static_cast<double>(weight) / all;
+        wrong += b.quantile(cdf) != x || b.quantile_upper(survival) != x;
+    }
+    CHECK(wrong == 0);
+}
+
+}  // namespace
+
+TEST_CASE("decimal weights of nested beliefs and of observations add up as decimals") {
+    const auto nested = mixture({discrete({1.0, 0.7}, {2.0, 0.1}, {3.0, 0.2}), 0.1}, {4.0, 0.9});
+    CHECK((nested.quantile(0.07) == 1.0 && nested.quantile(0.08) == 2.0 && nested.cdf(2.0) == 0.08));
+    CHECK((nested.weight(0) == 0.07 && nested.weight(1) == 0.01));
+    const auto data = mixture({empirical({1, 2, 3, 4, 5, 6, 7, 8, 9, 10}), 0.7}, {20.0, 0.3});
+    CHECK((data.quantile(0.49) == 7.0 && data.quantile_upper(0.86) == 2.0 && data.survival(2.0) == 0.86));
+    CHECK((bernoulli(0.9).quantile(0.1) == 0.0 && bernoulli(0.9).cdf(0.0) == 0.1 && bernoulli(0.9).mass(0.0) == 0.1));
+    const auto cut = truncated(mixture({empirical({1, 2, 3, 4, 5, 6, 7, 8, 9, 10}), 0.7}, {20.0, 0.3}), 1, 20);
+    CHECK((cut.quantile(0.49) == 7.0 && cut.quantile_upper(0.86) == 2.0));
+    CHECK(truncated(mixture({data, 0.1}, {0.0, 0.9}), 0.0, 3.0).weight(0) == 0.021);
+
+    std::uint64_t state = 77;
+    const auto next = [&](std::int64_t below) {
+        state = state * 6364136223846793005u + 1442695040888963407u;
+        return static_cast<std::int64_t>((state >> 33) % static_cast<std::uint64_t>(below));
+    };
+    for (int round = 0; round < 1500; ++round) {
+        const std::int64_t scale = round % 3 == 0 ? 10 : round % 3 == 1 ? 100 : 1000;
+        const auto scaled = [&](std::int64_t weight) { return static_cast<double>(weight) / static_cast<double>(scale); };
+        INFO("round " << round << ", scale " << scale);
+        // Every part in 1/5040 of its weight, which all counts of observations up to 10 divide, and in 1/scale of it.
+        const std::int64_t unit = 5040 * scale;
+        whole_weights expected;
+        std::vector<weighted<double>> parts;
+        const auto count = 2 + next(5);
+        for (std::int64_t i = 0; i < count; ++i) {
+            const std::int64_t weight = 1 + next(scale - 1);
+            const auto kind = next(4);
+            if (kind == 0) {
+                const auto observations = 2 + next(9);
+                std::vector<double> list;
+                for (std::int64_t k = 0; k < observations; ++k) {
+                    list.push_back(static_cast<double>(next(6)));
+                    expected.add(list.back(), weight * unit / observations);
+                }
+                parts.push_back({empirical(list), scaled(weight)});
+            } else if (kind == 1) {
+                const std::int64_t first = 1 + next(scale - 1);
+                const double x = static_cast<double>(next(6));
+                parts.push_back({discrete({x, scaled(first)}, {x + 1.0, scaled(scale - first)}), scaled(weight)});
+                expected.add(x, weight * first * 5040);
+                expected.add(x + 1.0, weight * (scale - first) * 5040);
+            } else if (kind == 2) {
+                const std::int64_t probability = 1 + next(scale - 1);
+                parts.push_back({bernoulli(scaled(probability)), scaled(weight)});
+                expected.add(0.0, weight * (scale - probability) * 5040);
+                expected.add(1.0, weight * probability * 5040);
+            } else {
+                const double x = static_cast<double>(next(6));
+                parts.push_back({x, scaled(weight)});
+                expected.add(x, weight * unit);
+            }
+        }
+        check_exactly(mixture(parts), expected);
+        std::reverse(parts.begin(), parts.end());
+        check_exactly(mixture(parts), expected);
+    }
 }

@@ -313,3 +313,33 @@ TEST_CASE("parse_belief: a million random texts give a belief or a parse_error, 
     CHECK(errors > random_texts / 2);
     CHECK(beliefs + errors == random_texts);
 }
+
+TEST_CASE("parse_belief: percent is the decimal that it means, and weights behind their values are refused") {
+    for (int tenths = 1; tenths < 1000; ++tenths) {
+        const std::string shown = std::to_string(tenths / 10) + "." + std::to_string(tenths % 10);
+        const auto b = parse_belief<double>("mixture(" + shown + " %: 1, 1: 2)");
+        if (b.weight(0) != tenths / 1000.0) FAIL(shown);
+        const auto sure = mixture({1.0, tenths / 1000.0}, {2.0, 1.0 - 0.5});
+        if (!(parse_belief<double>(belief_text(sure)) == sure)) FAIL(belief_text(sure));
+    }
+    const auto joined = parse_belief<double>("discrete(70 %: 1, 10 %: 1, 20 %: 2)");
+    CHECK((joined.quantile(0.8) == 1.0 && joined.cdf(1.0) == 0.8));
+    const auto nested = parse_belief<double>("mixture(10 %: discrete(70 %: 1, 10 %: 2, 20 %: 3), 90 %: 4)");
+    CHECK((nested.quantile(0.07) == 1.0 && nested.quantile(0.08) == 2.0));
+    CHECK(parse_belief<double>("mixture(0.7: empirical(1, 2, 3, 4, 5, 6, 7, 8, 9, 10), 0.3: 20)").quantile(0.49) == 7.0);
+    CHECK(parse_belief<double>("mixture(0.6: 0, 0.4: ci90(1, 3))") == mixture({0.0, 0.6}, {ci90(1.0, 3.0), 0.4}));
+    const auto pooled = parse_belief<double>("pool(0.6: 0, 0.4: ci90(1, 3))");
+    CHECK(pooled == mixture({0.0, 0.6}, {ci90(1.0, 3.0), 0.4}));
+    CHECK((belief_text(pooled) == "pool(0.6: 0, 0.4: ci90(1, 3))" && parse_belief<double>(belief_text(pooled)) == pooled));
+
+    const std::string error = error_of<double>("mixture(0: 60%, 1: 40%)");
+    CHECK(error.find("line 1, column 14: got \"%\", expected the weight in front of the value") == 0);
+    CHECK(error.find("write 0.6") != std::string::npos);
+    for (const char* const text : {"discrete(0: 60 %, 1: 40 %)", "pool(1: 50 %, 2: 30 %, 3: 20 %)"}) {
+        CHECK(error_of<double>(text).find("expected the weight in front") != std::string::npos);
+    }
+    for (const char* const text : {"mixture(0.3: 60 %, 0.7: 40 %)", "mixture(1: 60 %, 2: 30 %)", "mixture(0: 0.6, 1: 0.4)",
+                                   "mixture(60 %: 30 %, 40 %: 70 %)"}) {
+        CHECK(error_of<double>(text) == "read");
+    }
+}

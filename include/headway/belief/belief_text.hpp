@@ -36,10 +36,14 @@ class belief_writer {
 
     /// A share in percent, where that is short.
     [[nodiscard]] static std::string share_text(double share) {
-        run_time_unit percent;
-        percent.below = 100.0;
-        const std::string number = share > 0.0 && share <= 1.0 ? exact_number_of(percent, share) : "";
-        return number.empty() || number.size() > 5 ? shortest_text(share) : number + " %";
+        const std::string plain = shortest_text(share);
+        if (!(share > 0.0 && share <= 1.0)) return plain;
+        decimal_text digits = read_decimal(plain);
+        digits.exponent += 2;
+        const std::string number = shortest_text(value_of(digits).value_or(0.0));
+        digits = read_decimal(number);
+        digits.exponent -= 2;
+        return number.size() > 5 || value_of(digits) != share ? plain : number + " %";
     }
 
     [[nodiscard]] std::string text(const atom& a) const {

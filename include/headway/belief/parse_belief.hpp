@@ -130,7 +130,19 @@ class belief_reader {
 
     double value() { return read_as(*notation_.values); }
     double span() { return read_as(notation_of_differences(*notation_.values)); }
-    double number() { return read_as(notation_of<double>); }
+    /// A number of the makers; one in percent is the double of the decimal that it means, 0.007 for 0.7 %.
+    double number() {
+        cursor_.skip_spaces();
+        const std::size_t from = cursor_.at();
+        const double x = read_as(notation_of<double>);
+        const std::string text = text_read(from);
+        decimal_text digits = read_decimal(text);
+        std::string_view unit = std::string_view(text).substr(digits.length);
+        if (unit.starts_with(' ')) unit.remove_prefix(1);
+        if (digits.length == 0 || (unit != "%" && unit != "percent")) return x;
+        digits.exponent -= 2;
+        return value_of(digits).value_or(x);
+    }
     double read_as(const value_notation& notation) {
         cursor_.skip_spaces();
         const std::size_t from = cursor_.at();
@@ -164,7 +176,7 @@ class belief_reader {
     }
 
     component_list made_by(std::string_view name, std::size_t from) {
-        if (name == "mixture" || name == "discrete") return of_parts(name, from);
+        if (name == "mixture" || name == "pool" || name == "discrete") return of_parts(name, from);
         if (name == "truncated") return truncated(from);
         if (name == "empirical") return empirical(from);
         if (name == "ci90" || name == "normal_ci" || name == "lognormal_ci") {
@@ -223,17 +235,45 @@ class belief_reader {
         close();
         return checked(from, [&] { return atom_of(shape, notation_.maker_named(name_of(shape).data()), p); });
     }
+    /// Whether "0: 60 %, 1: 40 %" has the weights behind the values: all of them are plain, all values shares that make
+    /// one, and the numbers in front do not make one or give a part no weight.
+    struct percent_behind {
+        bool is_possible = true;
+        bool has_zero = false;
+        double weights = 0.0;
+        double shares = 0.0;
+        std::size_t parts = 0;
+        std::size_t first_sign = 0;
+
+        void offer(double weight, bool is_share, const component_list& part, bool ends_in_percent, std::size_t end) {
+            is_possible = is_possible && !is_share && ends_in_percent && part.shape() == belief_shape::exactly;
+            has_zero = has_zero || weight == 0.0;
+            weights += weight;
+            shares += part[0].part.parameter[0];
+            if (parts++ == 0) first_sign = end - 1;
+        }
+        [[nodiscard]] bool is_meant() const noexcept {
+            const auto is_one = [](double sum) { return abs(sum - 1.0) < 1e-9; };
+            return is_possible && parts > 1 && is_one(shares) && (has_zero || !is_one(weights));
+        }
+    };
     component_list of_parts(std::string_view name, std::size_t from) {
-        const bool is_mixture = name == "mixture";
-        const maker m = notation_.maker_named(is_mixture ? "mixture" : "discrete");
+        const bool is_mixture = name != "discrete";
+        const maker m = notation_.maker_named(!is_mixture ? "discrete" : name == "pool" ? "pool" : "mixture");
         component_builder builder(m);
         std::vector<component_list> observed;  // the builder only points to observations
+        percent_behind swapped;
         do {
             cursor_.skip_spaces();
             const std::size_t at = cursor_.at();
             const double weight = number();
+            const bool is_share = text_read(at).ends_with('%');
             expect(":", "a colon behind the weight, as in mixture(60 %: 0, 40 %: 1)");
             write(": ");
+            const std::size_t value_from = cursor_.at();
+            const auto look_behind = [&](const component_list& part) {
+                swapped.offer(weight, is_share, part, text_read(value_from).ends_with('%'), cursor_.at());
+            };
             const auto add = [&](const auto& part) {
                 (void)checked(at, [&] {
                     builder.add(part, weight);
@@ -242,10 +282,13 @@ class belief_reader {
             };
             if (!is_mixture) {
                 const double x = value();
-                add(checked(at, [&] { return exactly_atom(m, x); })[0].part);
+                const component_list part = checked(at, [&] { return exactly_atom(m, x); });
+                look_behind(part);
+                add(part[0].part);
                 continue;
             }
             component_list part = read_part();
+            look_behind(part);
             const bool has_data = [&] {
                 for (const component& c : part) {
                     if (c.part.data_size > 0) return true;
@@ -259,6 +302,11 @@ class belief_reader {
                 add(part);
             }
         } while (another());
+        if (swapped.is_meant()) {
+            cursor_.fail(swapped.first_sign, swapped.first_sign + 1,
+                         "the weight in front of the value, as in mixture(60 %: 0, 40 %: 1); for a value of 60 % "
+                         "write 0.6");
+        }
         close();
         return checked(from, [&] { return is_mixture ? builder.mixture() : builder.discrete(); });
     }
@@ -288,7 +336,7 @@ class belief_reader {
         if (cursor_.has_failed()) return;
         near_names names(name);
         for (int i = 0; i < belief_shape_count; ++i) names.offer(name_of(static_cast<belief_shape>(i)));
-        for (const std::string_view other : {"ci90", "normal_ci", "lognormal_ci", "around"}) names.offer(other);
+        for (const std::string_view other : {"ci90", "normal_ci", "lognormal_ci", "around", "pool"}) names.offer(other);
         const std::string near = names.empty() ? "" : "; did you mean " + names.text() + "?";
         cursor_.fail(from, from + name.size(), "a value, or a shape such as ci90, normal_ci or triangular" + near);
     }
@@ -312,10 +360,12 @@ class belief_reader {
 ///     log_uniform(1, 100)     triangular(1, 2, 5)   pert(1, 2, 5)     beta(2, 3)             beta(2, 3, 0 GW, 5 GW)
 ///     gamma(2, 3 months)      weibull(2, 3 months)  student_t(4)      student_t(4, 10, 2)    log_student_t(4, 10, 0.5)
 ///     bernoulli(30 %)         empirical(1, 2, 2, 5) discrete(60 %: 0, 40 %: 1)
-///     mixture(60 %: 0, 40 %: ci90(1, 3))            truncated(normal(5, 2), 0, infinite)
+///     mixture(60 %: 0, 40 %: ci90(1, 3))            pool(0.5: ci90(1, 3), 0.5: normal(4, 1))
+///     truncated(normal(5, 2), 0, infinite)
 ///
 /// So "3 to 5.5" is no uniform: it says 90 %, with 5 % on either side, as a lognormal, and bounds must be above zero
-/// except for dates. A first bound without a unit takes that of the second.
+/// except for dates. A first bound without a unit takes that of the second. A weight stands in front of its part, which is
+/// any belief; "mixture(0: 60 %, 1: 40 %)" is refused. A `log_pool` is read and written as the shape that it makes.
 /// \throws parse_error for text that is none of these, arguments that the maker refuses, values of another dimension
 /// than `T`, a misspelt unit or shape (the message has those near), more than 32 beliefs inside one another.
 template <any_value T>
