@@ -5,15 +5,15 @@
 #
 # One would guess: truncateRight(cost, cap) takes away what lies above the cap, so the mean can only fall, and with a
 #   cap that is practically never reached it stays what it was. truncateLeft(z, 5) has a mean above 5.
-# What happens: a symbolic distribution (Sym.*) is laid on a grid before it is cut, and the cap becomes the grid's last
-#   point. The further off the cap, the coarser the last cell, and straight lines across it carry mass far to the
-#   right: a run that costs 80 to 200 million USD (mean 131.5) has, capped at 10 billion, a mean of 196, and capped at
-#   a trillion one of 222 billion. Of a cost with a wider spread the median goes along, from 31.6 to 86 million. At
-#   the other end nothing is left: the mean of a standard normal above 5 is told as 0, its cdf as NaN, without an
-#   error (in truth 5.1865).
-# Version: @quri/squiggle-lang 0.10.0. The project's tracker knows of "Incorrect mean when truncate wide-ish
-#   distributions" (quantified-uncertainty/squiggle, issue 1719) since 2023; that wider caps are the worse ones, and
-#   that medians go along, it does not say.
+# What happens: a symbolic distribution (Sym.*) is laid on a grid over its own range before it is cut; a point of density
+#   0 is then put at the cap and joined with the last point of the grid by a straight line, a triangle that is the
+#   heavier the further off the cap. A run that costs 80 to 200 million USD (mean 131.5) has, capped at 10 billion, a
+#   mean of 196, and capped at a trillion one of 222 billion. Of a cost with a wider spread the median goes along, from
+#   31.6 to 86 million. A cut beyond the grid leaves no points: the mean of a standard normal above 5 is told as 0, its
+#   cdf as NaN, without an error (in truth 5.1865).
+# Version: @quri/squiggle-lang 0.10.0 (the points are added in src/PointSet/Continuous.ts). The project's tracker has had
+#   "Incorrect mean when truncate wide-ish distributions" (quantified-uncertainty/squiggle, issue 1719) open since 2023;
+#   that quantiles go along, and that the narrow ones and cuts in the tail are hit too, it does not say.
 # Why it matters: "at most the world's yearly product" is how a careful forecaster guards a heavy tail. Here the guard
 #   makes the tail, and the mean, which is what a budget is made from, is wrong by a factor of a thousand.
 # Instead: cap samples (the same call on `80 to 200`, a sample set, only drops draws; last line), or a distribution
