@@ -28,6 +28,12 @@
 #define HEADWAY_UNROLLED
 #endif
 
+#if defined(__clang__)
+#pragma clang fp contract(off)
+#elif defined(__GNUC__) && defined(__FP_FAST_FMA)
+#pragma GCC optimize("fp-contract=off")
+#endif
+
 // Between these a product and a sum are never fused, so that their roundings, and with them the bits, are those of the
 // text. Clang fuses by default what it evaluates while compiling; GCC fuses only for processors that can.
 #if defined(__clang__)
