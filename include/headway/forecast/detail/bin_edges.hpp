@@ -5,6 +5,7 @@
 
 #include <headway/core/batch.hpp>
 #include <headway/core/detail/elementary_kernel.hpp>
+#include <headway/forecast/detail/value_bins.hpp>
 
 HEADWAY_EXACT_BEGIN
 namespace headway::detail {
@@ -49,6 +50,25 @@ struct bin_edges {
     [[nodiscard]] constexpr bool may_change(double from, double to) const noexcept {
         return !(from > least) || !(to < greatest) || (from < above_zero && to > below_zero);
     }
+    /// The least and greatest value of a block of finite ones.
+    struct range_loop {
+        const double* x;
+        value_bins::range* range;
+        HEADWAY_INLINE constexpr void operator()() const noexcept {
+            double least[8];
+            double greatest[8];
+            for (int j = 0; j < 8; ++j) least[j] = greatest[j] = x[j];
+            for (int i = 8; i < batch::size; i += 8) {
+                for (int j = 0; j < 8; ++j) least[j] = x[i + j] < least[j] ? x[i + j] : least[j];
+                for (int j = 0; j < 8; ++j) greatest[j] = x[i + j] > greatest[j] ? x[i + j] : greatest[j];
+            }
+            *range = {least[0], greatest[0]};
+            for (int j = 1; j < 8; ++j) {
+                range->least = least[j] < range->least ? least[j] : range->least;
+                range->greatest = greatest[j] > range->greatest ? greatest[j] : range->greatest;
+            }
+        }
+    };
     /// Sets `hits` to whether some value of a block lies next to the pivot, nearer than those before.
     struct pivot_loop {
         const bin_edges* edges;
