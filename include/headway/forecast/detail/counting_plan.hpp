@@ -10,6 +10,8 @@
 
 #include <headway/forecast/detail/few_values.hpp>
 
+#include <headway/core/detail/macros_off.hpp>
+
 HEADWAY_EXACT_BEGIN
 namespace headway::detail {
 
@@ -81,3 +83,4 @@ struct counting_plan {
 
 }  // namespace headway::detail
 HEADWAY_EXACT_END
+#include <headway/core/detail/macros_on.hpp>
