@@ -55,17 +55,17 @@ struct bin_edges {
         const double* x;
         value_bins::range* range;
         HEADWAY_INLINE constexpr void operator()() const noexcept {
-            double least[8];
-            double greatest[8];
-            for (int j = 0; j < 8; ++j) least[j] = greatest[j] = x[j];
+            double lo[8];
+            double hi[8];
+            for (int j = 0; j < 8; ++j) lo[j] = hi[j] = x[j];
             for (int i = 8; i < batch::size; i += 8) {
-                for (int j = 0; j < 8; ++j) least[j] = x[i + j] < least[j] ? x[i + j] : least[j];
-                for (int j = 0; j < 8; ++j) greatest[j] = x[i + j] > greatest[j] ? x[i + j] : greatest[j];
+                for (int j = 0; j < 8; ++j) lo[j] = x[i + j] < lo[j] ? x[i + j] : lo[j];
+                for (int j = 0; j < 8; ++j) hi[j] = x[i + j] > hi[j] ? x[i + j] : hi[j];
             }
-            *range = {least[0], greatest[0]};
+            *range = {lo[0], hi[0]};
             for (int j = 1; j < 8; ++j) {
-                range->least = least[j] < range->least ? least[j] : range->least;
-                range->greatest = greatest[j] > range->greatest ? greatest[j] : range->greatest;
+                range->least = lo[j] < range->least ? lo[j] : range->least;
+                range->greatest = hi[j] > range->greatest ? hi[j] : range->greatest;
             }
         }
     };
