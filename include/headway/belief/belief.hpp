@@ -68,14 +68,16 @@ class belief {
     constexpr explicit belief(detail::component_list parts) noexcept : parts_(std::move(parts)) {}
 
     /// The value below which lies the probability p; of single values with a probability of their own the least at which
-    /// `cdf` reaches p, so `quantile(cdf(x)) == x` at each of them. At 0 and 1 the ends of the support, which may be
+    /// `cdf` reaches p, so `quantile(cdf(x)) == x` at each of them; except below the greatest one where `cdf(x)` rounds to
+    /// 1, and at one so light that it does not raise the rounded `cdf`. At 0 and 1 the ends of the support, which may be
     /// infinite. \throws std::domain_error for p outside [0, 1].
     [[nodiscard]] constexpr T quantile(double p) const {
         require_probability("quantile", p);
         return value_from_base<T>(detail::quantile_of(parts_, detail::from_lower(p)));
     }
     /// The value above which lies the probability q: `quantile(1 - q)` for a q too small to be subtracted from 1. Of single
-    /// values the least at which `survival` is down to q, so `quantile_upper(survival(x)) == x`.
+    /// values the least at which `survival` is down to q, so `quantile_upper(survival(x)) == x`; except below the greatest
+    /// one where `survival(x)` rounds to 0, and at one so light that it does not lower the rounded `survival`.
     [[nodiscard]] constexpr T quantile_upper(double q) const {
         require_probability("quantile_upper", q);
         return value_from_base<T>(detail::quantile_of(parts_, detail::from_upper(q)));

@@ -85,13 +85,9 @@ constexpr split_probability probability_of(const atom& a, double x) noexcept {
 constexpr double mass_of(const atom& a, double x) noexcept {
     switch (a.shape) {
         case belief_shape::exactly: return x == a.parameter[0] ? 1.0 : 0.0;
-        case belief_shape::bernoulli: return x == 1.0 ? a.parameter[0] : x == 0.0 ? 1.0 - a.parameter[0] : 0.0;
-        case belief_shape::empirical: {
-            std::size_t count = 0;
-            for (std::size_t i = empirical_formulas::count_up_to(a, x); i > 0 && a.observation(i - 1) == x; --i)
-                ++count;
-            return static_cast<double>(count) / static_cast<double>(a.data_size);
-        }
+        case belief_shape::bernoulli: return x == 1.0 ? a.parameter[0] : x == 0.0 ? a.derived[0] : 0.0;
+        case belief_shape::empirical:
+            return static_cast<double>(empirical_formulas::count_of(a, x)) / static_cast<double>(a.data_size);
         default: return 0.0;
     }
 }

@@ -10,8 +10,8 @@ namespace headway::detail {
 /// How beliefs about values of one kind are read and written.
 struct belief_notation {
     const value_notation* values;
-    std::string (*value_text)(double);
-    std::string (*span_text)(double);
+    std::string (*value_text)(double, int);
+    std::string (*span_text)(double, int);
     any_belief (*as_any)(const component_list&);
 
     [[nodiscard]] maker maker_named(const char* name) const noexcept { return {name, value_text, span_text}; }

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include <headway/belief/detail/atom.hpp>
+#include <headway/belief/detail/decimal.hpp>
 #include <headway/belief/detail/shared_array.hpp>
 
 HEADWAY_EXACT_BEGIN
@@ -18,8 +19,8 @@ struct component {
     double share = 1.0;
     double one_over_share = 1.0;
     double start = 0.0;
-    /// The weight, times a power of ten where that makes all weights whole numbers: then sums of them are exact, and 0.7
-    /// and 0.1 are 0.8.
+    /// The weight; times a number that makes all weights whole, and all probabilities of single values in them, where
+    /// there is one: then sums of them are exact, and 0.7 and 0.1 are 0.8.
     double portion = 1.0;
 };
 
@@ -54,9 +55,8 @@ struct step {
     double above = 0.0;
 };
 
-/// The power of ten that makes all weights whole numbers, whose sum is exact; 1 where there is none.
-constexpr double decimal_scale(const component* parts, std::size_t count) noexcept {
-    constexpr double most = 9007199254740992.0;
+/// The power of ten that makes all weights whole numbers, whose sum is exact; not found where there is none.
+constexpr decimal decimal_scale(const component* parts, std::size_t count) noexcept {
     double scale = 1.0;
     for (int digits = 0; digits <= 15; ++digits, scale *= 10.0) {
         double sum = 0.0;
@@ -64,12 +64,18 @@ constexpr double decimal_scale(const component* parts, std::size_t count) noexce
         for (std::size_t i = 0; i < count && all_are_whole; ++i) {
             const double whole = floor(parts[i].weight * scale + 0.5);
             sum += whole;
-            all_are_whole = sum < most && whole / scale == parts[i].weight;
+            all_are_whole = sum < most_whole && whole / scale == parts[i].weight;
         }
-        if (all_are_whole) return scale;
-        if (!(sum < most)) return 1.0;
+        if (all_are_whole) return {sum, scale, true};
+        if (!(sum < most_whole)) return {};
     }
-    return 1.0;
+    return {};
+}
+
+/// The probabilities of the single values of a part are multiples of one over this whole number; 1 if there are none.
+constexpr double steps_to_one(const atom& a) noexcept {
+    if (a.shape == belief_shape::empirical) return static_cast<double>(a.data_size);
+    return a.shape == belief_shape::bernoulli ? decimal_of(a.parameter[0]).scale : 1.0;
 }
 
 /// All parts of a belief: one, a few in place so that the belief can be a constant, or many that copies share.
@@ -125,6 +131,8 @@ class component_list {
     [[nodiscard]] constexpr bool has_steps() const noexcept { return has_steps_; }
     /// The sum of all portions.
     [[nodiscard]] constexpr double all_portions() const noexcept { return all_portions_; }
+    /// All portions are whole numbers, and so is their sum, exactly.
+    [[nodiscard]] constexpr bool portions_are_whole() const noexcept { return portions_are_whole_; }
     /// Of many components: those that are sure of a value, in order, and the places of all others; empty for a few.
     [[nodiscard]] constexpr const shared_array<step>& steps() const noexcept { return steps_; }
     [[nodiscard]] constexpr const shared_array<std::size_t>& others() const noexcept { return others_; }
@@ -174,15 +182,31 @@ class component_list {
     }
 
     constexpr void sum_portions(component* parts, std::size_t count) noexcept {
-        const double scale = decimal_scale(parts, count);
+        const decimal found = decimal_scale(parts, count);
+        portions_are_whole_ = found.is_found;
         has_steps_ = false;
         all_portions_ = 0.0;
         for (std::size_t i = 0; i < count; ++i) {
             const double weight = parts[i].weight;
-            parts[i].portion = scale == 1.0 ? weight : floor(weight * scale + 0.5);
+            parts[i].portion = found.is_found ? floor(weight * found.scale + 0.5) : weight;
             all_portions_ += parts[i].portion;
             has_steps_ = has_steps_ || (weight > 0.0 && !is_continuous(parts[i].part.shape));
         }
+        if (found.is_found && has_steps_) make_steps_whole(parts, count);
+    }
+    /// Multiplies all portions so that those of single observations are whole too, if the sum is then still exact.
+    constexpr void make_steps_whole(component* parts, std::size_t count) noexcept {
+        double factor = 1.0;
+        for (std::size_t i = 0; i < count; ++i) {
+            const double steps = steps_to_one(parts[i].part);
+            if (!(parts[i].portion > 0.0) || steps == 1.0) continue;
+            const double missing = steps / greatest_common_divisor(steps, parts[i].portion);
+            const double further = missing / greatest_common_divisor(missing, factor);
+            if (!(factor * further * all_portions_ < most_whole)) continue;
+            factor *= further;
+        }
+        for (std::size_t i = 0; i < count; ++i) parts[i].portion *= factor;
+        all_portions_ *= factor;
     }
     constexpr void sum_steps() {
         if (!has_steps_) return;
@@ -228,6 +252,7 @@ class component_list {
 
     belief_shape shape_ = belief_shape::exactly;
     bool has_steps_ = true;
+    bool portions_are_whole_ = true;
     std::size_t count_ = 1;
     double all_portions_ = 1.0;
     component in_place_[capacity_in_place];

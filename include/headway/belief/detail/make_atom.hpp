@@ -107,8 +107,10 @@ constexpr atom triangular_atom(const maker& m, double lo, double mode, double hi
 
 constexpr atom bernoulli_atom(const maker& m, double probability) {
     if (!(probability >= 0.0 && probability <= 1.0)) m.number_must_be("probability", "between 0 and 1", probability);
-    return two_parameters(belief_shape::bernoulli, probability, 0.0, probability < 1.0 ? 0.0 : 1.0,
-                          probability > 0.0 ? 1.0 : 0.0);
+    atom a = two_parameters(belief_shape::bernoulli, probability, 0.0, probability < 1.0 ? 0.0 : 1.0,
+                            probability > 0.0 ? 1.0 : 0.0);
+    a.derived[0] = complement_of(probability);
+    return a;
 }
 
 constexpr atom pert_atom(const maker& m, double lo, double mode, double hi) {

@@ -29,7 +29,12 @@ class component_builder {
     /// All parts of a belief, with this weight together.
     constexpr void add(const component_list& belief, double weight) {
         if (belief.size() == 1) return add(belief[0].part, weight);
-        for (const component& c : belief) add(c.part, weight * c.share);
+        for (const component& c : belief) {
+            const decimal product = belief.portions_are_whole()
+                                        ? decimal_share(weight, c.portion, belief.all_portions())
+                                        : decimal();
+            add(c.part, product.is_found ? product.whole / product.scale : weight * c.share);
+        }
     }
 
     [[nodiscard]] constexpr component_list mixture() const {
@@ -40,16 +45,24 @@ class component_builder {
     /// The parts are sure values: sorted, and equal ones joined.
     [[nodiscard]] constexpr component_list discrete() {
         require_weights();
-        sort_elements(parts_, size_, [](const component& a, const component& b) { return a.part.lo < b.part.lo; });
+        // Equal values from the lightest on, so that their sum does not depend on the order in which they were given.
+        sort_elements(parts_, size_, [](const component& a, const component& b) {
+            return a.part.lo < b.part.lo || (a.part.lo == b.part.lo && a.weight < b.weight);
+        });
+        const decimal found = decimal_scale(parts_, size_);
+        const auto whole = [&](double weight) { return found.is_found ? floor(weight * found.scale + 0.5) : weight; };
         std::size_t kept = 0;
-        for (std::size_t i = 1; i < size_; ++i) {
-            if (parts_[i].part.lo == parts_[kept].part.lo) {
-                parts_[kept].weight += parts_[i].weight;
-            } else {
-                parts_[++kept] = parts_[i];
-            }
+        for (std::size_t i = 0; i < size_;) {
+            component joined = parts_[i];
+            std::size_t next = i + 1;
+            double sum = whole(joined.weight);
+            for (; next < size_ && parts_[next].part.lo == joined.part.lo; ++next) sum += whole(parts_[next].weight);
+            // A value that stands alone keeps the weight that it was given.
+            if (next > i + 1) joined.weight = sum / found.scale;
+            parts_[kept++] = joined;
+            i = next;
         }
-        size_ = kept + 1;
+        size_ = kept;
         if (size_ == 1) return parts_[0].part;
         return {belief_shape::discrete, parts_, size_};
     }

@@ -71,11 +71,11 @@ constexpr void must_have_a_zero() {
 }
 
 template <class T>
-std::string text_of_base(double x) {
-    return is_finite(x) ? to_text(value_from_base<T>(x), 6) : number_text(x);
+std::string text_of_base(double x, int significant_digits) {
+    return is_finite(x) ? to_text(value_from_base<T>(x), significant_digits) : number_text(x);
 }
 template <>
-inline std::string text_of_base<date>(double x) {
+inline std::string text_of_base<date>(double x, int) {
     return is_finite(x) ? to_text(value_from_base<date>(x)) : number_text(x);
 }
 
@@ -83,8 +83,22 @@ inline std::string text_of_base<date>(double x) {
 /// is not constexpr: a breach in a constant expression does not compile, and the compiler names the function.
 struct maker {
     const char* name;
-    std::string (*value_text)(double);
-    std::string (*span_text)(double);
+    std::string (*text_of_value)(double, int significant_digits);
+    std::string (*text_of_span)(double, int significant_digits);
+
+    static constexpr int usual_digits = 6;
+    [[nodiscard]] std::string value_text(double x) const { return text_of_value(x, usual_digits); }
+    [[nodiscard]] std::string span_text(double x) const { return text_of_span(x, usual_digits); }
+    /// "1 and 2": with as many digits as tell the two apart, and where a text has no more of them (dates are told by the
+    /// day) with the difference.
+    [[nodiscard]] std::string two_values_text(double a, double b) const {
+        for (int digits = usual_digits; digits <= 17; ++digits) {
+            const std::string text[] = {text_of_value(a, digits), text_of_value(b, digits)};
+            if (text[0] != text[1] || a == b) return text[0] + " and " + text[1];
+        }
+        const double apart = b - a;
+        return value_text(a) + " and " + span_text(apart < 0.0 ? -apart : apart) + (apart < 0.0 ? " before" : " after");
+    }
 
     [[noreturn]] void refuse(const std::string& words) const { throw std::domain_error(name + (": " + words)); }
     [[noreturn]] void value_must_be_finite(const char* what, double x) const {
@@ -106,7 +120,7 @@ struct maker {
                number_text(x));
     }
     [[noreturn]] void bounds_must_rise(double lo, double hi) const {
-        refuse("lo must be below hi, got " + value_text(lo) + " and " + value_text(hi));
+        refuse("lo must be below hi, got " + two_values_text(lo, hi));
     }
     [[noreturn]] void bounds_are_too_far_apart(double lo, double hi) const {
         refuse("hi - lo is too large for a number, got " + value_text(lo) + " and " + value_text(hi));

@@ -38,6 +38,31 @@ constexpr std::size_t steps_up_to(const shared_array<step>& steps, double x) noe
     return lo;
 }
 
+/// `whole` times count / all: exact where the one is a multiple of the other.
+constexpr double part_of(double whole, double count, double all) noexcept {
+    const double each = whole / all;
+    return floor(each) == each ? each * count : whole * (count / all);
+}
+
+/// What of its portion a component has at or below x, and above.
+constexpr split_probability portions_of(const component& c, double x) noexcept {
+    const atom& a = c.part;
+    double all = 1.0;
+    double above = 0.0;
+    if (a.shape == belief_shape::empirical) {
+        all = static_cast<double>(a.data_size);
+        above = all - static_cast<double>(empirical_formulas::count_up_to(a, x));
+    } else if (const decimal p = a.shape == belief_shape::bernoulli ? decimal_of(a.parameter[0]) : decimal();
+               p.is_found) {
+        all = p.scale;
+        above = x < 0.0 ? all : x < 1.0 ? p.whole : 0.0;
+    } else {
+        const split_probability at = probability_of(a, x);
+        return {c.portion * at.lower, c.portion * at.upper};
+    }
+    return {part_of(c.portion, all - above, all), part_of(c.portion, above, all)};
+}
+
 constexpr split_probability probability_of(const component_list& parts, double x) noexcept {
     if (parts.size() == 1) return probability_of(parts[0].part, x);
     split_probability sum = {0.0, 0.0};
@@ -58,13 +83,27 @@ constexpr split_probability probability_of(const component_list& parts, double x
         sum.upper = count > 0 ? steps[count - 1].above : steps[0].above + steps[0].below;
     }
     for_each_other(parts, [&](const component& c) {
-        const split_probability p = probability_of(c.part, x);
-        sum.lower += c.portion * p.lower;
-        sum.upper += c.portion * p.upper;
+        const split_probability p = portions_of(c, x);
+        sum.lower += p.lower;
+        sum.upper += p.upper;
     });
     if (!(sum.upper > 0.0)) return {1.0, 0.0};
     if (!(sum.lower > 0.0)) return {0.0, 1.0};
     return {clamped(sum.lower / parts.all_portions(), 0.0, 1.0), clamped(sum.upper / parts.all_portions(), 0.0, 1.0)};
+}
+
+/// What of its portion a component has at x.
+constexpr double mass_in_portion(const component& c, double x) noexcept {
+    const atom& a = c.part;
+    if (a.shape == belief_shape::empirical) {
+        return part_of(c.portion, static_cast<double>(empirical_formulas::count_of(a, x)),
+                       static_cast<double>(a.data_size));
+    }
+    if (a.shape == belief_shape::bernoulli && (x == 0.0 || x == 1.0)) {
+        const split_probability at_0 = portions_of(c, 0.0);
+        return x == 0.0 ? at_0.lower : at_0.upper;
+    }
+    return c.portion * mass_of(a, x);
 }
 
 /// P(X = x)
@@ -75,7 +114,7 @@ constexpr double mass_of(const component_list& parts, double x) noexcept {
     for (std::size_t i = steps_up_to(steps, x); i > 0 && steps[i - 1].value == x; --i) {
         sum += steps[i - 1].below - (i > 1 ? steps[i - 2].below : 0.0);
     }
-    for_each_other(parts, [&](const component& c) { sum += c.portion * mass_of(c.part, x); });
+    for_each_other(parts, [&](const component& c) { sum += mass_in_portion(c, x); });
     return clamped(sum / parts.all_portions(), 0.0, 1.0);
 }
 

@@ -20,7 +20,7 @@ struct exactly_formulas {
     static constexpr double variance(const atom&) noexcept { return 0.0; }
 };
 
-/// parameter: probability of 1
+/// parameter: probability of 1; derived: that of 0
 struct bernoulli_formulas {
     static constexpr bool has_steps = true;
     static constexpr bool has_windows = false;
@@ -29,11 +29,11 @@ struct bernoulli_formulas {
         return clamped(is_reached(p, below(a, 0.0)) ? 0.0 : 1.0, a.lo, a.hi);
     }
     static constexpr split_probability below(const atom& a, double) noexcept {
-        return {1.0 - a.parameter[0], a.parameter[0]};
+        return {a.derived[0], a.parameter[0]};
     }
     static constexpr double density(const atom&, double) noexcept { return 0.0; }
     static constexpr double mean(const atom& a) noexcept { return a.parameter[0]; }
-    static constexpr double variance(const atom& a) noexcept { return a.parameter[0] * (1.0 - a.parameter[0]); }
+    static constexpr double variance(const atom& a) noexcept { return a.parameter[0] * a.derived[0]; }
 };
 
 /// data: sorted observations, each equally likely; derived: their mean and variance
@@ -62,6 +62,13 @@ struct empirical_formulas {
             }
         }
         return lo;
+    }
+    /// How many observations are x.
+    static constexpr std::size_t count_of(const atom& a, double x) noexcept {
+        const std::size_t end = count_up_to(a, x);
+        std::size_t begin = end;
+        while (begin > 0 && a.observation(begin - 1) == x) --begin;
+        return end - begin;
     }
     static constexpr split_probability below(const atom& a, double x) noexcept {
         return up_to(static_cast<double>(count_up_to(a, x)), static_cast<double>(a.data_size));

@@ -11,6 +11,9 @@ namespace headway::detail {
 struct remainder {
     atom part;
     double share = 0.0;
+    /// The share of what comes in equal steps: so many of so many; all is 0 for others.
+    double count = 0.0;
+    double all = 0.0;
 };
 
 constexpr remainder truncate_bernoulli(const atom& a, double lo, double hi) noexcept {
@@ -19,7 +22,9 @@ constexpr remainder truncate_bernoulli(const atom& a, double lo, double hi) noex
     if (has_0 && has_1) return {a, 1.0};
     atom sure;
     sure.parameter[0] = sure.lo = sure.hi = has_1 ? 1.0 : 0.0;
-    return {sure, has_1 ? a.parameter[0] : has_0 ? 1.0 - a.parameter[0] : 0.0};
+    const double share = has_1 ? a.parameter[0] : has_0 ? a.derived[0] : 0.0;
+    const decimal found = decimal_of(share);
+    return {sure, share, found.whole, found.is_found ? found.scale : 0.0};
 }
 
 constexpr remainder truncate_empirical(const atom& a, double lo, double hi) noexcept {
@@ -28,11 +33,12 @@ constexpr remainder truncate_empirical(const atom& a, double lo, double hi) noex
     std::size_t last = a.data_size;
     while (last > first && a.observation(last - 1) > hi) --last;
     if (first == last) return {};
-    const double share = static_cast<double>(last - first) / static_cast<double>(a.data_size);
-    if (a.data != nullptr) return {empirical_atom(a.data + first, last - first), share};
+    const auto count = static_cast<double>(last - first);
+    const auto all = static_cast<double>(a.data_size);
+    if (a.data != nullptr) return {empirical_atom(a.data + first, last - first), count / all, count, all};
     double left[atom::capacity_in_place] = {};
     for (std::size_t i = first; i < last; ++i) left[i - first] = a.observation(i);
-    return {empirical_atom(left, last - first), share};
+    return {empirical_atom(left, last - first), count / all, count, all};
 }
 
 constexpr remainder truncate(const atom& a, double lo, double hi) noexcept {
@@ -82,8 +88,12 @@ constexpr remainder truncate(const atom& a, double lo, double hi) noexcept {
 }
 
 [[noreturn]] inline void nothing_is_between(const maker& m, double lo, double hi) {
-    m.refuse("the belief has no probability between " + m.value_text(lo) + " and " + m.value_text(hi) +
-             ", or less than a number can hold; widen the bounds or change the belief");
+    m.refuse("the belief has no probability between " + m.two_values_text(lo, hi) + ", or less than a number can hold; widen the bounds or change the belief");
+}
+
+constexpr double weight_left(double weight, const remainder& left) noexcept {
+    const decimal product = left.all > 0.0 ? decimal_share(weight, left.count, left.all) : decimal();
+    return product.is_found ? product.whole / product.scale : weight * left.share;
 }
 
 constexpr component_list truncate(const maker& m, const component_list& parts, double lo, double hi) {
@@ -93,7 +103,8 @@ constexpr component_list truncate(const maker& m, const component_list& parts, d
         const remainder left = truncate(c.part, lo, hi);
         // A discrete belief keeps the weights it was given: what is left of each value is all of it.
         if (left.share > 0.0 && c.weight > 0.0) {
-            builder.add(left.part, parts.shape() == belief_shape::mixture ? c.weight * left.share : c.weight);
+            const bool is_mixture = parts.shape() == belief_shape::mixture;
+            builder.add(left.part, is_mixture ? weight_left(c.weight, left) : c.weight);
         }
     }
     if (builder.size() == 0) nothing_is_between(m, lo, hi);
