@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 // Prints a hash of the bytes of draws and outcomes. Built at -O0, -O2 and -O3 by each compiler and standard library, and
 // compared with bits.expected: the promise that a seed gives the same bits everywhere.
+#include <bit>
+#include <cstdint>
 #include <cstdio>
-#include <cstring>
 #include <string>
 
 #include <headway/belief/makers.hpp>
@@ -20,9 +21,9 @@ namespace {
 class hasher {
   public:
     void add(double x) {
-        unsigned char bytes[sizeof x];
-        std::memcpy(bytes, &x, sizeof x);
-        for (const unsigned char b : bytes) hash_ = (hash_ ^ b) * 1099511628211ULL;
+        // Lowest byte first, in whatever order memory holds them.
+        const auto bits = std::bit_cast<std::uint64_t>(x);
+        for (int shift = 0; shift < 64; shift += 8) hash_ = (hash_ ^ ((bits >> shift) & 0xFFU)) * 1099511628211ULL;
     }
     void print(const std::string& what) const {
         std::printf("%016llx  %s\n", static_cast<unsigned long long>(hash_), what.c_str());

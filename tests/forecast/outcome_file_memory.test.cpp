@@ -9,20 +9,21 @@
 
 namespace {
 
-std::size_t held = 0;
-std::size_t most_held = 0;
+// Of this thread alone: others of this program go on without being counted.
+thread_local std::ptrdiff_t held = 0;
+thread_local std::ptrdiff_t most_held = 0;
 
 void* counted(std::size_t size) {
     auto* const block = static_cast<std::size_t*>(std::malloc(size + 16));
     if (block == nullptr) throw std::bad_alloc();
     *block = size;
-    held += size;
+    held += static_cast<std::ptrdiff_t>(size);
     most_held = held > most_held ? held : most_held;
     return block + 2;
 }
 void uncounted(void* block) noexcept {
     if (block == nullptr) return;
-    held -= static_cast<std::size_t*>(block)[-2];
+    held -= static_cast<std::ptrdiff_t>(static_cast<std::size_t*>(block)[-2]);
     std::free(static_cast<std::size_t*>(block) - 2);
 }
 
@@ -59,7 +60,7 @@ double memory_per_byte(const std::vector<double>& draws, const counting_plan& pl
         when.push_back(hw::date::from_seconds_since_1970(static_cast<double>(d)));
     }
     const std::string bytes = hw::outcome_bytes(hw::fan<hw::outcome<double>>(when, std::move(outcomes)));
-    const std::size_t before = held;
+    const std::ptrdiff_t before = held;
     most_held = held;
     const auto read = hw::outcome_from_bytes<hw::fan<hw::outcome<double>>>(bytes, "crafted");
     REQUIRE(read.size() == dates);

@@ -35,7 +35,7 @@ class quadrature {
 
     /// Over an interval within which the function is not known to jump; it may at the right end.
     constexpr Number operator()(const Number& left, const Number& right) {
-        const Number before_right = max(left, Number(right - 0x1p-52 * abs(right)));
+        const Number before_right = max(left, Number(right - (0x1p-52 * abs(right) + 0x1p-1022)));  // also of 1970, which is 0
         const position largest = first_share(left, right);
         Number size = rough_size(left, right, largest);
         // The current interval is number `index` of those of length `share` of the whole.

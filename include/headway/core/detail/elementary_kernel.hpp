@@ -28,8 +28,16 @@
 #define HEADWAY_UNROLLED
 #endif
 
-// Between these a product and a sum are never fused, so that their roundings, and with them the bits, are those of the
-// text. Clang fuses by default what it evaluates while compiling; GCC fuses only for processors that can.
+// From here on to the end of the program's file products and sums are not fused, in what it computes itself too, for its
+// models are part of a run. Never taken back: GCC compiles a template with what holds at its end, and an inlined function
+// with what holds for its caller. GCC fuses only where the processor can, so that others are spared the pragma.
+#if defined(__clang__)
+#pragma clang fp contract(off)
+#elif defined(__GNUC__) && defined(__FP_FAST_FMA)
+#pragma GCC optimize("fp-contract=off")
+#endif
+
+// The same between these for Clang, whatever pragma stands between two of the headers.
 #if defined(__clang__)
 #define HEADWAY_EXACT_BEGIN _Pragma("float_control(push)") _Pragma("clang fp contract(off)")
 #define HEADWAY_EXACT_END _Pragma("float_control(pop)")

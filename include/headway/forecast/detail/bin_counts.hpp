@@ -33,21 +33,46 @@ class packed_bins {
     /// The same for many bins, with the bytes written in larger pieces.
     class writer {
       public:
-        explicit writer(packed_bins& bins) noexcept : bins_(bins) {}
+        explicit writer(packed_bins& bins) noexcept : bins_(bins), last_(bins.last_) {}
         writer(const writer&) = delete;
         writer& operator=(const writer&) = delete;
         ~writer() { flush(); }
         void append(std::uint32_t bin, std::uint64_t count) {
             if (end_ > piece_ + sizeof piece_ - 20) flush();
-            end_ = write(write(end_, bin - bins_.last_), count);
-            bins_.last_ = bin;
-            bins_.count_ += count;
+            end_ = write(write(end_, bin - last_), count);
+            last_ = bin;
+            count_ += count;
+        }
+        /// Four bins in a row, empty ones among them; false, and nothing done, unless each step and count takes one byte.
+        [[nodiscard]] bool append_small(std::uint32_t bin, const std::uint16_t* counts) {
+            const unsigned any = unsigned{counts[0]} | counts[1] | counts[2] | counts[3];
+            if (any == 0) return true;
+            if (any >= 0x80U || bin + 3 - last_ >= 0x80U) return false;
+            if (end_ > piece_ + sizeof piece_ - 20) flush();
+            // About as many bins are empty as not, which no processor guesses: an empty one is written, then overwritten.
+            char* end = end_;
+            std::uint32_t last = last_;
+            HEADWAY_UNROLLED
+            for (std::uint32_t i = 0; i < 4; ++i) {
+                end[0] = static_cast<char>(bin + i - last);
+                end[1] = static_cast<char>(counts[i]);
+                const std::uint32_t empty = (counts[i] - 1U) >> 31U;
+                end += 2U - 2U * empty;
+                last = empty != 0 ? last : bin + i;
+                count_ += counts[i];
+            }
+            end_ = end;
+            last_ = last;
+            return true;
         }
 
       private:
         void flush() {
             bins_.bytes_.append(piece_, static_cast<std::size_t>(end_ - piece_));
+            bins_.last_ = last_;
+            bins_.count_ += count_;
             end_ = piece_;
+            count_ = 0;
         }
         [[nodiscard]] static char* write(char* to, std::uint64_t x) noexcept {
             for (; x >= 0x80U; x >>= 7U) *to++ = static_cast<char>(static_cast<unsigned char>(x | 0x80U));
@@ -56,6 +81,8 @@ class packed_bins {
         }
 
         packed_bins& bins_;
+        std::uint32_t last_;
+        std::uint64_t count_ = 0;
         char piece_[512];
         char* end_ = piece_;
     };
@@ -258,15 +285,12 @@ class basic_bin_counter {
     static void append(packed_bins& all, std::uint32_t first, const std::uint16_t* counters,
                        const std::uint64_t* carried) {
         packed_bins::writer to(all);
-        for (std::uint32_t j = 0; j < page_size; ++j) {
-            // Most pages have more bins than values; four empty ones are passed over at a time.
-            if (j % 4 == 0 && carried == nullptr) {
-                while (j < page_size && (counters[j] | counters[j + 1] | counters[j + 2] | counters[j + 3]) == 0)
-                    j += 4;
-                if (j == page_size) break;
+        for (std::uint32_t j = 0; j < page_size; j += 4) {
+            if (carried == nullptr && to.append_small(first + j, counters + j)) continue;
+            for (std::uint32_t k = j; k < j + 4; ++k) {
+                const std::uint64_t count = counters[k] + (carried != nullptr ? carried[k] << 16U : 0);
+                if (count != 0) to.append(first + k, count);
             }
-            const std::uint64_t count = counters[j] + (carried != nullptr ? carried[j] << 16U : 0);
-            if (count != 0) to.append(first + j, count);
         }
     }
     std::size_t page_with(std::uint32_t key) {
@@ -288,7 +312,8 @@ class basic_bin_counter {
     }
     // A function of its own, so that the loop over a block has the registers to itself.
     [[gnu::noinline]] void add_to_list(std::uint32_t key) {
-        const std::size_t place = page_with(key);
+        std::size_t place = page_of_[key >> page_shift];
+        if (place == 0) place = page_with(key);
         page& p = pages_[place];
         if (p.counters) {  // since this block
             add_one(key);

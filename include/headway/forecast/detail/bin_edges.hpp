@@ -5,6 +5,7 @@
 
 #include <headway/core/batch.hpp>
 #include <headway/core/detail/elementary_kernel.hpp>
+#include <headway/forecast/detail/value_bins.hpp>
 
 HEADWAY_EXACT_BEGIN
 namespace headway::detail {
@@ -49,6 +50,25 @@ struct bin_edges {
     [[nodiscard]] constexpr bool may_change(double from, double to) const noexcept {
         return !(from > least) || !(to < greatest) || (from < above_zero && to > below_zero);
     }
+    /// The least and greatest value of a block of finite ones.
+    struct range_loop {
+        const double* x;
+        value_bins::range* range;
+        HEADWAY_INLINE constexpr void operator()() const noexcept {
+            double lo[8];
+            double hi[8];
+            for (int j = 0; j < 8; ++j) lo[j] = hi[j] = x[j];
+            for (int i = 8; i < batch::size; i += 8) {
+                for (int j = 0; j < 8; ++j) lo[j] = x[i + j] < lo[j] ? x[i + j] : lo[j];
+                for (int j = 0; j < 8; ++j) hi[j] = x[i + j] > hi[j] ? x[i + j] : hi[j];
+            }
+            *range = {lo[0], hi[0]};
+            for (int j = 1; j < 8; ++j) {
+                range->least = lo[j] < range->least ? lo[j] : range->least;
+                range->greatest = hi[j] > range->greatest ? hi[j] : range->greatest;
+            }
+        }
+    };
     /// Sets `hits` to whether some value of a block lies next to the pivot, nearer than those before.
     struct pivot_loop {
         const bin_edges* edges;

@@ -11,6 +11,8 @@
 #include <headway/core/detail/widest.hpp>
 #include <headway/forecast/detail/bin_counts.hpp>
 #include <headway/forecast/detail/bin_edges.hpp>
+#include <headway/forecast/detail/counting_plan.hpp>
+#include <headway/forecast/detail/few_values.hpp>
 #include <headway/forecast/detail/value_counter.hpp>
 
 #include <headway/core/detail/macros_off.hpp>
@@ -107,32 +109,41 @@ class basic_quantile_sketch {
     class running {
       public:
         running(const value_bins& bins, const counting_plan& plan, form how) : bins_(bins), plan_(plan), how_(how) {
+            if (how_ != form::few && plan_.expected && plan_.expected->size() <= few_values::most) {
+                for (const double x : *plan_.expected) known_.expect(x);
+            }
             if (how_ == form::binned) start_bins();
         }
 
         void add_block(const double* x, int size, const value_bins::range* ends) {
-            if (how_ == form::binned) {
-                if (ends != nullptr && values_.size() == 0) {
-                    count_in_bins(x, size, *ends);
-                } else {
-                    add_to_bins(x, size, ends != nullptr);
-                }
-                return;
+            if (ends != nullptr && how_ == form::binned && known_.size() == 0 && values_.size() == 0) {
+                count_in_bins(x, size, *ends);
+            } else if (size == batch::size) {
+                add_full(x, ends != nullptr);
+            } else {
+                double block[batch::size];
+                std::fill(std::copy(x, x + size, block), block + batch::size, __builtin_huge_val());
+                add_full(block, false);
             }
-            int done = 0;
-            for (; done < size && how_ == form::few; ++done) {
-                if (x[done] < __builtin_huge_val()) few_.push_back(x[done] + 0.0);
-            }
-            for (; done < size && how_ == form::distinct; ++done) {
-                if (!(x[done] < __builtin_huge_val())) continue;
-                values_.add(x[done], 1);
-                if (values_.size() > most_distinct) spill();
-            }
-            if (done < size) add_to_bins(x + done, size - done, false);
         }
 
-        [[nodiscard]] std::vector<double>& few() noexcept { return few_; }
-        [[nodiscard]] sketch_contents contents() const { return contents(few_); }
+        /// Counts what waits to be; returns the draws that are held, which are no more part of the contents.
+        [[nodiscard]] std::vector<double> finish() {
+            count_waiting();
+            return std::move(few_);
+        }
+        [[nodiscard]] sketch_contents contents() const {
+            sketch_contents all = contents(few_);
+            if (waiting_ == 0) return all;
+            sketch_contents rest;
+            rest.few.assign(wait_, wait_ + waiting_);
+            count_few(rest);
+            rest.values = joined(rest.values, expected_values());
+            bin_values(rest, bins_);
+            join(all, std::move(rest), bins_);
+            return all;
+        }
+        /// Without what waits.
         [[nodiscard]] sketch_contents contents(std::vector<double> few) const {
             sketch_contents all;
             all.how = how_;
@@ -147,9 +158,10 @@ class basic_quantile_sketch {
         void start_bins() {
             counter_ = std::make_unique<bin_counter>(bins_);
             if (!plan_.expected || plan_.expected->empty()) return;
+            counter_->divide(*plan_.expected);
+            if (known_.size() > 0) return;
             for (const double x : *plan_.expected) values_.expect(x);
             values_.part();
-            counter_->divide(*plan_.expected);
         }
         /// There are too many values to count them one by one.
         void spill() {
@@ -166,17 +178,45 @@ class basic_quantile_sketch {
                 }
             });
         }
-        void add_to_bins(const double* x, int size, bool all_finite) {
-            double rest[batch::size];
-            const int left = values_.count_known(x, size, rest, all_finite);
-            if (left == 0) return;
-            for (int i = left; i < batch::size; ++i) rest[i] = rest[0];
-            value_bins::range ends{rest[0], rest[0]};
-            for (int i = 1; i < left; ++i) {
-                ends.least = rest[i] < ends.least ? rest[i] : ends.least;
-                ends.greatest = rest[i] > ends.greatest ? rest[i] : ends.greatest;
+        void add_full(const double* x, bool all_finite) {
+            block_places others = known_.count(x);
+            if (!all_finite) others &= finite_places(x);
+            if (how_ == form::few) {
+                each_place(others, [&](int draw) { few_.push_back(x[draw] + 0.0); });
+            } else if (how_ == form::distinct) {
+                each_place(others, [&](int draw) { values_.add(x[draw], 1); });
+                if (values_.size() + known_.seen() > most_distinct) spill();
+            } else {
+                add_to_bins(x, others);
             }
-            count_in_bins(rest, left, ends);
+        }
+        /// Values wait until they fill a block, because a full one is binned at once.
+        void add_to_bins(const double* x, block_places places) {
+            double chosen[batch::size];
+            double* const to = values_.size() > 0 ? chosen : wait_ + waiting_;
+            int count = 0;
+            if (places == everywhere) {
+                copy_lanes<batch::size>(x, to);
+                count = batch::size;
+            } else {
+                each_place(places, [&](int draw) { to[count++] = x[draw]; });
+            }
+            waiting_ += values_.size() > 0 ? values_.count_known(chosen, count, wait_ + waiting_) : count;
+            if (waiting_ < batch::size) return;
+            count_waiting_block(batch::size);
+            waiting_ -= batch::size;
+            copy_lanes<batch::size>(wait_ + batch::size, wait_);
+        }
+        void count_waiting() {
+            if (waiting_ == 0) return;
+            std::fill(wait_ + waiting_, wait_ + batch::size, wait_[0]);
+            count_waiting_block(waiting_);
+            waiting_ = 0;
+        }
+        void count_waiting_block(int size) {
+            value_bins::range ends{};
+            run_widest(bin_edges::range_loop{wait_, &ends});
+            count_in_bins(wait_, size, ends);
         }
         /// The first `size` values of a whole block.
         void count_in_bins(const double* x, int size, const value_bins::range& ends) {
@@ -190,35 +230,40 @@ class basic_quantile_sketch {
         [[nodiscard]] bool is_expected(double x) const {
             return plan_.expected && std::binary_search(plan_.expected->begin(), plan_.expected->end(), x);
         }
+        [[nodiscard]] std::vector<counted_value> expected_values() const {
+            std::vector<counted_value> expected;
+            if (!plan_.expected) return expected;
+            for (const double x : *plan_.expected) expected.emplace_back(x, 0, true);
+            return expected;
+        }
         [[nodiscard]] std::vector<counted_value> sorted_values() const {
             std::vector<counted_value> all;
             if (how_ == form::few) return all;
-            all.reserve(values_.size());
+            all.reserve(values_.size() + known_.size());
+            known_.each([&](double x, std::uint64_t count) { all.emplace_back(x, count, true); });
             values_.each([&](double x, std::uint64_t count) { all.emplace_back(x, count, is_expected(x)); });
             std::sort(all.begin(), all.end(), before);
-            if (how_ == form::binned) {
-                const std::vector<std::uint64_t> below = counter_->below_dividers();
-                for (std::size_t i = 0; i < all.size(); ++i) all[i].below_in_bin = below[i];
-                return all;
-            }
-            if (!plan_.expected) return all;
-            std::vector<counted_value> expected;
-            for (const double x : *plan_.expected) expected.emplace_back(x, 0, true);
-            return joined(all, expected);
+            if (how_ == form::distinct) return joined(all, expected_values());
+            const std::vector<std::uint64_t> below = counter_->below_dividers();
+            for (std::size_t i = 0; i < all.size(); ++i) all[i].below_in_bin = below[i];
+            return all;
         }
 
         value_bins bins_;
         counting_plan plan_;
         form how_;
         std::vector<double> few_;
-        value_counter values_;
+        few_values known_;      // those that are expected, if there are few
+        value_counter values_;  // else those, and of form::distinct all others
         std::unique_ptr<bin_counter> counter_;
         bin_edges edges_;
+        double wait_[2 * batch::size] = {};
+        int waiting_ = 0;
     };
 
     void settle() {
         if (!running_) return;
-        sketch_contents now = running_->contents(std::move(running_->few()));
+        sketch_contents now = running_->contents(running_->finish());
         running_.reset();
         join(contents_, std::move(now), bins_);
     }

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <algorithm>
 #include <bit>
 #include <cstdint>
-#include <memory>
-#include <span>
 #include <vector>
 
 #include <headway/core/batch.hpp>
@@ -51,25 +48,13 @@ class basic_value_counter {
         }
         apart_ = all_apart();
     }
-    /// Counts those of a block that are known, and puts the others that are finite into `rest`, which must have room for
+    /// Counts those of at most 64 finite values that are known, and puts the others into `rest`, which must have room for
     /// as many; returns how many these are.
-    int count_known(const double* x, int size, double* rest, bool all_finite) noexcept {
+    int count_known(const double* x, int size, double* rest) noexcept {
+        if (apart_) return count_apart(x, size, rest);
         int left = 0;
-        if (size_ == 0 || (apart_ && !all_finite)) {
-            double finite[batch::size];
-            double* const to = size_ == 0 ? rest : finite;
-            for (int i = 0; i < size; ++i) {
-                to[left] = x[i];
-                left += x[i] < __builtin_huge_val() ? 1 : 0;
-            }
-            if (size_ > 0) left = count_apart(finite, left, rest);
-        } else if (apart_) {
-            left = count_apart(x, size, rest);
-        } else {
-            for (int i = 0; i < size; ++i) {
-                if (!(x[i] < __builtin_huge_val()) || add_known(x[i])) continue;
-                rest[left++] = x[i];
-            }
+        for (int i = 0; i < size; ++i) {
+            if (!add_known(x[i])) rest[left++] = x[i];
         }
         return left;
     }
@@ -160,52 +145,5 @@ class basic_value_counter {
     bool apart_ = false;
 };
 using value_counter = basic_value_counter<>;
-
-/// How a streaming run counts an output. All parts of a run have the same plan, because it depends on nothing but the
-/// number of its draws and the results of the first `pilot_draws` of them, whoever evaluates those.
-struct counting_plan {
-    enum class form : std::uint8_t {
-        few,       ///< all draws of the run are held: there are at most `most_few`
-        distinct,  ///< values are counted one by one, as long as there are at most `most_distinct`
-        binned,    ///< values that are expected are counted one by one, the others by bin
-    };
-    form how = form::distinct;
-    /// In ascending order.
-    std::shared_ptr<const std::vector<double>> expected;
-
-    static constexpr std::size_t most_few = 1U << 16U;
-    static constexpr std::size_t pilot_draws = 1U << 14U;
-    static constexpr std::size_t most_distinct = 1U << 14U;
-
-    /// The plan after these first draws of a run that has more: what occurs twice among them is expected to occur again.
-    /// A value of probability 0.001 fails to do so once in 700 000 runs; a continuous result repeats nothing. Where many
-    /// values occur once only, counting all of them one by one is not tried.
-    [[nodiscard]] static counting_plan after(std::span<const double> pilot) {
-        constexpr std::size_t slots = 2 * pilot_draws;
-        constexpr std::uint64_t none = 0xFFFFFFFFFFFFFFFFULL;  // no number
-        std::vector<std::uint64_t> seen(slots, none);
-        std::vector<std::uint8_t> marked(slots, 0);
-        std::vector<double> again;
-        std::size_t distinct = 0;
-        for (const double x : pilot) {
-            if (!(x < __builtin_huge_val())) continue;
-            const std::uint64_t bits = std::bit_cast<std::uint64_t>(x + 0.0);
-            constexpr unsigned shift = 65U - static_cast<unsigned>(std::bit_width(slots));
-            std::size_t i = static_cast<std::size_t>(((bits ^ bits >> 32U) * 0x9E3779B97F4A7C15ULL) >> shift);
-            while (seen[i] != none && seen[i] != bits) i = (i + 1) % slots;
-            if (seen[i] == bits) {
-                if (!marked[i]) again.push_back(x + 0.0);
-                marked[i] = 1;
-            } else {
-                seen[i] = bits;
-                ++distinct;
-            }
-        }
-        std::sort(again.begin(), again.end());
-        again.shrink_to_fit();
-        const bool many_once = distinct - again.size() > pilot_draws / 16;
-        return {many_once ? form::binned : form::distinct, std::make_shared<const std::vector<double>>(again)};
-    }
-};
 
 }  // namespace headway::detail

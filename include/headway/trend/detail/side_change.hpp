@@ -55,7 +55,7 @@ template <class Number, class Visit>
     Number next = right;
     visit_dates([&](const auto& breakpoint) {
         const auto t = searched_seconds<Number>(breakpoint.seconds_since_1970());
-        const Number just_before = t - 0x1p-52 * abs(t);
+        const Number just_before = t - (0x1p-52 * abs(t) + 0x1p-1022);  // also of 1970, which is 0
         next = select(t > left && t < next, t, next);
         next = select(just_before > left && just_before < next, just_before, next);
     });
