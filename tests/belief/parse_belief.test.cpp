@@ -226,7 +226,7 @@ TEST_CASE("parse_belief: what cannot be read is refused in words, with its place
                                    "to 3",
                                    "3 to 4 to 5",
                                    "3 USD",
-                                   "pool(1: 2)"}) {
+                                   "log_pool(1: 2)"}) {
         CAPTURE(text);
         CHECK_THROWS_AS(parse_belief<double>(text), parse_error);
     }
