@@ -31,6 +31,13 @@ void uncounted(void* block) noexcept {
 
 void* operator new(std::size_t size) { return counted(size); }
 void* operator new[](std::size_t size) { return counted(size); }
+// A sanitizer's own would not call those above.
+void* operator new(std::size_t size, const std::nothrow_t&) noexcept try { return counted(size); } catch (...) {
+    return nullptr;
+}
+void* operator new[](std::size_t size, const std::nothrow_t&) noexcept try { return counted(size); } catch (...) {
+    return nullptr;
+}
 void operator delete(void* block) noexcept { uncounted(block); }
 void operator delete[](void* block) noexcept { uncounted(block); }
 void operator delete(void* block, std::size_t) noexcept { uncounted(block); }

@@ -64,6 +64,12 @@ static_assert(hw::binds<"a">(equal, start) == 1.0 && hw::binds<"b">(equal, start
 // So it says from when on, too, and headroom tells of the tie.
 static_assert(hw::binds_from<"a">(equal, decade) == decade.first && hw::binds_from<"b">(equal, decade).is_never());
 static_assert(hw::headroom<"a">(equal, start) == 1.0 && hw::headroom<"b">(equal, start) == 1.0);
+// A limit of nothing binds, and any other allows endlessly more; two of nothing tie.
+constexpr auto nothing = hw::supply(hw::limit<"nothing">(hw::constant(0.0 * per_year)),
+                                    hw::limit<"more">(hw::constant(per_year)),
+                                    hw::limit<"none">(0.0 * hw::constant(per_year)));
+static_assert(hw::headroom<"nothing">(nothing, start) == 1.0 && hw::headroom<"none">(nothing, start) == 1.0);
+static_assert(hw::headroom<"more">(nothing, start) == std::numeric_limits<double>::infinity());
 // Equal for two years, then less; equal, then more.
 constexpr auto later = start + 2.0 * year;
 constexpr auto parting = hw::supply(hw::limit<"a">(hw::constant(2.0)), hw::limit<"b">(hw::steps(2.0, hw::point(later, 1.0))),

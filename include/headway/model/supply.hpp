@@ -209,14 +209,21 @@ template <label Name, class... Limits, date_like Date>
 }
 
 /// How many times as much the limit of this name allows as can be built: 1 where no other allows less, so where it binds or
-/// ties with the one that binds, above 1 elsewhere.
+/// ties with the one that binds, above 1 elsewhere, infinite where nothing can be built.
 template <label Name, class... Limits, date_like Date>
 [[nodiscard]] constexpr auto headroom(const supply_trend<Limits...>& supply, const Date& when) {
     constexpr std::size_t place = detail::place_of_limit<Name, Limits...>();
     const auto allowed = supply.all(when);
     auto least = allowed[0];
     for (std::size_t i = 1; i < sizeof...(Limits); ++i) least = min(least, allowed[i]);
-    return allowed[place] / least;
+    using number_type = detail::number_of<decltype(allowed[0])>;
+    const number_type here = detail::base_of(allowed[place]);
+    const number_type most = detail::base_of(least);
+    // Where nothing can be built, no quotient: it would be zero by zero of the limit that binds, and is endless of another.
+    const auto binds = here <= most;
+    const auto nothing = most == 0.0;
+    const number_type times = here / select(nothing, number_type(1.0), most);
+    return select(binds, number_type(1.0), select(nothing, number_type(detail::infinity), times));
 }
 
 /// The first date in the window on which the limit of this name binds, as `binds` tells it: from then on, the window's
