@@ -118,6 +118,14 @@ TEST_CASE("what a fleet amounts to does not depend on the chip it is counted in,
     CHECK_THAT(hw::fleet(hazard, monthly).chips(when).in(chip), WithinRel(steady.chips(when).in(chip), 1e-6));
 }
 
+TEST_CASE("a purchase without an end and chips that retire leave, at never, what a year brings times the years they last") {
+    const auto endless = hw::fleet(hw::retires_after(2.0 * year),
+                                   hw::bought(big, 100.0 * chip / year, start, hw::date::never()));
+    CHECK(hw::date::never() > start + 1000.0 * year);
+    CHECK_THAT(endless.chips(start + 1000.0 * year).in(chip), WithinRel(200.0, 1e-9));
+    CHECK_THAT(endless.chips(hw::date::never()).in(chip), WithinRel(200.0, 1e-12));
+}
+
 TEST_CASE("fleet, every argument counts") {
     const auto when = start + 2.5 * year;
     const auto chips = [&](const auto& cohort) { return hw::fleet(hazard, cohort).chips(when); };

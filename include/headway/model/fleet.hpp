@@ -242,7 +242,10 @@ class basic_fleet {
         const Result until = c.until.seconds_since_1970();
         const Result count = c.amount;
         const auto since = [&](const Result& date_in_seconds) {
-            return quantity<dim::time, Result>::from_base_value(max(Result(t - date_in_seconds), Result(0.0)));
+            // What never begins is not over at never either, whose difference would be no number.
+            const Result begun = select(date_in_seconds < detail::infinity, date_in_seconds, Result(0.0));
+            return quantity<dim::time, Result>::from_base_value(
+                select(date_in_seconds < detail::infinity, max(Result(t - begun), Result(0.0)), Result(0.0)));
         };
         if (c.source == chip_source::rented) return select(t >= from && t < until, count, Result(0.0));
         if (c.steady) {
