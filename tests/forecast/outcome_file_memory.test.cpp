@@ -29,6 +29,9 @@ void uncounted(void* block) noexcept {
 
 }  // namespace
 
+// Memory that cannot be had is to be refused by these, as without a sanitizer, not to end the program.
+extern "C" const char* __asan_default_options() { return "allocator_may_return_null=1"; }
+
 void* operator new(std::size_t size) { return counted(size); }
 void* operator new[](std::size_t size) { return counted(size); }
 // A sanitizer's own would not call those above.
