@@ -96,14 +96,14 @@ def included(path):
 
 def digest(paths):
     """Of files and all that they include."""
-    todo, done = list(paths), {}
-    while todo:
-        path = todo.pop()
+    pending, done = list(paths), {}
+    while pending:
+        path = pending.pop()
         if path in done or not path.exists(): continue
         done[path] = path.read_bytes()
         ours, theirs = included(path)
-        todo += [INCLUDE / i for i in ours]
-        todo += [folder / i for i in theirs for folder in (path.parent, TESTS, TESTS / "reference")]
+        pending += [INCLUDE / i for i in ours]
+        pending += [folder / i for i in theirs for folder in (path.parent, TESTS, TESTS / "reference")]
     return hashlib.sha256(b"".join(str(p).encode() + done[p] for p in sorted(done))).hexdigest()[:16]
 
 
