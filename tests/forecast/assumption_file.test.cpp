@@ -109,6 +109,15 @@ TEST_CASE("assumption_file: a belief that is set changes itself alone") {
     CHECK(assumption_file(file.text()).size() == 4);
 }
 
+TEST_CASE("assumption_file: a new entry after a text that was cut within its last line end") {
+    for (const std::string text : {"\r", "# a\r", "# a\r\n\r", "a = 1\r\nb = 2\r"}) {
+        assumption_file file(text);
+        file.set("c", exactly(7.0));
+        CHECK(file.text() == text + "\nc = 7" + (text.find('\n') == std::string::npos ? "\n" : "\r\n"));
+        CHECK(file.find("c")->belief == "7");
+    }
+}
+
 TEST_CASE("assumption_file: whatever its line ends, marks and spaces, a belief that is set changes itself alone") {
     for (const std::string mark : {"", "\xEF\xBB\xBF"}) {
         for (const std::string end : {"\n", "\r\n"}) {

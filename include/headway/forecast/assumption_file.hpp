@@ -117,7 +117,11 @@ class assumption_file {
         const std::size_t last_end = text_.rfind('\n');
         const bool has_returns = last_end != std::string::npos && last_end > 0 && text_[last_end - 1] == '\r';
         const char* const line_end = has_returns ? "\r\n" : "\n";
-        if (!longer.text_.empty() && longer.text_.back() != '\n') longer.text_ += line_end;
+        if (text_.ends_with('\r')) {
+            longer.text_ += '\n';  // a file cut within its last line end
+        } else if (!text_.empty() && !text_.ends_with('\n')) {
+            longer.text_ += line_end;
+        }
         longer.text_ += detail::text_in_file(name, true) + " = " + written + line_end;
         *this = assumption_file(std::move(longer.text_));
     }
