@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <headway/core/detail/header_begin.hpp>
+
 // The one place of the version: CMakeLists.txt reads the three numbers from here.
 #define HEADWAY_VERSION_MAJOR 0
 #define HEADWAY_VERSION_MINOR 2
@@ -18,3 +20,5 @@ namespace headway {
 inline constexpr const char* version = HEADWAY_VERSION_STRING;
 
 }  // namespace headway
+
+#include <headway/core/detail/header_end.hpp>

@@ -4,6 +4,8 @@
 #include <headway/belief/belief.hpp>
 #include <headway/core/value_kind.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway {
 
 /// A belief about a value of any kind, for what is put together at run time: scenarios, assumption files. The kind of the
@@ -40,3 +42,5 @@ class any_belief {
 };
 
 }  // namespace headway
+
+#include <headway/core/detail/header_end.hpp>

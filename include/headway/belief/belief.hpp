@@ -7,6 +7,8 @@
 #include <headway/core/detail/check.hpp>
 #include <headway/core/value.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway {
 
 namespace detail {
@@ -218,3 +220,5 @@ class belief {
 };
 
 }  // namespace headway
+
+#include <headway/core/detail/header_end.hpp>

@@ -5,7 +5,7 @@
 #include <headway/belief/detail/make_atom.hpp>
 #include <headway/core/exact_text.hpp>
 
-#include <headway/core/detail/macros_off.hpp>
+#include <headway/core/detail/header_begin.hpp>
 
 namespace headway {
 
@@ -136,4 +136,5 @@ template <any_value T>
 }
 
 }  // namespace headway
-#include <headway/core/detail/macros_on.hpp>
+
+#include <headway/core/detail/header_end.hpp>

@@ -3,6 +3,8 @@
 
 #include <headway/belief/detail/make_mixture.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway {
 
 /// A value and its weight in a discrete belief. Weights are relative: 6 and 2 mean the same as 0.75 and 0.25. Of another
@@ -101,3 +103,5 @@ template <weighted_values Container>
 }
 
 }  // namespace headway
+
+#include <headway/core/detail/header_end.hpp>

@@ -3,6 +3,8 @@
 
 #include <headway/belief/detail/make_empirical.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway {
 
 namespace detail {
@@ -45,3 +47,5 @@ template <believable X>
 }
 
 }  // namespace headway
+
+#include <headway/core/detail/header_end.hpp>

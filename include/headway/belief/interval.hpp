@@ -3,6 +3,8 @@
 
 #include <headway/belief/detail/make_atom.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway {
 
 /// The normal whose central interval of this level is lo to hi: `normal_ci(0.8, -1.0, 3.0)` has 80 % between -1 and 3 and
@@ -55,3 +57,5 @@ template <class Figure, plain_number Factor>
 }
 
 }  // namespace headway
+
+#include <headway/core/detail/header_end.hpp>

@@ -3,6 +3,8 @@
 
 #include <headway/belief/detail/make_mixture.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway {
 
 namespace detail {
@@ -111,3 +113,5 @@ template <weighted_beliefs Container>
 }
 
 }  // namespace headway
+
+#include <headway/core/detail/header_end.hpp>

@@ -7,7 +7,7 @@
 #include <headway/belief/detail/make_empirical.hpp>
 #include <headway/belief/detail/truncate.hpp>
 
-#include <headway/core/detail/macros_off.hpp>
+#include <headway/core/detail/header_begin.hpp>
 
 namespace headway {
 
@@ -378,4 +378,5 @@ template <any_value T>
 }
 
 }  // namespace headway
-#include <headway/core/detail/macros_on.hpp>
+
+#include <headway/core/detail/header_end.hpp>

@@ -4,6 +4,8 @@
 #include <headway/belief/detail/log_pool.hpp>
 #include <headway/belief/mixture.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway {
 
 namespace detail {
@@ -70,3 +72,5 @@ template <weighted_beliefs Container>
 }
 
 }  // namespace headway
+
+#include <headway/core/detail/header_end.hpp>

@@ -4,6 +4,8 @@
 #include <headway/belief/belief.hpp>
 #include <headway/belief/detail/quantile_table.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway {
 
 namespace detail {
@@ -124,3 +126,5 @@ class belief_sampler {
 };
 
 }  // namespace headway
+
+#include <headway/core/detail/header_end.hpp>

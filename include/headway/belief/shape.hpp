@@ -3,6 +3,8 @@
 
 #include <string_view>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway {
 
 /// The shape of a belief, named like the function that makes it. An interval (`ci90`, `normal_ci`, `lognormal_ci`) and
@@ -52,3 +54,5 @@ struct belief_parameters {
 };
 
 }  // namespace headway
+
+#include <headway/core/detail/header_end.hpp>

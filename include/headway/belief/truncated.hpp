@@ -3,6 +3,8 @@
 
 #include <headway/belief/detail/truncate.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway {
 
 /// The belief, given that the value lies between lo and hi (both included): `truncated(normal(10.0, 5.0), 0.0, 100.0)`.
@@ -20,3 +22,5 @@ template <any_value T, believable Lo, believable Hi>
 }
 
 }  // namespace headway
+
+#include <headway/core/detail/header_end.hpp>

@@ -10,9 +10,8 @@
 #include <headway/core/detail/widest.hpp>
 #include <headway/core/number.hpp>
 
-#include <headway/core/detail/macros_off.hpp>
+#include <headway/core/detail/header_begin.hpp>
 
-HEADWAY_EXACT_BEGIN
 namespace headway {
 
 namespace detail {
@@ -381,5 +380,5 @@ template <number_like A, number_like B>
 }
 
 }  // namespace headway
-HEADWAY_EXACT_END
-#include <headway/core/detail/macros_on.hpp>
+
+#include <headway/core/detail/header_end.hpp>

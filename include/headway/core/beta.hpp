@@ -7,11 +7,12 @@
 
 #include <cstddef>
 
+#include <headway/core/detail/header_begin.hpp>
+
 /// Errors stated here are the largest relative ones found against values of 70 digits for shapes a and b in [1e-2,
 /// 1e6], the body being probabilities above 1e-30 and the far tails 1e-300 to 1e-30. Smaller and larger shapes work
 /// too, unmeasured. NaN and arguments outside the stated domain give NaN. All are constant expressions. Where 1 - x
 /// matters more than x, use detail::beta_tails and detail::beta_inverse, which take and give both.
-HEADWAY_EXACT_BEGIN
 namespace headway {
 namespace detail {
 
@@ -267,4 +268,5 @@ constexpr double beta_i_complement_inverse(double a, double b, double q) noexcep
 }
 
 }  // namespace headway
-HEADWAY_EXACT_END
+
+#include <headway/core/detail/header_end.hpp>

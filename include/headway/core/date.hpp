@@ -7,7 +7,7 @@
 #include <headway/core/detail/check.hpp>
 #include <headway/core/quantity.hpp>
 
-#include <headway/core/detail/macros_off.hpp>
+#include <headway/core/detail/header_begin.hpp>
 
 namespace headway {
 
@@ -252,4 +252,5 @@ template <class A, class B>
 }
 
 }  // namespace headway
-#include <headway/core/detail/macros_on.hpp>
+
+#include <headway/core/detail/header_end.hpp>

@@ -4,6 +4,8 @@
 #include <string_view>
 #include <type_traits>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway {
 
 /// \defgroup dimension Dimensions
@@ -182,3 +184,5 @@ using frequency = inverted<time>;
 /// @}
 
 }  // namespace headway
+
+#include <headway/core/detail/header_end.hpp>

@@ -6,9 +6,8 @@
 
 #include <headway/core/number.hpp>
 
-#include <headway/core/detail/macros_off.hpp>
+#include <headway/core/detail/header_begin.hpp>
 
-HEADWAY_EXACT_BEGIN
 namespace headway {
 
 /// A value with its gradient in `Size` variables (forward-mode automatic differentiation): run a model on it and the
@@ -187,5 +186,5 @@ template <std::size_t Size>
 }
 
 }  // namespace headway
-HEADWAY_EXACT_END
-#include <headway/core/detail/macros_on.hpp>
+
+#include <headway/core/detail/header_end.hpp>

@@ -7,6 +7,8 @@
 #include <cstdint>
 #include <type_traits>
 
+#include <headway/core/detail/header_begin.hpp>
+
 /// Elementary functions of a double: constant expressions at every argument, one algorithm at compile time and at run
 /// time, the same bits from every compiler and optimisation level that neither contracts a·b + c nor reassociates.
 ///
@@ -21,7 +23,6 @@
 ///
 /// Written `headway::exp(x)`. Unqualified, with `using namespace headway`, a double goes to the C library's function of the
 /// name, whose bits and constant expressions are its own; a `dual` or `batch` always comes here.
-HEADWAY_EXACT_BEGIN
 namespace headway {
 
 /// Whether x is not a number.
@@ -246,4 +247,5 @@ HEADWAY_INLINE constexpr double sqrt(double x) noexcept {
 }
 
 }  // namespace headway
-HEADWAY_EXACT_END
+
+#include <headway/core/detail/header_end.hpp>

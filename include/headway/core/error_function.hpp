@@ -8,9 +8,10 @@
 #include <cstddef>
 #include <cstdint>
 
+#include <headway/core/detail/header_begin.hpp>
+
 /// Errors stated here are the largest found on at least 100 000 random arguments per interval and on all powers of 2
 /// and 10, against 60-digit values, in units of the result's last place (ULP). NaN gives NaN.
-HEADWAY_EXACT_BEGIN
 namespace headway {
 namespace detail {
 
@@ -265,4 +266,5 @@ constexpr double normal_quantile(double p) noexcept {
 constexpr double normal_quantile_upper(double q) noexcept { return -normal_quantile(q); }
 
 }  // namespace headway
-HEADWAY_EXACT_END
+
+#include <headway/core/detail/header_end.hpp>

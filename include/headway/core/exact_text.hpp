@@ -3,6 +3,8 @@
 
 #include <headway/core/detail/value_notation.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway {
 
 namespace detail {
@@ -228,3 +230,5 @@ template <any_value T>
 }
 
 }  // namespace headway
+
+#include <headway/core/detail/header_end.hpp>

@@ -6,12 +6,11 @@
 
 #include <cstddef>
 
-#include <headway/core/detail/macros_off.hpp>
+#include <headway/core/detail/header_begin.hpp>
 
 /// Errors stated here are the largest relative ones found against 60-digit values for shapes a in [1e-2, 1e6], the
 /// body being probabilities above 1e-30 and the far tails 1e-300 to 1e-30. Smaller and larger shapes work too,
 /// unmeasured. NaN and arguments outside the stated domain give NaN. All are constant expressions.
-HEADWAY_EXACT_BEGIN
 namespace headway {
 namespace detail {
 
@@ -263,5 +262,5 @@ constexpr double gamma_q_inverse(double a, double q) noexcept {
 }
 
 }  // namespace headway
-HEADWAY_EXACT_END
-#include <headway/core/detail/macros_on.hpp>
+
+#include <headway/core/detail/header_end.hpp>

@@ -4,6 +4,8 @@
 #include <headway/core/detail/check.hpp>
 #include <headway/core/quantity.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway {
 
 namespace detail {
@@ -234,3 +236,5 @@ template <class Mask, class A, class B>
 }
 
 }  // namespace headway
+
+#include <headway/core/detail/header_end.hpp>

@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway {
 
 /// A name as a template argument: `assumption<"cost of the first run">`. Holds the characters of a string literal
@@ -40,3 +42,5 @@ label(const char (&)[Size]) -> label<Size - 1>;
 }
 
 }  // namespace headway
+
+#include <headway/core/detail/header_end.hpp>

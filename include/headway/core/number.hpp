@@ -6,7 +6,7 @@
 
 #include <headway/core/elementary.hpp>
 
-#include <headway/core/detail/macros_off.hpp>
+#include <headway/core/detail/header_begin.hpp>
 
 namespace headway {
 
@@ -76,4 +76,5 @@ inline constexpr int lanes_of = 1;
 [[nodiscard]] constexpr double max(double a, double b) noexcept { return a < b ? b : a; }
 
 }  // namespace headway
-#include <headway/core/detail/macros_on.hpp>
+
+#include <headway/core/detail/header_end.hpp>

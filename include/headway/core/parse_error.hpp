@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway {
 
 /// Thrown for text that cannot be read: a file, a table, a command line. It says where, what stands there and what
@@ -35,3 +37,5 @@ class parse_error : public std::runtime_error {
 };
 
 }  // namespace headway
+
+#include <headway/core/detail/header_end.hpp>

@@ -6,6 +6,8 @@
 
 #include <headway/core/parse_error.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway {
 
 /// Everything that is wrong with a text, told at once: one `parse_error` for each fault, in the order of the text. It
@@ -43,3 +45,5 @@ class parse_errors : public parse_error {
 };
 
 }  // namespace headway
+
+#include <headway/core/detail/header_end.hpp>

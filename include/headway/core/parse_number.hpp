@@ -7,6 +7,8 @@
 #include <optional>
 #include <string_view>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway {
 
 namespace detail {
@@ -199,3 +201,5 @@ class wide_integer {
 }
 
 }  // namespace headway
+
+#include <headway/core/detail/header_end.hpp>

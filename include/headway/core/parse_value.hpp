@@ -3,6 +3,8 @@
 
 #include <headway/core/detail/value_notation.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway {
 
 /// Reads a number, a quantity or a date, and everything that `to_text` prints of them.
@@ -30,3 +32,5 @@ template <any_value T>
 }
 
 }  // namespace headway
+
+#include <headway/core/detail/header_end.hpp>

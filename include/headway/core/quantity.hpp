@@ -7,7 +7,7 @@
 #include <headway/core/dimension.hpp>
 #include <headway/core/number.hpp>
 
-#include <headway/core/detail/macros_off.hpp>
+#include <headway/core/detail/header_begin.hpp>
 
 namespace headway {
 
@@ -233,4 +233,5 @@ template <class Rep, class Period>
 quantity(std::chrono::duration<Rep, Period>) -> quantity<dim::time, double>;
 
 }  // namespace headway
-#include <headway/core/detail/macros_on.hpp>
+
+#include <headway/core/detail/header_end.hpp>

@@ -12,6 +12,8 @@
 #include <headway/core/quantity.hpp>
 #include <headway/core/unit_ladder.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway {
 
 namespace detail {
@@ -268,3 +270,5 @@ std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& o
 }
 
 }  // namespace headway
+
+#include <headway/core/detail/header_end.hpp>

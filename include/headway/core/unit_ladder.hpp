@@ -8,6 +8,8 @@
 #include <headway/core/quantity.hpp>
 #include <headway/core/units.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway {
 
 /// One unit in which a dimension can be printed.
@@ -172,3 +174,5 @@ template <>
 inline constexpr unit_rung unit_ladder<inverted<dim::area>>[] = {{1e-14, "per cm²"}};
 
 }  // namespace headway
+
+#include <headway/core/detail/header_end.hpp>

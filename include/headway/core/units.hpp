@@ -3,6 +3,8 @@
 
 #include <headway/core/quantity.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway {
 
 /// The unit of a base dimension: `struct cow { static constexpr std::string_view name = "cow"; };` and
@@ -76,3 +78,5 @@ inline constexpr auto percent = quantity<dimensionless>(0.01);
 }  // namespace units
 
 }  // namespace headway
+
+#include <headway/core/detail/header_end.hpp>

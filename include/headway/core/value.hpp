@@ -4,6 +4,8 @@
 #include <headway/core/date.hpp>
 #include <headway/core/quantity.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway {
 
 /// What a model reads and returns: a plain number, a quantity or a date. The traits see through it to the number it
@@ -70,3 +72,5 @@ template <any_value T, class Number>
 using rebind_number = typename value_traits<T>::template rebind<Number>;
 
 }  // namespace headway
+
+#include <headway/core/detail/header_end.hpp>

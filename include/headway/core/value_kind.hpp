@@ -7,6 +7,8 @@
 
 #include <headway/core/value.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway {
 
 /// What a value is about, known at run time: a number, a date, or a quantity of some dimension. Equal for equal types.
@@ -96,3 +98,5 @@ class value_kind {
 };
 
 }  // namespace headway
+
+#include <headway/core/detail/header_end.hpp>

@@ -3,6 +3,8 @@
 
 #include <headway/figures/figure.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 /// The figures that Dario Amodei states in his interview on DeepSeek and export controls.
 namespace headway::figures::amodei {
 
@@ -409,3 +411,5 @@ inline constexpr const figure_info* list[] = {
 [[nodiscard]] constexpr figure_list catalogue() noexcept { return figure_list(detail::list); }
 
 }  // namespace headway::figures::amodei
+
+#include <headway/core/detail/header_end.hpp>

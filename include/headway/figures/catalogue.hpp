@@ -11,6 +11,8 @@
 #include <headway/figures/published.hpp>
 #include <headway/figures/schmidt.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway::figures {
 
 namespace detail {
@@ -46,3 +48,5 @@ inline constexpr auto all_articles =
 [[nodiscard]] constexpr figure_list published_catalogue() noexcept { return published::catalogue(); }
 
 }  // namespace headway::figures
+
+#include <headway/core/detail/header_end.hpp>

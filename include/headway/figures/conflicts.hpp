@@ -9,6 +9,8 @@
 #include <headway/figures/microsoft.hpp>
 #include <headway/figures/schmidt.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway::figures {
 
 /// What one source holds on a topic on which the sources disagree, with or without a figure that says it.
@@ -105,3 +107,5 @@ class conflict_selection {
 [[nodiscard]] constexpr conflict_selection in_conflict(const figure_info& f) noexcept { return conflict_selection(f); }
 
 }  // namespace headway::figures
+
+#include <headway/core/detail/header_end.hpp>

@@ -12,6 +12,8 @@
 #include <headway/core/units.hpp>
 #include <headway/figures/source.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway::figures {
 
 /// How sharp a figure is in its source; nothing may be read out of it that is sharper.
@@ -371,3 +373,5 @@ class figure_list {
 };
 
 }  // namespace headway::figures
+
+#include <headway/core/detail/header_end.hpp>

@@ -5,6 +5,8 @@
 
 #include <headway/figures/figure.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway::figures {
 
 namespace detail {
@@ -80,3 +82,5 @@ namespace detail {
 }
 
 }  // namespace headway::figures
+
+#include <headway/core/detail/header_end.hpp>

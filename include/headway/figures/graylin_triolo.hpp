@@ -3,6 +3,8 @@
 
 #include <headway/figures/figure.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 /// The figures of the interview with Paul Triolo and Alvin Graylin on making "beating China" the goal.
 namespace headway::figures::graylin_triolo {
 
@@ -102,3 +104,5 @@ inline constexpr const figure_info* list[] = {
 [[nodiscard]] constexpr figure_list catalogue() noexcept { return figure_list(detail::list); }
 
 }  // namespace headway::figures::graylin_triolo
+
+#include <headway/core/detail/header_end.hpp>

@@ -3,6 +3,8 @@
 
 #include <headway/figures/figure.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 /// The figures of the interview with Sriram Krishnan on the US-China AI race.
 namespace headway::figures::krishnan {
 
@@ -103,3 +105,5 @@ inline constexpr const figure_info* list[] = {
 [[nodiscard]] constexpr figure_list catalogue() noexcept { return figure_list(detail::list); }
 
 }  // namespace headway::figures::krishnan
+
+#include <headway/core/detail/header_end.hpp>

@@ -3,6 +3,8 @@
 
 #include <headway/figures/figure.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 /// The figures of the article on Microsoft's call to change the AI diffusion rule.
 namespace headway::figures::microsoft {
 
@@ -153,3 +155,5 @@ inline constexpr const figure_info* list[] = {
 [[nodiscard]] constexpr figure_list catalogue() noexcept { return figure_list(detail::list); }
 
 }  // namespace headway::figures::microsoft
+
+#include <headway/core/detail/header_end.hpp>

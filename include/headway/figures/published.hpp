@@ -5,6 +5,8 @@
 #include <headway/figures/published_costs.hpp>
 #include <headway/figures/published_fabs.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 /// Figures published outside the articles: checks on what the articles say, and inputs of the models. Each has its own
 /// source.
 namespace headway::figures::published {
@@ -57,3 +59,5 @@ inline constexpr const figure_info* list[] = {
 [[nodiscard]] constexpr figure_list catalogue() noexcept { return figure_list(detail::list); }
 
 }  // namespace headway::figures::published
+
+#include <headway/core/detail/header_end.hpp>

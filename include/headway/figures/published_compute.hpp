@@ -3,6 +3,8 @@
 
 #include <headway/figures/figure.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway::figures::published {
 
 using namespace headway::units;
@@ -266,3 +268,5 @@ inline constexpr figure h100_tpp{
 };
 
 }  // namespace headway::figures::published
+
+#include <headway/core/detail/header_end.hpp>

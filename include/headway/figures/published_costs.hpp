@@ -3,6 +3,8 @@
 
 #include <headway/figures/figure.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway::figures::published {
 
 using namespace headway::units;
@@ -154,3 +156,5 @@ inline constexpr figure run_interconnect_share{
 };
 
 }  // namespace headway::figures::published
+
+#include <headway/core/detail/header_end.hpp>

@@ -3,6 +3,8 @@
 
 #include <headway/figures/figure.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway::figures::published {
 
 using namespace headway::units;
@@ -186,3 +188,5 @@ inline constexpr auto cset_time_taiwan_2010s =
     detail::cset_time(642.0, "cset_time_taiwan_2010s", "construction start to production, Taiwan, mean of the 2010s");
 
 }  // namespace headway::figures::published
+
+#include <headway/core/detail/header_end.hpp>

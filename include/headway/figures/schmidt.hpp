@@ -3,6 +3,8 @@
 
 #include <headway/figures/figure.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 /// The figures that Eric Schmidt states in the podcast article on the US-China AI race.
 namespace headway::figures::schmidt {
 
@@ -239,3 +241,5 @@ inline constexpr const figure_info* list[] = {
 [[nodiscard]] constexpr figure_list catalogue() noexcept { return figure_list(detail::list); }
 
 }  // namespace headway::figures::schmidt
+
+#include <headway/core/detail/header_end.hpp>

@@ -6,6 +6,8 @@
 
 #include <headway/core/date.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway::figures {
 
 /// The date of a year, month and day in that order. \throws std::domain_error for a day that does not exist.
@@ -44,3 +46,5 @@ struct article {
 inline constexpr article no_source{};
 
 }  // namespace headway::figures
+
+#include <headway/core/detail/header_end.hpp>

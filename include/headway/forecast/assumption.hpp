@@ -11,6 +11,8 @@
 #include <headway/core/value.hpp>
 #include <headway/figures/figure.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway {
 
 /// Why an assumption is believed differently than it was made: in words, since when, and until when to trust it. Keeps a
@@ -205,3 +207,5 @@ template <label Name, class T, belief_like Belief>
 }
 
 }  // namespace headway
+
+#include <headway/core/detail/header_end.hpp>

@@ -14,7 +14,7 @@
 #include <headway/forecast/detail/assumption_lines.hpp>
 #include <headway/forecast/known_inputs.hpp>
 
-#include <headway/core/detail/macros_off.hpp>
+#include <headway/core/detail/header_begin.hpp>
 
 namespace headway {
 
@@ -304,4 +304,5 @@ template <class... Forecasts>
 }
 
 }  // namespace headway
-#include <headway/core/detail/macros_on.hpp>
+
+#include <headway/core/detail/header_end.hpp>

@@ -6,6 +6,8 @@
 #include <headway/core/batch.hpp>
 #include <headway/forecast/forecast.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway {
 
 /// A model that is run draw by draw, on `double` only. Made by `draw_by_draw`.
@@ -74,3 +76,5 @@ template <class Forecast>
 inline constexpr bool branches_on_draws = detail::branching<std::remove_cvref_t<Forecast>>::value;
 
 }  // namespace headway
+
+#include <headway/core/detail/header_end.hpp>

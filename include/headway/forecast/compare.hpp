@@ -3,6 +3,8 @@
 
 #include <headway/forecast/comparison.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway {
 
 namespace detail {
@@ -65,3 +67,5 @@ template <class Model, class... Assumptions, class Progress = no_progress>
 }
 
 }  // namespace headway
+
+#include <headway/core/detail/header_end.hpp>

@@ -7,9 +7,8 @@
 #include <headway/forecast/merge.hpp>
 #include <headway/forecast/paired_difference.hpp>
 
-#include <headway/core/detail/macros_off.hpp>
+#include <headway/core/detail/header_begin.hpp>
 
-HEADWAY_EXACT_BEGIN
 namespace headway {
 
 namespace detail {
@@ -262,5 +261,5 @@ auto get(const comparison<T>&) {
 }
 
 }  // namespace headway
-HEADWAY_EXACT_END
-#include <headway/core/detail/macros_on.hpp>
+
+#include <headway/core/detail/header_end.hpp>

@@ -6,6 +6,8 @@
 #include <headway/core/text.hpp>
 #include <headway/core/value.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway {
 
 /// What a simulation says of a statistic: an interval that holds the true value in the share `level` of all runs that
@@ -44,3 +46,5 @@ template <any_value T>
 }
 
 }  // namespace headway
+
+#include <headway/core/detail/header_end.hpp>

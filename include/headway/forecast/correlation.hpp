@@ -13,7 +13,8 @@
 #include <headway/core/detail/check.hpp>
 #include <headway/forecast/detail/symmetric_matrix.hpp>
 
-HEADWAY_EXACT_BEGIN
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway {
 
 namespace detail {
@@ -259,4 +260,5 @@ class correlation_mixer {
 };
 
 }  // namespace headway
-HEADWAY_EXACT_END
+
+#include <headway/core/detail/header_end.hpp>

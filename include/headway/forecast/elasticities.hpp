@@ -10,6 +10,8 @@
 #include <headway/forecast/model_error.hpp>
 #include <headway/forecast/sensitivity_rows.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway {
 
 /// Why there is no elasticity.
@@ -193,3 +195,5 @@ template <label Output = "", class Model, class... Assumptions>
 }
 
 }  // namespace headway
+
+#include <headway/core/detail/header_end.hpp>

@@ -8,6 +8,8 @@
 
 #include <headway/core/date.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway {
 
 /// The outcomes of a forecast over time, one per date (a fan).
@@ -34,3 +36,5 @@ class fan {
 };
 
 }  // namespace headway
+
+#include <headway/core/detail/header_end.hpp>

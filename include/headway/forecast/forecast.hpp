@@ -6,6 +6,8 @@
 #include <headway/forecast/outputs.hpp>
 #include <headway/forecast/override_list.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway {
 
 /// Where one input of a forecast comes from. It reads texts of the forecast's own: keep the forecast as long.
@@ -337,3 +339,5 @@ constexpr auto forecast(const Inputs&, const Model&) {
 }
 
 }  // namespace headway
+
+#include <headway/core/detail/header_end.hpp>

@@ -6,6 +6,8 @@
 #include <headway/core/text.hpp>
 #include <headway/core/value.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway {
 
 /// A value of some input, whatever its dimension, so that inputs of different kinds fit into one table: as a number and
@@ -38,3 +40,5 @@ class input_level {
 };
 
 }  // namespace headway
+
+#include <headway/core/detail/header_end.hpp>

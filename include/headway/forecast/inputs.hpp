@@ -10,6 +10,8 @@
 
 #include <headway/forecast/assumption.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway {
 
 namespace detail {
@@ -152,3 +154,5 @@ template <class... Assumptions>
 }
 
 }  // namespace headway
+
+#include <headway/core/detail/header_end.hpp>

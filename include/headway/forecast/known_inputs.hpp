@@ -6,6 +6,8 @@
 #include <headway/belief/detail/belief_notation.hpp>
 #include <headway/forecast/forecast.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway {
 
 /// The inputs of one forecast or of several together, by name: what an assumption file or a command line may set.
@@ -75,3 +77,5 @@ class known_inputs {
 };
 
 }  // namespace headway
+
+#include <headway/core/detail/header_end.hpp>

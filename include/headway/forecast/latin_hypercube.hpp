@@ -10,7 +10,8 @@
 #include <headway/core/detail/wide_product.hpp>
 #include <headway/forecast/random_stream.hpp>
 
-HEADWAY_EXACT_BEGIN
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway {
 
 /// One input of a Latin hypercube sample as uniforms in the open interval (0, 1), by blocks of 64 draws.
@@ -140,4 +141,5 @@ class latin_hypercube {
 };
 
 }  // namespace headway
-HEADWAY_EXACT_END
+
+#include <headway/core/detail/header_end.hpp>

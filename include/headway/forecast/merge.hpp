@@ -5,7 +5,7 @@
 #include <headway/forecast/named_outcomes.hpp>
 #include <headway/forecast/outcome.hpp>
 
-#include <headway/core/detail/macros_off.hpp>
+#include <headway/core/detail/header_begin.hpp>
 
 namespace headway {
 
@@ -97,4 +97,5 @@ template <class Outcome>
 }
 
 }  // namespace headway
-#include <headway/core/detail/macros_on.hpp>
+
+#include <headway/core/detail/header_end.hpp>

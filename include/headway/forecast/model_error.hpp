@@ -6,6 +6,8 @@
 #include <stdexcept>
 #include <string>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway {
 
 /// Thrown when a model throws, or returns an undefined value: the message names the draw, or the case, and its inputs,
@@ -24,3 +26,5 @@ class model_error : public std::runtime_error {
 };
 
 }  // namespace headway
+
+#include <headway/core/detail/header_end.hpp>

@@ -10,6 +10,8 @@
 #include <headway/forecast/outcome.hpp>
 #include <headway/forecast/outputs.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway {
 
 /// The outcomes of a model with several named outputs: `get<"cost">(result).median()`.
@@ -40,3 +42,5 @@ template <label Name, class... Outputs>
 }
 
 }  // namespace headway
+
+#include <headway/core/detail/header_end.hpp>

@@ -3,6 +3,8 @@
 
 #include <headway/forecast/outcome.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway {
 
 /// One result for each output of a model that returns `outputs(...)`, say a `comparison` of each:
@@ -34,3 +36,5 @@ template <label Name, template <class> class Of, class... Outputs>
 }
 
 }  // namespace headway
+
+#include <headway/core/detail/header_end.hpp>

@@ -14,9 +14,8 @@
 #include <headway/forecast/outputs.hpp>
 #include <headway/forecast/statistic.hpp>
 
-#include <headway/core/detail/macros_off.hpp>
+#include <headway/core/detail/header_begin.hpp>
 
-HEADWAY_EXACT_BEGIN
 namespace headway {
 
 /// Counts of draws in equal bins from `lo` to `hi`, and outside them.
@@ -364,5 +363,5 @@ class outcome {
 };
 
 }  // namespace headway
-HEADWAY_EXACT_END
-#include <headway/core/detail/macros_on.hpp>
+
+#include <headway/core/detail/header_end.hpp>

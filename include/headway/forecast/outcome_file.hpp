@@ -13,7 +13,7 @@
 #include <headway/forecast/forecast.hpp>
 #include <headway/version.hpp>
 
-#include <headway/core/detail/macros_off.hpp>
+#include <headway/core/detail/header_begin.hpp>
 
 namespace headway {
 
@@ -192,4 +192,5 @@ template <class Model, class... Assumptions, detail::byte_source Stream>
 /// @}
 
 }  // namespace headway
-#include <headway/core/detail/macros_on.hpp>
+
+#include <headway/core/detail/header_end.hpp>

@@ -10,7 +10,7 @@
 #include <headway/forecast/merge.hpp>
 #include <headway/forecast/outcome_file.hpp>
 
-#include <headway/core/detail/macros_off.hpp>
+#include <headway/core/detail/header_begin.hpp>
 
 namespace headway {
 
@@ -115,4 +115,5 @@ class outcome_parts {
 };
 
 }  // namespace headway
-#include <headway/core/detail/macros_on.hpp>
+
+#include <headway/core/detail/header_end.hpp>

@@ -3,6 +3,8 @@
 
 #include <headway/forecast/inputs.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway {
 
 /// One named result of a model. Make it with `output<"cost">(value)`.
@@ -95,3 +97,5 @@ constexpr auto get(const T&) {
 }
 
 }  // namespace headway
+
+#include <headway/core/detail/header_end.hpp>

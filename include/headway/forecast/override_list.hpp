@@ -7,6 +7,8 @@
 #include <headway/belief/any_belief.hpp>
 #include <headway/forecast/assumption.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway {
 
 /// Other beliefs for some inputs, put together at run time: `f.with(list)` is the forecast with them. At most one for each
@@ -72,3 +74,5 @@ class override_list {
 };
 
 }  // namespace headway
+
+#include <headway/core/detail/header_end.hpp>

@@ -3,9 +3,8 @@
 
 #include <headway/forecast/outcome.hpp>
 
-#include <headway/core/detail/macros_off.hpp>
+#include <headway/core/detail/header_begin.hpp>
 
-HEADWAY_EXACT_BEGIN
 namespace headway {
 
 /// Which of two results one would rather have. Never is above every value and later than every date.
@@ -214,5 +213,5 @@ class paired_difference {
 };
 
 }  // namespace headway
-HEADWAY_EXACT_END
-#include <headway/core/detail/macros_on.hpp>
+
+#include <headway/core/detail/header_end.hpp>

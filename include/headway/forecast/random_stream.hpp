@@ -8,6 +8,8 @@
 #include <headway/forecast/detail/philox.hpp>
 #include <headway/forecast/detail/sfc_lanes.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway {
 
 /// Independent uniform random numbers in the open interval (0, 1), addressed by seed, input name and draw index.
@@ -102,3 +104,5 @@ class random_stream {
 };
 
 }  // namespace headway
+
+#include <headway/core/detail/header_end.hpp>

@@ -11,6 +11,8 @@
 #include <headway/forecast/random_stream.hpp>
 #include <headway/forecast/sobol.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway {
 
 /// How the draws of a run are chosen. The error of a mean over n draws falls like n^(-1/2) for `independent`; for
@@ -163,3 +165,5 @@ class sampler {
 };
 
 }  // namespace headway
+
+#include <headway/core/detail/header_end.hpp>

@@ -8,6 +8,8 @@
 
 #include <headway/forecast/forecast.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway {
 
 template <label Name, class... Overrides>
@@ -227,3 +229,5 @@ class scenario_list {
 };
 
 }  // namespace headway
+
+#include <headway/core/detail/header_end.hpp>

@@ -4,9 +4,8 @@
 #include <headway/belief/belief_text.hpp>
 #include <headway/forecast/comparison.hpp>
 
-#include <headway/core/detail/macros_off.hpp>
+#include <headway/core/detail/header_begin.hpp>
 
-HEADWAY_EXACT_BEGIN
 namespace headway {
 
 /// One belief that an axis of a grid takes, and its label in the table: given, or the belief in the notation of its
@@ -248,5 +247,5 @@ compare_grid(const basic_forecast<Model, Assumptions...>& forecast, const std::v
 }
 
 }  // namespace headway
-HEADWAY_EXACT_END
-#include <headway/core/detail/macros_on.hpp>
+
+#include <headway/core/detail/header_end.hpp>

@@ -7,7 +7,8 @@
 
 #include <headway/belief/makers.hpp>
 
-HEADWAY_EXACT_BEGIN
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway {
 
 /// A share of the variance of a result, estimated from draws, with its error. The truth is not negative, so an estimate
@@ -69,4 +70,5 @@ inline void require_variance(const char* function, double variance) {
 }  // namespace detail
 
 }  // namespace headway
-HEADWAY_EXACT_END
+
+#include <headway/core/detail/header_end.hpp>

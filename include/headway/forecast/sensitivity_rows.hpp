@@ -5,6 +5,8 @@
 
 #include <headway/forecast/inputs.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway {
 
 /// What an analysis of sensitivity says, one row for each input of the forecast. Every row has the name of its `input`.
@@ -40,3 +42,5 @@ class sensitivity_rows {
 };
 
 }  // namespace headway
+
+#include <headway/core/detail/header_end.hpp>

@@ -9,7 +9,8 @@
 #include <headway/forecast/sensitivity_rows.hpp>
 #include <headway/forecast/simulate.hpp>
 
-HEADWAY_EXACT_BEGIN
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway {
 
 /// How to estimate Shapley effects: `shapley(f, {.draws = 4096, .seed = 1})`.
@@ -246,4 +247,5 @@ template <label Output = "", class Model, class... Assumptions>
 }
 
 }  // namespace headway
-HEADWAY_EXACT_END
+
+#include <headway/core/detail/header_end.hpp>

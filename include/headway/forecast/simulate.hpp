@@ -20,7 +20,7 @@
 #include <headway/forecast/outcome.hpp>
 #include <headway/forecast/sampler.hpp>
 
-#include <headway/core/detail/macros_off.hpp>
+#include <headway/core/detail/header_begin.hpp>
 
 namespace headway {
 
@@ -263,4 +263,5 @@ template <class Model, class... Assumptions, class Progress = no_progress>
 }
 
 }  // namespace headway
-#include <headway/core/detail/macros_on.hpp>
+
+#include <headway/core/detail/header_end.hpp>

@@ -13,7 +13,8 @@
 #include <headway/forecast/detail/sfc_lanes.hpp>
 #include <headway/forecast/detail/sobol_table.hpp>
 
-HEADWAY_EXACT_BEGIN
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway {
 
 /// One dimension of an Owen-scrambled Sobol' sequence as uniforms in the open interval (0, 1), by blocks of 64
@@ -170,4 +171,5 @@ class sobol {
 };
 
 }  // namespace headway
-HEADWAY_EXACT_END
+
+#include <headway/core/detail/header_end.hpp>

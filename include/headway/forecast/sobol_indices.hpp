@@ -7,7 +7,8 @@
 #include <headway/forecast/sensitivity_rows.hpp>
 #include <headway/forecast/simulate.hpp>
 
-HEADWAY_EXACT_BEGIN
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway {
 
 /// How to estimate Sobol' indices: `sobol_indices(f, {.draws = 16'384, .seed = 1})`.
@@ -223,4 +224,5 @@ template <label Output = "", class Model, class... Assumptions>
 }
 
 }  // namespace headway
-HEADWAY_EXACT_END
+
+#include <headway/core/detail/header_end.hpp>

@@ -9,9 +9,8 @@
 #include <headway/forecast/named_outcomes.hpp>
 #include <headway/forecast/sensitivity_rows.hpp>
 
-#include <headway/core/detail/macros_off.hpp>
+#include <headway/core/detail/header_begin.hpp>
 
-HEADWAY_EXACT_BEGIN
 namespace headway {
 
 /// How far one input and the result rise and fall together, by rank.
@@ -172,5 +171,5 @@ template <label Output = "", class Model, class... Assumptions, class Outcome>
 }
 
 }  // namespace headway
-HEADWAY_EXACT_END
-#include <headway/core/detail/macros_on.hpp>
+
+#include <headway/core/detail/header_end.hpp>

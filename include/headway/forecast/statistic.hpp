@@ -3,6 +3,8 @@
 
 #include <headway/core/value.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 /// Statistics of an outcome by name, for `outcome::interval`: `when.interval(statistic::quantile(0.9), 0.95)` is the 95 %
 /// confidence interval of the 90 % quantile, `cost.interval(statistic::mean, 0.95)` that of the mean.
 namespace headway::statistic {
@@ -36,3 +38,5 @@ struct probability_of_never {};
 inline constexpr probability_of_never probability_never;
 
 }  // namespace headway::statistic
+
+#include <headway/core/detail/header_end.hpp>

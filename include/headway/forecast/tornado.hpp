@@ -8,7 +8,7 @@
 #include <headway/forecast/model_error.hpp>
 #include <headway/forecast/sensitivity_rows.hpp>
 
-#include <headway/core/detail/macros_off.hpp>
+#include <headway/core/detail/header_begin.hpp>
 
 namespace headway {
 
@@ -163,4 +163,5 @@ template <label Output = "", class Model, class... Assumptions>
 }
 
 }  // namespace headway
-#include <headway/core/detail/macros_on.hpp>
+
+#include <headway/core/detail/header_end.hpp>

@@ -7,7 +7,7 @@
 #include <headway/forecast/detail/fingerprint_points.hpp>
 #include <headway/forecast/forecast.hpp>
 
-#include <headway/core/detail/macros_off.hpp>
+#include <headway/core/detail/header_begin.hpp>
 
 namespace headway {
 
@@ -149,4 +149,5 @@ template <class Model, class... Assumptions>
 }
 
 }  // namespace headway
-#include <headway/core/detail/macros_on.hpp>
+
+#include <headway/core/detail/header_end.hpp>

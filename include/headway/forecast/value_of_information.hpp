@@ -5,9 +5,8 @@
 #include <headway/forecast/detail/question.hpp>
 #include <headway/forecast/spearman.hpp>
 
-#include <headway/core/detail/macros_off.hpp>
+#include <headway/core/detail/header_begin.hpp>
 
-HEADWAY_EXACT_BEGIN
 namespace headway {
 
 /// What it would be worth to know something before deciding, in units of the result.
@@ -306,5 +305,5 @@ auto value_of_information(const basic_forecast<Model, Assumptions...>&,
 }
 
 }  // namespace headway
-HEADWAY_EXACT_END
-#include <headway/core/detail/macros_on.hpp>
+
+#include <headway/core/detail/header_end.hpp>

@@ -3,6 +3,8 @@
 
 #include <headway/core/growth.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway {
 
 /// The two ends of an interval and its level, 0.9 for a 90 % interval; as much probability lies below `low` as above
@@ -24,3 +26,5 @@ struct bounds {
 };
 
 }  // namespace headway
+
+#include <headway/core/detail/header_end.hpp>

@@ -9,7 +9,7 @@
 #include <headway/figures/figure_text.hpp>
 #include <headway/history/detail/log_linear.hpp>
 
-#include <headway/core/detail/macros_off.hpp>
+#include <headway/core/detail/header_begin.hpp>
 
 namespace headway {
 
@@ -191,4 +191,5 @@ figure_comparison compare_figure(const Figure&, const Fit&) {
 }
 
 }  // namespace headway
-#include <headway/core/detail/macros_on.hpp>
+
+#include <headway/core/detail/header_end.hpp>

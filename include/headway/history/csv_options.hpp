@@ -8,6 +8,8 @@
 #include <utility>
 #include <vector>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway {
 
 /// Which date stands for a month, a quarter or a year.
@@ -82,3 +84,5 @@ struct csv_options {
 };
 
 }  // namespace headway
+
+#include <headway/core/detail/header_end.hpp>

@@ -9,6 +9,8 @@
 #include <headway/history/detail/csv_reader.hpp>
 #include <headway/history/observations.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway {
 
 /// What to do with a row whose date or value is missing: an empty or blank cell, NA, N/A or NaN in any case, and what
@@ -322,3 +324,5 @@ template <detail::byte_source Stream>
 }
 
 }  // namespace headway
+
+#include <headway/core/detail/header_end.hpp>

@@ -4,6 +4,8 @@
 #include <headway/history/observations.hpp>
 #include <headway/trend/experience_curve.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway {
 
 namespace detail {
@@ -83,3 +85,5 @@ template <detail::amount Q, class Before>
 }
 
 }  // namespace headway
+
+#include <headway/core/detail/header_end.hpp>

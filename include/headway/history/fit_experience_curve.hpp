@@ -5,6 +5,8 @@
 #include <headway/history/cumulative_output.hpp>
 #include <headway/history/detail/log_linear.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway {
 
 namespace detail {
@@ -153,3 +155,5 @@ auto fit_experience_curve(const Costs&, const Output&) {
 }
 
 }  // namespace headway
+
+#include <headway/core/detail/header_end.hpp>

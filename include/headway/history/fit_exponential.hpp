@@ -6,6 +6,8 @@
 #include <headway/history/observations.hpp>
 #include <headway/trend/exponential.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway {
 
 namespace detail {
@@ -153,3 +155,5 @@ auto fit_exponential(const Data&) {
 }
 
 }  // namespace headway
+
+#include <headway/core/detail/header_end.hpp>

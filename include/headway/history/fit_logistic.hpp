@@ -7,9 +7,8 @@
 #include <headway/history/detail/logistic_solver.hpp>
 #include <headway/trend/logistic.hpp>
 
-#include <headway/core/detail/macros_off.hpp>
+#include <headway/core/detail/header_begin.hpp>
 
-HEADWAY_EXACT_BEGIN
 namespace headway {
 
 namespace detail {
@@ -215,5 +214,5 @@ auto fit_logistic(const Data&) {
 }
 
 }  // namespace headway
-HEADWAY_EXACT_END
-#include <headway/core/detail/macros_on.hpp>
+
+#include <headway/core/detail/header_end.hpp>

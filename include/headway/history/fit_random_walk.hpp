@@ -10,6 +10,8 @@
 #include <headway/history/observations.hpp>
 #include <headway/trend/exponential.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway {
 
 namespace detail {
@@ -54,7 +56,6 @@ struct drift_and_noise {
     double drift = 0.0;
     double noise = 0.0;
 };
-HEADWAY_EXACT_BEGIN
 [[nodiscard]] constexpr drift_and_noise drift_and_noise_of(const double* increments, std::size_t m) noexcept {
     double sum = 0.0;
     for (std::size_t i = 0; i < m; ++i) sum += increments[i];
@@ -71,7 +72,6 @@ HEADWAY_EXACT_BEGIN
     const double noise = variance > 0.0 ? sqrt(variance) : 0.0;
     return {mean + rest / static_cast<double>(m), noise > 1e-15 * (1.0 + abs(mean)) ? noise : 0.0};
 }
-HEADWAY_EXACT_END
 
 }  // namespace detail
 
@@ -220,3 +220,5 @@ template <detail::amount Q>
 }
 
 }  // namespace headway
+
+#include <headway/core/detail/header_end.hpp>

@@ -7,6 +7,8 @@
 #include <headway/history/fit_random_walk.hpp>
 #include <headway/history/score_summary.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway {
 
 namespace detail {
@@ -108,7 +110,6 @@ class hindcast_record {
     std::size_t windows_without_noise_ = 0;
 };
 
-HEADWAY_EXACT_BEGIN
 inline void hindcast_record::run(const std::vector<double>& increments) {
     const auto m = static_cast<std::size_t>(increments_);
     const std::size_t longest = increments.size() - m;
@@ -166,7 +167,6 @@ inline void hindcast_record::run(const std::vector<double>& increments) {
         }
     }
 }
-HEADWAY_EXACT_END
 
 /// Makes, from every window of `increments` consecutive increments, the forecast of every later observation that
 /// `fit_random_walk` would have made (Student-t in logarithms), and scores it against what came.
@@ -188,3 +188,5 @@ template <detail::amount Q>
 }
 
 }  // namespace headway
+
+#include <headway/core/detail/header_end.hpp>

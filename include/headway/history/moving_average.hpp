@@ -4,6 +4,8 @@
 #include <headway/core/detail/check.hpp>
 #include <headway/core/math.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway {
 
 namespace detail {
@@ -43,7 +45,6 @@ class moving_average {
 /// Increments that do not depend on each other: theta = 0.
 inline constexpr moving_average independent_increments{0.0};
 
-HEADWAY_EXACT_BEGIN
 /// A*(tau): the variance of the error of a forecast so many steps ahead, in units of the variance of v, with a drift
 /// estimated from m increments: -2 theta + (1 + 2 (m - 1) theta / m + theta²)(tau + tau²/m); tau + tau²/m if theta = 0.
 /// Within the first step (tau < 1) the increment is taken to spread evenly over it: (1 + theta²)(tau + tau²/m) -
@@ -73,6 +74,7 @@ HEADWAY_EXACT_BEGIN
     return (increments - 1.0) / (increments - 3.0) * forecast_variance_factor(steps, increments, average) /
            (1.0 + theta * theta);
 }
-HEADWAY_EXACT_END
 
 }  // namespace headway
+
+#include <headway/core/detail/header_end.hpp>

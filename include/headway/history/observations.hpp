@@ -10,6 +10,8 @@
 #include <headway/core/value.hpp>
 #include <headway/trend/point.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway {
 
 namespace detail {
@@ -182,3 +184,5 @@ inline constexpr bool is_amount_data<observations<Q>> = amount<Q>;
 }  // namespace detail
 
 }  // namespace headway
+
+#include <headway/core/detail/header_end.hpp>

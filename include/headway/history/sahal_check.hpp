@@ -5,7 +5,7 @@
 #include <headway/history/fit_experience_curve.hpp>
 #include <headway/history/fit_exponential.hpp>
 
-#include <headway/core/detail/macros_off.hpp>
+#include <headway/core/detail/header_begin.hpp>
 
 namespace headway {
 
@@ -53,7 +53,6 @@ struct sahal_result {
     }
 };
 
-HEADWAY_EXACT_BEGIN
 namespace detail {
 
 /// The three fits and the test, on seconds t, ln output q and ln cost c.
@@ -96,7 +95,6 @@ namespace detail {
 }
 
 }  // namespace detail
-HEADWAY_EXACT_END
 
 /// Checks Sahal's identity (1979): where cumulative output grows exponentially at rate g, Wright's law of exponent w is
 /// Moore's law of rate mu = -w g. The discrepancy mu + w g of the three least squares fits is Σ(t - mean t)·(residual of the
@@ -115,4 +113,5 @@ template <detail::amount Cost, detail::amount Output>
 }
 
 }  // namespace headway
-#include <headway/core/detail/macros_on.hpp>
+
+#include <headway/core/detail/header_end.hpp>

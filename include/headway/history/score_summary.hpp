@@ -5,6 +5,8 @@
 
 #include <headway/history/scores.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway {
 
 /// The scores of one forecast, in one unit or in logarithms; made by `score_in` or `score_in_logs`.
@@ -104,3 +106,5 @@ class score_summary {
 };
 
 }  // namespace headway
+
+#include <headway/core/detail/header_end.hpp>

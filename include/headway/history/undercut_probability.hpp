@@ -3,6 +3,8 @@
 
 #include <headway/history/fit_random_walk.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway {
 
 /// The probability that technology `a` is cheaper (lower) than `b` on a date, both geometric random walks, independent
@@ -12,7 +14,6 @@ namespace headway {
 /// \throws std::domain_error for a date before the last observation of either, and never.
 /// Source: Farmer & Lafond (2016), Research Policy 45:647, whose example (solar photovoltaics at three times the cost
 /// of a rival that stands still, falling by 10 % a year) has even odds after 11 years.
-HEADWAY_EXACT_BEGIN
 template <class Dimension, date_like Date>
 [[nodiscard]] constexpr double undercut_probability(const random_walk<Dimension>& a, const random_walk<Dimension>& b,
                                                     const Date& when) {
@@ -26,7 +27,6 @@ template <class Dimension, date_like Date>
     if (variance == 0.0) return lead > 0.0 ? 1.0 : lead < 0.0 ? 0.0 : 0.5;
     return normal_cdf(lead / sqrt(variance));
 }
-HEADWAY_EXACT_END
 
 /// Chosen only for costs of two kinds, to say so in words.
 template <class A, class B, date_like Date>
@@ -38,3 +38,5 @@ double undercut_probability(const random_walk<A>&, const random_walk<B>&, const 
 }
 
 }  // namespace headway
+
+#include <headway/core/detail/header_end.hpp>

@@ -8,7 +8,7 @@
 #include <headway/trend/cumulative.hpp>
 #include <headway/trend/point.hpp>
 
-#include <headway/core/detail/macros_off.hpp>
+#include <headway/core/detail/header_begin.hpp>
 
 namespace headway {
 
@@ -368,4 +368,5 @@ constexpr auto buyer(const Name&, const Otherwise&, const Windows&...) {
 }
 
 }  // namespace headway
-#include <headway/core/detail/macros_on.hpp>
+
+#include <headway/core/detail/header_end.hpp>

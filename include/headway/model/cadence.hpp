@@ -4,6 +4,8 @@
 #include <headway/core/growth.hpp>
 #include <headway/trend/detail/value.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway {
 
 /// How far apart two chips are, told in three ways that a cadence makes one: so many generations, so much time, so many
@@ -107,3 +109,5 @@ constexpr auto cadence(const Span&, const Factor&) {
 }
 
 }  // namespace headway
+
+#include <headway/core/detail/header_end.hpp>

@@ -5,7 +5,7 @@
 #include <headway/trend/crossing.hpp>
 #include <headway/trend/cumulative.hpp>
 
-#include <headway/core/detail/macros_off.hpp>
+#include <headway/core/detail/header_begin.hpp>
 
 namespace headway {
 
@@ -166,4 +166,5 @@ template <class Flow, class Number, class Rate, date_like Date>
 }
 
 }  // namespace headway
-#include <headway/core/detail/macros_on.hpp>
+
+#include <headway/core/detail/header_end.hpp>

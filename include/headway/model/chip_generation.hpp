@@ -6,6 +6,8 @@
 #include <headway/core/units.hpp>
 #include <headway/model/cadence.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway {
 
 /// What chips are asked to do. Some that infer do not train (the H20).
@@ -148,3 +150,5 @@ constexpr void require_generation(const char* function, const basic_generation<N
 }  // namespace detail
 
 }  // namespace headway
+
+#include <headway/core/detail/header_end.hpp>

@@ -8,7 +8,7 @@
 #include <headway/trend/experience_curve.hpp>
 #include <headway/trend/point.hpp>
 
-#include <headway/core/detail/macros_off.hpp>
+#include <headway/core/detail/header_begin.hpp>
 
 namespace headway {
 
@@ -268,4 +268,5 @@ template <class First, class Learning>
 }
 
 }  // namespace headway
-#include <headway/core/detail/macros_on.hpp>
+
+#include <headway/core/detail/header_end.hpp>

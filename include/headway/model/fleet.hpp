@@ -8,7 +8,7 @@
 #include <headway/model/retirement.hpp>
 #include <headway/trend/point.hpp>
 
-#include <headway/core/detail/macros_off.hpp>
+#include <headway/core/detail/header_begin.hpp>
 
 namespace headway {
 
@@ -314,4 +314,5 @@ template <detail::amount Part, detail::amount Rest>
 }
 
 }  // namespace headway
-#include <headway/core/detail/macros_on.hpp>
+
+#include <headway/core/detail/header_end.hpp>

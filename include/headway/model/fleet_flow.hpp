@@ -5,7 +5,7 @@
 #include <headway/trend/exponential.hpp>
 #include <headway/trend/point.hpp>
 
-#include <headway/core/detail/macros_off.hpp>
+#include <headway/core/detail/header_begin.hpp>
 
 namespace headway {
 
@@ -144,4 +144,5 @@ template <date_like Start, detail::amount AtStart, class FlowDimension, class Fl
 }
 
 }  // namespace headway
-#include <headway/core/detail/macros_on.hpp>
+
+#include <headway/core/detail/header_end.hpp>

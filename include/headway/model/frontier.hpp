@@ -3,6 +3,8 @@
 
 #include <headway/model/chip_generation.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway {
 
 /// The best chip that can be had on a date: made by a roadmap's `frontier`.
@@ -80,3 +82,5 @@ constexpr void require_comparable(const Restriction& only, const basic_generatio
 }  // namespace detail
 
 }  // namespace headway
+
+#include <headway/core/detail/header_end.hpp>

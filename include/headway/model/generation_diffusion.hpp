@@ -7,6 +7,8 @@
 #include <headway/trend/bass.hpp>
 #include <headway/trend/point.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway {
 
 /// One generation in a market of successive ones: a name, and Bass adoption of the market that it adds. Made by
@@ -196,3 +198,5 @@ template <detail::market_generation_list Generations>
 }
 
 }  // namespace headway
+
+#include <headway/core/detail/header_end.hpp>

@@ -5,7 +5,7 @@
 #include <headway/figures/amodei.hpp>
 #include <headway/trend/first_time.hpp>
 
-#include <headway/core/detail/macros_off.hpp>
+#include <headway/core/detail/header_begin.hpp>
 
 namespace headway {
 
@@ -224,4 +224,5 @@ constexpr auto lead(const Leader&, const Follower&) {
 }
 
 }  // namespace headway
-#include <headway/core/detail/macros_on.hpp>
+
+#include <headway/core/detail/header_end.hpp>

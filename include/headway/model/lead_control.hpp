@@ -5,7 +5,7 @@
 #include <headway/trend/algebra.hpp>
 #include <headway/trend/lagged.hpp>
 
-#include <headway/core/detail/macros_off.hpp>
+#include <headway/core/detail/header_begin.hpp>
 
 namespace headway {
 
@@ -181,4 +181,5 @@ template <any_trend Leader, any_trend Follower, class Control, date_like Date>
 /// @}
 
 }  // namespace headway
-#include <headway/core/detail/macros_on.hpp>
+
+#include <headway/core/detail/header_end.hpp>

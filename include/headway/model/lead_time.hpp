@@ -8,7 +8,7 @@
 #include <headway/core/units.hpp>
 #include <headway/trend/detail/value.hpp>
 
-#include <headway/core/detail/macros_off.hpp>
+#include <headway/core/detail/header_begin.hpp>
 
 namespace headway {
 
@@ -149,4 +149,5 @@ template <time_like Expected, class Project>
 }
 
 }  // namespace headway
-#include <headway/core/detail/macros_on.hpp>
+
+#include <headway/core/detail/header_end.hpp>

@@ -6,7 +6,7 @@
 #include <headway/core/label.hpp>
 #include <headway/model/project.hpp>
 
-#include <headway/core/detail/macros_off.hpp>
+#include <headway/core/detail/header_begin.hpp>
 
 namespace headway {
 
@@ -199,4 +199,5 @@ template <class... Scenarios>
 /// @}
 
 }  // namespace headway
-#include <headway/core/detail/macros_on.hpp>
+
+#include <headway/core/detail/header_end.hpp>

@@ -3,6 +3,8 @@
 
 #include <headway/model/capital.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway {
 
 /// What a site spends and makes over its life, in present values on one date, and the cost per unit that follows. `Unit`
@@ -75,3 +77,5 @@ template <class Unit, class A, class B>
 }
 
 }  // namespace headway
+
+#include <headway/core/detail/header_end.hpp>

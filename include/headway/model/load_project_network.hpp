@@ -6,6 +6,8 @@
 #include <headway/core/parse_errors.hpp>
 #include <headway/model/project_network.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway {
 
 namespace detail {
@@ -259,3 +261,5 @@ template <detail::byte_source Stream>
 }
 
 }  // namespace headway
+
+#include <headway/core/detail/header_end.hpp>

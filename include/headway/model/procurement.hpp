@@ -4,7 +4,7 @@
 #include <headway/core/units.hpp>
 #include <headway/trend/cumulative.hpp>
 
-#include <headway/core/detail/macros_off.hpp>
+#include <headway/core/detail/header_begin.hpp>
 
 namespace headway {
 
@@ -226,4 +226,5 @@ constexpr auto procurement(const Orders&, const LeadTime&, const Since&) {
 }
 
 }  // namespace headway
-#include <headway/core/detail/macros_on.hpp>
+
+#include <headway/core/detail/header_end.hpp>

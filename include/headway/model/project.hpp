@@ -8,7 +8,7 @@
 #include <headway/core/label.hpp>
 #include <headway/model/lead_time.hpp>
 
-#include <headway/core/detail/macros_off.hpp>
+#include <headway/core/detail/header_begin.hpp>
 
 namespace headway {
 
@@ -325,4 +325,5 @@ template <label Name, any_project Project, time_like Span>
 }
 
 }  // namespace headway
-#include <headway/core/detail/macros_on.hpp>
+
+#include <headway/core/detail/header_end.hpp>

@@ -7,7 +7,7 @@
 
 #include <headway/model/lead_time.hpp>
 
-#include <headway/core/detail/macros_off.hpp>
+#include <headway/core/detail/header_begin.hpp>
 
 namespace headway {
 
@@ -259,4 +259,5 @@ class basic_project_network {
 using project_network = basic_project_network<double>;
 
 }  // namespace headway
-#include <headway/core/detail/macros_on.hpp>
+
+#include <headway/core/detail/header_end.hpp>

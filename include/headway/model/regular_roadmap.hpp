@@ -5,7 +5,7 @@
 #include <headway/trend/exponential.hpp>
 #include <headway/trend/point.hpp>
 
-#include <headway/core/detail/macros_off.hpp>
+#include <headway/core/detail/header_begin.hpp>
 
 namespace headway {
 
@@ -168,4 +168,5 @@ template <any_trend Leader, any_trend Follower, class Cadence, date_like Date>
 }
 
 }  // namespace headway
-#include <headway/core/detail/macros_on.hpp>
+
+#include <headway/core/detail/header_end.hpp>

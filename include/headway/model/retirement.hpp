@@ -4,7 +4,7 @@
 #include <headway/core/units.hpp>
 #include <headway/trend/cumulative.hpp>
 
-#include <headway/core/detail/macros_off.hpp>
+#include <headway/core/detail/header_begin.hpp>
 
 namespace headway {
 
@@ -190,4 +190,5 @@ concept survival_curve = requires(const std::remove_cvref_t<T>& curve, const qua
 /// @}
 
 }  // namespace headway
-#include <headway/core/detail/macros_on.hpp>
+
+#include <headway/core/detail/header_end.hpp>

@@ -7,6 +7,8 @@
 #include <headway/model/frontier.hpp>
 #include <headway/trend/point.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway {
 
 namespace detail {
@@ -228,3 +230,5 @@ constexpr auto roadmap(const Generations&...) {
 }
 
 }  // namespace headway
+
+#include <headway/core/detail/header_end.hpp>

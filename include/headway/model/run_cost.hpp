@@ -4,6 +4,8 @@
 #include <headway/core/growth.hpp>
 #include <headway/core/units.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway {
 
 namespace detail {
@@ -142,3 +144,5 @@ constexpr auto energy_cost(const Size&, const Power&, const Pue&, const Tariff&)
 /// @}
 
 }  // namespace headway
+
+#include <headway/core/detail/header_end.hpp>

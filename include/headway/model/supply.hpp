@@ -12,7 +12,7 @@
 #include <headway/trend/first_time.hpp>
 #include <headway/trend/point.hpp>
 
-#include <headway/core/detail/macros_off.hpp>
+#include <headway/core/detail/header_begin.hpp>
 
 namespace headway {
 
@@ -321,4 +321,5 @@ template <class... Limits>
 }
 
 }  // namespace headway
-#include <headway/core/detail/macros_on.hpp>
+
+#include <headway/core/detail/header_end.hpp>

@@ -9,7 +9,7 @@
 #include <headway/trend/point.hpp>
 #include <headway/trend/substitution.hpp>
 
-#include <headway/core/detail/macros_off.hpp>
+#include <headway/core/detail/header_begin.hpp>
 
 namespace headway {
 
@@ -226,4 +226,5 @@ template <any_trend Share, class Performance, number_like Elasticity>
 }
 
 }  // namespace headway
-#include <headway/core/detail/macros_on.hpp>
+
+#include <headway/core/detail/header_end.hpp>

@@ -5,6 +5,8 @@
 #include <headway/figures/amodei.hpp>
 #include <headway/trend/exponential.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway {
 
 namespace detail {
@@ -180,3 +182,5 @@ template <number_like Percent, class Rate>
 }
 
 }  // namespace headway
+
+#include <headway/core/detail/header_end.hpp>

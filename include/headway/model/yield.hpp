@@ -4,6 +4,8 @@
 #include <headway/core/units.hpp>
 #include <headway/trend/detail/value.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway {
 
 /// Defects per area: `0.1 / cm2`. An area is `814.0 * mm2`.
@@ -106,3 +108,5 @@ template <class Density, class Area, number_like Clustering>
 /// @}
 
 }  // namespace headway
+
+#include <headway/core/detail/header_end.hpp>

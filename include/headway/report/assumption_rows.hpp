@@ -12,6 +12,8 @@
 #include <headway/forecast/unread_inputs.hpp>
 #include <headway/report/detail/unit_scale.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway::report {
 
 /// One assumption as people read it, on a given day, not yet escaped.
@@ -124,3 +126,5 @@ template <class... Forecasts>
 }
 
 }  // namespace headway::report
+
+#include <headway/core/detail/header_end.hpp>

@@ -4,7 +4,8 @@
 #include <headway/history/score_summary.hpp>
 #include <headway/report/detail/chart_plot.hpp>
 
-HEADWAY_EXACT_BEGIN
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway::report {
 
 /// How often intervals of a stated level held what came: `observed` of `cases` (0: not told).
@@ -96,4 +97,5 @@ template <class Options = calibration_chart_options>
 }
 
 }  // namespace headway::report
-HEADWAY_EXACT_END
+
+#include <headway/core/detail/header_end.hpp>

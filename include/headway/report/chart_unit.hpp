@@ -7,6 +7,8 @@
 #include <headway/core/text.hpp>
 #include <headway/core/value.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway::report {
 
 /// The unit in which a chart shows values of type `T`. Left out, it is the one on the dimension's `unit_ladder` that
@@ -63,3 +65,5 @@ enum class axis_kind {
 };
 
 }  // namespace headway::report
+
+#include <headway/core/detail/header_end.hpp>

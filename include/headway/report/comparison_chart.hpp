@@ -4,7 +4,8 @@
 #include <headway/forecast/comparison.hpp>
 #include <headway/report/detail/chart_rows.hpp>
 
-HEADWAY_EXACT_BEGIN
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway::report {
 
 /// One scenario: its 5 %, 50 % and 95 % quantile, where an upper one may be never (an infinite value).
@@ -108,4 +109,5 @@ template <any_value T>
 }
 
 }  // namespace headway::report
-HEADWAY_EXACT_END
+
+#include <headway/core/detail/header_end.hpp>

@@ -8,6 +8,8 @@
 #include <headway/core/text.hpp>
 #include <headway/report/detail/machine_unit.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway::report {
 
 namespace detail {
@@ -139,3 +141,5 @@ struct csv_column {
 }
 
 }  // namespace headway::report
+
+#include <headway/core/detail/header_end.hpp>

@@ -5,9 +5,8 @@
 #include <headway/forecast/outcome.hpp>
 #include <headway/report/detail/chart_plot.hpp>
 
-#include <headway/core/detail/macros_off.hpp>
+#include <headway/core/detail/header_begin.hpp>
 
-HEADWAY_EXACT_BEGIN
 namespace headway::report {
 
 /// How to draw a fan chart; every part may be left out: `fan_chart(cost, {.title = "Cost of a training run"})`.
@@ -126,5 +125,5 @@ template <any_value T>
 }
 
 }  // namespace headway::report
-HEADWAY_EXACT_END
-#include <headway/core/detail/macros_on.hpp>
+
+#include <headway/core/detail/header_end.hpp>

@@ -9,6 +9,8 @@
 #include <string_view>
 #include <system_error>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway::report {
 
 /// Thrown when a file cannot be written; the message names it and the system's reason.
@@ -132,3 +134,5 @@ inline void write_file(const std::filesystem::path& file, std::string_view conte
 }
 
 }  // namespace headway::report
+
+#include <headway/core/detail/header_end.hpp>

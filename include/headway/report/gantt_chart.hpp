@@ -7,9 +7,8 @@
 #include <headway/model/lead_time.hpp>
 #include <headway/report/detail/chart_rows.hpp>
 
-#include <headway/core/detail/macros_off.hpp>
+#include <headway/core/detail/header_begin.hpp>
 
-HEADWAY_EXACT_BEGIN
 namespace headway::report {
 
 /// When a stage starts and ends: each as its 5 %, 50 % and 95 % quantile, all equal where it is certain, an upper one
@@ -138,5 +137,5 @@ template <std::size_t Size>
 }
 
 }  // namespace headway::report
-HEADWAY_EXACT_END
-#include <headway/core/detail/macros_on.hpp>
+
+#include <headway/core/detail/header_end.hpp>

@@ -4,9 +4,8 @@
 #include <headway/forecast/outcome.hpp>
 #include <headway/report/detail/chart_plot.hpp>
 
-#include <headway/core/detail/macros_off.hpp>
+#include <headway/core/detail/header_begin.hpp>
 
-HEADWAY_EXACT_BEGIN
 namespace headway::report {
 
 /// How to draw a histogram; every part may be left out.
@@ -193,5 +192,5 @@ template <any_value T>
 }
 
 }  // namespace headway::report
-HEADWAY_EXACT_END
-#include <headway/core/detail/macros_on.hpp>
+
+#include <headway/core/detail/header_end.hpp>

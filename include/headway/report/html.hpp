@@ -9,6 +9,8 @@
 #include <headway/report/shown_table.hpp>
 #include <headway/version.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway::report {
 
 /// A report as one HTML file that needs nothing else, to be read on a desk, on a phone, on paper or aloud:
@@ -147,3 +149,5 @@ class html_page {
 };
 
 }  // namespace headway::report
+
+#include <headway/core/detail/header_end.hpp>

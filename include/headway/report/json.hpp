@@ -9,6 +9,8 @@
 #include <headway/report/detail/svg.hpp>
 #include <headway/version.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway::report {
 
 namespace detail {
@@ -96,3 +98,5 @@ namespace detail {
 }
 
 }  // namespace headway::report
+
+#include <headway/core/detail/header_end.hpp>

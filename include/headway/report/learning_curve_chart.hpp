@@ -4,9 +4,8 @@
 #include <headway/history/fit_experience_curve.hpp>
 #include <headway/report/detail/chart_plot.hpp>
 
-#include <headway/core/detail/macros_off.hpp>
+#include <headway/core/detail/header_begin.hpp>
 
-HEADWAY_EXACT_BEGIN
 namespace headway::report {
 
 /// An observation: what a unit cost after so much cumulative output.
@@ -178,5 +177,5 @@ template <class CostDimension, class OutputDimension, class Cost, class Output>
 }
 
 }  // namespace headway::report
-HEADWAY_EXACT_END
-#include <headway/core/detail/macros_on.hpp>
+
+#include <headway/core/detail/header_end.hpp>

@@ -7,6 +7,8 @@
 #include <headway/report/detail/svg.hpp>
 #include <headway/report/shown_table.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway::report {
 
 namespace detail {
@@ -51,3 +53,5 @@ namespace detail {
 }
 
 }  // namespace headway::report
+
+#include <headway/core/detail/header_end.hpp>

@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway::report {
 
 namespace detail {
@@ -66,3 +68,5 @@ struct margins {
 }
 
 }  // namespace headway::report
+
+#include <headway/core/detail/header_end.hpp>

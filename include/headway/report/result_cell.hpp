@@ -5,6 +5,8 @@
 #include <limits>
 #include <string>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway::report {
 
 inline constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
@@ -42,3 +44,5 @@ struct result_column {
 };
 
 }  // namespace headway::report
+
+#include <headway/core/detail/header_end.hpp>

@@ -10,6 +10,8 @@
 #include <headway/report/detail/sensitivity_rows.hpp>
 #include <headway/report/result_cell.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway::report {
 
 namespace detail {
@@ -76,3 +78,5 @@ class result_table {
 };
 
 }  // namespace headway::report
+
+#include <headway/core/detail/header_end.hpp>

@@ -5,6 +5,8 @@
 #include <headway/history/hindcast.hpp>
 #include <headway/report/text_table.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway::report {
 
 /// A row of a score table: what was forecast, and its scores.
@@ -76,3 +78,5 @@ inline void add_score_cells(std::vector<std::string>& cells, const score_summary
 }
 
 }  // namespace headway::report
+
+#include <headway/core/detail/header_end.hpp>

@@ -9,6 +9,8 @@
 #include <headway/report/result_table.hpp>
 #include <headway/report/significant_digits.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway::report {
 
 /// A table of results as people read it: the headings and cells of the text, the Markdown and the HTML table, not yet
@@ -177,3 +179,5 @@ struct shown_table {
 };
 
 }  // namespace headway::report
+
+#include <headway/core/detail/header_end.hpp>

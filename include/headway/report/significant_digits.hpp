@@ -5,6 +5,8 @@
 
 #include <headway/core/text.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway::report {
 
 /// Digits shown whatever the error: 125 thousand is never shown as 130 thousand.
@@ -38,3 +40,5 @@ inline constexpr int most_digits = 12;
 }
 
 }  // namespace headway::report
+
+#include <headway/core/detail/header_end.hpp>

@@ -7,6 +7,8 @@
 #include <headway/forecast/unread_inputs.hpp>
 #include <headway/report/paragraph.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway::report {
 
 /// A figure with what a reader needs to judge it, on one line: its value as the source states it, what it is in the
@@ -103,3 +105,5 @@ template <class Model, class... Assumptions>
 }
 
 }  // namespace headway::report
+
+#include <headway/core/detail/header_end.hpp>

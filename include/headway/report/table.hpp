@@ -7,6 +7,8 @@
 #include <headway/report/shown_table.hpp>
 #include <headway/report/text_table.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway::report {
 
 /// Results as a table for a terminal: `std::cout << report::table(simulate(f))`, and so of `tornado(f)`,
@@ -34,3 +36,5 @@ text_table table(const Other&) {
 }
 
 }  // namespace headway::report
+
+#include <headway/core/detail/header_end.hpp>

@@ -8,6 +8,8 @@
 
 #include <headway/report/paragraph.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway::report {
 
 /// A table for a terminal: a heading line, a rule, one line per row; the first column aligned left, the others right,
@@ -70,3 +72,5 @@ class text_table {
 };
 
 }  // namespace headway::report
+
+#include <headway/core/detail/header_end.hpp>

@@ -4,9 +4,8 @@
 #include <headway/forecast/tornado.hpp>
 #include <headway/report/detail/chart_rows.hpp>
 
-#include <headway/core/detail/macros_off.hpp>
+#include <headway/core/detail/header_begin.hpp>
 
-HEADWAY_EXACT_BEGIN
 namespace headway::report {
 
 /// One input of a tornado: what the forecast becomes when this input alone takes its low and its high value. An end may
@@ -125,5 +124,5 @@ template <any_value T, class... Assumptions>
 }
 
 }  // namespace headway::report
-HEADWAY_EXACT_END
-#include <headway/core/detail/macros_on.hpp>
+
+#include <headway/core/detail/header_end.hpp>

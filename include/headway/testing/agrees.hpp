@@ -9,7 +9,7 @@
 #include <headway/forecast/assumption.hpp>
 #include <headway/testing/check_report.hpp>
 
-#include <headway/core/detail/macros_off.hpp>
+#include <headway/core/detail/header_begin.hpp>
 
 namespace headway {
 
@@ -265,4 +265,5 @@ constexpr auto agrees(const Assumption&, const Figure&) {
 }
 
 }  // namespace headway
-#include <headway/core/detail/macros_on.hpp>
+
+#include <headway/core/detail/header_end.hpp>

@@ -4,7 +4,7 @@
 #include <headway/testing/check_report.hpp>
 #include <headway/testing/detail/support_settings.hpp>
 
-#include <headway/core/detail/macros_off.hpp>
+#include <headway/core/detail/header_begin.hpp>
 
 namespace headway {
 
@@ -132,4 +132,5 @@ template <label Output, class Model, class... Assumptions, class Low, class High
 }
 
 }  // namespace headway
-#include <headway/core/detail/macros_on.hpp>
+
+#include <headway/core/detail/header_end.hpp>

@@ -27,6 +27,8 @@
 #include <headway/testing/reads_every_input.hpp>
 #include <headway/testing/unit_invariant.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway {
 
 namespace detail {
@@ -330,3 +332,5 @@ struct StringMaker<headway::exponential_trend<Dimension, double>> {
 };
 
 }  // namespace Catch
+
+#include <headway/core/detail/header_end.hpp>

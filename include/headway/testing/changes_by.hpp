@@ -6,6 +6,8 @@
 #include <headway/testing/check_report.hpp>
 #include <headway/trend/exponential.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway {
 
 /// Whether something grows or falls by the pace expected, with the step that is furthest from it.
@@ -105,3 +107,5 @@ template <class Trend>
 }
 
 }  // namespace headway
+
+#include <headway/core/detail/header_end.hpp>

@@ -5,6 +5,8 @@
 #include <iosfwd>
 #include <string>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway {
 
 /// Base of what a check returns, empty: a report converts to bool by itself in `if`, `static_assert` and a test framework's
@@ -31,3 +33,5 @@ std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& o
 }
 
 }  // namespace headway
+
+#include <headway/core/detail/header_end.hpp>

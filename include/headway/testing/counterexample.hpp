@@ -12,7 +12,7 @@
 #include <headway/forecast/forecast.hpp>
 #include <headway/forecast/override_list.hpp>
 
-#include <headway/core/detail/macros_off.hpp>
+#include <headway/core/detail/header_begin.hpp>
 
 namespace headway {
 
@@ -189,4 +189,5 @@ template <class Forecast, class Values>
 }  // namespace detail
 
 }  // namespace headway
-#include <headway/core/detail/macros_on.hpp>
+
+#include <headway/core/detail/header_end.hpp>

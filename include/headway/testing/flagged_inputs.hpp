@@ -12,6 +12,8 @@
 #include <headway/forecast/forecast.hpp>
 #include <headway/testing/check_report.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway {
 
 /// The inputs of a forecast to which something applies, in order. True when there are any, so that the check reads as its
@@ -152,3 +154,5 @@ template <class ForecastOrAssumption>
 }
 
 }  // namespace headway
+
+#include <headway/core/detail/header_end.hpp>

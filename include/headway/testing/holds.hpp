@@ -5,6 +5,8 @@
 #include <headway/testing/check_report.hpp>
 #include <headway/testing/detail/hold_run.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway {
 
 /// In how many draws a predicate holds, and the worst draw in which it does not. True when it holds in all of them.
@@ -267,3 +269,5 @@ template <class Model, class... Assumptions>
 }
 
 }  // namespace headway
+
+#include <headway/core/detail/header_end.hpp>

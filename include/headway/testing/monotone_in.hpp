@@ -5,6 +5,8 @@
 #include <headway/testing/detail/support_settings.hpp>
 #include <headway/trend/crossing.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway {
 
 /// Whether a model's result goes one way in an input, with the steepest step the other way.
@@ -133,3 +135,5 @@ template <label Output, class Model, class... Assumptions, label Name, class T>
 }
 
 }  // namespace headway
+
+#include <headway/core/detail/header_end.hpp>

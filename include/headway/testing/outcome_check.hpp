@@ -8,6 +8,8 @@
 #include <headway/forecast/outcome.hpp>
 #include <headway/testing/check_report.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway {
 
 /// A tolerance in standard errors of the simulation: `median_is(outcome, 4.2 * million_usd, standard_errors(3.0))`. By
@@ -150,3 +152,5 @@ template <any_value T, class Tolerance>
 }
 
 }  // namespace headway
+
+#include <headway/core/detail/header_end.hpp>

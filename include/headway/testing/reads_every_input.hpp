@@ -4,6 +4,8 @@
 #include <headway/forecast/unread_inputs.hpp>
 #include <headway/testing/check_report.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway {
 
 /// Whether a model reads every input, but those that need not be. Made by `reads_every_input`.
@@ -36,3 +38,5 @@ template <class Model, class... Assumptions, any_assumption... Accepted>
 }
 
 }  // namespace headway
+
+#include <headway/core/detail/header_end.hpp>

@@ -5,7 +5,7 @@
 #include <headway/testing/check_report.hpp>
 #include <headway/testing/detail/support_settings.hpp>
 
-#include <headway/core/detail/macros_off.hpp>
+#include <headway/core/detail/header_begin.hpp>
 
 namespace headway {
 
@@ -226,4 +226,5 @@ template <class... Dimensions, class Model, class... Assumptions>
 }
 
 }  // namespace headway
-#include <headway/core/detail/macros_on.hpp>
+
+#include <headway/core/detail/header_end.hpp>

@@ -3,6 +3,8 @@
 
 #include <headway/trend/trend.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway {
 
 namespace detail {
@@ -132,3 +134,5 @@ constexpr auto accelerating(const At&, const Value&, const Span&, const Shorteni
 }
 
 }  // namespace headway
+
+#include <headway/core/detail/header_end.hpp>

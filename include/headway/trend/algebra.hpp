@@ -4,7 +4,7 @@
 #include <headway/trend/detail/hooks.hpp>
 #include <headway/trend/exponential.hpp>
 
-#include <headway/core/detail/macros_off.hpp>
+#include <headway/core/detail/header_begin.hpp>
 
 namespace headway {
 
@@ -256,4 +256,5 @@ template <any_trend Trend, class Floor>
 }
 
 }  // namespace headway
-#include <headway/core/detail/macros_on.hpp>
+
+#include <headway/core/detail/header_end.hpp>

@@ -3,6 +3,8 @@
 
 #include <headway/trend/detail/hooks.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway {
 
 namespace detail {
@@ -43,3 +45,5 @@ template <detail::reaching_trend Trend, class Level>
 }
 
 }  // namespace headway
+
+#include <headway/core/detail/header_end.hpp>

@@ -3,7 +3,7 @@
 
 #include <headway/trend/trend.hpp>
 
-#include <headway/core/detail/macros_off.hpp>
+#include <headway/core/detail/header_begin.hpp>
 
 namespace headway {
 
@@ -124,4 +124,5 @@ constexpr auto bass(const Launch&, const Market&, const P&, const Q&) {
 }
 
 }  // namespace headway
-#include <headway/core/detail/macros_on.hpp>
+
+#include <headway/core/detail/header_end.hpp>

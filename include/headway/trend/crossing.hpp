@@ -4,7 +4,7 @@
 #include <headway/trend/detail/side_change.hpp>
 #include <headway/trend/exponential.hpp>
 
-#include <headway/core/detail/macros_off.hpp>
+#include <headway/core/detail/header_begin.hpp>
 
 namespace headway {
 
@@ -218,4 +218,5 @@ constexpr auto crossing(const Trend&, const Target&, const Window&, const Direct
 }
 
 }  // namespace headway
-#include <headway/core/detail/macros_on.hpp>
+
+#include <headway/core/detail/header_end.hpp>

@@ -3,7 +3,7 @@
 
 #include <headway/trend/detail/hooks.hpp>
 
-#include <headway/core/detail/macros_off.hpp>
+#include <headway/core/detail/header_begin.hpp>
 
 namespace headway {
 
@@ -284,4 +284,5 @@ constexpr auto cumulative(const Trend&, const First&, const Last&) {
 }
 
 }  // namespace headway
-#include <headway/core/detail/macros_on.hpp>
+
+#include <headway/core/detail/header_end.hpp>

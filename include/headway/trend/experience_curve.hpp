@@ -4,6 +4,8 @@
 #include <headway/trend/detail/hooks.hpp>
 #include <headway/trend/exponential.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway {
 
 /// How fast cost falls with experience: the exponent w of Wright's law (Wright 1936). Every doubling of cumulative output
@@ -191,3 +193,5 @@ constexpr auto experience_curve(const Cost&, const Output&, const Learning&) {
 }
 
 }  // namespace headway
+
+#include <headway/core/detail/header_end.hpp>

@@ -3,6 +3,8 @@
 
 #include <headway/trend/trend.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway {
 
 /// Exponential growth or decline, y(t) = y0 exp(mu (t - t0)); made by `exponential`.
@@ -106,3 +108,5 @@ constexpr auto exponential(const At&, const Value&, const Growth&) {
 }
 
 }  // namespace headway
+
+#include <headway/core/detail/header_end.hpp>

@@ -3,6 +3,8 @@
 
 #include <headway/trend/crossing.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway {
 
 namespace detail {
@@ -88,3 +90,5 @@ constexpr auto first_at_most(const Trend&, const Target&, const Window&) {
 }
 
 }  // namespace headway
+
+#include <headway/core/detail/header_end.hpp>

@@ -3,7 +3,7 @@
 
 #include <headway/trend/detail/hooks.hpp>
 
-#include <headway/core/detail/macros_off.hpp>
+#include <headway/core/detail/header_begin.hpp>
 
 namespace headway {
 
@@ -60,4 +60,5 @@ constexpr auto from(const Start&, const Trend&) {
 }
 
 }  // namespace headway
-#include <headway/core/detail/macros_on.hpp>
+
+#include <headway/core/detail/header_end.hpp>

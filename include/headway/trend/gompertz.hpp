@@ -3,7 +3,7 @@
 
 #include <headway/trend/trend.hpp>
 
-#include <headway/core/detail/macros_off.hpp>
+#include <headway/core/detail/header_begin.hpp>
 
 namespace headway {
 
@@ -86,4 +86,5 @@ constexpr auto gompertz(const Ceiling&, const Inflection&, const Rate&) {
 }
 
 }  // namespace headway
-#include <headway/core/detail/macros_on.hpp>
+
+#include <headway/core/detail/header_end.hpp>

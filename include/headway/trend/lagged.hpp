@@ -3,6 +3,8 @@
 
 #include <headway/trend/detail/hooks.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway {
 
 /// A trend that runs a span behind another; made by `lagged`. It keeps the closed forms of the trend.
@@ -63,3 +65,5 @@ constexpr auto lagged(const Trend&, const Span&) {
 }
 
 }  // namespace headway
+
+#include <headway/core/detail/header_end.hpp>

@@ -3,6 +3,8 @@
 
 #include <headway/trend/trend.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway {
 
 /// Logistic growth, y(t) = K / (1 + exp(-k (t - t_half))); made by `logistic`.
@@ -94,3 +96,5 @@ constexpr auto logistic(const Ceiling&, const Midpoint&, const Rate&) {
 }
 
 }  // namespace headway
+
+#include <headway/core/detail/header_end.hpp>

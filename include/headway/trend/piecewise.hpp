@@ -4,7 +4,7 @@
 #include <headway/trend/detail/hooks.hpp>
 #include <headway/trend/exponential.hpp>
 
-#include <headway/core/detail/macros_off.hpp>
+#include <headway/core/detail/header_begin.hpp>
 
 namespace headway {
 
@@ -184,4 +184,5 @@ constexpr auto piecewise(const First&, const Next&, const Rest&...) {
 }
 
 }  // namespace headway
-#include <headway/core/detail/macros_on.hpp>
+
+#include <headway/core/detail/header_end.hpp>

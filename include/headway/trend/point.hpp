@@ -5,6 +5,8 @@
 
 #include <headway/trend/trend.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway {
 
 /// A value at a date, one row of a table: `point(2024y / 3 / 1, 5.6 * million_usd)`.
@@ -101,3 +103,5 @@ constexpr void require_table(const char* function, const Points& points, std::si
 }  // namespace detail
 
 }  // namespace headway
+
+#include <headway/core/detail/header_end.hpp>

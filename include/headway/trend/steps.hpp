@@ -3,7 +3,7 @@
 
 #include <headway/trend/point.hpp>
 
-#include <headway/core/detail/macros_off.hpp>
+#include <headway/core/detail/header_begin.hpp>
 
 namespace headway {
 
@@ -109,4 +109,5 @@ template <detail::amount Before, detail::table Points>
 }
 
 }  // namespace headway
-#include <headway/core/detail/macros_on.hpp>
+
+#include <headway/core/detail/header_end.hpp>

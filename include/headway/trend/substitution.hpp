@@ -3,6 +3,8 @@
 
 #include <headway/trend/trend.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway {
 
 /// Fisher-Pry substitution (Fisher and Pry 1971): a new technology's share s, whose ratio to the old one's, s / (1 - s),
@@ -84,3 +86,5 @@ constexpr auto substitution(const At&, const Share&, const Growth&) {
 }
 
 }  // namespace headway
+
+#include <headway/core/detail/header_end.hpp>

@@ -9,6 +9,8 @@
 #include <headway/core/growth.hpp>
 #include <headway/trend/detail/value.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway {
 
 /// Base of every trend, empty. It opts a type into the algebra of trends (`+ - * /`, `min`, `max`, ...): derive from it to
@@ -94,3 +96,5 @@ template <detail::amount Value>
 }
 
 }  // namespace headway
+
+#include <headway/core/detail/header_end.hpp>

@@ -6,7 +6,8 @@
 #include <headway/belief/shape.hpp>
 #include <headway/core/number.hpp>
 
-HEADWAY_EXACT_BEGIN
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway::detail {
 
 /// A probability and its complement, each to full relative accuracy: 1 - 1e-300 needs both.
@@ -159,4 +160,5 @@ constexpr double log_of_ratio(double x, double y) noexcept {
 }
 
 }  // namespace headway::detail
-HEADWAY_EXACT_END
+
+#include <headway/core/detail/header_end.hpp>

@@ -7,7 +7,8 @@
 #include <headway/belief/detail/truncated_moments.hpp>
 #include <headway/belief/detail/window.hpp>
 
-HEADWAY_EXACT_BEGIN
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway::detail {
 
 /// `f(formulas)` with the formulas of a shape: one dispatch, then straight code.
@@ -127,4 +128,5 @@ constexpr double variance_of(const atom& a) {
 }
 
 }  // namespace headway::detail
-HEADWAY_EXACT_END
+
+#include <headway/core/detail/header_end.hpp>

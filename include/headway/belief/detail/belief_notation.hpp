@@ -5,6 +5,8 @@
 #include <headway/belief/detail/maker.hpp>
 #include <headway/core/detail/value_notation.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway::detail {
 
 /// How beliefs about values of one kind are read and written.
@@ -59,3 +61,5 @@ inline constexpr belief_notation belief_notation_of{&notation_of<T>, text_of_bas
 }
 
 }  // namespace headway::detail
+
+#include <headway/core/detail/header_end.hpp>

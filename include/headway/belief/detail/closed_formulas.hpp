@@ -4,13 +4,12 @@
 #include <headway/belief/detail/atom.hpp>
 #include <headway/core/error_function.hpp>
 
-#include <headway/core/detail/macros_off.hpp>
+#include <headway/core/detail/header_begin.hpp>
 
 /// The shapes whose quantile is a formula. Each struct holds one shape's functions, for the shape before truncation:
 /// `at` the quantile, `below` the probability on either side of x, `density`, `mean`, `variance`.
 /// `below` and `density` are called strictly inside the support only. `has_steps`: single values have a probability of
 /// their own; `has_windows`: what is left of it by a truncation may be a window (window.hpp).
-HEADWAY_EXACT_BEGIN
 namespace headway::detail {
 
 /// Of a shape with parameter lo, hi: the end that is nearer in probability, and the sign of the way from there. Chosen
@@ -160,5 +159,5 @@ struct triangular_formulas {
 };
 
 }  // namespace headway::detail
-HEADWAY_EXACT_END
-#include <headway/core/detail/macros_on.hpp>
+
+#include <headway/core/detail/header_end.hpp>

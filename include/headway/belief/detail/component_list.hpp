@@ -8,7 +8,8 @@
 #include <headway/belief/detail/decimal.hpp>
 #include <headway/belief/detail/shared_array.hpp>
 
-HEADWAY_EXACT_BEGIN
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway::detail {
 
 /// One part of a belief and its weight as the caller gave it.
@@ -264,4 +265,5 @@ class component_list {
 };
 
 }  // namespace headway::detail
-HEADWAY_EXACT_END
+
+#include <headway/core/detail/header_end.hpp>

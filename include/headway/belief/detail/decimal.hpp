@@ -5,8 +5,9 @@
 
 #include <headway/core/number.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 // Weights as they are written: whole numbers over a power of ten, whose sums and products are exact.
-HEADWAY_EXACT_BEGIN
 namespace headway::detail {
 
 /// From here on not every whole number is a double.
@@ -85,4 +86,5 @@ constexpr decimal decimal_share(double weight, double count, double all) noexcep
 }
 
 }  // namespace headway::detail
-HEADWAY_EXACT_END
+
+#include <headway/core/detail/header_end.hpp>

@@ -6,8 +6,9 @@
 #include <headway/core/detail/copy_lanes.hpp>
 #include <headway/core/detail/widest.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 // Draws from uniform or standard normal numbers, one at a time or N at once; the two give the same bits.
-HEADWAY_EXACT_BEGIN
 namespace headway::detail {
 
 /// drawn[i] = the draw of atom a at the standard normal number z[i]; `Formulas` are those of the normal or lognormal.
@@ -123,4 +124,5 @@ constexpr void draw_from_normal_block(const component_list& parts, const double*
 }
 
 }  // namespace headway::detail
-HEADWAY_EXACT_END
+
+#include <headway/core/detail/header_end.hpp>

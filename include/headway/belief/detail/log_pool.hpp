@@ -3,8 +3,9 @@
 
 #include <headway/belief/detail/make_mixture.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 /// Logarithmic pooling within the families that are closed under it: the exponents of their densities average.
-HEADWAY_EXACT_BEGIN
 namespace headway::detail {
 
 [[noreturn]] inline void log_pool_has_no_closed_form(belief_shape first, belief_shape other) {
@@ -87,4 +88,5 @@ class log_pool_builder {
 };
 
 }  // namespace headway::detail
-HEADWAY_EXACT_END
+
+#include <headway/core/detail/header_end.hpp>

@@ -3,8 +3,9 @@
 
 #include <headway/belief/detail/maker.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 /// Checked atoms, in base units. Each takes its maker for the messages and then that maker's arguments.
-HEADWAY_EXACT_BEGIN
 namespace headway::detail {
 
 constexpr atom two_parameters(belief_shape shape, double first, double second, double lo, double hi) noexcept {
@@ -207,4 +208,5 @@ constexpr atom atom_of(belief_shape shape, const maker& m, const double* p) {
 }
 
 }  // namespace headway::detail
-HEADWAY_EXACT_END
+
+#include <headway/core/detail/header_end.hpp>

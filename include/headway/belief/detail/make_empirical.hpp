@@ -3,6 +3,8 @@
 
 #include <headway/belief/detail/make_mixture.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway::detail {
 
 /// Of sorted observations; the component_list made of it copies them, unless they are so few that the atom does.
@@ -34,3 +36,5 @@ constexpr atom empirical_atom(const double* sorted, std::size_t count) noexcept 
 }
 
 }  // namespace headway::detail
+
+#include <headway/core/detail/header_end.hpp>

@@ -7,7 +7,8 @@
 
 #include <headway/belief/detail/make_atom.hpp>
 
-HEADWAY_EXACT_BEGIN
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway::detail {
 
 /// Components under construction.
@@ -97,4 +98,5 @@ template <class Range>
 using element_of = std::remove_cvref_t<decltype(*std::begin(std::declval<const Range&>()))>;
 
 }  // namespace headway::detail
-HEADWAY_EXACT_END
+
+#include <headway/core/detail/header_end.hpp>

@@ -6,6 +6,8 @@
 #include <headway/belief/belief.hpp>
 #include <headway/core/text.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 /// What the makers of beliefs share: which values they take, and how they refuse bad ones.
 namespace headway {
 
@@ -172,3 +174,5 @@ constexpr belief<T> make_belief(const atom& a) {
 }  // namespace detail
 
 }  // namespace headway
+
+#include <headway/core/detail/header_end.hpp>

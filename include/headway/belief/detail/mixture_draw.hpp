@@ -8,8 +8,9 @@
 #include <headway/core/detail/widest.hpp>
 #include <headway/core/error_function.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 // Blocks of draws of beliefs with a few components, from uniform numbers.
-HEADWAY_EXACT_BEGIN
 namespace headway::detail {
 
 constexpr bool is_normal_based(belief_shape shape) noexcept {
@@ -288,4 +289,5 @@ struct values_loop {
 };
 
 }  // namespace headway::detail
-HEADWAY_EXACT_END
+
+#include <headway/core/detail/header_end.hpp>

@@ -6,9 +6,8 @@
 #include <headway/belief/detail/atom_functions.hpp>
 #include <headway/belief/detail/component_list.hpp>
 
-#include <headway/core/detail/macros_off.hpp>
+#include <headway/core/detail/header_begin.hpp>
 
-HEADWAY_EXACT_BEGIN
 namespace headway::detail {
 
 /// `f(component)` for each that has a share in the belief and is not among its `steps()`.
@@ -343,5 +342,5 @@ constexpr double quantile_of(const component_list& parts, asked_probability p) n
 }
 
 }  // namespace headway::detail
-HEADWAY_EXACT_END
-#include <headway/core/detail/macros_on.hpp>
+
+#include <headway/core/detail/header_end.hpp>

@@ -3,8 +3,9 @@
 
 #include <headway/belief/detail/atom.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 /// The shapes that are sure of one value or of a list of values. For the meaning of the functions see closed_formulas.hpp.
-HEADWAY_EXACT_BEGIN
 namespace headway::detail {
 
 /// parameter: x
@@ -79,4 +80,5 @@ struct empirical_formulas {
 };
 
 }  // namespace headway::detail
-HEADWAY_EXACT_END
+
+#include <headway/core/detail/header_end.hpp>

@@ -6,9 +6,8 @@
 #include <headway/belief/detail/atom.hpp>
 #include <headway/belief/detail/shared_array.hpp>
 
-#include <headway/core/detail/macros_off.hpp>
+#include <headway/core/detail/header_begin.hpp>
 
-HEADWAY_EXACT_BEGIN
 namespace headway::detail {
 
 /// A quantile function as polynomials of degree 7 on cells that narrow towards both ends as the distance to them does:
@@ -112,5 +111,5 @@ class quantile_table {
 };
 
 }  // namespace headway::detail
-HEADWAY_EXACT_END
-#include <headway/core/detail/macros_on.hpp>
+
+#include <headway/core/detail/header_end.hpp>

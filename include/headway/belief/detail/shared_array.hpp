@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <type_traits>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway::detail {
 
 /// An array that is filled once and then shared, never changed, by all copies. Copies may be made and dropped on several
@@ -81,3 +83,5 @@ class shared_array {
 };
 
 }  // namespace headway::detail
+
+#include <headway/core/detail/header_end.hpp>

@@ -5,10 +5,9 @@
 #include <headway/core/beta.hpp>
 #include <headway/core/gamma.hpp>
 
-#include <headway/core/detail/macros_off.hpp>
+#include <headway/core/detail/header_begin.hpp>
 
 /// The shapes that need the gamma and beta functions. For the meaning of the functions see closed_formulas.hpp.
-HEADWAY_EXACT_BEGIN
 namespace headway::detail {
 
 /// The shapes for which core/beta.hpp and core/gamma.hpp state their accuracy.
@@ -192,5 +191,5 @@ struct log_student_t_formulas {
 };
 
 }  // namespace headway::detail
-HEADWAY_EXACT_END
-#include <headway/core/detail/macros_on.hpp>
+
+#include <headway/core/detail/header_end.hpp>

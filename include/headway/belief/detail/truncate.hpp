@@ -4,7 +4,8 @@
 #include <headway/belief/detail/make_empirical.hpp>
 #include <headway/belief/detail/make_mixture.hpp>
 
-HEADWAY_EXACT_BEGIN
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway::detail {
 
 /// What truncation leaves of an atom, and the share of its probability that this was.
@@ -113,4 +114,5 @@ constexpr component_list truncate(const maker& m, const component_list& parts, d
 }
 
 }  // namespace headway::detail
-HEADWAY_EXACT_END
+
+#include <headway/core/detail/header_end.hpp>

@@ -5,11 +5,10 @@
 #include <headway/belief/detail/special_formulas.hpp>
 #include <headway/belief/detail/window.hpp>
 
-#include <headway/core/detail/macros_off.hpp>
+#include <headway/core/detail/header_begin.hpp>
 
 /// Mean and variance of a truncated shape: the integral of the quantile function over the probability left inside; of a
 /// window, that of the density.
-HEADWAY_EXACT_BEGIN
 namespace headway::detail {
 
 /// ∫ g(p) dq over the tail probability q from `from` to `to`, p having that much below it (above it, if is_upper).
@@ -147,5 +146,5 @@ constexpr double truncated_variance(student_t_formulas formulas, const atom& a) 
 }
 
 }  // namespace headway::detail
-HEADWAY_EXACT_END
-#include <headway/core/detail/macros_on.hpp>
+
+#include <headway/core/detail/header_end.hpp>

@@ -4,11 +4,10 @@
 #include <headway/belief/detail/closed_formulas.hpp>
 #include <headway/belief/detail/special_formulas.hpp>
 
-#include <headway/core/detail/macros_off.hpp>
+#include <headway/core/detail/header_begin.hpp>
 
 /// What lies between two places so near each other, or so far out, that a difference of probabilities has no digits left:
 /// the density integrated, relative to the density at one of them.
-HEADWAY_EXACT_BEGIN
 namespace headway::detail {
 
 // A coordinate y for each shape, counted from an anchor inside the support, in which the density times dx/dy has neither
@@ -304,5 +303,5 @@ constexpr double window_quantile(triangular_formulas formulas, const atom& a, sp
 }
 
 }  // namespace headway::detail
-HEADWAY_EXACT_END
-#include <headway/core/detail/macros_on.hpp>
+
+#include <headway/core/detail/header_end.hpp>

@@ -7,6 +7,8 @@
 
 #include <headway/core/number.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway::detail {
 
 /// A number in messages: the shortest text that reads back as the same number.
@@ -78,3 +80,5 @@ constexpr void require_finite(const char* function, const char* what, const Numb
 }
 
 }  // namespace headway::detail
+
+#include <headway/core/detail/header_end.hpp>

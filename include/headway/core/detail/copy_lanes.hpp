@@ -6,6 +6,8 @@
 
 #include <headway/core/detail/elementary_kernel.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway::detail {
 
 /// to[i] = from[i] for i < N, where the two are one or do not overlap.
@@ -34,3 +36,5 @@ HEADWAY_INLINE constexpr void copy_lanes(const double* from, double* to) noexcep
 }
 
 }  // namespace headway::detail
+
+#include <headway/core/detail/header_end.hpp>

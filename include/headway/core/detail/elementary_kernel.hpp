@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <limits>
 
+#include <headway/core/detail/header_begin.hpp>
+
 // A loop over elements vectorises only when its whole body is inlined.
 #if defined(__GNUC__) || defined(__clang__)
 #define HEADWAY_INLINE [[gnu::always_inline]] inline
@@ -28,37 +30,10 @@
 #define HEADWAY_UNROLLED
 #endif
 
-// From here on to the end of the program's file products and sums are not fused, in what it computes itself too, for its
-// models are part of a run. Never taken back: GCC compiles a template with what holds at its end, and an inlined function
-// with what holds for its caller. GCC fuses only where the processor can, so that others are spared the pragma.
-#if defined(__clang__)
-#pragma clang fp contract(off)
-#elif defined(__GNUC__) && defined(__FP_FAST_FMA)
-#pragma GCC optimize("fp-contract=off")
-#endif
-
-// The same between these for Clang, whatever pragma stands between two of the headers.
-#if defined(__clang__)
-#define HEADWAY_EXACT_BEGIN _Pragma("float_control(push)") _Pragma("clang fp contract(off)")
-#define HEADWAY_EXACT_END _Pragma("float_control(pop)")
-#else
-#define HEADWAY_EXACT_BEGIN
-#define HEADWAY_EXACT_END
-#endif
-
-#if defined(__FAST_MATH__)
-#error "headway: core/elementary.hpp relies on IEEE 754 arithmetic in the written order; compile without -ffast-math"
-#endif
-
-#if defined(__FLT_EVAL_METHOD__) && (__FLT_EVAL_METHOD__ == 2 || __FLT_EVAL_METHOD__ == -1)
-#error "headway: core/elementary.hpp relies on sums and products that round to double each; compile with -msse2 -mfpmath=sse"
-#endif
-
 /// Parts shared by the elementary functions. All but pow is straight-line arithmetic on doubles and 64-bit patterns: no
 /// tables, no 64-bit comparisons, no integer conversions, so that baseline SSE2 runs two elements at once.
 /// Overflow and NaN arise by themselves at run time; a constant expression may hold neither, so there the functions
 /// answer such arguments first, with the same value.
-HEADWAY_EXACT_BEGIN
 namespace headway::detail {
 
 static_assert(std::numeric_limits<double>::is_iec559 && std::numeric_limits<double>::digits == 53);
@@ -189,4 +164,5 @@ HEADWAY_INLINE constexpr double log_limit(double x) noexcept {
 }
 
 }  // namespace headway::detail
-HEADWAY_EXACT_END
+
+#include <headway/core/detail/header_end.hpp>

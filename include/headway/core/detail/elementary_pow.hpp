@@ -3,7 +3,8 @@
 
 #include <headway/core/detail/elementary_kernel.hpp>
 
-HEADWAY_EXACT_BEGIN
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway::detail {
 
 /// -log(j/64) for j = 46 … 92 as hi + lo, hi a multiple of 2^-42 like ln2_hi.
@@ -105,4 +106,5 @@ constexpr double pow_positive(double x, double y) noexcept {
 }
 
 }  // namespace headway::detail
-HEADWAY_EXACT_END
+
+#include <headway/core/detail/header_end.hpp>

@@ -3,6 +3,8 @@
 
 #include <headway/core/value_kind.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway::detail {
 
 /// A unit that texts may name.
@@ -72,3 +74,5 @@ inline constexpr named_factor si_words[] = {{"kilo", 1e3},  {"mega", 1e6}, {"gig
                                             {"peta", 1e15}, {"exa", 1e18}, {"zetta", 1e21}, {"yotta", 1e24}};
 
 }  // namespace headway::detail
+
+#include <headway/core/detail/header_end.hpp>

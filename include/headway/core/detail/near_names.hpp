@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway::detail {
 
 [[nodiscard]] constexpr char lower_case(char c) noexcept {
@@ -84,3 +86,5 @@ class near_names {
 };
 
 }  // namespace headway::detail
+
+#include <headway/core/detail/header_end.hpp>

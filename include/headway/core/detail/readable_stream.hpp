@@ -11,6 +11,8 @@
 #include <string>
 #include <string_view>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway::detail {
 
 /// A stream of bytes to read from, by its own type: a file stream can then be asked whether a file is open.
@@ -65,3 +67,5 @@ template <byte_source Stream>
 }
 
 }  // namespace headway::detail
+
+#include <headway/core/detail/header_end.hpp>

@@ -6,6 +6,8 @@
 
 #include <headway/core/parse_error.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway::detail {
 
 /// How many bytes of well-formed UTF-8 stand at the start of a text for one character; 0 for what is none.
@@ -154,3 +156,5 @@ class text_cursor {
 };
 
 }  // namespace headway::detail
+
+#include <headway/core/detail/header_end.hpp>

@@ -5,6 +5,8 @@
 
 #include <headway/core/detail/text_cursor.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway::detail {
 
 /// UTF-8's byte-order mark at the start of a text is no part of it.
@@ -60,3 +62,5 @@ namespace headway::detail {
 }
 
 }  // namespace headway::detail
+
+#include <headway/core/detail/header_end.hpp>

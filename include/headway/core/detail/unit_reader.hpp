@@ -7,7 +7,7 @@
 #include <headway/core/parse_number.hpp>
 #include <headway/core/unit_ladder.hpp>
 
-#include <headway/core/detail/macros_off.hpp>
+#include <headway/core/detail/header_begin.hpp>
 
 namespace headway::detail {
 
@@ -368,4 +368,5 @@ class unit_reader {
 };
 
 }  // namespace headway::detail
-#include <headway/core/detail/macros_on.hpp>
+
+#include <headway/core/detail/header_end.hpp>

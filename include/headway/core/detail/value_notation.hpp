@@ -4,6 +4,8 @@
 #include <headway/core/detail/unit_reader.hpp>
 #include <headway/core/text.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway::detail {
 
 /// How values of one kind are read and written, whatever their type: a number, a quantity of some dimension, a date.
@@ -249,3 +251,5 @@ class value_reader {
 };
 
 }  // namespace headway::detail
+
+#include <headway/core/detail/header_end.hpp>

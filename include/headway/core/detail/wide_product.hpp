@@ -3,6 +3,8 @@
 
 #include <cstdint>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway::detail {
 
 /// A product of two 64-bit words, all 128 bits of it.
@@ -30,3 +32,5 @@ struct wide_product {
 }
 
 }  // namespace headway::detail
+
+#include <headway/core/detail/header_end.hpp>

@@ -5,10 +5,11 @@
 
 #include <headway/core/detail/elementary_kernel.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 /// Runs a loop with the widest vector instructions of the processor at hand, where the compiler can be told to use them in
 /// one function only. The bits do not depend on it: every operation rounds as it does in SSE2, because products and sums
 /// are kept apart (AVX-512 brings a fused multiply-add, which rounds once).
-HEADWAY_EXACT_BEGIN
 namespace headway::detail {
 
 #if defined(__x86_64__) && defined(__GNUC__) && !defined(__AVX512F__)
@@ -87,4 +88,5 @@ HEADWAY_INLINE constexpr void run_widest(const Loop& loop) noexcept {
 #endif
 
 }  // namespace headway::detail
-HEADWAY_EXACT_END
+
+#include <headway/core/detail/header_end.hpp>

@@ -5,7 +5,7 @@
 #include <headway/core/detail/value_notation.hpp>
 #include <headway/core/parse_errors.hpp>
 
-#include <headway/core/detail/macros_off.hpp>
+#include <headway/core/detail/header_begin.hpp>
 
 namespace headway::detail {
 
@@ -213,4 +213,5 @@ class assumption_line_reader {
 };
 
 }  // namespace headway::detail
-#include <headway/core/detail/macros_on.hpp>
+
+#include <headway/core/detail/header_end.hpp>

@@ -13,9 +13,8 @@
 #include <headway/core/detail/widest.hpp>
 #include <headway/forecast/detail/value_bins.hpp>
 
-#include <headway/core/detail/macros_off.hpp>
+#include <headway/core/detail/header_begin.hpp>
 
-HEADWAY_EXACT_BEGIN
 namespace headway::detail {
 
 /// Counts by bin, packed: in ascending order of the bins, for each that has values the distance from the bin before and
@@ -344,5 +343,5 @@ class basic_bin_counter {
 using bin_counter = basic_bin_counter<>;
 
 }  // namespace headway::detail
-HEADWAY_EXACT_END
-#include <headway/core/detail/macros_on.hpp>
+
+#include <headway/core/detail/header_end.hpp>

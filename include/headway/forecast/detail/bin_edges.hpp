@@ -7,7 +7,8 @@
 #include <headway/core/detail/elementary_kernel.hpp>
 #include <headway/forecast/detail/value_bins.hpp>
 
-HEADWAY_EXACT_BEGIN
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway::detail {
 
 /// The draws among those counted by bin that are known to the last bit: the least and the greatest, how often they occur,
@@ -90,4 +91,5 @@ struct bin_edges {
 };
 
 }  // namespace headway::detail
-HEADWAY_EXACT_END
+
+#include <headway/core/detail/header_end.hpp>

@@ -3,7 +3,8 @@
 
 #include <headway/core/beta.hpp>
 
-HEADWAY_EXACT_BEGIN
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway::detail {
 
 /// The x in (low, high) at which a falling function passes zero, to the last bits.
@@ -66,4 +67,5 @@ struct share_bounds {
 }
 
 }  // namespace headway::detail
-HEADWAY_EXACT_END
+
+#include <headway/core/detail/header_end.hpp>

@@ -8,6 +8,8 @@
 #include <string>
 #include <string_view>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway {
 
 /// Thrown for a file of an outcome that cannot be used: truncated, damaged, foreign, overlapping another. The message
@@ -105,3 +107,5 @@ class byte_reader {
 };
 
 }  // namespace headway::detail
+
+#include <headway/core/detail/header_end.hpp>

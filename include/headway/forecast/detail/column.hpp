@@ -16,7 +16,8 @@
 #include <headway/forecast/detail/exact_sum.hpp>
 #include <headway/forecast/detail/sketch_statistics.hpp>
 
-HEADWAY_EXACT_BEGIN
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway::detail {
 
 inline constexpr double never_value = __builtin_huge_val();
@@ -249,4 +250,5 @@ class basic_column {
 using draw_column = basic_column<>;
 
 }  // namespace headway::detail
-HEADWAY_EXACT_END
+
+#include <headway/core/detail/header_end.hpp>

@@ -7,7 +7,8 @@
 #include <headway/belief/sampler.hpp>
 #include <headway/forecast/correlation.hpp>
 
-HEADWAY_EXACT_BEGIN
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway::detail {
 
 /// Draws blocks of inputs, and draws any of them anew given the values of the others, under the Gaussian copula of
@@ -120,4 +121,5 @@ class conditional_redraw {
 };
 
 }  // namespace headway::detail
-HEADWAY_EXACT_END
+
+#include <headway/core/detail/header_end.hpp>

@@ -10,9 +10,8 @@
 
 #include <headway/forecast/detail/few_values.hpp>
 
-#include <headway/core/detail/macros_off.hpp>
+#include <headway/core/detail/header_begin.hpp>
 
-HEADWAY_EXACT_BEGIN
 namespace headway::detail {
 
 /// How a streaming run counts an output. All parts of a run have the same plan, because it depends on nothing but the
@@ -82,5 +81,5 @@ struct counting_plan {
 };
 
 }  // namespace headway::detail
-HEADWAY_EXACT_END
-#include <headway/core/detail/macros_on.hpp>
+
+#include <headway/core/detail/header_end.hpp>

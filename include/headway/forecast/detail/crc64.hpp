@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway::detail {
 
 /// CRC-64/XZ (ECMA-182, reflected): finds every change within 64 consecutive bits, and any other with a chance of all but
@@ -29,3 +31,5 @@ namespace headway::detail {
 }
 
 }  // namespace headway::detail
+
+#include <headway/core/detail/header_end.hpp>

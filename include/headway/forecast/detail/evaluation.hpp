@@ -16,7 +16,7 @@
 #include <headway/forecast/outcome.hpp>
 #include <headway/forecast/sampler.hpp>
 
-#include <headway/core/detail/macros_off.hpp>
+#include <headway/core/detail/header_begin.hpp>
 
 namespace headway::detail {
 
@@ -322,4 +322,5 @@ struct date_points {
 };
 
 }  // namespace headway::detail
-#include <headway/core/detail/macros_on.hpp>
+
+#include <headway/core/detail/header_end.hpp>

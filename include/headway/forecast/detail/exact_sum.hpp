@@ -7,7 +7,8 @@
 
 #include <headway/core/detail/elementary_kernel.hpp>
 
-HEADWAY_EXACT_BEGIN
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway::detail {
 
 /// A sum of doubles without rounding: a fixed-point number wide enough for every finite double, so that adding is
@@ -111,4 +112,5 @@ class exact_sum {
 };
 
 }  // namespace headway::detail
-HEADWAY_EXACT_END
+
+#include <headway/core/detail/header_end.hpp>

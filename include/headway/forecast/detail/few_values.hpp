@@ -9,7 +9,8 @@
 #include <headway/core/detail/elementary_kernel.hpp>
 #include <headway/core/detail/widest.hpp>
 
-HEADWAY_EXACT_BEGIN
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway::detail {
 
 /// Places in a block, a bit each, the first draw the lowest.
@@ -106,4 +107,5 @@ class few_values {
 };
 
 }  // namespace headway::detail
-HEADWAY_EXACT_END
+
+#include <headway/core/detail/header_end.hpp>

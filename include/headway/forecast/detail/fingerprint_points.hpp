@@ -10,6 +10,8 @@
 #include <headway/forecast/detail/philox.hpp>
 #include <headway/forecast/detail/run_identity.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 // A model is known by its results at 64 fixed points:
 //   0 to 31   a Latin hypercube: each input once in each of 32 strata of equal probability, in an order of its own; in
 //             two of these rows each of the first 16 inputs is out in a tail instead, alone
@@ -17,7 +19,6 @@
 // The corners are an orthogonal array of strength three for the first 15 inputs and the row's depth (the words of odd
 // weight of the first-order Reed-Muller code), so any two of them are in each of their four corners at both depths and
 // any three in all eight; of strength two up to 30 inputs; beyond, words that are no two each other's complements.
-HEADWAY_EXACT_BEGIN
 namespace headway::detail {
 
 inline constexpr double near_tail = 0x1p-7;
@@ -172,4 +173,5 @@ constexpr void fingerprint_points(std::size_t place, const component_list& parts
 }
 
 }  // namespace headway::detail
-HEADWAY_EXACT_END
+
+#include <headway/core/detail/header_end.hpp>

@@ -13,7 +13,7 @@
 #include <headway/forecast/forecast.hpp>
 #include <headway/forecast/sampler.hpp>
 
-#include <headway/core/detail/macros_off.hpp>
+#include <headway/core/detail/header_begin.hpp>
 
 namespace headway::detail {
 
@@ -158,4 +158,5 @@ class input_drawer {
 };
 
 }  // namespace headway::detail
-#include <headway/core/detail/macros_on.hpp>
+
+#include <headway/core/detail/header_end.hpp>

@@ -7,9 +7,8 @@
 #include <headway/forecast/scenario.hpp>
 #include <headway/forecast/simulate.hpp>
 
-#include <headway/core/detail/macros_off.hpp>
+#include <headway/core/detail/header_begin.hpp>
 
-HEADWAY_EXACT_BEGIN
 namespace headway::detail {
 
 /// Throws a model's fault again with the name of the scenario in front, the model's own exception nested inside as
@@ -264,5 +263,5 @@ template <template <class> class Of, class Evaluation, class Make>
 }
 
 }  // namespace headway::detail
-HEADWAY_EXACT_END
-#include <headway/core/detail/macros_on.hpp>
+
+#include <headway/core/detail/header_end.hpp>

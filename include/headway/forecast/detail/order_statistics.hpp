@@ -10,9 +10,8 @@
 #include <headway/core/detail/widest.hpp>
 #include <headway/forecast/detail/value_bins.hpp>
 
-#include <headway/core/detail/macros_off.hpp>
+#include <headway/core/detail/header_begin.hpp>
 
-HEADWAY_EXACT_BEGIN
 namespace headway::detail {
 
 /// Finds several order statistics of a set of numbers: counts the values in 4096 equal steps of their ordered bits (which
@@ -239,5 +238,5 @@ template <class Unused = void>
 }
 
 }  // namespace headway::detail
-HEADWAY_EXACT_END
-#include <headway/core/detail/macros_on.hpp>
+
+#include <headway/core/detail/header_end.hpp>

@@ -14,9 +14,8 @@
 #include <headway/forecast/detail/column.hpp>
 #include <headway/forecast/detail/run_identity.hpp>
 
-#include <headway/core/detail/macros_off.hpp>
+#include <headway/core/detail/header_begin.hpp>
 
-HEADWAY_EXACT_BEGIN
 namespace headway::detail {
 
 inline void require_interval_level(const char* function, double level) {
@@ -384,5 +383,5 @@ class outcome_errors {
 };
 
 }  // namespace headway::detail
-HEADWAY_EXACT_END
-#include <headway/core/detail/macros_on.hpp>
+
+#include <headway/core/detail/header_end.hpp>

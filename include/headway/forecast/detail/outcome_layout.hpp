@@ -10,7 +10,7 @@
 #include <headway/forecast/named_outcomes.hpp>
 #include <headway/forecast/outcome.hpp>
 
-#include <headway/core/detail/macros_off.hpp>
+#include <headway/core/detail/header_begin.hpp>
 
 namespace headway::detail {
 
@@ -118,4 +118,5 @@ template <class T>
 concept any_outcome = requires { outcome_layout<T>::over_time; };
 
 }  // namespace headway::detail
-#include <headway/core/detail/macros_on.hpp>
+
+#include <headway/core/detail/header_end.hpp>

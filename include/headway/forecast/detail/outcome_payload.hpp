@@ -11,7 +11,7 @@
 #include <headway/forecast/detail/outcome_layout.hpp>
 #include <headway/forecast/detail/sketch_payload.hpp>
 
-#include <headway/core/detail/macros_off.hpp>
+#include <headway/core/detail/header_begin.hpp>
 
 namespace headway::detail {
 
@@ -254,4 +254,5 @@ inline void require_ends(const byte_reader& in, const sketch_contents& sketch, c
 }
 
 }  // namespace headway::detail
-#include <headway/core/detail/macros_on.hpp>
+
+#include <headway/core/detail/header_end.hpp>

@@ -10,7 +10,7 @@
 #include <headway/forecast/detail/run_identity.hpp>
 #include <headway/forecast/inputs.hpp>
 
-#include <headway/core/detail/macros_off.hpp>
+#include <headway/core/detail/header_begin.hpp>
 
 namespace headway::detail {
 
@@ -121,4 +121,5 @@ class block_result {
 };
 
 }  // namespace headway::detail
-#include <headway/core/detail/macros_on.hpp>
+
+#include <headway/core/detail/header_end.hpp>

@@ -6,6 +6,8 @@
 
 #include <headway/core/detail/wide_product.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway::detail {
 
 /// Philox4x64-10: a keyed bijection of 256-bit counters that passes as random.
@@ -47,3 +49,5 @@ enum class purpose : std::uint64_t { draws = 1, strata_jitter = 2, strata_order 
 }
 
 }  // namespace headway::detail
+
+#include <headway/core/detail/header_end.hpp>

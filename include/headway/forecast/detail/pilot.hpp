@@ -6,7 +6,7 @@
 #include <headway/forecast/detail/column.hpp>
 #include <headway/forecast/sampler.hpp>
 
-#include <headway/core/detail/macros_off.hpp>
+#include <headway/core/detail/header_begin.hpp>
 
 namespace headway::detail {
 
@@ -82,4 +82,5 @@ class pilot {
 };
 
 }  // namespace headway::detail
-#include <headway/core/detail/macros_on.hpp>
+
+#include <headway/core/detail/header_end.hpp>

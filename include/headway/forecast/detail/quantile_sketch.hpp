@@ -15,9 +15,8 @@
 #include <headway/forecast/detail/few_values.hpp>
 #include <headway/forecast/detail/value_counter.hpp>
 
-#include <headway/core/detail/macros_off.hpp>
+#include <headway/core/detail/header_begin.hpp>
 
-HEADWAY_EXACT_BEGIN
 namespace headway::detail {
 
 /// What a streaming run holds of the values of an output, in place of the draws. It depends on which values there are,
@@ -359,5 +358,5 @@ class basic_quantile_sketch {
 using quantile_sketch = basic_quantile_sketch<>;
 
 }  // namespace headway::detail
-HEADWAY_EXACT_END
-#include <headway/core/detail/macros_on.hpp>
+
+#include <headway/core/detail/header_end.hpp>

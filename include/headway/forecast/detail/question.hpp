@@ -3,7 +3,7 @@
 
 #include <headway/forecast/forecast.hpp>
 
-#include <headway/core/detail/macros_off.hpp>
+#include <headway/core/detail/header_begin.hpp>
 
 namespace headway::detail {
 
@@ -123,4 +123,5 @@ consteval bool question_is_clear() {
 }
 
 }  // namespace headway::detail
-#include <headway/core/detail/macros_on.hpp>
+
+#include <headway/core/detail/header_end.hpp>

@@ -10,7 +10,7 @@
 #include <headway/belief/detail/mixture_functions.hpp>
 #include <headway/core/error_function.hpp>
 
-#include <headway/core/detail/macros_off.hpp>
+#include <headway/core/detail/header_begin.hpp>
 
 // Spearman's rank correlation of inputs some of whose values have a probability of their own, under a Gaussian copula.
 //
@@ -22,7 +22,6 @@
 // jumps and densities under the bivariate normal density, and is 0 at r = 0. With r = 1 - t^2 that is integrated over t
 // by Gauss and Legendre's rule, panel by panel towards t = 0, until the asked covariance is reached.
 // Sources: Kruskal, JASA 53 (1958) 814-861, for grades; Price, IRE Trans. Inf. Theory 4 (1958) 69-72.
-HEADWAY_EXACT_BEGIN
 namespace headway::detail {
 
 /// A single value with less probability than this counts as part of what is continuous: n such values change a rank
@@ -307,5 +306,5 @@ struct copula_solution {
 }
 
 }  // namespace headway::detail
-HEADWAY_EXACT_END
-#include <headway/core/detail/macros_on.hpp>
+
+#include <headway/core/detail/header_end.hpp>

@@ -8,7 +8,8 @@
 
 #include <headway/core/elementary.hpp>
 
-HEADWAY_EXACT_BEGIN
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway::detail {
 
 /// The ranks of some values as shares of their number, centred: from -1/2 to 1/2, mean 0. Equal values share the
@@ -94,4 +95,5 @@ template <class F>
 }
 
 }  // namespace headway::detail
-HEADWAY_EXACT_END
+
+#include <headway/core/detail/header_end.hpp>

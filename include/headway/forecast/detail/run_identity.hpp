@@ -8,6 +8,8 @@
 
 #include <headway/forecast/sampler.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway::detail {
 
 /// 64 bits that depend on every bit of both: the finaliser of MurmurHash3 over a multiply-add.
@@ -62,3 +64,5 @@ struct run_identity {
 };
 
 }  // namespace headway::detail
+
+#include <headway/core/detail/header_end.hpp>

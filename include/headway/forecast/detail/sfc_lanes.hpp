@@ -8,7 +8,8 @@
 
 #include <headway/core/detail/widest.hpp>
 
-HEADWAY_EXACT_BEGIN
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway::detail {
 
 /// 52 random bits to a double at the middle of one of 2^52 equal cells of (0, 1): (bits + 1/2) * 2^-52, exactly.
@@ -132,4 +133,5 @@ struct sfc_lanes::vector_of<4> {
 #endif
 
 }  // namespace headway::detail
-HEADWAY_EXACT_END
+
+#include <headway/core/detail/header_end.hpp>

@@ -8,6 +8,8 @@
 #include <headway/forecast/detail/byte_stream.hpp>
 #include <headway/forecast/detail/sketch_statistics.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway::detail {
 
 /// Of a streaming run: draws that are held, or values that are counted one by one and counts by bin.
@@ -160,3 +162,5 @@ inline void require_edges(const byte_reader& in, const sketch_contents& sketch, 
 }
 
 }  // namespace headway::detail
+
+#include <headway/core/detail/header_end.hpp>

@@ -7,9 +7,8 @@
 #include <headway/forecast/detail/order_statistics.hpp>
 #include <headway/forecast/detail/quantile_sketch.hpp>
 
-#include <headway/core/detail/macros_off.hpp>
+#include <headway/core/detail/header_begin.hpp>
 
-HEADWAY_EXACT_BEGIN
 namespace headway::detail {
 
 /// The order statistics of a streaming run: those of a sample that has its values, those counted by bin spread evenly
@@ -245,5 +244,5 @@ class basic_sketch_statistics {
 using sketch_statistics = basic_sketch_statistics<>;
 
 }  // namespace headway::detail
-HEADWAY_EXACT_END
-#include <headway/core/detail/macros_on.hpp>
+
+#include <headway/core/detail/header_end.hpp>

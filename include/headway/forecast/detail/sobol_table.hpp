@@ -5,6 +5,8 @@
 #include <bit>
 #include <cstdint>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway::detail {
 
 /// The first 128 dimensions of Sobol' sequences with good two-dimensional projections: for each dimension after the
@@ -95,3 +97,5 @@ struct sobol_table {
 };
 
 }  // namespace headway::detail
+
+#include <headway/core/detail/header_end.hpp>

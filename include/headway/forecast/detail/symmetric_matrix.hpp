@@ -6,7 +6,8 @@
 
 #include <headway/core/elementary.hpp>
 
-HEADWAY_EXACT_BEGIN
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway::detail {
 
 /// A small symmetric matrix in full, row by row.
@@ -149,4 +150,5 @@ template <std::size_t Size>
 }
 
 }  // namespace headway::detail
-HEADWAY_EXACT_END
+
+#include <headway/core/detail/header_end.hpp>

@@ -7,7 +7,8 @@
 #include <headway/core/batch.hpp>
 #include <headway/core/detail/elementary_kernel.hpp>
 
-HEADWAY_EXACT_BEGIN
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway::detail {
 
 /// An unsigned integer that orders as the double does.
@@ -137,4 +138,5 @@ class value_bins {
 };
 
 }  // namespace headway::detail
-HEADWAY_EXACT_END
+
+#include <headway/core/detail/header_end.hpp>

@@ -7,6 +7,8 @@
 
 #include <headway/core/batch.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway::detail {
 
 /// How often one value occurs, and whether the run knew beforehand that it repeats.
@@ -147,3 +149,5 @@ class basic_value_counter {
 using value_counter = basic_value_counter<>;
 
 }  // namespace headway::detail
+
+#include <headway/core/detail/header_end.hpp>

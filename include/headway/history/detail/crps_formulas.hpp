@@ -7,10 +7,9 @@
 #include <headway/belief/detail/mixture_functions.hpp>
 #include <headway/core/math.hpp>
 
-#include <headway/core/detail/macros_off.hpp>
+#include <headway/core/detail/header_begin.hpp>
 
 /// The continuous ranked probability score, ∫ (F(t) - 1{t >= x})² dt: closed forms, sums and integrals.
-HEADWAY_EXACT_BEGIN
 namespace headway::detail {
 
 /// 2P - 1 of the distribution function P at z, without cancellation beside the median.
@@ -215,5 +214,5 @@ template <class Scale>
 }
 
 }  // namespace headway::detail
-HEADWAY_EXACT_END
-#include <headway/core/detail/macros_on.hpp>
+
+#include <headway/core/detail/header_end.hpp>

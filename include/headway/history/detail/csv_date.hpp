@@ -9,6 +9,8 @@
 #include <headway/core/units.hpp>
 #include <headway/history/detail/csv_number.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway {
 
 /// Dates as a table writes them.
@@ -311,3 +313,5 @@ class date_reader {
 }  // namespace detail
 
 }  // namespace headway
+
+#include <headway/core/detail/header_end.hpp>

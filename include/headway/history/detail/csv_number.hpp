@@ -9,6 +9,8 @@
 #include <headway/core/parse_number.hpp>
 #include <headway/history/csv_options.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 /// Numbers as a table writes them.
 namespace headway::detail {
 
@@ -203,3 +205,5 @@ struct csv_number {
 }
 
 }  // namespace headway::detail
+
+#include <headway/core/detail/header_end.hpp>

@@ -8,6 +8,8 @@
 #include <headway/core/parse_errors.hpp>
 #include <headway/history/csv_options.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway::detail {
 
 struct csv_cell {
@@ -150,3 +152,5 @@ class csv_reader {
 };
 
 }  // namespace headway::detail
+
+#include <headway/core/detail/header_end.hpp>

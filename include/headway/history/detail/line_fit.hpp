@@ -7,8 +7,9 @@
 
 #include <headway/core/math.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 /// The least squares line, and what is said of its residuals.
-HEADWAY_EXACT_BEGIN
 namespace headway::detail {
 
 /// A sum that keeps what each addition rounds away.
@@ -107,4 +108,5 @@ struct line_fit {
 }
 
 }  // namespace headway::detail
-HEADWAY_EXACT_END
+
+#include <headway/core/detail/header_end.hpp>

@@ -8,7 +8,7 @@
 #include <headway/history/detail/student.hpp>
 #include <headway/history/observations.hpp>
 
-#include <headway/core/detail/macros_off.hpp>
+#include <headway/core/detail/header_begin.hpp>
 
 /// What fits of straight lines in logarithms share.
 namespace headway::detail {
@@ -103,4 +103,5 @@ class fitted_line {
 };
 
 }  // namespace headway::detail
-#include <headway/core/detail/macros_on.hpp>
+
+#include <headway/core/detail/header_end.hpp>

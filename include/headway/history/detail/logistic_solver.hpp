@@ -9,10 +9,9 @@
 #include <headway/history/detail/line_fit.hpp>
 #include <headway/trend/detail/value.hpp>
 
-#include <headway/core/detail/macros_off.hpp>
+#include <headway/core/detail/header_begin.hpp>
 
 /// Least squares of the S-curve y = exp(p0)/(1 + exp(-exp(p2)·(x - p1))), for x over a range of about 1 and y of about 1.
-HEADWAY_EXACT_BEGIN
 namespace headway::detail {
 
 using logistic_parameters = std::array<double, 3>;
@@ -194,5 +193,5 @@ struct normal_equations {
 }
 
 }  // namespace headway::detail
-HEADWAY_EXACT_END
-#include <headway/core/detail/macros_on.hpp>
+
+#include <headway/core/detail/header_end.hpp>

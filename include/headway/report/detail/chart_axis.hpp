@@ -5,9 +5,8 @@
 #include <headway/report/detail/chart_dates.hpp>
 #include <headway/report/detail/unit_scale.hpp>
 
-#include <headway/core/detail/macros_off.hpp>
+#include <headway/core/detail/header_begin.hpp>
 
-HEADWAY_EXACT_BEGIN
 namespace headway::report::detail {
 
 /// Charts show values of this size; a heavier tail is one that a reader should be told of, not shown.
@@ -130,5 +129,5 @@ template <any_value T>
 }
 
 }  // namespace headway::report::detail
-HEADWAY_EXACT_END
-#include <headway/core/detail/macros_on.hpp>
+
+#include <headway/core/detail/header_end.hpp>

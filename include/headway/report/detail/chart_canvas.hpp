@@ -8,9 +8,8 @@
 #include <headway/report/detail/chart_style.hpp>
 #include <headway/report/detail/svg.hpp>
 
-#include <headway/core/detail/macros_off.hpp>
+#include <headway/core/detail/header_begin.hpp>
 
-HEADWAY_EXACT_BEGIN
 namespace headway::report::detail {
 
 /// The words of a chart and its width, as the options of every chart give them.
@@ -189,5 +188,5 @@ class chart_canvas {
 };
 
 }  // namespace headway::report::detail
-HEADWAY_EXACT_END
-#include <headway/core/detail/macros_on.hpp>
+
+#include <headway/core/detail/header_end.hpp>

@@ -4,7 +4,8 @@
 #include <headway/core/date.hpp>
 #include <headway/report/detail/chart_scale.hpp>
 
-HEADWAY_EXACT_BEGIN
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway::report::detail {
 
 /// Charts show the years -30000 to 30000; std::chrono ends soon after.
@@ -72,4 +73,5 @@ inline constexpr double greatest_chart_date = static_cast<double>(headway::detai
 }
 
 }  // namespace headway::report::detail
-HEADWAY_EXACT_END
+
+#include <headway/core/detail/header_end.hpp>

@@ -4,9 +4,8 @@
 #include <headway/report/detail/chart_axis.hpp>
 #include <headway/report/detail/chart_canvas.hpp>
 
-#include <headway/core/detail/macros_off.hpp>
+#include <headway/core/detail/header_begin.hpp>
 
-HEADWAY_EXACT_BEGIN
 namespace headway::report::detail {
 
 /// The rectangle that the data are drawn in.
@@ -121,5 +120,5 @@ inline void draw_y_axis(chart_canvas& canvas, chart_axis& axis, const plot_area&
 }
 
 }  // namespace headway::report::detail
-HEADWAY_EXACT_END
-#include <headway/core/detail/macros_on.hpp>
+
+#include <headway/core/detail/header_end.hpp>

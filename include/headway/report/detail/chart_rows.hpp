@@ -3,7 +3,8 @@
 
 #include <headway/report/detail/chart_plot.hpp>
 
-HEADWAY_EXACT_BEGIN
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway::report::detail {
 
 /// Which of many rows a chart shows: those of greatest size, in the order given.
@@ -87,4 +88,5 @@ inline void arrow_right(chart_canvas& canvas, const char* style, double tip, dou
 }
 
 }  // namespace headway::report::detail
-HEADWAY_EXACT_END
+
+#include <headway/core/detail/header_end.hpp>

@@ -8,7 +8,8 @@
 #include <headway/core/detail/check.hpp>
 #include <headway/core/elementary.hpp>
 
-HEADWAY_EXACT_BEGIN
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway::report::detail {
 
 /// Where a value lies in the picture: linearly, or linearly in its logarithm, from `lo` at `from` to `hi` at `to`.
@@ -175,4 +176,5 @@ struct chart_ticks {
 }
 
 }  // namespace headway::report::detail
-HEADWAY_EXACT_END
+
+#include <headway/core/detail/header_end.hpp>

@@ -3,6 +3,8 @@
 
 #include <string_view>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway::report::detail {
 
 inline constexpr double title_size = 26.0;
@@ -40,3 +42,5 @@ inline constexpr std::string_view chart_style =
     ".hw-chart .hw-second-outer{fill:#d55e00;fill:var(--hw-second);fill-opacity:.3}";
 
 }  // namespace headway::report::detail
+
+#include <headway/core/detail/header_end.hpp>

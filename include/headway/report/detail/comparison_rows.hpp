@@ -3,6 +3,8 @@
 
 #include <headway/report/detail/outcome_rows.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway {
 
 // Declared here, included by who has one: a table of outcomes costs no parse of them.
@@ -97,3 +99,5 @@ void add_rows(table_parts& table, const row_head& head, const named_results<Of, 
 }
 
 }  // namespace headway::report::detail
+
+#include <headway/core/detail/header_end.hpp>

@@ -3,6 +3,8 @@
 
 #include <string_view>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway::report::detail {
 
 /// The style of a page. Text has a contrast of at least 4.5 to 1 in both schemes; nothing is wider than a screen of 360
@@ -61,3 +63,5 @@ inline constexpr std::string_view html_style =
     "figure,.answer,tr,dl{break-inside:avoid}h1,h2,h3,h4{break-after:avoid}}";
 
 }  // namespace headway::report::detail
+
+#include <headway/core/detail/header_end.hpp>

@@ -8,6 +8,8 @@
 #include <headway/report/detail/svg.hpp>
 #include <headway/version.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway::report::detail {
 
 /// Text as the content of an element or the value of an attribute; both languages escape alike.
@@ -243,3 +245,5 @@ class html_table {
 }
 
 }  // namespace headway::report::detail
+
+#include <headway/core/detail/header_end.hpp>

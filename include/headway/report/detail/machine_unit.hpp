@@ -7,6 +7,8 @@
 #include <headway/core/detail/check.hpp>
 #include <headway/report/result_table.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway::report::detail {
 
 // Programs get every value of a scale in its smallest unit (USD, seconds, W), whatever its size: files of different runs
@@ -28,3 +30,5 @@ namespace headway::report::detail {
 }
 
 }  // namespace headway::report::detail
+
+#include <headway/core/detail/header_end.hpp>

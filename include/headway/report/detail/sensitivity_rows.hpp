@@ -6,6 +6,8 @@
 #include <headway/report/detail/table_parts.hpp>
 #include <headway/report/significant_digits.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway {
 
 // Declared here, included by who has one: a table of outcomes costs no parse of them.
@@ -192,3 +194,5 @@ void add_rows(table_parts& table, const row_head& head, const information_values
 }
 
 }  // namespace headway::report::detail
+
+#include <headway/core/detail/header_end.hpp>

@@ -9,7 +9,8 @@
 
 #include <headway/core/detail/elementary_kernel.hpp>
 
-HEADWAY_EXACT_BEGIN
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway::report::detail {
 
 /// A coordinate: at most two decimals, "0" for what rounds to it, the same bytes everywhere. Callers hand over finite
@@ -159,4 +160,5 @@ struct code_point {
 }
 
 }  // namespace headway::report::detail
-HEADWAY_EXACT_END
+
+#include <headway/core/detail/header_end.hpp>

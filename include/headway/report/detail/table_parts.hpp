@@ -10,6 +10,8 @@
 #include <headway/report/detail/unit_scale.hpp>
 #include <headway/report/result_cell.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway::report::detail {
 
 /// What the rows of one result begin with: its date and its name, if it is one of several.
@@ -115,3 +117,5 @@ struct table_parts {
 };
 
 }  // namespace headway::report::detail
+
+#include <headway/core/detail/header_end.hpp>

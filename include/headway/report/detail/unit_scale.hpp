@@ -8,6 +8,8 @@
 #include <headway/core/text.hpp>
 #include <headway/core/value.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway::report {
 
 /// One unit that values can be shown in.
@@ -65,3 +67,5 @@ struct scale_of_value<quantity<Dimension>> {
 }  // namespace detail
 
 }  // namespace headway::report
+
+#include <headway/core/detail/header_end.hpp>

@@ -7,7 +7,7 @@
 #include <headway/forecast/simulate.hpp>
 #include <headway/testing/counterexample.hpp>
 
-#include <headway/core/detail/macros_off.hpp>
+#include <headway/core/detail/header_begin.hpp>
 
 namespace headway {
 
@@ -231,4 +231,5 @@ class hold_run {
 };
 
 }  // namespace headway::detail
-#include <headway/core/detail/macros_on.hpp>
+
+#include <headway/core/detail/header_end.hpp>

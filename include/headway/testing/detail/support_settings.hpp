@@ -7,7 +7,7 @@
 #include <headway/forecast/forecast.hpp>
 #include <headway/testing/counterexample.hpp>
 
-#include <headway/core/detail/macros_off.hpp>
+#include <headway/core/detail/header_begin.hpp>
 
 namespace headway {
 
@@ -145,4 +145,5 @@ struct output_of_name {
 }
 
 }  // namespace headway::detail
-#include <headway/core/detail/macros_on.hpp>
+
+#include <headway/core/detail/header_end.hpp>

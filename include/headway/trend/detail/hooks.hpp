@@ -3,6 +3,8 @@
 
 #include <headway/trend/trend.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway::detail {
 
 /// Whatever can be asked for an amount at a date: a trend, or a callable that is not wrapped as one.
@@ -34,3 +36,5 @@ constexpr auto require_one_dimension() {
 }
 
 }  // namespace headway::detail
+
+#include <headway/core/detail/header_end.hpp>

@@ -3,6 +3,8 @@
 
 #include <headway/trend/detail/hooks.hpp>
 
+#include <headway/core/detail/header_begin.hpp>
+
 namespace headway::detail {
 
 [[noreturn]] inline void no_difference_to_solve(const char* function, double seconds) {
@@ -195,3 +197,5 @@ class difference_search {
 };
 
 }  // namespace headway::detail
+
+#include <headway/core/detail/header_end.hpp>

@@ -9,7 +9,7 @@
 #include <headway/core/growth.hpp>
 #include <headway/core/quantity.hpp>
 
-#include <headway/core/detail/macros_off.hpp>
+#include <headway/core/detail/header_begin.hpp>
 
 namespace headway {
 
@@ -178,4 +178,5 @@ template <class Number>
 }
 
 }  // namespace headway::detail
-#include <headway/core/detail/macros_on.hpp>
+
+#include <headway/core/detail/header_end.hpp>

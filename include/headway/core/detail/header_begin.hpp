@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: BSL-1.0
+
+// Every header includes this after all others, and header_end.hpp as its last line. Without a guard, as it is read once
+// for every header.
+
+#ifndef HEADWAY_SURROUNDINGS
+#define HEADWAY_SURROUNDINGS
+#if !defined(__cpp_exceptions) && !defined(_CPPUNWIND)
+#error "headway: tells bad input by exceptions; compile without -fno-exceptions"
+#endif
+#if defined(__FAST_MATH__)
+#error "headway: relies on IEEE 754 arithmetic in the written order; compile without -ffast-math"
+#endif
+#if defined(__FLT_EVAL_METHOD__) && (__FLT_EVAL_METHOD__ == 2 || __FLT_EVAL_METHOD__ == -1)
+#error "headway: relies on sums and products that round to double each; compile with -msse2 -mfpmath=sse"
+#endif
+// From here on to the end of the program's file products and sums are not fused, in what it computes itself too, for its
+// models are part of a run. Never taken back: GCC compiles a template with what holds at its end, and an inlined function
+// with what holds for its caller. GCC fuses only where the processor can, so that others are spared the pragma.
+// Who defines HEADWAY_FUSED_ARITHMETIC leaves it to the compiler, and runs remember it.
+#if defined(__GNUC__) && !defined(__clang__) && defined(__FP_FAST_FMA) && !defined(HEADWAY_FUSED_ARITHMETIC)
+#pragma GCC optimize("fp-contract=off")
+#endif
+#endif
+
+// The same for Clang, in every header anew, for a pragma may stand between two of them. Its pragma holds for what is written
+// below, so that the headers stay exact where the program's own code need not.
+#if defined(__clang__)
+#if defined(HEADWAY_FUSED_ARITHMETIC)
+#pragma float_control(push)
+#endif
+#pragma clang fp contract(off)
+#endif
+
+// Platform headers define these as macros: min, max, near, far and small those of Windows, I that of <complex.h>, major and
+// minor <sys/sysmacros.h>.
+#pragma push_macro("min")
+#pragma push_macro("max")
+#pragma push_macro("near")
+#pragma push_macro("far")
+#pragma push_macro("small")
+#pragma push_macro("I")
+#pragma push_macro("major")
+#pragma push_macro("minor")
+#undef min
+#undef max
+#undef near
+#undef far
+#undef small
+#undef I
+#undef major
+#undef minor
+
+// What a program may want to know of its own code and is meant here: numbers are compared for equality where the very same
+// number is asked for, a conversion that does nothing on one machine is needed on another, and GCC takes a pointer into a
+// vector that has an element for one that may be null.
+#if defined(__clang__)
+#pragma clang diagnostic push
+#pragma clang diagnostic ignored "-Wfloat-equal"
+#elif defined(__GNUC__)
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wfloat-equal"
+#pragma GCC diagnostic ignored "-Wuseless-cast"
+#pragma GCC diagnostic ignored "-Wnull-dereference"
+#endif
