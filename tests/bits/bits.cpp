@@ -74,6 +74,7 @@ void draws(const char* name, const hw::belief<double>& belief) {
 }  // namespace
 
 int main() {
+    std::printf("%016llx  arithmetic\n", static_cast<unsigned long long>(hw::detail::arithmetic_here().probe));
     draws("uniform", hw::uniform(0.0, 1.0));
     draws("log_uniform", hw::log_uniform(0.1, 1000.0));
     draws("normal", hw::normal(3.0, 2.0));

@@ -64,7 +64,15 @@ if(NOT failed OR NOT output MATCHES "requested version \"${major}\\.${next}\"")
     message(FATAL_ERROR "find_package(headway ${major}.${next}) found ${VERSION}:\n${output}")
 endif()
 
-consume_by_cmake(subdirectory small -DHEADWAY_FROM=subdirectory -DHEADWAY_SOURCE=${SOURCE})
+consume_by_cmake(subdirectory small -DHEADWAY_FROM=subdirectory -DHEADWAY_SOURCE=${SOURCE}
+    -DCMAKE_EXPORT_COMPILE_COMMANDS=ON)
+# Products and sums are not fused but by who asks for it.
+file(STRINGS ${WORK}/subdirectory/compile_commands.json consumer REGEX "\"command\".*consumer[.]dir")
+file(STRINGS ${WORK}/subdirectory/compile_commands.json fusing REGEX "\"command\".*fusing[.]dir")
+if(NOT consumer MATCHES " -ffp-contract=off " OR consumer MATCHES "HEADWAY_FUSED" OR
+   NOT fusing MATCHES " -DHEADWAY_FUSED_ARITHMETIC " OR fusing MATCHES " -ffp-contract")
+    message(FATAL_ERROR "flags of the consumers:\n${consumer}\n${fusing}")
+endif()
 run(${CMAKE_COMMAND} --install ${WORK}/subdirectory --prefix ${WORK}/nothing)
 if(EXISTS ${WORK}/nothing)
     message(FATAL_ERROR "as a subdirectory headway installs files")

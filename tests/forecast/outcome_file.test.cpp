@@ -167,7 +167,7 @@ TEST_CASE("the first bytes of a file are the format's on every machine") {
     CHECK(at(16) == HEADWAY_VERSION_MINOR);
     CHECK(at(18) == HEADWAY_VERSION_PATCH);
     // mark and versions 20, size 8, contents, checksum 8
-    const std::size_t contents = 8 + 8 + 1 + 8 + 8 + 1 + 8 + 16 + 1 + 8 + 4 + (4 + 0 + 4 + 6) + 8 + 8 + 64 * 8;
+    const std::size_t contents = 8 + 8 + 1 + 8 + 8 + 1 + (8 + 1) + 8 + 16 + 1 + 8 + 4 + (4 + 0 + 4 + 6) + 8 + 8 + 64 * 8;
     CHECK(bytes.size() == 20 + 8 + contents + 8);
     CHECK(at(20) + 256 * at(21) == contents);
     // the seed, lowest byte first, after the forecast's hash

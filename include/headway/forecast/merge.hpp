@@ -24,6 +24,9 @@ template <class Identity>
     const auto refuse = [](const char* why) {
         throw std::domain_error(std::string("merge: the outcomes are of ") + why);
     };
+    if (const char* const how = other_arithmetic(b.arithmetic, a.arithmetic)) {
+        throw std::domain_error("merge: beside " + draws_text(a) + ", " + draws_text(b) + " was run " + how);
+    }
     if (a.forecast != b.forecast) {
         throw std::domain_error("merge: " + draws_text(a) + " and " + draws_text(b) +
                                 " are of different forecasts, or of two versions of one, by its model, a belief or an "
@@ -54,8 +57,8 @@ template <class Identity>
 }  // namespace detail
 
 /// The outcome of two shards of one run together: associative, in any order, and with all shards the very bits of the
-/// whole run. \throws std::domain_error for outcomes of different forecasts or models, seeds or options, or overlapping
-/// shards.
+/// whole run. \throws std::domain_error for outcomes of different forecasts or models, seeds or options, of programs that
+/// round differently, or overlapping shards.
 template <class T>
 [[nodiscard]] outcome<T> merge(const outcome<T>& a, const outcome<T>& b) {
     auto identity = std::make_shared<detail::run_identity>(detail::merged_identity(a.identity(), b.identity()));

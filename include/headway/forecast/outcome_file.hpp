@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include <headway/core/detail/readable_stream.hpp>
+#include <headway/forecast/detail/arithmetic.hpp>
 #include <headway/forecast/detail/crc64.hpp>
 #include <headway/forecast/detail/evaluation.hpp>
 #include <headway/forecast/detail/outcome_payload.hpp>
@@ -26,7 +27,7 @@ namespace headway {
 /// | 12 | "\x89headway\r\n\x1a\n", which a transfer as text would damage visibly |
 /// | 2 × 4 | format version (2), library version: major, minor, patch |
 /// | 8 | size of the contents in bytes |
-/// | that many | contents: the run (forecast, seed, method, draws, which of them are here), dates, outputs with their dimensions, and each output's draws where they are kept, else its exact sums, the values that are counted one by one, and counts by bin |
+/// | that many | contents: the run (forecast, seed, method, draws, how the program rounds and whether it was compiled with HEADWAY_FUSED_ARITHMETIC, which draws are here), dates, outputs with their dimensions, and each output's draws where they are kept, else its exact sums, the values that are counted one by one, and counts by bin |
 /// | 8 | CRC-64/XZ of all before |
 ///
 /// Whole numbers are little-endian, reals IEEE 754 binary64 in the same order. A kept run takes 8 bytes per draw and
@@ -177,6 +178,9 @@ template <class Model, class... Assumptions, detail::byte_source Stream>
         std::vector<detail::draw_column> none;
         using outcome_type = decltype(std::declval<const evaluation&>().outcomes({}, std::move(none)));
         detail::require_layout<outcome_type>(contents, file);
+        if (const char* const how = detail::other_arithmetic(contents.identity.arithmetic, detail::arithmetic_here())) {
+            throw outcome_file_error(file, "was run " + std::string(how) + " (this program differs)");
+        }
         if (evaluation(forecast, points).fingerprint() != contents.identity.forecast) {
             throw outcome_file_error(file, "is of another forecast, or of this one with other assumptions or another "
                                            "model; run its shard again with this one");

@@ -82,6 +82,9 @@ class outcome_parts {
         if (dates != dates_) {
             throw outcome_file_error(file, "has other dates than " + first_file_ + "; merge the shards of one run only");
         }
+        if (const char* const how = detail::other_arithmetic(run.arithmetic, run_.arithmetic)) {
+            throw outcome_file_error(file, "was run " + std::string(how) + " (" + first_file_ + " differs)");
+        }
         if (run.forecast != run_.forecast) {
             throw outcome_file_error(file, "is of another forecast than " + first_file_ +
                                                ", or of this one with other assumptions or another model; run its shard "

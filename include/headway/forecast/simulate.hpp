@@ -13,6 +13,7 @@
 #include <thread>
 #include <utility>
 
+#include <headway/forecast/detail/arithmetic.hpp>
 #include <headway/forecast/detail/evaluation.hpp>
 #include <headway/forecast/detail/pilot.hpp>
 #include <headway/forecast/forecast.hpp>
@@ -224,6 +225,7 @@ template <class Evaluation, class Progress>
     identity->draws = options.draws;
     identity->draws_per_replicate = draws.draws_per_replicate();
     identity->keep = options.keep;
+    identity->arithmetic = arithmetic_here();
     if (first < last) {
         identity->covered.push_back({draws.first_draw(first * sampler::blocks_per_segment),
                                      draws.first_draw(last * sampler::blocks_per_segment)});

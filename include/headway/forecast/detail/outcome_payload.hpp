@@ -68,6 +68,8 @@ template <any_outcome Outcome>
     out.number(run.draws);
     out.number(run.draws_per_replicate);
     out.number(static_cast<std::uint8_t>(run.keep));
+    out.number(run.arithmetic.probe);
+    out.number(static_cast<std::uint8_t>(run.arithmetic.may_fuse));
     out.number(static_cast<std::uint64_t>(run.covered.size()));
     for (const draw_range& range : run.covered) {
         out.number(range.first);
@@ -209,6 +211,10 @@ inline void require_ends(const byte_reader& in, const sketch_contents& sketch, c
     const auto keep = in.number<std::uint8_t>();
     require_in_file(in, keep <= 1, "it neither keeps nor streams its draws");
     run.keep = keep == 1;
+    run.arithmetic.probe = in.number<std::uint64_t>();
+    const auto may_fuse = in.number<std::uint8_t>();
+    require_in_file(in, may_fuse <= 1, "its arithmetic is unknown");
+    run.arithmetic.may_fuse = may_fuse == 1;
     const std::size_t ranges = in.room_for(in.number<std::uint64_t>(), 2 * sizeof(std::uint64_t));
     for (std::size_t i = 0; i < ranges; ++i) {
         const auto first = in.number<std::uint64_t>();
