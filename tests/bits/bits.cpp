@@ -58,6 +58,16 @@ constexpr auto affordable = hw::forecast(
     },
     hw::correlate(decline, cost, -0.4));
 
+// What a model itself computes, on blocks and, where it branches, draw by draw.
+constexpr auto product_of_blocks = hw::forecast(hw::inputs(decline, cost), [](const auto& in) {
+    return abs(in[decline] * in[decline] - 3.0 * in[decline]) + in[cost].in(billion_usd) * in[decline];
+});
+constexpr auto product_of_draws = hw::forecast(hw::inputs(decline, cost), [](const auto& in) {
+    const auto difference = in[decline] * in[decline] - 3.0 * in[decline];
+    if (difference < 0.0) return -difference + in[cost].in(billion_usd) * in[decline];
+    return difference + in[cost].in(billion_usd) * in[decline];
+});
+
 void draws(const char* name, const hw::belief<double>& belief) {
     hasher h;
     const auto stream = hw::random_stream(2025, hw::hash_of(name));
@@ -106,4 +116,6 @@ int main() {
             }
         }
     }
+    hash_of_outcome(hw::simulate(product_of_blocks, {.draws = 20'000})).print("a product and a sum, on blocks");
+    hash_of_outcome(hw::simulate(product_of_draws, {.draws = 20'000})).print("a product and a sum, draw by draw");
 }

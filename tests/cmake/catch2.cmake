@@ -2,8 +2,9 @@
 # Provides headway_catch2 (Catch2 with its main) and headway_catch_test(target label sources...).
 
 find_package(Catch2 QUIET)
-# A system's v3 is a library built against its own standard library; libc++ needs one of its own.
-if(NOT Catch2_FOUND OR (Catch2_VERSION VERSION_GREATER_EQUAL 3 AND CMAKE_CXX_FLAGS MATCHES "-stdlib=libc\\+\\+"))
+# A system's v3 is a library for its own processor and standard library; others need one of their own.
+if(NOT Catch2_FOUND OR (Catch2_VERSION VERSION_GREATER_EQUAL 3 AND
+                        (CMAKE_CROSSCOMPILING OR CMAKE_CXX_FLAGS MATCHES "-stdlib=libc\\+\\+")))
     include(FetchContent)
     FetchContent_Declare(Catch2
         GIT_REPOSITORY https://github.com/catchorg/Catch2.git

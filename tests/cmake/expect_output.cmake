@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: BSL-1.0
-# Runs PROGRAM and compares its standard output with the file EXPECTED, byte for byte.
+# Runs PROGRAM, by EMULATOR where it is another machine's, and compares its standard output with the file EXPECTED, byte for byte.
 
-execute_process(COMMAND ${PROGRAM} RESULT_VARIABLE exit_code OUTPUT_VARIABLE actual)
+execute_process(COMMAND ${EMULATOR} ${PROGRAM} RESULT_VARIABLE exit_code OUTPUT_VARIABLE actual)
 if(NOT exit_code EQUAL 0)
     message("${actual}")
     message(FATAL_ERROR "${PROGRAM} ended with ${exit_code}")

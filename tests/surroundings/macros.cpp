@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 // Platform headers that define everyday words as macros, read before headway: <windows.h> has min, max, near, far and small,
-// <complex.h> has I.
+// <complex.h> has I, <sys/sysmacros.h> has major and minor.
 #include <complex.h>
 
+#if __has_include(<sys/sysmacros.h>)
+#include <sys/sysmacros.h>
+#endif
 #if __has_include(<bits/stdc++.h>)
 #include <bits/stdc++.h>  // libstdc++ does without its names only in what has been read before; libc++ guards itself
 #endif
@@ -15,11 +18,16 @@
 #ifndef I
 #define I _Complex_I
 #endif
+#ifndef major
+#define major(device) ((device) >> 8)
+#define minor(device) ((device)&255)
+#endif
 
 #include <headway/headway.hpp>
 #include <headway/report.hpp>
 
-#if !defined(min) || !defined(max) || !defined(near) || !defined(far) || !defined(small) || !defined(I)
+#if !defined(min) || !defined(max) || !defined(near) || !defined(far) || !defined(small) || !defined(I) || \
+    !defined(major) || !defined(minor)
 #error "headway kept a macro of its surroundings"
 #endif
 static_assert(min(2, 1) == 1 && max(1, 2) == 2, "they are the macros that they were");

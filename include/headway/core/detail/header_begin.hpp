@@ -6,7 +6,8 @@
 #ifndef HEADWAY_SURROUNDINGS
 #define HEADWAY_SURROUNDINGS
 #if !defined(__cpp_exceptions) && !defined(_CPPUNWIND)
-#error "headway: tells bad input by exceptions; compile without -fno-exceptions"
+// A file that is not there ends the compilation with this one line; after an #error each throw has an error of its own.
+#include "headway: tells bad input by exceptions; compile without -fno-exceptions"
 #endif
 #if defined(__FAST_MATH__)
 #error "headway: relies on IEEE 754 arithmetic in the written order; compile without -ffast-math"

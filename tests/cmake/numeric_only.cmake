@@ -1,0 +1,18 @@
+# SPDX-License-Identifier: BSL-1.0
+# What computes, for machines that are emulated: tests of numbers, besides the bits and some examples. HEADWAY_NATIVE_SHARDS is
+# this machine's own example_shards, with which outcome files are exchanged.
+
+foreach(room_and_tests IN ITEMS
+    "core beta elementary error_function gamma math parse_number wide_product"
+    "belief discrete empirical makers mixture sampler truncated"
+    "forecast byte_stream confidence_interval exact_sum latin_hypercube outcome_file random_stream ranking sobol")
+    separate_arguments(names UNIX_COMMAND "${room_and_tests}")
+    list(POP_FRONT names room)
+    list(TRANSFORM names REPLACE "(.+)" "${CMAKE_CURRENT_SOURCE_DIR}/${room}/\\1.test.cpp")
+    headway_catch_test(headway_${room}_tests ${room} ${names})
+endforeach()
+
+if(HEADWAY_NATIVE_SHARDS)
+    add_test(NAME "outcome files both ways" COMMAND ${CMAKE_CURRENT_SOURCE_DIR}/exchange.sh ${HEADWAY_NATIVE_SHARDS}
+        ${CMAKE_CROSSCOMPILING_EMULATOR} $<TARGET_FILE:example_shards>)
+endif()
