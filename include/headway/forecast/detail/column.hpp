@@ -202,8 +202,8 @@ class basic_column {
 
     /// Of a streaming run: order statistics, as sketch_statistics::find.
     void find_streamed(std::span<const std::uint64_t> ranks, std::span<double> found) const {
-        sketch_.with_contents([&](const sketch_contents& contents) {
-            sketch_statistics(contents, sketch_.bins()).find(ranks, found);
+        sketch_.with_pages([&](const sketch_contents& contents, const bin_pages* pages) {
+            sketch_statistics(contents, sketch_.bins(), pages).find(ranks, found);
         });
     }
     /// Of a streaming run: how many values that happen lie below each limit. Limits must ascend; they may be infinite.
@@ -214,8 +214,8 @@ class basic_column {
         std::fill(below.begin() + last, below.end(), total().count);
         const auto from = static_cast<std::size_t>(first);
         const auto size = static_cast<std::size_t>(last - first);
-        sketch_.with_contents([&](const sketch_contents& contents) {
-            sketch_statistics(contents, sketch_.bins())
+        sketch_.with_pages([&](const sketch_contents& contents, const bin_pages* pages) {
+            sketch_statistics(contents, sketch_.bins(), pages)
                 .count_below(std::span(limits).subspan(from, size), std::span(below).subspan(from, size));
         });
         return below;
