@@ -52,16 +52,16 @@ class basic_bin_pages {
             return false;
         }
         p.list.push_back(static_cast<std::uint16_t>(bin_in_page(key)));
-        if (p.list.size() == list_size) p.make_counters();
+        if (p.list.size() >= list_size()) make_counters(p);
         return p.counters || before != pages_.size();
     }
     void add(std::uint32_t key, std::uint64_t count) {
-        if (count < list_size) {
+        if (count < soon) {
             for (std::uint64_t i = 0; i < count; ++i) add_one(key);
             return;
         }
         page& p = pages_[place_with(key)];
-        p.make_counters();
+        make_counters(p);
         const std::uint64_t sum = p.counters[bin_in_page(key)] + count;
         p.counters[bin_in_page(key)] = static_cast<std::uint16_t>(sum);
         if (sum >> 16U != 0) carry(key, sum >> 16U);
@@ -96,7 +96,6 @@ class basic_bin_pages {
     }
 
   private:
-    static constexpr std::size_t list_size = page_size / 4;
     using carried_counts = std::array<std::uint64_t, page_size>;
 
     [[nodiscard]] static bool four_are_zero(const std::uint16_t* numbers) noexcept {
@@ -148,12 +147,6 @@ class basic_bin_pages {
         page& operator=(page&&) = delete;
         ~page() = default;
 
-        void make_counters() {
-            if (counters) return;
-            counters = std::make_unique<std::uint16_t[]>(page_size);
-            for (const std::uint16_t bin : list) ++counters[bin];
-            list = {};
-        }
         /// Of a list, as counters.
         [[nodiscard]] std::vector<std::uint16_t> counted() const {
             std::vector<std::uint16_t> all(page_size, 0);
@@ -171,6 +164,19 @@ class basic_bin_pages {
             return all;
         }
     };
+
+    // A list takes less room, but its draws cost more time: the first pages, of which most outputs have no more, soon have
+    // counters; from then on room counts.
+    static constexpr std::size_t soon = 64;
+    static constexpr std::size_t counted_soon = 64;
+    [[nodiscard]] std::size_t list_size() const noexcept { return counted_ < counted_soon ? soon : page_size / 4; }
+    void make_counters(page& p) {
+        if (p.counters) return;
+        p.counters = std::make_unique<std::uint16_t[]>(page_size);
+        for (const std::uint16_t bin : p.list) ++p.counters[bin];
+        p.list = {};
+        ++counted_;
+    }
 
   public:
     /// The bins of one page in ascending order: `while (in.next()) use(in.bin(), in.count())`.
@@ -240,7 +246,7 @@ class basic_bin_pages {
             return;
         }
         page& to = pages_[place_with(first)];
-        to.make_counters();
+        make_counters(to);
         bool overflows = false;
         run_widest(add_loop{to.counters.get(), from.counters.get(), &overflows});
         for (std::uint32_t j = 0; overflows && j < page_size; ++j) {
@@ -253,6 +259,7 @@ class basic_bin_pages {
 
     std::vector<std::uint16_t> page_of_;  // 0: none yet
     std::vector<page> pages_;             // the first stands for none
+    std::size_t counted_ = 0;             // pages that have counters
 };
 using bin_pages = basic_bin_pages<>;
 
