@@ -5,7 +5,7 @@
 #include <limits>
 
 #include <headway/forecast/detail/bin_pages.hpp>
-#include <headway/forecast/detail/order_statistics.hpp>
+#include <headway/forecast/detail/held_draws.hpp>
 #include <headway/forecast/detail/quantile_sketch.hpp>
 
 #include <headway/core/detail/macros_off.hpp>
@@ -28,12 +28,9 @@ class basic_sketch_statistics {
     void find(std::span<const std::uint64_t> ranks, std::span<double> found) const {
         std::fill(found.begin(), found.end(), __builtin_huge_val());
         if (contents_.how == counting_plan::form::few) {
-            const std::span<const double> all(contents_.few);
-            const auto end = std::lower_bound(ranks.begin(), ranks.end(), all.size());
+            const auto end = std::lower_bound(ranks.begin(), ranks.end(), contents_.few.size());
             if (end == ranks.begin()) return;
-            const auto [least, greatest] = std::minmax_element(all.begin(), all.end());
-            const auto asked = static_cast<std::size_t>(end - ranks.begin());
-            order_statistics<>::find(all, *least, *greatest, ranks.first(asked), found.first(asked));
+            held_draws(contents_.few).find(ranks.first(static_cast<std::size_t>(end - ranks.begin())), found);
             return;
         }
         std::size_t r = 0;
@@ -50,10 +47,7 @@ class basic_sketch_statistics {
     /// `below[i]` becomes the number of values below `limits[i]`. Limits must ascend and be finite.
     void count_below(std::span<const double> limits, std::span<std::uint64_t> below) const {
         if (contents_.how == counting_plan::form::few) {
-            for (std::size_t i = 0; i < limits.size(); ++i) {
-                below[i] = 0;
-                for (const double x : contents_.few) below[i] += x < limits[i] ? 1U : 0U;
-            }
+            for (std::size_t i = 0; i < limits.size(); ++i) below[i] = held_draws(contents_.few).count_below(limits[i]);
             return;
         }
         std::size_t l = 0;
