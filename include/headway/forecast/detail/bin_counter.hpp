@@ -67,7 +67,7 @@ class basic_bin_counter {
     }
 
     /// Counts a block of at most 64 draws, all finite; what is behind them in the block must be readable.
-    void add_block(const double* x, int size) {
+    [[gnu::noinline]] void add_block(const double* x, int size) {
         // All counters are asked for before the first is counted in. What has no counter, and what has no key yet, has one
         // that is full, so that only where a counter overflows there is something to decide.
         std::uint64_t keys[batch::size];
@@ -94,7 +94,7 @@ class basic_bin_counter {
     [[nodiscard]] bin_pages take_pages() noexcept { return std::move(pages_); }
 
   private:
-    // Functions of their own, so that the loops over a block have the registers to themselves.
+    // Functions of their own, as add_block is, so that its loops have the registers to themselves.
     [[gnu::noinline]] void divide_block(const double* x, int size, const std::uint64_t* keys) {
         for (int i = 0; i < size; ++i) {
             const std::uint64_t key = keys[i] != 0 ? keys[i] : bins_.key_of(x[i]);

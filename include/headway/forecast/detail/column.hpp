@@ -147,6 +147,14 @@ class basic_column {
 
     /// Adds one block: draws [0, valid) of `x`, which are copied to `copy` unless it is null. True only if all are finite.
     bool add_block(const double* x, int valid, std::size_t replicate, double* copy = nullptr) {
+        value_bins::range ends{};
+        const bool all_are_finite = add_moments(x, valid, replicate, copy, &ends);
+        if (!keep_) sketch_.add_block(x, valid, all_are_finite ? &ends : nullptr);
+        return all_are_finite;
+    }
+    /// The same but for the count of the values, whose least and greatest `ends`, if any, become if all are finite.
+    bool add_moments(const double* x, int valid, std::size_t replicate, double* copy = nullptr,
+                     value_bins::range* ends = nullptr) {
         block_sums s;
         bool all_are_finite = false;
         if (valid == batch::size) {
@@ -164,11 +172,18 @@ class basic_column {
         m.never += static_cast<std::uint64_t>(valid - s.happened);
         m.least = s.least < m.least ? s.least : m.least;
         m.greatest = s.greatest > m.greatest ? s.greatest : m.greatest;
-        if (!keep_) {
-            const value_bins::range ends{s.least, s.greatest};
-            sketch_.add_block(x, valid, all_are_finite ? &ends : nullptr);
-        }
+        if (ends != nullptr) *ends = {s.least, s.greatest};
         return all_are_finite;
+    }
+    /// Counts the values of a pilot, whose moments are there already; they are no more there.
+    template <class Values>
+    void add_pilot(Values& values) {
+        values.take([&](double x, std::uint64_t times) { sketch_.add(x, times); },
+                    [&](const double* x, int size) {
+                        value_bins::range ends{};
+                        if (size == batch::size) run_widest(bin_edges::range_loop{x, &ends});
+                        sketch_.add_block(x, size, size == batch::size ? &ends : nullptr);
+                    });
     }
 
     /// Room for the draws [first, first + size); returns where to write them.

@@ -85,8 +85,13 @@ class basic_quantile_sketch {
 
     /// Adds each finite x of at most 64. `ends`, if known, are the least and greatest of a full block of finite values.
     void add_block(const double* x, int size, const value_bins::range* ends = nullptr) {
-        if (!running_) running_ = std::make_unique<running>(bins_, plan_, contents_.how);
+        start();
         running_->add_block(x, size, ends);
+    }
+    /// Adds a value that the plan expects, so many times.
+    void add(double x, std::uint64_t times) {
+        start();
+        running_->add(x, times);
     }
 
     void add(const basic_quantile_sketch& other) {
@@ -151,6 +156,10 @@ class basic_quantile_sketch {
             }
         }
 
+        /// Counts a value that is expected.
+        void add(double x, std::uint64_t times) {
+            if (!known_.add(x, times)) values_.add(x, times);
+        }
         /// Ends the count: all that there is but the bins, which are put into `pages`, if there are any.
         [[nodiscard]] sketch_contents finish(std::unique_ptr<bin_pages>& pages) {
             count_waiting();
@@ -284,6 +293,9 @@ class basic_quantile_sketch {
         int waiting_ = 0;
     };
 
+    void start() {
+        if (!running_) running_ = std::make_unique<running>(bins_, plan_, contents_.how);
+    }
     void settle() {
         if (!running_) return;
         std::unique_ptr<bin_pages> pages;

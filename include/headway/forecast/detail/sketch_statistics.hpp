@@ -30,7 +30,8 @@ class basic_sketch_statistics {
         if (contents_.how == counting_plan::form::few) {
             const auto end = std::lower_bound(ranks.begin(), ranks.end(), contents_.few.size());
             if (end == ranks.begin()) return;
-            held_draws(contents_.few).find(ranks.first(static_cast<std::size_t>(end - ranks.begin())), found);
+            const auto asked = static_cast<std::size_t>(end - ranks.begin());
+            held_draws(contents_.few).find(ranks.first(asked), found.first(asked));
             return;
         }
         std::size_t r = 0;
