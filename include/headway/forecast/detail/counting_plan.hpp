@@ -6,8 +6,6 @@
 #include <memory>
 #include <vector>
 
-#include <headway/core/detail/macros_off.hpp>
-
 namespace headway::detail {
 
 /// How a streaming run counts an output. All parts of a run have the same plan, because it depends on nothing but the
@@ -28,4 +26,3 @@ struct counting_plan {
 };
 
 }  // namespace headway::detail
-#include <headway/core/detail/macros_on.hpp>
