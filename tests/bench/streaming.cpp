@@ -37,8 +37,8 @@ inline constexpr auto mixed = hw::assumption<"mixed">(
     hw::mixture({0.0, 0.6}, {1.0, 0.2}, {hw::ci90(1.0, 3.0), 0.1}, {hw::ci90(2.0, 10.0), 0.1}), "benchmark");
 inline constexpr auto share = hw::assumption<"share">(hw::uniform(0.0, 1.0), "benchmark");
 inline constexpr auto coin = hw::assumption<"coin">(hw::bernoulli(0.3), "benchmark");
-inline constexpr auto die = hw::assumption<"die">(
-    hw::discrete({1.0, .1}, {2.0, .2}, {3.5, .3}, {5.0, .1}, {8.0, .2}, {13.0, .1}), "benchmark");
+inline constexpr auto die =
+    hw::assumption<"die">(hw::discrete({1.0, .1}, {2.0, .2}, {3.5, .3}, {5.0, .1}, {8.0, .2}, {13.0, .1}), "benchmark");
 inline constexpr auto cost = hw::assumption<"cost">(hw::ci90(80.0 * million_usd, 200.0 * million_usd), "benchmark");
 inline constexpr auto decline = hw::assumption<"decline">(hw::ci90(3.0, 5.5), "benchmark");
 inline constexpr auto workload = hw::assumption<"workload">(hw::ci90(10.0, 200.0), "benchmark");
@@ -52,8 +52,8 @@ inline constexpr auto affordable = hw::forecast(hw::inputs(cost, decline), [](co
     return hw::exponential(hw::date(2024y / 3 / 1), in[cost], hw::falls_by_factor(in[decline], year))
         .reaches(5.0 * million_usd);
 });
-inline constexpr auto three = hw::forecast(
-    hw::inputs(cost, decline, workload), [](const auto& in) { return in[cost] * in[workload] / in[decline]; });
+inline constexpr auto three = hw::forecast(hw::inputs(cost, decline, workload),
+                                           [](const auto& in) { return in[cost] * in[workload] / in[decline]; });
 
 struct request {
     std::string_view job;
@@ -80,18 +80,24 @@ double time_of(const auto& forecast, const auto& own, const request& what) {
         return sum + outcome.probability_below(outcome.mean());
     };
     if (what.job == "stream" || what.job == "keep") {
-        return nanoseconds(what.times, [&](std::uint64_t seed) {
-            return hw::base_value_of(hw::simulate(forecast, options(seed)).mean());
-        }) / n;
+        return nanoseconds(what.times,
+                           [&](std::uint64_t seed) {
+                               return hw::base_value_of(hw::simulate(forecast, options(seed)).mean());
+                           }) /
+               n;
     }
     if (what.job == "stream+ask" || what.job == "keep+ask") {
-        return nanoseconds(what.times, [&](std::uint64_t seed) { return ask(hw::simulate(forecast, options(seed))); }) / n;
+        return nanoseconds(what.times, [&](std::uint64_t seed) { return ask(hw::simulate(forecast, options(seed))); }) /
+               n;
     }
     if (what.job == "compare") {
-        return nanoseconds(what.times, [&](std::uint64_t seed) {
-            const auto c = hw::compare(forecast, {hw::scenario<"as it is">(), hw::scenario<"other">(own)}, options(seed));
-            return hw::base_value_of(c[1].mean());
-        }) / n;
+        return nanoseconds(what.times,
+                           [&](std::uint64_t seed) {
+                               const auto c = hw::compare(
+                                   forecast, {hw::scenario<"as it is">(), hw::scenario<"other">(own)}, options(seed));
+                               return hw::base_value_of(c[1].mean());
+                           }) /
+               n;
     }
     if (what.job == "ask") {
         const auto outcome = hw::simulate(forecast, options(1));

@@ -182,8 +182,8 @@ template <class Forecast>
 void check_pages_against_packed(const Forecast& forecast, std::uint64_t draws) {
     std::mt19937_64 engine(4);
     const auto part = [&](std::uint64_t index, std::uint64_t count, unsigned threads) {
-        return hw::simulate(
-            forecast, {.draws = draws, .seed = 5, .threads = threads, .shard = {index, count}, .keep = false});
+        return hw::simulate(forecast,
+                            {.draws = draws, .seed = 5, .threads = threads, .shard = {index, count}, .keep = false});
     };
     const auto loaded = [](const auto& outcome) {
         return hw::outcome_from_bytes<std::remove_cvref_t<decltype(outcome)>>(hw::outcome_bytes(outcome), "loaded");
@@ -210,13 +210,12 @@ TEST_CASE("answers from pages are those from a file, and do not depend on who co
         check_pages_against_packed(itself(half), draws);
         check_pages_against_packed(itself(wide), draws);
         check_pages_against_packed(itself(coin), draws);
-        check_pages_against_packed(
-            hw::forecast(hw::inputs(cost, decline),
-                         [](const auto& in) {
-                             return hw::exponential(hw::date(2024y / 3 / 1), in[cost],
-                                                    hw::falls_by_factor(in[decline], year))
-                                 .reaches(5.0 * million_usd);
-                         }),
-            draws);
+        check_pages_against_packed(hw::forecast(hw::inputs(cost, decline),
+                                                [](const auto& in) {
+                                                    return hw::exponential(hw::date(2024y / 3 / 1), in[cost],
+                                                                           hw::falls_by_factor(in[decline], year))
+                                                        .reaches(5.0 * million_usd);
+                                                }),
+                                   draws);
     }
 }

@@ -98,8 +98,8 @@ class basic_held_draws {
 
     /// What comes more than twice in the first block, in ascending order.
     [[nodiscard]] std::vector<double> shared_by_many() const {
-        std::vector<double> first(all_.begin(),
-                                  all_.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(all_.size(), batch::size)));
+        std::vector<double> first(
+            all_.begin(), all_.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(all_.size(), batch::size)));
         std::sort(first.begin(), first.end());
         std::vector<double> shared;
         for (std::size_t i = 0; i + 2 < first.size() && shared.size() < few_values::most; ++i) {

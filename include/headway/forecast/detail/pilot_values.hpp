@@ -139,7 +139,7 @@ class basic_pilot_values {
         }
     }
 
-    few_values known_;  // to repeat, which need not be looked up any more
+    few_values known_;           // to repeat, which need not be looked up any more
     std::vector<chunk> chunks_;  // the others, in the order in which they came
     // A hash table of their places, counted from 1, the top bit telling that the value has come again.
     std::vector<std::uint16_t> slots_ = std::vector<std::uint16_t>(few_slots, 0);

@@ -159,6 +159,7 @@ class basic_quantile_sketch {
             join(all, std::move(rest), bins_);
             return all;
         }
+
       private:
         /// Without what waits and what is in bins.
         [[nodiscard]] sketch_contents contents(std::vector<double> few) const {
