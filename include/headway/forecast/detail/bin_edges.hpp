@@ -81,13 +81,9 @@ struct bin_edges {
         const double* x;
         std::uint64_t* hits;
         HEADWAY_INLINE constexpr void operator()() const noexcept {
-            std::uint64_t found[8] = {};
-            for (int i = 0; i < batch::size; i += 8) {
-                // Signs of differences, which vectorise where a comparison does not.
-                for (int j = 0; j < 8; ++j) found[j] |= bits_of(below - x[i + j]) & bits_of(x[i + j] - above);
-            }
             std::uint64_t any = 0;
-            for (const std::uint64_t one : found) any |= one;
+            // Signs of differences, which vectorise where a comparison does not.
+            for (int i = 0; i < batch::size; ++i) any |= bits_of(below - x[i]) & bits_of(x[i] - above);
             *hits = any >> 63U;
         }
     };

@@ -76,11 +76,9 @@ class basic_held_draws {
         double limit;
         std::uint64_t* below;
         HEADWAY_INLINE constexpr void operator()() const noexcept {
-            std::uint64_t found[8] = {};
-            for (int i = 0; i < batch::size; i += 8) {
-                for (int j = 0; j < 8; ++j) found[j] += bits_of(x[i + j] - limit) >> 63U;
-            }
-            for (const std::uint64_t one : found) *below += one;
+            std::uint64_t all = 0;
+            for (int i = 0; i < batch::size; ++i) all += bits_of(x[i] - limit) >> 63U;
+            *below = all;
         }
     };
 
