@@ -167,7 +167,7 @@ class basic_bin_pages {
 
     // A list takes less room, but its draws cost more time: the first pages, of which most outputs have no more, soon have
     // counters; from then on room counts.
-    static constexpr std::size_t soon = 64;
+    static constexpr std::size_t soon = 16;
     static constexpr std::size_t counted_soon = 64;
     [[nodiscard]] std::size_t list_size() const noexcept { return counted_ < counted_soon ? soon : page_size / 4; }
     void make_counters(page& p) {

@@ -96,27 +96,29 @@ class basic_pilot_values {
     }
     void note(const double* x, block_places places, chunk& c, std::size_t place) {
         if (distinct_ > few_slots / 4 && slots_.size() == few_slots) grow();
-        double* to = c.values.get() + c.size;
+        double* const to = c.values.get() + c.size;
         std::uint16_t* const slots = slots_.data();
         const unsigned shift = shift_;
-        std::size_t distinct = 0;
+        std::size_t count = 0;
+        // One in a few meets another, which no processor guesses: these are looked at afterwards.
+        std::uint8_t met[batch::size];
+        std::size_t meetings = 0;
         each_place(places, [&](int draw) {
-            const double value = x[draw] + 0.0;
-            const std::size_t i = hash_of(value) >> shift;
-            *to++ = value;
-            if (slots[i] == 0) {
-                slots[i] = static_cast<std::uint16_t>(place);
-                ++distinct;
-            } else {
-                meet(value, i, place);
-            }
-            ++place;
+            to[count] = x[draw] + 0.0;
+            std::uint16_t& slot = slots[hash_of(to[count]) >> shift];
+            const std::size_t is_taken = slot != 0 ? 1U : 0U;
+            slot = static_cast<std::uint16_t>(slot + ((is_taken - 1U) & (place + count)));
+            met[meetings] = static_cast<std::uint8_t>(count);
+            meetings += is_taken;
+            ++count;
         });
-        c.size = static_cast<std::size_t>(to - c.values.get());
-        distinct_ += distinct;
+        c.size += count;
+        distinct_ += count - meetings;
+        for (std::size_t m = 0; m < meetings; ++m) meet(to[met[m]], place + met[m]);
     }
     /// The slot of a value is taken: by it, or by others.
-    [[gnu::noinline]] void meet(double value, std::size_t i, std::size_t place) {
+    [[gnu::noinline]] void meet(double value, std::size_t place) {
+        std::size_t i = hash_of(value) >> shift_;
         while (slots_[i] != 0 && value_at(slots_[i] & ~repeats) != value) i = (i + 1) & (slots_.size() - 1);
         if (slots_[i] == 0) {
             slots_[i] = static_cast<std::uint16_t>(place);
