@@ -315,3 +315,17 @@ TEST_CASE("bad arguments are refused by name") {
     refuses([] { return bernoulli(1.5); }, "bernoulli: probability must be between 0 and 1, got 1.5");
     refuses([] { return exactly(date::never()); }, "exactly: value must be a finite number");
 }
+
+TEST_CASE("a block of bernoulli draws has the quantiles of its numbers, at the step and at the ends too") {
+    for (const double p : {0.0, 1e-300, 0.25, 0.3, 0.5, 1.0 - 0x1p-53, 1.0}) {
+        const auto b = bernoulli(p);
+        const double step = b.cdf(0.0);
+        double u[64] = {0x1p-54, 1.0 - 0x1p-53, 1.0, 0.5, step, std::nextafter(step, 0.0), std::nextafter(step, 1.0)};
+        for (int i = 7; i < 64; ++i) u[i] = (i + 0.5) / 64.0;
+        double drawn[64];
+        b.draw_block<64>(u, drawn);
+        for (int i = 0; i < 64; ++i) {
+            if (u[i] > 0.0) CHECK(drawn[i] == b.quantile(u[i]));
+        }
+    }
+}

@@ -45,6 +45,26 @@ struct from_uniforms_loop {
     }
 };
 
+/// The same as quantile_by, for a block.
+template <std::size_t N>
+struct bernoulli_loop {
+    const atom& a;
+    const double* u;
+    double* drawn;
+    HEADWAY_INLINE constexpr void operator()() const noexcept {
+        const double below = bernoulli_formulas::below(a, 0.0).lower;
+        const std::uint64_t no = bits_of(clamped(0.0, a.lo, a.hi));
+        const std::uint64_t yes = bits_of(clamped(1.0, a.lo, a.hi));
+        const std::uint64_t last = bits_of(a.hi);
+        HEADWAY_INDEPENDENT
+        for (std::size_t i = 0; i < N; ++i) {
+            const std::uint64_t exceeds = top_bit_set(bits_of(below - u[i]));
+            const std::uint64_t within = top_bit_set(bits_of(u[i] - 1.0));
+            drawn[i] = from_bits(choose(within, choose(exceeds, yes, no), last));
+        }
+    }
+};
+
 template <std::size_t N>
 constexpr void draw_block(const atom& a, const double* u, double* drawn) noexcept {
     if (is_normal_based(a.shape) && !(a.window > 0.0)) {
@@ -66,6 +86,7 @@ constexpr void draw_block(const atom& a, const double* u, double* drawn) noexcep
         if (a.shape == belief_shape::normal) return run_widest(from_uniforms_loop<normal_formulas, N>{a, u, drawn});
         return run_widest(from_uniforms_loop<lognormal_formulas, N>{a, u, drawn});
     }
+    if (a.shape == belief_shape::bernoulli) return run_widest(bernoulli_loop<N>{a, u, drawn});
     with_formulas(a.shape, [&](auto formulas) {
         double value[N];
         if constexpr (!decltype(formulas)::has_steps) {

@@ -5,6 +5,7 @@
 
 #include <headway/core/batch.hpp>
 #include <headway/core/detail/elementary_kernel.hpp>
+#include <headway/core/detail/widest.hpp>
 #include <headway/forecast/detail/value_bins.hpp>
 
 #include <headway/core/detail/header_begin.hpp>
@@ -47,9 +48,13 @@ struct bin_edges {
         above_pivot = other.above_pivot < above_pivot ? other.above_pivot : above_pivot;
     }
 
-    /// A block of values between these may change an edge: an end, or one beside zero.
-    [[nodiscard]] constexpr bool may_change(double from, double to) const noexcept {
-        return !(from > least) || !(to < greatest) || (from < above_zero && to > below_zero);
+    /// A block of values between these may change an end.
+    [[nodiscard]] constexpr bool may_change_ends(double from, double to) const noexcept {
+        return !(from > least) || !(to < greatest);
+    }
+    /// A block of values between these may change an edge beside zero.
+    [[nodiscard]] constexpr bool may_change_beside_zero(double from, double to) const noexcept {
+        return from < above_zero && to > below_zero;
     }
     /// The least and greatest value of a block of finite ones.
     struct range_loop {
@@ -70,24 +75,27 @@ struct bin_edges {
             }
         }
     };
-    /// Sets `hits` to whether some value of a block lies next to the pivot, nearer than those before.
-    struct pivot_loop {
-        const bin_edges* edges;
+    /// Sets `hits` to whether some value of a block lies between these.
+    struct between_loop {
+        double below;
+        double above;
         const double* x;
         std::uint64_t* hits;
         HEADWAY_INLINE constexpr void operator()() const noexcept {
-            const double below = edges->below_pivot;
-            const double above = edges->above_pivot;
-            std::uint64_t found[8] = {};
-            for (int i = 0; i < batch::size; i += 8) {
-                // Signs of differences, which vectorise where a comparison does not.
-                for (int j = 0; j < 8; ++j) found[j] |= bits_of(below - x[i + j]) & bits_of(x[i + j] - above);
-            }
             std::uint64_t any = 0;
-            for (const std::uint64_t one : found) any |= one;
+            // Signs of differences, which vectorise where a comparison does not.
+            for (int i = 0; i < batch::size; ++i) any |= bits_of(below - x[i]) & bits_of(x[i] - above);
             *hits = any >> 63U;
         }
     };
+    /// Some value of a block between these may change an edge.
+    [[nodiscard]] bool may_change(const double* x, double from, double to) const noexcept {
+        if (may_change_ends(from, to)) return true;
+        std::uint64_t hits = 0;
+        if (may_change_beside_zero(from, to)) run_widest(between_loop{below_zero, above_zero, x, &hits});
+        if (hits == 0) run_widest(between_loop{below_pivot, above_pivot, x, &hits});
+        return hits != 0;
+    }
 };
 
 }  // namespace headway::detail

@@ -148,6 +148,14 @@ class basic_column {
 
     /// Adds one block: draws [0, valid) of `x`, which are copied to `copy` unless it is null. True only if all are finite.
     bool add_block(const double* x, int valid, std::size_t replicate, double* copy = nullptr) {
+        value_bins::range ends{};
+        const bool all_are_finite = add_moments(x, valid, replicate, copy, &ends);
+        if (!keep_) sketch_.add_block(x, valid, all_are_finite ? &ends : nullptr);
+        return all_are_finite;
+    }
+    /// The same but for the count of the values, whose least and greatest `ends`, if any, become if all are finite.
+    bool add_moments(const double* x, int valid, std::size_t replicate, double* copy = nullptr,
+                     value_bins::range* ends = nullptr) {
         block_sums s;
         bool all_are_finite = false;
         if (valid == batch::size) {
@@ -165,11 +173,18 @@ class basic_column {
         m.never += static_cast<std::uint64_t>(valid - s.happened);
         m.least = s.least < m.least ? s.least : m.least;
         m.greatest = s.greatest > m.greatest ? s.greatest : m.greatest;
-        if (!keep_) {
-            const value_bins::range ends{s.least, s.greatest};
-            sketch_.add_block(x, valid, all_are_finite ? &ends : nullptr);
-        }
+        if (ends != nullptr) *ends = {s.least, s.greatest};
         return all_are_finite;
+    }
+    /// Counts the values of a pilot, whose moments are there already; they are no more there.
+    template <class Values>
+    void add_pilot(Values& values) {
+        values.take([&](double x, std::uint64_t times) { sketch_.add(x, times); },
+                    [&](const double* x, int size) {
+                        value_bins::range ends{};
+                        if (size == batch::size) run_widest(bin_edges::range_loop{x, &ends});
+                        sketch_.add_block(x, size, size == batch::size ? &ends : nullptr);
+                    });
     }
 
     /// Room for the draws [first, first + size); returns where to write them.
@@ -203,8 +218,8 @@ class basic_column {
 
     /// Of a streaming run: order statistics, as sketch_statistics::find.
     void find_streamed(std::span<const std::uint64_t> ranks, std::span<double> found) const {
-        sketch_.with_contents([&](const sketch_contents& contents) {
-            sketch_statistics(contents, sketch_.bins()).find(ranks, found);
+        sketch_.with_pages([&](const sketch_contents& contents, const bin_pages* pages) {
+            sketch_statistics(contents, sketch_.bins(), pages).find(ranks, found);
         });
     }
     /// Of a streaming run: how many values that happen lie below each limit. Limits must ascend; they may be infinite.
@@ -215,8 +230,8 @@ class basic_column {
         std::fill(below.begin() + last, below.end(), total().count);
         const auto from = static_cast<std::size_t>(first);
         const auto size = static_cast<std::size_t>(last - first);
-        sketch_.with_contents([&](const sketch_contents& contents) {
-            sketch_statistics(contents, sketch_.bins())
+        sketch_.with_pages([&](const sketch_contents& contents, const bin_pages* pages) {
+            sketch_statistics(contents, sketch_.bins(), pages)
                 .count_below(std::span(limits).subspan(from, size), std::span(below).subspan(from, size));
         });
         return below;

@@ -54,17 +54,26 @@ class few_values {
     [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
     /// Makes a value one that is counted; there must be room.
     constexpr void expect(double x) noexcept { value_[size_++] = x + 0.0; }
-    /// Counts the values of a block that are among these; returns where the others are.
-    block_places count(const double* x) noexcept {
+    /// Counts the values of a block that are among these, each so many times; returns where the others are.
+    block_places count(const double* x, std::uint64_t times = 1) noexcept {
         if (size_ == 0) return everywhere;
         block_places others[most];
         run_widest(others_loop{x, value_, size_, others});
         block_places all = everywhere;
         for (std::size_t v = 0; v < size_; ++v) {
-            count_[v] += static_cast<std::uint64_t>(std::popcount(~others[v]));
+            count_[v] += times * static_cast<std::uint64_t>(std::popcount(~others[v]));
             all &= others[v];
         }
         return all;
+    }
+    /// Counts a value so many times, if it is among these; tells whether it is.
+    constexpr bool add(double x, std::uint64_t times) noexcept {
+        for (std::size_t v = 0; v < size_; ++v) {
+            if (value_[v] != x) continue;
+            count_[v] += times;
+            return true;
+        }
+        return false;
     }
     /// How many of them there have been.
     [[nodiscard]] constexpr std::size_t seen() const noexcept {

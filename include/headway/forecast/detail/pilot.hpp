@@ -4,6 +4,7 @@
 #include <exception>
 
 #include <headway/forecast/detail/column.hpp>
+#include <headway/forecast/detail/pilot_values.hpp>
 #include <headway/forecast/sampler.hpp>
 
 #include <headway/core/detail/header_begin.hpp>
@@ -43,10 +44,7 @@ class pilot {
                                                                      std::uint64_t first, std::uint64_t last,
                                                                      std::vector<draw_column>& columns, Done& done) {
         std::vector<counting_plan> plans(columns.size());
-        std::vector<std::vector<double>> results(columns.size());
-        for (std::size_t c = 0; c < columns.size(); ++c) {
-            if (!columns[c].keeps_draws()) results[c].assign(counting_plan::pilot_draws, never_value);
-        }
+        std::vector<pilot_values> results(columns.size());
         typename Evaluation::worker worker(evaluation, draws);
         bool goes_on = true;
         for (std::uint64_t block = 0; block < blocks && goes_on; ++block) {
@@ -54,11 +52,8 @@ class pilot {
             const bool mine = first <= block && block < last;
             try {
                 worker.evaluate(block, valid, [&](std::size_t c, const double* x) {
-                    if (!columns[c].keeps_draws()) {
-                        std::copy(x, x + valid, results[c].data() + block * sampler::block_size);
-                    } else if (mine) {  // of the lockstep's pairs, of which only moments count
-                        (void)columns[c].add_block(x, valid, draws.replicate_of(block));
-                    }
+                    if (mine) columns[c].add_moments(x, valid, draws.replicate_of(block));
+                    if (!columns[c].keeps_draws()) results[c].add_block(x, valid, mine);
                 });
             } catch (...) {
                 if (mine) throw;  // else the part that has this draw will say so
@@ -69,13 +64,9 @@ class pilot {
         }
         for (std::size_t c = 0; c < columns.size() && goes_on; ++c) {
             if (columns[c].keeps_draws()) continue;
-            plans[c] = counting_plan::after(results[c]);
+            plans[c] = results[c].plan();
             columns[c].plan_counts(plans[c]);
-            for (std::uint64_t block = first; block < std::min(last, blocks); ++block) {
-                (void)columns[c].add_block(results[c].data() + block * sampler::block_size, draws.valid(block),
-                                           draws.replicate_of(block));
-            }
-            results[c] = {};
+            columns[c].add_pilot(results[c]);
         }
         return plans;
     }

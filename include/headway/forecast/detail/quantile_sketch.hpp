@@ -9,32 +9,18 @@
 #include <vector>
 
 #include <headway/core/detail/widest.hpp>
-#include <headway/forecast/detail/bin_counts.hpp>
+#include <headway/forecast/detail/bin_counter.hpp>
 #include <headway/forecast/detail/bin_edges.hpp>
+#include <headway/forecast/detail/bin_pages.hpp>
 #include <headway/forecast/detail/counting_plan.hpp>
 #include <headway/forecast/detail/few_values.hpp>
+#include <headway/forecast/detail/packed_bins.hpp>
+#include <headway/forecast/detail/sketch_contents.hpp>
 #include <headway/forecast/detail/value_counter.hpp>
 
 #include <headway/core/detail/header_begin.hpp>
 
 namespace headway::detail {
-
-/// What a streaming run holds of the values of an output, in place of the draws. It depends on which values there are,
-/// each how often, and on the run's plan; not on their order, nor on who counted which of them.
-struct sketch_contents {
-    using form = counting_plan::form;
-    form how = form::few;
-    std::vector<double> few;            // of form::few, in no order
-    std::vector<counted_value> values;  // of the others, in ascending order
-    packed_bins bins;                   // of form::binned
-    bin_edges edges;                    // of what is in the bins
-
-    [[nodiscard]] std::uint64_t count() const noexcept {
-        std::uint64_t all = few.size() + bins.count();
-        for (const counted_value& v : values) all += v.count();
-        return all;
-    }
-};
 
 /// The values of a streaming run, in bounded memory, so that every statistic of their order is that of a sample which has
 /// the same draws, but each moved within its bin (see value_bins) unless its value is counted one by one.
@@ -63,12 +49,14 @@ class basic_quantile_sketch {
         contents_ = std::move(contents);
     }
     basic_quantile_sketch(const basic_quantile_sketch& other)
-        : bins_(other.bins_), plan_(other.plan_), contents_(other.contents()) {}
+        : bins_(other.bins_), plan_(other.plan_), contents_(other.running_ ? other.contents() : other.contents_),
+          pages_(other.running_ || !other.pages_ ? nullptr : std::make_unique<bin_pages>(*other.pages_)) {}
     basic_quantile_sketch(basic_quantile_sketch&&) noexcept = default;
     basic_quantile_sketch& operator=(basic_quantile_sketch other) noexcept {
         std::swap(bins_, other.bins_);
         std::swap(plan_, other.plan_);
         std::swap(contents_, other.contents_);
+        std::swap(pages_, other.pages_);
         std::swap(running_, other.running_);
         return *this;
     }
@@ -76,29 +64,50 @@ class basic_quantile_sketch {
 
     /// Adds each finite x of at most 64. `ends`, if known, are the least and greatest of a full block of finite values.
     void add_block(const double* x, int size, const value_bins::range* ends = nullptr) {
-        if (!running_) running_ = std::make_unique<running>(bins_, plan_, contents_.how);
+        start();
         running_->add_block(x, size, ends);
     }
+    /// Adds a value that the plan expects, so many times.
+    void add(double x, std::uint64_t times) {
+        start();
+        running_->add(x, times);
+    }
 
-    void add(const basic_quantile_sketch& other) { add(basic_quantile_sketch(other)); }
+    void add(const basic_quantile_sketch& other) {
+        if (other.running_ || &other == this) return add(basic_quantile_sketch(other));
+        settle();
+        if (other.pages_ && pages_) {
+            pages_->add(*other.pages_);
+        } else if (other.pages_) {
+            pages_ = std::make_unique<bin_pages>(*other.pages_);
+        }
+        take(other.contents_);
+    }
     /// The same, taking over what it can.
     void add(basic_quantile_sketch&& other) {
         settle();
         other.settle();
-        join(contents_, std::move(other.contents_), bins_);
+        take(std::move(other.contents_), std::move(other.pages_));
     }
 
     [[nodiscard]] const value_bins& bins() const noexcept { return bins_; }
     [[nodiscard]] sketch_contents contents() const {
         sketch_contents all = contents_;
+        if (pages_) all.bins = pages_->packed();
         if (running_) join(all, running_->contents(), bins_);
         return all;
     }
     /// What there is, for `f(contents)`.
     template <class F>
     decltype(auto) with_contents(F f) const {
-        if (running_) return f(contents());
+        if (running_ || pages_) return f(contents());
         return f(contents_);
+    }
+    /// The same for `f(contents, pages)`: if there are pages, it is them that have the bins.
+    template <class F>
+    decltype(auto) with_pages(F f) const {
+        if (running_) return f(contents(), static_cast<const bin_pages*>(nullptr));
+        return f(contents_, static_cast<const bin_pages*>(pages_.get()));
     }
 
   private:
@@ -126,13 +135,20 @@ class basic_quantile_sketch {
             }
         }
 
-        /// Counts what waits to be; returns the draws that are held, which are no more part of the contents.
-        [[nodiscard]] std::vector<double> finish() {
+        /// Counts a value that is expected.
+        void add(double x, std::uint64_t times) {
+            if (!known_.add(x, times)) values_.add(x, times);
+        }
+        /// Ends the count: all that there is but the bins, which are put into `pages`, if there are any.
+        [[nodiscard]] sketch_contents finish(std::unique_ptr<bin_pages>& pages) {
             count_waiting();
-            return std::move(few_);
+            sketch_contents all = contents(std::move(few_));
+            if (edges_.least_count > 0) pages = std::make_unique<bin_pages>(counter_->take_pages());
+            return all;
         }
         [[nodiscard]] sketch_contents contents() const {
             sketch_contents all = contents(few_);
+            if (edges_.least_count > 0) all.bins = counter_->pages().packed();
             if (waiting_ == 0) return all;
             sketch_contents rest;
             rest.few.assign(wait_, wait_ + waiting_);
@@ -142,18 +158,17 @@ class basic_quantile_sketch {
             join(all, std::move(rest), bins_);
             return all;
         }
-        /// Without what waits.
+
+      private:
+        /// Without what waits and what is in bins.
         [[nodiscard]] sketch_contents contents(std::vector<double> few) const {
             sketch_contents all;
             all.how = how_;
             all.few = std::move(few);
             all.values = sorted_values();
-            if (counter_) all.bins = counter_->packed();
             all.edges = edges_;
             return all;
         }
-
-      private:
         void start_bins() {
             counter_ = std::make_unique<bin_counter>(bins_);
             if (!plan_.expected || plan_.expected->empty()) return;
@@ -219,9 +234,7 @@ class basic_quantile_sketch {
         }
         /// The first `size` values of a whole block.
         void count_in_bins(const double* x, int size, const value_bins::range& ends) {
-            std::uint64_t hits = edges_.may_change(ends.least, ends.greatest) ? 1 : 0;
-            if (hits == 0) run_widest(bin_edges::pivot_loop{&edges_, x, &hits});
-            if (hits != 0) {
+            if (edges_.may_change(x, ends.least, ends.greatest)) {
                 for (int i = 0; i < size; ++i) edges_.add(x[i], 1, bins_.pivot());
             }
             counter_->add_block(x, size);
@@ -260,11 +273,26 @@ class basic_quantile_sketch {
         int waiting_ = 0;
     };
 
+    void start() {
+        if (!running_) running_ = std::make_unique<running>(bins_, plan_, contents_.how);
+    }
     void settle() {
         if (!running_) return;
-        sketch_contents now = running_->contents(running_->finish());
+        std::unique_ptr<bin_pages> pages;
+        sketch_contents now = running_->finish(pages);
         running_.reset();
-        join(contents_, std::move(now), bins_);
+        take(std::move(now), std::move(pages));
+    }
+    void take(sketch_contents other, std::unique_ptr<bin_pages> pages = nullptr) {
+        if (pages && pages_) {
+            pages_->add(*pages);
+        } else if (pages) {
+            pages_ = std::move(pages);
+        }
+        join(contents_, std::move(other), bins_);
+        if (!pages_ || contents_.bins.count() == 0) return;
+        contents_.bins = packed_bins::sum(contents_.bins, pages_->packed());
+        pages_.reset();
     }
 
     static bool before(const counted_value& a, const counted_value& b) noexcept { return a.value < b.value; }
@@ -330,8 +358,8 @@ class basic_quantile_sketch {
     }
 
     static void join(sketch_contents& to, sketch_contents from, const value_bins& bins) {
-        if (from.count() == 0 && from.values.empty()) return;
-        if (to.count() == 0 && to.values.empty()) {
+        if (from.empty()) return;
+        if (to.empty()) {
             to = std::move(from);
             return;
         }
@@ -352,7 +380,8 @@ class basic_quantile_sketch {
 
     value_bins bins_;
     counting_plan plan_;
-    sketch_contents contents_;
+    sketch_contents contents_;          // without the bins where there are pages
+    std::unique_ptr<bin_pages> pages_;  // of what was counted here, as long as nothing else is in bins
     std::unique_ptr<running> running_;  // while a run goes on
 };
 using quantile_sketch = basic_quantile_sketch<>;

@@ -4,7 +4,8 @@
 #include <array>
 #include <limits>
 
-#include <headway/forecast/detail/order_statistics.hpp>
+#include <headway/forecast/detail/bin_pages.hpp>
+#include <headway/forecast/detail/held_draws.hpp>
 #include <headway/forecast/detail/quantile_sketch.hpp>
 
 #include <headway/core/detail/header_begin.hpp>
@@ -18,23 +19,23 @@ namespace headway::detail {
 template <class = void>
 class basic_sketch_statistics {
   public:
-    basic_sketch_statistics(const sketch_contents& contents, const value_bins& bins)
-        : contents_(contents), bins_(bins), known_(known_in_bins(contents, bins)) {}
+    /// Of contents whose bins are in the pages, if there are any.
+    basic_sketch_statistics(const sketch_contents& contents, const value_bins& bins, const bin_pages* pages = nullptr)
+        : contents_(contents), bins_(bins), pages_(pages), known_(known_in_bins(contents, bins)) {}
 
     /// `found[i]` becomes the value of rank `ranks[i]`, 0 for the least. Ranks must ascend; past the last value it is never.
     void find(std::span<const std::uint64_t> ranks, std::span<double> found) const {
         std::fill(found.begin(), found.end(), __builtin_huge_val());
         if (contents_.how == counting_plan::form::few) {
-            const std::span<const double> all(contents_.few);
-            const auto end = std::lower_bound(ranks.begin(), ranks.end(), all.size());
+            const auto end = std::lower_bound(ranks.begin(), ranks.end(), contents_.few.size());
             if (end == ranks.begin()) return;
-            const auto [least, greatest] = std::minmax_element(all.begin(), all.end());
             const auto asked = static_cast<std::size_t>(end - ranks.begin());
-            order_statistics<>::find(all, *least, *greatest, ranks.first(asked), found.first(asked));
+            held_draws(contents_.few).find(ranks.first(asked), found.first(asked));
             return;
         }
         std::size_t r = 0;
-        each_cell([&](const cell& c) {
+        const auto is_asked_for = [&](std::uint32_t, std::uint64_t below) { return ranks[r] < below; };
+        each_cell(is_asked_for, [&](const cell& c) {
             if (!(ranks[r] < c.below + c.count)) return true;
             const detailed inside(*this, c);
             for (; r < ranks.size() && ranks[r] < c.below + c.count; ++r)
@@ -46,14 +47,14 @@ class basic_sketch_statistics {
     /// `below[i]` becomes the number of values below `limits[i]`. Limits must ascend and be finite.
     void count_below(std::span<const double> limits, std::span<std::uint64_t> below) const {
         if (contents_.how == counting_plan::form::few) {
-            for (std::size_t i = 0; i < limits.size(); ++i) {
-                below[i] = 0;
-                for (const double x : contents_.few) below[i] += x < limits[i] ? 1U : 0U;
-            }
+            for (std::size_t i = 0; i < limits.size(); ++i) below[i] = held_draws(contents_.few).count_below(limits[i]);
             return;
         }
         std::size_t l = 0;
-        each_cell([&](const cell& c) {
+        const auto is_asked_for = [&](std::uint32_t last, std::uint64_t) {
+            return l < limits.size() && bins_.key_of(limits[l]) <= last;
+        };
+        const std::uint64_t all = each_cell(is_asked_for, [&](const cell& c) {
             while (l < limits.size() && bins_.key_of(limits[l]) < c.key) below[l++] = c.below;
             if (l == limits.size()) return false;
             if (bins_.key_of(limits[l]) > c.key) return true;
@@ -63,7 +64,7 @@ class basic_sketch_statistics {
             }
             return l < limits.size();
         });
-        for (; l < limits.size(); ++l) below[l] = contents_.count();
+        for (; l < limits.size(); ++l) below[l] = all;
     }
 
     /// What is known of a draw in a bin.
@@ -76,7 +77,7 @@ class basic_sketch_statistics {
     [[nodiscard]] static std::vector<known_value> known_in_bins(const sketch_contents& contents,
                                                                 const value_bins& bins) {
         std::vector<known_value> known;
-        if (contents.bins.count() == 0) return known;
+        if (contents.edges.least_count == 0) return known;
         const bin_edges& e = contents.edges;
         const auto note = [&](double x, std::uint64_t count) {
             if (!(x - x == 0.0)) return;
@@ -103,16 +104,43 @@ class basic_sketch_statistics {
         std::span<const counted_value> values;
     };
 
-    /// `f(cell)` in ascending order, for as long as it returns true.
-    template <class F>
-    void each_cell(F f) const {
-        constexpr std::uint32_t none = ~std::uint32_t{0};
-        packed_bins::reader in(contents_.bins);
-        std::uint32_t next_bin = in.next() ? in.bin() : none;
-        const std::vector<counted_value>& values = contents_.values;
+    /// `f(cell)` in ascending order, for as long as it returns true. A page of which `wants(last key, count up to there)`
+    /// is false is left out. Returns how many values lie below where it ended.
+    template <class Wants, class F>
+    std::uint64_t each_cell(Wants wants, F f) const {
+        cell at{};
         std::size_t v = 0;
-        std::uint32_t next_value = values.empty() ? none : bins_.key_of(values[0].value);
-        cell c{};
+        bool goes_on = true;
+        if (pages_ != nullptr) {
+            pages_->each_page([&](std::uint32_t first, const auto& page) {
+                if (!goes_on) return;
+                const std::uint32_t last = first + static_cast<std::uint32_t>(bin_pages::page_size - 1);
+                std::uint64_t count = page.count();
+                std::size_t end = v;
+                for (; end < contents_.values.size() && bins_.key_of(contents_.values[end].value) <= last; ++end) {
+                    count += contents_.values[end].count();
+                }
+                if (wants(last, at.below + count)) {
+                    bin_pages::reader in(first, page);
+                    goes_on = each_cell_of(in, v, end, at, f);
+                } else {
+                    at.below += count;
+                }
+                v = end;
+            });
+        }
+        packed_bins::reader in(contents_.bins);
+        if (goes_on) each_cell_of(in, v, contents_.values.size(), at, f);
+        return at.below;
+    }
+    /// Of these bins and the values [v, end).
+    template <class Reader, class F>
+    bool each_cell_of(Reader& in, std::size_t v, std::size_t end, cell& c, F& f) const {
+        constexpr std::uint32_t none = ~std::uint32_t{0};
+        const std::vector<counted_value>& values = contents_.values;
+        const auto key_of_value = [&] { return v < end ? bins_.key_of(values[v].value) : none; };
+        std::uint32_t next_bin = in.next() ? in.bin() : none;
+        std::uint32_t next_value = key_of_value();
         while (next_bin != none || next_value != none) {
             c.key = std::min(next_bin, next_value);
             c.in_bin = 0;
@@ -120,9 +148,7 @@ class basic_sketch_statistics {
             c.values = {};
             if (next_value == c.key) {
                 const std::size_t first = v;
-                for (; next_value == c.key; next_value = v < values.size() ? bins_.key_of(values[v].value) : none) {
-                    c.count += values[v++].count();
-                }
+                for (; next_value == c.key; next_value = key_of_value()) c.count += values[v++].count();
                 c.values = std::span(values).subspan(first, v - first);
             }
             if (next_bin == c.key) {
@@ -130,9 +156,10 @@ class basic_sketch_statistics {
                 c.count += c.in_bin;
                 next_bin = in.next() ? in.bin() : none;
             }
-            if (!f(c)) return;
+            if (!f(c)) return false;
             c.below += c.count;
         }
+        return true;
     }
 
     /// The values of a bin between two that are counted one by one, or an end of the bin: some are known, the rest are
@@ -239,6 +266,7 @@ class basic_sketch_statistics {
 
     const sketch_contents& contents_;
     value_bins bins_;
+    const bin_pages* pages_;
     std::vector<known_value> known_;
 };
 using sketch_statistics = basic_sketch_statistics<>;
