@@ -157,6 +157,23 @@ TEST_CASE("a shard without draws is an outcome file too") {
     CHECK(hw::outcome_bytes(all) == hw::outcome_bytes(run(number, options)));
 }
 
+TEST_CASE("a streaming shard whose least or greatest draw is a value counted alone, which came once, reads back") {
+    constexpr auto capped = hw::forecast(hw::inputs(x), [](const auto& in) {
+        return hw::select(in[x] < 0.001, 0.001, hw::select(in[x] > 0.999, 0.999, in[x]));
+    });
+    int once = 0;
+    hw::simulation options{.draws = 1U << 17U, .seed = 3, .keep = false};
+    for (std::uint64_t index = 0; index < 16; ++index) {
+        options.shard = {index, 128};
+        const auto shard = hw::simulate(capped, options);
+        REQUIRE(shard.draws() == 1024);
+        const bool low = shard.probability_below(0.00101) == 1.0 / 1024.0;
+        once += low || shard.probability_above(0.99899) == 1.0 / 1024.0 ? 1 : 0;
+        CHECK(hw::outcome_bytes(reloaded(capped, shard)) == hw::outcome_bytes(shard));
+    }
+    CHECK(once > 2);
+}
+
 TEST_CASE("the first bytes of a file are the format's on every machine") {
     const std::string bytes = hw::outcome_bytes(run(number, {.draws = 64, .seed = 0x0102030405060708}));
     const auto at = [&](std::size_t i) { return static_cast<unsigned>(static_cast<unsigned char>(bytes[i])); };
