@@ -191,6 +191,22 @@ TEST_CASE("only a belief without sure values has a density, single values have a
     CHECK(mixture({2.0, 0.5}, {ci90(1.0, 3.0), 0.5}).mass(2.0) == 0.5);
 }
 
+TEST_CASE("the probability above a step is the sum of those above it, wherever the step was listed") {
+    const auto b = mixture({3.0, 0.1}, {uniform(0.0, 2.0), 0.4}, {1.0, 0.2}, {2.0, 0.3});
+    CHECK(b.survival(3.0) == 0.0);
+    CHECK(b.survival(2.5) == 0.1);
+    CHECK(b.survival(2.0) == 0.1);
+    CHECK(b.survival(1.0) == 0.6);  // 0.3 and 0.1, and half of 0.4
+    CHECK(b.survival(-1.0) == 1.0);
+    const auto steps = discrete({3.0, 0.1}, {1.0, 0.2}, {2.0, 0.7});
+    CHECK(steps.survival(0.5) == 1.0);
+    CHECK(steps.survival(1.0) == 0.8);
+    CHECK(steps.survival(2.0) == 0.1);
+    CHECK(steps.survival(3.0) == 0.0);
+    CHECK(steps.quantile_upper(0.1) == 2.0);
+    CHECK(steps.quantile_upper(0.05) == 3.0);
+}
+
 TEST_CASE("a block of draws has the bits of single draws, also in place") {
     constexpr std::size_t n = 64;
     for (const auto& b : every_shape()) {

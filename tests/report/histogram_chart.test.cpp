@@ -33,6 +33,18 @@ TEST_CASE("histogram: bars are as high as the shares of draws in them") {
     CHECK(charts::says(root, "10 %"));
 }
 
+TEST_CASE("histogram: a bar lower than a pixel is as high as its share") {
+    std::vector<double> draws(1000, 0.5);
+    draws.insert(draws.end(), 1000, 9.5);
+    draws.insert(draws.end(), {5.0, 5.0});
+    const auto root = charts::checked(histogram_chart(outcome_of<double>(draws), {.axis = axis_kind::linear}));
+    const auto bars = bars_of(root);
+    REQUIRE(bars.size() == 3);
+    CHECK(bars[1].number("height") < 1.0);
+    CHECK(bars[1].number("height") > 0.1);
+    CHECK_THAT(bars[1].number("height"), WithinAbs(0.002 * bars[0].number("height"), 0.01));
+}
+
 TEST_CASE("histogram: marks at the quantiles, with their values, where the axis says") {
     const auto root = charts::checked(histogram_chart(outcome_of<money>(charts::even_draws(0.0, 100e6, 1001)),
                                                       {.title = "Cost", .axis = axis_kind::linear}));

@@ -130,6 +130,21 @@ TEST_CASE("first_at_least: a bill that is already below the budget is affordable
     CHECK(already > 300);
 }
 
+TEST_CASE("first_at_least: two exponentials that are one, of other starts, are equal on any date, whatever their last bit") {
+    const auto doubling = hw::grows_by_factor(2.0, year);
+    const auto later = hw::exponential(after_years(3.0), 8.0, doubling);
+    const auto earlier = hw::exponential(start_date, 1.0, doubling);
+    int differ = 0;
+    for (int i = 0; i < 100; ++i) {
+        const hw::date first = after_years(0.37 * i);
+        const auto where = hw::between(first, first + 0.2 * year);
+        differ += later(first) == earlier(first) ? 0 : 1;
+        CHECK(hw::first_at_least(later, earlier, where) == first);
+        CHECK(hw::first_at_most(later, earlier, where) == first);
+    }
+    CHECK(differ > 0);
+}
+
 TEST_CASE("first_at_least: it is so on the date and on no date before it") {
     for (int i = 0; i < 1000; ++i) {
         const double level = uniform(-1.2, 1.2);
