@@ -205,6 +205,34 @@ TEST_CASE("the probability above a step is the sum of those above it, wherever t
     CHECK(steps.survival(3.0) == 0.0);
     CHECK(steps.quantile_upper(0.1) == 2.0);
     CHECK(steps.quantile_upper(0.05) == 3.0);
+
+    // Of many the value k has k of 78 parts, or of 156 beside a part that is even from 0 to 13.
+    std::vector<weighted<double>> many;
+    for (int k = 1; k <= 12; ++k) many.push_back({static_cast<double>(k * 5 % 13), static_cast<double>(k * 5 % 13)});
+    const auto all = mixture(many);
+    many.push_back({uniform(0.0, 13.0), 78.0});
+    const auto half = mixture(many);
+    double above = 78.0;
+    for (int k = 0; k <= 12; ++k) {
+        above -= k;
+        CHECK(all.survival(k) == above / 78.0);
+        CHECK(all.cdf(k) == (78.0 - above) / 78.0);
+        CHECK_THAT(half.survival(k), WithinAbs((above + 6.0 * (13.0 - k)) / 156.0, 1e-15));
+        if (k < 12) CHECK(all.quantile_upper((above - 0.5) / 78.0) == k + 1);
+    }
+}
+
+TEST_CASE("a cut so narrow that its density is even has half of it on either side of the middle") {
+    const double width = 0x1p-40;
+    for (const auto& b : {normal(1.2, 1), lognormal(1.2, 0.5), triangular(0, 1.4, 3), pert(0, 1.2, 3), gamma(2.5, 0.6),
+                          weibull(2, 1.1), student_t(4, 1.1, 1), log_student_t(4, 1.1, 0.5), uniform(0, 3), log_uniform(0.5, 3)}) {
+        INFO(name_of(b.shape()));
+        const auto cut = truncated(b, 1.0, 1.0 + width);
+        CHECK_THAT(cut.cdf(1.0 + 0.5 * width), WithinAbs(0.5, 1e-10));
+        CHECK_THAT(cut.survival(1.0 + 0.25 * width), WithinAbs(0.75, 1e-10));
+        CHECK_THAT(cut.pdf(1.0 + 0.125 * width) * width, WithinRel(1.0, 1e-10));
+        CHECK_THAT((cut.quantile(0.375) - 1.0) / width, WithinAbs(0.375, 1e-3));
+    }
 }
 
 TEST_CASE("a block of draws has the bits of single draws, also in place") {

@@ -157,6 +157,34 @@ TEST_CASE("a shard without draws is an outcome file too") {
     CHECK(hw::outcome_bytes(all) == hw::outcome_bytes(run(number, options)));
 }
 
+TEST_CASE("shards of none and of one draw of a streaming run that counts by bin read back") {
+    const std::uint64_t draws = hw::detail::counting_plan::most_few + 1;
+    hw::simulation options{.draws = draws, .seed = 5, .shard = {0, draws}, .keep = false};
+    const auto empty = hw::simulate(number, options);
+    REQUIRE(empty.draws() == 0);
+    CHECK(hw::outcome_bytes(reloaded(number, empty)) == hw::outcome_bytes(empty));
+    options.shard = {draws - 1, draws};
+    const auto last = hw::simulate(number, options);
+    REQUIRE(last.draws() == 1);
+    const double only = last.quantile(0.5);
+    CHECK(only == last.mean());
+    CHECK(hw::outcome_bytes(reloaded(number, last)) == hw::outcome_bytes(last));
+    CHECK(hw::merge(reloaded(number, empty), last).quantile(0.25) == only);
+    CHECK(hw::merge(last, reloaded(number, empty)).probability_below(only) == 0.0);
+
+    // The one draw is counted alone and no bin has any.
+    constexpr auto capped =
+        hw::forecast(hw::inputs(x), [](const auto& in) { return hw::select(in[x] < 0.7, 0.7, in[x]); });
+    int alone = 0;
+    for (options.seed = 1; options.seed < 6; ++options.seed) {
+        const auto one = hw::simulate(capped, options);
+        alone += one.mean() == 0.7 ? 1 : 0;
+        CHECK(one.quantile(0.5) == one.mean());
+        CHECK(hw::outcome_bytes(reloaded(capped, one)) == hw::outcome_bytes(one));
+    }
+    CHECK(alone > 0);
+}
+
 TEST_CASE("a streaming shard whose least or greatest draw is a value counted alone, which came once, reads back") {
     constexpr auto capped = hw::forecast(hw::inputs(x), [](const auto& in) {
         return hw::select(in[x] < 0.001, 0.001, hw::select(in[x] > 0.999, 0.999, in[x]));
