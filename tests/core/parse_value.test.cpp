@@ -55,7 +55,7 @@ inline constexpr headway::unit_rung headway::unit_ladder<headway::divided<goat, 
     {1e-18, "stocking rate"}};
 template <>
 inline constexpr headway::unit_rung headway::unit_ladder<flock>[] = {
-    {0.25, "quarter flocks"}, {0.3, "small flocks"}, {1.0, "flocks"}};
+    {0.25, "quarter flocks"}, {0.3, "small flocks"}, {1.0 / 3.0, "third flocks"}, {1.0, "flocks"}};
 
 TEST_CASE("parse_value: numbers, in percent and counted") {
     CHECK(read<double>("0.8") == 0.8);
@@ -170,6 +170,7 @@ TEST_CASE("parse_value: a user's own units, by the names on the ladder and of th
     // 0.3 is no whole number's inverse.
     CHECK(read<quantity<flock>>("7 small flocks") == 7.0 * (0.3 * flocks));
     CHECK(read<quantity<flock>>("7 quarter flocks") == 1.75 * flocks);
+    CHECK(read<quantity<flock>>("5 third flocks") == 5.0 / 3.0 * flocks);  // 5 * (1.0 / 3.0) is less
     CHECK(error_of<quantity<goat>>("3 goatss").find("did you mean goats") != std::string::npos);
 }
 
