@@ -10,6 +10,7 @@
 
 #include <bit>
 #include <fstream>
+#include <limits>
 #include <sstream>
 
 namespace hw = headway;
@@ -351,6 +352,22 @@ TEST_CASE("changed contents with a right checksum give an outcome or an error of
     }
     CHECK(accepted > 50);
     CHECK(refused > 1000);
+}
+
+TEST_CASE("a draw may be never, but neither undefined nor below every number") {
+    const std::string payload = hw::detail::outcome_payload(run(number, {.draws = 64}));
+    const auto with_last = [&](double x) {
+        std::string changed = payload;
+        const auto bits = std::bit_cast<std::uint64_t>(x);
+        for (std::size_t i = 0; i < 8; ++i) changed[changed.size() - 8 + i] = static_cast<char>(bits >> (8 * i) & 0xFFU);
+        return refusal(hw::detail::framed_outcome(changed));
+    };
+    const double infinite = std::numeric_limits<double>::infinity();
+    CHECK(with_last(0.5) == "none");
+    CHECK(with_last(-1e308) == "none");
+    CHECK_THAT(with_last(-infinite), ContainsSubstring("a draw is undefined"));
+    CHECK_THAT(with_last(std::numeric_limits<double>::quiet_NaN()), ContainsSubstring("a draw is undefined"));
+    CHECK_THAT(with_last(infinite), ContainsSubstring("its counts are not those of its draws"));
 }
 
 TEST_CASE("random bytes are refused") {
