@@ -105,6 +105,17 @@ TEST_CASE("histogram: on a logarithmic axis the bars are equally wide") {
     for (const auto& bar : bars) CHECK_THAT(bar.number("height") / bars[5].number("height"), WithinAbs(1.0, 0.12));
 }
 
+TEST_CASE("an axis over many units of money keeps the middle one from a thousandth up to below a hundred thousand") {
+    const auto title = [](double lo, double hi) {
+        return detail::make_axis<money>("test", {lo, hi}, axis_kind::logarithmic, {}, 6, false).title;
+    };
+    CHECK(title(1e3, 9e9) == "million USD");
+    CHECK(title(999.0, 9e9) == "USD");
+    CHECK(title(1e4, 9.9e10) == "million USD");
+    CHECK(title(1e4, 1e11) == "USD");
+    CHECK(title(2e6, 9e8) == "million USD");  // one unit for both
+}
+
 TEST_CASE("histogram: what cannot be drawn is refused") {
     CHECK_THROWS_MATCHES(
         histogram_chart(outcome_of<double>({})), std::domain_error,
