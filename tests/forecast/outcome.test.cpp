@@ -106,6 +106,27 @@ TEST_CASE("the error of a share of scrambled draws is that of the shares of the 
     CHECK_THAT(o.probability_above_standard_error(0.5), WithinRel(hw::sqrt(0.03), 1e-14));
 }
 
+TEST_CASE("the interval of a mean of few streamed draws is that of kept ones, and even about draws that are even") {
+    namespace statistic = hw::statistic;
+    for (const std::size_t n : {3U, 5U, 9U, 17U}) {
+        std::vector<double> even;
+        std::vector<double> skewed;
+        for (std::size_t i = 0; i < n; ++i) {
+            even.push_back(static_cast<double>(i) - 0.5 * static_cast<double>(n - 1));
+            skewed.push_back(hw::exp(even.back()));
+        }
+        for (const auto& draws : {even, skewed}) {
+            const auto kept = outcome_of<double>(draws).interval(statistic::mean, 0.9);
+            const auto streamed = outcome_of<double>(draws, false).interval(statistic::mean, 0.9);
+            CHECK_THAT(streamed.low, WithinRel(kept.low, 1e-9));
+            CHECK_THAT(streamed.high, WithinRel(kept.high, 1e-9));
+        }
+        const auto ends = outcome_of<double>(even, false).interval(statistic::mean, 0.9);
+        CHECK(ends.high > 0.0);
+        CHECK_THAT(ends.low, WithinRel(-ends.high, 1e-9));
+    }
+}
+
 TEST_CASE("order statistics agree with sorting, ties, infinities and signs included") {
     std::mt19937_64 engine(1);  // its raw words are the same everywhere
     for (const std::size_t n : {1U, 2U, 100U, 16'384U, 16'385U, 100'003U}) {
