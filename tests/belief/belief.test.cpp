@@ -224,8 +224,9 @@ TEST_CASE("the probability above a step is the sum of those above it, wherever t
 
 TEST_CASE("a cut so narrow that its density is even has half of it on either side of the middle") {
     const double width = 0x1p-40;
-    for (const auto& b : {normal(1.2, 1), lognormal(1.2, 0.5), triangular(0, 1.4, 3), pert(0, 1.2, 3), gamma(2.5, 0.6),
-                          weibull(2, 1.1), student_t(4, 1.1, 1), log_student_t(4, 1.1, 0.5), uniform(0, 3), log_uniform(0.5, 3)}) {
+    for (const auto& b :
+         {normal(1.2, 1), lognormal(1.2, 0.5), triangular(0, 1.4, 3), pert(0, 1.2, 3), gamma(2.5, 0.6), weibull(2, 1.1),
+          student_t(4, 1.1, 1), log_student_t(4, 1.1, 0.5), uniform(0, 3), log_uniform(0.5, 3)}) {
         INFO(name_of(b.shape()));
         const auto cut = truncated(b, 1.0, 1.0 + width);
         CHECK_THAT(cut.cdf(1.0 + 0.5 * width), WithinAbs(0.5, 1e-10));

@@ -74,7 +74,8 @@ constexpr auto as_given = [](const auto& b, double first, double second, double 
     return p[2] == first && p[3] == second && p[4] == level;
 };
 static_assert(as_given(around(40.0, 1.5), 1.5, 0.0, 0.0) && as_given(ci90(3.0, 5.5), 3.0, 5.5, 0.9));
-static_assert(as_given(normal_ci(0.8, 3.0, 5.5), 3.0, 5.5, 0.8) && as_given(lognormal_ci(0.7, 3.0, 5.5), 3.0, 5.5, 0.7));
+static_assert(as_given(normal_ci(0.8, 3.0, 5.5), 3.0, 5.5, 0.8) &&
+              as_given(lognormal_ci(0.7, 3.0, 5.5), 3.0, 5.5, 0.7));
 struct with_value {
     quantity<dim::money> value;
 };

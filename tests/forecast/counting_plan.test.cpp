@@ -29,8 +29,8 @@ void check_plan(const std::vector<double>& pilot) {
     const counting_plan plan = counting_plan::after(pilot);
     REQUIRE(plan.expected != nullptr);
     CHECK(*plan.expected == again);
-    CHECK(plan.how == (once > counting_plan::pilot_draws / 16 ? counting_plan::form::binned
-                                                              : counting_plan::form::distinct));
+    CHECK(plan.how ==
+          (once > counting_plan::pilot_draws / 16 ? counting_plan::form::binned : counting_plan::form::distinct));
 }
 
 }  // namespace

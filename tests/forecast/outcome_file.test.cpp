@@ -359,7 +359,8 @@ TEST_CASE("a draw may be never, but neither undefined nor below every number") {
     const auto with_last = [&](double x) {
         std::string changed = payload;
         const auto bits = std::bit_cast<std::uint64_t>(x);
-        for (std::size_t i = 0; i < 8; ++i) changed[changed.size() - 8 + i] = static_cast<char>(bits >> (8 * i) & 0xFFU);
+        for (std::size_t i = 0; i < 8; ++i)
+            changed[changed.size() - 8 + i] = static_cast<char>(bits >> (8 * i) & 0xFFU);
         return refusal(hw::detail::framed_outcome(changed));
     };
     const double infinite = std::numeric_limits<double>::infinity();

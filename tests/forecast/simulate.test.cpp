@@ -288,9 +288,10 @@ TEST_CASE("of several draws at fault the lowest is named, with any number of thr
                       return hw::select(in[third] == a, hw::log(in[third] - 2.0), in[third] * 1.0);
                   }),
                   low, "the model returned nan");
-            named(hw::forecast(hw::inputs(third), [=](const auto& in) {
-                      return hw::select(in[third] == a, hw::log(0.0 * in[third]), in[third] * 1.0);
-                  }),
+            named(hw::forecast(hw::inputs(third),
+                               [=](const auto& in) {
+                                   return hw::select(in[third] == a, hw::log(0.0 * in[third]), in[third] * 1.0);
+                               }),
                   low, "the model returned -inf");
             named(hw::forecast(hw::inputs(third), [=](const auto& in) {
                       return hw::outputs(hw::output<"late">(hw::select(in[third] == b, hw::log(in[third] - 2.0), in[third] * 1.0)),

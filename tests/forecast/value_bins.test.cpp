@@ -57,7 +57,7 @@ TEST_CASE("doubles and ordered integers, next above and next below") {
     }
 }
 
-TEST_CASE("keys order as the values do, and no bin is wider than 2^-12 of a distance, on either side of zero and pivot") {
+TEST_CASE("keys order as values do, and no bin is wider than 2^-12 of its distance from zero and from the pivot") {
     for (const double pivot : pivots) {
         INFO("pivot " << pivot);
         const value_bins bins(pivot);

@@ -81,8 +81,7 @@ TEST_CASE("both zeros are one value, and infinities and the smallest numbers are
         double rest[9];
         REQUIRE(counter.count_known(block, 9, rest) == 3);
         CHECK((rest[0] == 2.0 && rest[1] == -1.0 && rest[2] == infinite));
-        CHECK(counts_of(counter) ==
-              std::map<double, std::uint64_t>{{0.0, 3}, {1.0, 1}, {5e-324, 1}, {-5e-324, 1}});
+        CHECK(counts_of(counter) == std::map<double, std::uint64_t>{{0.0, 3}, {1.0, 1}, {5e-324, 1}, {-5e-324, 1}});
     }
 }
 

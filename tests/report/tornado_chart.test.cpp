@@ -67,7 +67,8 @@ TEST_CASE("tornado: the axis is below the last bar, whether rows take one line o
     for (const std::size_t two_lines : {0U, 1U, 4U}) {
         std::vector<tornado_chart_row<money>> rows;
         for (std::size_t i = 0; i < 4; ++i) {
-            rows.push_back({i < two_lines ? name : "short", 4.0 * million_usd, (9.0 - static_cast<double>(i)) * million_usd,
+            rows.push_back({i < two_lines ? name : "short", 4.0 * million_usd,
+                            (9.0 - static_cast<double>(i)) * million_usd,
                             i < two_lines ? "a remark of some length" : "", i < two_lines ? "another one" : ""});
         }
         const auto root = charts::checked(tornado_chart(rows, 5.0 * million_usd, {.width = 420.0}));

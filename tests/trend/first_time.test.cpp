@@ -130,7 +130,7 @@ TEST_CASE("first_at_least: a bill that is already below the budget is affordable
     CHECK(already > 300);
 }
 
-TEST_CASE("first_at_least: two exponentials that are one, of other starts, are equal on any date, whatever their last bit") {
+TEST_CASE("first_at_least: exponentials of other starts that are one are equal on any date, whatever their last bit") {
     const auto doubling = hw::grows_by_factor(2.0, year);
     const auto later = hw::exponential(after_years(3.0), 8.0, doubling);
     const auto earlier = hw::exponential(start_date, 1.0, doubling);
