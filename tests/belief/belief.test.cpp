@@ -228,11 +228,11 @@ TEST_CASE("a cut so narrow that its density is even has half of it on either sid
          {normal(1.2, 1), lognormal(1.2, 0.5), triangular(0, 1.4, 3), pert(0, 1.2, 3), gamma(2.5, 0.6), weibull(2, 1.1),
           student_t(4, 1.1, 1), log_student_t(4, 1.1, 0.5), uniform(0, 3), log_uniform(0.5, 3)}) {
         INFO(name_of(b.shape()));
-        const auto cut = truncated(b, 1.0, 1.0 + width);
-        CHECK_THAT(cut.cdf(1.0 + 0.5 * width), WithinAbs(0.5, 1e-10));
-        CHECK_THAT(cut.survival(1.0 + 0.25 * width), WithinAbs(0.75, 1e-10));
-        CHECK_THAT(cut.pdf(1.0 + 0.125 * width) * width, WithinRel(1.0, 1e-10));
-        CHECK_THAT((cut.quantile(0.375) - 1.0) / width, WithinAbs(0.375, 1e-3));
+        const auto narrow = truncated(b, 1.0, 1.0 + width);
+        CHECK_THAT(narrow.cdf(1.0 + 0.5 * width), WithinAbs(0.5, 1e-10));
+        CHECK_THAT(narrow.survival(1.0 + 0.25 * width), WithinAbs(0.75, 1e-10));
+        CHECK_THAT(narrow.pdf(1.0 + 0.125 * width) * width, WithinRel(1.0, 1e-10));
+        CHECK_THAT((narrow.quantile(0.375) - 1.0) / width, WithinAbs(0.375, 1e-3));
     }
 }
 

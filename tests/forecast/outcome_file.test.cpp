@@ -356,9 +356,9 @@ TEST_CASE("changed contents with a right checksum give an outcome or an error of
 
 TEST_CASE("a draw may be never, but neither undefined nor below every number") {
     const std::string payload = hw::detail::outcome_payload(run(number, {.draws = 64}));
-    const auto with_last = [&](double x) {
+    const auto with_last = [&](double draw) {
         std::string changed = payload;
-        const auto bits = std::bit_cast<std::uint64_t>(x);
+        const auto bits = std::bit_cast<std::uint64_t>(draw);
         for (std::size_t i = 0; i < 8; ++i)
             changed[changed.size() - 8 + i] = static_cast<char>(bits >> (8 * i) & 0xFFU);
         return refusal(hw::detail::framed_outcome(changed));

@@ -60,7 +60,7 @@ static_assert(usual.draws == 4096 && usual.seed == 1 && usual.replicates == 8 &&
 static_assert(usual.every_subset_up_to == 6);
 
 // Of what adds up each input has its own, and of what takes both an input and another each has half.
-constexpr bool near(double a, double b) { return hw::abs(a - b) <= 1e-14; }
+constexpr bool near(double found, double expected) { return hw::abs(found - expected) <= 1e-14; }
 constexpr auto of_three = [](const std::array<bool, 3>& redrawn) {
     const auto is = [&](std::size_t i) { return redrawn[i] ? 1.0 : 0.0; };
     return 1.0 * is(0) + 2.0 * is(1) + 4.0 * is(2) + 8.0 * is(0) * is(2);
