@@ -84,6 +84,15 @@ constexpr auto only_one = [] {
 }();
 static_assert(only_one[0] == 3.0);
 
+TEST_CASE("shapley effects of results near the root of the greatest number are those of small ones") {
+    const auto scaled = [](double by) {
+        return hw::shapley(hw::forecast(hw::inputs(a, b), [by](const auto& in) { return by * (in[a] + in[b]); }),
+                           {.draws = 512});
+    };
+    CHECK(scaled(0x1p503) == scaled(1.0));
+    CHECK(scaled(0x1p-500) == scaled(1.0));
+}
+
 TEST_CASE("shapley effects of two correlated normals") {
     // Owen and Prieur (2017), section 4: half of what they share goes to each.
     const double rho = hw::normal_from_rank_correlation(0.6);
