@@ -302,6 +302,13 @@ TEST_CASE("of several draws at fault the lowest is named, with any number of thr
     }
 }
 
+TEST_CASE("memory that draws would take is told in the unit that leaves less than a thousand") {
+    const auto f = hw::forecast(hw::inputs(third), [](const auto& in) { return in[third] * 1.0; });
+    CHECK_THROWS_WITH(hw::simulate(f, {.draws = 150'000'000'000'000}), ContainsSubstring(" 1.2 PB of memory"));
+    CHECK_THROWS_WITH(hw::simulate(f, {.draws = 125'000'000'000'000}), ContainsSubstring(" 1 PB of memory"));
+    CHECK_THROWS_WITH(hw::simulate(f, {.draws = 124'000'000'000'000}), ContainsSubstring(" 992 TB of memory"));
+}
+
 TEST_CASE("progress is told and can stop a run") {
     std::uint64_t last = 0;
     bool ordered = true;

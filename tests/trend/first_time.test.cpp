@@ -78,6 +78,11 @@ constexpr auto twice = hw::exponential(start_date, 2.0 * growing.value_at_start(
 static_assert(hw::first_at_least(growing, twice, far).is_never());
 static_assert(hw::first_at_most(growing, twice, far) == far.first);
 
+// Next to the greatest number.
+static_assert(hw::first_at_least(opaque(hw::constant(1e308)), 5.0, decade) == decade.first);
+static_assert(hw::first_at_most(opaque(hw::constant(-1e308)), 5.0, decade) == decade.first);
+static_assert(hw::first_at_most(opaque(hw::constant(1e308)), 5.0, decade).is_never());
+
 // Jumps: the date of the jump; plateaus on the level; a pulse far shorter than the intervals of the scan.
 constexpr auto jumps = hw::steps(1.0, hw::point(2027y / 7 / 1, 3.0), hw::point(2027y / 7 / 2, 1.0));
 static_assert(hw::first_at_least(jumps, 2.0, decade) == hw::date(2027y / 7 / 1));
