@@ -84,6 +84,28 @@ TEST_CASE("tornado: the axis is below the last bar, whether rows take one line o
     }
 }
 
+TEST_CASE("tornado: a row takes two lines where its own name and remark do not fit on one") {
+    const auto heights = [](const std::string& first, const std::string& second) {
+        const std::vector<tornado_chart_row<money>> rows{
+            {"on top", 1.0 * million_usd, 9.0 * million_usd},
+            {first, 2.0 * million_usd, 8.0 * million_usd, "low", "high"},
+            {second, 3.0 * million_usd, 7.0 * million_usd, "low", "high"}};
+        const auto bars = charts::of_class(charts::checked(tornado_chart(rows, 5.0 * million_usd, {.width = 420.0})),
+                                           "hw-main", "rect");
+        REQUIRE(bars.size() == 4);  // one in the legend
+        return std::pair{bars[2].number("y") - bars[1].number("y"), bars[3].number("y") - bars[2].number("y")};
+    };
+    const std::string name = "a name that takes most of a line";
+    const auto [short_first, short_second] = heights("x", "y");
+    const auto [long_first, then_short] = heights(name, "y");
+    const auto [then_first, long_second] = heights("x", name);
+    CHECK_THAT(short_second, WithinAbs(short_first, 0.02));
+    CHECK(long_first > short_first + 10.0);
+    CHECK_THAT(then_short, WithinAbs(short_first, 0.02));
+    CHECK_THAT(then_first, WithinAbs(short_first, 0.02));
+    CHECK_THAT(long_second, WithinAbs(long_first, 0.02));
+}
+
 TEST_CASE("tornado: where both ends lie on one side neither bar hides the other") {
     const auto root = charts::checked(tornado_chart<double>({{"one side", 6.0, 9.0}}, 5.0));
     const auto low = charts::of_class(root, "hw-main", "rect").at(1);
