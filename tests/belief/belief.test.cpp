@@ -218,6 +218,7 @@ TEST_CASE("the probability above a step is the sum of those above it, wherever t
         CHECK(all.survival(k) == above / 78.0);
         CHECK(all.cdf(k) == (78.0 - above) / 78.0);
         CHECK_THAT(half.survival(k), WithinAbs((above + 6.0 * (13.0 - k)) / 156.0, 1e-15));
+        if (k > 0) CHECK(half.quantile((0.5 * k * k + 6.0 * k) / 156.0) == k);  // in the middle of its share
         if (k < 12) CHECK(all.quantile_upper((above - 0.5) / 78.0) == k + 1);
     }
 }
