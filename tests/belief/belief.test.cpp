@@ -191,6 +191,52 @@ TEST_CASE("only a belief without sure values has a density, single values have a
     CHECK(mixture({2.0, 0.5}, {ci90(1.0, 3.0), 0.5}).mass(2.0) == 0.5);
 }
 
+TEST_CASE("the probability above a step is the sum of those above it, wherever the step was listed") {
+    const auto b = mixture({3.0, 0.1}, {uniform(0.0, 2.0), 0.4}, {1.0, 0.2}, {2.0, 0.3});
+    CHECK(b.survival(3.0) == 0.0);
+    CHECK(b.survival(2.5) == 0.1);
+    CHECK(b.survival(2.0) == 0.1);
+    CHECK(b.survival(1.0) == 0.6);  // 0.3 and 0.1, and half of 0.4
+    CHECK(b.survival(-1.0) == 1.0);
+    const auto steps = discrete({3.0, 0.1}, {1.0, 0.2}, {2.0, 0.7});
+    CHECK(steps.survival(0.5) == 1.0);
+    CHECK(steps.survival(1.0) == 0.8);
+    CHECK(steps.survival(2.0) == 0.1);
+    CHECK(steps.survival(3.0) == 0.0);
+    CHECK(steps.quantile_upper(0.1) == 2.0);
+    CHECK(steps.quantile_upper(0.05) == 3.0);
+
+    // Of many the value k has k of 78 parts, or of 156 beside a part that is even from 0 to 13.
+    std::vector<weighted<double>> many;
+    for (int k = 1; k <= 12; ++k) many.push_back({static_cast<double>(k * 5 % 13), static_cast<double>(k * 5 % 13)});
+    const auto all = mixture(many);
+    many.push_back({uniform(0.0, 13.0), 78.0});
+    const auto half = mixture(many);
+    double above = 78.0;
+    for (int k = 0; k <= 12; ++k) {
+        above -= k;
+        CHECK(all.survival(k) == above / 78.0);
+        CHECK(all.cdf(k) == (78.0 - above) / 78.0);
+        CHECK_THAT(half.survival(k), WithinAbs((above + 6.0 * (13.0 - k)) / 156.0, 1e-15));
+        if (k > 0) CHECK(half.quantile((0.5 * k * k + 6.0 * k) / 156.0) == k);  // in the middle of its share
+        if (k < 12) CHECK(all.quantile_upper((above - 0.5) / 78.0) == k + 1);
+    }
+}
+
+TEST_CASE("a cut so narrow that its density is even has half of it on either side of the middle") {
+    const double width = 0x1p-40;
+    for (const auto& b :
+         {normal(1.2, 1), lognormal(1.2, 0.5), triangular(0, 1.4, 3), pert(0, 1.2, 3), gamma(2.5, 0.6), weibull(2, 1.1),
+          student_t(4, 1.1, 1), log_student_t(4, 1.1, 0.5), uniform(0, 3), log_uniform(0.5, 3)}) {
+        INFO(name_of(b.shape()));
+        const auto narrow = truncated(b, 1.0, 1.0 + width);
+        CHECK_THAT(narrow.cdf(1.0 + 0.5 * width), WithinAbs(0.5, 1e-10));
+        CHECK_THAT(narrow.survival(1.0 + 0.25 * width), WithinAbs(0.75, 1e-10));
+        CHECK_THAT(narrow.pdf(1.0 + 0.125 * width) * width, WithinRel(1.0, 1e-10));
+        CHECK_THAT((narrow.quantile(0.375) - 1.0) / width, WithinAbs(0.375, 1e-3));
+    }
+}
+
 TEST_CASE("a block of draws has the bits of single draws, also in place") {
     constexpr std::size_t n = 64;
     for (const auto& b : every_shape()) {

@@ -78,6 +78,19 @@ TEST_CASE("belief_text: a belief stands as it was given, whatever its numbers") 
     CHECK(belief_text(pert(28.0 * month, 29.0 * month, 100.0 * month)) == "pert(28 months, 29 months, 100 months)");
 }
 
+TEST_CASE("belief_text: an end one bit off a number of up to six digits is that number, if the belief is the same") {
+    const auto text_of = [](double lo) { return belief_text(normal_ci(0.9, lo * usd, 50.0 * million_usd)); };
+    for (const double way : {0.0, 1e9}) {
+        CHECK(text_of(std::nextafter(4.2e6, way)) == "normal_ci(90 %, 4.2 million USD, 50 million USD)");
+        CHECK(text_of(std::nextafter(123'456.0, way)) == "normal_ci(90 %, 123.456 thousand USD, 50 million USD)");
+    }
+    CHECK(text_of(std::nextafter(1'234'567.0, 1e9)) ==
+          "normal_ci(90 %, 1.2345670000000002 million USD, 50 million USD)");
+    CHECK(text_of(std::nextafter(1'234'567.0, 0.0)) ==
+          "normal_ci(90 %, 1.2345669999999997 million USD, 50 million USD)");
+    CHECK(text_of(1'234'567.0) == "normal_ci(90 %, 1.234567 million USD, 50 million USD)");
+}
+
 TEST_CASE("belief_text: what was read stands in the units in which it was written") {
     const auto span = [](const char* text) { return belief_text(parse_belief<quantity<dim::time>>(text)); };
     CHECK(span("28 months") == "28 months");

@@ -68,6 +68,14 @@ static_assert(ci90(2026y / 1 / 1, 2028y / 1 / 1).median() == date(2027y / 1 / 1)
 static_assert(around(40.0, 1.5).median() == 40.0);
 static_assert(near(around(40.0, 1.5).quantile(0.05), 40.0 / 1.5, 1e-15));
 static_assert(near(around(40.0 * billion_usd, 1.5).quantile(0.95).in(billion_usd), 60.0, 1e-15));
+// A part keeps what its maker was given and nothing else.
+constexpr auto as_given = [](const auto& b, double first, double second, double level) {
+    const auto& p = b.parts()[0].part.parameter;
+    return p[2] == first && p[3] == second && p[4] == level;
+};
+static_assert(as_given(around(40.0, 1.5), 1.5, 0.0, 0.0) && as_given(ci90(3.0, 5.5), 3.0, 5.5, 0.9));
+static_assert(as_given(normal_ci(0.8, 3.0, 5.5), 3.0, 5.5, 0.8) &&
+              as_given(lognormal_ci(0.7, 3.0, 5.5), 3.0, 5.5, 0.7));
 struct with_value {
     quantity<dim::money> value;
 };

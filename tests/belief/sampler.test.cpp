@@ -59,7 +59,7 @@ TEST_CASE("a table agrees with the quantile function, and a block with single dr
         pert(1, 2, 5), pert(0, 0, 1), beta(2, 3.5), beta(0.5, 0.25), beta(0.02, 0.5), beta(300, 40), gamma(2.5, 3),
         gamma(0.3, 1), gamma(1000, 1), weibull(1.5, 2), weibull(0.3, 2), student_t(1), student_t(4, 100, 1),
         student_t(500), log_student_t(9, 3, 0.5), log_student_t(32, 1e9, 0.1), truncated(gamma(2.5, 3), 1, 9),
-        truncated(student_t(2), -1, 5),
+        truncated(student_t(2), -1, 5), truncated(normal(0, 1), 0.1, 0.101), truncated(lognormal(1, 1), 5, 5.001),
         mixture({0.0, 0.5}, {pert(2, 3, 10), 0.5}), mixture({gamma(2, 3), 1}, {normal(0, 1), 1}, {student_t(3), 0})};
     for (const auto& b : slow) {
         INFO(name_of(b.shape()) << " " << b.parameters()[0] << " " << b.parameters()[1]);

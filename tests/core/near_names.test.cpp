@@ -44,6 +44,7 @@ TEST_CASE("the three nearest are told, the nearest first, of equals the one offe
     CHECK(nearest("token", {"tokn", "tokem", "tokex", "tocan"}) == "tokn, tokem or tokex");
     CHECK(nearest("token", {"tocan", "tokn"}) == "tokn or tocan");
     CHECK(nearest("token", {"tokn", "tokn", "tokem"}) == "tokn or tokem");
+    CHECK(nearest("abcd", {"abxy", "xbcy", "axxd", "ab", "xbcy"}) == "abxy, xbcy or axxd");
     headway::detail::near_names near("token");
     near.offer("tokn");
     near.offer("tokem");

@@ -24,6 +24,10 @@ struct herd {
 };
 inline constexpr auto goats = base_unit<goat>;
 inline constexpr auto herds = base_unit<herd>;
+struct flock {
+    static constexpr std::string_view name = "flock";
+};
+inline constexpr auto flocks = base_unit<flock>;
 constexpr double infinite = std::numeric_limits<double>::infinity();
 
 template <class T>
@@ -49,6 +53,9 @@ inline constexpr headway::unit_rung headway::unit_ladder<goat>[] = {{1.0, "goats
 template <>
 inline constexpr headway::unit_rung headway::unit_ladder<headway::divided<goat, headway::dim::area>>[] = {
     {1e-18, "stocking rate"}};
+template <>
+inline constexpr headway::unit_rung headway::unit_ladder<flock>[] = {
+    {0.25, "quarter flocks"}, {0.3, "small flocks"}, {1.0 / 3.0, "third flocks"}, {1.0, "flocks"}};
 
 TEST_CASE("parse_value: numbers, in percent and counted") {
     CHECK(read<double>("0.8") == 0.8);
@@ -160,6 +167,10 @@ TEST_CASE("parse_value: a user's own units, by the names on the ladder and of th
     CHECK(read<quantity<herd>>("3 mountain herd") == 3.0 * herds);
     CHECK(read<decltype(usd / herds)>("3 USD per mountain herd") == 3.0 * usd / herds);
     CHECK(read<decltype(goats / m2)>("5 stocking rate") == 5.0 * goats / m2);
+    // 0.3 is no whole number's inverse.
+    CHECK(read<quantity<flock>>("7 small flocks") == 7.0 * (0.3 * flocks));
+    CHECK(read<quantity<flock>>("7 quarter flocks") == 1.75 * flocks);
+    CHECK(read<quantity<flock>>("5 third flocks") == 5.0 / 3.0 * flocks);  // 5 * (1.0 / 3.0) is less
     CHECK(error_of<quantity<goat>>("3 goatss").find("did you mean goats") != std::string::npos);
 }
 

@@ -117,6 +117,13 @@ TEST_CASE("an elasticity that is undefined is no number") {
     CHECK_THROWS_WITH(hw::elasticities(undefined),
                       "elasticities: with every input at its median the model returned nan; return a finite value, or "
                       "never (plus infinity)");
+    const auto below_all = hw::forecast(hw::inputs(a), [](const auto& in) { return hw::log(0.0 * in[a]); });
+    CHECK_THROWS_WITH(
+        hw::elasticities(below_all),
+        Catch::Matchers::StartsWith("elasticities: with every input at its median the model returned -inf"));
+    const auto below_no_date = hw::forecast(
+        hw::inputs(a), [](const auto& in) { return hw::date(2026y / 1 / 1) + hw::log(0.0 * in[a]) * year; });
+    CHECK_THROWS_AS(hw::elasticities(below_no_date), hw::model_error);
 }
 
 TEST_CASE("elasticities of one of several outputs, and on a date") {

@@ -31,6 +31,15 @@ constexpr std::size_t longest_name() {
 }
 static_assert(longest_name() == 11);
 
+constexpr auto cost_again = hw::assumption<"cost">(2.0, "another guess");
+template <class... Assumptions>
+consteval bool are_told_apart(const Assumptions&...) {
+    return hw::detail::names_are_unique<Assumptions...>();
+}
+static_assert(are_told_apart() && are_told_apart(cost) && are_told_apart(decline, cost, start));
+static_assert(!are_told_apart(cost, cost_again) && !are_told_apart(cost, start, cost_again));
+static_assert(!are_told_apart(start, cost, cost_again) && !are_told_apart(start, decline, start));
+
 // The values are read by their assumption, each in its own type, and not by their place.
 template <class Number>
 using values = std::remove_cvref_t<decltype(all)>::values<Number>;

@@ -63,6 +63,70 @@ TEST_CASE("too few draws are said to be too few") {
     CHECK_THROWS_AS(outcome_of<double>({1.0, inf}).standard_error(), std::domain_error);
 }
 
+TEST_CASE("one draw is enough for a mean, a quantile, a share and a histogram") {
+    for (const bool keep : {true, false}) {
+        const auto o = outcome_of<double>({3.0}, keep);
+        CHECK(o.draws() == 1);
+        CHECK(o.mean() == 3.0);
+        CHECK(o.quantile(0.9) == 3.0);
+        CHECK(o.probability_below(3.0) == 0.0);
+        CHECK(o.probability_below(3.5) == 1.0);
+        CHECK(o.probability_above(3.0) == 0.0);
+        CHECK(o.probability_above(2.5) == 1.0);
+        CHECK(o.probability_never() == 0.0);
+        const auto counts = o.histogram(0.0, 4.0, 2);
+        CHECK(counts.bins == std::vector<std::uint64_t>{0, 1});
+        CHECK(counts.below + counts.above + counts.never == 0);
+        const auto never = outcome_of<double>({inf}, keep);
+        CHECK(never.probability_never() == 1.0);
+        CHECK(never.probability_above(1e300) == 1.0);
+        CHECK(never.probability_below(1e300) == 0.0);
+        CHECK(never.quantile(0.5) == inf);
+        CHECK(never.histogram(0.0, 4.0, 2).never == 1);
+    }
+}
+
+TEST_CASE("the error of a share of scrambled draws is that of the shares of the scramblings, the last one shorter") {
+    // 16 of 64, 48 of 64 and 16 of 32 draws are 0, the others 1.
+    std::vector<double> draws(160, 1.0);
+    std::fill_n(draws.begin(), 16, 0.0);
+    std::fill_n(draws.begin() + 64, 48, 0.0);
+    std::fill_n(draws.begin() + 128, 16, 0.0);
+    hw::detail::draw_column column(0.0, 3, true);
+    std::copy(draws.begin(), draws.end(), column.keep_range(0, draws.size()));
+    for (std::size_t r = 0; r < 3; ++r) column.add_block(draws.data() + 64 * r, r < 2 ? 64 : 32, r);
+    auto identity = std::make_shared<hw::detail::run_identity>();
+    identity->method = hw::method::sobol;
+    identity->draws = 160;
+    identity->draws_per_replicate = 64;
+    const hw::outcome<double> o(identity, std::move(column));
+    CHECK(o.probability_below(0.5) == 0.5);
+    // Shares 1/4, 3/4 and 1/2 with weights 0.4, 0.4 and 0.2: 3/2 times the sum of (0.4 / 4)^2 twice, and its root.
+    CHECK_THAT(o.probability_below_standard_error(0.5), WithinRel(hw::sqrt(0.03), 1e-14));
+    CHECK_THAT(o.probability_above_standard_error(0.5), WithinRel(hw::sqrt(0.03), 1e-14));
+}
+
+TEST_CASE("the interval of a mean of few streamed draws is that of kept ones, and even about draws that are even") {
+    namespace statistic = hw::statistic;
+    for (const std::size_t n : {3U, 5U, 9U, 17U}) {
+        std::vector<double> even;
+        std::vector<double> skewed;
+        for (std::size_t i = 0; i < n; ++i) {
+            even.push_back(static_cast<double>(i) - 0.5 * static_cast<double>(n - 1));
+            skewed.push_back(hw::exp(even.back()));
+        }
+        for (const auto& draws : {even, skewed}) {
+            const auto kept = outcome_of<double>(draws).interval(statistic::mean, 0.9);
+            const auto streamed = outcome_of<double>(draws, false).interval(statistic::mean, 0.9);
+            CHECK_THAT(streamed.low, WithinRel(kept.low, 1e-9));
+            CHECK_THAT(streamed.high, WithinRel(kept.high, 1e-9));
+        }
+        const auto ends = outcome_of<double>(even, false).interval(statistic::mean, 0.9);
+        CHECK(ends.high > 0.0);
+        CHECK_THAT(ends.low, WithinRel(-ends.high, 1e-9));
+    }
+}
+
 TEST_CASE("order statistics agree with sorting, ties, infinities and signs included") {
     std::mt19937_64 engine(1);  // its raw words are the same everywhere
     for (const std::size_t n : {1U, 2U, 100U, 16'384U, 16'385U, 100'003U}) {

@@ -10,6 +10,7 @@
 
 #include <bit>
 #include <fstream>
+#include <limits>
 #include <sstream>
 
 namespace hw = headway;
@@ -155,6 +156,51 @@ TEST_CASE("a shard without draws is an outcome file too") {
     const auto all = hw::merge(empty, reloaded(number, run(number, options)));
     options.shard = {};
     CHECK(hw::outcome_bytes(all) == hw::outcome_bytes(run(number, options)));
+}
+
+TEST_CASE("shards of none and of one draw of a streaming run that counts by bin read back") {
+    const std::uint64_t draws = hw::detail::counting_plan::most_few + 1;
+    hw::simulation options{.draws = draws, .seed = 5, .shard = {0, draws}, .keep = false};
+    const auto empty = hw::simulate(number, options);
+    REQUIRE(empty.draws() == 0);
+    CHECK(hw::outcome_bytes(reloaded(number, empty)) == hw::outcome_bytes(empty));
+    options.shard = {draws - 1, draws};
+    const auto last = hw::simulate(number, options);
+    REQUIRE(last.draws() == 1);
+    const double only = last.quantile(0.5);
+    CHECK(only == last.mean());
+    CHECK(hw::outcome_bytes(reloaded(number, last)) == hw::outcome_bytes(last));
+    CHECK(hw::merge(reloaded(number, empty), last).quantile(0.25) == only);
+    CHECK(hw::merge(last, reloaded(number, empty)).probability_below(only) == 0.0);
+
+    // The one draw is counted alone and no bin has any.
+    constexpr auto capped =
+        hw::forecast(hw::inputs(x), [](const auto& in) { return hw::select(in[x] < 0.7, 0.7, in[x]); });
+    int alone = 0;
+    for (options.seed = 1; options.seed < 6; ++options.seed) {
+        const auto one = hw::simulate(capped, options);
+        alone += one.mean() == 0.7 ? 1 : 0;
+        CHECK(one.quantile(0.5) == one.mean());
+        CHECK(hw::outcome_bytes(reloaded(capped, one)) == hw::outcome_bytes(one));
+    }
+    CHECK(alone > 0);
+}
+
+TEST_CASE("a streaming shard whose least or greatest draw is a value counted alone, which came once, reads back") {
+    constexpr auto capped = hw::forecast(hw::inputs(x), [](const auto& in) {
+        return hw::select(in[x] < 0.001, 0.001, hw::select(in[x] > 0.999, 0.999, in[x]));
+    });
+    int once = 0;
+    hw::simulation options{.draws = 1U << 17U, .seed = 3, .keep = false};
+    for (std::uint64_t index = 0; index < 16; ++index) {
+        options.shard = {index, 128};
+        const auto shard = hw::simulate(capped, options);
+        REQUIRE(shard.draws() == 1024);
+        const bool low = shard.probability_below(0.00101) == 1.0 / 1024.0;
+        once += low || shard.probability_above(0.99899) == 1.0 / 1024.0 ? 1 : 0;
+        CHECK(hw::outcome_bytes(reloaded(capped, shard)) == hw::outcome_bytes(shard));
+    }
+    CHECK(once > 2);
 }
 
 TEST_CASE("the first bytes of a file are the format's on every machine") {
@@ -306,6 +352,23 @@ TEST_CASE("changed contents with a right checksum give an outcome or an error of
     }
     CHECK(accepted > 50);
     CHECK(refused > 1000);
+}
+
+TEST_CASE("a draw may be never, but neither undefined nor below every number") {
+    const std::string payload = hw::detail::outcome_payload(run(number, {.draws = 64}));
+    const auto with_last = [&](double draw) {
+        std::string changed = payload;
+        const auto bits = std::bit_cast<std::uint64_t>(draw);
+        for (std::size_t i = 0; i < 8; ++i)
+            changed[changed.size() - 8 + i] = static_cast<char>(bits >> (8 * i) & 0xFFU);
+        return refusal(hw::detail::framed_outcome(changed));
+    };
+    const double infinite = std::numeric_limits<double>::infinity();
+    CHECK(with_last(0.5) == "none");
+    CHECK(with_last(-1e308) == "none");
+    CHECK_THAT(with_last(-infinite), ContainsSubstring("a draw is undefined"));
+    CHECK_THAT(with_last(std::numeric_limits<double>::quiet_NaN()), ContainsSubstring("a draw is undefined"));
+    CHECK_THAT(with_last(infinite), ContainsSubstring("its counts are not those of its draws"));
 }
 
 TEST_CASE("random bytes are refused") {

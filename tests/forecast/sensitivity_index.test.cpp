@@ -21,6 +21,20 @@ TEST_CASE("an index is a ratio of means with the error of its residuals") {
     CHECK(hw::detail::index_of({2.0, 4.0, 6.0}, {4.0, 8.0, 12.0}, 2.0).standard_error == 0.0);
 }
 
+TEST_CASE("an index has the same bits whatever the unit of the variance, where its square is no number too") {
+    const auto in_unit = [](double u) {
+        return hw::detail::index_of({3.1 * u, 2.8 * u, 3.1 * u}, {10.0 * u, 11.0 * u, 9.0 * u}, 2.0);
+    };
+    CHECK(in_unit(1.0).standard_error > 0.0);
+    for (const double unit : {0x1p-1000, 0x1p-540, 0x1p-1, 0x1p500, 0x1p1000, 0x1p1018}) {
+        INFO(unit);
+        CHECK(in_unit(unit) == in_unit(1.0));
+    }
+    const auto least = hw::detail::index_of({0x1p-1050, 0x1p-1049}, {0x1p-1048, 0x1p-1048}, 2.0);  // below full precision
+    CHECK(least.value == 0.375);
+    CHECK(least.standard_error == 0.125);  // half the distance of 1/4 and 1/2
+}
+
 TEST_CASE("an index that noise made negative is zero with its error") {
     const auto index = hw::detail::index_of({-0.2, 0.1, -0.1}, {1.0, 1.0, 1.0}, 4.3);
     CHECK(index.value == 0.0);

@@ -59,6 +59,40 @@ constexpr hw::shapley_run usual;
 static_assert(usual.draws == 4096 && usual.seed == 1 && usual.replicates == 8 && usual.level == 0.95 && usual.threads == 1);
 static_assert(usual.every_subset_up_to == 6);
 
+// Of what adds up each input has its own, and of what takes both an input and another each has half.
+constexpr bool near(double found, double expected) { return hw::abs(found - expected) <= 1e-14; }
+constexpr auto of_three = [](const std::array<bool, 3>& redrawn) {
+    const auto is = [&](std::size_t i) { return redrawn[i] ? 1.0 : 0.0; };
+    return 1.0 * is(0) + 2.0 * is(1) + 4.0 * is(2) + 8.0 * is(0) * is(2);
+};
+constexpr auto every_subset = [] {
+    std::array<double, 3> effects{};
+    hw::detail::add_every_subset(effects, of_three);
+    return effects;
+}();
+static_assert(near(every_subset[0], 5.0) && near(every_subset[1], 2.0) && near(every_subset[2], 8.0));
+constexpr auto one_order = [] {
+    std::array<double, 3> effects{10.0, 0.0, 0.0};
+    hw::detail::add_one_order(effects, {2, 1, 0}, of_three);
+    return effects;
+}();
+static_assert(one_order[0] == 19.0 && one_order[1] == 2.0 && one_order[2] == 4.0);
+constexpr auto only_one = [] {
+    std::array<double, 1> effects{};
+    hw::detail::add_every_subset(effects, [](const std::array<bool, 1>& redrawn) { return redrawn[0] ? 3.0 : 0.0; });
+    return effects;
+}();
+static_assert(only_one[0] == 3.0);
+
+TEST_CASE("shapley effects of results near the root of the greatest number are those of small ones") {
+    const auto scaled = [](double by) {
+        return hw::shapley(hw::forecast(hw::inputs(a, b), [by](const auto& in) { return by * (in[a] + in[b]); }),
+                           {.draws = 512});
+    };
+    CHECK(scaled(0x1p503) == scaled(1.0));
+    CHECK(scaled(0x1p-500) == scaled(1.0));
+}
+
 TEST_CASE("shapley effects of two correlated normals") {
     // Owen and Prieur (2017), section 4: half of what they share goes to each.
     const double rho = hw::normal_from_rank_correlation(0.6);

@@ -288,6 +288,11 @@ TEST_CASE("of several draws at fault the lowest is named, with any number of thr
                       return hw::select(in[third] == a, hw::log(in[third] - 2.0), in[third] * 1.0);
                   }),
                   low, "the model returned nan");
+            named(hw::forecast(hw::inputs(third),
+                               [=](const auto& in) {
+                                   return hw::select(in[third] == a, hw::log(0.0 * in[third]), in[third] * 1.0);
+                               }),
+                  low, "the model returned -inf");
             named(hw::forecast(hw::inputs(third), [=](const auto& in) {
                       return hw::outputs(hw::output<"late">(hw::select(in[third] == b, hw::log(in[third] - 2.0), in[third] * 1.0)),
                                          hw::output<"early">(hw::select(in[third] == a, hw::log(in[third] - 2.0), in[third] * 1.0)));
@@ -295,6 +300,13 @@ TEST_CASE("of several draws at fault the lowest is named, with any number of thr
                   low, "the model returned nan");
         }
     }
+}
+
+TEST_CASE("memory that draws would take is told in the unit that leaves less than a thousand") {
+    const auto f = hw::forecast(hw::inputs(third), [](const auto& in) { return in[third] * 1.0; });
+    CHECK_THROWS_WITH(hw::simulate(f, {.draws = 150'000'000'000'000}), ContainsSubstring(" 1.2 PB of memory"));
+    CHECK_THROWS_WITH(hw::simulate(f, {.draws = 125'000'000'000'000}), ContainsSubstring(" 1 PB of memory"));
+    CHECK_THROWS_WITH(hw::simulate(f, {.draws = 124'000'000'000'000}), ContainsSubstring(" 992 TB of memory"));
 }
 
 TEST_CASE("progress is told and can stop a run") {

@@ -184,6 +184,15 @@ TEST_CASE("sobol indices of a sum are its parts of the variance") {
     CHECK_THAT(of_one[a].total.value, WithinAbs(1.0, 5.41 * of_one[a].total.standard_error));
 }
 
+TEST_CASE("sobol indices of results near the root of the greatest number are those of small ones") {
+    const auto scaled = [](double by) {
+        return hw::sobol_indices(hw::forecast(hw::inputs(a, b), [by](const auto& in) { return by * (in[a] + in[b]); }),
+                                 {.draws = 512});
+    };
+    CHECK(scaled(0x1p490) == scaled(1.0));
+    CHECK(scaled(0x1p-480) == scaled(1.0));
+}
+
 TEST_CASE("sobol indices do not depend on the number of threads, but on the seed") {
     const auto one = hw::sobol_indices(ishigami, {.draws = 1024, .seed = 7});
     for (const unsigned threads : {0U, 2U, 3U, 20U}) {

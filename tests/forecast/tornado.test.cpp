@@ -153,6 +153,8 @@ TEST_CASE("a tornado tells with which inputs a model fails") {
     CHECK_THROWS_WITH(
         hw::tornado(undefined),
         ContainsSubstring("tornado: with every input at its median the model returned nan; return a finite"));
+    const auto below_all = hw::forecast(hw::inputs(b), [](const auto& in) { return hw::log(0.0 * in[b]); });
+    CHECK_THROWS_WITH(hw::tornado(below_all), ContainsSubstring("the model returned -inf; return a finite"));
     const auto odd = hw::forecast(hw::inputs(a), [](const auto&) -> double { throw 1; });
     CHECK_THROWS_WITH(hw::tornado(odd), "tornado: with every input at its median the model threw");
 }

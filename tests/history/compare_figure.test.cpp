@@ -119,6 +119,20 @@ TEST_CASE("a claimed value is compared with what data make expect") {
     CHECK(hw::compare_figure(day, hw::normal(hw::date(2030y / 1 / 1), 1.0 * year)).p_value > 0.99);
 }
 
+TEST_CASE("a comparison tells the interval that leaves 2.5 % on either side") {
+    // 200 - 19.6 and 200 + 19.6
+    CHECK_THAT(hw::compare_value(150.0 * usd, hw::normal(200.0 * usd, 10.0 * usd)).in_words(),
+               ContainsSubstring("data: 200 USD expected (95 % interval 180 USD to 220 USD)"));
+    const auto fit = costs(3.0);
+    const auto text = [](const hw::growth& g) { return to_text(hw::grows_by_factor(g.factor_per(year), year)); };
+    const auto interval = fit.growth_interval(0.95);
+    CHECK_THAT(hw::compare_growth(hw::falls_by_factor(4.0, year), fit).in_words(),
+               ContainsSubstring("data: " + text(fit.growth()) + " (95 % interval " + text(interval.low) + " to " +
+                                 text(interval.high) + ")"));
+    CHECK(text(interval.low) != text(fit.growth_interval(0.9).low));
+    CHECK(text(interval.high) != text(fit.growth_interval(0.9).high));
+}
+
 TEST_CASE("a comparison warns where the fit takes wandering errors for independent") {
     std::vector<hw::observation<double>> rows;
     for (int i = 0; i < 40; ++i) {

@@ -69,6 +69,30 @@ TEST_CASE("dates are a year, a decimal year or a calendar day, values are in the
     CHECK(hw::series(hw::interpolation::linear, costs.points())(hw::date(2023y / 1 / 1)) == 1.0 * million_usd);
 }
 
+TEST_CASE("years are moved within themselves where a column has one notation of them") {
+    const auto read = [](const std::string& rows, hw::period_date periods) {
+        hw::csv_options options;
+        options.periods = periods;
+        return hw::csv_table("year,cost\n" + rows, options).observations("year", "cost", 1, missing_cells::refuse);
+    };
+    const auto middle = read("2023,1\n2024,2\n2025-03-01,3\n", hw::period_date::middle);
+    REQUIRE(middle.size() == 3);
+    CHECK(middle[0].when == hw::date::decimal(2023.5));
+    CHECK(middle[1].when == hw::date::decimal(2024.5));
+    CHECK(middle[2].when == hw::date(2025y / 3 / 1));
+    const auto last = read("2023,1\n2024,2\n", hw::period_date::last_day);
+    CHECK(last[0].when == hw::date(2023y / 12 / 31));
+    CHECK(last[1].when == hw::date(2024y / 12 / 31));
+    const auto decimal = read("2023.5,1\n2025-03-01,3\n2026.25,2\n", hw::period_date::middle);
+    CHECK(decimal[0].when == hw::date::decimal(2023.5));
+    CHECK(decimal[2].when == hw::date::decimal(2026.25));
+    CHECK_THROWS_WITH(read("2023,1\n2024.5,2\n", hw::period_date::middle),
+                      Catch::Matchers::ContainsSubstring("line 3, column 1: got \"2024.5\", expected a year without"));
+    CHECK_THROWS_WITH(read("2023.5,1\n2024,2\n", hw::period_date::last_day),
+                      Catch::Matchers::ContainsSubstring("expected a decimal year, as in line 2"));
+    CHECK(read("2023.5,1\n2024,2\n", hw::period_date::first_day).size() == 2);
+}
+
 TEST_CASE("years may be taken as evenly long") {
     const hw::csv_table table("year,cost\n1970,1\n1971,1\n2024.5,1\n2023-03-01,1\n1900,1\n2100,1");
     const auto even = table.observations("year", "cost", usd, missing_cells::refuse, hw::decimal_years::even);

@@ -48,6 +48,14 @@ TEST_CASE("output that cannot be cumulated is refused") {
     for (const auto& falls : {of(2, 1, 3), of(1, 3, 2), of(3, 2, 1)}) {
         CHECK_THROWS_AS(hw::cumulative_output(falls, current_period::included), std::domain_error);
     }
+    CHECK_THROWS_MATCHES(
+        hw::cumulative_output(of(3, 2, 4), current_period::included), std::domain_error,
+        Message("cumulative_output: what has been made cannot become less, got 2 on 2021-01-01 after 3 "
+                "on 2020-01-01 in base units; of output per period use cumulated(...)"));
+    CHECK_THROWS_MATCHES(
+        hw::cumulative_output(of(3, 4, 2.5), current_period::included), std::domain_error,
+        Message("cumulative_output: what has been made cannot become less, got 2.5 on 2022-01-01 after 4 "
+                "on 2021-01-01 in base units; of output per period use cumulated(...)"));
     CHECK(hw::cumulative_output(of(1, 1, 1), current_period::included).data().size() == 3);
 }
 

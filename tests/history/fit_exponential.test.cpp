@@ -221,4 +221,25 @@ TEST_CASE("growth intervals cover the truth as often as they say") {
     CHECK_THAT(predicted / 2000.0, WithinAbs(0.9, 0.03));
 }
 
+TEST_CASE("words about residuals tell what chance gives and how many observations are left") {
+    using hw::detail::autocorrelation_in_words;
+    // 1.96 / sqrt(20) = 0.43827; 20 * (1 - 0.5) / (1 + 0.5) = 6.67
+    CHECK(autocorrelation_in_words(0.43, 20) ==
+          "lag-1 autocorrelation of the residuals 0.43, no more than chance gives (0.44): no sign against independent "
+          "errors");
+    CHECK_THAT(autocorrelation_in_words(-0.43, 20), ContainsSubstring("no more than chance gives (0.44)"));
+    CHECK(autocorrelation_in_words(0.5, 20) == "lag-1 autocorrelation of the residuals 0.5, above what chance gives "
+                                               "(0.44): neighbouring observations err alike, "
+                                               "so the intervals are too narrow, as if the 20 observations were about "
+                                               "7; a random walk with drift is the better "
+                                               "model if they are one series");
+    CHECK_THAT(autocorrelation_in_words(0.99, 20), ContainsSubstring("were about 2; "));
+    CHECK(autocorrelation_in_words(-0.512, 20) == "lag-1 autocorrelation of the residuals -0.51, below what chance "
+                                                  "gives (-0.44): neighbouring observations err in "
+                                                  "turn, so the intervals are wider than they need be");
+    CHECK(hw::detail::caution_about(0.43, 20, "do so").empty());
+    CHECK(hw::detail::caution_about(0.444, 20, "do so") ==
+          "caution: neighbouring observations err alike (lag-1 autocorrelation 0.44), so that p is too small; do so");
+}
+
 }  // namespace

@@ -27,6 +27,8 @@ constexpr auto market = hw::successive_generations(first, second_one, third);
 
 constexpr double in_use(std::size_t place, hw::date when) { return market.in_use(place, when).in(million_chips); }
 
+static_assert(hw::detail::market_generation_list<std::vector<std::remove_const_t<decltype(first)>>>);
+static_assert(!hw::detail::market_generation_list<std::vector<double>>);
 static_assert(close(in_use(0, 2021y / 7 / 1), reference::in_use_0_2021));
 static_assert(in_use(1, 2021y / 7 / 1) == 0.0 && in_use(2, 2021y / 7 / 1) == 0.0);
 static_assert(close(in_use(0, 2024y / 1 / 1), reference::in_use_0_2024));

@@ -42,6 +42,15 @@ static_assert(us.duration() == 38.0 * month && taiwan.duration() == 19.0 * month
 static_assert(us.duration() / taiwan.duration() == headway::figures::schmidt::fab_time_multiplier.value);
 static_assert(close(published::cset_time_us.value / published::cset_time_taiwan.value, 1.12538, 1e-5));
 
+TEST_CASE("a float of less than 2^-40 of the project is rounding, one above is not") {
+    const auto project = 3.0 * year;
+    const auto left = [&](double part) { return hw::detail::rounded_away(part * project, project); };
+    CHECK(left(0x1p-40) == 0.0 * year);
+    CHECK(left(0x1.001p-40) == 0x1.001p-40 * project);
+    CHECK(left(-0x1.8p-40) == -0x1.8p-40 * project);
+    CHECK(left(-0x1p-41) == 0.0 * year);
+}
+
 TEST_CASE("a three-point estimate works with every number type") {
     using dual = hw::dual<1>;
     const auto by_most = hw::three_point(8.0 * month, 14.0 * month, dual::variable(26.0, 0) * month);

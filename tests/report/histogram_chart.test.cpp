@@ -33,6 +33,18 @@ TEST_CASE("histogram: bars are as high as the shares of draws in them") {
     CHECK(charts::says(root, "10 %"));
 }
 
+TEST_CASE("histogram: a bar lower than a pixel is as high as its share") {
+    std::vector<double> draws(1000, 0.5);
+    draws.insert(draws.end(), 1000, 9.5);
+    draws.insert(draws.end(), {5.0, 5.0});
+    const auto root = charts::checked(histogram_chart(outcome_of<double>(draws), {.axis = axis_kind::linear}));
+    const auto bars = bars_of(root);
+    REQUIRE(bars.size() == 3);
+    CHECK(bars[1].number("height") < 1.0);
+    CHECK(bars[1].number("height") > 0.1);
+    CHECK_THAT(bars[1].number("height"), WithinAbs(0.002 * bars[0].number("height"), 0.01));
+}
+
 TEST_CASE("histogram: marks at the quantiles, with their values, where the axis says") {
     const auto root = charts::checked(histogram_chart(outcome_of<money>(charts::even_draws(0.0, 100e6, 1001)),
                                                       {.title = "Cost", .axis = axis_kind::linear}));
@@ -91,6 +103,17 @@ TEST_CASE("histogram: on a logarithmic axis the bars are equally wide") {
     REQUIRE(bars.size() == 20);
     for (const auto& bar : bars) CHECK_THAT(bar.number("width"), WithinAbs(bars[0].number("width"), 0.02));
     for (const auto& bar : bars) CHECK_THAT(bar.number("height") / bars[5].number("height"), WithinAbs(1.0, 0.12));
+}
+
+TEST_CASE("an axis over many units of money keeps the middle one from a thousandth up to below a hundred thousand") {
+    const auto title = [](double lo, double hi) {
+        return detail::make_axis<money>("test", {lo, hi}, axis_kind::logarithmic, {}, 6, false).title;
+    };
+    CHECK(title(1e3, 9e9) == "million USD");
+    CHECK(title(999.0, 9e9) == "USD");
+    CHECK(title(1e4, 9.9e10) == "million USD");
+    CHECK(title(1e4, 1e11) == "USD");
+    CHECK(title(2e6, 9e8) == "million USD");  // one unit for both
 }
 
 TEST_CASE("histogram: what cannot be drawn is refused") {

@@ -12,6 +12,8 @@ TEST_CASE("a cell is empty and its numbers undefined until told") {
     CHECK(cell.text.empty());
     CHECK(cell.value != cell.value);
     CHECK(cell.error != cell.error);
+    CHECK(cell.scale == 0);
+    CHECK(!cell.of_draws);
     CHECK(headway::report::undefined != headway::report::undefined);
 }
 

@@ -55,6 +55,13 @@ TEST_CASE("Sobol indices stand in descending order with their errors and interva
           "total_low,total_high,confidence_level,evaluations\r\n"
           "b,0.7,0.003,0.694,0.706,0.75,0,0.75,0.75,0.95,4096\r\n"
           "a,0.25,0.01,0.23,0.27,0.3,0.02,0.26,0.34,0.95,4096\r\n");
+    const hw::report::result_table all(indices);
+    for (const auto& column : all.columns()) {
+        INFO(column.key);
+        const bool is_share = column.key == "first_order" || column.key == "total";
+        CHECK((column.has_error == is_share && column.show_error == is_share && !column.only_unless_zero));
+        CHECK(column.for_people == (column.key != "confidence_level" && column.key != "evaluations"));
+    }
     const value rows = rows_of(indices);
     CHECK(rows.items.at(1)["input"].text == "a");
     CHECK(rows.items[1]["first_order"]["value"].real == 0.25);

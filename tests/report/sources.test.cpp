@@ -57,16 +57,18 @@ TEST_CASE("a belief that its interval does not tell follows as it was given") {
     constexpr auto rent = hw::assumption<"rent">(hw::ci90(60.0 * usd / (chip * month), 140.0 * usd / (chip * month)), "-");
     constexpr auto less = hw::assumption<"less sure">(hw::normal_ci(0.8, -1.0, 3.0), "-");
     constexpr auto close = hw::assumption<"close">(hw::ci90(1.0, 2.0001), "-");
+    constexpr auto near = hw::assumption<"near">(hw::ci90(1.0001, 3.0), "-");
     constexpr auto told = hw::assumption<"told">(hw::normal_ci(0.9, -1.0, 3.0), "-");
     constexpr auto sure = hw::assumption<"sure">(28.0 * month, "-");
-    const auto f = hw::forecast(hw::inputs(rent, less, close, told, sure), [=](const auto& in) {
-        return in[rent] * (chip * month / usd) + in[less] + in[close] + in[told] + in[sure] / month;
+    const auto f = hw::forecast(hw::inputs(rent, less, close, near, told, sure), [=](const auto& in) {
+        return in[rent] * (chip * month / usd) + in[less] + in[close] + in[near] + in[told] + in[sure] / month;
     });
     CHECK(hw::report::sources(f) ==
           "- rent: 0.125 USD per chip-hour (90 % between 0.0821 USD per chip-hour and 0.192 USD per chip-hour):\n"
           "  ci90(60 USD per chip-month, 140 USD per chip-month)\n    -\n"
           "- less sure: 1 (90 % between -1.57 and 3.57): normal_ci(80 %, -1, 3)\n    -\n"
           "- close: 1.41 (90 % between 1 and 2): ci90(1, 2.0001)\n    -\n"
+          "- near: 1.73 (90 % between 1 and 3): ci90(1.0001, 3)\n    -\n"
           "- told: 1 (90 % between -1 and 3)\n    -\n"
           "- sure: 2.33 years (a single value)\n    -\n");
 }

@@ -62,6 +62,50 @@ TEST_CASE("tornado: the widest swing is on top, its bars reach from the baseline
                                  "1.00 million USD at its high value (9 cents)."));
 }
 
+TEST_CASE("tornado: the axis is below the last bar, whether rows take one line or two") {
+    const std::string name = "a name that takes most of a line";
+    for (const std::size_t two_lines : {0U, 1U, 4U}) {
+        std::vector<tornado_chart_row<money>> rows;
+        for (std::size_t i = 0; i < 4; ++i) {
+            rows.push_back({i < two_lines ? name : "short", 4.0 * million_usd,
+                            (9.0 - static_cast<double>(i)) * million_usd,
+                            i < two_lines ? "a remark of some length" : "", i < two_lines ? "another one" : ""});
+        }
+        const auto root = charts::checked(tornado_chart(rows, 5.0 * million_usd, {.width = 420.0}));
+        const auto grid = charts::numbers_of(charts::of_class(root, "hw-grid").front().at("d"));
+        const double axis = std::max(grid[1], grid.back());
+        const auto bars = charts::of_class(root, "hw-main", "rect");
+        REQUIRE(bars.size() == 5);  // one in the legend
+        const auto end = [&](std::size_t i) { return bars[i].number("y") + bars[i].number("height"); };
+        INFO(two_lines << " rows of two lines");
+        CHECK(end(4) < axis);
+        CHECK(axis - end(4) < 20.0);
+        CHECK_THAT(end(3) - end(2), WithinAbs(end(4) - end(3), 0.02));
+    }
+}
+
+TEST_CASE("tornado: a row takes two lines where its own name and remark do not fit on one") {
+    const auto heights = [](const std::string& first, const std::string& second) {
+        const std::vector<tornado_chart_row<money>> rows{
+            {"on top", 1.0 * million_usd, 9.0 * million_usd},
+            {first, 2.0 * million_usd, 8.0 * million_usd, "low", "high"},
+            {second, 3.0 * million_usd, 7.0 * million_usd, "low", "high"}};
+        const auto bars = charts::of_class(charts::checked(tornado_chart(rows, 5.0 * million_usd, {.width = 420.0})),
+                                           "hw-main", "rect");
+        REQUIRE(bars.size() == 4);  // one in the legend
+        return std::pair{bars[2].number("y") - bars[1].number("y"), bars[3].number("y") - bars[2].number("y")};
+    };
+    const std::string name = "a name that takes most of a line";
+    const auto [short_first, short_second] = heights("x", "y");
+    const auto [long_first, then_short] = heights(name, "y");
+    const auto [then_first, long_second] = heights("x", name);
+    CHECK_THAT(short_second, WithinAbs(short_first, 0.02));
+    CHECK(long_first > short_first + 10.0);
+    CHECK_THAT(then_short, WithinAbs(short_first, 0.02));
+    CHECK_THAT(then_first, WithinAbs(short_first, 0.02));
+    CHECK_THAT(long_second, WithinAbs(long_first, 0.02));
+}
+
 TEST_CASE("tornado: where both ends lie on one side neither bar hides the other") {
     const auto root = charts::checked(tornado_chart<double>({{"one side", 6.0, 9.0}}, 5.0));
     const auto low = charts::of_class(root, "hw-main", "rect").at(1);

@@ -124,6 +124,8 @@ TEST_CASE("a failure shows what was tested, what was asked and the report") {
 TEST_CASE("values that differ never look alike") {
     CHECK(Catch::Detail::stringify(4.2 * million_usd) == "4.20 million USD");
     CHECK(Catch::Detail::stringify(4200001.0 * usd) == "4.20 million USD (4200001 base units)");
+    CHECK(Catch::Detail::stringify(4203.0 * usd) == "4.20 thousand USD (4203 base units)");
+    CHECK(Catch::Detail::stringify(4200.0 * usd) == "4.20 thousand USD");
     CHECK(Catch::Detail::stringify(-14.0 * month) == "-14 months (-36816444 base units)");
     CHECK(Catch::Detail::stringify(0.0 * usd) == "0 USD");
     CHECK(Catch::Detail::stringify(hw::date(2026y / 11 / 21)) == "2026-11-21");

@@ -78,6 +78,11 @@ constexpr auto twice = hw::exponential(start_date, 2.0 * growing.value_at_start(
 static_assert(hw::first_at_least(growing, twice, far).is_never());
 static_assert(hw::first_at_most(growing, twice, far) == far.first);
 
+// Next to the greatest number.
+static_assert(hw::first_at_least(opaque(hw::constant(1e308)), 5.0, decade) == decade.first);
+static_assert(hw::first_at_most(opaque(hw::constant(-1e308)), 5.0, decade) == decade.first);
+static_assert(hw::first_at_most(opaque(hw::constant(1e308)), 5.0, decade).is_never());
+
 // Jumps: the date of the jump; plateaus on the level; a pulse far shorter than the intervals of the scan.
 constexpr auto jumps = hw::steps(1.0, hw::point(2027y / 7 / 1, 3.0), hw::point(2027y / 7 / 2, 1.0));
 static_assert(hw::first_at_least(jumps, 2.0, decade) == hw::date(2027y / 7 / 1));
@@ -128,6 +133,21 @@ TEST_CASE("first_at_least: a bill that is already below the budget is affordable
         }
     }
     CHECK(already > 300);
+}
+
+TEST_CASE("first_at_least: exponentials of other starts that are one are equal on any date, whatever their last bit") {
+    const auto doubling = hw::grows_by_factor(2.0, year);
+    const auto later = hw::exponential(after_years(3.0), 8.0, doubling);
+    const auto earlier = hw::exponential(start_date, 1.0, doubling);
+    int differ = 0;
+    for (int i = 0; i < 100; ++i) {
+        const hw::date first = after_years(0.37 * i);
+        const auto where = hw::between(first, first + 0.2 * year);
+        differ += later(first) == earlier(first) ? 0 : 1;
+        CHECK(hw::first_at_least(later, earlier, where) == first);
+        CHECK(hw::first_at_most(later, earlier, where) == first);
+    }
+    CHECK(differ > 0);
 }
 
 TEST_CASE("first_at_least: it is so on the date and on no date before it") {

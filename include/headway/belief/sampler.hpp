@@ -30,10 +30,11 @@ constexpr bool is_slow(const atom& a) noexcept {
 enum class drawn_from { uniforms, normals };
 
 /// A belief made ready for many draws, in base units. Draws of PERTs, betas, gammas, Weibulls, Student-ts and
-/// log-Student-ts, and draws of mixtures from normals, come from a table of the quantile function: 5 to 30 ns instead of
-/// 100 to 3000 ns each, after some 3 milliseconds to make the table. They agree with the belief's own draws to 1e-13 of the
-/// value or of the distance between the quartiles, whichever is larger; all other draws have its very bits. Equal beliefs
-/// give the same bits always. Copies share the tables and may be made on any thread.
+/// log-Student-ts, of what is left of other shapes that are cut to less than 1/128 of the whole or of a tail, and draws of
+/// mixtures from normals, come from a table of the quantile function: 5 to 30 ns instead of 100 to 3000 ns each, after some
+/// 3 milliseconds to make the table. They agree with the belief's own draws to 1e-13 of the value or of the distance between
+/// the quartiles, whichever is larger; all other draws have its very bits. Equal beliefs give the same bits always. Copies
+/// share the tables and may be made on any thread.
 class belief_sampler {
   public:
     constexpr belief_sampler() noexcept = default;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <bit>
+#include <cstdint>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -55,13 +57,16 @@ inline void require_variance(const char* function, double variance) {
         below += denominator[r];
     }
     const double ratio = above / below;
+    // A power of two, which rounds nothing, keeps the squares of variances within the range of numbers.
+    const std::uint64_t exponent = std::bit_cast<std::uint64_t>(below) >> 52U & 0x7FFU;
+    const double scale = std::bit_cast<double>((2046U - (exponent < 2045U ? exponent : 2045U)) << 52U);
     double squares = 0.0;
     for (std::size_t r = 0; r < replicates; ++r) {
-        const double rest = numerator[r] - ratio * denominator[r];
+        const double rest = scale * (numerator[r] - ratio * denominator[r]);
         squares += rest * rest;
     }
     const double n = static_cast<double>(replicates);
-    const double error = sqrt(squares * n / (n - 1.0)) / abs(below);
+    const double error = sqrt(squares * n / (n - 1.0)) / abs(scale * below);
     const auto not_negative = [](double x) { return x > 0.0 ? x : 0.0; };
     return {not_negative(ratio), error, not_negative(ratio - confidence_factor * error),
             not_negative(ratio + confidence_factor * error)};

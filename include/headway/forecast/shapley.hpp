@@ -84,7 +84,7 @@ template <std::size_t Inputs>
 
 /// Adds one block's part of the effects, from every subset.
 template <std::size_t Inputs, class Variance>
-void add_every_subset(std::array<double, Inputs>& effects, Variance variance_left_by) {
+constexpr void add_every_subset(std::array<double, Inputs>& effects, Variance variance_left_by) {
     std::array<bool, Inputs> redrawn{};
     for (std::size_t subset = 1; subset < std::size_t{1} << Inputs; ++subset) {
         std::size_t size = 0;
@@ -106,8 +106,8 @@ void add_every_subset(std::array<double, Inputs>& effects, Variance variance_lef
 
 /// Adds one block's part of the effects, from inputs drawn anew one after another in this order.
 template <std::size_t Inputs, class Variance>
-void add_one_order(std::array<double, Inputs>& effects, const std::array<std::size_t, Inputs>& order,
-                   Variance variance_left_by) {
+constexpr void add_one_order(std::array<double, Inputs>& effects, const std::array<std::size_t, Inputs>& order,
+                             Variance variance_left_by) {
     std::array<bool, Inputs> redrawn{};
     double before = 0.0;
     for (const std::size_t i : order) {
