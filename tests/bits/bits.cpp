@@ -60,7 +60,7 @@ constexpr auto affordable = hw::forecast(
 
 // What a model itself computes, on blocks and, where it branches, draw by draw.
 constexpr auto product_of_blocks = hw::forecast(hw::inputs(decline, cost), [](const auto& in) {
-    return abs(in[decline] * in[decline] - 3.0 * in[decline]) + in[cost].in(billion_usd) * in[decline];
+    return hw::abs(in[decline] * in[decline] - 3.0 * in[decline]) + in[cost].in(billion_usd) * in[decline];
 });
 constexpr auto product_of_draws = hw::forecast(hw::inputs(decline, cost), [](const auto& in) {
     const auto difference = in[decline] * in[decline] - 3.0 * in[decline];

@@ -32,8 +32,7 @@ else()
     set(headway_catch2_arguments)
 endif()
 
-# Clang parses all headers once for all tests, which halves their build. GCC gains nothing by it; there each test parses its
-# own header first of all, which so compiles alone.
+# Clang parses all headers once for all tests, which halves their build. GCC gains nothing by it.
 set(precompile OFF)
 if(CMAKE_CXX_COMPILER_ID MATCHES "Clang")
     set(precompile ON)
@@ -49,7 +48,7 @@ if(HEADWAY_PRECOMPILE)
 endif()
 
 # Much of a test's build is what every simulation instantiates, so that several files compiled as one take a quarter less,
-# each in a namespace of its own after all that they include. Not with GCC, where each checks its own header.
+# each in a namespace of its own after all that they include.
 set(HEADWAY_TEST_BATCH 1 CACHE STRING "How many test files are compiled as one; 1: each alone")
 function(headway_batches result target)
     set(together)

@@ -79,21 +79,35 @@ TEST_CASE("edges added one by one, several times or together are those of the so
     }
 }
 
-TEST_CASE("a block that changes an edge is said to, one strictly within them and off zero is not") {
+namespace {
+
+/// Whether some block of these values, or one value in a block of others, may change an edge.
+bool may_change(const bin_edges& e, std::vector<double> values) {
+    values.resize(headway::batch::size, values.front());
+    const auto [least, greatest] = std::minmax_element(values.begin(), values.end());
+    return e.may_change(values.data(), *least, *greatest);
+}
+
+}  // namespace
+
+TEST_CASE("a block that changes an edge is said to, one strictly within them is not") {
     bin_edges e;
-    CHECK(e.may_change(1.0, 2.0));  // there is none yet
-    for (const double x : {-5.0, -1.0, 2.0, 9.0}) e.add(x, 1, 4.0);
-    CHECK(e.may_change(-6.0, -5.5));
-    CHECK(e.may_change(-5.0, -4.0));  // as often as the least
-    CHECK(e.may_change(-6.0, 10.0));
-    CHECK(e.may_change(8.0, 9.0));
-    CHECK(e.may_change(9.5, 10.0));
-    CHECK(e.may_change(-0.5, -0.5));
-    CHECK(e.may_change(1.0, 3.0));
-    CHECK(e.may_change(-3.0, 3.0));
-    CHECK_FALSE(e.may_change(-4.9, -1.0));
-    CHECK_FALSE(e.may_change(2.0, 8.9));
-    CHECK_FALSE(e.may_change(3.0, 3.0));
+    CHECK(may_change(e, {1.0, 2.0}));  // there is none yet
+    for (const double x : {-5.0, -1.0, 2.0, 3.0, 6.0, 9.0}) e.add(x, 1, 4.0);
+    CHECK(may_change(e, {-6.0, -5.5}));
+    CHECK(may_change(e, {-5.0, -4.0}));  // as often as the least
+    CHECK(may_change(e, {-4.0, 10.0}));
+    CHECK(may_change(e, {8.0, 9.0}));
+    CHECK(may_change(e, {-0.5}));
+    CHECK(may_change(e, {2.5, 1.0}));
+    CHECK(may_change(e, {-3.0, 2.5, 1.5}));
+    CHECK(may_change(e, {2.5, 3.5}));  // nearer to the pivot from below
+    CHECK(may_change(e, {2.5, 5.0}));  // and from above
+    CHECK(may_change(e, {7.0, 4.0}));  // on it
+    CHECK_FALSE(may_change(e, {-4.9, -1.5}));
+    CHECK_FALSE(may_change(e, {2.1, 8.9, 2.9}));
+    CHECK_FALSE(may_change(e, {6.0, 8.9, 3.0}));  // the neighbours again
+    CHECK_FALSE(may_change(e, {-3.0, 2.5, -1.0, 2.0}));
 }
 
 TEST_CASE("range and nearness to the pivot of a block, wherever in it they are") {
@@ -106,23 +120,14 @@ TEST_CASE("range and nearness to the pivot of a block, wherever in it they are")
         CHECK(range.least == *std::min_element(block.begin(), block.end()));
         CHECK(range.greatest == *std::max_element(block.begin(), block.end()));
 
-        bin_edges e;
-        e.add(2.5e6, 1, 3e6);
-        e.add(4e6, 1, 3e6);
         std::uint64_t hits = 7;
-        bin_edges::pivot_loop{&e, block.data(), &hits}();
+        const auto look = [&] { bin_edges::between_loop{2.5e6, 4e6, block.data(), &hits}(); };
+        look();
         CHECK(hits == 0);
         for (const double x : {2.6e6, 3e6, 3.9e6}) {
             block[seed * 11 % 64] = x;
-            bin_edges::pivot_loop{&e, block.data(), &hits}();
+            look();
             CHECK(hits == 1);
         }
     }
-    const bin_edges none;
-    const std::vector<double> block(headway::batch::size, 1.0);
-    std::uint64_t hits = 0;
-    bin_edges::pivot_loop{&none, block.data(), &hits}();
-    CHECK(hits == 1);
-    CHECK(none.least == infinite);
-    CHECK(none.greatest == -infinite);
 }
