@@ -3,6 +3,9 @@
 
 #include "catch.hpp"
 
+// The same string makers in every file of the program.
+#include <headway/testing/catch.hpp>
+
 #include <headway/core/units.hpp>
 #include <headway/trend/logistic.hpp>
 

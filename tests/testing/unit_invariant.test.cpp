@@ -3,6 +3,9 @@
 
 #include "catch.hpp"
 
+// The same string makers in every file of the program.
+#include <headway/testing/catch.hpp>
+
 #include <headway/belief/makers.hpp>
 #include <headway/trend/exponential.hpp>
 
