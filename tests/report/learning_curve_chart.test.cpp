@@ -73,6 +73,22 @@ TEST_CASE("learning curve: both axes reach to the round marks beyond what is sho
     CHECK_THAT(dots[2].number("cy"), WithinAbs(bottom - std::log10(2.0) * high, 0.02));
 }
 
+TEST_CASE("learning curve: nine marks on an axis are too many, eight are not") {
+    const auto along = [](double least, double most) {
+        return charts::checked(learning_curve_chart<double, double>({{least, 3.0}, {most, 3.1}}, {}));
+    };
+    const auto up = [](double least, double most) {
+        return charts::checked(learning_curve_chart<double, double>({{3.0, least}, {3.1, most}}, {}));
+    };
+    for (const auto& root : {along(2.5, 400.0), up(2.5, 400.0)}) {  // from 2 to 500
+        for (const char* mark : {"20", "50", "200"}) CHECK(charts::says(root, mark));
+    }
+    for (const auto& root : {along(1.5, 400.0), up(1.5, 400.0)}) {  // from 1 to 500
+        for (const char* mark : {"10", "100"}) CHECK(charts::says(root, mark));
+        for (const char* between : {"20", "50", "200"}) CHECK_FALSE(charts::says(root, between));
+    }
+}
+
 TEST_CASE("learning curve: either part may be missing") {
     CHECK_NOTHROW(charts::checked(learning_curve_chart(points, {})));
     CHECK_NOTHROW(charts::checked(learning_curve_chart<chips, price>({}, curve)));
