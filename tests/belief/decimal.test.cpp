@@ -23,6 +23,12 @@ static_assert(is(decimal_of(0.0), 0.0, 1.0) && is(decimal_of(3.0), 3.0, 1.0) && 
 static_assert(is(decimal_of(0.025), 25.0, 1e3) && is(decimal_of(1e-15), 1.0, 1e15));
 static_assert(!decimal_of(1.0 / 3.0).is_found && !decimal_of(1e-16).is_found);
 static_assert(is(decimal_of(4503599627370495.0), 4503599627370495.0, 1.0) && !decimal_of(9007199254740992.0).is_found);
+// Every whole number below 2^53, the odd ones above 2^52 too.
+static_assert(is(decimal_of(4503599627370496.0), 4503599627370496.0, 1.0));
+static_assert(is(decimal_of(4503599627370497.0), 4503599627370497.0, 1.0));
+static_assert(is(decimal_of(9007199254740990.0), 9007199254740990.0, 1.0));
+static_assert(is(decimal_of(9007199254740991.0), 9007199254740991.0, 1.0));
+static_assert(is(decimal_of(900719925474099.1), 9007199254740991.0, 10.0));
 static_assert(complement_of(0.9) == 0.1 && complement_of(0.3) == 0.7 && complement_of(0.0) == 1.0);
 static_assert(complement_of(1.0 / 3.0) == 1.0 - 1.0 / 3.0);
 static_assert(greatest_common_divisor(12.0, 18.0) == 6.0 && greatest_common_divisor(7.0, 9.0) == 1.0);

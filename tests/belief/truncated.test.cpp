@@ -248,3 +248,32 @@ TEST_CASE("what leaves nothing is refused") {
     refuses([] { return truncated(ci90(1.0 * usd, 2.0 * usd), -3.0 * million_usd, -2.0 * usd); },
             "between -3.00000 million USD and -2.00000 USD");
 }
+
+TEST_CASE("next to its bounds a cut normal keeps the digits of the tail that has them") {
+    // Above and below x, of the standard normal between lo and hi, by erfc with 40 digits.
+    struct row {
+        double lo, hi, x, above, below;
+    };
+    for (const auto& [lo, hi, x, above, below] : std::initializer_list<row>{
+        {-1, 1, 0.0, 0.5, 0.5},
+        {-1, 1, 0.8, 0.077927293835155277747, 0.92207270616484472225},
+        {-1, 1, 0.9, 0.03721292287035972763, 0.96278707712964027237},
+        {-1, 1, 0.96, 0.014460971860686519789, 0.98553902813931348021},
+        {-8, 0.5, -3.75, 0.99987213002852349521, 0.0001278699714765047868},
+        {-8, 0.5, -0.35, 0.47478081723302155749, 0.52521918276697844251},
+        {-8, 0.5, 0.075, 0.23366390262665540948, 0.76633609737334459052},
+        {-8, 0.5, 0.33, 0.089899952368818280208, 0.91010004763118171979},
+        {-3, 2, -0.5, 0.68522630379012994425, 0.31477369620987005575},
+        {-3, 2, 1.5, 0.045145066783604213434, 0.95485493321639578657},
+        {-3, 2, 1.75, 0.01773647448239984208, 0.98226352551760015792},
+        {-3, 2, 1.9, 0.0061137699058430719548, 0.99388623009415692805}}) {
+        INFO(x << " between " << lo << " and " << hi);
+        const auto cut = truncated(normal(0, 1), lo, hi);
+        CHECK_THAT(cut.survival(x), WithinRel(above, 4e-15));
+        CHECK_THAT(cut.cdf(x), WithinRel(below, 4e-15));
+        // Mirrored, the two change places.
+        const auto mirrored = truncated(normal(0, 1), -hi, -lo);
+        CHECK_THAT(mirrored.cdf(-x), WithinRel(above, 4e-15));
+        CHECK_THAT(mirrored.survival(-x), WithinRel(below, 4e-15));
+    }
+}

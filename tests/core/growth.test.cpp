@@ -170,6 +170,17 @@ TEST_CASE("a percentage that leaves nothing, and one that is not finite, is refu
     }
 }
 
+TEST_CASE("a percentage that is refused is named wherever in a block it stands, not one that leaves little") {
+    for (const int place : {0, 1, batch::size - 1}) {
+        const auto falls = batch::generate([=](int i) { return i == place ? 100.0 : 99.0; });
+        CHECK_THROWS_MATCHES(falls_by_percent(falls, year), std::domain_error,
+                             Message("falls_by_percent: percent must be finite and below 100, got 100"));
+        const auto grows = batch::generate([=](int i) { return i == place ? infinite : i % 2 == 0 ? -99.0 : 0.0; });
+        CHECK_THROWS_MATCHES(grows_by_percent(grows, year), std::domain_error,
+                             Message("grows_by_percent: percent must be finite and above -100, got inf"));
+    }
+}
+
 TEST_CASE("orders of magnitude, continuous rates and exponents must be finite") {
     for (const double bad : {nan, infinite, -infinite}) {
         const std::string got = detail::number_text(bad);

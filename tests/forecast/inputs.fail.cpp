@@ -41,3 +41,10 @@ constexpr auto wrong = values[other];
 // expect: an input is read by its assumption: in\[decline\], where decline is what assumption<...>\(...\) made
 constexpr auto wrong = values["cost"];
 #endif
+
+#if HEADWAY_CASE == 7  // case: two names of one hash
+// expect: inputs: two names have the same 64-bit hash, .*; rename one of them
+constexpr auto one = hw::assumption<"8yn0iYCKYHlIj4-BwPqk">(4.0, "a guess");
+constexpr auto other = hw::assumption<"GReLUrM4wMqfg9yzV3KQ">(4.0, "a guess");
+constexpr auto wrong = hw::inputs(one, cost, other);
+#endif

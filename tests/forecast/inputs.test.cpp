@@ -40,6 +40,18 @@ static_assert(are_told_apart() && are_told_apart(cost) && are_told_apart(decline
 static_assert(!are_told_apart(cost, cost_again) && !are_told_apart(cost, start, cost_again));
 static_assert(!are_told_apart(start, cost, cost_again) && !are_told_apart(start, decline, start));
 
+// Two names that differ and have one hash, 64-bit FNV-1a; only such a pair would draw the same numbers.
+constexpr auto twin = hw::assumption<"8yn0iYCKYHlIj4-BwPqk">(1.0, "a guess");
+constexpr auto other_twin = hw::assumption<"GReLUrM4wMqfg9yzV3KQ">(1.0, "a guess");
+static_assert(hw::hash_of("8yn0iYCKYHlIj4-BwPqk") == hw::hash_of("GReLUrM4wMqfg9yzV3KQ"));
+template <class... Assumptions>
+consteval bool draw_apart(const Assumptions&...) {
+    return hw::detail::hashes_are_unique<Assumptions...>();
+}
+static_assert(are_told_apart(twin, other_twin) && !draw_apart(twin, other_twin));
+static_assert(!draw_apart(twin, cost, other_twin) && !draw_apart(cost, twin, start, other_twin));
+static_assert(draw_apart() && draw_apart(twin) && draw_apart(decline, twin, start) && draw_apart(decline, cost, start));
+
 // The values are read by their assumption, each in its own type, and not by their place.
 template <class Number>
 using values = std::remove_cvref_t<decltype(all)>::values<Number>;

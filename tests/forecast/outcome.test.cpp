@@ -106,6 +106,28 @@ TEST_CASE("the error of a share of scrambled draws is that of the shares of the 
     CHECK_THAT(o.probability_above_standard_error(0.5), WithinRel(hw::sqrt(0.03), 1e-14));
 }
 
+TEST_CASE("of draws that equal a quantile, its error counts in each scrambling as many as its share takes of all") {
+    // Of 160 draws 40 lie below 1, 60 are 1 and 60 above it: the median takes 40 of the 60, two thirds. So 16 + 2/3 48 of
+    // 64, 16 of 64 and 8 + 2/3 12 of 32 count as below it: shares 3/4, 1/4 and 1/2, whose error is the root of 0.03.
+    std::vector<double> draws(160, 1.0);
+    for (std::size_t i = 0; i < 16; ++i) draws[i] = draws[64 + i] = -1.0;
+    for (std::size_t i = 0; i < 48; ++i) draws[80 + i] = 2.0 + static_cast<double>(i);
+    for (std::size_t i = 0; i < 8; ++i) draws[128 + i] = -1.0;
+    for (std::size_t i = 0; i < 12; ++i) draws[148 + i] = 50.0 + static_cast<double>(i);
+    hw::detail::draw_column column(0.0, 3, true);
+    std::copy(draws.begin(), draws.end(), column.keep_range(0, draws.size()));
+    for (std::size_t r = 0; r < 3; ++r) column.add_block(draws.data() + 64 * r, r < 2 ? 64 : 32, r);
+    auto identity = std::make_shared<hw::detail::run_identity>();
+    identity->method = hw::method::sobol;
+    identity->draws = 160;
+    identity->draws_per_replicate = 64;
+    const hw::outcome<double> o(identity, std::move(column));
+    REQUIRE(o.median() == 1.0);
+    // The quantile at 1/2 less the error is 1, that at 1/2 plus the error between 9 and 10: place 99 has the last 1.
+    const double place = 159.0 * (0.5 + hw::sqrt(0.03));
+    CHECK_THAT(o.quantile_standard_error(0.5), WithinRel(0.5 * (place - 99.0), 1e-12));
+}
+
 TEST_CASE("the interval of a mean of few streamed draws is that of kept ones, and even about draws that are even") {
     namespace statistic = hw::statistic;
     for (const std::size_t n : {3U, 5U, 9U, 17U}) {

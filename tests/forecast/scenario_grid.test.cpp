@@ -6,6 +6,8 @@
 #include <headway/core/units.hpp>
 #include <headway/forecast/compare.hpp>
 
+#include <utility>
+
 namespace hw = headway;
 using namespace hw::units;
 using namespace std::chrono_literals;
@@ -19,6 +21,21 @@ constexpr auto price = hw::assumption<"price">(hw::ci90(80.0 * million_usd, 200.
 constexpr auto noise = hw::assumption<"noise">(hw::normal(1.0, 0.1), "test");
 constexpr auto f =
     hw::forecast(hw::inputs(rate, price, noise), [](const auto& in) { return in[price] * in[noise] / in[rate]; });
+
+TEST_CASE("sixteen combinations are one run, and each fifteen more another with the first") {
+    const auto draws_told_of = []<std::size_t... I>(std::index_sequence<I...>) {
+        std::uint64_t all = 0;
+        const auto note = [&](std::uint64_t, std::uint64_t of) { all = of; };
+        static_cast<void>(hw::compare_grid(f, {hw::axis(rate, {(3.0 + I)...})}, hw::simulation{.draws = 100}, note));
+        return all;
+    };
+    const std::uint64_t once = draws_told_of(std::make_index_sequence<2>());
+    REQUIRE(once > 0);
+    CHECK(draws_told_of(std::make_index_sequence<16>()) == once);
+    CHECK(draws_told_of(std::make_index_sequence<17>()) == 2 * once);
+    CHECK(draws_told_of(std::make_index_sequence<31>()) == 2 * once);
+    CHECK(draws_told_of(std::make_index_sequence<32>()) == 3 * once);
+}
 
 TEST_CASE("every combination of a grid has the numbers of a simulation of its own") {
     for (const bool keep : {true, false}) {

@@ -323,6 +323,28 @@ TEST_CASE("progress is told and can stop a run") {
                     hw::simulation_cancelled);
 }
 
+TEST_CASE("progress of a shard is told of its own draws, kept or streaming") {
+    // Of sixteen shards of a streaming run, several begin among the draws that are looked at before all others.
+    for (const auto& [keep, shards] : {std::pair{true, 3U}, {false, 3U}, {false, 16U}}) {
+        std::uint64_t sum = 0;
+        for (unsigned index = 0; index < shards; ++index) {
+            std::uint64_t last = 0;
+            std::uint64_t all = 0;
+            bool steady = true;
+            const hw::simulation options{.draws = 80'000, .shard = {index, shards}, .keep = keep};
+            static_cast<void>(hw::simulate(affordable, options, [&](std::uint64_t done, std::uint64_t of) {
+                steady = steady && done > last && (all == 0 || of == all);
+                last = done;
+                all = of;
+            }));
+            CHECK(steady);
+            CHECK(last == all);
+            sum += all;
+        }
+        CHECK(sum == 80'000);
+    }
+}
+
 TEST_CASE("options that cannot be are refused before any work") {
     CHECK_THROWS_WITH(hw::simulate(affordable, {.draws = 0}), ContainsSubstring("draws must be"));
     CHECK_THROWS_WITH(hw::simulate(affordable, {.draws = ~std::uint64_t{0}}), ContainsSubstring("draws must be"));

@@ -4,6 +4,8 @@
 #include "catch.hpp"
 
 #include <cmath>
+#include <string>
+#include <utility>
 
 #include <headway/report/detail/chart_axis.hpp>
 
@@ -31,6 +33,8 @@ TEST_CASE("an axis is told in the unit that suits its values, at numbers that ar
           "million USD: 2 5 10 20 50 100 200");
     CHECK(axis_text(11.0 * month, 30.0 * month, axis_kind::linear) == "years: 0.5 1.0 1.5 2.0 2.5");
     CHECK(axis_text(11.0 * month, 30.0 * month, axis_kind::linear, {month, "months"}) == "months: 10 15 20 25 30");
+    CHECK(axis_text(3.0 * million_usd, 5.0 * million_usd, axis_kind::linear, {usd, "USD"}) ==
+          "USD: 3000000 3500000 4000000 4500000 5000000");
     CHECK(axis_text(20e3 * usd / chip, 45e3 * usd / chip, axis_kind::linear) ==
           "thousand USD per chip: 20 25 30 35 40 45");
     CHECK(axis_text(0.0 * percent, 4.4 * percent, axis_kind::linear) == ": 0 % 1 % 2 % 3 % 4 % 5 %");
@@ -79,6 +83,14 @@ TEST_CASE("what cannot be drawn is refused by name") {
                          std::domain_error,
                          Catch::Matchers::MessageMatches(
                              Catch::Matchers::ContainsSubstring("must be a date from the year -30000 to 30000")));
+    // 38030 years of the mean length after 1970, and 42000 before.
+    for (const auto& [years, year] : {std::pair{38030.0, "40000"}, {-42000.0, "-40030"}}) {
+        CHECK_THROWS_MATCHES(
+            detail::chartable("test", "a date", headway::date::from_seconds_since_1970(years * 31556952.0)),
+            std::domain_error,
+            Catch::Matchers::Message("test: a date must be a date from the year -30000 to 30000 to be drawn, got " +
+                                     std::string(year)));
+    }
     CHECK_THROWS_AS(chart_unit<money>(0.0 * usd, "nothing"), std::domain_error);
 }
 
@@ -88,6 +100,8 @@ TEST_CASE("a unit that is left out is false") {
     CHECK(!chart_unit<headway::date>{});
     CHECK(chart_unit<double>{"times"});
     CHECK(chart_unit<money>{million_usd, "million USD"});
+    CHECK(chart_unit<money>{usd, "USD"});
+    CHECK(chart_unit<money>{0.001 * usd, "tenths of a cent"});
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 
 #include "catch.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "report/chart_checks.hpp"
@@ -29,6 +30,33 @@ headway::fan<headway::outcome<T>> fan_of(const std::vector<date>& dates,
 const std::vector<date> three_years{2024y / 1 / 1, 2025y / 1 / 1, 2026y / 1 / 1};
 const auto growing = fan_of<money>(three_years, {charts::even_draws(0.0, 20e6, 21), charts::even_draws(10e6, 50e6, 21),
                                                  charts::even_draws(20e6, 100e6, 21)});
+
+TEST_CASE("fan chart: about six marks along a quantity, at most seven steps of time") {
+    // Of 21 draws the bands leave out the outermost: from 1000 to 1013, of which a sixth asks for steps of 5, a seventh
+    // would do with 2. From January 1 to August 15 are more than seven months, so quarters are marked.
+    const auto draws = charts::even_draws(1000.0 - 13.0 / 18.0, 1013.0 + 13.0 / 18.0, 21);
+    const auto root = charts::checked(fan_chart(fan_of<double>({2024y / 1 / 1, 2024y / 8 / 15}, {draws, draws}),
+                                                {.axis = axis_kind::linear}));
+    for (const char* mark : {"1000", "1005", "1010", "1015", "2024", "Apr", "Jul"}) CHECK(charts::says(root, mark));
+    for (const char* between : {"1002", "1004", "Feb", "Mar", "May", "Jun", "Aug"}) CHECK_FALSE(charts::says(root, between));
+}
+
+TEST_CASE("fan chart: an axis over many units has one at each mark where there is room, from a width of 600") {
+    const std::vector<double> draws = [] {
+        std::vector<double> x;
+        for (int i = 0; i < 21; ++i) x.push_back(std::pow(10.0, 2.0 + 0.4 * i));
+        return x;
+    }();
+    const auto wide = fan_of<money>(three_years, {draws, draws, draws});
+    const auto marks_in_millions = [&](double width) {
+        const auto root = charts::checked(fan_chart(wide, {.axis = axis_kind::logarithmic, .width = width}));
+        const auto all = charts::texts(root);
+        return std::count_if(all.begin(), all.end(), [](const std::string& t) { return t.find("million USD") != t.npos; });
+    };
+    CHECK(marks_in_millions(600.0) > 0);
+    CHECK(marks_in_millions(900.0) > 0);
+    CHECK(marks_in_millions(599.0) == 0);
+}
 
 TEST_CASE("fan chart: bands and median lie where the axis says") {
     const auto root = charts::checked(fan_chart(growing, {.title = "Cost", .axis = axis_kind::linear}));

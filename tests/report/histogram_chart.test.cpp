@@ -64,6 +64,25 @@ TEST_CASE("histogram: marks at the quantiles, with their values, where the axis 
           "Median 50.0 million USD; 90 % between 5.00 million USD and 95.0 million USD.");
 }
 
+TEST_CASE("histogram: about six marks along a quantity, at most seven steps of time") {
+    // A sixth of 13 asks for steps of 5, a seventh would do with 2.
+    const auto root = charts::checked(
+        histogram_chart(outcome_of<double>(charts::even_draws(1000.0, 1013.0, 1001)), {.axis = axis_kind::linear}));
+    for (const char* mark : {"1005", "1010"}) CHECK(charts::says(root, mark));
+    for (const char* between : {"1002", "1004", "1006", "1008"}) CHECK_FALSE(charts::says(root, between));
+    // 227 days are more than seven months, so quarters are marked.
+    const auto dates = charts::checked(histogram_chart(
+        outcome_of<date>(charts::even_draws(19723.0 * 86400.0, 19950.0 * 86400.0, 1001))));
+    for (const char* mark : {"Apr 2024", "Jul"}) CHECK(charts::says(dates, mark));
+    for (const char* between : {"Feb", "Mar", "May", "Jun", "Aug"}) CHECK_FALSE(charts::says(dates, between));
+}
+
+TEST_CASE("histogram: of what never happens the axis of shares goes to all") {
+    const auto root = charts::checked(histogram_chart(outcome_of<date>(std::vector<double>(100, never))));
+    for (const char* mark : {"0 %", "20 %", "40 %", "60 %", "80 %", "100 %"}) CHECK(charts::says(root, mark));
+    for (const char* beyond : {"150 %", "200 %", "-50 %"}) CHECK_FALSE(charts::says(root, beyond));
+}
+
 TEST_CASE("histogram: the share that never happens fills a column of its own") {
     std::vector<double> draws = charts::even_draws(19000.0 * 86400.0, 20000.0 * 86400.0, 750);
     draws.insert(draws.end(), 250, never);

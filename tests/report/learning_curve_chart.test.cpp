@@ -50,6 +50,45 @@ TEST_CASE("learning curve: Wright's law is a straight line, and a constant facto
           "to 50.0 USD per chip) at 100 thousand chips.");
 }
 
+TEST_CASE("learning curve: both axes reach to the round marks beyond what is shown") {
+    // 3 to 30 thousand chips lie between the marks 2 and 50, 300 to 40 USD between 500 and 20.
+    const auto root = charts::checked(
+        learning_curve_chart<chips, price>({{3e3 * chip, 300.0 * per_chip}, {3e4 * chip, 40.0 * per_chip}}, {}));
+    for (const char* mark : {"2", "5", "10", "20", "50", "100", "200", "500"}) CHECK(charts::says(root, mark));
+    double left = 1e9, right = 0.0, top = 1e9, bottom = 0.0;
+    for (const auto& line : charts::of_class(root, "hw-grid", "path")) {
+        const auto ends = charts::numbers_of(line.at("d"));
+        left = std::min(left, ends[0]);
+        right = std::max(right, ends[2]);
+        top = std::min(top, ends[1]);
+        bottom = std::max(bottom, ends[3]);
+    }
+    const auto dots = charts::of_class(root, "hw-point");
+    REQUIRE(dots.size() == 3);  // one in the legend
+    const double wide = (right - left) / std::log10(25.0);
+    const double high = (bottom - top) / std::log10(25.0);
+    CHECK_THAT(dots[1].number("cx"), WithinAbs(left + std::log10(1.5) * wide, 0.02));
+    CHECK_THAT(dots[2].number("cx"), WithinAbs(left + std::log10(15.0) * wide, 0.02));
+    CHECK_THAT(dots[1].number("cy"), WithinAbs(bottom - std::log10(15.0) * high, 0.02));
+    CHECK_THAT(dots[2].number("cy"), WithinAbs(bottom - std::log10(2.0) * high, 0.02));
+}
+
+TEST_CASE("learning curve: nine marks on an axis are too many, eight are not") {
+    const auto along = [](double least, double most) {
+        return charts::checked(learning_curve_chart<double, double>({{least, 3.0}, {most, 3.1}}, {}));
+    };
+    const auto up = [](double least, double most) {
+        return charts::checked(learning_curve_chart<double, double>({{3.0, least}, {3.1, most}}, {}));
+    };
+    for (const auto& root : {along(2.5, 400.0), up(2.5, 400.0)}) {  // from 2 to 500
+        for (const char* mark : {"20", "50", "200"}) CHECK(charts::says(root, mark));
+    }
+    for (const auto& root : {along(1.5, 400.0), up(1.5, 400.0)}) {  // from 1 to 500
+        for (const char* mark : {"10", "100"}) CHECK(charts::says(root, mark));
+        for (const char* between : {"20", "50", "200"}) CHECK_FALSE(charts::says(root, between));
+    }
+}
+
 TEST_CASE("learning curve: either part may be missing") {
     CHECK_NOTHROW(charts::checked(learning_curve_chart(points, {})));
     CHECK_NOTHROW(charts::checked(learning_curve_chart<chips, price>({}, curve)));

@@ -281,6 +281,21 @@ TEST_CASE("crossing: some draws meet, others never") {
     CHECK(met < 60);
 }
 
+TEST_CASE("crossing: on the target from the first date on, each draw goes its own way") {
+    // Every third draw stays, the others leave the target at once, one up and one down.
+    const auto rate = hw::batch::generate([](int i) { return i % 3 == 0 ? 0.0 : i % 3 == 1 ? 0.5 : -0.5; });
+    const auto trend = hw::exponential(start_date, 5.0, hw::grows_by_ooms(rate, year));
+    const auto at_once = hw::between(start_date, decade.last);
+    const auto rises = hw::crossing(trend, 5.0, at_once, hw::direction::rising).seconds_since_1970();
+    const auto falls = hw::crossing(trend, 5.0, at_once, hw::direction::falling).seconds_since_1970();
+    const double never = hw::date::never().seconds_since_1970();
+    for (int i = 0; i < hw::batch::size; ++i) {
+        INFO("draw " << i);
+        CHECK(hw::value_at(rises, i) == (i % 3 == 1 ? start_date.seconds_since_1970() : never));
+        CHECK(hw::value_at(falls, i) == (i % 3 == 2 ? start_date.seconds_since_1970() : never));
+    }
+}
+
 TEST_CASE("crossing: bad input") {
     CHECK_THROWS_WITH(hw::between(2030y / 1 / 1, 2020y / 1 / 1),
                       "between: the last date must not be before the first (2030-01-01), got 2020-01-01");

@@ -31,6 +31,19 @@ consteval bool names_are_unique() {
     return true;
 }
 
+/// Whether no two names have one `hash_of`, by which an input's draws are chosen.
+template <class... Named>
+consteval bool hashes_are_unique() {
+    constexpr std::size_t count = sizeof...(Named);
+    const std::uint64_t hashes[count + 1] = {hash_of(Named::name)..., 0};
+    for (std::size_t i = 0; i < count; ++i) {
+        for (std::size_t j = i + 1; j < count; ++j) {
+            if (hashes[j] == hashes[i]) return false;
+        }
+    }
+    return true;
+}
+
 /// The place of a name among the named things, or their number when it is not there.
 template <class... Named>
 consteval std::size_t place_of(std::string_view name) {
@@ -109,8 +122,13 @@ class input_values {
 template <class... Assumptions>
 class input_list {
     static_assert((is_assumption<Assumptions> && ...), "inputs: every argument must be an assumption");
-    static constexpr bool every_name_is_used_once = detail::names_are_unique<Assumptions...>();
+    static constexpr bool no_hash_is_there_twice = detail::hashes_are_unique<Assumptions...>();
+    static constexpr bool every_name_is_used_once =
+        no_hash_is_there_twice || detail::names_are_unique<Assumptions...>();
     static_assert(every_name_is_used_once, "inputs: two inputs have the same name; rename one of them");
+    static constexpr bool no_two_draw_the_same = no_hash_is_there_twice || !every_name_is_used_once;
+    static_assert(no_two_draw_the_same, "inputs: two names have the same 64-bit hash, so that both inputs would draw the "
+                                        "same random numbers; rename one of them");
 
   public:
     static constexpr std::size_t size = sizeof...(Assumptions);

@@ -125,7 +125,7 @@ constexpr Number way_on(const Trend& trend, const Number& first, const Number& l
     Number way{};
     for (int i = 1; i <= scan_intervals && any_of(asked); ++i) {
         const Number t = select(asked, Number(first + (last - first) * (i / double(scan_intervals))), first);
-        way = at(t) - start;
+        way = select(asked, Number(at(t) - start), way);
         asked = asked && way == 0.0;
     }
     return way;

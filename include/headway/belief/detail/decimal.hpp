@@ -23,7 +23,9 @@ struct decimal {
 constexpr decimal decimal_of(double x) noexcept {
     double scale = 1.0;
     for (int digits = 0; digits <= 15; ++digits, scale *= 10.0) {
-        const double whole = floor(x * scale + 0.5);
+        const double product = x * scale;
+        double whole = floor(product);
+        if (product - whole >= 0.5) whole += 1.0;  // adding 0.5 first would round what is above 2^52
         if (!(whole < most_whole)) break;
         if (whole / scale == x) return {whole, scale, true};
     }
