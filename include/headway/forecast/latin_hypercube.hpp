@@ -62,7 +62,7 @@ class latin_hypercube {
 
     /// The stratum of a draw: a permutation of 0 ... n - 1. Precondition: draw < n.
     [[nodiscard]] constexpr std::uint64_t stratum(std::uint64_t draw) const noexcept {
-        if (draws_ <= small_.size()) return small_[draw];
+        if (draws_ <= small_.size()) return small_[static_cast<std::size_t>(draw)];
         do draw = shuffled(draw);
         while (draw >= draws_);
         return draw;
@@ -108,7 +108,7 @@ class latin_hypercube {
     constexpr void order(std::uint64_t first, unsigned count,
                          std::array<std::uint64_t, block_size>& place) const noexcept {
         if (draws_ <= small_.size()) {
-            for (unsigned i = 0; i < count; ++i) place[i] = small_[first + i];
+            for (unsigned i = 0; i < count; ++i) place[i] = small_[static_cast<std::size_t>(first + i)];
             return;
         }
         for (unsigned i = 0; i < count; ++i) place[i] = shuffled(first + i);

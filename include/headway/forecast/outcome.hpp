@@ -315,7 +315,7 @@ class outcome {
             const std::uint64_t from = std::max(first, range.first);
             const std::uint64_t to = std::min(last, range.last());
             if (!(from < to)) continue;
-            const auto part = range.draws().subspan(from - range.first, to - from);
+            const auto part = range.draws().subspan(static_cast<std::size_t>(from - range.first), static_cast<std::size_t>(to - from));
             if (found.empty()) {
                 found = part;
             } else {

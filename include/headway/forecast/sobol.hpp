@@ -45,7 +45,7 @@ class sobol {
         for (unsigned j = 0; j < block_size; ++j) {
             std::uint64_t digits = 0;
             for (unsigned k = 0; k < 6; ++k) digits ^= ((j ^ j >> 1) >> k & 1) != 0 ? direction_[k] : 0;
-            position_[digits >> lower_digits] = static_cast<std::uint8_t>(j);
+            position_[static_cast<std::size_t>(digits >> lower_digits)] = static_cast<std::uint8_t>(j);
         }
         scramble(replicate);
     }
@@ -78,7 +78,7 @@ class sobol {
         require_block(block);
         const std::uint64_t base = base_of(block);
         const std::uint64_t common = scramble_lower(base & lower_mask);
-        const unsigned turn = position_[base >> lower_digits];
+        const unsigned turn = position_[static_cast<std::size_t>(base >> lower_digits)];
         // Points 2i and 2i + 1 are neighbours in cell_ too, which makes this a loop over vectors of two.
         const std::uint64_t* const cell = cell_.data();
         const unsigned swap = turn & 1;

@@ -270,7 +270,7 @@ constexpr void draw_of_mixture(const component_list& parts, const double* u, dou
         run_widest(mixture_loop{parts, u + done, drawn + done, blocks, &left});
         for (std::size_t i = 0; i < left.count; ++i) {
             const std::size_t lane = done + left.lane[i];
-            drawn[lane] = draw_of_component(parts[bits_of(drawn[lane]) - to_be_drawn], u[lane], quantile);
+            drawn[lane] = draw_of_component(parts[static_cast<std::size_t>(bits_of(drawn[lane]) - to_be_drawn)], u[lane], quantile);
         }
         done += blocks * mixture_loop::block_size;
     }

@@ -44,7 +44,7 @@ class quantile_table {
         const double tail = is_lower ? p.lower : p.upper;
         const std::uint64_t place = (bits_of(tail) >> dropped_bits) - first_place;
         if (place < cells_per_side) {
-            const cell& c = cells_[is_lower ? place : cells_per_side + place];
+            const cell& c = cells_[static_cast<std::size_t>(is_lower ? place : cells_per_side + place)];
             if (c.is_kept) {
                 // The cell's number is the tail's leading bits, and its width a power of 2: both steps are exact.
                 const double start = from_bits((place + first_place) << dropped_bits);

@@ -31,7 +31,9 @@ class basic_bin_pages {
     basic_bin_pages() : page_of_(std::size_t{1} << page_bits, 0), pages_(1) {}
 
     /// Pages have places in the order in which they came, from 1 on; 0 stands for none.
-    [[nodiscard]] std::size_t place_of(std::uint64_t key) const noexcept { return page_of_[key >> page_shift]; }
+    [[nodiscard]] std::size_t place_of(std::uint64_t key) const noexcept {
+        return page_of_[static_cast<std::size_t>(key >> page_shift)];
+    }
     [[nodiscard]] std::size_t places() const noexcept { return pages_.size(); }
     [[nodiscard]] static constexpr std::size_t bin_in_page(std::uint64_t key) noexcept { return key & (page_size - 1); }
     /// Of the page at a place; null where it has a list. One that overflows must be carried.

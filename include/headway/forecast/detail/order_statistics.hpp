@@ -49,7 +49,7 @@ class order_statistics {
         std::uint64_t low;
         unsigned shift;
         [[nodiscard]] HEADWAY_INLINE constexpr std::size_t operator()(double x) const noexcept {
-            return (key_of(x) - low) >> shift;
+            return static_cast<std::size_t>((key_of(x) - low) >> shift);
         }
     };
     /// The steps of so many values at once.
@@ -116,7 +116,7 @@ class order_statistics {
             if (tied.bucket == most_buckets && b.size > values.size() / 8) {
                 tied = {first_in_step(values, step, step_of), buckets.size()};
             } else {
-                b.values.reserve(b.size);
+                b.values.reserve(static_cast<std::size_t>(b.size));
             }
             buckets.push_back(std::move(b));
             bucket_of_step[step] = static_cast<std::uint8_t>(buckets.size());
@@ -171,9 +171,9 @@ class order_statistics {
             find(part, *least, *greatest, ranks, found.subspan(b.first_rank + first, ranks.size()));
         };
         const std::span<const double> collected(b.values);
-        find_among(collected.first(less), 0, less);
+        find_among(collected.first(static_cast<std::size_t>(less)), 0, less);
         for (; k < b.ranks.size() && b.ranks[k] < less + ties; ++k) found[b.first_rank + k] = tied;
-        find_among(collected.subspan(less), less + ties, b.size);
+        find_among(collected.subspan(static_cast<std::size_t>(less)), less + ties, b.size);
     }
 
     static void find_among_few(std::span<const double> values, std::span<const std::uint64_t> ranks,

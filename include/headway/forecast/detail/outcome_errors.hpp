@@ -342,7 +342,9 @@ class outcome_errors {
                 const std::uint64_t from = std::max(first, range.first);
                 const std::uint64_t to = std::min(last, range.last());
                 if (!(from < to)) continue;
-                for (const double x : range.draws().subspan(from - range.first, to - from)) met += count(x);
+                const auto part =
+                    range.draws().subspan(static_cast<std::size_t>(from - range.first), static_cast<std::size_t>(to - from));
+                for (const double x : part) met += count(x);
                 all += to - from;
             }
             if (all > 0) shares.add(met / static_cast<double>(all), static_cast<double>(all));

@@ -70,7 +70,7 @@ class basic_pilot_values {
     [[nodiscard]] static constexpr unsigned shift_for(std::size_t slots) noexcept {
         return 65U - static_cast<unsigned>(std::bit_width(slots));
     }
-    static constexpr std::uint64_t repeats = 0x8000U;
+    static constexpr std::size_t repeats = 0x8000;
     static_assert((counting_plan::pilot_draws / (chunk_size - batch::size) + 2) * chunk_size < repeats);
 
     struct chunk {
@@ -90,7 +90,7 @@ class basic_pilot_values {
         return (bits ^ bits >> 32U) * 0x9E3779B97F4A7C15ULL;
     }
     /// Of a place, counted from 1.
-    [[nodiscard]] double value_at(std::uint64_t place) const noexcept {
+    [[nodiscard]] double value_at(std::size_t place) const noexcept {
         return chunks_[(place - 1) / chunk_size].values[(place - 1) % chunk_size];
     }
     void note(const double* x, block_places places, chunk& c, std::size_t place) {
@@ -117,7 +117,7 @@ class basic_pilot_values {
     }
     /// The slot of a value is taken: by it, or by others.
     [[gnu::noinline]] void meet(double value, std::size_t place) {
-        std::size_t i = hash_of(value) >> shift_;
+        auto i = static_cast<std::size_t>(hash_of(value) >> shift_);
         while (slots_[i] != 0 && value_at(slots_[i] & ~repeats) != value) i = (i + 1) & (slots_.size() - 1);
         if (slots_[i] == 0) {
             slots_[i] = static_cast<std::uint16_t>(place);
@@ -134,7 +134,7 @@ class basic_pilot_values {
         shift_ = shift_for(many_slots);
         for (const std::uint16_t place : old) {
             if (place == 0) continue;
-            std::size_t i = hash_of(value_at(place & ~repeats)) >> shift_;
+            auto i = static_cast<std::size_t>(hash_of(value_at(place & ~repeats)) >> shift_);
             while (slots_[i] != 0) i = (i + 1) & (slots_.size() - 1);
             slots_[i] = place;
         }
