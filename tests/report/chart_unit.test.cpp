@@ -84,12 +84,12 @@ TEST_CASE("what cannot be drawn is refused by name") {
                          Catch::Matchers::MessageMatches(
                              Catch::Matchers::ContainsSubstring("must be a date from the year -30000 to 30000")));
     // 38030 years of the mean length after 1970, and 42000 before.
-    for (const auto& [years, year] : {std::pair{38030.0, "40000"}, {-42000.0, "-40030"}}) {
+    for (const auto& [years, told] : {std::pair{38030.0, "40000"}, {-42000.0, "-40030"}}) {
         CHECK_THROWS_MATCHES(
             detail::chartable("test", "a date", headway::date::from_seconds_since_1970(years * 31556952.0)),
             std::domain_error,
             Catch::Matchers::Message("test: a date must be a date from the year -30000 to 30000 to be drawn, got " +
-                                     std::string(year)));
+                                     std::string(told)));
     }
     CHECK_THROWS_AS(chart_unit<money>(0.0 * usd, "nothing"), std::domain_error);
 }

@@ -44,6 +44,13 @@ TEST_CASE("comparison: intervals and medians lie where the axis says, with a lin
     for (const std::size_t i : {1U, 2U}) CHECK_THAT(charts::numbers_of(dashes[i].at("d"))[0], WithinAbs(x(2), 0.011));
 }
 
+TEST_CASE("comparison: about six marks along a quantity") {
+    // A sixth of 13 asks for steps of 5, a seventh would do with 2.
+    const auto root = charts::checked(comparison_chart<double>({{"one", 1000.0, 1006.0, 1013.0}}));
+    for (const char* mark : {"1000", "1005", "1010", "1015"}) CHECK(charts::says(root, mark));
+    for (const char* between : {"1002", "1004", "1008"}) CHECK_FALSE(charts::says(root, between));
+}
+
 TEST_CASE("comparison: a row of an outcome has its quantiles, never among them") {
     std::vector<double> draws = charts::even_draws(0.0, 100.0, 101);
     CHECK(comparison_chart_row<double>("x", outcome_of<double>(draws)).high == 95.0);

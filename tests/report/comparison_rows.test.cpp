@@ -168,6 +168,13 @@ TEST_CASE("a grid has its axes, its quantiles and its paired differences") {
           "dear    4                12                 12                   0                 12  "
           "                      10                   0   < 4.6 %   > 95.4 %\n");
     const auto records = parse_csv(hw::report::csv(grid));
+    // What a row of a grid has, and errors of what has one there.
+    CHECK(records.at(0) ==
+          std::vector<std::string>{"axis: price", "axis: p5", "p5 [USD]", "p50 [USD]", "p50_standard_error [USD]",
+                                   "p95 [USD]", "probability_never", "difference [USD]",
+                                   "difference_standard_error [USD]", "unpaired_standard_error [USD]",
+                                   "probability_below", "probability_below_standard_error", "probability_equal",
+                                   "probability_above", "probability_above_standard_error"});
     CHECK(at(records, 4, "axis: price") == "dear");
     CHECK(at(records, 4, "axis: p5") == "4");
     CHECK(at(records, 4, "p5 [USD]") == "1.2e+07");

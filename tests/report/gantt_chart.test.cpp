@@ -29,6 +29,14 @@ const std::vector<gantt_chart_row> stages{
     {"tools", on(2026y / 7 / 1, 2027y / 1 / 1, 2027y / 7 / 1), on(2028y / 1 / 1, 2028y / 6 / 1, 2029y / 1 / 1), 0.25},
 };
 
+TEST_CASE("gantt: at most seven steps of time") {
+    // From January 1 to August 15 are more than seven months, so quarters are marked.
+    const auto root = charts::checked(gantt_chart(
+        {{"one", on(2024y / 1 / 1, 2024y / 1 / 1, 2024y / 1 / 1), on(2024y / 8 / 15, 2024y / 8 / 15, 2024y / 8 / 15), 1.0}}));
+    for (const char* mark : {"2024", "Apr", "Jul"}) CHECK(charts::says(root, mark));
+    for (const char* between : {"Feb", "Mar", "May", "Jun", "Aug"}) CHECK_FALSE(charts::says(root, between));
+}
+
 TEST_CASE("gantt: stages in their order, from median start to median end, paler from earliest to latest") {
     const auto root = charts::checked(gantt_chart(stages, {.title = "A fab"}));
     CHECK(charts::says(root, "critical in 75 %, ends 2029-01-01"));

@@ -30,6 +30,14 @@ const std::vector<tornado_chart_row<money>> three{
     {"weather", 5.0 * million_usd, 5.5 * million_usd},
 };
 
+TEST_CASE("tornado: about six marks along a quantity") {
+    // A sixth of 13 asks for steps of 5, a seventh would do with 2.
+    const auto root = charts::checked(
+        tornado_chart(std::vector<tornado_chart_row<double>>{{"one", 1000.0, 1013.0}}, 1006.0, {}));
+    for (const char* mark : {"1000", "1005", "1010", "1015"}) CHECK(charts::says(root, mark));
+    for (const char* between : {"1002", "1004", "1008"}) CHECK_FALSE(charts::says(root, between));
+}
+
 TEST_CASE("tornado: the widest swing is on top, its bars reach from the baseline to the ends") {
     const auto root = charts::checked(tornado_chart(three, 5.0 * million_usd, {.title = "Cost"}));
     const auto texts = charts::texts(root);
