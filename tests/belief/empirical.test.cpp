@@ -9,6 +9,7 @@
 #include <list>
 #include <stdexcept>
 #include <string>
+#include <cstdint>
 #include <vector>
 
 #include <headway/belief/makers.hpp>
@@ -116,7 +117,7 @@ TEST_CASE("a large common part costs no digits") {
 
 TEST_CASE("a million observations are sorted in reasonable steps") {
     std::vector<double> data(1'000'000);
-    for (std::size_t i = 0; i < data.size(); ++i) data[i] = static_cast<double>((i * 7919U) % data.size());
+    for (std::size_t i = 0; i < data.size(); ++i) data[i] = static_cast<double>(i * std::uint64_t{7919} % data.size());
     const auto b = empirical(data);
     const auto copy = b;
     CHECK(copy.quantile(0.25) == 249'999.0);
