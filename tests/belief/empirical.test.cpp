@@ -5,11 +5,11 @@
 
 #include <array>
 #include <cmath>
+#include <cstdint>
 #include <limits>
 #include <list>
 #include <stdexcept>
 #include <string>
-#include <cstdint>
 #include <vector>
 
 #include <headway/belief/makers.hpp>
