@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 // The one place of the version: CMakeLists.txt reads the three numbers from here.
 #define HEADWAY_VERSION_MAJOR 0
@@ -21,4 +21,4 @@ inline constexpr const char* version = HEADWAY_VERSION_STRING;
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -4,9 +4,10 @@
 #   headway.hpp includes every public header in the order of the rooms, report.hpp those of the room report;
 #   every public header has ROOT/tests/<room>/<name>.test.cpp, which includes it first;
 #   every test lies in a room, and the names of its cases are such that ctest can list them and Catch2 can select them;
-#   a header that uses a word which platform headers define as a macro takes these away and gives them back;
+#   a header stands between header_begin.hpp, after its includes, and header_end.hpp, out of reach of its surroundings;
 #   SPDX line first, #pragma once, at most 500 lines, no expensive standard header, Catch2 in the room testing only.
-# Public are all headers except those in detail/ and the Catch2 adapters testing/catch*.hpp; version.hpp counts as core.
+# Public are all headers except those in detail/, these two and the Catch2 adapters testing/catch*.hpp; what lies in no room
+# counts as core.
 # Of the room report headway.hpp has what prints text; charts, pages and files would cost every program half as much again.
 
 cmake_minimum_required(VERSION 3.25)
@@ -66,7 +67,7 @@ foreach(header IN LISTS headers)
     string(REGEX REPLACE "\"([^\"\\\n]|\\\\[^\n])*\"|'[^'\n]'|//[^\n]*" "" code "${text}")
     # What lies between is out of reach of the surroundings' macros and warnings, and its arithmetic is exact.
     string(REGEX REPLACE "\n *#([^\n]*\\\\\n)*[^\n]*" "" code_alone "\n${code}")
-    set(framed "\n#include <headway/core/detail/header_begin[.]hpp>\n(.*)\n#include <headway/core/detail/header_end[.]hpp>\n$")
+    set(framed "\n#include <headway/header_begin[.]hpp>\n(.*)\n#include <headway/header_end[.]hpp>\n$")
     if(code MATCHES "${framed}")
         if(CMAKE_MATCH_1 MATCHES "\n#include <([^>\n]*)>")
             breach("${header}: includes <${CMAKE_MATCH_1}> after header_begin.hpp")
@@ -115,7 +116,7 @@ if(remaining)
 endif()
 
 set(public ${headers})
-list(FILTER public EXCLUDE REGEX "/detail/|^headway/testing/catch|^headway/(headway|report)[.]hpp$")
+list(FILTER public EXCLUDE REGEX "/detail/|^headway/testing/catch|^headway/(headway|report|header_begin|header_end)[.]hpp$")
 foreach(umbrella IN ITEMS headway report)
     set(rank_before 0)
     foreach(included IN LISTS includes_of_headway/${umbrella}.hpp)

@@ -17,7 +17,7 @@ function(append header)
     list(APPEND seen ${header})
     set(seen ${seen} PARENT_SCOPE)
     file(READ ${SOURCE}/include/${header} text)
-    string(REGEX REPLACE "\n#include <headway/core/detail/header_(begin|end)[.]hpp>" "" text "${text}")
+    string(REGEX REPLACE "\n#include <headway/header_(begin|end)[.]hpp>" "" text "${text}")
     # What is included under a condition stays where it is.
     string(REGEX MATCHALL "\n#if[^\n]*\n(#[^\n]*\n)+" conditional "${text}")
     foreach(lines IN LISTS conditional)
@@ -42,7 +42,7 @@ endfunction()
 
 # Once around all stands what is around each header.
 foreach(name IN ITEMS begin end)
-    file(READ ${SOURCE}/include/headway/core/detail/header_${name}.hpp text)
+    file(READ ${SOURCE}/include/headway/header_${name}.hpp text)
     string(REGEX REPLACE "//[^\n]*\n" "" header_${name} "${text}")
 endforeach()
 append(headway/headway.hpp)

@@ -86,12 +86,10 @@ TEST_CASE("one draw is enough for a mean, a quantile, a share and a histogram") 
     }
 }
 
-TEST_CASE("the error of a share of scrambled draws is that of the shares of the scramblings, the last one shorter") {
-    // 16 of 64, 48 of 64 and 16 of 32 draws are 0, the others 1.
-    std::vector<double> draws(160, 1.0);
-    std::fill_n(draws.begin(), 16, 0.0);
-    std::fill_n(draws.begin() + 64, 48, 0.0);
-    std::fill_n(draws.begin() + 128, 16, 0.0);
+namespace {
+
+/// An outcome of 160 kept draws in three scramblings, of 64, 64 and 32.
+hw::outcome<double> scrambled(const std::vector<double>& draws) {
     hw::detail::draw_column column(0.0, 3, true);
     std::copy(draws.begin(), draws.end(), column.keep_range(0, draws.size()));
     for (std::size_t r = 0; r < 3; ++r) column.add_block(draws.data() + 64 * r, r < 2 ? 64 : 32, r);
@@ -99,7 +97,18 @@ TEST_CASE("the error of a share of scrambled draws is that of the shares of the 
     identity->method = hw::method::sobol;
     identity->draws = 160;
     identity->draws_per_replicate = 64;
-    const hw::outcome<double> o(identity, std::move(column));
+    return {std::move(identity), std::move(column)};
+}
+
+}  // namespace
+
+TEST_CASE("the error of a share of scrambled draws is that of the shares of the scramblings, the last one shorter") {
+    // 16 of 64, 48 of 64 and 16 of 32 draws are 0, the others 1.
+    std::vector<double> draws(160, 1.0);
+    std::fill_n(draws.begin(), 16, 0.0);
+    std::fill_n(draws.begin() + 64, 48, 0.0);
+    std::fill_n(draws.begin() + 128, 16, 0.0);
+    const auto o = scrambled(draws);
     CHECK(o.probability_below(0.5) == 0.5);
     // Shares 1/4, 3/4 and 1/2 with weights 0.4, 0.4 and 0.2: 3/2 times the sum of (0.4 / 4)^2 twice, and its root.
     CHECK_THAT(o.probability_below_standard_error(0.5), WithinRel(hw::sqrt(0.03), 1e-14));
@@ -114,14 +123,7 @@ TEST_CASE("of draws that equal a quantile, its error counts in each scrambling a
     for (std::size_t i = 0; i < 48; ++i) draws[80 + i] = 2.0 + static_cast<double>(i);
     for (std::size_t i = 0; i < 8; ++i) draws[128 + i] = -1.0;
     for (std::size_t i = 0; i < 12; ++i) draws[148 + i] = 50.0 + static_cast<double>(i);
-    hw::detail::draw_column column(0.0, 3, true);
-    std::copy(draws.begin(), draws.end(), column.keep_range(0, draws.size()));
-    for (std::size_t r = 0; r < 3; ++r) column.add_block(draws.data() + 64 * r, r < 2 ? 64 : 32, r);
-    auto identity = std::make_shared<hw::detail::run_identity>();
-    identity->method = hw::method::sobol;
-    identity->draws = 160;
-    identity->draws_per_replicate = 64;
-    const hw::outcome<double> o(identity, std::move(column));
+    const auto o = scrambled(draws);
     REQUIRE(o.median() == 1.0);
     // The quantile at 1/2 less the error is 1, that at 1/2 plus the error between 9 and 10: place 99 has the last 1.
     const double place = 159.0 * (0.5 + hw::sqrt(0.03));

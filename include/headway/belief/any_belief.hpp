@@ -4,7 +4,7 @@
 #include <headway/belief/belief.hpp>
 #include <headway/core/value_kind.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -43,4 +43,4 @@ class any_belief {
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

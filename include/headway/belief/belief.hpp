@@ -7,7 +7,7 @@
 #include <headway/core/detail/check.hpp>
 #include <headway/core/value.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -221,4 +221,4 @@ class belief {
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -5,7 +5,7 @@
 #include <headway/belief/detail/make_atom.hpp>
 #include <headway/core/exact_text.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -137,4 +137,4 @@ template <any_value T>
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

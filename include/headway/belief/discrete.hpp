@@ -3,7 +3,7 @@
 
 #include <headway/belief/detail/make_mixture.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -104,4 +104,4 @@ template <weighted_values Container>
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

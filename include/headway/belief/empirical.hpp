@@ -3,7 +3,7 @@
 
 #include <headway/belief/detail/make_empirical.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -48,4 +48,4 @@ template <believable X>
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -3,7 +3,7 @@
 
 #include <headway/belief/detail/make_atom.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -58,4 +58,4 @@ template <class Figure, plain_number Factor>
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

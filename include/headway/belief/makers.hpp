@@ -4,7 +4,7 @@
 #include <headway/belief/detail/make_atom.hpp>
 #include <headway/belief/interval.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 /// The shapes. Every maker takes numbers, quantities or dates, all its bounds of one dimension; shapes on a ratio scale
 /// (log_uniform, lognormal, gamma, weibull, log_student_t) are not for dates. All throw std::domain_error for a bad
@@ -155,4 +155,4 @@ template <any_value T>
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -7,7 +7,7 @@
 #include <headway/belief/detail/make_empirical.hpp>
 #include <headway/belief/detail/truncate.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -379,4 +379,4 @@ template <any_value T>
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

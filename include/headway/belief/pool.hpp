@@ -4,7 +4,7 @@
 #include <headway/belief/detail/log_pool.hpp>
 #include <headway/belief/mixture.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -73,4 +73,4 @@ template <weighted_beliefs Container>
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

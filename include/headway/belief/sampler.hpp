@@ -4,7 +4,7 @@
 #include <headway/belief/belief.hpp>
 #include <headway/belief/detail/quantile_table.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -128,4 +128,4 @@ class belief_sampler {
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -3,7 +3,7 @@
 
 #include <headway/belief/detail/truncate.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -23,4 +23,4 @@ template <any_value T, believable Lo, believable Hi>
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -10,7 +10,7 @@
 #include <headway/core/detail/widest.hpp>
 #include <headway/core/number.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -381,4 +381,4 @@ template <number_like A, number_like B>
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -7,7 +7,7 @@
 
 #include <cstddef>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 /// Errors stated here are the largest relative ones found against values of 70 digits for shapes a and b in [1e-2,
 /// 1e6], the body being probabilities above 1e-30 and the far tails 1e-300 to 1e-30. Smaller and larger shapes work
@@ -269,4 +269,4 @@ constexpr double beta_i_complement_inverse(double a, double b, double q) noexcep
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -7,7 +7,7 @@
 #include <headway/core/detail/check.hpp>
 #include <headway/core/quantity.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -253,4 +253,4 @@ template <class A, class B>
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <type_traits>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -185,4 +185,4 @@ using frequency = inverted<time>;
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

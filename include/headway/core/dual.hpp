@@ -6,7 +6,7 @@
 
 #include <headway/core/number.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -187,4 +187,4 @@ template <std::size_t Size>
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

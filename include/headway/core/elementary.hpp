@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <type_traits>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 /// Elementary functions of a double: constant expressions at every argument, one algorithm at compile time and at run
 /// time, the same bits from every compiler and optimisation level that neither contracts a·b + c nor reassociates.
@@ -248,4 +248,4 @@ HEADWAY_INLINE constexpr double sqrt(double x) noexcept {
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -8,7 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 /// Errors stated here are the largest found on at least 100 000 random arguments per interval and on all powers of 2
 /// and 10, against 60-digit values, in units of the result's last place (ULP). NaN gives NaN.
@@ -267,4 +267,4 @@ constexpr double normal_quantile_upper(double q) noexcept { return -normal_quant
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -6,7 +6,7 @@
 
 #include <cstddef>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 /// Errors stated here are the largest relative ones found against 60-digit values for shapes a in [1e-2, 1e6], the
 /// body being probabilities above 1e-30 and the far tails 1e-300 to 1e-30. Smaller and larger shapes work too,
@@ -263,4 +263,4 @@ constexpr double gamma_q_inverse(double a, double q) noexcept {
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

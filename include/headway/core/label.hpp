@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -43,4 +43,4 @@ label(const char (&)[Size]) -> label<Size - 1>;
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -6,7 +6,7 @@
 
 #include <headway/core/elementary.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -77,4 +77,4 @@ inline constexpr int lanes_of = 1;
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

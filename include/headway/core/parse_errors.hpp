@@ -6,7 +6,7 @@
 
 #include <headway/core/parse_error.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -46,4 +46,4 @@ class parse_errors : public parse_error {
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

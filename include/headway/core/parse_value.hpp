@@ -3,7 +3,7 @@
 
 #include <headway/core/detail/value_notation.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -33,4 +33,4 @@ template <any_value T>
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

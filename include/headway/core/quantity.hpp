@@ -7,7 +7,7 @@
 #include <headway/core/dimension.hpp>
 #include <headway/core/number.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -234,4 +234,4 @@ quantity(std::chrono::duration<Rep, Period>) -> quantity<dim::time, double>;
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -8,7 +8,7 @@
 #include <headway/core/quantity.hpp>
 #include <headway/core/units.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -175,4 +175,4 @@ inline constexpr unit_rung unit_ladder<inverted<dim::area>>[] = {{1e-14, "per cm
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -3,7 +3,7 @@
 
 #include <headway/core/quantity.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -79,4 +79,4 @@ inline constexpr auto percent = quantity<dimensionless>(0.01);
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

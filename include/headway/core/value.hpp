@@ -4,7 +4,7 @@
 #include <headway/core/date.hpp>
 #include <headway/core/quantity.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -73,4 +73,4 @@ using rebind_number = typename value_traits<T>::template rebind<Number>;
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -11,7 +11,7 @@
 #include <headway/figures/published.hpp>
 #include <headway/figures/schmidt.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway::figures {
 
@@ -49,4 +49,4 @@ inline constexpr auto all_articles =
 
 }  // namespace headway::figures
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -9,7 +9,7 @@
 #include <headway/figures/microsoft.hpp>
 #include <headway/figures/schmidt.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway::figures {
 
@@ -108,4 +108,4 @@ class conflict_selection {
 
 }  // namespace headway::figures
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

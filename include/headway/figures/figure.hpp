@@ -12,7 +12,7 @@
 #include <headway/core/units.hpp>
 #include <headway/figures/source.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway::figures {
 
@@ -374,4 +374,4 @@ class figure_list {
 
 }  // namespace headway::figures
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

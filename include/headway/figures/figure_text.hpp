@@ -5,7 +5,7 @@
 
 #include <headway/figures/figure.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway::figures {
 
@@ -83,4 +83,4 @@ namespace detail {
 
 }  // namespace headway::figures
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

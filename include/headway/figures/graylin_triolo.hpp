@@ -3,7 +3,7 @@
 
 #include <headway/figures/figure.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 /// The figures of the interview with Paul Triolo and Alvin Graylin on making "beating China" the goal.
 namespace headway::figures::graylin_triolo {
@@ -105,4 +105,4 @@ inline constexpr const figure_info* list[] = {
 
 }  // namespace headway::figures::graylin_triolo
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

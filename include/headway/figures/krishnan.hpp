@@ -3,7 +3,7 @@
 
 #include <headway/figures/figure.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 /// The figures of the interview with Sriram Krishnan on the US-China AI race.
 namespace headway::figures::krishnan {
@@ -106,4 +106,4 @@ inline constexpr const figure_info* list[] = {
 
 }  // namespace headway::figures::krishnan
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

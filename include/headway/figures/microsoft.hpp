@@ -3,7 +3,7 @@
 
 #include <headway/figures/figure.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 /// The figures of the article on Microsoft's call to change the AI diffusion rule.
 namespace headway::figures::microsoft {
@@ -156,4 +156,4 @@ inline constexpr const figure_info* list[] = {
 
 }  // namespace headway::figures::microsoft
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

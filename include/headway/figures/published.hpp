@@ -5,7 +5,7 @@
 #include <headway/figures/published_costs.hpp>
 #include <headway/figures/published_fabs.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 /// Figures published outside the articles: checks on what the articles say, and inputs of the models. Each has its own
 /// source.
@@ -60,4 +60,4 @@ inline constexpr const figure_info* list[] = {
 
 }  // namespace headway::figures::published
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

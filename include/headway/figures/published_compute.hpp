@@ -3,7 +3,7 @@
 
 #include <headway/figures/figure.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway::figures::published {
 
@@ -269,4 +269,4 @@ inline constexpr figure h100_tpp{
 
 }  // namespace headway::figures::published
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -3,7 +3,7 @@
 
 #include <headway/figures/figure.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway::figures::published {
 
@@ -157,4 +157,4 @@ inline constexpr figure run_interconnect_share{
 
 }  // namespace headway::figures::published
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -3,7 +3,7 @@
 
 #include <headway/figures/figure.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway::figures::published {
 
@@ -189,4 +189,4 @@ inline constexpr auto cset_time_taiwan_2010s =
 
 }  // namespace headway::figures::published
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

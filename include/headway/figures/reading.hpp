@@ -8,7 +8,7 @@
 #include <headway/belief/truncated.hpp>
 #include <headway/figures/figure.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 /// How a figure becomes a belief. A figure says how sharp it is (`precision`), not how it is distributed, so its reader
 /// chooses, by the name of one of these functions; none of them is applied by itself, and each refuses a figure of
@@ -123,4 +123,4 @@ template <figures::figure_with_value Figure>
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

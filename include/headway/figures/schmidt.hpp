@@ -3,7 +3,7 @@
 
 #include <headway/figures/figure.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 /// The figures that Eric Schmidt states in the podcast article on the US-China AI race.
 namespace headway::figures::schmidt {
@@ -242,4 +242,4 @@ inline constexpr const figure_info* list[] = {
 
 }  // namespace headway::figures::schmidt
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -6,7 +6,7 @@
 
 #include <headway/core/date.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway::figures {
 
@@ -47,4 +47,4 @@ inline constexpr article no_source{};
 
 }  // namespace headway::figures
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -11,7 +11,7 @@
 #include <headway/core/value.hpp>
 #include <headway/figures/figure.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -208,4 +208,4 @@ template <label Name, class T, belief_like Belief>
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

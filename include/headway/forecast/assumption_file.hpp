@@ -14,7 +14,7 @@
 #include <headway/forecast/detail/assumption_lines.hpp>
 #include <headway/forecast/known_inputs.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -305,4 +305,4 @@ template <class... Forecasts>
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

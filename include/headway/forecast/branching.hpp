@@ -6,7 +6,7 @@
 #include <headway/core/batch.hpp>
 #include <headway/forecast/forecast.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -77,4 +77,4 @@ inline constexpr bool branches_on_draws = detail::branching<std::remove_cvref_t<
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -3,7 +3,7 @@
 
 #include <headway/forecast/comparison.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -68,4 +68,4 @@ template <class Model, class... Assumptions, class Progress = no_progress>
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -7,7 +7,7 @@
 #include <headway/forecast/merge.hpp>
 #include <headway/forecast/paired_difference.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -262,4 +262,4 @@ auto get(const comparison<T>&) {
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -13,7 +13,7 @@
 #include <headway/core/detail/check.hpp>
 #include <headway/forecast/detail/symmetric_matrix.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -261,4 +261,4 @@ class correlation_mixer {
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -6,7 +6,7 @@
 #include <headway/forecast/outputs.hpp>
 #include <headway/forecast/override_list.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -340,4 +340,4 @@ constexpr auto forecast(const Inputs&, const Model&) {
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -6,7 +6,7 @@
 #include <headway/core/text.hpp>
 #include <headway/core/value.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -41,4 +41,4 @@ class input_level {
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

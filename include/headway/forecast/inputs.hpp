@@ -10,7 +10,7 @@
 
 #include <headway/forecast/assumption.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -173,4 +173,4 @@ template <class... Assumptions>
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -6,7 +6,7 @@
 #include <headway/belief/detail/belief_notation.hpp>
 #include <headway/forecast/forecast.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -78,4 +78,4 @@ class known_inputs {
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -10,7 +10,7 @@
 #include <headway/core/detail/wide_product.hpp>
 #include <headway/forecast/random_stream.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -142,4 +142,4 @@ class latin_hypercube {
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -5,7 +5,7 @@
 #include <headway/forecast/named_outcomes.hpp>
 #include <headway/forecast/outcome.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -101,4 +101,4 @@ template <class Outcome>
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -6,7 +6,7 @@
 #include <stdexcept>
 #include <string>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -27,4 +27,4 @@ class model_error : public std::runtime_error {
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -10,7 +10,7 @@
 #include <headway/forecast/outcome.hpp>
 #include <headway/forecast/outputs.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -43,4 +43,4 @@ template <label Name, class... Outputs>
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -3,7 +3,7 @@
 
 #include <headway/forecast/outcome.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -37,4 +37,4 @@ template <label Name, template <class> class Of, class... Outputs>
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

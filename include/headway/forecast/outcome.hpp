@@ -14,7 +14,7 @@
 #include <headway/forecast/outputs.hpp>
 #include <headway/forecast/statistic.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -364,4 +364,4 @@ class outcome {
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

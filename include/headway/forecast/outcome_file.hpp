@@ -14,7 +14,7 @@
 #include <headway/forecast/forecast.hpp>
 #include <headway/version.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -197,4 +197,4 @@ template <class Model, class... Assumptions, detail::byte_source Stream>
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

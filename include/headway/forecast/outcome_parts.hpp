@@ -10,7 +10,7 @@
 #include <headway/forecast/merge.hpp>
 #include <headway/forecast/outcome_file.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -119,4 +119,4 @@ class outcome_parts {
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -3,7 +3,7 @@
 
 #include <headway/forecast/inputs.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -98,4 +98,4 @@ constexpr auto get(const T&) {
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

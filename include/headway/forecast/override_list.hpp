@@ -7,7 +7,7 @@
 #include <headway/belief/any_belief.hpp>
 #include <headway/forecast/assumption.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -75,4 +75,4 @@ class override_list {
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -3,7 +3,7 @@
 
 #include <headway/forecast/outcome.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -214,4 +214,4 @@ class paired_difference {
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -8,7 +8,7 @@
 #include <headway/forecast/detail/philox.hpp>
 #include <headway/forecast/detail/sfc_lanes.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -105,4 +105,4 @@ class random_stream {
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

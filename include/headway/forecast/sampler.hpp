@@ -11,7 +11,7 @@
 #include <headway/forecast/random_stream.hpp>
 #include <headway/forecast/sobol.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -166,4 +166,4 @@ class sampler {
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -8,7 +8,7 @@
 
 #include <headway/forecast/forecast.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -230,4 +230,4 @@ class scenario_list {
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -4,7 +4,7 @@
 #include <headway/belief/belief_text.hpp>
 #include <headway/forecast/comparison.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -248,4 +248,4 @@ compare_grid(const basic_forecast<Model, Assumptions...>& forecast, const std::v
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

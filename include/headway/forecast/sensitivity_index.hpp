@@ -9,7 +9,7 @@
 
 #include <headway/belief/makers.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -76,4 +76,4 @@ inline void require_variance(const char* function, double variance) {
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -5,7 +5,7 @@
 
 #include <headway/forecast/inputs.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -43,4 +43,4 @@ class sensitivity_rows {
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

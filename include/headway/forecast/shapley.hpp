@@ -9,7 +9,7 @@
 #include <headway/forecast/sensitivity_rows.hpp>
 #include <headway/forecast/simulate.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -248,4 +248,4 @@ template <label Output = "", class Model, class... Assumptions>
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -13,7 +13,7 @@
 #include <headway/forecast/detail/sfc_lanes.hpp>
 #include <headway/forecast/detail/sobol_table.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -172,4 +172,4 @@ class sobol {
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

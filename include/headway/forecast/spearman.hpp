@@ -9,7 +9,7 @@
 #include <headway/forecast/named_outcomes.hpp>
 #include <headway/forecast/sensitivity_rows.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -172,4 +172,4 @@ template <label Output = "", class Model, class... Assumptions, class Outcome>
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -3,7 +3,7 @@
 
 #include <headway/core/value.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 /// Statistics of an outcome by name, for `outcome::interval`: `when.interval(statistic::quantile(0.9), 0.95)` is the 95 %
 /// confidence interval of the 90 % quantile, `cost.interval(statistic::mean, 0.95)` that of the mean.
@@ -39,4 +39,4 @@ inline constexpr probability_of_never probability_never;
 
 }  // namespace headway::statistic
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

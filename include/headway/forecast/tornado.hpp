@@ -8,7 +8,7 @@
 #include <headway/forecast/model_error.hpp>
 #include <headway/forecast/sensitivity_rows.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -164,4 +164,4 @@ template <label Output = "", class Model, class... Assumptions>
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -7,7 +7,7 @@
 #include <headway/forecast/detail/fingerprint_points.hpp>
 #include <headway/forecast/forecast.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -150,4 +150,4 @@ template <class Model, class... Assumptions>
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -5,7 +5,7 @@
 #include <headway/forecast/detail/question.hpp>
 #include <headway/forecast/spearman.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -306,4 +306,4 @@ auto value_of_information(const basic_forecast<Model, Assumptions...>&,
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

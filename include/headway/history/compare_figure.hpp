@@ -9,7 +9,7 @@
 #include <headway/figures/figure_text.hpp>
 #include <headway/history/detail/log_linear.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -192,4 +192,4 @@ figure_comparison compare_figure(const Figure&, const Fit&) {
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -85,4 +85,4 @@ struct csv_options {
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -9,7 +9,7 @@
 #include <headway/history/detail/csv_reader.hpp>
 #include <headway/history/observations.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -325,4 +325,4 @@ template <detail::byte_source Stream>
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

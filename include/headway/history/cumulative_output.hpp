@@ -4,7 +4,7 @@
 #include <headway/history/observations.hpp>
 #include <headway/trend/experience_curve.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -86,4 +86,4 @@ template <detail::amount Q, class Before>
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -5,7 +5,7 @@
 #include <headway/history/cumulative_output.hpp>
 #include <headway/history/detail/log_linear.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -156,4 +156,4 @@ auto fit_experience_curve(const Costs&, const Output&) {
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

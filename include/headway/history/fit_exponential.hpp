@@ -6,7 +6,7 @@
 #include <headway/history/observations.hpp>
 #include <headway/trend/exponential.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -156,4 +156,4 @@ auto fit_exponential(const Data&) {
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

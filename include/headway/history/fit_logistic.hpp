@@ -7,7 +7,7 @@
 #include <headway/history/detail/logistic_solver.hpp>
 #include <headway/trend/logistic.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -215,4 +215,4 @@ auto fit_logistic(const Data&) {
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -10,7 +10,7 @@
 #include <headway/history/observations.hpp>
 #include <headway/trend/exponential.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -221,4 +221,4 @@ template <detail::amount Q>
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

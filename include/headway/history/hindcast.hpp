@@ -7,7 +7,7 @@
 #include <headway/history/fit_random_walk.hpp>
 #include <headway/history/score_summary.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -189,4 +189,4 @@ template <detail::amount Q>
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

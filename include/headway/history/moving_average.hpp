@@ -4,7 +4,7 @@
 #include <headway/core/detail/check.hpp>
 #include <headway/core/math.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -77,4 +77,4 @@ inline constexpr moving_average independent_increments{0.0};
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -10,7 +10,7 @@
 #include <headway/core/value.hpp>
 #include <headway/trend/point.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -185,4 +185,4 @@ inline constexpr bool is_amount_data<observations<Q>> = amount<Q>;
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

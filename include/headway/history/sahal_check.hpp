@@ -5,7 +5,7 @@
 #include <headway/history/fit_experience_curve.hpp>
 #include <headway/history/fit_exponential.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -114,4 +114,4 @@ template <detail::amount Cost, detail::amount Output>
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

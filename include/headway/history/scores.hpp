@@ -6,7 +6,7 @@
 #include <headway/belief/belief.hpp>
 #include <headway/history/detail/crps_formulas.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 /// Scores of a forecast, stated as a belief, when the truth is known. Lower is better for `crps` and `log_score`; both
 /// are proper: nobody gains by stating what they do not believe. Costs that fall by orders of magnitude are best scored
@@ -213,4 +213,4 @@ template <any_value T>
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -3,7 +3,7 @@
 
 #include <headway/history/fit_random_walk.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -39,4 +39,4 @@ double undercut_probability(const random_walk<A>&, const random_walk<B>&, const 
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -8,7 +8,7 @@
 #include <headway/trend/cumulative.hpp>
 #include <headway/trend/point.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -369,4 +369,4 @@ constexpr auto buyer(const Name&, const Otherwise&, const Windows&...) {
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

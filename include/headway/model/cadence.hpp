@@ -4,7 +4,7 @@
 #include <headway/core/growth.hpp>
 #include <headway/trend/detail/value.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -110,4 +110,4 @@ constexpr auto cadence(const Span&, const Factor&) {
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

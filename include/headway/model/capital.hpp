@@ -5,7 +5,7 @@
 #include <headway/trend/crossing.hpp>
 #include <headway/trend/cumulative.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -167,4 +167,4 @@ template <class Flow, class Number, class Rate, date_like Date>
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

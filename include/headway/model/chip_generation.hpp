@@ -6,7 +6,7 @@
 #include <headway/core/units.hpp>
 #include <headway/model/cadence.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -151,4 +151,4 @@ constexpr void require_generation(const char* function, const basic_generation<N
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -8,7 +8,7 @@
 #include <headway/trend/experience_curve.hpp>
 #include <headway/trend/point.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -269,4 +269,4 @@ template <class First, class Learning>
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

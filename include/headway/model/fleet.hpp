@@ -8,7 +8,7 @@
 #include <headway/model/retirement.hpp>
 #include <headway/trend/point.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -315,4 +315,4 @@ template <detail::amount Part, detail::amount Rest>
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -5,7 +5,7 @@
 #include <headway/trend/exponential.hpp>
 #include <headway/trend/point.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -145,4 +145,4 @@ template <date_like Start, detail::amount AtStart, class FlowDimension, class Fl
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

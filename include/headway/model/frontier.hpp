@@ -3,7 +3,7 @@
 
 #include <headway/model/chip_generation.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -83,4 +83,4 @@ constexpr void require_comparable(const Restriction& only, const basic_generatio
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

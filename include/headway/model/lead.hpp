@@ -5,7 +5,7 @@
 #include <headway/figures/amodei.hpp>
 #include <headway/trend/first_time.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -225,4 +225,4 @@ constexpr auto lead(const Leader&, const Follower&) {
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

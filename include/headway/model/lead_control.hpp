@@ -5,7 +5,7 @@
 #include <headway/trend/algebra.hpp>
 #include <headway/trend/lagged.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -182,4 +182,4 @@ template <any_trend Leader, any_trend Follower, class Control, date_like Date>
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -8,7 +8,7 @@
 #include <headway/core/units.hpp>
 #include <headway/trend/detail/value.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -150,4 +150,4 @@ template <time_like Expected, class Project>
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -6,7 +6,7 @@
 #include <headway/core/label.hpp>
 #include <headway/model/project.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -200,4 +200,4 @@ template <class... Scenarios>
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

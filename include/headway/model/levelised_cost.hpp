@@ -3,7 +3,7 @@
 
 #include <headway/model/capital.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -78,4 +78,4 @@ template <class Unit, class A, class B>
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -6,7 +6,7 @@
 #include <headway/core/parse_errors.hpp>
 #include <headway/model/project_network.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -262,4 +262,4 @@ template <detail::byte_source Stream>
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

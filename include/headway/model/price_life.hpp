@@ -7,7 +7,7 @@
 #include <headway/model/chip_generation.hpp>
 #include <headway/trend/point.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -211,4 +211,4 @@ template <class Price, class Own, class Newer>
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -4,7 +4,7 @@
 #include <headway/core/units.hpp>
 #include <headway/trend/cumulative.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -227,4 +227,4 @@ constexpr auto procurement(const Orders&, const LeadTime&, const Since&) {
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

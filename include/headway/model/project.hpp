@@ -8,7 +8,7 @@
 #include <headway/core/label.hpp>
 #include <headway/model/lead_time.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -326,4 +326,4 @@ template <label Name, any_project Project, time_like Span>
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

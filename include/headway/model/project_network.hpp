@@ -7,7 +7,7 @@
 
 #include <headway/model/lead_time.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -260,4 +260,4 @@ using project_network = basic_project_network<double>;
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

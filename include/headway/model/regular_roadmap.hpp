@@ -5,7 +5,7 @@
 #include <headway/trend/exponential.hpp>
 #include <headway/trend/point.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -169,4 +169,4 @@ template <any_trend Leader, any_trend Follower, class Cadence, date_like Date>
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

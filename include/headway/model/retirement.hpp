@@ -4,7 +4,7 @@
 #include <headway/core/units.hpp>
 #include <headway/trend/cumulative.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -191,4 +191,4 @@ concept survival_curve = requires(const std::remove_cvref_t<T>& curve, const qua
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -7,7 +7,7 @@
 #include <headway/model/frontier.hpp>
 #include <headway/trend/point.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -231,4 +231,4 @@ constexpr auto roadmap(const Generations&...) {
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

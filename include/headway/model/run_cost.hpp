@@ -4,7 +4,7 @@
 #include <headway/core/growth.hpp>
 #include <headway/core/units.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -145,4 +145,4 @@ constexpr auto energy_cost(const Size&, const Power&, const Pue&, const Tariff&)
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

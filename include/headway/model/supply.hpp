@@ -12,7 +12,7 @@
 #include <headway/trend/first_time.hpp>
 #include <headway/trend/point.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -322,4 +322,4 @@ template <class... Limits>
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

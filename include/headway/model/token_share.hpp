@@ -9,7 +9,7 @@
 #include <headway/trend/point.hpp>
 #include <headway/trend/substitution.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -227,4 +227,4 @@ template <any_trend Share, class Performance, number_like Elasticity>
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -5,7 +5,7 @@
 #include <headway/figures/amodei.hpp>
 #include <headway/trend/exponential.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -183,4 +183,4 @@ template <number_like Percent, class Rate>
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -4,7 +4,7 @@
 #include <headway/core/units.hpp>
 #include <headway/trend/detail/value.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -109,4 +109,4 @@ template <class Density, class Area, number_like Clustering>
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

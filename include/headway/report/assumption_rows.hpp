@@ -12,7 +12,7 @@
 #include <headway/forecast/unread_inputs.hpp>
 #include <headway/report/detail/unit_scale.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway::report {
 
@@ -127,4 +127,4 @@ template <class... Forecasts>
 
 }  // namespace headway::report
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -4,7 +4,7 @@
 #include <headway/history/score_summary.hpp>
 #include <headway/report/detail/chart_plot.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway::report {
 
@@ -98,4 +98,4 @@ template <class Options = calibration_chart_options>
 
 }  // namespace headway::report
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -7,7 +7,7 @@
 #include <headway/core/text.hpp>
 #include <headway/core/value.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway::report {
 
@@ -66,4 +66,4 @@ enum class axis_kind {
 
 }  // namespace headway::report
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -8,7 +8,7 @@
 #include <headway/core/text.hpp>
 #include <headway/report/detail/machine_unit.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway::report {
 
@@ -142,4 +142,4 @@ struct csv_column {
 
 }  // namespace headway::report
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

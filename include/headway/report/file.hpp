@@ -9,7 +9,7 @@
 #include <string_view>
 #include <system_error>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway::report {
 
@@ -135,4 +135,4 @@ inline void write_file(const std::filesystem::path& file, std::string_view conte
 
 }  // namespace headway::report
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -7,7 +7,7 @@
 #include <headway/model/lead_time.hpp>
 #include <headway/report/detail/chart_rows.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway::report {
 
@@ -138,4 +138,4 @@ template <std::size_t Size>
 
 }  // namespace headway::report
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -4,7 +4,7 @@
 #include <headway/forecast/outcome.hpp>
 #include <headway/report/detail/chart_plot.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway::report {
 
@@ -193,4 +193,4 @@ template <any_value T>
 
 }  // namespace headway::report
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -9,7 +9,7 @@
 #include <headway/report/shown_table.hpp>
 #include <headway/version.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway::report {
 
@@ -150,4 +150,4 @@ class html_page {
 
 }  // namespace headway::report
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

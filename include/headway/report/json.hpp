@@ -9,7 +9,7 @@
 #include <headway/report/detail/svg.hpp>
 #include <headway/version.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway::report {
 
@@ -99,4 +99,4 @@ namespace detail {
 
 }  // namespace headway::report
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -4,7 +4,7 @@
 #include <headway/history/fit_experience_curve.hpp>
 #include <headway/report/detail/chart_plot.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway::report {
 
@@ -178,4 +178,4 @@ template <class CostDimension, class OutputDimension, class Cost, class Output>
 
 }  // namespace headway::report
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

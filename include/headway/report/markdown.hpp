@@ -7,7 +7,7 @@
 #include <headway/report/detail/svg.hpp>
 #include <headway/report/shown_table.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway::report {
 
@@ -54,4 +54,4 @@ namespace detail {
 
 }  // namespace headway::report
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

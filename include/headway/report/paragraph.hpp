@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway::report {
 
@@ -69,4 +69,4 @@ struct margins {
 
 }  // namespace headway::report
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -10,7 +10,7 @@
 #include <headway/report/detail/sensitivity_rows.hpp>
 #include <headway/report/result_cell.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway::report {
 
@@ -79,4 +79,4 @@ class result_table {
 
 }  // namespace headway::report
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -5,7 +5,7 @@
 #include <headway/history/hindcast.hpp>
 #include <headway/report/text_table.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway::report {
 
@@ -79,4 +79,4 @@ inline void add_score_cells(std::vector<std::string>& cells, const score_summary
 
 }  // namespace headway::report
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -9,7 +9,7 @@
 #include <headway/report/result_table.hpp>
 #include <headway/report/significant_digits.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway::report {
 
@@ -180,4 +180,4 @@ struct shown_table {
 
 }  // namespace headway::report
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

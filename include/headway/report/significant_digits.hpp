@@ -5,7 +5,7 @@
 
 #include <headway/core/text.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway::report {
 
@@ -41,4 +41,4 @@ inline constexpr int most_digits = 12;
 
 }  // namespace headway::report
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -7,7 +7,7 @@
 #include <headway/forecast/unread_inputs.hpp>
 #include <headway/report/paragraph.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway::report {
 
@@ -106,4 +106,4 @@ template <class Model, class... Assumptions>
 
 }  // namespace headway::report
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -7,7 +7,7 @@
 #include <headway/report/shown_table.hpp>
 #include <headway/report/text_table.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway::report {
 
@@ -37,4 +37,4 @@ text_table table(const Other&) {
 
 }  // namespace headway::report
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -9,7 +9,7 @@
 #include <headway/forecast/assumption.hpp>
 #include <headway/testing/check_report.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -266,4 +266,4 @@ constexpr auto agrees(const Assumption&, const Figure&) {
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

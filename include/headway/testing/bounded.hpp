@@ -4,7 +4,7 @@
 #include <headway/testing/check_report.hpp>
 #include <headway/testing/detail/support_settings.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -133,4 +133,4 @@ template <label Output, class Model, class... Assumptions, class Low, class High
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -27,7 +27,7 @@
 #include <headway/testing/reads_every_input.hpp>
 #include <headway/testing/unit_invariant.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -333,4 +333,4 @@ struct StringMaker<headway::exponential_trend<Dimension, double>> {
 
 }  // namespace Catch
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

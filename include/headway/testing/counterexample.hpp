@@ -12,7 +12,7 @@
 #include <headway/forecast/forecast.hpp>
 #include <headway/forecast/override_list.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -190,4 +190,4 @@ template <class Forecast, class Values>
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -12,7 +12,7 @@
 #include <headway/forecast/forecast.hpp>
 #include <headway/testing/check_report.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -155,4 +155,4 @@ template <class ForecastOrAssumption>
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

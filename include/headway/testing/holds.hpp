@@ -5,7 +5,7 @@
 #include <headway/testing/check_report.hpp>
 #include <headway/testing/detail/hold_run.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -270,4 +270,4 @@ template <class Model, class... Assumptions>
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

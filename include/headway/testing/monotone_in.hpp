@@ -5,7 +5,7 @@
 #include <headway/testing/detail/support_settings.hpp>
 #include <headway/trend/crossing.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -136,4 +136,4 @@ template <label Output, class Model, class... Assumptions, label Name, class T>
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -8,7 +8,7 @@
 #include <headway/forecast/outcome.hpp>
 #include <headway/testing/check_report.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -153,4 +153,4 @@ template <any_value T, class Tolerance>
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -4,7 +4,7 @@
 #include <headway/forecast/unread_inputs.hpp>
 #include <headway/testing/check_report.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -39,4 +39,4 @@ template <class Model, class... Assumptions, any_assumption... Accepted>
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

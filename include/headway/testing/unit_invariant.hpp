@@ -5,7 +5,7 @@
 #include <headway/testing/check_report.hpp>
 #include <headway/testing/detail/support_settings.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -227,4 +227,4 @@ template <class... Dimensions, class Model, class... Assumptions>
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

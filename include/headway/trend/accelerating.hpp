@@ -3,7 +3,7 @@
 
 #include <headway/trend/trend.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -135,4 +135,4 @@ constexpr auto accelerating(const At&, const Value&, const Span&, const Shorteni
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

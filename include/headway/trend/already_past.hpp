@@ -3,7 +3,7 @@
 
 #include <headway/trend/detail/hooks.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -46,4 +46,4 @@ template <detail::reaching_trend Trend, class Level>
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

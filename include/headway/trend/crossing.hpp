@@ -4,7 +4,7 @@
 #include <headway/trend/detail/side_change.hpp>
 #include <headway/trend/exponential.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -219,4 +219,4 @@ constexpr auto crossing(const Trend&, const Target&, const Window&, const Direct
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

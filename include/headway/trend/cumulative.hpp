@@ -3,7 +3,7 @@
 
 #include <headway/trend/detail/hooks.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -285,4 +285,4 @@ constexpr auto cumulative(const Trend&, const First&, const Last&) {
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -3,7 +3,7 @@
 
 #include <headway/trend/trend.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -109,4 +109,4 @@ constexpr auto exponential(const At&, const Value&, const Growth&) {
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

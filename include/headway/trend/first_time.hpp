@@ -3,7 +3,7 @@
 
 #include <headway/trend/crossing.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -91,4 +91,4 @@ constexpr auto first_at_most(const Trend&, const Target&, const Window&) {
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

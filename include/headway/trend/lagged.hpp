@@ -3,7 +3,7 @@
 
 #include <headway/trend/detail/hooks.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -66,4 +66,4 @@ constexpr auto lagged(const Trend&, const Span&) {
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -3,7 +3,7 @@
 
 #include <headway/trend/trend.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -97,4 +97,4 @@ constexpr auto logistic(const Ceiling&, const Midpoint&, const Rate&) {
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

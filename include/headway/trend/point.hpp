@@ -5,7 +5,7 @@
 
 #include <headway/trend/trend.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -104,4 +104,4 @@ constexpr void require_table(const char* function, const Points& points, std::si
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -3,7 +3,7 @@
 
 #include <headway/trend/point.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -178,4 +178,4 @@ template <detail::table Points>
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -9,7 +9,7 @@
 #include <headway/core/growth.hpp>
 #include <headway/trend/detail/value.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -97,4 +97,4 @@ template <detail::amount Value>
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -6,7 +6,7 @@
 #include <headway/belief/shape.hpp>
 #include <headway/core/number.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway::detail {
 
@@ -161,4 +161,4 @@ constexpr double log_of_ratio(double x, double y) noexcept {
 
 }  // namespace headway::detail
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -7,7 +7,7 @@
 #include <headway/belief/detail/truncated_moments.hpp>
 #include <headway/belief/detail/window.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway::detail {
 
@@ -129,4 +129,4 @@ constexpr double variance_of(const atom& a) {
 
 }  // namespace headway::detail
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

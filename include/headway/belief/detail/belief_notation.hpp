@@ -5,7 +5,7 @@
 #include <headway/belief/detail/maker.hpp>
 #include <headway/core/detail/value_notation.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway::detail {
 
@@ -62,4 +62,4 @@ inline constexpr belief_notation belief_notation_of{&notation_of<T>, text_of_bas
 
 }  // namespace headway::detail
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -4,7 +4,7 @@
 #include <headway/belief/detail/atom.hpp>
 #include <headway/core/error_function.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 /// The shapes whose quantile is a formula. Each struct holds one shape's functions, for the shape before truncation:
 /// `at` the quantile, `below` the probability on either side of x, `density`, `mean`, `variance`.
@@ -160,4 +160,4 @@ struct triangular_formulas {
 
 }  // namespace headway::detail
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -8,7 +8,7 @@
 #include <headway/belief/detail/decimal.hpp>
 #include <headway/belief/detail/shared_array.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway::detail {
 
@@ -266,4 +266,4 @@ class component_list {
 
 }  // namespace headway::detail
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -5,7 +5,7 @@
 
 #include <headway/core/number.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 // Weights as they are written: whole numbers over a power of ten, whose sums and products are exact.
 namespace headway::detail {
@@ -89,4 +89,4 @@ constexpr decimal decimal_share(double weight, double count, double all) noexcep
 
 }  // namespace headway::detail
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

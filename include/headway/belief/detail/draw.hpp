@@ -6,7 +6,7 @@
 #include <headway/core/detail/copy_lanes.hpp>
 #include <headway/core/detail/widest.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 // Draws from uniform or standard normal numbers, one at a time or N at once; the two give the same bits.
 namespace headway::detail {
@@ -146,4 +146,4 @@ constexpr void draw_from_normal_block(const component_list& parts, const double*
 
 }  // namespace headway::detail
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -3,7 +3,7 @@
 
 #include <headway/belief/detail/make_mixture.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 /// Logarithmic pooling within the families that are closed under it: the exponents of their densities average.
 namespace headway::detail {
@@ -89,4 +89,4 @@ class log_pool_builder {
 
 }  // namespace headway::detail
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

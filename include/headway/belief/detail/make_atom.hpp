@@ -3,7 +3,7 @@
 
 #include <headway/belief/detail/maker.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 /// Checked atoms, in base units. Each takes its maker for the messages and then that maker's arguments.
 namespace headway::detail {
@@ -209,4 +209,4 @@ constexpr atom atom_of(belief_shape shape, const maker& m, const double* p) {
 
 }  // namespace headway::detail
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

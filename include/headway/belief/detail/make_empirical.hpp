@@ -3,7 +3,7 @@
 
 #include <headway/belief/detail/make_mixture.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway::detail {
 
@@ -37,4 +37,4 @@ constexpr atom empirical_atom(const double* sorted, std::size_t count) noexcept 
 
 }  // namespace headway::detail
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

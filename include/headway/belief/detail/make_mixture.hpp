@@ -7,7 +7,7 @@
 
 #include <headway/belief/detail/make_atom.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway::detail {
 
@@ -99,4 +99,4 @@ using element_of = std::remove_cvref_t<decltype(*std::begin(std::declval<const R
 
 }  // namespace headway::detail
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

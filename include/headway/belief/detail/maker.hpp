@@ -6,7 +6,7 @@
 #include <headway/belief/belief.hpp>
 #include <headway/core/text.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 /// What the makers of beliefs share: which values they take, and how they refuse bad ones.
 namespace headway {
@@ -175,4 +175,4 @@ constexpr belief<T> make_belief(const atom& a) {
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

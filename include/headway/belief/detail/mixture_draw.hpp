@@ -8,7 +8,7 @@
 #include <headway/core/detail/widest.hpp>
 #include <headway/core/error_function.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 // Blocks of draws of beliefs with a few components, from uniform numbers.
 namespace headway::detail {
@@ -270,7 +270,8 @@ constexpr void draw_of_mixture(const component_list& parts, const double* u, dou
         run_widest(mixture_loop{parts, u + done, drawn + done, blocks, &left});
         for (std::size_t i = 0; i < left.count; ++i) {
             const std::size_t lane = done + left.lane[i];
-            drawn[lane] = draw_of_component(parts[static_cast<std::size_t>(bits_of(drawn[lane]) - to_be_drawn)], u[lane], quantile);
+            const auto part = static_cast<std::size_t>(bits_of(drawn[lane]) - to_be_drawn);
+            drawn[lane] = draw_of_component(parts[part], u[lane], quantile);
         }
         done += blocks * mixture_loop::block_size;
     }
@@ -290,4 +291,4 @@ struct values_loop {
 
 }  // namespace headway::detail
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -6,7 +6,7 @@
 #include <headway/belief/detail/atom_functions.hpp>
 #include <headway/belief/detail/component_list.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway::detail {
 
@@ -343,4 +343,4 @@ constexpr double quantile_of(const component_list& parts, asked_probability p) n
 
 }  // namespace headway::detail
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -3,7 +3,7 @@
 
 #include <headway/belief/detail/atom.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 /// The shapes that are sure of one value or of a list of values. For the meaning of the functions see closed_formulas.hpp.
 namespace headway::detail {
@@ -81,4 +81,4 @@ struct empirical_formulas {
 
 }  // namespace headway::detail
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

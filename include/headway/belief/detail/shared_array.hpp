@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <type_traits>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway::detail {
 
@@ -84,4 +84,4 @@ class shared_array {
 
 }  // namespace headway::detail
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

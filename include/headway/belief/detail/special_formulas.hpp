@@ -5,7 +5,7 @@
 #include <headway/core/beta.hpp>
 #include <headway/core/gamma.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 /// The shapes that need the gamma and beta functions. For the meaning of the functions see closed_formulas.hpp.
 namespace headway::detail {
@@ -192,4 +192,4 @@ struct log_student_t_formulas {
 
 }  // namespace headway::detail
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

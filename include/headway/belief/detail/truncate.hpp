@@ -4,7 +4,7 @@
 #include <headway/belief/detail/make_empirical.hpp>
 #include <headway/belief/detail/make_mixture.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway::detail {
 
@@ -115,4 +115,4 @@ constexpr component_list truncate(const maker& m, const component_list& parts, d
 
 }  // namespace headway::detail
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

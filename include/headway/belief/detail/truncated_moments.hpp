@@ -5,7 +5,7 @@
 #include <headway/belief/detail/special_formulas.hpp>
 #include <headway/belief/detail/window.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 /// Mean and variance of a truncated shape: the integral of the quantile function over the probability left inside; of a
 /// window, that of the density.
@@ -147,4 +147,4 @@ constexpr double truncated_variance(student_t_formulas formulas, const atom& a) 
 
 }  // namespace headway::detail
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -4,7 +4,7 @@
 #include <headway/belief/detail/closed_formulas.hpp>
 #include <headway/belief/detail/special_formulas.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 /// What lies between two places so near each other, or so far out, that a difference of probabilities has no digits left:
 /// the density integrated, relative to the density at one of them.
@@ -304,4 +304,4 @@ constexpr double window_quantile(triangular_formulas formulas, const atom& a, sp
 
 }  // namespace headway::detail
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

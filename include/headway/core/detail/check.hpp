@@ -7,7 +7,7 @@
 
 #include <headway/core/number.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway::detail {
 
@@ -81,4 +81,4 @@ constexpr void require_finite(const char* function, const char* what, const Numb
 
 }  // namespace headway::detail
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

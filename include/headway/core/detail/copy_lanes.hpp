@@ -6,7 +6,7 @@
 
 #include <headway/core/detail/elementary_kernel.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway::detail {
 
@@ -37,4 +37,4 @@ HEADWAY_INLINE constexpr void copy_lanes(const double* from, double* to) noexcep
 
 }  // namespace headway::detail
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <limits>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 // A loop over elements vectorises only when its whole body is inlined.
 #if defined(__GNUC__) || defined(__clang__)
@@ -165,4 +165,4 @@ HEADWAY_INLINE constexpr double log_limit(double x) noexcept {
 
 }  // namespace headway::detail
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

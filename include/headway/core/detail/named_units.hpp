@@ -3,7 +3,7 @@
 
 #include <headway/core/value_kind.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway::detail {
 
@@ -75,4 +75,4 @@ inline constexpr named_factor si_words[] = {{"kilo", 1e3},  {"mega", 1e6}, {"gig
 
 }  // namespace headway::detail
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

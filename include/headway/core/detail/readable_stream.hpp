@@ -11,7 +11,7 @@
 #include <string>
 #include <string_view>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway::detail {
 
@@ -68,4 +68,4 @@ template <byte_source Stream>
 
 }  // namespace headway::detail
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

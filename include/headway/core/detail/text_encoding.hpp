@@ -5,7 +5,7 @@
 
 #include <headway/core/detail/text_cursor.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway::detail {
 
@@ -63,4 +63,4 @@ namespace headway::detail {
 
 }  // namespace headway::detail
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -7,7 +7,7 @@
 #include <headway/core/parse_number.hpp>
 #include <headway/core/unit_ladder.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway::detail {
 
@@ -369,4 +369,4 @@ class unit_reader {
 
 }  // namespace headway::detail
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

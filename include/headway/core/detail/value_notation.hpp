@@ -4,7 +4,7 @@
 #include <headway/core/detail/unit_reader.hpp>
 #include <headway/core/text.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway::detail {
 
@@ -252,4 +252,4 @@ class value_reader {
 
 }  // namespace headway::detail
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -5,7 +5,7 @@
 
 #include <headway/core/detail/elementary_kernel.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 /// Runs a loop with the widest vector instructions of the processor at hand, where the compiler can be told to use them in
 /// one function only. The bits do not depend on it: every operation rounds as it does in SSE2, because products and sums
@@ -89,4 +89,4 @@ HEADWAY_INLINE constexpr void run_widest(const Loop& loop) noexcept {
 
 }  // namespace headway::detail
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -8,7 +8,7 @@
 #include <headway/forecast/detail/fingerprint_points.hpp>
 #include <headway/forecast/detail/run_identity.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway::detail {
 
@@ -44,4 +44,4 @@ inline constexpr bool arithmetic_may_fuse = false;
 
 }  // namespace headway::detail
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

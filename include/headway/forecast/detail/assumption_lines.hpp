@@ -5,7 +5,7 @@
 #include <headway/core/detail/value_notation.hpp>
 #include <headway/core/parse_errors.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway::detail {
 
@@ -214,4 +214,4 @@ class assumption_line_reader {
 
 }  // namespace headway::detail
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

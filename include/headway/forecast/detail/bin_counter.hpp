@@ -12,7 +12,7 @@
 #include <headway/forecast/detail/bin_pages.hpp>
 #include <headway/forecast/detail/value_bins.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway::detail {
 
@@ -125,4 +125,4 @@ using bin_counter = basic_bin_counter<>;
 
 }  // namespace headway::detail
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

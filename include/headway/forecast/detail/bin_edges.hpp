@@ -8,7 +8,7 @@
 #include <headway/core/detail/widest.hpp>
 #include <headway/forecast/detail/value_bins.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway::detail {
 
@@ -100,4 +100,4 @@ struct bin_edges {
 
 }  // namespace headway::detail
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

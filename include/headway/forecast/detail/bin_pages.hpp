@@ -12,7 +12,7 @@
 #include <headway/forecast/detail/packed_bins.hpp>
 #include <headway/forecast/detail/value_bins.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway::detail {
 
@@ -266,4 +266,4 @@ using bin_pages = basic_bin_pages<>;
 
 }  // namespace headway::detail
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -3,7 +3,7 @@
 
 #include <headway/core/beta.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway::detail {
 
@@ -69,4 +69,4 @@ struct share_bounds {
 
 }  // namespace headway::detail
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

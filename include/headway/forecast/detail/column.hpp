@@ -16,7 +16,7 @@
 #include <headway/forecast/detail/exact_sum.hpp>
 #include <headway/forecast/detail/sketch_statistics.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway::detail {
 
@@ -266,4 +266,4 @@ using draw_column = basic_column<>;
 
 }  // namespace headway::detail
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -7,7 +7,7 @@
 #include <headway/belief/sampler.hpp>
 #include <headway/forecast/correlation.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway::detail {
 
@@ -122,4 +122,4 @@ class conditional_redraw {
 
 }  // namespace headway::detail
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -16,7 +16,7 @@
 #include <headway/forecast/outcome.hpp>
 #include <headway/forecast/sampler.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway::detail {
 
@@ -323,4 +323,4 @@ struct date_points {
 
 }  // namespace headway::detail
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

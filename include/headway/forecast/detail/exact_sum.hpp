@@ -7,7 +7,7 @@
 
 #include <headway/core/detail/elementary_kernel.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway::detail {
 
@@ -113,4 +113,4 @@ class exact_sum {
 
 }  // namespace headway::detail
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

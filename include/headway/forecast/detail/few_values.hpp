@@ -9,7 +9,7 @@
 #include <headway/core/detail/elementary_kernel.hpp>
 #include <headway/core/detail/widest.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway::detail {
 
@@ -117,4 +117,4 @@ class few_values {
 
 }  // namespace headway::detail
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -10,7 +10,7 @@
 #include <headway/forecast/detail/philox.hpp>
 #include <headway/forecast/detail/run_identity.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 // A model is known by its results at 64 fixed points:
 //   0 to 31   a Latin hypercube: each input once in each of 32 strata of equal probability, in an order of its own; in
@@ -174,4 +174,4 @@ constexpr void fingerprint_points(std::size_t place, const component_list& parts
 
 }  // namespace headway::detail
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

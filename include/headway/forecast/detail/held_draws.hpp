@@ -11,7 +11,7 @@
 #include <headway/forecast/detail/few_values.hpp>
 #include <headway/forecast/detail/order_statistics.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway::detail {
 
@@ -111,4 +111,4 @@ using held_draws = basic_held_draws<>;
 
 }  // namespace headway::detail
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -13,7 +13,7 @@
 #include <headway/forecast/forecast.hpp>
 #include <headway/forecast/sampler.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway::detail {
 
@@ -159,4 +159,4 @@ class input_drawer {
 
 }  // namespace headway::detail
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

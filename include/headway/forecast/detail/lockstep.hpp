@@ -7,7 +7,7 @@
 #include <headway/forecast/scenario.hpp>
 #include <headway/forecast/simulate.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway::detail {
 
@@ -264,4 +264,4 @@ template <template <class> class Of, class Evaluation, class Make>
 
 }  // namespace headway::detail
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -10,7 +10,7 @@
 #include <headway/core/detail/widest.hpp>
 #include <headway/forecast/detail/value_bins.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway::detail {
 
@@ -239,4 +239,4 @@ template <class Unused = void>
 
 }  // namespace headway::detail
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -14,7 +14,7 @@
 #include <headway/forecast/detail/column.hpp>
 #include <headway/forecast/detail/run_identity.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway::detail {
 
@@ -386,4 +386,4 @@ class outcome_errors {
 
 }  // namespace headway::detail
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -10,7 +10,7 @@
 #include <headway/forecast/named_outcomes.hpp>
 #include <headway/forecast/outcome.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway::detail {
 
@@ -119,4 +119,4 @@ concept any_outcome = requires { outcome_layout<T>::over_time; };
 
 }  // namespace headway::detail
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -11,7 +11,7 @@
 #include <headway/forecast/detail/outcome_layout.hpp>
 #include <headway/forecast/detail/sketch_payload.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway::detail {
 
@@ -261,4 +261,4 @@ inline void require_ends(const byte_reader& in, const sketch_contents& sketch, c
 
 }  // namespace headway::detail
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

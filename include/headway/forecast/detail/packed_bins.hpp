@@ -8,7 +8,7 @@
 
 #include <headway/core/detail/elementary_kernel.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway::detail {
 
@@ -146,4 +146,4 @@ class packed_bins {
 
 }  // namespace headway::detail
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -10,7 +10,7 @@
 #include <headway/forecast/detail/run_identity.hpp>
 #include <headway/forecast/inputs.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway::detail {
 
@@ -122,4 +122,4 @@ class block_result {
 
 }  // namespace headway::detail
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -6,7 +6,7 @@
 
 #include <headway/core/detail/wide_product.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway::detail {
 
@@ -50,4 +50,4 @@ enum class purpose : std::uint64_t { draws = 1, strata_jitter = 2, strata_order 
 
 }  // namespace headway::detail
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

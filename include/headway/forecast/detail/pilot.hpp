@@ -7,7 +7,7 @@
 #include <headway/forecast/detail/pilot_values.hpp>
 #include <headway/forecast/sampler.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway::detail {
 
@@ -74,4 +74,4 @@ class pilot {
 
 }  // namespace headway::detail
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

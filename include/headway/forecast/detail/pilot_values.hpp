@@ -10,7 +10,7 @@
 #include <headway/forecast/detail/counting_plan.hpp>
 #include <headway/forecast/detail/few_values.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway::detail {
 
@@ -152,4 +152,4 @@ using pilot_values = basic_pilot_values<>;
 
 }  // namespace headway::detail
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

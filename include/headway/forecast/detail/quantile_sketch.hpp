@@ -18,7 +18,7 @@
 #include <headway/forecast/detail/sketch_contents.hpp>
 #include <headway/forecast/detail/value_counter.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway::detail {
 
@@ -388,4 +388,4 @@ using quantile_sketch = basic_quantile_sketch<>;
 
 }  // namespace headway::detail
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -3,7 +3,7 @@
 
 #include <headway/forecast/forecast.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway::detail {
 
@@ -124,4 +124,4 @@ consteval bool question_is_clear() {
 
 }  // namespace headway::detail
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -10,7 +10,7 @@
 #include <headway/belief/detail/mixture_functions.hpp>
 #include <headway/core/error_function.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 // Spearman's rank correlation of inputs some of whose values have a probability of their own, under a Gaussian copula.
 //
@@ -307,4 +307,4 @@ struct copula_solution {
 
 }  // namespace headway::detail
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

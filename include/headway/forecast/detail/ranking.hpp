@@ -8,7 +8,7 @@
 
 #include <headway/core/elementary.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway::detail {
 
@@ -96,4 +96,4 @@ template <class F>
 
 }  // namespace headway::detail
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

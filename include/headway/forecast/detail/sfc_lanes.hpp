@@ -8,7 +8,7 @@
 
 #include <headway/core/detail/widest.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway::detail {
 
@@ -134,4 +134,4 @@ struct sfc_lanes::vector_of<4> {
 
 }  // namespace headway::detail
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

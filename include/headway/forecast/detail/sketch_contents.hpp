@@ -9,7 +9,7 @@
 #include <headway/forecast/detail/packed_bins.hpp>
 #include <headway/forecast/detail/value_counter.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway::detail {
 
@@ -36,4 +36,4 @@ struct sketch_contents {
 
 }  // namespace headway::detail
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

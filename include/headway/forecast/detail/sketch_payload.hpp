@@ -8,7 +8,7 @@
 #include <headway/forecast/detail/byte_stream.hpp>
 #include <headway/forecast/detail/sketch_statistics.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway::detail {
 
@@ -163,4 +163,4 @@ inline void require_edges(const byte_reader& in, const sketch_contents& sketch, 
 
 }  // namespace headway::detail
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -8,7 +8,7 @@
 #include <headway/forecast/detail/held_draws.hpp>
 #include <headway/forecast/detail/quantile_sketch.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway::detail {
 
@@ -273,4 +273,4 @@ using sketch_statistics = basic_sketch_statistics<>;
 
 }  // namespace headway::detail
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -5,7 +5,7 @@
 #include <bit>
 #include <cstdint>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway::detail {
 
@@ -98,4 +98,4 @@ struct sobol_table {
 
 }  // namespace headway::detail
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

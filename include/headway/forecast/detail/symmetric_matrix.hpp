@@ -6,7 +6,7 @@
 
 #include <headway/core/elementary.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway::detail {
 
@@ -151,4 +151,4 @@ template <std::size_t Size>
 
 }  // namespace headway::detail
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -7,7 +7,7 @@
 #include <headway/core/batch.hpp>
 #include <headway/core/detail/elementary_kernel.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway::detail {
 
@@ -139,4 +139,4 @@ class value_bins {
 
 }  // namespace headway::detail
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -7,7 +7,7 @@
 
 #include <headway/core/batch.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway::detail {
 
@@ -150,4 +150,4 @@ using value_counter = basic_value_counter<>;
 
 }  // namespace headway::detail
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

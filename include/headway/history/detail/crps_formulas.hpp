@@ -7,7 +7,7 @@
 #include <headway/belief/detail/mixture_functions.hpp>
 #include <headway/core/math.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 /// The continuous ranked probability score, ∫ (F(t) - 1{t >= x})² dt: closed forms, sums and integrals.
 namespace headway::detail {
@@ -215,4 +215,4 @@ template <class Scale>
 
 }  // namespace headway::detail
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -9,7 +9,7 @@
 #include <headway/core/units.hpp>
 #include <headway/history/detail/csv_number.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -314,4 +314,4 @@ class date_reader {
 
 }  // namespace headway
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -9,7 +9,7 @@
 #include <headway/core/parse_number.hpp>
 #include <headway/history/csv_options.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 /// Numbers as a table writes them.
 namespace headway::detail {
@@ -206,4 +206,4 @@ struct csv_number {
 
 }  // namespace headway::detail
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -8,7 +8,7 @@
 #include <headway/core/parse_errors.hpp>
 #include <headway/history/csv_options.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway::detail {
 
@@ -153,4 +153,4 @@ class csv_reader {
 
 }  // namespace headway::detail
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

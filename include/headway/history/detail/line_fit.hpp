@@ -7,7 +7,7 @@
 
 #include <headway/core/math.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 /// The least squares line, and what is said of its residuals.
 namespace headway::detail {
@@ -109,4 +109,4 @@ struct line_fit {
 
 }  // namespace headway::detail
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

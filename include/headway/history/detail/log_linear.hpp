@@ -8,7 +8,7 @@
 #include <headway/history/detail/student.hpp>
 #include <headway/history/observations.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 /// What fits of straight lines in logarithms share.
 namespace headway::detail {
@@ -104,4 +104,4 @@ class fitted_line {
 
 }  // namespace headway::detail
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -9,7 +9,7 @@
 #include <headway/history/detail/line_fit.hpp>
 #include <headway/trend/detail/value.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 /// Least squares of the S-curve y = exp(p0)/(1 + exp(-exp(p2)·(x - p1))), for x over a range of about 1 and y of about 1.
 namespace headway::detail {
@@ -194,4 +194,4 @@ struct normal_equations {
 
 }  // namespace headway::detail
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -6,7 +6,7 @@
 #include <headway/belief/makers.hpp>
 #include <headway/core/math.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 /// Student's distribution as fits need it: any number of degrees of freedom above zero (a belief takes up to a million,
 /// from where on it differs from the normal by less than 1e-6 of itself), and a scale that may be zero.
@@ -55,4 +55,4 @@ template <any_value T>
 
 }  // namespace headway::detail
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

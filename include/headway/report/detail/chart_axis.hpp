@@ -5,7 +5,7 @@
 #include <headway/report/detail/chart_dates.hpp>
 #include <headway/report/detail/unit_scale.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway::report::detail {
 
@@ -130,4 +130,4 @@ template <any_value T>
 
 }  // namespace headway::report::detail
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -8,7 +8,7 @@
 #include <headway/report/detail/chart_style.hpp>
 #include <headway/report/detail/svg.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway::report::detail {
 
@@ -189,4 +189,4 @@ class chart_canvas {
 
 }  // namespace headway::report::detail
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

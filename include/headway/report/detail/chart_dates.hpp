@@ -4,7 +4,7 @@
 #include <headway/core/date.hpp>
 #include <headway/report/detail/chart_scale.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway::report::detail {
 
@@ -74,4 +74,4 @@ inline constexpr double greatest_chart_date = static_cast<double>(headway::detai
 
 }  // namespace headway::report::detail
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

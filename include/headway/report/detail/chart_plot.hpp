@@ -4,7 +4,7 @@
 #include <headway/report/detail/chart_axis.hpp>
 #include <headway/report/detail/chart_canvas.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway::report::detail {
 
@@ -121,4 +121,4 @@ inline void draw_y_axis(chart_canvas& canvas, chart_axis& axis, const plot_area&
 
 }  // namespace headway::report::detail
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -3,7 +3,7 @@
 
 #include <headway/report/detail/chart_plot.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway::report::detail {
 
@@ -89,4 +89,4 @@ inline void arrow_right(chart_canvas& canvas, const char* style, double tip, dou
 
 }  // namespace headway::report::detail
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

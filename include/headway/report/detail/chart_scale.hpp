@@ -8,7 +8,7 @@
 #include <headway/core/detail/check.hpp>
 #include <headway/core/elementary.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway::report::detail {
 
@@ -177,4 +177,4 @@ struct chart_ticks {
 
 }  // namespace headway::report::detail
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway::report::detail {
 
@@ -43,4 +43,4 @@ inline constexpr std::string_view chart_style =
 
 }  // namespace headway::report::detail
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -3,7 +3,7 @@
 
 #include <headway/report/detail/outcome_rows.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -100,4 +100,4 @@ void add_rows(table_parts& table, const row_head& head, const named_results<Of, 
 
 }  // namespace headway::report::detail
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -8,7 +8,7 @@
 #include <headway/report/detail/svg.hpp>
 #include <headway/version.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway::report::detail {
 
@@ -246,4 +246,4 @@ class html_table {
 
 }  // namespace headway::report::detail
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

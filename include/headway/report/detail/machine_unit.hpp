@@ -7,7 +7,7 @@
 #include <headway/core/detail/check.hpp>
 #include <headway/report/result_table.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway::report::detail {
 
@@ -31,4 +31,4 @@ namespace headway::report::detail {
 
 }  // namespace headway::report::detail
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -6,7 +6,7 @@
 #include <headway/forecast/outcome.hpp>
 #include <headway/report/detail/table_parts.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 // `add_rows` says of each kind of result what it is as rows of a table. Overloads are found by their first argument, so
 // that those for fans and named outputs see those for what is in them.
@@ -82,4 +82,4 @@ void add_rows(table_parts& table, const row_head& head, const fan<Result>& fan) 
 
 }  // namespace headway::report::detail
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

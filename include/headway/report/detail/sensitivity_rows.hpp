@@ -6,7 +6,7 @@
 #include <headway/report/detail/table_parts.hpp>
 #include <headway/report/significant_digits.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -195,4 +195,4 @@ void add_rows(table_parts& table, const row_head& head, const information_values
 
 }  // namespace headway::report::detail
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

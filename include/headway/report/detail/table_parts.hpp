@@ -10,7 +10,7 @@
 #include <headway/report/detail/unit_scale.hpp>
 #include <headway/report/result_cell.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway::report::detail {
 
@@ -118,4 +118,4 @@ struct table_parts {
 
 }  // namespace headway::report::detail
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

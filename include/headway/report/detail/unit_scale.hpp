@@ -8,7 +8,7 @@
 #include <headway/core/text.hpp>
 #include <headway/core/value.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway::report {
 
@@ -68,4 +68,4 @@ struct scale_of_value<quantity<Dimension>> {
 
 }  // namespace headway::report
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

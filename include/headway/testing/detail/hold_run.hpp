@@ -7,7 +7,7 @@
 #include <headway/forecast/simulate.hpp>
 #include <headway/testing/counterexample.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -232,4 +232,4 @@ class hold_run {
 
 }  // namespace headway::detail
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -7,7 +7,7 @@
 #include <headway/forecast/forecast.hpp>
 #include <headway/testing/counterexample.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -146,4 +146,4 @@ struct output_of_name {
 
 }  // namespace headway::detail
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>

@@ -9,7 +9,7 @@
 #include <headway/core/growth.hpp>
 #include <headway/core/quantity.hpp>
 
-#include <headway/core/detail/header_begin.hpp>
+#include <headway/header_begin.hpp>
 
 namespace headway {
 
@@ -179,4 +179,4 @@ template <class Number>
 
 }  // namespace headway::detail
 
-#include <headway/core/detail/header_end.hpp>
+#include <headway/header_end.hpp>
