@@ -3,9 +3,6 @@
 
 #include "catch.hpp"
 
-#include "report/xml.hpp"
-
-#include <initializer_list>
 #include <utility>
 
 using namespace headway::report::detail;
@@ -21,80 +18,6 @@ TEST_CASE("coordinates have two decimals at most, and no sign for zero") {
     CHECK(svg_number(100.0) == "100");
     CHECK(svg_number(1e6) == "1000000");
     CHECK(svg_number(-1e300).size() == 302);
-}
-
-TEST_CASE("markup in a text is shown, not obeyed") {
-    CHECK(svg_escaped("a < b & c > \"d\" 'e'") == "a &lt; b &amp; c &gt; &quot;d&quot; &#39;e&#39;");
-    CHECK(svg_escaped("</text><script>alert(1)</script>") == "&lt;/text&gt;&lt;script&gt;alert(1)&lt;/script&gt;");
-    CHECK(svg_escaped("]]> --> &amp;") == "]]&gt; --&gt; &amp;amp;");
-}
-
-TEST_CASE("control characters are dropped, line breaks and tabs are spaces") {
-    CHECK(shown_text(std::string("a\0b\x01\x1F\x7F", 6)) == "ab");
-    CHECK(shown_text("one\ntwo\tthree\r\nfour") == "one two three  four");
-    CHECK(shown_text("C1: \xC2\x80\xC2\x9F|next line \xC2\x85|") == "C1: |next line  |");
-    CHECK(shown_text("line \xE2\x80\xA8 paragraph \xE2\x80\xA9") == "line   paragraph  ");
-    CHECK(shown_text("turned \xE2\x80\xAE round \xE2\x81\xA6") == "turned  round ");
-}
-
-TEST_CASE("bytes that are not UTF-8, and what is no character, become U+FFFD") {
-    const std::string bad = "\xEF\xBF\xBD";
-    CHECK(shown_text("caf\xE9") == "caf" + bad);
-    CHECK(shown_text("\xC0\xAF") == bad + bad);            // overlong
-    CHECK(shown_text("\xE0\x80\xAF") == bad + bad + bad);  // overlong
-    CHECK(shown_text("\xED\xA0\x80") == bad + bad + bad);  // a surrogate
-    CHECK(shown_text("\xF4\x90\x80\x80").size() == 12);    // beyond U+10FFFF
-    CHECK(shown_text("\xF5") == bad);
-    CHECK(shown_text("\xE2\x82") == bad + bad);                         // cut off
-    CHECK(shown_text("\xEF\xBF\xBE \xEF\xB7\x90") == bad + " " + bad);  // U+FFFE, U+FDD0
-    CHECK(shown_text("÷ µm € 𝛼") == "÷ µm € 𝛼");
-}
-
-TEST_CASE("of every character it is told whether it is shown, a space, dropped or U+FFFD") {
-    const auto utf8 = [](char32_t c) {
-        const auto part = [c](unsigned shift, unsigned mark, unsigned mask) {
-            return static_cast<char>(static_cast<unsigned char>(mark | (static_cast<unsigned>(c) >> shift & mask)));
-        };
-        std::string text;
-        if (c < 0x80) return std::string(1, part(0, 0, 0x7F));
-        if (c < 0x800) return text + part(6, 0xC0, 0x1F) + part(0, 0x80, 0x3F);
-        if (c < 0x10000) return text + part(12, 0xE0, 0x0F) + part(6, 0x80, 0x3F) + part(0, 0x80, 0x3F);
-        return text + part(18, 0xF0, 0x07) + part(12, 0x80, 0x3F) + part(6, 0x80, 0x3F) + part(0, 0x80, 0x3F);
-    };
-    const auto within = [](char32_t c, std::initializer_list<std::pair<char32_t, char32_t>> ranges) {
-        for (const auto& [from, to] : ranges) {
-            if (c >= from && c <= to) return true;
-        }
-        return false;
-    };
-    int wrong = 0;
-    const auto try_all = [&](char32_t from, char32_t to) {
-        for (char32_t c = from; c <= to; ++c) {
-            const bool surrogate = within(c, {{0xD800, 0xDFFF}});
-            const std::string text = utf8(c);
-            const auto [value, bytes] = next_code_point(text);
-            wrong += value != (surrogate ? 0xFFFD : c) || bytes != (surrogate ? 1 : text.size());
-            if (text.size() > 1) wrong += next_code_point(text.substr(0, text.size() - 1)).value != 0xFFFD;
-            if (surrogate) continue;
-            std::string expected = text;
-            if (within(c, {{9, 10}, {13, 13}, {0x85, 0x85}, {0x2028, 0x2029}})) {
-                expected = " ";
-            } else if (within(c, {{0, 0x1F}, {0x7F, 0x9F}, {0x202A, 0x202E}, {0x2066, 0x2069}})) {
-                expected.clear();
-            } else if (within(c, {{0xFDD0, 0xFDEF}}) || (c & 0xFFFF) == 0xFFFE || (c & 0xFFFF) == 0xFFFF || c == 0xFFFD) {
-                expected = "\xEF\xBF\xBD";
-            }
-            wrong += shown_text(text) != expected;
-        }
-    };
-    try_all(0, 0x2100);
-    try_all(0xD700, 0x10010);
-    for (char32_t plane = 1; plane <= 16; ++plane) try_all(plane * 0x10000 + 0xFFF0, plane * 0x10000 + 0xFFFF);
-    CHECK(wrong == 0);
-    for (const char* ill : {"\xF4\x90\x80\x80", "\xF0\x8F\xBF\xBF", "\xE0\x9F\xBF", "\xC1\xBF", "\xF5\x80\x80\x80", "\x80"}) {
-        CHECK(next_code_point(ill).value == 0xFFFD);
-        CHECK(next_code_point(ill).bytes == 1);
-    }
 }
 
 TEST_CASE("each kind of character has its width") {
@@ -117,22 +40,6 @@ TEST_CASE("a hash is that of Fowler, Noll and Vo, in hexadecimal") {
     CHECK(text_hash("foobar") == "85944171f73967e8");
 }
 
-TEST_CASE("whatever the bytes, escaped text is well-formed") {
-    std::uint64_t state = 1;
-    for (int round = 0; round < 3000; ++round) {
-        std::string text;
-        for (int i = 0; i < 12; ++i) {
-            state = state * 6364136223846793005ULL + 1442695040888963407ULL;
-            text += static_cast<char>(state >> 56U);
-        }
-        INFO(round);
-        const std::string document = "<t a=\"" + svg_escaped(text) + "\">" + svg_escaped(text) + "</t>";
-        const xml::element t = xml::parse(document);
-        CHECK(t.text == t.at("a"));
-        CHECK(t.text == shown_text(text));
-    }
-}
-
 TEST_CASE("a text is cut to a width with an ellipsis, between characters") {
     CHECK(cut_to("short", 500.0, 20.0) == "short");
     const std::string cut = cut_to("a text of several words", 100.0, 20.0);
@@ -140,7 +47,7 @@ TEST_CASE("a text is cut to a width with an ellipsis, between characters") {
     CHECK(text_width(cut, 20.0) <= 100.0);
     CHECK(text_width(cut, 20.0) > 70.0);
     const std::string accents = cut_to("ééééééééééééééé", 60.0, 20.0);
-    CHECK(shown_text(accents) == accents);
+    CHECK(headway::detail::shown_text(accents) == accents);
     CHECK(cut_to("anything", 1.0, 20.0).empty());
 }
 

@@ -8,6 +8,7 @@
 #include <tuple>
 #include <type_traits>
 
+#include <headway/core/name_list.hpp>
 #include <headway/forecast/assumption.hpp>
 
 #include <headway/header_begin.hpp>
@@ -15,21 +16,6 @@
 namespace headway {
 
 namespace detail {
-
-template <class... Named>
-consteval bool names_are_unique() {
-    // By their hashes, for a compiler counts the steps of comparing hundreds of names with each other.
-    constexpr std::size_t count = sizeof...(Named);
-    const std::uint64_t hashes[count + 1] = {hash_of(Named::name)..., 0};
-    const std::string_view names[count + 1] = {Named::name..., {}};
-    for (std::size_t i = 0; i < count; ++i) {
-        const std::uint64_t hash = hashes[i];
-        for (std::size_t j = i + 1; j < count; ++j) {
-            if (hashes[j] == hash && names[j] == names[i]) return false;
-        }
-    }
-    return true;
-}
 
 /// Whether no two names have one `hash_of`, by which an input's draws are chosen.
 template <class... Named>
@@ -42,16 +28,6 @@ consteval bool hashes_are_unique() {
         }
     }
     return true;
-}
-
-/// The place of a name among the named things, or their number when it is not there.
-template <class... Named>
-consteval std::size_t place_of(std::string_view name) {
-    constexpr std::array<std::string_view, sizeof...(Named)> names{Named::name...};
-    for (std::size_t i = 0; i < names.size(); ++i) {
-        if (names[i] == name) return i;
-    }
-    return names.size();
 }
 
 /// Where plain values note which of them are read; values of other number types do not.

@@ -4,7 +4,8 @@
 #include <vector>
 
 #include <headway/belief/detail/belief_notation.hpp>
-#include <headway/forecast/forecast.hpp>
+#include <headway/forecast/inputs.hpp>
+#include <headway/forecast/override_list.hpp>
 
 #include <headway/header_begin.hpp>
 
@@ -22,18 +23,19 @@ class known_inputs {
 
     /// \throws std::domain_error where two forecasts have inputs of one name that are about different things, all of them
     /// at once.
-    template <class Model, class... Assumptions>
-    known_inputs(const basic_forecast<Model, Assumptions...>& forecast) {  // NOLINT: implicit
+    template <class Forecast>
+        requires requires(const Forecast& f) { f.inputs().for_each([](const auto&) {}); }
+    known_inputs(const Forecast& forecast) {  // NOLINT: implicit
         std::string faults;
-        add(forecast, faults);
+        add(forecast.inputs(), faults);
         if (!faults.empty()) throw std::domain_error(faults);
     }
     template <class First, class Second, class... Rest>
     known_inputs(const First& first, const Second& second, const Rest&... rest) {
         std::string faults;
-        add(first, faults);
-        add(second, faults);
-        (add(rest, faults), ...);
+        add(first.inputs(), faults);
+        add(second.inputs(), faults);
+        (add(rest.inputs(), faults), ...);
         if (!faults.empty()) throw std::domain_error(faults);
     }
 
@@ -57,8 +59,8 @@ class known_inputs {
     [[nodiscard]] std::vector<input>::const_iterator end() const noexcept { return inputs_.end(); }
 
   private:
-    template <class Model, class... Assumptions>
-    void add(const basic_forecast<Model, Assumptions...>&, std::string& faults) {
+    template <class... Assumptions>
+    void add(const input_list<Assumptions...>&, std::string& faults) {
         (add<typename Assumptions::value_type>(Assumptions::name, faults), ...);
     }
     template <class T>

@@ -1,14 +1,20 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <headway/forecast/outcome.hpp>
+#include <array>
+#include <cstddef>
+#include <string_view>
+#include <tuple>
+#include <utility>
+
+#include <headway/core/name_list.hpp>
 
 #include <headway/header_begin.hpp>
 
 namespace headway {
 
-/// One result for each output of a model that returns `outputs(...)`, say a `comparison` of each:
-/// `get<"cost">(result)`.
+/// One result for each output of a model that returns `outputs(...)`, say an `outcome` or a
+/// `comparison` of each: `get<"cost">(result)`.
 template <template <class> class Of, class... Outputs>
 class named_results {
   public:

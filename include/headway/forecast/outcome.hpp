@@ -11,7 +11,6 @@
 #include <headway/forecast/detail/order_statistics.hpp>
 #include <headway/forecast/detail/outcome_errors.hpp>
 #include <headway/forecast/detail/run_identity.hpp>
-#include <headway/forecast/outputs.hpp>
 #include <headway/forecast/statistic.hpp>
 
 #include <headway/header_begin.hpp>

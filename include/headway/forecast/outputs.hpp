@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <headway/forecast/inputs.hpp>
+#include <headway/core/name_list.hpp>
+#include <headway/core/value.hpp>
 
 #include <headway/header_begin.hpp>
 

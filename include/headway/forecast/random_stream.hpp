@@ -4,7 +4,6 @@
 #include <cstdint>
 
 #include <headway/core/batch.hpp>
-#include <headway/core/label.hpp>
 #include <headway/forecast/detail/philox.hpp>
 #include <headway/forecast/detail/sfc_lanes.hpp>
 

@@ -8,7 +8,6 @@
 #include <string>
 
 #include <headway/core/batch.hpp>
-#include <headway/core/label.hpp>
 #include <headway/forecast/detail/philox.hpp>
 #include <headway/forecast/detail/sfc_lanes.hpp>
 #include <headway/forecast/detail/sobol_table.hpp>

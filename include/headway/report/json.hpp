@@ -4,9 +4,9 @@
 #include <string>
 #include <string_view>
 
+#include <headway/core/utf8.hpp>
 #include <headway/core/text.hpp>
 #include <headway/report/detail/machine_unit.hpp>
-#include <headway/report/detail/svg.hpp>
 #include <headway/version.hpp>
 
 #include <headway/header_begin.hpp>
@@ -19,7 +19,7 @@ namespace detail {
 [[nodiscard]] inline std::string json_string(std::string_view text) {
     std::string out = "\"";
     while (!text.empty()) {
-        const auto [c, bytes] = next_code_point(text);
+        const auto [c, bytes] = headway::detail::next_code_point(text);
         constexpr std::string_view digits = "0123456789abcdef";
         if (c == '"' || c == '\\') {
             out += '\\';

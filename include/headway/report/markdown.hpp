@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include <headway/report/detail/svg.hpp>
+#include <headway/core/utf8.hpp>
 #include <headway/report/shown_table.hpp>
 
 #include <headway/header_begin.hpp>
@@ -17,7 +17,7 @@ namespace detail {
 [[nodiscard]] inline std::string markdown_escaped(std::string_view text) {
     constexpr std::string_view marks = "\\`*_{}[]#|~$";
     std::string out;
-    for (const char c : shown_text(text)) {
+    for (const char c : headway::detail::shown_text(text)) {
         if (c == '&') {
             out += "&amp;";
         } else if (c == '<') {

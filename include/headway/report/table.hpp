@@ -3,7 +3,7 @@
 
 #include <type_traits>
 
-#include <headway/report/detail/svg.hpp>
+#include <headway/core/utf8.hpp>
 #include <headway/report/shown_table.hpp>
 #include <headway/report/text_table.hpp>
 
@@ -18,7 +18,7 @@ namespace headway::report {
 [[nodiscard]] inline text_table table(const result_table& results) {
     const shown_table shown(results);
     const auto clean = [](std::vector<std::string> texts) {
-        for (auto& text : texts) text = detail::shown_text(text);
+        for (auto& text : texts) text = headway::detail::shown_text(text);
         return texts;
     };
     text_table out(clean(shown.headings));

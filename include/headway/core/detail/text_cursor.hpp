@@ -5,47 +5,11 @@
 #include <optional>
 
 #include <headway/core/parse_error.hpp>
+#include <headway/core/utf8.hpp>
 
 #include <headway/header_begin.hpp>
 
 namespace headway::detail {
-
-/// How many bytes of well-formed UTF-8 stand at the start of a text for one character; 0 for what is none.
-[[nodiscard]] constexpr std::size_t character_length(std::string_view text) noexcept {
-    const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u; };
-    const auto follows = [&](std::size_t i) { return (byte(i) & 0xC0u) == 0x80u; };
-    if (text.empty()) return 0;
-    if (byte(0) < 0x80u) return 1;
-    if (byte(0) >= 0xC2u && byte(0) <= 0xDFu && follows(1)) return 2;
-    if ((byte(0) & 0xF0u) == 0xE0u && follows(1) && follows(2)) {
-        const bool overlong = byte(0) == 0xE0u && byte(1) < 0xA0u;
-        const bool surrogate = byte(0) == 0xEDu && byte(1) >= 0xA0u;
-        return overlong || surrogate ? 0 : 3;
-    }
-    if (byte(0) >= 0xF0u && byte(0) <= 0xF4u && follows(1) && follows(2) && follows(3)) {
-        const bool outside = (byte(0) == 0xF0u && byte(1) < 0x90u) || (byte(0) == 0xF4u && byte(1) >= 0x90u);
-        return outside ? 0 : 4;
-    }
-    return 0;
-}
-
-/// Text as it can stand in a message: cut short, on one line, and valid UTF-8 whatever it was.
-[[nodiscard]] inline std::string quoted_in_message(std::string_view text, std::size_t most = 60) {
-    constexpr char hex[] = "0123456789abcdef";
-    std::string shown;
-    while (!text.empty()) {
-        if (shown.size() >= most) return shown + "...";
-        const auto byte = static_cast<unsigned char>(text.front());
-        const std::size_t length = byte < 0x20 || byte == 0x7f ? 0 : character_length(text);
-        if (length == 0) {
-            shown += {'\\', 'x', hex[byte >> 4], hex[byte & 15]};
-        } else {
-            shown += text.substr(0, length);
-        }
-        text.remove_prefix(length == 0 ? 1 : length);
-    }
-    return shown;
-}
 
 /// A place in a line of text that is read from left to right. The first failure is kept, and the rest of the text is
 /// then as good as gone: whoever reads on finds nothing more and comes to an end, without an exception at every level.

@@ -6,7 +6,6 @@
 #include <utility>
 #include <vector>
 
-#include <headway/belief/detail/make_mixture.hpp>
 #include <headway/belief/detail/mixture_functions.hpp>
 #include <headway/core/error_function.hpp>
 

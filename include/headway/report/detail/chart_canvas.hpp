@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <vector>
 
+#include <headway/core/markup.hpp>
 #include <headway/core/detail/check.hpp>
 #include <headway/report/detail/chart_style.hpp>
 #include <headway/report/detail/svg.hpp>
@@ -28,7 +29,7 @@ template <class Options>
     if (!(options.width >= 320.0 && options.width <= 4000.0)) {
         headway::detail::value_breaks_a_rule(function, "width", "must be between 320 and 4000", options.width);
     }
-    const std::string shown = shown_text(options.title);
+    const std::string shown = headway::detail::shown_text(options.title);
     const bool titled = shown.find_first_not_of(' ') != shown.npos;
     return {titled ? shown : title, options.description.empty() ? std::move(description) : options.description,
             options.id, options.width};
@@ -117,8 +118,8 @@ class chart_canvas {
         body_ +=
             std::string("<text class=\"") + style + "\" x=\"" + svg_number(x) + "\" y=\"" + svg_number(baseline) + "\"";
         if (where != anchor::start) body_ += where == anchor::end ? " text-anchor=\"end\"" : " text-anchor=\"middle\"";
-        body_ += ">" + svg_escaped(shown);
-        if (!full.empty() && full != shown) body_ += "<title>" + svg_escaped(full) + "</title>";
+        body_ += ">" + headway::detail::markup_escaped(shown);
+        if (!full.empty() && full != shown) body_ += "<title>" + headway::detail::markup_escaped(full) + "</title>";
         body_ += "</text>\n";
     }
     /// A text cut to a width, with its whole in the tooltip.
@@ -175,8 +176,8 @@ class chart_canvas {
         std::string svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"hw-chart\" width=\"" + width +
                           "\" height=\"" + height + "\" viewBox=\"0 0 " + width + " " + height +
                           "\" role=\"img\" aria-labelledby=\"" + id + "-title " + id + "-desc\">\n";
-        svg += "<title id=\"" + id + "-title\">" + svg_escaped(texts_.title) + "</title>\n";
-        svg += "<desc id=\"" + id + "-desc\">" + svg_escaped(texts_.description) + "</desc>\n";
+        svg += "<title id=\"" + id + "-title\">" + headway::detail::markup_escaped(texts_.title) + "</title>\n";
+        svg += "<desc id=\"" + id + "-desc\">" + headway::detail::markup_escaped(texts_.description) + "</desc>\n";
         svg += "<style>" + std::string(chart_style) + "</style>\n";
         svg += "<rect class=\"hw-paper\" width=\"" + width + "\" height=\"" + height + "\"/>\n";
         return svg + body_ + "</svg>\n";

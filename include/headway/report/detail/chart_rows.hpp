@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <headway/core/utf8.hpp>
 #include <headway/report/detail/chart_plot.hpp>
 
 #include <headway/header_begin.hpp>
@@ -52,7 +53,7 @@ class row_plot {
         std::vector<bool> on_one_line;
         const double room = canvas.right() - canvas.left();
         for (const auto& row : rows) {
-            shown.push_back({shown_text(row.name), shown_text(row.remark)});
+            shown.push_back({headway::detail::shown_text(row.name), headway::detail::shown_text(row.remark)});
             on_one_line.push_back(row.remark.empty() || text_width(shown.back().name, label_size) + 16.0 +
                                                                 text_width(shown.back().remark, label_size) <=
                                                             room);

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <headway/core/markup.hpp>
 #include <headway/core/detail/check.hpp>
 #include <headway/forecast/simulate.hpp>
 #include <headway/report/assumption_rows.hpp>
 #include <headway/report/detail/html_style.hpp>
-#include <headway/report/detail/svg.hpp>
 #include <headway/version.hpp>
 
 #include <headway/header_begin.hpp>
@@ -13,7 +13,7 @@
 namespace headway::report::detail {
 
 /// Text as the content of an element or the value of an attribute; both languages escape alike.
-[[nodiscard]] inline std::string html_escaped(std::string_view text) { return svg_escaped(text); }
+[[nodiscard]] inline std::string html_escaped(std::string_view text) { return headway::detail::markup_escaped(text); }
 
 /// Escaped text in which no line breaks inside a date ("2026-11-30"), between the groups of a number ("100 000") or
 /// between a number and its sign ("90 %").
@@ -52,7 +52,7 @@ namespace headway::report::detail {
 
 /// What must have words to be told by.
 [[nodiscard]] inline std::string words_of(const char* function, const char* what, std::string_view text) {
-    std::string words = shown_text(text);
+    std::string words = headway::detail::shown_text(text);
     if (words.find_first_not_of(' ') == words.npos) {
         throw std::domain_error(std::string(function) + ": the " + what + " has no words; give it some");
     }

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include <headway/core/detail/elementary_kernel.hpp>
+#include <headway/core/utf8.hpp>
 
 #include <headway/header_begin.hpp>
 
@@ -22,75 +22,6 @@ namespace headway::report::detail {
     while (text.back() == '0') text.pop_back();
     if (text.back() == '.') text.pop_back();
     return text == "-0" ? "0" : text;
-}
-
-/// One character of UTF-8 text and how many bytes it takes; U+FFFD for one byte that begins no valid character.
-struct code_point {
-    char32_t value;
-    std::size_t bytes;
-};
-[[nodiscard]] inline code_point next_code_point(std::string_view text) noexcept {
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-    const unsigned first = byte(0);
-    if (first < 0x80U) return {first, 1};
-    const std::size_t bytes = first >= 0xF0U ? 4 : first >= 0xE0U ? 3 : 2;
-    constexpr char32_t least_of[] = {0, 0, 0x80, 0x800, 0x10000};
-    if (first < 0xC2U || first > 0xF4U || text.size() < bytes) return {0xFFFD, 1};
-    char32_t value = first & (0x7FU >> bytes);
-    for (std::size_t i = 1; i < bytes; ++i) {
-        if ((byte(i) & 0xC0U) != 0x80U) return {0xFFFD, 1};
-        value = value << 6U | (byte(i) & 0x3FU);
-    }
-    const bool surrogate = value >= 0xD800 && value < 0xE000;
-    if (value < least_of[bytes] || value > 0x10FFFF || surrogate) return {0xFFFD, 1};
-    return {value, bytes};
-}
-
-/// Text that is fit to be shown on one line: valid UTF-8, line breaks and tabs as spaces, control characters (those
-/// that turn the direction of writing among them) dropped, invalid bytes and non-characters as U+FFFD.
-[[nodiscard]] inline std::string shown_text(std::string_view text) {
-    std::string out;
-    while (!text.empty()) {
-        const auto [c, bytes] = next_code_point(text);
-        const bool turns_direction = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
-        const bool blank = c == '\t' || c == '\n' || c == '\r' || c == 0x85 || c == 0x2028 || c == 0x2029;
-        if (blank) {
-            out += ' ';
-        } else if (c == 0xFFFD || (c & 0xFFFEU) == 0xFFFEU || (c >= 0xFDD0 && c <= 0xFDEF)) {
-            out += "\xEF\xBF\xBD";
-        } else if (c >= 0x20 && !(c >= 0x7F && c < 0xA0) && !turns_direction) {
-            out += text.substr(0, bytes);
-        }
-        text.remove_prefix(bytes);
-    }
-    return out;
-}
-
-/// Shown text as the content of an element or the value of an attribute.
-[[nodiscard]] inline std::string svg_escaped(std::string_view text) {
-    std::string out;
-    for (const char c : shown_text(text)) {
-        switch (c) {
-        case '&':
-            out += "&amp;";
-            break;
-        case '<':
-            out += "&lt;";
-            break;
-        case '>':
-            out += "&gt;";
-            break;
-        case '"':
-            out += "&quot;";
-            break;
-        case '\'':
-            out += "&#39;";
-            break;
-        default:
-            out += c;
-        }
-    }
-    return out;
 }
 
 /// The width of a character in a sans-serif face, in units of the font size. No face is loaded to measure with, so
@@ -113,7 +44,7 @@ struct code_point {
 [[nodiscard]] inline double text_width(std::string_view text, double font_size) noexcept {
     double width = 0.0;
     while (!text.empty()) {
-        const auto [c, bytes] = next_code_point(text);
+        const auto [c, bytes] = headway::detail::next_code_point(text);
         width += width_in_em(c);
         text.remove_prefix(bytes);
     }
@@ -128,7 +59,7 @@ struct code_point {
     std::string_view rest = text;
     double used = 0.0;
     while (!rest.empty()) {
-        const auto [c, bytes] = next_code_point(rest);
+        const auto [c, bytes] = headway::detail::next_code_point(rest);
         used += width_in_em(c) * font_size;
         if (used > room) break;
         rest.remove_prefix(bytes);

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include <headway/header_begin.hpp>
+
+namespace headway::detail {
+
+/// One character of UTF-8 text and how many bytes it takes; U+FFFD for one byte that begins no valid character.
+struct code_point {
+    char32_t value;
+    std::size_t bytes;
+};
+[[nodiscard]] constexpr code_point next_code_point(std::string_view text) noexcept {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+    const unsigned first = byte(0);
+    if (first < 0x80U) return {first, 1};
+    const std::size_t bytes = first >= 0xF0U ? 4 : first >= 0xE0U ? 3 : 2;
+    constexpr char32_t least_of[] = {0, 0, 0x80, 0x800, 0x10000};
+    if (first < 0xC2U || first > 0xF4U || text.size() < bytes) return {0xFFFD, 1};
+    char32_t value = first & (0x7FU >> bytes);
+    for (std::size_t i = 1; i < bytes; ++i) {
+        if ((byte(i) & 0xC0U) != 0x80U) return {0xFFFD, 1};
+        value = value << 6U | (byte(i) & 0x3FU);
+    }
+    const bool surrogate = value >= 0xD800 && value < 0xE000;
+    if (value < least_of[bytes] || value > 0x10FFFF || surrogate) return {0xFFFD, 1};
+    return {value, bytes};
+}
+
+/// How many bytes of well-formed UTF-8 stand at the start of a text for one character; 0 for what is none.
+[[nodiscard]] constexpr std::size_t character_length(std::string_view text) noexcept {
+    if (text.empty()) return 0;
+    const code_point c = next_code_point(text);
+    return c.value == 0xFFFD && c.bytes == 1 ? 0 : c.bytes;
+}
+
+/// Text as it can stand in a message: cut short, on one line, and valid UTF-8 whatever it was.
+[[nodiscard]] inline std::string quoted_in_message(std::string_view text, std::size_t most = 60) {
+    constexpr char hex[] = "0123456789abcdef";
+    std::string shown;
+    while (!text.empty()) {
+        if (shown.size() >= most) return shown + "...";
+        const auto byte = static_cast<unsigned char>(text.front());
+        const std::size_t length = byte < 0x20 || byte == 0x7f ? 0 : character_length(text);
+        if (length == 0) {
+            shown += {'\\', 'x', hex[byte >> 4], hex[byte & 15]};
+        } else {
+            shown += text.substr(0, length);
+        }
+        text.remove_prefix(length == 0 ? 1 : length);
+    }
+    return shown;
+}
+
+/// Text that is fit to be shown on one line: valid UTF-8, line breaks and tabs as spaces, control characters (those
+/// that turn the direction of writing among them) dropped, invalid bytes and non-characters as U+FFFD.
+[[nodiscard]] inline std::string shown_text(std::string_view text) {
+    std::string out;
+    while (!text.empty()) {
+        const auto [c, bytes] = next_code_point(text);
+        const bool turns_direction = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+        const bool blank = c == '\t' || c == '\n' || c == '\r' || c == 0x85 || c == 0x2028 || c == 0x2029;
+        if (blank) {
+            out += ' ';
+        } else if (c == 0xFFFD || (c & 0xFFFEU) == 0xFFFEU || (c >= 0xFDD0 && c <= 0xFDEF)) {
+            out += "\xEF\xBF\xBD";
+        } else if (c >= 0x20 && !(c >= 0x7F && c < 0xA0) && !turns_direction) {
+            out += text.substr(0, bytes);
+        }
+        text.remove_prefix(bytes);
+    }
+    return out;
+}
+
+}  // namespace headway::detail
+
+#include <headway/header_end.hpp>
