@@ -2,8 +2,8 @@
 // The command line that all examples share: other assumptions and another simulation, without recompiling.
 #pragma once
 
-#include <headway/forecast/assumption_file.hpp>
-#include <headway/forecast/simulate.hpp>
+#include <headway/assumption/assumption_file.hpp>
+#include <headway/simulation/simulate.hpp>
 
 #include <fstream>
 #include <iostream>

@@ -2,18 +2,18 @@
 // What the main forecast says: its headline answers, its charts, its page and its numbers.
 #pragma once
 
+#include <headway/chart/calibration_chart.hpp>
+#include <headway/chart/comparison_chart.hpp>
+#include <headway/chart/fan_chart.hpp>
+#include <headway/chart/gantt_chart.hpp>
+#include <headway/chart/histogram_chart.hpp>
+#include <headway/chart/learning_curve_chart.hpp>
+#include <headway/chart/tornado_chart.hpp>
 #include <headway/headway.hpp>
-#include <headway/report/calibration_chart.hpp>
-#include <headway/report/comparison_chart.hpp>
-#include <headway/report/csv.hpp>
-#include <headway/report/fan_chart.hpp>
 #include <headway/report/file.hpp>
-#include <headway/report/gantt_chart.hpp>
-#include <headway/report/histogram_chart.hpp>
 #include <headway/report/html.hpp>
-#include <headway/report/json.hpp>
-#include <headway/report/learning_curve_chart.hpp>
-#include <headway/report/tornado_chart.hpp>
+#include <headway/table/csv.hpp>
+#include <headway/table/json.hpp>
 
 #include "answers.hpp"
 #include "command_line.hpp"

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: BSL-1.0
 // How long does a lead in AI last? What is left of it after some is spent on safety, when the follower catches up, what
 // export controls buy, and whether the forecasts of the articles fit together.
-#include <headway/core/text.hpp>
+#include <headway/economics/lead_controls.hpp>
+#include <headway/economics/technology_lead.hpp>
 #include <headway/figures/amodei.hpp>
 #include <headway/figures/graylin_triolo.hpp>
 #include <headway/figures/krishnan.hpp>
 #include <headway/figures/published.hpp>
-#include <headway/forecast/simulate.hpp>
-#include <headway/model/lead.hpp>
-#include <headway/model/lead_control.hpp>
 #include <headway/report/sources.hpp>
-#include <headway/report/text_table.hpp>
+#include <headway/simulation/simulate.hpp>
+#include <headway/table/text_table.hpp>
+#include <headway/text/text.hpp>
 
 #include "assumed/lead.hpp"
 #include "command_line.hpp"

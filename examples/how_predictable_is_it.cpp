@@ -5,11 +5,11 @@
 //     example_how_predictable_is_it data.csv "Time (Year)" "Price (2005 USD)" [theta]
 #include "answers.hpp"
 
-#include <headway/forecast/random_stream.hpp>
 #include <headway/history/csv_table.hpp>
-#include <headway/history/hindcast.hpp>
 #include <headway/history/undercut_probability.hpp>
-#include <headway/report/score_table.hpp>
+#include <headway/sampling/random_stream.hpp>
+#include <headway/scoring/hindcast.hpp>
+#include <headway/table/score_table.hpp>
 
 #include <fstream>
 

@@ -2,13 +2,13 @@
 // The forecasts that example_shards can run, one for each shape of an outcome. To run your own in shards, add it here.
 #pragma once
 
-#include <headway/core/units.hpp>
+#include <headway/economics/training_cost.hpp>
 #include <headway/figures/amodei.hpp>
 #include <headway/figures/published.hpp>
-#include <headway/figures/reading.hpp>
 #include <headway/figures/schmidt.hpp>
-#include <headway/forecast/simulate.hpp>
-#include <headway/model/training_cost.hpp>
+#include <headway/quantity/units.hpp>
+#include <headway/simulation/simulate.hpp>
+#include <headway/source/reading.hpp>
 #include <headway/trend/first_time.hpp>
 
 #include <stdexcept>

@@ -3,9 +3,9 @@
 // the very bits of the run on one machine. shards.md shows it under GNU parallel, mpirun and Slurm.
 #include "shard_forecasts.hpp"
 
-#include <headway/forecast/outcome_parts.hpp>
 #include <headway/report/file.hpp>
-#include <headway/report/table.hpp>
+#include <headway/simulation/shard_merge.hpp>
+#include <headway/table/print_table.hpp>
 
 #include <algorithm>
 #include <charconv>

@@ -5,8 +5,8 @@
 #include "assumed/fab_cost.hpp"
 #include "command_line.hpp"
 
-#include <headway/model/fab.hpp>
-#include <headway/model/levelised_cost.hpp>
+#include <headway/economics/fab.hpp>
+#include <headway/economics/levelised_cost.hpp>
 
 namespace hw = headway;
 namespace said = headway::figures;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
 // When do the chips arrive that are ordered? What becomes of installed capacity and backlog when the lead time of
 // servers falls as it did between November 2023 and April 2024.
-#include <headway/core/text.hpp>
 #include <headway/figures/published.hpp>
-#include <headway/forecast/simulate.hpp>
-#include <headway/model/procurement.hpp>
+#include <headway/project/procurement.hpp>
 #include <headway/report/sources.hpp>
-#include <headway/report/text_table.hpp>
+#include <headway/simulation/simulate.hpp>
+#include <headway/table/text_table.hpp>
+#include <headway/text/text.hpp>
 #include <headway/trend/exponential.hpp>
 #include <headway/trend/first_time.hpp>
 

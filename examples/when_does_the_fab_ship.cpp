@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: BSL-1.0
 // When does a fab ship that is started abroad today? Completion dates, the odds of the decade, the stages that hold it
 // up, what a month saved in permitting buys, and the same fab in four regions side by side.
-#include <headway/core/text.hpp>
 #include <headway/figures/published.hpp>
 #include <headway/figures/schmidt.hpp>
-#include <headway/forecast/simulate.hpp>
-#include <headway/model/lead_time_scenario.hpp>
-#include <headway/model/project.hpp>
+#include <headway/project/lead_time_changes.hpp>
+#include <headway/project/stages.hpp>
 #include <headway/report/sources.hpp>
-#include <headway/report/text_table.hpp>
+#include <headway/simulation/simulate.hpp>
+#include <headway/table/text_table.hpp>
+#include <headway/text/text.hpp>
 
 #include "assumed/fab_schedule.hpp"
 #include "command_line.hpp"

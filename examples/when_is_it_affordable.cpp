@@ -5,8 +5,8 @@
 #include "assumed/training.hpp"
 #include "command_line.hpp"
 
-#include <headway/model/run_cost.hpp>
-#include <headway/model/training_cost.hpp>
+#include <headway/economics/run_cost.hpp>
+#include <headway/economics/training_cost.hpp>
 #include <headway/trend/first_time.hpp>
 
 namespace hw = headway;

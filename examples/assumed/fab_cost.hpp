@@ -2,10 +2,10 @@
 // What the examples assume about the cost of a fab abroad.
 #pragma once
 
+#include <headway/assumption/assumption.hpp>
 #include <headway/belief/interval.hpp>
 #include <headway/figures/published.hpp>
-#include <headway/figures/reading.hpp>
-#include <headway/forecast/assumption.hpp>
+#include <headway/source/reading.hpp>
 
 namespace assumed {
 

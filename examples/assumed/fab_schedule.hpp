@@ -3,9 +3,9 @@
 // mean of its region by a factor that is drawn once and used in every region, so that they are compared on the same luck.
 #pragma once
 
+#include <headway/assumption/assumption.hpp>
 #include <headway/belief/interval.hpp>
 #include <headway/figures/published.hpp>
-#include <headway/forecast/assumption.hpp>
 
 namespace assumed {
 

@@ -2,10 +2,10 @@
 // What the examples assume about the lead in AI.
 #pragma once
 
+#include <headway/assumption/assumption.hpp>
 #include <headway/belief/interval.hpp>
 #include <headway/figures/amodei.hpp>
 #include <headway/figures/graylin_triolo.hpp>
-#include <headway/forecast/assumption.hpp>
 
 namespace assumed {
 

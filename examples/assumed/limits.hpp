@@ -2,14 +2,14 @@
 // What the examples assume about the limits on what can be built, and the limits as a model.
 #pragma once
 
+#include <headway/assumption/assumption.hpp>
+#include <headway/economics/limits.hpp>
 #include <headway/figures/amodei.hpp>
 #include <headway/figures/krishnan.hpp>
 #include <headway/figures/microsoft.hpp>
 #include <headway/figures/published.hpp>
-#include <headway/figures/reading.hpp>
 #include <headway/figures/schmidt.hpp>
-#include <headway/forecast/assumption.hpp>
-#include <headway/model/supply.hpp>
+#include <headway/source/reading.hpp>
 #include <headway/trend/exponential.hpp>
 
 namespace assumed {

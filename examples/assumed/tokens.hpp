@@ -2,11 +2,11 @@
 // What the examples assume about who runs the tokens, and three policies of access as models.
 #pragma once
 
+#include <headway/assumption/assumption.hpp>
 #include <headway/belief/interval.hpp>
+#include <headway/economics/token_share.hpp>
 #include <headway/figures/krishnan.hpp>
 #include <headway/figures/microsoft.hpp>
-#include <headway/forecast/assumption.hpp>
-#include <headway/model/token_share.hpp>
 
 namespace assumed {
 

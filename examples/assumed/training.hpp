@@ -2,12 +2,12 @@
 // What the examples assume about training: what a capability costs, and what the largest runs cost.
 #pragma once
 
+#include <headway/assumption/assumption.hpp>
+#include <headway/economics/run_cost.hpp>
 #include <headway/figures/amodei.hpp>
 #include <headway/figures/published.hpp>
-#include <headway/figures/reading.hpp>
 #include <headway/figures/schmidt.hpp>
-#include <headway/forecast/assumption.hpp>
-#include <headway/model/run_cost.hpp>
+#include <headway/source/reading.hpp>
 
 namespace assumed {
 

@@ -7,7 +7,7 @@
 #include <headway/belief/interval.hpp>
 #include <headway/belief/makers.hpp>
 #include <headway/belief/mixture.hpp>
-#include <headway/core/units.hpp>
+#include <headway/quantity/units.hpp>
 
 namespace hw = headway;
 using namespace hw::units;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <headway/belief/interval.hpp>
-#include <headway/core/units.hpp>
+#include <headway/quantity/units.hpp>
 
 using namespace headway::units;
 using namespace std::chrono_literals;

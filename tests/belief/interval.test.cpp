@@ -7,7 +7,7 @@
 #include <stdexcept>
 #include <string>
 
-#include <headway/core/units.hpp>
+#include <headway/quantity/units.hpp>
 
 using namespace headway;
 using namespace headway::units;

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include <headway/core/units.hpp>
+#include <headway/quantity/units.hpp>
 
 using namespace headway;
 using namespace headway::units;

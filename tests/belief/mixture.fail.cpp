@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <headway/belief/interval.hpp>
 #include <headway/belief/mixture.hpp>
-#include <headway/core/units.hpp>
+#include <headway/quantity/units.hpp>
 
 using namespace headway::units;
 using headway::ci90;

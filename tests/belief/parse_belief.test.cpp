@@ -16,7 +16,7 @@
 #include <headway/belief/makers.hpp>
 #include <headway/belief/mixture.hpp>
 #include <headway/belief/truncated.hpp>
-#include <headway/core/units.hpp>
+#include <headway/quantity/units.hpp>
 
 using namespace headway;
 using namespace headway::units;

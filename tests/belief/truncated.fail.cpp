@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <headway/belief/interval.hpp>
 #include <headway/belief/truncated.hpp>
-#include <headway/core/units.hpp>
+#include <headway/quantity/units.hpp>
 
 using namespace headway::units;
 constexpr auto cost = headway::truncated(headway::ci90(1.0 * usd, 3.0 * usd), 1.0 * usd, 4.0 * usd);

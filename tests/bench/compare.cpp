@@ -8,8 +8,8 @@
 #include <vector>
 
 #include <headway/belief/makers.hpp>
-#include <headway/core/units.hpp>
-#include <headway/forecast/compare.hpp>
+#include <headway/quantity/units.hpp>
+#include <headway/scenario/compare.hpp>
 #include <headway/trend/exponential.hpp>
 
 namespace hw = headway;

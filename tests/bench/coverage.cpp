@@ -10,7 +10,7 @@
 #include <headway/belief/discrete.hpp>
 #include <headway/belief/makers.hpp>
 #include <headway/belief/mixture.hpp>
-#include <headway/forecast/simulate.hpp>
+#include <headway/simulation/simulate.hpp>
 
 namespace hw = headway;
 namespace statistic = headway::statistic;

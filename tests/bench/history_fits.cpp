@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include <headway/core/units.hpp>
+#include <headway/quantity/units.hpp>
 #include <headway/history/csv_table.hpp>
 #include <headway/history/fit_experience_curve.hpp>
 #include <headway/history/fit_exponential.hpp>

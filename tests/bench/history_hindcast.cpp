@@ -7,8 +7,8 @@
 #include <ctime>
 #include <vector>
 
-#include <headway/forecast/random_stream.hpp>
-#include <headway/history/hindcast.hpp>
+#include <headway/sampling/random_stream.hpp>
+#include <headway/scoring/hindcast.hpp>
 
 namespace hw = headway;
 

@@ -13,8 +13,8 @@
 
 #include <headway/belief/makers.hpp>
 #include <headway/belief/mixture.hpp>
-#include <headway/core/units.hpp>
-#include <headway/forecast/simulate.hpp>
+#include <headway/quantity/units.hpp>
+#include <headway/simulation/simulate.hpp>
 #include <headway/trend/exponential.hpp>
 
 namespace hw = headway;

@@ -17,10 +17,10 @@
 #include <headway/belief/discrete.hpp>
 #include <headway/belief/makers.hpp>
 #include <headway/belief/mixture.hpp>
-#include <headway/core/units.hpp>
-#include <headway/forecast/compare.hpp>
-#include <headway/forecast/merge.hpp>
-#include <headway/forecast/simulate.hpp>
+#include <headway/outcome/merge.hpp>
+#include <headway/quantity/units.hpp>
+#include <headway/scenario/compare.hpp>
+#include <headway/simulation/simulate.hpp>
 #include <headway/trend/exponential.hpp>
 
 namespace hw = headway;

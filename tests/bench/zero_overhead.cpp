@@ -7,9 +7,9 @@
 #include <string_view>
 #include <vector>
 
-#include <headway/core/date.hpp>
-#include <headway/core/growth.hpp>
-#include <headway/core/units.hpp>
+#include <headway/quantity/date.hpp>
+#include <headway/quantity/growth.hpp>
+#include <headway/quantity/units.hpp>
 #include <headway/trend/exponential.hpp>
 
 namespace {

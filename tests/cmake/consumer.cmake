@@ -126,7 +126,7 @@ consume_by_compiler(include_directory small -I ${SOURCE}/include -pthread)
 run(${CMAKE_COMMAND} -DSOURCE=${SOURCE} -DOUTPUT=${WORK}/one_file/headway_all.hpp
     -P ${SOURCE}/tests/cmake/one_file.cmake)
 consume_by_compiler(one_file main -DCONSUMER_OF_ONE_FILE -I ${WORK}/one_file -pthread)
-file(WRITE ${WORK}/beside.cpp "#include <headway/core/units.hpp>\n#include <headway_all.hpp>\n#include <headway/report.hpp>\n"
+file(WRITE ${WORK}/beside.cpp "#include <headway/quantity/units.hpp>\n#include <headway_all.hpp>\n#include <headway/report.hpp>\n"
     "auto csv(const headway::outcome<double>& run) { return headway::report::csv(run); }\n")
 run(${COMPILER} ${flags} -std=c++20 -fsyntax-only ${WORK}/beside.cpp -I ${WORK}/one_file -I ${SOURCE}/include)
 file(READ ${WORK}/one_file/headway_all.hpp text)

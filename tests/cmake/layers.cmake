@@ -1,20 +1,26 @@
 # SPDX-License-Identifier: BSL-1.0
 # Holds the headers under ROOT/include to the house rules:
 #   a header includes only its own room or rooms before it (rooms.cmake), by <headway/...>, and never in a circle;
-#   headway.hpp includes every public header in the order of the rooms, report.hpp those of the room report;
+#   a header in <room>/detail/ is included by its own room only;
+#   every room has <headway/ROOM.hpp>, which says what the room is for and includes its public headers, and is included by
+#   headway.hpp, report.hpp or forecasting.hpp only, as are these, which go by the order of the rooms;
+#   headway.hpp includes every room but those of report.hpp (table, chart and report);
 #   every public header has ROOT/tests/<room>/<name>.test.cpp, which includes it first;
 #   every test lies in a room, and the names of its cases are such that ctest can list them and Catch2 can select them;
 #   a header stands between header_begin.hpp, after its includes, and header_end.hpp, out of reach of its surroundings;
-#   SPDX line first, #pragma once, at most 500 lines, no expensive standard header, Catch2 in the room testing only.
-# Public are all headers except those in detail/, these two and the Catch2 adapters testing/catch*.hpp; what lies in no room
-# counts as core.
-# Of the room report headway.hpp has what prints text; charts, pages and files would cost every program half as much again.
+#   SPDX line first, #pragma once, at most 400 lines, no expensive standard header, Catch2 in the room testing only.
+# Public are all headers except those in detail/, those whose names are all in a namespace detail (what rooms share but callers
+# do not see), header_begin.hpp, header_end.hpp and the Catch2 adapters testing/catch*.hpp; what lies in no room counts as
+# being in the first. Of the room report and table headway.hpp has what prints text; charts, pages and files would cost every
+# program half as much again.
 
 cmake_minimum_required(VERSION 3.25)
 include(${CMAKE_CURRENT_LIST_DIR}/rooms.cmake)
 cmake_path(ABSOLUTE_PATH ROOT NORMALIZE)
 set(include_dir ${ROOT}/include)
 file(GLOB_RECURSE headers RELATIVE ${include_dir} ${include_dir}/headway/*.hpp)
+list(JOIN headway_rooms "|" rooms)
+set(umbrellas "^headway/(headway|forecasting|${rooms})[.]hpp$")
 set(breaches "")
 
 function(breach text)
@@ -23,8 +29,10 @@ endfunction()
 
 # rank <- the place of a header's room in the order, -1 for a room that is not in it
 function(find_rank header rank)
-    set(room core)
+    list(GET headway_rooms 0 room)
     if(header MATCHES "^headway/([^/]+)/")
+        set(room ${CMAKE_MATCH_1})
+    elseif(header MATCHES "^headway/(${rooms})[.]hpp$")
         set(room ${CMAKE_MATCH_1})
     endif()
     list(FIND headway_rooms ${room} place)
@@ -49,8 +57,8 @@ foreach(header IN LISTS headers)
     if(NOT text MATCHES "\n#pragma once\n" AND NOT header MATCHES "/header_(begin|end)[.]hpp$")
         breach("${header}: no #pragma once")
     endif()
-    if(line_count GREATER 500)
-        breach("${header}: ${line_count} lines, at most 500 are allowed")
+    if(line_count GREATER 400)
+        breach("${header}: ${line_count} lines, at most 400 are allowed")
     endif()
     if(text MATCHES "# *include *<(random|execution|regex|iostream|format)>")
         breach("${header}: includes <${CMAKE_MATCH_1}>")
@@ -80,15 +88,24 @@ foreach(header IN LISTS headers)
     if(rank EQUAL -1)
         breach("${header}: the room is not in rooms.cmake")
     endif()
-    if(NOT header MATCHES "^headway/(headway|report)[.]hpp$")
+    if(NOT header MATCHES "${umbrellas}")
+        string(REGEX REPLACE "^headway/([^/]+)/.*" "\\1" room ${header})
         foreach(included IN LISTS includes_of_${header})
             find_rank(${included} included_rank)
             if(NOT included IN_LIST headers)
                 breach("${header}: includes <${included}>, which does not exist")
-            elseif(included MATCHES "^headway/(headway|report)[.]hpp$" OR included_rank GREATER rank)
+            elseif(included MATCHES "${umbrellas}" OR included_rank GREATER rank)
                 breach("${header}: includes <${included}>, which lies above it")
+            elseif(included MATCHES "^headway/([^/]+)/detail/" AND NOT CMAKE_MATCH_1 STREQUAL room)
+                breach("${header}: includes <${included}>, which is private to its room")
             endif()
         endforeach()
+    endif()
+    # What rooms share among themselves.
+    string(REGEX MATCHALL "\nnamespace [a-z_:]+ {" spaces "${code}")
+    list(FILTER spaces EXCLUDE REGEX "detail {$")
+    if(code MATCHES "\nnamespace " AND spaces STREQUAL "")
+        list(APPEND shared ${header})
     endif()
 endforeach()
 
@@ -116,14 +133,19 @@ if(remaining)
 endif()
 
 set(public ${headers})
-list(FILTER public EXCLUDE REGEX "/detail/|^headway/testing/catch|^headway/(headway|report|header_begin|header_end)[.]hpp$")
-foreach(umbrella IN ITEMS headway report)
+list(FILTER public EXCLUDE REGEX "/detail/|^headway/testing/catch|^headway/header_(begin|end)[.]hpp$|${umbrellas}")
+list(REMOVE_ITEM public ${shared})
+foreach(umbrella IN LISTS headway_rooms ITEMS headway forecasting)
     set(rank_before 0)
+    set(covered_by_${umbrella} ${includes_of_headway/${umbrella}.hpp})
     foreach(included IN LISTS includes_of_headway/${umbrella}.hpp)
         find_rank(${included} rank)
-        if(NOT included IN_LIST public)
+        if(included MATCHES "${umbrellas}")
+            list(APPEND covered_by_${umbrella} ${includes_of_${included}})
+        elseif(NOT included IN_LIST public)
             breach("${umbrella}.hpp: includes <${included}>, which is not a public header")
-        elseif(rank LESS rank_before)
+        endif()
+        if(rank LESS rank_before)
             breach("${umbrella}.hpp: includes <${included}> after a header of a higher room")
         endif()
         set(rank_before ${rank})
@@ -131,16 +153,24 @@ foreach(umbrella IN ITEMS headway report)
 endforeach()
 
 foreach(header IN LISTS public)
+    set(room "")
+    if(header MATCHES "^headway/([^/]+)/")
+        set(room ${CMAKE_MATCH_1})
+        if(NOT header IN_LIST includes_of_headway/${room}.hpp)
+            breach("${room}.hpp: does not include <${header}>")
+        endif()
+    endif()
     set(umbrella headway)
-    if(header MATCHES "^headway/report/")
+    if(room MATCHES "^(table|chart|report)$")
         set(umbrella report)
     endif()
-    if(NOT header IN_LIST includes_of_headway/${umbrella}.hpp)
+    if(NOT header IN_LIST covered_by_${umbrella})
         breach("${umbrella}.hpp: does not include <${header}>")
     endif()
     string(REGEX REPLACE "^headway/(.*)[.]hpp$" "\\1" name ${header})
-    if(name STREQUAL version)
-        set(name core/version)
+    if(room STREQUAL "")
+        list(GET headway_rooms 0 room)
+        set(name ${room}/${name})
     endif()
     set(test ${ROOT}/tests/${name}.test.cpp)
     if(NOT EXISTS ${test})

@@ -9,14 +9,16 @@ function(check verdict)
     file(REMOVE_RECURSE ${WORK})
     set(sound
         include/headway/headway.hpp
-            "${head}#include <headway/version.hpp>\n#include <headway/core/date.hpp>\n#include <headway/trend/line.hpp>\n"
+            "${head}#include <headway/version.hpp>\n#include <headway/quantity.hpp>\n#include <headway/trend.hpp>\n"
+        include/headway/quantity.hpp "${head}#include <headway/quantity/date.hpp>\n"
+        include/headway/trend.hpp "${head}#include <headway/trend/line.hpp>\n"
         include/headway/version.hpp "${head}"
-        include/headway/core/detail/digits.hpp "${head}"
-        include/headway/core/date.hpp "${head}#include <headway/core/detail/digits.hpp>\n"
-        include/headway/trend/line.hpp "${head}#include <headway/core/date.hpp>\n"
+        include/headway/quantity/detail/digits.hpp "${head}"
+        include/headway/quantity/date.hpp "${head}#include <headway/quantity/detail/digits.hpp>\n"
+        include/headway/trend/line.hpp "${head}#include <headway/quantity/date.hpp>\n"
         include/headway/testing/catch.hpp "${head}#include <catch2/catch.hpp>\n"
-        tests/core/version.test.cpp "#include <headway/version.hpp>\n"
-        tests/core/date.test.cpp "#include <headway/core/date.hpp>\n"
+        tests/math/version.test.cpp "#include <headway/version.hpp>\n"
+        tests/quantity/date.test.cpp "#include <headway/quantity/date.hpp>\n"
         tests/trend/line.test.cpp "#include <headway/trend/line.hpp>\n")
     set(changes ${ARGN})
     foreach(list IN ITEMS sound changes)
@@ -36,15 +38,15 @@ function(check verdict)
     endif()
 endfunction()
 
-set(date include/headway/core/date.hpp)
+set(date include/headway/quantity/date.hpp)
 set(line include/headway/trend/line.hpp)
 set(all include/headway/headway.hpp)
-string(REPEAT "//\n" 500 long)
+string(REPEAT "//\n" 400 long)
 
 check(accepted)
 check("first line is not" ${date} "#pragma once\n")
 check("no #pragma once" ${date} "// SPDX-License-Identifier: BSL-1.0\n")
-check("502 lines" ${date} "${head}${long}")
+check("402 lines" ${date} "${head}${long}")
 check("includes <iostream>" ${date} "${head}#include <iostream>\n")
 check("includes \"line.hpp\"" ${date} "${head}#include \"line.hpp\"\n")
 check("date.hpp: mentions Catch2" ${date} "${head}#include <catch2/catch.hpp>\n")
@@ -59,25 +61,40 @@ check("has no header_begin.hpp" ${date} "${head}${open}int x = 1\n" ${begin})
 check("has no header_begin.hpp" ${date} "${head}${open}int x = 1\n${close}int y = 1\n" ${begin} ${end})
 check("includes <algorithm> after header_begin" ${date} "${head}${open}\n#include <algorithm>\nint x = 1\n${close}" ${begin} ${end})
 check("room is not in rooms.cmake" include/headway/attic/old.hpp "${head}")
-check("which does not exist" ${date} "${head}#include <headway/core/time.hpp>\n")
+check("which does not exist" ${date} "${head}#include <headway/quantity/time.hpp>\n")
 check("date.hpp: includes <headway/trend/line.hpp>, which lies above" ${date} "${head}#include <headway/trend/line.hpp>\n")
 check("which lies above" ${line} "${head}#include <headway/headway.hpp>\n")
-check("circle.*core/date.hpp" include/headway/core/detail/digits.hpp "${head}#include <headway/core/date.hpp>\n")
-check("not a public header" ${all} "${head}#include <headway/core/detail/digits.hpp>\n")
-check("core/date.hpp> after a header of a higher room" ${all}
-    "${head}#include <headway/trend/line.hpp>\n#include <headway/core/date.hpp>\n")
-check("does not include <headway/trend/line.hpp>" ${all} "${head}#include <headway/core/date.hpp>\n")
+check("circle.*quantity/date.hpp" include/headway/quantity/detail/digits.hpp "${head}#include <headway/quantity/date.hpp>\n")
+check("not a public header" ${all} "${head}#include <headway/quantity/detail/digits.hpp>\n")
+check("quantity/date.hpp> after a header of a higher room" ${all}
+    "${head}#include <headway/trend/line.hpp>\n#include <headway/quantity/date.hpp>\n")
+check("quantity.hpp> after a header of a higher room" ${all}
+    "${head}#include <headway/trend.hpp>\n#include <headway/quantity.hpp>\n")
+check("headway.hpp: does not include <headway/trend/line.hpp>" ${all} "${head}#include <headway/quantity.hpp>\n")
+check("trend.hpp: does not include <headway/trend/line.hpp>" include/headway/trend.hpp "${head}")
+check("which lies above" ${line} "${head}#include <headway/quantity.hpp>\n")
+check("private to its room" ${line} "${head}#include <headway/quantity/detail/digits.hpp>\n")
+# What rooms share and callers do not see needs no test of its own and is in no umbrella.
+set(shared "${head}${open}namespace headway::detail {\n${close}")
+check(accepted include/headway/quantity/shared.hpp "${shared}" ${begin} ${end})
+check("not a public header" include/headway/quantity/shared.hpp "${shared}" ${begin} ${end}
+    include/headway/quantity.hpp "${head}#include <headway/quantity/date.hpp>\n#include <headway/quantity/shared.hpp>\n")
+check("no test tests/quantity/shared.test.cpp" include/headway/quantity/shared.hpp
+    "${head}${open}namespace headway {\n${close}" ${begin} ${end})
 check("report.hpp: does not include <headway/report/chart.hpp>" include/headway/report/chart.hpp "${head}"
     tests/report/chart.test.cpp "#include <headway/report/chart.hpp>\n")
 check(accepted include/headway/report/chart.hpp "${head}" tests/report/chart.test.cpp "#include <headway/report/chart.hpp>\n"
     include/headway/report.hpp "${head}#include <headway/report/chart.hpp>\n")
-check("no test tests/core/unit.test.cpp" include/headway/core/unit.hpp "${head}")
-check("first include is not <headway/core/date.hpp>" tests/core/date.test.cpp
-    "#include \"catch.hpp\"\n#include <headway/core/date.hpp>\n")
-check("no test can be named '-20 % a week'" tests/core/date.test.cpp
-    "#include <headway/core/date.hpp>\nTEST_CASE(\"-20 % a week\") {}\n")
-check("no test can be named 'the interval .0, 1.'" tests/core/date.test.cpp
-    "#include <headway/core/date.hpp>\nTEST_CASE(\"the interval [0, 1)\", \"[tag]\") {}\n")
-check(accepted tests/core/date.test.cpp
-    "#include <headway/core/date.hpp>\nTEST_CASE(\"20 % a week (or so), ÷4\", \"[tag]\") {}\n")
+check("report.hpp: does not include <headway/table/json.hpp>" include/headway/table/json.hpp "${head}"
+    include/headway/table.hpp "${head}#include <headway/table/json.hpp>\n"
+    tests/table/json.test.cpp "#include <headway/table/json.hpp>\n")
+check("no test tests/quantity/unit.test.cpp" include/headway/quantity/unit.hpp "${head}")
+check("first include is not <headway/quantity/date.hpp>" tests/quantity/date.test.cpp
+    "#include \"catch.hpp\"\n#include <headway/quantity/date.hpp>\n")
+check("no test can be named '-20 % a week'" tests/quantity/date.test.cpp
+    "#include <headway/quantity/date.hpp>\nTEST_CASE(\"-20 % a week\") {}\n")
+check("no test can be named 'the interval .0, 1.'" tests/quantity/date.test.cpp
+    "#include <headway/quantity/date.hpp>\nTEST_CASE(\"the interval [0, 1)\", \"[tag]\") {}\n")
+check(accepted tests/quantity/date.test.cpp
+    "#include <headway/quantity/date.hpp>\nTEST_CASE(\"20 % a week (or so), ÷4\", \"[tag]\") {}\n")
 check("tests/cores/date.fail.cpp: lies in no room" tests/cores/date.fail.cpp "")

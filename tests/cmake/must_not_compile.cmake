@@ -2,7 +2,7 @@
 # Compiles one case of a <name>.fail.cpp file, which must fail with the expected first error.
 #
 #   // SPDX-License-Identifier: BSL-1.0
-#   #include <headway/core/quantity.hpp>
+#   #include <headway/quantity/quantity.hpp>
 #   constexpr auto cost = 3.0 * headway::units::usd;   // the control: everything outside the cases must compile
 #
 #   #if HEADWAY_CASE == 1   // case: adding money and time

@@ -3,9 +3,13 @@
 # this machine's own example_shards, with which outcome files are exchanged.
 
 foreach(room_and_tests IN ITEMS
-    "core beta elementary error_function gamma math parse_number wide_product"
-    "belief discrete empirical makers mixture sampler truncated"
-    "forecast byte_stream confidence_interval exact_sum latin_hypercube outcome_file random_stream ranking sobol")
+    "math beta elementary error_function gamma math wide_product"
+    "sampling latin_hypercube random_stream sobol_points"
+    "text parse_number"
+    "belief belief_sampler discrete empirical makers mixture truncated"
+    "outcome confidence_interval exact_sum"
+    "sensitivity ranking"
+    "simulation byte_stream outcome_file")
     separate_arguments(names UNIX_COMMAND "${room_and_tests}")
     list(POP_FRONT names room)
     list(TRANSFORM names REPLACE "(.+)" "${CMAKE_CURRENT_SOURCE_DIR}/${room}/\\1.test.cpp")

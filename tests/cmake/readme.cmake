@@ -56,7 +56,7 @@ function(check readme faults)
             string(APPEND found "  there is no ${path}\n")
         endif()
     endforeach()
-    foreach(room IN ITEMS model trend history)
+    foreach(room IN ITEMS chip project economics trend history scoring)
         file(GLOB headers RELATIVE ${ROOT}/include/headway ${ROOT}/include/headway/${room}/*.hpp)
         foreach(header IN LISTS headers)
             contains("${readme}" "`${header}`" named)
@@ -92,7 +92,7 @@ if(faults)
 endif()
 
 foreach(change IN ITEMS "100'000|100'001" "--preset test\n|--preset tests\n" "```text\n|```\n" "(examples/shards.md)|(examples/shard.md)"
-                        "`model/yield.hpp`|`model/yields.hpp`" "`model/yield.hpp`|yield" "(examples/training_cost.cpp)|"
+                        "`economics/yield.hpp`|`economics/yields.hpp`" "`economics/yield.hpp`|yield" "(examples/training_cost.cpp)|"
                         "\n| `figures` || figures |" "### ${version}|### 0.0.9")
     string(FIND "${change}" "|" bar REVERSE)
     if(change MATCHES "^\n\\|") # a row of a table

@@ -122,7 +122,7 @@ foreach(n RANGE 1 ${blocks})
     set(project ${WORK}/project_${n})
     file(WRITE ${project}/CMakeLists.txt "cmake_minimum_required(VERSION 3.25)\nproject(mine LANGUAGES CXX)\n"
         "add_executable(my_program main.cpp)\n${block_${n}}")
-    file(WRITE ${project}/main.cpp "#include <headway/core/units.hpp>\n"
+    file(WRITE ${project}/main.cpp "#include <headway/quantity/units.hpp>\n"
         "int main() { return headway::units::day < headway::units::week ? 0 : 1; }\n")
     file(CREATE_LINK ${ROOT} ${project}/headway SYMBOLIC)
     # FetchContent takes these sources instead of fetching; tests/cmake/consumer.cmake fetches.

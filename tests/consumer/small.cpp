@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Prints the version and a date to the last bit; however headway came here, the same must be printed.
-#include <headway/core/date.hpp>
-#include <headway/core/units.hpp>
+#include <headway/quantity/date.hpp>
+#include <headway/quantity/units.hpp>
 #include <headway/version.hpp>
 
 #include <cstdio>

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include <headway/figures/figure_text.hpp>
+#include <headway/source/figure_text.hpp>
 
 #include "catch.hpp"
 

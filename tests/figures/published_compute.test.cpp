@@ -3,7 +3,7 @@
 
 #include "expect.hpp"
 
-#include <headway/core/growth.hpp>
+#include <headway/quantity/growth.hpp>
 
 using namespace headway::units;
 using Catch::Matchers::WithinAbs;

@@ -3,11 +3,11 @@
 
 #include "catch.hpp"
 
-#include <headway/core/batch.hpp>
-#include <headway/core/dual.hpp>
+#include <headway/economics/training_cost.hpp>
 #include <headway/figures/amodei.hpp>
 #include <headway/figures/schmidt.hpp>
-#include <headway/model/training_cost.hpp>
+#include <headway/math/batch.hpp>
+#include <headway/math/dual.hpp>
 
 namespace hw = headway;
 namespace said = headway::figures;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // Outcomes of an edited model are told from those of the model before, wherever in its inputs' ranges the edit matters.
-#include <headway/forecast/detail/fingerprint_points.hpp>
+#include <headway/forecast/fingerprint_points.hpp>
 
 #include <sstream>
 
@@ -11,12 +11,12 @@
 #include <headway/belief/makers.hpp>
 #include <headway/belief/mixture.hpp>
 #include <headway/belief/truncated.hpp>
-#include <headway/core/units.hpp>
-#include <headway/forecast/compare.hpp>
-#include <headway/forecast/outcome_file.hpp>
-#include <headway/forecast/outcome_parts.hpp>
-#include <headway/forecast/simulate.hpp>
-#include <headway/forecast/spearman.hpp>
+#include <headway/quantity/units.hpp>
+#include <headway/scenario/compare.hpp>
+#include <headway/sensitivity/spearman.hpp>
+#include <headway/simulation/outcome_file.hpp>
+#include <headway/simulation/shard_merge.hpp>
+#include <headway/simulation/simulate.hpp>
 
 namespace hw = headway;
 using namespace headway::units;

@@ -3,8 +3,8 @@
 
 #include "catch.hpp"
 
-#include <headway/core/batch.hpp>
-#include <headway/core/dual.hpp>
+#include <headway/math/batch.hpp>
+#include <headway/math/dual.hpp>
 
 namespace hw = headway;
 using namespace hw::units;

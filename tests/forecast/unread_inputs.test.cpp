@@ -4,8 +4,8 @@
 #include "catch.hpp"
 
 #include <headway/belief/makers.hpp>
-#include <headway/core/units.hpp>
-#include <headway/forecast/simulate.hpp>
+#include <headway/quantity/units.hpp>
+#include <headway/simulation/simulate.hpp>
 #include <headway/trend/exponential.hpp>
 
 namespace hw = headway;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
 // Any bytes are an assumption file, kept byte for byte, or parse_errors with a place for each fault; a belief that is set
 // is there when the text is read again, and nothing else has changed.
-#include <headway/forecast/assumption_file.hpp>
+#include <headway/assumption/assumption_file.hpp>
 
 #include <cstdint>
 #include <cstdlib>
 
-#include <headway/core/units.hpp>
+#include <headway/quantity/units.hpp>
 
 namespace hw = headway;
 using namespace headway::units;

@@ -7,7 +7,7 @@
 #include <cstdlib>
 #include <optional>
 
-#include <headway/core/units.hpp>
+#include <headway/quantity/units.hpp>
 
 namespace hw = headway;
 

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include <headway/core/units.hpp>
+#include <headway/quantity/units.hpp>
 #include <headway/history/csv_table.hpp>
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

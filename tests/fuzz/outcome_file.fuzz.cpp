@@ -3,9 +3,9 @@
 // a file with the right mark, version and checksum, which a fuzzer would not find by itself.
 //   clang++ -std=c++20 -O1 -g -fsanitize=fuzzer,address,undefined -Iinclude tests/fuzz/outcome_file.fuzz.cpp -o fuzz
 //   ./fuzz -max_len=16384 tests/fuzz/corpus/outcome_file
-#include <headway/forecast/outcome_parts.hpp>
+#include <headway/simulation/shard_merge.hpp>
 
-#include <headway/core/units.hpp>
+#include <headway/quantity/units.hpp>
 
 #include <cstddef>
 #include <cstdint>

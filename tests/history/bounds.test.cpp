@@ -6,8 +6,8 @@
 #include <cmath>
 #include <limits>
 
-#include <headway/core/date.hpp>
-#include <headway/core/units.hpp>
+#include <headway/quantity/date.hpp>
+#include <headway/quantity/units.hpp>
 
 namespace hw = headway;
 using namespace hw::units;

@@ -3,9 +3,9 @@
 
 #include "../catch.hpp"
 
-#include <headway/core/math.hpp>
 #include <headway/figures/amodei.hpp>
 #include <headway/history/fit_exponential.hpp>
+#include <headway/math/math.hpp>
 
 namespace hw = headway;
 namespace said = hw::figures;

@@ -3,9 +3,9 @@
 
 #include "../catch.hpp"
 
-#include <headway/core/units.hpp>
 #include <headway/history/csv_table.hpp>
 #include <headway/history/fit_random_walk.hpp>
+#include <headway/quantity/units.hpp>
 
 namespace hw = headway;
 using namespace hw::units;

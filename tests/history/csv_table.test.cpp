@@ -7,7 +7,7 @@
 #include <fstream>
 #include <sstream>
 
-#include <headway/core/units.hpp>
+#include <headway/quantity/units.hpp>
 #include <headway/trend/series.hpp>
 
 namespace hw = headway;

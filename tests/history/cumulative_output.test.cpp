@@ -3,7 +3,7 @@
 
 #include "../catch.hpp"
 
-#include <headway/core/units.hpp>
+#include <headway/quantity/units.hpp>
 
 namespace hw = headway;
 using namespace hw::units;

@@ -6,7 +6,7 @@
 
 #include <cstdint>
 
-#include <headway/core/units.hpp>
+#include <headway/quantity/units.hpp>
 
 namespace hw = headway;
 namespace golden = reference::history;

@@ -4,7 +4,7 @@
 #include "../catch.hpp"
 #include "../reference/history_fits.hpp"
 
-#include <headway/core/units.hpp>
+#include <headway/quantity/units.hpp>
 
 namespace hw = headway;
 namespace golden = reference::history;

@@ -10,9 +10,9 @@
 #include <stdexcept>
 #include <vector>
 
-#include <headway/core/units.hpp>
-#include <headway/forecast/random_stream.hpp>
-#include <headway/forecast/simulate.hpp>
+#include <headway/quantity/units.hpp>
+#include <headway/sampling/random_stream.hpp>
+#include <headway/simulation/simulate.hpp>
 
 using namespace headway;
 using namespace headway::units;

@@ -5,12 +5,12 @@
 
 #include <limits>
 
-#include <headway/core/units.hpp>
 #include <headway/history/csv_table.hpp>
 #include <headway/history/fit_exponential.hpp>
 #include <headway/history/fit_logistic.hpp>
-#include <headway/history/hindcast.hpp>
 #include <headway/history/sahal_check.hpp>
+#include <headway/quantity/units.hpp>
+#include <headway/scoring/hindcast.hpp>
 #include <headway/trend/series.hpp>
 
 namespace hw = headway;

@@ -3,7 +3,7 @@
 
 #include "catch.hpp"
 
-#include <headway/core/units.hpp>
+#include <headway/quantity/units.hpp>
 
 using namespace headway;
 using namespace headway::units;

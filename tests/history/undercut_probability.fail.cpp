@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <headway/core/units.hpp>
+#include <headway/quantity/units.hpp>
 #include <headway/history/undercut_probability.hpp>
 
 using namespace headway::units;

@@ -5,7 +5,7 @@
 
 #include <stdexcept>
 
-#include <headway/core/units.hpp>
+#include <headway/quantity/units.hpp>
 
 using namespace headway;
 using namespace headway::units;

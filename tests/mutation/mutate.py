@@ -5,7 +5,7 @@
     nice tests/mutation/mutate.py                                200 changes, spread over all rooms
     nice tests/mutation/mutate.py --seed 2 --count 400 --jobs 2
     nice tests/mutation/mutate.py --room belief --count 30       in one room
-    nice tests/mutation/mutate.py --header core/beta.hpp --count 0        every change of one header
+    nice tests/mutation/mutate.py --header math/beta.hpp --count 0        every change of one header
 
 Candidates are operators but ++ and --, numbers, true and false, negations and pairs of functions (all_of, min, ...) outside
 comments, texts, preprocessor lines, template brackets, requires clauses and static_asserts (which *.fail.cpp try). A seed
@@ -246,7 +246,7 @@ def main():
     usage.add_argument("--count", type=int, default=200, help="0: all")
     usage.add_argument("--further", type=int, default=10, help="tests more for what passes the first ones; 0: none")
     usage.add_argument("--room", choices=ROOMS)
-    usage.add_argument("--header", help="such as core/beta.hpp")
+    usage.add_argument("--header", help="such as math/beta.hpp")
     usage.add_argument("--jobs", type=int, default=1)
     usage.add_argument("--compiler", default="clang++", help="g++ takes twice as long")
     usage.add_argument("--trust", action="store_true", help="all tests pass: do not try each first as it is; half the time")

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: BSL-1.0
-"""Golden values of headway/core/beta.hpp, from 70-digit arithmetic (python3, mpmath).
+"""Golden values of headway/math/beta.hpp, from 70-digit arithmetic (python3, mpmath).
 
     python3 beta.py > beta.hpp
 """

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: BSL-1.0
-"""Coefficients, tables and golden values of headway/core/elementary.hpp, from 60-digit arithmetic (python3, mpmath).
+"""Coefficients, tables and golden values of headway/math/elementary.hpp, from 60-digit arithmetic (python3, mpmath).
 
     python3 elementary.py coefficients         prints the fits, split constants and the table that the headers hold
     python3 elementary.py > elementary.hpp      writes the golden values

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: BSL-1.0
-"""Coefficients and golden values of headway/core/error_function.hpp, from 60-digit arithmetic (python3, mpmath).
+"""Coefficients and golden values of headway/math/error_function.hpp, from 60-digit arithmetic (python3, mpmath).
 
     python3 error_function.py coefficients           prints the fits that the header holds
     python3 error_function.py > error_function.hpp    writes the golden values

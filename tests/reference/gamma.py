@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: BSL-1.0
-"""Coefficients and golden values of headway/core/gamma.hpp, from 60-digit arithmetic (python3, mpmath).
+"""Coefficients and golden values of headway/math/gamma.hpp, from 60-digit arithmetic (python3, mpmath).
 
     python3 gamma.py coefficients    prints the fits and series that the header holds
     python3 gamma.py > gamma.hpp     writes the golden values

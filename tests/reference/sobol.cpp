@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Golden values of headway/forecast/sobol.hpp from Boost.Random's engine, another implementation with another copy of
+// Golden values of headway/sampling/sobol_points.hpp from Boost.Random's engine, another implementation with another copy of
 // Joe and Kuo's table (1.74 or later; it leaves out point 0):
 //     c++ -O2 sobol.cpp -o sobol && ./sobol > sobol.hpp
 #include <boost/random/sobol.hpp>

@@ -4,10 +4,10 @@
 #include "../catch.hpp"
 
 #include <headway/belief/mixture.hpp>
-#include <headway/core/units.hpp>
 #include <headway/figures/amodei.hpp>
 #include <headway/figures/krishnan.hpp>
 #include <headway/figures/microsoft.hpp>
+#include <headway/quantity/units.hpp>
 
 using namespace headway::report;
 using namespace headway::units;

@@ -7,13 +7,13 @@
 #include <cmath>
 #include <limits>
 
+#include <headway/chart/fan_chart.hpp>
+#include <headway/chart/tornado_chart.hpp>
 #include <headway/figures/amodei.hpp>
 #include <headway/figures/krishnan.hpp>
 #include <headway/figures/schmidt.hpp>
-#include <headway/report/fan_chart.hpp>
-#include <headway/report/tornado_chart.hpp>
 
-#include "report/chart_checks.hpp"
+#include "chart/chart_checks.hpp"
 
 using namespace headway::report;
 using namespace headway::units;

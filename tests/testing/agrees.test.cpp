@@ -12,8 +12,8 @@
 #include <headway/figures/graylin_triolo.hpp>
 #include <headway/figures/microsoft.hpp>
 #include <headway/figures/published_compute.hpp>
-#include <headway/figures/reading.hpp>
 #include <headway/figures/schmidt.hpp>
+#include <headway/source/reading.hpp>
 
 namespace hw = headway;
 namespace said = headway::figures;

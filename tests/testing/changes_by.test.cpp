@@ -6,7 +6,7 @@
 // The same string makers in every file of the program.
 #include <headway/testing/catch.hpp>
 
-#include <headway/core/units.hpp>
+#include <headway/quantity/units.hpp>
 #include <headway/trend/logistic.hpp>
 
 namespace hw = headway;

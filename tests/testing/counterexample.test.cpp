@@ -7,7 +7,7 @@
 #include <headway/testing/catch.hpp>
 
 #include <headway/belief/makers.hpp>
-#include <headway/core/units.hpp>
+#include <headway/quantity/units.hpp>
 
 namespace hw = headway;
 using namespace headway::units;

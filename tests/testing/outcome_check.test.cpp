@@ -7,7 +7,7 @@
 #include <headway/testing/catch.hpp>
 
 #include <headway/belief/makers.hpp>
-#include <headway/forecast/simulate.hpp>
+#include <headway/simulation/simulate.hpp>
 
 namespace hw = headway;
 using namespace headway::units;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <headway/belief/makers.hpp>
+#include <headway/simulation/simulate.hpp>
 #include <headway/testing/bounded.hpp>
 #include <headway/testing/monotone_in.hpp>
 #include <headway/testing/outcome_check.hpp>
-#include <headway/forecast/simulate.hpp>
 
 namespace hw = headway;
 using namespace headway::units;

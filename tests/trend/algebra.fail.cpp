@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <headway/core/units.hpp>
+#include <headway/quantity/units.hpp>
 #include <headway/trend/algebra.hpp>
 
 using namespace headway;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // Arguments of the wrong kind, for the makers of trends that have no file of their own.
-#include <headway/core/units.hpp>
+#include <headway/quantity/units.hpp>
 #include <headway/trend/accelerating.hpp>
 #include <headway/trend/bass.hpp>
 #include <headway/trend/cumulative.hpp>

@@ -3,10 +3,10 @@
 
 #include "catch.hpp"
 
-#include <headway/core/batch.hpp>
-#include <headway/core/date.hpp>
-#include <headway/core/dual.hpp>
-#include <headway/core/units.hpp>
+#include <headway/math/batch.hpp>
+#include <headway/math/dual.hpp>
+#include <headway/quantity/date.hpp>
+#include <headway/quantity/units.hpp>
 
 #include <bit>
 #include <cstdint>

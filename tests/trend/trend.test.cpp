@@ -3,9 +3,9 @@
 
 #include "catch.hpp"
 
-#include <headway/core/batch.hpp>
-#include <headway/core/dual.hpp>
-#include <headway/core/units.hpp>
+#include <headway/math/batch.hpp>
+#include <headway/math/dual.hpp>
+#include <headway/quantity/units.hpp>
 
 namespace hw = headway;
 using namespace hw::units;

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <headway/belief/belief.hpp>
-#include <headway/core/value_kind.hpp>
+#include <headway/quantity/value_kind.hpp>
 
 #include <headway/header_begin.hpp>
 

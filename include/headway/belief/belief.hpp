@@ -3,9 +3,9 @@
 
 #include <utility>
 
-#include <headway/belief/detail/draw.hpp>
-#include <headway/core/detail/check.hpp>
-#include <headway/core/value.hpp>
+#include <headway/distribution/draw.hpp>
+#include <headway/math/check.hpp>
+#include <headway/quantity/value.hpp>
 
 #include <headway/header_begin.hpp>
 

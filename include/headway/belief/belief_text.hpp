@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <headway/belief/detail/belief_notation.hpp>
-#include <headway/belief/detail/make_atom.hpp>
-#include <headway/core/exact_text.hpp>
+#include <headway/belief/belief_notation.hpp>
+#include <headway/belief/detail/make_component.hpp>
+#include <headway/text/exact_text.hpp>
 
 #include <headway/header_begin.hpp>
 

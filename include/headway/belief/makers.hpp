@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <headway/belief/detail/make_atom.hpp>
+#include <headway/belief/detail/make_component.hpp>
 #include <headway/belief/interval.hpp>
 
 #include <headway/header_begin.hpp>

@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include <headway/belief/detail/belief_notation.hpp>
+#include <headway/belief/belief_notation.hpp>
 #include <headway/belief/detail/make_empirical.hpp>
 #include <headway/belief/detail/truncate.hpp>
 

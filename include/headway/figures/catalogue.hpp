@@ -4,12 +4,12 @@
 #include <initializer_list>
 
 #include <headway/figures/amodei.hpp>
-#include <headway/figures/figure_text.hpp>
 #include <headway/figures/graylin_triolo.hpp>
 #include <headway/figures/krishnan.hpp>
 #include <headway/figures/microsoft.hpp>
 #include <headway/figures/published.hpp>
 #include <headway/figures/schmidt.hpp>
+#include <headway/source/figure_text.hpp>
 
 #include <headway/header_begin.hpp>
 

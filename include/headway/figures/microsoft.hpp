@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <headway/figures/figure.hpp>
+#include <headway/source/figure.hpp>
 
 #include <headway/header_begin.hpp>
 

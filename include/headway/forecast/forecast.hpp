@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <headway/forecast/correlation.hpp>
-#include <headway/forecast/detail/rank_copula.hpp>
+#include <headway/assumption/override_list.hpp>
+#include <headway/distribution/rank_copula.hpp>
 #include <headway/forecast/outputs.hpp>
-#include <headway/forecast/override_list.hpp>
+#include <headway/sampling/rank_correlation.hpp>
 
 #include <headway/header_begin.hpp>
 

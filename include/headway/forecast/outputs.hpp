@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <headway/core/name_list.hpp>
-#include <headway/core/value.hpp>
+#include <headway/quantity/value.hpp>
+#include <headway/text/name_list.hpp>
 
 #include <headway/header_begin.hpp>
 

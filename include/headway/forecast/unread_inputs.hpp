@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include <headway/forecast/detail/fingerprint_points.hpp>
+#include <headway/forecast/fingerprint_points.hpp>
 #include <headway/forecast/forecast.hpp>
 
 #include <headway/header_begin.hpp>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <headway/core/growth.hpp>
+#include <headway/quantity/growth.hpp>
 
 #include <headway/header_begin.hpp>
 

@@ -4,10 +4,10 @@
 #include <string>
 
 #include <headway/belief/belief.hpp>
-#include <headway/core/text.hpp>
-#include <headway/core/units.hpp>
-#include <headway/figures/figure_text.hpp>
 #include <headway/history/detail/log_linear.hpp>
+#include <headway/quantity/units.hpp>
+#include <headway/source/figure_text.hpp>
+#include <headway/text/text.hpp>
 
 #include <headway/header_begin.hpp>
 

@@ -3,11 +3,11 @@
 
 #include <utility>
 
-#include <headway/core/detail/readable_stream.hpp>
 #include <headway/history/csv_options.hpp>
 #include <headway/history/detail/csv_date.hpp>
 #include <headway/history/detail/csv_reader.hpp>
 #include <headway/history/observations.hpp>
+#include <headway/text/readable_stream.hpp>
 
 #include <headway/header_begin.hpp>
 

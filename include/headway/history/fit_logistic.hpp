@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <headway/core/text.hpp>
 #include <headway/history/bounds.hpp>
 #include <headway/history/detail/log_linear.hpp>
 #include <headway/history/detail/logistic_solver.hpp>
+#include <headway/text/text.hpp>
 #include <headway/trend/logistic.hpp>
 
 #include <headway/header_begin.hpp>

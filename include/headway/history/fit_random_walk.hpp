@@ -4,10 +4,10 @@
 #include <climits>
 #include <string>
 
-#include <headway/core/text.hpp>
 #include <headway/history/detail/student.hpp>
 #include <headway/history/moving_average.hpp>
 #include <headway/history/observations.hpp>
+#include <headway/text/text.hpp>
 #include <headway/trend/exponential.hpp>
 
 #include <headway/header_begin.hpp>

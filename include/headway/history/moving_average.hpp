@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <headway/core/detail/check.hpp>
-#include <headway/core/math.hpp>
+#include <headway/math/check.hpp>
+#include <headway/math/math.hpp>
 
 #include <headway/header_begin.hpp>
 

@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include <headway/core/value.hpp>
+#include <headway/quantity/value.hpp>
 #include <headway/trend/point.hpp>
 
 #include <headway/header_begin.hpp>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <headway/core/text.hpp>
 #include <headway/history/fit_experience_curve.hpp>
 #include <headway/history/fit_exponential.hpp>
+#include <headway/text/text.hpp>
 
 #include <headway/header_begin.hpp>
 

@@ -6,11 +6,11 @@
 #include <vector>
 
 #include <headway/belief/belief_text.hpp>
-#include <headway/core/text.hpp>
 #include <headway/figures/conflicts.hpp>
-#include <headway/figures/figure_text.hpp>
 #include <headway/forecast/unread_inputs.hpp>
-#include <headway/report/detail/unit_scale.hpp>
+#include <headway/source/figure_text.hpp>
+#include <headway/text/text.hpp>
+#include <headway/text/unit_scale.hpp>
 
 #include <headway/header_begin.hpp>
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <headway/forecast/simulate.hpp>
+#include <headway/chart/chart_plot.hpp>
+#include <headway/chart/chart_unit.hpp>
 #include <headway/report/assumption_rows.hpp>
-#include <headway/report/chart_unit.hpp>
-#include <headway/report/detail/chart_plot.hpp>
 #include <headway/report/detail/html_writer.hpp>
-#include <headway/report/shown_table.hpp>
+#include <headway/simulation/simulate.hpp>
+#include <headway/table/formatted_table.hpp>
 #include <headway/version.hpp>
 
 #include <headway/header_begin.hpp>

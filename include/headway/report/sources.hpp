@@ -2,10 +2,10 @@
 #pragma once
 
 #include <headway/belief/belief_text.hpp>
-#include <headway/core/text.hpp>
-#include <headway/figures/figure_text.hpp>
 #include <headway/forecast/unread_inputs.hpp>
-#include <headway/report/paragraph.hpp>
+#include <headway/source/figure_text.hpp>
+#include <headway/table/paragraph.hpp>
+#include <headway/text/text.hpp>
 
 #include <headway/header_begin.hpp>
 

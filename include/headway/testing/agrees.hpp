@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <headway/assumption/assumption.hpp>
 #include <headway/belief/belief.hpp>
-#include <headway/core/text.hpp>
-#include <headway/core/value_kind.hpp>
-#include <headway/figures/figure.hpp>
-#include <headway/figures/figure_text.hpp>
-#include <headway/forecast/assumption.hpp>
+#include <headway/quantity/value_kind.hpp>
+#include <headway/source/figure.hpp>
+#include <headway/source/figure_text.hpp>
 #include <headway/testing/check_report.hpp>
+#include <headway/text/text.hpp>
 
 #include <headway/header_begin.hpp>
 

@@ -16,7 +16,7 @@
 #endif
 #endif
 
-#include <headway/forecast/simulate.hpp>
+#include <headway/simulation/simulate.hpp>
 #include <headway/testing/agrees.hpp>
 #include <headway/testing/bounded.hpp>
 #include <headway/testing/changes_by.hpp>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <headway/core/text.hpp>
-#include <headway/core/value.hpp>
+#include <headway/quantity/value.hpp>
 #include <headway/testing/check_report.hpp>
+#include <headway/text/text.hpp>
 #include <headway/trend/exponential.hpp>
 
 #include <headway/header_begin.hpp>

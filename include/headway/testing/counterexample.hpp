@@ -7,10 +7,10 @@
 #include <utility>
 #include <vector>
 
-#include <headway/core/text.hpp>
-#include <headway/forecast/detail/evaluation.hpp>
+#include <headway/assumption/override_list.hpp>
 #include <headway/forecast/forecast.hpp>
-#include <headway/forecast/override_list.hpp>
+#include <headway/simulation/evaluation.hpp>
+#include <headway/text/text.hpp>
 
 #include <headway/header_begin.hpp>
 

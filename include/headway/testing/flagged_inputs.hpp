@@ -6,11 +6,11 @@
 #include <string>
 #include <string_view>
 
-#include <headway/core/text.hpp>
 #include <headway/figures/conflicts.hpp>
-#include <headway/figures/figure_text.hpp>
 #include <headway/forecast/forecast.hpp>
+#include <headway/source/figure_text.hpp>
 #include <headway/testing/check_report.hpp>
+#include <headway/text/text.hpp>
 
 #include <headway/header_begin.hpp>
 

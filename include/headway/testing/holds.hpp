@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <headway/core/beta.hpp>
+#include <headway/math/beta.hpp>
 #include <headway/testing/check_report.hpp>
 #include <headway/testing/detail/hold_run.hpp>
 

@@ -4,9 +4,9 @@
 #include <string>
 #include <utility>
 
-#include <headway/core/text.hpp>
-#include <headway/forecast/outcome.hpp>
+#include <headway/outcome/outcome.hpp>
 #include <headway/testing/check_report.hpp>
+#include <headway/text/text.hpp>
 
 #include <headway/header_begin.hpp>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <headway/core/value_kind.hpp>
+#include <headway/quantity/value_kind.hpp>
 #include <headway/testing/check_report.hpp>
 #include <headway/testing/detail/support_settings.hpp>
 

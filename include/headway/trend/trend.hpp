@@ -5,9 +5,9 @@
 #include <type_traits>
 #include <utility>
 
-#include <headway/core/date.hpp>
-#include <headway/core/growth.hpp>
-#include <headway/trend/detail/value.hpp>
+#include <headway/quantity/date.hpp>
+#include <headway/quantity/growth.hpp>
+#include <headway/trend/amount.hpp>
 
 #include <headway/header_begin.hpp>
 

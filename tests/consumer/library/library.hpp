@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <headway/core/date.hpp>
+#include <headway/quantity/date.hpp>
 #include <headway/version.hpp>
 
 /// Three years after a date.

@@ -7,9 +7,9 @@
 
 #include "model.hpp"
 
-#include <headway/forecast/merge.hpp>
-#include <headway/forecast/outcome_file.hpp>
-#include <headway/report/csv.hpp>
+#include <headway/outcome/merge.hpp>
+#include <headway/simulation/outcome_file.hpp>
+#include <headway/table/csv.hpp>
 
 int main() {
     const auto whole = headway::simulate(model::later, {.draws = 2000});

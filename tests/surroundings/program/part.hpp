@@ -4,9 +4,9 @@
 
 #include <string>
 
-#include <headway/core/quantity.hpp>
-#include <headway/forecast/assumption_file.hpp>
-#include <headway/forecast/outcome.hpp>
+#include <headway/assumption/assumption_file.hpp>
+#include <headway/outcome/outcome.hpp>
+#include <headway/quantity/quantity.hpp>
 
 #if defined(PART_IS_SHARED)
 #define PART_API [[gnu::visibility("default")]]

@@ -5,7 +5,7 @@
 #include <initializer_list>
 #include <iterator>
 
-#include <headway/belief/detail/make_atom.hpp>
+#include <headway/belief/detail/make_component.hpp>
 
 #include <headway/header_begin.hpp>
 

@@ -4,7 +4,7 @@
 #include <string>
 
 #include <headway/belief/belief.hpp>
-#include <headway/core/text.hpp>
+#include <headway/text/text.hpp>
 
 #include <headway/header_begin.hpp>
 

@@ -5,9 +5,9 @@
 #include <optional>
 #include <string>
 
-#include <headway/core/date.hpp>
-#include <headway/core/units.hpp>
 #include <headway/history/detail/csv_number.hpp>
+#include <headway/quantity/date.hpp>
+#include <headway/quantity/units.hpp>
 
 #include <headway/header_begin.hpp>
 

@@ -4,10 +4,10 @@
 #include <optional>
 #include <string>
 
-#include <headway/core/detail/near_names.hpp>
-#include <headway/core/detail/text_cursor.hpp>
-#include <headway/core/parse_number.hpp>
 #include <headway/history/csv_options.hpp>
+#include <headway/text/near_names.hpp>
+#include <headway/text/parse_number.hpp>
+#include <headway/text/text_cursor.hpp>
 
 #include <headway/header_begin.hpp>
 

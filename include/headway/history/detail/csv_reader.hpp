@@ -4,9 +4,9 @@
 #include <string>
 #include <vector>
 
-#include <headway/core/detail/text_encoding.hpp>
-#include <headway/core/parse_errors.hpp>
 #include <headway/history/csv_options.hpp>
+#include <headway/text/parse_errors.hpp>
+#include <headway/text/text_encoding.hpp>
 
 #include <headway/header_begin.hpp>
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include <headway/core/math.hpp>
+#include <headway/math/math.hpp>
 
 #include <headway/header_begin.hpp>
 

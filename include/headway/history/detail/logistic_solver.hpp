@@ -5,9 +5,9 @@
 #include <cstddef>
 #include <vector>
 
-#include <headway/core/math.hpp>
 #include <headway/history/detail/line_fit.hpp>
-#include <headway/trend/detail/value.hpp>
+#include <headway/math/math.hpp>
+#include <headway/trend/amount.hpp>
 
 #include <headway/header_begin.hpp>
 

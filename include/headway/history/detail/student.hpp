@@ -4,7 +4,7 @@
 #include <string>
 
 #include <headway/belief/makers.hpp>
-#include <headway/core/math.hpp>
+#include <headway/math/math.hpp>
 
 #include <headway/header_begin.hpp>
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <headway/core/markup.hpp>
-#include <headway/core/detail/check.hpp>
-#include <headway/forecast/simulate.hpp>
+#include <headway/math/check.hpp>
 #include <headway/report/assumption_rows.hpp>
 #include <headway/report/detail/html_style.hpp>
+#include <headway/simulation/simulate.hpp>
+#include <headway/text/markup.hpp>
 #include <headway/version.hpp>
 
 #include <headway/header_begin.hpp>

@@ -4,7 +4,7 @@
 #include <concepts>
 #include <type_traits>
 
-#include <headway/forecast/simulate.hpp>
+#include <headway/simulation/simulate.hpp>
 #include <headway/testing/counterexample.hpp>
 
 #include <headway/header_begin.hpp>

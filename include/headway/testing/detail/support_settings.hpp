@@ -3,8 +3,8 @@
 
 #include <vector>
 
-#include <headway/forecast/detail/evaluation.hpp>
 #include <headway/forecast/forecast.hpp>
+#include <headway/simulation/evaluation.hpp>
 #include <headway/testing/counterexample.hpp>
 
 #include <headway/header_begin.hpp>

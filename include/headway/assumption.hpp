@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// A belief with a name, a source and a date to look at it again; lists of them, overrides, files. Read assumption.hpp, then
+// inputs.hpp.
+
+#include <headway/assumption/assumption.hpp>
+#include <headway/assumption/assumption_file.hpp>
+#include <headway/assumption/inputs.hpp>
+#include <headway/assumption/known_inputs.hpp>
+#include <headway/assumption/override_list.hpp>

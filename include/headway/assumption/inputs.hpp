@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <array>
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <tuple>
+#include <type_traits>
+
+#include <headway/assumption/assumption.hpp>
+#include <headway/text/name_list.hpp>
+
+#include <headway/header_begin.hpp>
+
+namespace headway {
+
+namespace detail {
+
+/// Whether no two names have one `hash_of`, by which an input's draws are chosen.
+template <class... Named>
+consteval bool hashes_are_unique() {
+    constexpr std::size_t count = sizeof...(Named);
+    const std::uint64_t hashes[count + 1] = {hash_of(Named::name)..., 0};
+    for (std::size_t i = 0; i < count; ++i) {
+        for (std::size_t j = i + 1; j < count; ++j) {
+            if (hashes[j] == hashes[i]) return false;
+        }
+    }
+    return true;
+}
+
+/// Where plain values note which of them are read; values of other number types do not.
+struct read_notes {
+    bool* read = nullptr;
+    constexpr void note(std::size_t place) const noexcept {
+        if (read != nullptr) read[place] = true;
+    }
+};
+struct no_read_notes {
+    static constexpr void note(std::size_t) noexcept {}
+};
+
+}  // namespace detail
+
+/// What a model reads: one value per input, in the number type it is run with. `in[decline]` gives the value assumed
+/// for `decline`; an assumption that is not an input does not compile.
+template <class Number, class... Assumptions>
+class input_values {
+    static_assert(number<Number>, "input_values: the first argument must be a number type");
+
+  public:
+    using number_type = Number;
+
+    constexpr explicit input_values(const rebind_number<typename Assumptions::value_type, Number>&... values)
+        : values_(values...) {}
+
+    template <label Name, class T>
+    [[nodiscard]] constexpr decltype(auto) operator[](const named_assumption<Name, T>&) const noexcept {
+        constexpr bool is_an_input = (std::same_as<named_assumption<Name, T>, Assumptions> || ...);
+        static_assert(is_an_input,
+                      "the model reads an assumption that is not among the forecast's inputs: add it to inputs(...)");
+        if constexpr (is_an_input) {
+            return get<detail::place_of<Assumptions...>(Name.view())>();
+        } else {
+            return rebind_number<T, Number>{};
+        }
+    }
+    /// Chosen only for what is not an assumption, to say so in words.
+    template <class Key>
+    constexpr auto operator[](const Key&) const noexcept {
+        static_assert(is_assumption<Key>, "an input is read by its assumption: in[decline], where decline is what "
+                                          "assumption<...>(...) made");
+        return nullptr;
+    }
+
+    /// The value at a place.
+    template <std::size_t Index>
+    [[nodiscard]] constexpr const auto& get() const noexcept {
+        notes_.note(Index);
+        return std::get<Index>(values_);
+    }
+
+    /// From now on each value that is read sets its place in `read`. For `unread_inputs`.
+    constexpr void note_reads(bool* read) noexcept
+        requires std::same_as<Number, double>
+    {
+        notes_.read = read;
+    }
+
+  private:
+    std::tuple<rebind_number<typename Assumptions::value_type, Number>...> values_;
+    [[no_unique_address]] std::conditional_t<std::same_as<Number, double>, detail::read_notes, detail::no_read_notes>
+        notes_;
+};
+
+/// The assumptions that a forecast reads, in order. Make one with `inputs(...)`.
+template <class... Assumptions>
+class input_list {
+    static_assert((is_assumption<Assumptions> && ...), "inputs: every argument must be an assumption");
+    static constexpr bool no_hash_is_there_twice = detail::hashes_are_unique<Assumptions...>();
+    static constexpr bool every_name_is_used_once =
+        no_hash_is_there_twice || detail::names_are_unique<Assumptions...>();
+    static_assert(every_name_is_used_once, "inputs: two inputs have the same name; rename one of them");
+    static constexpr bool no_two_draw_the_same = no_hash_is_there_twice || !every_name_is_used_once;
+    static_assert(no_two_draw_the_same, "inputs: two names have the same 64-bit hash, so that both inputs would draw the "
+                                        "same random numbers; rename one of them");
+
+  public:
+    static constexpr std::size_t size = sizeof...(Assumptions);
+    template <class Number>
+    using values = input_values<Number, Assumptions...>;
+    /// The assumption at a place.
+    template <std::size_t Index>
+    using assumption_at = std::tuple_element_t<Index, std::tuple<Assumptions...>>;
+
+    constexpr explicit input_list(const Assumptions&... assumptions) : assumptions_(assumptions...) {}
+
+    /// The place of an input of this name, or `size` when there is none.
+    [[nodiscard]] static consteval std::size_t place_of(std::string_view name) {
+        return detail::place_of<Assumptions...>(name);
+    }
+
+    template <std::size_t Index>
+    [[nodiscard]] constexpr const auto& get() const noexcept {
+        return std::get<Index>(assumptions_);
+    }
+
+    /// `f(assumption)` for each input, in order.
+    template <class F>
+    constexpr void for_each(F f) const {
+        std::apply([&](const auto&... a) { (f(a), ...); }, assumptions_);
+    }
+    /// `f(assumptions...)`.
+    template <class F>
+    constexpr auto apply(F f) const {
+        return std::apply(f, assumptions_);
+    }
+
+  private:
+    std::tuple<Assumptions...> assumptions_;
+};
+
+/// The assumptions that a forecast reads: `inputs(decline, first_run)`. Two of one name do not compile.
+template <class... Assumptions>
+[[nodiscard]] constexpr auto inputs(const Assumptions&... assumptions) {
+    return input_list<Assumptions...>(assumptions...);
+}
+
+}  // namespace headway
+
+#include <headway/header_end.hpp>

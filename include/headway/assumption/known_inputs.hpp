@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <vector>
+
+#include <headway/assumption/inputs.hpp>
+#include <headway/assumption/override_list.hpp>
+#include <headway/belief/belief_notation.hpp>
+
+#include <headway/header_begin.hpp>
+
+namespace headway {
+
+/// The inputs of one forecast or of several together, by name: what an assumption file or a command line may set.
+class known_inputs {
+  public:
+    struct input {
+        std::string_view name;
+        /// What its belief is about.
+        value_kind kind;
+        const detail::belief_notation* notation;
+    };
+
+    /// \throws std::domain_error where two forecasts have inputs of one name that are about different things, all of them
+    /// at once.
+    template <class Forecast>
+        requires requires(const Forecast& f) { f.inputs().for_each([](const auto&) {}); }
+    known_inputs(const Forecast& forecast) {  // NOLINT: implicit
+        std::string faults;
+        add(forecast.inputs(), faults);
+        if (!faults.empty()) throw std::domain_error(faults);
+    }
+    template <class First, class Second, class... Rest>
+    known_inputs(const First& first, const Second& second, const Rest&... rest) {
+        std::string faults;
+        add(first.inputs(), faults);
+        add(second.inputs(), faults);
+        (add(rest.inputs(), faults), ...);
+        if (!faults.empty()) throw std::domain_error(faults);
+    }
+
+    /// Null for another name.
+    [[nodiscard]] const input* find(std::string_view name) const noexcept {
+        for (const input& i : inputs_) {
+            if (i.name == name) return &i;
+        }
+        return nullptr;
+    }
+    /// What of a list is about these inputs.
+    [[nodiscard]] override_list among(const override_list& overrides) const {
+        override_list some;
+        for (const auto& entry : overrides) {
+            if (find(entry.input) != nullptr) some.set(entry.input, entry.belief, entry.reason);
+        }
+        return some;
+    }
+    [[nodiscard]] std::size_t size() const noexcept { return inputs_.size(); }
+    [[nodiscard]] std::vector<input>::const_iterator begin() const noexcept { return inputs_.begin(); }
+    [[nodiscard]] std::vector<input>::const_iterator end() const noexcept { return inputs_.end(); }
+
+  private:
+    template <class... Assumptions>
+    void add(const input_list<Assumptions...>&, std::string& faults) {
+        (add<typename Assumptions::value_type>(Assumptions::name, faults), ...);
+    }
+    template <class T>
+    void add(std::string_view name, std::string& faults) {
+        const input* const known = find(name);
+        if (known == nullptr) {
+            inputs_.push_back({name, value_kind::of<T>(), &detail::belief_notation_of<T>});
+        } else if (!(known->kind == value_kind::of<T>())) {
+            faults += (faults.empty() ? "known_inputs: two forecasts have an input '" : "\nand an input '") +
+                      std::string(name) + "', one about " + known->kind.text() + ", one about " +
+                      value_kind::of<T>().text() + "; rename one of them";
+        }
+    }
+
+    std::vector<input> inputs_;
+};
+
+}  // namespace headway
+
+#include <headway/header_end.hpp>

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// How sure we are of a value, one type for all shapes: makers, quantiles, mixtures, text. Read belief.hpp, then
+// interval.hpp. A belief is a record of the room distribution with a dimension on it, nothing more.
+
+#include <headway/belief/any_belief.hpp>
+#include <headway/belief/belief.hpp>
+#include <headway/belief/belief_sampler.hpp>
+#include <headway/belief/belief_text.hpp>
+#include <headway/belief/discrete.hpp>
+#include <headway/belief/empirical.hpp>
+#include <headway/belief/interval.hpp>
+#include <headway/belief/makers.hpp>
+#include <headway/belief/mixture.hpp>
+#include <headway/belief/parse_belief.hpp>
+#include <headway/belief/pool.hpp>
+#include <headway/belief/truncated.hpp>

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// Charts as SVG, one subject each. Read fan_chart.hpp; what all have in common is in chart_plot.hpp. Bytes are the same on
+// every machine, so a picture can be compared with diff.
+
+#include <headway/chart/calibration_chart.hpp>
+#include <headway/chart/chart_unit.hpp>
+#include <headway/chart/comparison_chart.hpp>
+#include <headway/chart/fan_chart.hpp>
+#include <headway/chart/gantt_chart.hpp>
+#include <headway/chart/histogram_chart.hpp>
+#include <headway/chart/learning_curve_chart.hpp>
+#include <headway/chart/tornado_chart.hpp>

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <headway/chart/chart_unit.hpp>
+#include <headway/chart/detail/chart_dates.hpp>
+#include <headway/text/unit_scale.hpp>
+
+#include <headway/header_begin.hpp>
+
+namespace headway::report::detail {
+
+/// Charts show values of this size; a heavier tail is one that a reader should be told of, not shown.
+inline constexpr double greatest_chart_value = 1e250;
+
+inline void require_chartable(const char* function, const char* what, double value) {
+    if (value >= -greatest_chart_value && value <= greatest_chart_value) return;
+    headway::detail::value_breaks_a_rule(function, what,
+                                         "must be a finite number of at most 1e250 in base units to be drawn", value);
+}
+inline void require_chartable_date(const char* function, const char* what, double seconds) {
+    if (seconds >= least_chart_date && seconds <= greatest_chart_date) return;
+    headway::detail::value_breaks_a_rule(function, what, "must be a date from the year -30000 to 30000 to be drawn",
+                                         1970.0 + seconds / 31556952.0);
+}
+
+/// The value as a chart's number. \throws std::domain_error for one that cannot be drawn.
+template <any_value T>
+[[nodiscard]] double chartable(const char* function, const char* what, const T& value) {
+    const double x = base_value_of(value);
+    if constexpr (any_date<T>) {
+        require_chartable_date(function, what, x);
+    } else {
+        require_chartable(function, what, x);
+    }
+    return x;
+}
+/// As `chartable`, but never (an infinite value) may be drawn, at the end of the axis.
+template <any_value T>
+[[nodiscard]] double chartable_or_never(const char* function, const char* what, const T& value) {
+    const double x = base_value_of(value);
+    return x == __builtin_huge_val() ? x : chartable(function, what, value);
+}
+
+/// A value in words; never for an infinite one.
+template <any_value T>
+[[nodiscard]] std::string chart_text(const T& value, const chart_unit<T>& unit) {
+    const double x = base_value_of(value);
+    if (x == __builtin_huge_val()) return "never";
+    if constexpr (any_date<T>) {
+        return to_text(value);
+    } else {
+        if (!unit) return to_text(value);
+        return to_text(x / unit.size()) + " " + unit.name();
+    }
+}
+
+/// An axis: where values lie, its marks, and what it is called (the unit).
+struct chart_axis {
+    chart_scale scale;
+    chart_ticks marks;
+    std::string title;
+};
+
+struct axis_range {
+    double lo = __builtin_huge_val();
+    double hi = -__builtin_huge_val();
+
+    /// Widens the range to a value that happens.
+    void add(double value) noexcept {
+        if (value == __builtin_huge_val()) return;
+        if (value < lo) lo = value;
+        if (value > hi) hi = value;
+    }
+    [[nodiscard]] bool empty() const noexcept { return !(lo <= hi); }
+};
+
+[[nodiscard]] inline bool is_logarithmic(const char* function, axis_kind kind, const axis_range& range) {
+    if (kind == axis_kind::logarithmic && !(range.lo >= 1.0 / greatest_chart_value)) {
+        throw std::domain_error(std::string(function) + ": a logarithmic axis shows values above zero only, got " +
+                                headway::detail::number_text(range.lo) + "; use axis_kind::linear");
+    }
+    return kind == axis_kind::logarithmic ||
+           (kind == axis_kind::automatic && range.lo >= 1.0 / greatest_chart_value && range.hi >= 20.0 * range.lo);
+}
+
+/// An axis over a range in base units, at most about `count` labels.
+/// \param outward the range grows to round numbers (never for dates)
+/// \param words a logarithmic axis too wide for one unit names each mark in its own, "10 thousand USD", which takes room;
+/// else the smallest unit serves all
+template <any_value T>
+[[nodiscard]] chart_axis make_axis(const char* function, const axis_range& range, axis_kind kind,
+                                   const chart_unit<T>& unit, int count, bool outward, bool words = false) {
+    chart_axis axis;
+    if constexpr (any_date<T>) {
+        axis.marks = date_ticks(range.lo, range.hi, count);
+    } else {
+        const bool logarithmic = is_logarithmic(function, kind, range);
+        shown_unit shown{1.0, unit ? unit.name() : ""};
+        bool each_its_own = false;
+        if (unit) {
+            shown.size = unit.size();
+        } else {
+            const unit_scale scale = scale_of_value<T>::get();
+            const double least = abs(range.lo);
+            const double greatest = abs(range.hi);
+            shown = scale[unit_for(scale, logarithmic ? sqrt(least) * sqrt(greatest) : std::max(least, greatest))];
+            const bool too_wide = logarithmic && unit_for(scale, least) != unit_for(scale, greatest) &&
+                                  (range.hi / shown.size >= 1e5 || range.lo / shown.size < 1e-3);
+            each_its_own = too_wide && words;
+            if (too_wide && !words) shown = scale.front();
+        }
+        const double lo = range.lo / shown.size;
+        const double hi = range.hi / shown.size;
+        axis.marks = logarithmic ? log_ticks(lo, hi, count, outward) : linear_ticks(lo, hi, count, outward);
+        axis.marks.lo *= shown.size;
+        axis.marks.hi *= shown.size;
+        for (auto& tick : axis.marks.ticks) {
+            tick.value *= shown.size;
+            if (each_its_own) tick.label = to_text(value_from_base<T>(tick.value), 1);
+            if (shown.name == "%") tick.label += " %";
+        }
+        for (double& at : axis.marks.minor) at *= shown.size;
+        if (!each_its_own && shown.name != "%") axis.title = shown.name;
+        axis.scale.logarithmic = logarithmic;
+    }
+    axis.scale.lo = axis.marks.lo;
+    axis.scale.hi = axis.marks.hi;
+    return axis;
+}
+
+}  // namespace headway::report::detail
+
+#include <headway/header_end.hpp>

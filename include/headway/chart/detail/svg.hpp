@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <charconv>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include <headway/text/utf8.hpp>
+
+#include <headway/header_begin.hpp>
+
+namespace headway::report::detail {
+
+/// A coordinate: at most two decimals, "0" for what rounds to it, the same bytes everywhere. Callers hand over finite
+/// numbers of picture size.
+[[nodiscard]] inline std::string svg_number(double x) {
+    char buffer[400];  // the longest double, written out
+    const auto end = std::to_chars(buffer, buffer + sizeof buffer, x, std::chars_format::fixed, 2).ptr;
+    std::string text(buffer, end);
+    while (text.back() == '0') text.pop_back();
+    if (text.back() == '.') text.pop_back();
+    return text == "-0" ? "0" : text;
+}
+
+/// The width of a character in a sans-serif face, in units of the font size. No face is loaded to measure with, so
+/// these are those of a wide one (DejaVu Sans, rounded up), and other faces leave room.
+[[nodiscard]] constexpr double width_in_em(char32_t c) noexcept {
+    constexpr std::u32string_view narrow = U" ijlI.,:;'|!";
+    constexpr std::u32string_view slim = U"-()[]/\\rtf\"";
+    constexpr std::u32string_view round = U"ckszJ";
+    constexpr std::u32string_view broad = U"DGHNOQw+=<>×÷";
+    constexpr std::u32string_view wide = U"mMW%@—…";
+    if (narrow.find(c) != narrow.npos) return 0.34;
+    if (slim.find(c) != slim.npos) return 0.42;
+    if (round.find(c) != round.npos) return 0.57;
+    if (broad.find(c) != broad.npos) return 0.82;
+    if (wide.find(c) != wide.npos) return 1.0;
+    if (c >= U'A' && c <= U'Z') return 0.73;
+    if (c >= 0x300 && c < 0x370) return 0.0;  // combining marks
+    return c < 0x1100 || (c >= 0x2000 && c < 0x20D0) ? 0.64 : 1.05;
+}
+[[nodiscard]] inline double text_width(std::string_view text, double font_size) noexcept {
+    double width = 0.0;
+    while (!text.empty()) {
+        const auto [c, bytes] = headway::detail::next_code_point(text);
+        width += width_in_em(c);
+        text.remove_prefix(bytes);
+    }
+    return width * font_size;
+}
+
+/// The text, or as much of it as fits with an ellipsis; empty where not even that fits.
+[[nodiscard]] inline std::string cut_to(const std::string& text, double width, double font_size) {
+    if (text_width(text, font_size) <= width) return text;
+    const double room = width - text_width("…", font_size);
+    if (room < 0.0) return {};
+    std::string_view rest = text;
+    double used = 0.0;
+    while (!rest.empty()) {
+        const auto [c, bytes] = headway::detail::next_code_point(rest);
+        used += width_in_em(c) * font_size;
+        if (used > room) break;
+        rest.remove_prefix(bytes);
+    }
+    std::string cut = text.substr(0, text.size() - rest.size());
+    while (!cut.empty() && cut.back() == ' ') cut.pop_back();
+    return cut + "…";
+}
+
+/// 64 bits of a text (FNV-1a), in hexadecimal.
+[[nodiscard]] inline std::string text_hash(std::string_view text) {
+    std::uint64_t h = 0xCBF29CE484222325ULL;
+    for (const char c : text) h = (h ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL;
+    std::string hex;
+    for (int shift = 60; shift >= 0; shift -= 4) hex += "0123456789abcdef"[h >> static_cast<unsigned>(shift) & 15U];
+    return hex;
+}
+
+/// A name that may be an id and be pointed to: ASCII letters, digits, '-' and '_', beginning with a letter.
+[[nodiscard]] inline std::string id_from(std::string_view text) {
+    std::string id;
+    for (const char c : text) {
+        const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        const bool later = (c >= '0' && c <= '9') || c == '-' || c == '_';
+        if (id.empty() && !letter) id = "chart-";
+        id += letter || later ? c : '-';
+    }
+    return id;
+}
+
+}  // namespace headway::report::detail
+
+#include <headway/header_end.hpp>

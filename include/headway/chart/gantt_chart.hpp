@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <array>
+
+#include <headway/chart/detail/chart_rows.hpp>
+#include <headway/outcome/outcome.hpp>
+#include <headway/project/lead_time.hpp>
+
+#include <headway/header_begin.hpp>
+
+namespace headway::report {
+
+/// When a stage starts and ends: each as its 5 %, 50 % and 95 % quantile, all equal where it is certain, an upper one
+/// never where it may not happen. `critical` is the share of draws in which the stage is on a critical path, or below 0
+/// when that is not known.
+struct gantt_chart_row {
+    std::string stage;
+    std::array<date, 3> start;
+    std::array<date, 3> end;
+    double critical = -1.0;
+
+    gantt_chart_row(std::string name, const std::array<date, 3>& starts, const std::array<date, 3>& ends,
+                    double criticality = -1.0)
+        : stage(std::move(name)), start(starts), end(ends), critical(criticality) {}
+    /// A stage as simulated.
+    gantt_chart_row(std::string name, const outcome<date>& starts, const outcome<date>& ends, double criticality = -1.0)
+        : gantt_chart_row(std::move(name), starts.quantiles(std::array{0.05, 0.5, 0.95}),
+                          ends.quantiles(std::array{0.05, 0.5, 0.95}), criticality) {}
+    gantt_chart_row(std::string name, const outcome<date>& starts, const outcome<date>& ends,
+                    const outcome<double>& criticality)
+        : gantt_chart_row(std::move(name), starts, ends, criticality.mean()) {}
+    /// A stage of a project without uncertainty, a row of its `schedule`.
+    gantt_chart_row(const gantt_row<double>& row)  // NOLINT: implicit, a row is a bar
+        : gantt_chart_row(std::string(row.stage), {row.start, row.start, row.start}, {row.end, row.end, row.end},
+                          row.critical) {}
+};
+
+/// How to draw a Gantt chart; every part may be left out.
+struct gantt_chart_options {
+    std::string title = {};
+    std::string description = {};  ///< read aloud in place of the picture; by default made of its numbers
+    std::string id = {};           ///< what its ids in the page begin with; by default a hash of its content
+    std::size_t most_rows = 40;    ///< from 1 to 200; of more stages those with the longest median time are shown
+    double width = 720.0;          ///< of the view box, from 320 to 4000; texts are 20 units high
+};
+
+/// A Gantt chart with uncertainty as an SVG picture: for each stage a bar from the median of its start to the median of
+/// its end, in another colour when it is on a critical path in half of the draws or more; behind it, paler, from the
+/// earliest start (5 %) to the latest end (95 %), with a whisker from the 5 % to the 95 % quantile of the end. An end
+/// that is never is an arrow at the end of the axis. The stages keep their order. A template only so that programs that
+/// draw none do not compile it.
+/// \throws std::domain_error for no stages, dates out of order or beyond the years -30000 to 30000, a criticality above
+/// 1 or not a number, or options outside their ranges.
+template <class Options = gantt_chart_options>
+[[nodiscard]] std::string gantt_chart(const std::vector<gantt_chart_row>& stages, const Options& options = {}) {
+    std::vector<double> lengths;
+    for (const auto& stage : stages) {
+        const auto ordered = [&](const std::array<date, 3>& q) {
+            for (const date& d : q) static_cast<void>(detail::chartable_or_never("gantt_chart", "a date", d));
+            return q[0] <= q[1] && q[1] <= q[2];
+        };
+        bool good = ordered(stage.start) && ordered(stage.end);
+        for (std::size_t i = 0; i < 3; ++i) good = good && stage.start[i] <= stage.end[i];
+        if (!good) {
+            throw std::domain_error(
+                "gantt_chart: the dates of stage \"" + stage.stage +
+                "\" are out of order; give 5 %, 50 % and 95 % of start and end, no end before its start");
+        }
+        if (!(stage.critical <= 1.0)) {
+            headway::detail::value_breaks_a_rule("gantt_chart", "critical", "must be a share of at most 1",
+                                                 stage.critical);
+        }
+        lengths.push_back(stage.start[1].is_never() ? 0.0 : (stage.end[1] - stage.start[1]).base_value());
+    }
+    const auto shown = detail::largest_rows("gantt_chart", lengths, options.most_rows);
+    detail::axis_range range;
+    std::string description;
+    bool any_critical = false;
+    bool uncertain = false;
+    for (const std::size_t i : shown) {
+        for (const date& d : stages[i].start) range.add(d.seconds_since_1970());
+        for (const date& d : stages[i].end) range.add(d.seconds_since_1970());
+        any_critical = any_critical || stages[i].critical >= 0.5;
+        uncertain = uncertain || stages[i].start[0] < stages[i].start[2] || stages[i].end[0] < stages[i].end[2];
+        description += stages[i].stage + ": " + to_text(stages[i].start[1]) + " to " + to_text(stages[i].end[1]) + ". ";
+    }
+    description.pop_back();
+    if (range.empty()) throw std::domain_error("gantt_chart: every date is never; there is nothing to draw");
+    auto axis = detail::make_axis<date>("gantt_chart", range, axis_kind::linear, {}, 7, false);
+
+    detail::chart_canvas canvas(detail::texts_of("gantt_chart", options, "Schedule", std::move(description)));
+    using detail::legend_entry;
+    std::vector<legend_entry> entries{
+        {legend_entry::swatch::area, "hw-main", uncertain ? "median start to end" : "start to end"}};
+    if (any_critical) entries.push_back({legend_entry::swatch::area, "hw-second", "critical"});
+    if (uncertain) entries.push_back({legend_entry::swatch::line, "hw-mark", "end, 5 to 95 %"});
+    canvas.legend(entries);
+    std::vector<detail::row_words> words;
+    for (const std::size_t i : shown) {
+        const double share = stages[i].critical;
+        const std::string critical =
+            share > 0.0 && share < 1.0 ? "critical in " + detail::share_text(share) + ", " : "";
+        words.push_back({stages[i].stage, critical + "ends " + to_text(stages[i].end[1])});
+    }
+    const detail::row_plot plot(canvas, axis, words);
+    const auto at = [&](const date& d) { return axis.scale(d.seconds_since_1970()); };
+    for (std::size_t k = 0; k < shown.size(); ++k) {
+        const auto& s = stages[shown[k]];
+        const double y = plot.centres()[k];
+        const bool critical = s.critical >= 0.5;
+        const auto bar = [&](const char* style, const date& from, const date& to) {
+            if (!from.is_never()) canvas.rect(style, at(from), y - 12.0, std::max(at(to) - at(from), 2.0), 24.0);
+        };
+        bar(critical ? "hw-second-outer" : "hw-outer", s.start[0], s.end[2]);
+        bar(critical ? "hw-second" : "hw-main", s.start[1], s.end[1]);
+        if (!(s.end[0] < s.end[2])) continue;
+        canvas.line("hw-under", at(s.end[0]), y, at(s.end[2]), y);
+        canvas.line_over("hw-mark", at(s.end[0]), y - 7.0, at(s.end[0]), y + 7.0);
+        canvas.line("hw-mark", at(s.end[0]), y, at(s.end[2]), y);
+        if (s.end[2].is_never()) {
+            detail::arrow_right(canvas, "hw-mark", at(s.end[2]) + 6.0, y);
+        } else {
+            canvas.line("hw-mark", at(s.end[2]), y - 7.0, at(s.end[2]), y + 7.0);
+        }
+    }
+    if (uncertain) canvas.note("Paler: from the earliest start (5 %) to the latest end (95 %).");
+    detail::note_rows_left_out(canvas, stages.size(), shown.size(), "longest stages");
+    return canvas.finish();
+}
+
+/// The chart of a project without uncertainty, from its `schedule(start)`.
+template <std::size_t Size>
+[[nodiscard]] std::string gantt_chart(const std::array<gantt_row<double>, Size>& schedule,
+                                      const gantt_chart_options& options = {}) {
+    return gantt_chart(std::vector<gantt_chart_row>(schedule.begin(), schedule.end()), options);
+}
+
+}  // namespace headway::report
+
+#include <headway/header_end.hpp>

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// Generations of chips, who may buy which, what they cost over their life, fleets of them. Read roadmap.hpp first.
+
+#include <headway/chip/buyer.hpp>
+#include <headway/chip/cadence.hpp>
+#include <headway/chip/chip_generation.hpp>
+#include <headway/chip/fleet.hpp>
+#include <headway/chip/fleet_flow.hpp>
+#include <headway/chip/frontier.hpp>
+#include <headway/chip/generation_diffusion.hpp>
+#include <headway/chip/price_life.hpp>
+#include <headway/chip/regular_roadmap.hpp>
+#include <headway/chip/retirement.hpp>
+#include <headway/chip/roadmap.hpp>

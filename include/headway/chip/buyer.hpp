@@ -1,0 +1,372 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <array>
+#include <string_view>
+
+#include <headway/chip/frontier.hpp>
+#include <headway/trend/cumulative.hpp>
+#include <headway/trend/point.hpp>
+
+#include <headway/header_begin.hpp>
+
+namespace headway {
+
+/// The number of whole chips that fit under a quota of processing performance: floor(quota / per chip). A quota that is a
+/// whole number of chips but for rounding counts as that number.
+/// \throws std::domain_error for a negative quota or a chip that counts nothing.
+template <class Quota, class PerChip>
+[[nodiscard]] constexpr auto
+chips_under_quota(const quantity<dim::processing_performance, Quota>& quota,
+                  const quantity<detail::processing_performance_per_chip, PerChip>& per_chip) {
+    detail::require_not_negative("chips_under_quota", "quota in TPP", quota.base_value());
+    detail::require_above_zero("chips_under_quota", "processing performance in TPP per chip", per_chip.base_value());
+    const auto ratio = quota.base_value() / per_chip.base_value();
+    const auto chips = floor(ratio + 0x1p-50 * ratio);
+    return quantity<dim::chips, std::remove_const_t<decltype(chips)>>::from_base_value(chips);
+}
+
+/// What a buyer is allowed: how far behind the best its chips must be, how good they may be at most, and how many of
+/// them, counted in chips and in processing performance. Four separate parameters; each may be uncertain.
+/// Made by `unrestricted`, `generations_behind`, `capped_performance`, `capped_quantity` and `denied`, joined by `&`.
+template <class Number>
+struct access_policy {
+    chip_restriction<Number> restriction{};
+    quantity<dim::chips, Number> most_chips =
+        quantity<dim::chips, Number>::from_base_value(Number(__builtin_huge_val()));
+    /// Total processing performance of all chips together.
+    quantity<dim::processing_performance, Number> quota =
+        quantity<dim::processing_performance, Number>::from_base_value(Number(__builtin_huge_val()));
+
+    constexpr access_policy() noexcept = default;
+    constexpr access_policy(const chip_restriction<Number>& only, const quantity<dim::chips, Number>& chips,
+                            const quantity<dim::processing_performance, Number>& performance) noexcept
+        : restriction(only), most_chips(chips), quota(performance) {}
+    template <class Other>
+        requires(!std::same_as<Other, Number> && std::convertible_to<Other, Number>)
+    constexpr access_policy(const access_policy<Other>& other) noexcept  // NOLINT: implicit, as for numbers
+        : restriction{other.restriction.generations_behind, other.restriction.most_performance},
+          most_chips(other.most_chips), quota(other.quota) {}
+
+    /// Whether nothing at all may be had; draw by draw for a block of draws.
+    [[nodiscard]] constexpr auto denies() const noexcept {
+        return !(restriction.generations_behind < __builtin_huge_val());
+    }
+    /// How many chips of this kind the policy lets through, the tighter of the two caps; infinite without a cap, and none
+    /// where it denies, whatever a chip counts.
+    /// \throws std::domain_error for a chip that counts nothing while there is a quota.
+    template <class PerChip>
+    [[nodiscard]] constexpr auto
+    chips_of(const quantity<detail::processing_performance_per_chip, PerChip>& per_chip) const {
+        using result = common_number_t<Number, PerChip>;
+        using chips = quantity<dim::chips, result>;
+        const auto limited = quota.base_value() < __builtin_huge_val() && !denies();
+        chips most = most_chips;
+        if (any_of(limited)) {
+            using counted = quantity<detail::processing_performance_per_chip, result>;
+            const auto whole = chips_under_quota(select(limited, quota, decltype(quota){}),
+                                                 select(limited, counted(per_chip), counted::from_base_value(result(1.0))));
+            most = select(limited, min(most, whole), most);
+        }
+        return select(denies(), chips{}, most);
+    }
+};
+
+/// Everything, at once and in any number.
+[[nodiscard]] constexpr access_policy<double> unrestricted() noexcept { return {}; }
+/// Nothing.
+[[nodiscard]] constexpr access_policy<double> denied() noexcept {
+    access_policy<double> policy;
+    policy.restriction = {__builtin_huge_val()};
+    policy.most_chips = {};
+    policy.quota = {};
+    return policy;
+}
+/// Chips at least n generations behind the best, in any number. \throws std::domain_error for a negative number.
+template <number_like Generations>
+[[nodiscard]] constexpr auto generations_behind(const Generations& generations) {
+    detail::require_not_negative("generations_behind", "number of generations", to_number(generations));
+    access_policy<as_number_t<Generations>> policy;
+    policy.restriction = {to_number(generations)};
+    return policy;
+}
+/// Chips of at most so much processing performance each. \throws std::domain_error for a negative cap.
+template <class Number>
+[[nodiscard]] constexpr auto
+capped_performance(const quantity<detail::processing_performance_per_chip, Number>& most_per_chip) {
+    detail::require_not_negative("capped_performance", "cap in TPP per chip", most_per_chip.base_value());
+    access_policy<Number> policy;
+    policy.restriction.most_performance = most_per_chip;
+    return policy;
+}
+/// So many chips over the time that the policy is valid. \throws std::domain_error for a negative cap.
+template <class Number>
+[[nodiscard]] constexpr auto capped_quantity(const quantity<dim::chips, Number>& most_chips) {
+    detail::require_not_negative("capped_quantity", "cap in chips", most_chips.base_value());
+    access_policy<Number> policy;
+    policy.most_chips = most_chips;
+    return policy;
+}
+/// Chips of so much processing performance together over that time. \throws std::domain_error for a negative quota.
+template <class Number>
+[[nodiscard]] constexpr auto capped_quantity(const quantity<dim::processing_performance, Number>& quota) {
+    detail::require_not_negative("capped_quantity", "quota in TPP", quota.base_value());
+    access_policy<Number> policy;
+    policy.quota = quota;
+    return policy;
+}
+
+/// Both policies at once: the tighter of each parameter.
+template <class A, class B>
+[[nodiscard]] constexpr auto operator&(const access_policy<A>& a, const access_policy<B>& b) noexcept {
+    using number_type = common_number_t<A, B>;
+    const access_policy<number_type> x = a;
+    const access_policy<number_type> y = b;
+    return access_policy<number_type>{{max(x.restriction.generations_behind, y.restriction.generations_behind),
+                                       min(x.restriction.most_performance, y.restriction.most_performance)},
+                                      min(x.most_chips, y.most_chips),
+                                      min(x.quota, y.quota)};
+}
+/// One policy or the other, draw by draw: `select(in[strict] > 0.5, denied(), generations_behind(1))`.
+template <class Mask, class A, class B>
+[[nodiscard]] constexpr auto select(const Mask& condition, const access_policy<A>& yes,
+                                    const access_policy<B>& no) noexcept {
+    // The condition may hold draws where the policies hold none.
+    const auto lag = select(condition, yes.restriction.generations_behind, no.restriction.generations_behind);
+    const auto most =
+        select(condition, yes.restriction.most_performance.base_value(), no.restriction.most_performance.base_value());
+    const auto chips = select(condition, yes.most_chips.base_value(), no.most_chips.base_value());
+    const auto quota = select(condition, yes.quota.base_value(), no.quota.base_value());
+    using number_type = std::remove_const_t<decltype(lag)>;
+    return access_policy<number_type>{
+        {lag, quantity<detail::processing_performance_per_chip, number_type>::from_base_value(most)},
+        quantity<dim::chips, number_type>::from_base_value(chips),
+        quantity<dim::processing_performance, number_type>::from_base_value(quota)};
+}
+
+/// A policy with its validity, from a date to before another; made by `during`.
+template <class Number>
+struct access_window {
+    basic_date<Number> from;
+    basic_date<Number> until;
+    access_policy<Number> policy;
+};
+
+namespace detail {
+
+[[noreturn]] inline void policy_ends_before_it_starts(double from, double until) {
+    throw std::domain_error("during: a policy must end after it starts, got " + iso_text(from) + " to " +
+                            iso_text(until));
+}
+[[noreturn]] inline void windows_overlap(std::string_view name, double until, double next) {
+    throw std::domain_error("buyer: windows must follow one another, got for " + std::string(name) +
+                            " one that starts on " + iso_text(next) + " after one that ends on " + iso_text(until));
+}
+[[noreturn]] inline void purchases_run_backwards(double first, double last) {
+    throw std::domain_error("purchases: the last date must not be before the first (" + iso_text(first) + "), got " +
+                            iso_text(last));
+}
+
+template <class T>
+inline constexpr bool is_access_policy = false;
+template <class Number>
+inline constexpr bool is_access_policy<access_policy<Number>> = true;
+template <class T>
+inline constexpr bool is_access_window = false;
+template <class Number>
+inline constexpr bool is_access_window<access_window<Number>> = true;
+
+/// A container of windows that can be indexed: an array or a vector.
+template <class T>
+concept window_list = requires(const T& list) {
+    list.size();
+    requires is_access_window<std::remove_cvref_t<decltype(list[0])>>;
+};
+
+}  // namespace detail
+
+/// A policy valid from a date, included, to another, excluded; `date::never()` for one without end.
+/// \throws std::domain_error unless it starts on a date in the calendar and ends after that.
+template <date_like From, date_like Until, class Number>
+[[nodiscard]] constexpr auto during(const From& from, const Until& until, const access_policy<Number>& policy) {
+    using number_type =
+        typename detail::common_number_of<detail::date_number_t<From>, detail::date_number_t<Until>, Number>::type;
+    const basic_date<number_type> first = detail::to_date(from);
+    const basic_date<number_type> last = detail::to_date(until);
+    detail::require_real_date("during", "start of a policy", first);
+    for (int i = 0; i < lanes_of<number_type>; ++i) {
+        const double start = value_at(first.seconds_since_1970(), i);
+        const double end = value_at(last.seconds_since_1970(), i);
+        if (!(start < end)) detail::policy_ends_before_it_starts(start, end);
+    }
+    return access_window<number_type>{first, last, policy};
+}
+
+/// A buyer of chips, such as a country, and what it is allowed when; made by `buyer`.
+template <detail::window_list Windows>
+class basic_buyer {
+    using window_type = std::remove_cvref_t<decltype(std::declval<const Windows&>()[0])>;
+
+  public:
+    using policy_type = decltype(window_type::policy);
+    using number_type = std::remove_cvref_t<decltype(policy_type{}.restriction.generations_behind)>;
+
+    /// \throws std::domain_error, naming the buyer, for windows that overlap or are out of order.
+    constexpr basic_buyer(std::string_view name, const policy_type& otherwise, const Windows& windows)
+        : name_(name), otherwise_(otherwise), windows_(windows) {
+        for (std::size_t i = 1; i < windows_.size(); ++i) {
+            for (int draw = 0; draw < lanes_of<number_type>; ++draw) {
+                const double end = value_at(windows_[i - 1].until.seconds_since_1970(), draw);
+                const double next = value_at(windows_[i].from.seconds_since_1970(), draw);
+                if (!(end <= next)) detail::windows_overlap(name, end, next);
+            }
+        }
+    }
+
+    [[nodiscard]] constexpr std::string_view name() const noexcept { return name_; }
+    [[nodiscard]] constexpr const Windows& windows() const noexcept { return windows_; }
+
+    /// What the buyer is allowed on a date.
+    template <date_like Date>
+    [[nodiscard]] constexpr auto policy_on(const Date& when) const {
+        using result = common_number_t<number_type, detail::date_number_t<Date>>;
+        const result t = detail::to_date(when).seconds_since_1970();
+        access_policy<result> policy = otherwise_;
+        for (std::size_t i = 0; i < windows_.size(); ++i) {
+            const auto valid = t >= result(windows_[i].from.seconds_since_1970()) &&
+                               t < result(windows_[i].until.seconds_since_1970());
+            policy = select(valid, access_policy<result>(windows_[i].policy), policy);
+        }
+        return policy;
+    }
+
+    /// The best chip that the buyer can get on a date, of a roadmap's: what it can rent, too.
+    template <class Roadmap, date_like Date>
+    [[nodiscard]] constexpr auto frontier(const Roadmap& roadmap, const Date& when,
+                                          workload use = workload::any) const {
+        const auto on = detail::to_date(when);
+        return roadmap.frontier(on, policy_on(on).restriction, use);
+    }
+    /// The best chip that the buyer can have bought by a date. Physical chips stay when access ends, so it never falls.
+    template <class Roadmap, date_like Date>
+    [[nodiscard]] constexpr auto frontier_held(const Roadmap& roadmap, const Date& when,
+                                               workload use = workload::any) const {
+        const auto on = detail::to_date(when);
+        auto best = frontier(roadmap, on, use);
+        using result = std::remove_cvref_t<decltype(best.place)>;
+        const result t = on.seconds_since_1970();
+        const auto consider = [&](const result& period_from, const result& until, const auto& policy) {
+            // Nothing was bought in a period of no length, or in one that has not begun.
+            const auto counts = period_from < until && period_from < t;
+            const result last = select(counts, min(until, t), t);
+            const auto held =
+                roadmap.frontier_before(basic_date<result>::from_seconds_since_1970(last), policy.restriction, use);
+            best = select(counts, better_of(best, held), best);
+        };
+        result free_from(-__builtin_huge_val());
+        for (std::size_t i = 0; i < windows_.size(); ++i) {
+            const result from = windows_[i].from.seconds_since_1970();
+            consider(free_from, from, otherwise_);
+            free_from = windows_[i].until.seconds_since_1970();
+            consider(from, free_from, windows_[i].policy);
+        }
+        consider(free_from, result(__builtin_huge_val()), otherwise_);
+        return best;
+    }
+
+    /// The chips that the buyer can use: those it owns, and those it rents unless access is denied on the date.
+    template <date_like Date, class Owned, class Rented>
+    [[nodiscard]] constexpr auto usable(const Date& when, const quantity<dim::chips, Owned>& owned,
+                                        const quantity<dim::chips, Rented>& rented) const {
+        detail::require_not_negative("usable", "chips owned", owned.base_value());
+        detail::require_not_negative("usable", "chips rented", rented.base_value());
+        const auto policy = policy_on(when);
+        using result =
+            typename detail::common_number_of<std::remove_cvref_t<decltype(policy.restriction.generations_behind)>,
+                                              Owned, Rented>::type;
+        const access_policy<result> now = policy;
+        return owned + select(now.denies(), quantity<dim::chips, result>{}, quantity<dim::chips, result>(rented));
+    }
+
+    /// The chips bought from a date to another by who wants `demand` chips per time, a trend: what each policy lets
+    /// through while it is valid, at most its cap in chips of this kind; a policy that restricts only quality lets all
+    /// through. The cap of the policy outside the windows counts anew for each stretch between them, and what was
+    /// bought before the first date counts against none.
+    /// \param per_chip what a chip counts against a quota; 0 for not stated, where there is no quota. Who is denied buys
+    /// nothing, whatever it is.
+    /// \throws std::domain_error for dates out of order and for a chip that counts nothing while there is a quota.
+    template <any_trend Demand, class PerChip, date_like First, date_like Last>
+    [[nodiscard]] constexpr auto purchases(const Demand& demand,
+                                           const quantity<detail::processing_performance_per_chip, PerChip>& per_chip,
+                                           const First& first, const Last& last) const {
+        using result =
+            typename detail::common_number_of<number_type, trend_number_t<Demand>, PerChip,
+                                              detail::date_number_t<First>, detail::date_number_t<Last>>::type;
+        using chips = quantity<dim::chips, result>;
+        using when = basic_date<result>;
+        const when start = detail::to_date(first);
+        const when end = detail::to_date(last);
+        for (int i = 0; i < lanes_of<result>; ++i) {
+            const double from = value_at(start.seconds_since_1970(), i);
+            const double to = value_at(end.seconds_since_1970(), i);
+            if (!(from <= to)) detail::purchases_run_backwards(from, to);
+        }
+        chips bought{};
+        const auto add = [&](const when& from, const when& until, const policy_type& policy) {
+            const when left = min(max(from, start), end);
+            const when right = max(left, min(until, end));
+            const chips wanted = cumulative(demand, left, right);
+            // A policy that is not valid in the time asked about has no say, nor asks what a chip counts.
+            const auto valid = left < right;
+            const auto in_force = select(valid, access_policy<result>(policy), access_policy<result>(unrestricted()));
+            bought = bought + min(wanted, chips(in_force.chips_of(per_chip)));
+        };
+        when free_from = start;
+        for (std::size_t i = 0; i < windows_.size(); ++i) {
+            add(free_from, windows_[i].from, otherwise_);
+            free_from = windows_[i].until;
+            add(windows_[i].from, free_from, windows_[i].policy);
+        }
+        add(free_from, end, otherwise_);
+        return bought;
+    }
+
+  private:
+    std::string_view name_;
+    policy_type otherwise_;
+    Windows windows_;
+};
+
+/// A buyer with a policy for the time outside the windows, and the windows in their order:
+/// `buyer("tier 2", unrestricted(), during(2025y / 5 / 15, date::never(), generations_behind(1)))`. The name must live
+/// as long as the buyer. \throws std::domain_error, naming the buyer, for windows that overlap or are out of order.
+template <class Number, class... Numbers>
+[[nodiscard]] constexpr auto buyer(std::string_view name, const access_policy<Number>& otherwise,
+                                   const access_window<Numbers>&... windows) {
+    using number_type = typename detail::common_number_of<Number, Numbers...>::type;
+    using list = std::array<access_window<number_type>, sizeof...(Numbers)>;
+    return basic_buyer<list>(name, otherwise,
+                             list{access_window<number_type>{windows.from, windows.until, windows.policy}...});
+}
+/// With a container of windows, such as a `std::vector` filled at run time; a copy is kept.
+template <class Number, detail::window_list Windows>
+[[nodiscard]] constexpr auto buyer(std::string_view name, const access_policy<Number>& otherwise,
+                                   const Windows& windows) {
+    return basic_buyer<Windows>(name, otherwise, windows);
+}
+
+/// Chosen only for arguments of the wrong kind, to say so in words.
+template <class Name, class Otherwise, class... Windows>
+    requires(!detail::is_access_policy<Otherwise> ||
+             !((detail::is_access_window<Windows> && ...) || (detail::window_list<Windows> && ...)))
+constexpr auto buyer(const Name&, const Otherwise&, const Windows&...) {
+    static_assert(detail::is_access_policy<Otherwise>,
+                  "buyer: the second argument must be the policy outside all windows, such as unrestricted()");
+    static_assert(!detail::is_access_policy<Otherwise>,
+                  "buyer: after the policy come windows, such as during(2025y / 5 / 15, date::never(), denied())");
+    return detail::wrong_arguments{};
+}
+
+}  // namespace headway
+
+#include <headway/header_end.hpp>

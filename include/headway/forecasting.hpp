@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// What a forecast of one's own needs: units, dates, beliefs, trends, assumptions, simulation, results as text. Add what else is
+// asked: <headway/sensitivity.hpp>, <headway/scenario.hpp>, <headway/figures/amodei.hpp> or another article.
+
+#include <headway/quantity.hpp>
+#include <headway/trend.hpp>
+#include <headway/belief.hpp>
+#include <headway/outcome.hpp>
+#include <headway/assumption.hpp>
+#include <headway/forecast.hpp>
+#include <headway/simulation.hpp>
+#include <headway/table/print_table.hpp>
+#include <headway/report/sources.hpp>

@@ -1,0 +1,389 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <functional>
+#include <stdexcept>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <headway/math/check.hpp>
+#include <headway/outcome/detail/binomial.hpp>
+#include <headway/outcome/draw_column.hpp>
+#include <headway/outcome/run_identity.hpp>
+
+#include <headway/header_begin.hpp>
+
+namespace headway::detail {
+
+inline void require_interval_level(const char* function, double level) {
+    if (!(level > 0.0 && level < 1.0)) {
+        value_breaks_a_rule(function, "level", "must be between 0 and 1 (0.95 for a 95 % interval)", level);
+    }
+}
+inline void require_quantile_probability(const char* function, double p) {
+    if (!(p >= 0.0 && p <= 1.0)) value_breaks_a_rule(function, "probability", "must be between 0 and 1", p);
+}
+inline void require_drawn(const char* function, std::uint64_t draws, std::uint64_t least) {
+    if (draws >= least) return;
+    if (draws == 0) {
+        throw std::domain_error(std::string(function) +
+                                ": the outcome has no draws; merge the shards of the run first");
+    }
+    throw std::domain_error(std::string(function) + ": needs at least " + std::to_string(least) + " draws, has " +
+                            std::to_string(draws) + "; draw more");
+}
+
+/// What some independent scramblings say of a mean: its standard error, from how far each lies from the whole, by its
+/// weight. With equal weights that is their standard deviation over the root of their number.
+struct replicate_spread {
+    std::vector<double> values;
+    std::vector<double> weights;
+
+    void add(double value, double weight) {
+        values.push_back(value);
+        weights.push_back(weight);
+    }
+    [[nodiscard]] std::size_t size() const noexcept { return values.size(); }
+    [[nodiscard]] double standard_error() const noexcept {
+        double all = 0.0;
+        double sum = 0.0;
+        for (std::size_t r = 0; r < size(); ++r) {
+            all += weights[r];
+            sum += weights[r] * values[r];
+        }
+        const double mean = sum / all;
+        double squares = 0.0;
+        for (std::size_t r = 0; r < size(); ++r) {
+            const double off = weights[r] / all * (values[r] - mean);
+            squares += off * off;
+        }
+        const double n = static_cast<double>(size());
+        return sqrt(squares * n / (n - 1.0));
+    }
+};
+
+/// The standard error of a share of n draws. A share of none or of all of them has that of one draw more or less, 1/n.
+[[nodiscard]] inline double independent_share_error(double share, double n) noexcept {
+    return share > 0.0 && share < 1.0 ? sqrt(share * (1.0 - share) / n) : 1.0 / n;
+}
+/// That of n draws in some scramblings, never below 1/n. The points of a scrambling below a limit are a whole number:
+/// where they fill the space as evenly as can be, either k or k + 1, the latter with a probability f that nothing but
+/// these counts tells. When all R scramblings of n/R points agree, f has the Beta(1, R + 1) distribution (before them
+/// anything was as likely), whose root mean square, sqrt(2 / ((R + 2)(R + 3))), is 1/R to a tenth; f R/n is the error.
+[[nodiscard]] inline double scrambled_share_error(const replicate_spread& shares, double n) noexcept {
+    return std::max(shares.standard_error(), 1.0 / n);
+}
+/// Half the interval: Student's t over the scramblings, or the f with (1 - f)^R = 1 - level, as above; that f R/n is, for
+/// any R, at most 1 - (1 - level)^(1/n), what n independent draws of which none is so leave possible.
+[[nodiscard]] inline double scrambled_half_width(const replicate_spread& shares, double n, double level) noexcept {
+    return std::max(student_factor(static_cast<double>(shares.size()) - 1.0, level) * shares.standard_error(),
+                    -expm1(log1p(-level) / n));
+}
+
+/// Hall's transformation of a studentised mean, inverted: the quantile of the statistic whose normal counterpart is z,
+/// where `skewness` is that of the draws over the root of their number. Monotone in z, and z itself where it is zero.
+/// Source: Hall, Journal of the Royal Statistical Society B 54 (1992) 221-228.
+[[nodiscard]] inline double hall_quantile(double z, double skewness) noexcept {
+    const double y = z - skewness / 6.0;
+    const double w = skewness * y;
+    if (abs(w) < 1e-8) return y;
+    const double root = w > -1.0 ? expm1(log1p(w) / 3.0) : -1.0 - pow(-1.0 - w, 1.0 / 3.0);
+    return 3.0 / skewness * root;
+}
+
+/// The ends of an interval in base units; infinite and not known where no draw tells them.
+struct base_interval {
+    double low;
+    double high;
+    bool low_is_known = true;
+    bool high_is_known = true;
+};
+
+/// Standard errors and confidence intervals of the statistics of an outcome, in base units.
+template <class Outcome>
+class outcome_errors {
+  public:
+    explicit outcome_errors(const Outcome& of) : of_(of), total_(of.column().total()) {}
+
+    // ---- The mean ----------------------------------------------------------------------------------------------------
+
+    [[nodiscard]] double mean_error() const {
+        if (!scrambled()) return sqrt(total_.variance() / static_cast<double>(total_.count));
+        const double error = spread_of([](const moments& m) { return m.mean_offset(); }).standard_error();
+        return error > 0.0 ? error : resolution() / static_cast<double>(total_.count);
+    }
+    [[nodiscard]] base_interval mean_interval(double level) const {
+        const double mean = of_.column().pivot() + total_.mean_offset();
+        const double n = static_cast<double>(total_.count);
+        if (!(total_.variance() > 0.0)) return {mean, mean};
+        const double skewness = this->skewness() / sqrt(n);
+        const auto margins = [](double skew, double error, double factor) {
+            // The skewness of draws understates that of what they are drawn from, the more the greater it is.
+            factor *= 1.0 + 0.5 * abs(skew);
+            return std::pair{hall_quantile(factor, skew) * error, -hall_quantile(-factor, skew) * error};
+        };
+        if (!scrambled()) {
+            const auto [below, above] = margins(skewness, sqrt(total_.variance() / n), student_factor(n - 1.0, level));
+            return {mean - below, mean + above};
+        }
+        const auto means = spread_of([](const moments& m) { return m.mean_offset(); });
+        const double error = means.standard_error();
+        if (!(error > 0.0)) {
+            const double least = -expm1(log1p(-level) / n) * resolution();
+            return {mean - least, mean + least};
+        }
+        // However even its points, a scrambling has about one in either outermost cell, and what differs there from
+        // scrambling to scrambling is most of the error where a tail is heavy.
+        const double of_outermost = outermost_third_moment(2 * means.size(), 1.0 / (n * error));
+        const double most = 0.9;
+        const double factor = student_factor(static_cast<double>(means.size()) - 1.0, level);
+        const auto [below, above] = margins(
+            std::clamp(abs(of_outermost) > abs(skewness) ? of_outermost : skewness, -most, most), error, factor);
+        return {mean - std::max(below, factor * error), mean + std::max(above, factor * error)};
+    }
+
+    // ---- The standard deviation --------------------------------------------------------------------------------------
+
+    [[nodiscard]] double stddev_error() const {
+        const double n = static_cast<double>(total_.count);
+        const double variance = total_.variance();
+        if (scrambled()) return spread_of([](const moments& m) { return sqrt(m.variance()); }).standard_error();
+        if (!of_.column().keeps_draws() || variance == 0.0) return sqrt(variance / (2.0 * (n - 1.0)));
+        const double kurtosis_excess = standardised_power(4) - 1.0;
+        return sqrt(variance * (kurtosis_excess > 0.0 ? kurtosis_excess : 0.0) / (4.0 * n));
+    }
+
+    // ---- Quantiles ---------------------------------------------------------------------------------------------------
+
+    [[nodiscard]] double quantile_error(double p) const {
+        require_quantile_probability("quantile_standard_error", p);
+        require_drawn("quantile_standard_error", of_.draws(), 2);
+        const double n = draws();
+        const double step =
+            shares_differ() ? scrambled_share_error(shares_up_to_quantile(p), n) : sqrt(p * (1.0 - p) / n);
+        const bool beyond = !(p + step < 1.0);
+        // Nothing lies above never: where some draws are, it is the upper end.
+        if (!(p - step > 0.0) || (beyond && total_.never == 0)) return never_value;
+        const auto ends = of_.quantiles(std::array{p - step, beyond ? 1.0 : p + step});
+        const double lo = base_value_of(ends[0]);
+        const double hi = base_value_of(ends[1]);
+        return lo == hi ? 0.0 : 0.5 * (hi - lo);
+    }
+    [[nodiscard]] base_interval quantile_interval(double p, double level) const {
+        require_quantile_probability("interval", p);
+        require_drawn("interval", of_.draws(), 1);
+        const double n = draws();
+        const double tail = 0.5 * (1.0 - level);
+        double lower = 0.0;  // ranks, counted from 1
+        double upper = n + 1.0;
+        if (shares_differ()) {
+            const double half = scrambled_half_width(shares_up_to_quantile(p), n, level);
+            // The order statistic of rank r stands at the share (r - 1/2) / n.
+            if (p - half > 0.0) lower = std::max(1.0, (p - half) * n + 0.5);
+            if (p + half < 1.0) upper = std::min(n, (p + half) * n + 0.5);
+        } else {
+            lower = rank_above(tail, p, n);
+            upper = rank_above(1.0 - tail, p, n);
+        }
+        base_interval result{-never_value, never_value, lower >= 1.0, upper <= n || total_.never > 0};
+        if (result.low_is_known) result.low = at_rank_or_before(lower);
+        if (upper <= n) result.high = base_value_of(of_.quantile(place(upper)));
+        return result;
+    }
+
+    // ---- Probabilities -----------------------------------------------------------------------------------------------
+
+    /// Of a share of the draws; `met` of a draw says whether it is among them.
+    template <class Condition>
+    [[nodiscard]] double share_error(double share, Condition met) const {
+        if (shares_differ()) return scrambled_share_error(shares_of(met), draws());
+        return independent_share_error(share, draws());
+    }
+    template <class Condition>
+    [[nodiscard]] base_interval share_interval(double share, Condition met, double level) const {
+        require_drawn("interval", of_.draws(), 1);
+        const double n = draws();
+        if (shares_differ()) {
+            const double half = scrambled_half_width(shares_of(met), n, level);
+            return {std::max(0.0, share - half), std::min(1.0, share + half)};
+        }
+        const share_bounds bounds = binomial_interval(share * n, n, level);
+        return {bounds.low, bounds.high};
+    }
+
+  private:
+    [[nodiscard]] double draws() const noexcept { return static_cast<double>(of_.draws()); }
+    [[nodiscard]] bool scrambled() const noexcept {
+        std::size_t filled = 0;
+        for (const moments& m : of_.column().replicates()) filled += m.count > 1 ? 1U : 0U;
+        return filled > 1;
+    }
+    /// The scramblings tell how well a share is known. A streaming run does not know the shares of each, and takes the
+    /// error of independent draws, an upper bound.
+    [[nodiscard]] bool shares_differ() const noexcept { return scrambled() && of_.column().keeps_draws(); }
+
+    template <class Statistic>
+    [[nodiscard]] replicate_spread spread_of(Statistic statistic) const {
+        replicate_spread spread;
+        for (const moments& m : of_.column().replicates()) {
+            if (m.count > 1) spread.add(statistic(m), static_cast<double>(m.count));
+        }
+        return spread;
+    }
+    /// How far apart the values lie that happen: by how much one draw of n that is another moves n times their mean.
+    [[nodiscard]] double resolution() const {
+        double least = never_value;
+        double greatest = -never_value;
+        each_kept([&](double x) {
+            least = std::min(least, x);
+            greatest = x < never_value ? std::max(greatest, x) : greatest;
+        });
+        if (least <= greatest) return greatest - least;
+        return total_.never == 0 ? total_.greatest - total_.least : 2.0 * sqrt(total_.variance());
+    }
+
+    template <class F>
+    void each_kept(F f) const {
+        for (const auto& range : of_.column().kept()) {
+            for (const double x : range.draws()) f(x);
+        }
+    }
+    /// The mean of ((x - mean) / stddev)^power over kept draws that happen.
+    [[nodiscard]] double standardised_power(int power) const {
+        const double mean = of_.column().pivot() + total_.mean_offset();
+        const double scale = 1.0 / sqrt(total_.variance());
+        double sum = 0.0;
+        each_kept([&](double x) {
+            const double off = x < never_value ? (x - mean) * scale : 0.0;
+            sum += power == 3 ? off * off * off : off * off * (off * off);
+        });
+        return sum / static_cast<double>(total_.count);
+    }
+    /// The sum of cubes, about their mean and scaled, of so many of the greatest draws that happen and of as many of the
+    /// least.
+    [[nodiscard]] double outermost_third_moment(std::size_t size, double scale) const {
+        size = static_cast<std::size_t>(std::min<std::uint64_t>(size, total_.count / 2));
+        std::vector<double> least;
+        std::vector<double> greatest;
+        if (of_.column().keeps_draws()) {
+            const auto keep = [size](std::vector<double>& heap, double x, auto before) {
+                if (heap.size() == size) {
+                    if (!before(x, heap.front())) return;
+                    std::pop_heap(heap.begin(), heap.end(), before);
+                    heap.back() = x;
+                } else {
+                    heap.push_back(x);
+                }
+                std::push_heap(heap.begin(), heap.end(), before);
+            };
+            each_kept([&](double x) {
+                if (!(x < never_value)) return;
+                keep(least, x, std::less<>{});
+                keep(greatest, x, std::greater<>{});
+            });
+            // In order, so that the rounding of the sums does not depend on that of the draws.
+            std::sort(least.begin(), least.end());
+            std::sort(greatest.begin(), greatest.end());
+        } else {
+            for (std::size_t i = 0; i < size; ++i) {
+                const double rank = static_cast<double>(i) + 1.0;
+                least.push_back(base_value_of(of_.quantile(place(rank))));
+                greatest.push_back(base_value_of(of_.quantile(place(static_cast<double>(total_.count) + 1.0 - rank))));
+            }
+        }
+        double sum = 0.0;
+        for (const auto* side : {&least, &greatest}) {
+            double mean = 0.0;
+            for (const double x : *side) mean += x / static_cast<double>(size);
+            for (const double x : *side) {
+                const double off = (x - mean) * scale;
+                sum += off * off * off;
+            }
+        }
+        return sum;
+    }
+    /// Of the draws that happen. A streaming run's is that of a sum over quantiles, denser towards either end.
+    [[nodiscard]] double skewness() const {
+        if (!(total_.variance() > 0.0)) return 0.0;
+        if (of_.column().keeps_draws()) return standardised_power(3);
+        std::vector<double> ranks;
+        const double last = static_cast<double>(total_.count) - 1.0;
+        for (double step = 0.0; step < 0.5 * last; step = step < 8.0 ? step + 1.0 : step * 1.2) ranks.push_back(step);
+        const std::size_t lower = ranks.size();
+        ranks.push_back(0.5 * last);
+        for (std::size_t i = lower; i-- > 0;) ranks.push_back(last - ranks[i]);
+        const double mean = of_.column().pivot() + total_.mean_offset();
+        const double scale = 1.0 / sqrt(total_.variance());
+        double sum = 0.0;
+        double from = -0.5;
+        for (std::size_t i = 0; i < ranks.size(); ++i) {
+            const double to = i + 1 < ranks.size() ? 0.5 * (ranks[i] + ranks[i + 1]) : last + 0.5;
+            const double off = (base_value_of(of_.quantile(ranks[i] / (draws() - 1.0))) - mean) * scale;
+            if (off < never_value) sum += (to - from) * off * off * off;
+            from = to;
+        }
+        return sum / static_cast<double>(total_.count);
+    }
+
+    /// `f(draws)` for the kept draws of each scrambling that has some, in one or several parts.
+    template <class Count>
+    [[nodiscard]] replicate_spread shares_by(Count count) const {
+        const run_identity& run = of_.identity();
+        const std::size_t replicates = of_.column().replicates().size();
+        replicate_spread shares;
+        for (std::size_t r = 0; r < replicates; ++r) {
+            const auto [first, last] = run.draws_of_replicate(r);
+            double met = 0.0;
+            std::uint64_t all = 0;
+            for (const auto& range : of_.column().kept()) {
+                const std::uint64_t from = std::max(first, range.first);
+                const std::uint64_t to = std::min(last, range.last());
+                if (!(from < to)) continue;
+                const auto part =
+                    range.draws().subspan(static_cast<std::size_t>(from - range.first), static_cast<std::size_t>(to - from));
+                for (const double x : part) met += count(x);
+                all += to - from;
+            }
+            if (all > 0) shares.add(met / static_cast<double>(all), static_cast<double>(all));
+        }
+        return shares;
+    }
+    template <class Condition>
+    [[nodiscard]] replicate_spread shares_of(Condition condition) const {
+        return shares_by([&](double x) { return condition(x) ? 1.0 : 0.0; });
+    }
+    /// The shares of the draws below the p-quantile of all; of those that equal it, as many as p takes of all of them.
+    [[nodiscard]] replicate_spread shares_up_to_quantile(double p) const {
+        const double q = base_value_of(of_.quantile(p));
+        double below = 0.0;
+        double equal = 0.0;
+        each_kept([&](double x) {
+            below += x < q ? 1.0 : 0.0;
+            equal += x == q ? 1.0 : 0.0;
+        });
+        const double part = equal > 0.0 ? std::clamp((p * draws() - below) / equal, 0.0, 1.0) : 0.0;
+        return shares_by([&](double x) { return x < q ? 1.0 : x == q ? part : 0.0; });
+    }
+
+    /// The p of type 7 for a rank counted from 1.
+    [[nodiscard]] double place(double rank) const noexcept {
+        return of_.draws() == 1 ? 0.5 : std::clamp((rank - 1.0) / (draws() - 1.0), 0.0, 1.0);
+    }
+    /// The order statistic of a rank; between the last that happens and never, the last that happens.
+    [[nodiscard]] double at_rank_or_before(double rank) const {
+        const double last = static_cast<double>(total_.count);
+        if (rank > last && rank < last + 1.0) rank = last;
+        const double x = base_value_of(of_.quantile(place(rank)));
+        return x < never_value || rank > last ? x : base_value_of(of_.quantile(place(rank - 1e-9 * last)));
+    }
+
+    const Outcome& of_;
+    moments total_;
+};
+
+}  // namespace headway::detail
+
+#include <headway/header_end.hpp>

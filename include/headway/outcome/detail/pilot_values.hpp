@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <algorithm>
+#include <bit>
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+#include <headway/outcome/detail/counting_plan.hpp>
+#include <headway/outcome/detail/few_values.hpp>
+
+#include <headway/header_begin.hpp>
+
+namespace headway::detail {
+
+/// The results of a pilot, from which a run's counting plan follows, and which then are to be counted. Those that are
+/// known to repeat when they come are counted at once, so that a result of few values takes no room.
+/// A template only so that programs that never stream do not compile it.
+template <class = void>
+class basic_pilot_values {
+  public:
+    /// Adds the results of a block, of which `valid` are; of the whole pilot there must be at most `pilot_draws`. The blocks
+    /// that are to be counted must follow one another.
+    void add_block(const double* x, int valid, bool counted) {
+        double block[batch::size];
+        if (valid < batch::size) {
+            std::fill(std::copy(x, x + valid, block), block + batch::size, infinity);
+            x = block;
+        }
+        const block_places others = known_.count(x, counted ? 1 : 0) & finite_places(x);
+        if (others == 0) return;
+        chunk& c = chunk_with_room();
+        const std::size_t first = c.size;
+        note(x, others, c, (chunks_.size() - 1) * chunk_size + first + 1);
+        if (!counted) return;
+        c.first_counted = c.last_counted == 0 ? first : c.first_counted;
+        c.last_counted = c.size;
+    }
+
+    /// What occurs twice is expected to occur again. A value of probability 0.001 fails to do so once in 700 000 runs; a
+    /// continuous result repeats nothing. Where many values occur once only, counting all of them one by one is not tried.
+    [[nodiscard]] counting_plan plan() const {
+        auto expected = std::make_shared<std::vector<double>>(repeated_);
+        std::sort(expected->begin(), expected->end());
+        const bool many_once = distinct_ - repeated_.size() > counting_plan::pilot_draws / 16;
+        return {many_once ? counting_plan::form::binned : counting_plan::form::distinct, std::move(expected)};
+    }
+
+    /// `many(value, times)` and `some(values, size)` for what is to be counted, which then is no more here.
+    template <class Many, class Some>
+    void take(Many many, Some some) {
+        known_.each([&](double value, std::uint64_t times) {
+            if (times > 0) many(value, times);
+        });
+        for (chunk& c : chunks_) {
+            for (std::size_t i = c.first_counted; i < c.last_counted; i += batch::size) {
+                some(&c.values[i], static_cast<int>(std::min<std::size_t>(batch::size, c.last_counted - i)));
+            }
+            c.values.reset();
+        }
+    }
+
+  private:
+    // Small enough that what is given back serves the counts that come next.
+    static constexpr std::size_t chunk_size = 1024;
+    // Few slots for few values, else at once so many that two values seldom meet.
+    static constexpr std::size_t few_slots = 1024;
+    static constexpr std::size_t many_slots = 4 * counting_plan::pilot_draws;
+    [[nodiscard]] static constexpr unsigned shift_for(std::size_t slots) noexcept {
+        return 65U - static_cast<unsigned>(std::bit_width(slots));
+    }
+    static constexpr std::size_t repeats = 0x8000;
+    static_assert((counting_plan::pilot_draws / (chunk_size - batch::size) + 2) * chunk_size < repeats);
+
+    struct chunk {
+        std::unique_ptr<double[]> values = std::make_unique_for_overwrite<double[]>(chunk_size);
+        std::size_t size = 0;
+        std::size_t first_counted = 0;
+        std::size_t last_counted = 0;
+    };
+    /// A chunk that has room for a block.
+    [[nodiscard]] chunk& chunk_with_room() {
+        if (chunks_.empty() || chunks_.back().size > chunk_size - batch::size) chunks_.emplace_back();
+        return chunks_.back();
+    }
+
+    [[nodiscard]] static std::uint64_t hash_of(double value) noexcept {
+        const std::uint64_t bits = bits_of(value);
+        return (bits ^ bits >> 32U) * 0x9E3779B97F4A7C15ULL;
+    }
+    /// Of a place, counted from 1.
+    [[nodiscard]] double value_at(std::size_t place) const noexcept {
+        return chunks_[(place - 1) / chunk_size].values[(place - 1) % chunk_size];
+    }
+    void note(const double* x, block_places places, chunk& c, std::size_t place) {
+        if (distinct_ > few_slots / 4 && slots_.size() == few_slots) grow();
+        double* const to = c.values.get() + c.size;
+        std::uint16_t* const slots = slots_.data();
+        const unsigned shift = shift_;
+        std::size_t count = 0;
+        // One in a few meets another, which no processor guesses: these are looked at afterwards.
+        std::uint8_t met[batch::size];
+        std::size_t meetings = 0;
+        each_place(places, [&](int draw) {
+            to[count] = x[draw] + 0.0;
+            std::uint16_t& slot = slots[hash_of(to[count]) >> shift];
+            const std::size_t is_taken = slot != 0 ? 1U : 0U;
+            slot = static_cast<std::uint16_t>(slot + ((is_taken - 1U) & (place + count)));
+            met[meetings] = static_cast<std::uint8_t>(count);
+            meetings += is_taken;
+            ++count;
+        });
+        c.size += count;
+        distinct_ += count - meetings;
+        for (std::size_t m = 0; m < meetings; ++m) meet(to[met[m]], place + met[m]);
+    }
+    /// The slot of a value is taken: by it, or by others.
+    [[gnu::noinline]] void meet(double value, std::size_t place) {
+        auto i = static_cast<std::size_t>(hash_of(value) >> shift_);
+        while (slots_[i] != 0 && value_at(slots_[i] & ~repeats) != value) i = (i + 1) & (slots_.size() - 1);
+        if (slots_[i] == 0) {
+            slots_[i] = static_cast<std::uint16_t>(place);
+            ++distinct_;
+        } else if (slots_[i] < repeats) {
+            slots_[i] = static_cast<std::uint16_t>(slots_[i] | repeats);
+            repeated_.push_back(value);
+            if (known_.size() < few_values::most) known_.expect(value);
+        }
+    }
+    void grow() {
+        std::vector<std::uint16_t> old(many_slots, 0);
+        old.swap(slots_);
+        shift_ = shift_for(many_slots);
+        for (const std::uint16_t place : old) {
+            if (place == 0) continue;
+            auto i = static_cast<std::size_t>(hash_of(value_at(place & ~repeats)) >> shift_);
+            while (slots_[i] != 0) i = (i + 1) & (slots_.size() - 1);
+            slots_[i] = place;
+        }
+    }
+
+    few_values known_;           // to repeat, which need not be looked up any more
+    std::vector<chunk> chunks_;  // the others, in the order in which they came
+    // A hash table of their places, counted from 1, the top bit telling that the value has come again.
+    std::vector<std::uint16_t> slots_ = std::vector<std::uint16_t>(few_slots, 0);
+    unsigned shift_ = shift_for(few_slots);
+    std::size_t distinct_ = 0;
+    std::vector<double> repeated_;
+};
+using pilot_values = basic_pilot_values<>;
+
+}  // namespace headway::detail
+
+#include <headway/header_end.hpp>

@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <algorithm>
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+#include <headway/math/batch.hpp>
+#include <headway/math/vector_dispatch.hpp>
+#include <headway/outcome/detail/exact_sum.hpp>
+#include <headway/outcome/sketch_statistics.hpp>
+
+#include <headway/header_begin.hpp>
+
+namespace headway::detail {
+
+inline constexpr double never_value = __builtin_huge_val();
+
+/// Sums of one output over one replicate, relative to a pivot near its middle so that the variance keeps its digits.
+/// Only values that happen (finite ones) enter the sums; `never` counts the others. `least` and `greatest` are over all.
+struct moments {
+    exact_sum sum;
+    exact_sum sum_of_squares;
+    std::uint64_t count = 0;
+    std::uint64_t never = 0;
+    double least = never_value;
+    double greatest = -never_value;
+
+    void add(const moments& other) noexcept {
+        sum.add(other.sum);
+        sum_of_squares.add(other.sum_of_squares);
+        count += other.count;
+        never += other.never;
+        least = other.least < least ? other.least : least;
+        greatest = other.greatest > greatest ? other.greatest : greatest;
+    }
+    [[nodiscard]] double mean_offset() const noexcept { return sum.value() / static_cast<double>(count); }
+    /// The sample variance, with divisor n - 1.
+    [[nodiscard]] double variance() const noexcept {
+        const double n = static_cast<double>(count);
+        const double s = sum.value();
+        const double v = (sum_of_squares.value() - s * s / n) / (n - 1.0);
+        return v > 0.0 ? v : 0.0;
+    }
+};
+
+/// What a block of draws adds to the moments. Eight sums run side by side and meet in a fixed order, so that the rounding
+/// is the same however a compiler vectorises them.
+struct block_sums {
+    double sum = 0.0;
+    double sum_of_squares = 0.0;
+    double least = never_value;
+    double greatest = -never_value;
+    int happened = 0;
+};
+
+inline constexpr int sum_lanes = 8;
+
+[[nodiscard]] HEADWAY_INLINE constexpr double together(const double (&lane)[sum_lanes]) noexcept {
+    return ((lane[0] + lane[1]) + (lane[2] + lane[3])) + ((lane[4] + lane[5]) + (lane[6] + lane[7]));
+}
+
+/// The sums of the first `size` draws of a block in which some value may be never.
+[[nodiscard]] inline block_sums sums_of_some(const double* x, int size, double pivot) noexcept {
+    block_sums s;
+    double sums[sum_lanes] = {};
+    double squares[sum_lanes] = {};
+    for (int i = 0; i < size; ++i) {
+        const bool finite = x[i] < never_value;
+        const double offset = finite ? x[i] - pivot : 0.0;
+        sums[i % sum_lanes] += offset;
+        squares[i % sum_lanes] += offset * offset;
+        s.happened += finite ? 1 : 0;
+        s.least = x[i] < s.least ? x[i] : s.least;
+        s.greatest = x[i] > s.greatest ? x[i] : s.greatest;
+    }
+    s.sum = together(sums);
+    s.sum_of_squares = together(squares);
+    return s;
+}
+
+/// The same sums, bit for bit, of a full block in which every value happens; a sum that is not finite where some may not.
+/// It copies the block as well, because a copy that is read back waits for the memory it was written to.
+struct full_block_loop {
+    const double* x;
+    double pivot;
+    double* copy;
+    block_sums* result;
+    HEADWAY_INLINE constexpr void operator()() const noexcept {
+        double least[sum_lanes];
+        double greatest[sum_lanes];
+        for (int j = 0; j < sum_lanes; ++j) least[j] = greatest[j] = x[j];
+        for (int i = sum_lanes; i < batch::size; i += sum_lanes) {
+            for (int j = 0; j < sum_lanes; ++j) least[j] = x[i + j] < least[j] ? x[i + j] : least[j];
+            for (int j = 0; j < sum_lanes; ++j) greatest[j] = x[i + j] > greatest[j] ? x[i + j] : greatest[j];
+        }
+        double sums[sum_lanes] = {};
+        double squares[sum_lanes] = {};
+        for (int i = 0; i < batch::size; i += sum_lanes) {
+            for (int j = 0; j < sum_lanes; ++j) sums[j] += x[i + j] - pivot;
+            for (int j = 0; j < sum_lanes; ++j) squares[j] += (x[i + j] - pivot) * (x[i + j] - pivot);
+            HEADWAY_INDEPENDENT
+            for (int j = 0; j < sum_lanes; ++j) copy[i + j] = x[i + j];
+        }
+        result->sum = together(sums);
+        result->sum_of_squares = together(squares);
+        result->least = least[0];
+        result->greatest = greatest[0];
+        for (int j = 1; j < sum_lanes; ++j) {
+            result->least = least[j] < result->least ? least[j] : result->least;
+            result->greatest = greatest[j] > result->greatest ? greatest[j] : result->greatest;
+        }
+        result->happened = batch::size;
+    }
+};
+
+/// The draws [first, first + size) of one output, in draw order. Copies share them: they do not change after a run.
+struct kept_range {
+    std::uint64_t first = 0;
+    std::size_t size = 0;
+    std::shared_ptr<double[]> values;
+
+    kept_range(std::uint64_t first_draw, std::size_t count)
+        : first(first_draw), size(count), values(std::make_shared_for_overwrite<double[]>(count)) {}
+    [[nodiscard]] std::uint64_t last() const noexcept { return first + size; }
+    [[nodiscard]] std::span<const double> draws() const noexcept { return {values.get(), size}; }
+};
+
+/// All that a run knows of one output: the statistics of a sequence of plain numbers. A template only so that programs
+/// that never simulate do not compile it.
+template <class = void>
+class basic_column {
+  public:
+    basic_column(double pivot, std::size_t replicates, bool keep)
+        : pivot_(pivot), replicates_(replicates), keep_(keep), sketch_(pivot) {}
+    /// Of a streaming run, from its statistics.
+    basic_column(double pivot, std::vector<moments> replicates, quantile_sketch sketch)
+        : pivot_(pivot), replicates_(std::move(replicates)), keep_(false), sketch_(std::move(sketch)) {}
+
+    /// How a streaming run counts its values: before the first block, and the same in every part of the run.
+    void plan_counts(const counting_plan& plan) { sketch_ = quantile_sketch(pivot_, plan); }
+
+    /// Adds one block: draws [0, valid) of `x`, which are copied to `copy` unless it is null. True only if all are finite.
+    bool add_block(const double* x, int valid, std::size_t replicate, double* copy = nullptr) {
+        value_bins::range ends{};
+        const bool all_are_finite = add_moments(x, valid, replicate, copy, &ends);
+        if (!keep_) sketch_.add_block(x, valid, all_are_finite ? &ends : nullptr);
+        return all_are_finite;
+    }
+    /// The same but for the count of the values, whose least and greatest `ends`, if any, become if all are finite.
+    bool add_moments(const double* x, int valid, std::size_t replicate, double* copy = nullptr,
+                     value_bins::range* ends = nullptr) {
+        block_sums s;
+        bool all_are_finite = false;
+        if (valid == batch::size) {
+            double unused[batch::size];
+            run_widest(full_block_loop{x, pivot_, copy != nullptr ? copy : unused, &s});
+            all_are_finite = s.sum - s.sum == 0.0;
+        } else if (copy != nullptr) {
+            std::copy(x, x + valid, copy);
+        }
+        if (!all_are_finite) s = sums_of_some(x, valid, pivot_);
+        moments& m = replicates_[replicate];
+        m.sum.add(s.sum);
+        m.sum_of_squares.add(s.sum_of_squares);
+        m.count += static_cast<std::uint64_t>(s.happened);
+        m.never += static_cast<std::uint64_t>(valid - s.happened);
+        m.least = s.least < m.least ? s.least : m.least;
+        m.greatest = s.greatest > m.greatest ? s.greatest : m.greatest;
+        if (ends != nullptr) *ends = {s.least, s.greatest};
+        return all_are_finite;
+    }
+    /// Counts the values of a pilot, whose moments are there already; they are no more there.
+    template <class Values>
+    void add_pilot(Values& values) {
+        values.take([&](double x, std::uint64_t times) { sketch_.add(x, times); },
+                    [&](const double* x, int size) {
+                        value_bins::range ends{};
+                        if (size == batch::size) run_widest(bin_edges::range_loop{x, &ends});
+                        sketch_.add_block(x, size, size == batch::size ? &ends : nullptr);
+                    });
+    }
+
+    /// Room for the draws [first, first + size); returns where to write them.
+    double* keep_range(std::uint64_t first, std::size_t size) {
+        kept_.emplace_back(first, size);
+        return kept_.back().values.get();
+    }
+
+    /// The statistics of another part of the same run.
+    template <class Column>
+        requires std::same_as<std::remove_cvref_t<Column>, basic_column>
+    void add(Column&& other) {
+        for (std::size_t r = 0; r < replicates_.size(); ++r) replicates_[r].add(other.replicates_[r]);
+        if (!keep_) sketch_.add(std::forward<Column>(other).sketch_);
+        for (const auto& range : other.kept_) kept_.push_back(range);
+        std::sort(kept_.begin(), kept_.end(),
+                  [](const kept_range& a, const kept_range& b) { return a.first < b.first; });
+        join_ranges();
+    }
+
+    [[nodiscard]] moments total() const noexcept {
+        moments all;
+        for (const auto& m : replicates_) all.add(m);
+        return all;
+    }
+    [[nodiscard]] const std::vector<moments>& replicates() const noexcept { return replicates_; }
+    [[nodiscard]] double pivot() const noexcept { return pivot_; }
+    [[nodiscard]] bool keeps_draws() const noexcept { return keep_; }
+    [[nodiscard]] const std::vector<kept_range>& kept() const noexcept { return kept_; }
+    [[nodiscard]] const quantile_sketch& sketch() const noexcept { return sketch_; }
+
+    /// Of a streaming run: order statistics, as sketch_statistics::find.
+    void find_streamed(std::span<const std::uint64_t> ranks, std::span<double> found) const {
+        sketch_.with_pages([&](const sketch_contents& contents, const bin_pages* pages) {
+            sketch_statistics(contents, sketch_.bins(), pages).find(ranks, found);
+        });
+    }
+    /// Of a streaming run: how many values that happen lie below each limit. Limits must ascend; they may be infinite.
+    [[nodiscard]] std::vector<std::uint64_t> streamed_below(const std::vector<double>& limits) const {
+        std::vector<std::uint64_t> below(limits.size(), 0);
+        const auto first = std::upper_bound(limits.begin(), limits.end(), -never_value) - limits.begin();
+        const auto last = std::lower_bound(limits.begin(), limits.end(), never_value) - limits.begin();
+        std::fill(below.begin() + last, below.end(), total().count);
+        const auto from = static_cast<std::size_t>(first);
+        const auto size = static_cast<std::size_t>(last - first);
+        sketch_.with_pages([&](const sketch_contents& contents, const bin_pages* pages) {
+            sketch_statistics(contents, sketch_.bins(), pages)
+                .count_below(std::span(limits).subspan(from, size), std::span(below).subspan(from, size));
+        });
+        return below;
+    }
+
+  private:
+    /// Ranges that touch become one, so that a merged run equals a whole one.
+    void join_ranges() {
+        std::vector<kept_range> joined;
+        for (std::size_t i = 0; i < kept_.size();) {
+            std::size_t end = i + 1;
+            while (end < kept_.size() && kept_[end].first == kept_[end - 1].last()) ++end;
+            if (end == i + 1) {
+                joined.push_back(kept_[i]);
+            } else {
+                joined.emplace_back(kept_[i].first, static_cast<std::size_t>(kept_[end - 1].last() - kept_[i].first));
+                double* to = joined.back().values.get();
+                for (; i < end; ++i) to = std::copy(kept_[i].draws().begin(), kept_[i].draws().end(), to);
+            }
+            i = end;
+        }
+        kept_ = std::move(joined);
+    }
+
+    double pivot_;
+    std::vector<moments> replicates_;
+    bool keep_;
+    std::vector<kept_range> kept_;
+    quantile_sketch sketch_;
+};
+using draw_column = basic_column<>;
+
+}  // namespace headway::detail
+
+#include <headway/header_end.hpp>

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <exception>
+
+#include <headway/outcome/detail/pilot_values.hpp>
+#include <headway/outcome/draw_column.hpp>
+#include <headway/sampling/sampling_plan.hpp>
+
+#include <headway/header_begin.hpp>
+
+namespace headway::detail {
+
+/// The first draws of a streaming run, from whose results all its parts learn how to count (see counting_plan). A part
+/// that begins later evaluates them too, for nothing but that.
+template <class Evaluation>
+class pilot {
+  public:
+    static constexpr std::uint64_t blocks = counting_plan::pilot_draws / sampler::block_size;
+    static_assert(blocks % sampler::blocks_per_segment == 0);
+    static constexpr std::uint64_t segments = blocks / sampler::blocks_per_segment;
+
+    /// Plans the columns of the part of a run that has the segments [first, last), and adds the draws of the pilot that
+    /// lie in it. `done(draws)` is told after each of its segments, and stops the run by returning false.
+    template <class Done>
+    [[nodiscard]] static std::vector<counting_plan> run(const Evaluation& evaluation, const sampler& draws,
+                                                        std::uint64_t first, std::uint64_t last,
+                                                        std::vector<draw_column>& columns, Done done) {
+        std::vector<counting_plan> plans(columns.size(), counting_plan{counting_plan::form::few, {}});
+        if (draws.draws() > counting_plan::most_few && first < last) {
+            plans = after_evaluation(evaluation, draws, first * sampler::blocks_per_segment,
+                                     last * sampler::blocks_per_segment, columns, done);
+        } else {
+            for (draw_column& c : columns) {
+                if (!c.keeps_draws()) c.plan_counts(plans.front());
+            }
+        }
+        return plans;
+    }
+
+  private:
+    template <class Done>
+    [[nodiscard]] static std::vector<counting_plan> after_evaluation(const Evaluation& evaluation, const sampler& draws,
+                                                                     std::uint64_t first, std::uint64_t last,
+                                                                     std::vector<draw_column>& columns, Done& done) {
+        std::vector<counting_plan> plans(columns.size());
+        std::vector<pilot_values> results(columns.size());
+        typename Evaluation::worker worker(evaluation, draws);
+        bool goes_on = true;
+        for (std::uint64_t block = 0; block < blocks && goes_on; ++block) {
+            const int valid = draws.valid(block);
+            const bool mine = first <= block && block < last;
+            try {
+                worker.evaluate(block, valid, [&](std::size_t c, const double* x) {
+                    if (mine) columns[c].add_moments(x, valid, draws.replicate_of(block));
+                    if (!columns[c].keeps_draws()) results[c].add_block(x, valid, mine);
+                });
+            } catch (...) {
+                if (mine) throw;  // else the part that has this draw will say so
+            }
+            if (mine && (block + 1) % sampler::blocks_per_segment == 0) {
+                goes_on = done(std::uint64_t{sampler::blocks_per_segment * sampler::block_size});
+            }
+        }
+        for (std::size_t c = 0; c < columns.size() && goes_on; ++c) {
+            if (columns[c].keeps_draws()) continue;
+            plans[c] = results[c].plan();
+            columns[c].plan_counts(plans[c]);
+            columns[c].add_pilot(results[c]);
+        }
+        return plans;
+    }
+};
+
+}  // namespace headway::detail
+
+#include <headway/header_end.hpp>

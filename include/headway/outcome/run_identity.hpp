@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <bit>
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+#include <headway/sampling/sampling_plan.hpp>
+
+#include <headway/header_begin.hpp>
+
+namespace headway::detail {
+
+/// 64 bits that depend on every bit of both: the finaliser of MurmurHash3 over a multiply-add.
+[[nodiscard]] constexpr std::uint64_t mixed(std::uint64_t a, std::uint64_t b) noexcept {
+    std::uint64_t h = a * 0x9E3779B97F4A7C15ULL + b + 0x632BE59BD9B4E019ULL;
+    h = (h ^ (h >> 33U)) * 0xFF51AFD7ED558CCDULL;
+    h = (h ^ (h >> 33U)) * 0xC4CEB9FE1A85EC53ULL;
+    return h ^ (h >> 33U);
+}
+[[nodiscard]] constexpr std::uint64_t mixed(std::uint64_t a, double b) noexcept {
+    return mixed(a, std::bit_cast<std::uint64_t>(b));
+}
+
+/// The draws [first, last).
+struct draw_range {
+    std::uint64_t first = 0;
+    std::uint64_t last = 0;
+    friend constexpr bool operator==(const draw_range&, const draw_range&) noexcept = default;
+};
+
+/// How a program rounds, on which the bits of a run depend besides what it computes.
+struct arithmetic {
+    /// A hash of what it makes of fixed numbers; see arithmetic_here.
+    std::uint64_t probe = 0;
+    /// It was compiled with HEADWAY_FUSED_ARITHMETIC: its model may fuse products and sums where the probe does not.
+    bool may_fuse = false;
+    friend constexpr bool operator==(const arithmetic&, const arithmetic&) noexcept = default;
+};
+
+/// What the arithmetic of `its` has that that of `other` has not, and what to do; nullptr for the same.
+[[nodiscard]] constexpr const char* other_arithmetic(const arithmetic& its, const arithmetic& other) noexcept {
+    if (its.may_fuse != other.may_fuse) {
+        return its.may_fuse ? "by a program that may fuse products and sums (HEADWAY_FUSED_ARITHMETIC), so that its bits "
+                              "are others; compile every program of a run with that macro or none"
+                            : "by a program that does not fuse products and sums, as HEADWAY_FUSED_ARITHMETIC would let "
+                              "it; compile every program of a run with that macro or none";
+    }
+    if (its.probe != other.probe) {
+        return "with other arithmetic, so that its draws differ in their last bits; compile every program of a run with "
+               "-ffp-contract=off and without flags that let the compiler rewrite sums and products";
+    }
+    return nullptr;
+}
+
+/// Which run an outcome belongs to, and which part of it: what merging needs to know.
+struct run_identity {
+    /// Of the forecast: input names, beliefs, correlations, outputs, dates, version, and the model by its results at fixed
+    /// points.
+    std::uint64_t forecast = 0;
+    std::uint64_t seed = 0;
+    headway::method method = headway::method::independent;
+    std::uint64_t draws = 0;
+    std::uint64_t draws_per_replicate = 0;
+    bool keep = true;
+    detail::arithmetic arithmetic;
+    /// In order, not touching one another.
+    std::vector<draw_range> covered;
+    /// Of a part chosen by a condition, a hash of its draws; 0 for a plain run.
+    std::uint64_t condition = 0;
+
+    [[nodiscard]] bool same_run(const run_identity& other) const noexcept {
+        return forecast == other.forecast && seed == other.seed && method == other.method && draws == other.draws &&
+               draws_per_replicate == other.draws_per_replicate && keep == other.keep && arithmetic == other.arithmetic &&
+               condition == other.condition;
+    }
+    friend bool operator==(const run_identity& a, const run_identity& b) noexcept {
+        return a.same_run(b) && a.covered == b.covered;
+    }
+    [[nodiscard]] std::pair<std::uint64_t, std::uint64_t> draws_of_replicate(std::uint64_t replicate) const noexcept {
+        const std::uint64_t first = replicate * draws_per_replicate;
+        const std::uint64_t last = first + draws_per_replicate;
+        return {first, last < draws ? last : draws};
+    }
+    void describe_condition(const std::vector<double>& chosen) noexcept {
+        condition = mixed(condition, static_cast<std::uint64_t>(chosen.size()));
+        for (const double x : chosen) condition = mixed(condition, x);
+    }
+};
+
+}  // namespace headway::detail
+
+#include <headway/header_end.hpp>

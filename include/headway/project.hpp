@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// Stages one after the other and side by side, lead times, orders. Read stages.hpp, then lead_time.hpp.
+
+#include <headway/project/lead_time.hpp>
+#include <headway/project/lead_time_changes.hpp>
+#include <headway/project/load_project_network.hpp>
+#include <headway/project/procurement.hpp>
+#include <headway/project/project_network.hpp>
+#include <headway/project/stages.hpp>

@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <memory>
+#include <utility>
+#include <vector>
+
+#include <headway/project/lead_time.hpp>
+
+#include <headway/header_begin.hpp>
+
+namespace headway {
+
+/// A stage of a network: its name, how long it takes, and the stages that have to be done before it starts.
+template <class Number>
+struct basic_network_stage {
+    std::string name;
+    quantity<dim::time, Number> duration;
+    std::vector<std::string> after;
+};
+using network_stage = basic_network_stage<double>;
+
+namespace detail {
+
+/// Who waits for whom. Stages are numbered as given; `order` has each after all that it waits for.
+struct network_shape {
+    std::vector<std::string> names;
+    std::vector<std::vector<std::size_t>> after;
+    std::vector<std::size_t> order;
+
+    [[nodiscard]] std::size_t find(std::string_view name) const noexcept {
+        std::size_t i = 0;
+        while (i < names.size() && names[i] != name) ++i;
+        return i;
+    }
+    [[nodiscard]] std::string all_names() const {
+        std::string text;
+        for (const auto& name : names) text += (text.empty() ? "" : ", ") + name;
+        return text;
+    }
+    [[nodiscard]] std::size_t place_of(std::string_view name) const {
+        const std::size_t place = find(name);
+        if (place < names.size()) return place;
+        throw std::domain_error("project_network: there is no stage \"" + std::string(name) + "\"; there are " +
+                                all_names());
+    }
+
+    /// Puts the stages in order. \throws std::domain_error that names the stages of a cycle.
+    void sort() {
+        std::vector<char> done(names.size(), 0);
+        while (order.size() < names.size()) {
+            const std::size_t before = order.size();
+            for (std::size_t i = 0; i < names.size(); ++i) {
+                if (done[i] != 0 || waits(i, done)) continue;
+                done[i] = 1;
+                order.push_back(i);
+            }
+            if (order.size() == before) throw_cycle(done);
+        }
+    }
+
+  private:
+    [[nodiscard]] bool waits(std::size_t i, const std::vector<char>& done) const noexcept {
+        for (const std::size_t j : after[i]) {
+            if (done[j] == 0) return true;
+        }
+        return false;
+    }
+    // Every stage that is left waits for one that is left, so going back from any of them must run into a cycle.
+    [[noreturn]] void throw_cycle(const std::vector<char>& done) const {
+        std::vector<std::size_t> path;
+        std::vector<char> seen(names.size(), 0);
+        std::size_t at = 0;
+        while (done[at] != 0) ++at;
+        while (seen[at] == 0) {
+            seen[at] = 1;
+            path.push_back(at);
+            for (const std::size_t j : after[at]) {
+                if (done[j] == 0) {
+                    at = j;
+                    break;
+                }
+            }
+        }
+        std::string text = names[at];
+        std::size_t i = path.size();
+        do {
+            text += " -> " + names[path[--i]];
+        } while (path[i] != at);
+        throw std::domain_error("project_network: stages wait for each other in a circle, " + text +
+                                "; remove one of these dependencies");
+    }
+};
+
+}  // namespace detail
+
+/// A project that is put together at run time: any network of stages, each of which starts when all that it comes
+/// after are done. It gives the same numbers, to the last bit, as the same project composed of `stage`, `in_sequence`
+/// and `in_parallel`, and answers the same questions. Durations are of any number type; a copy shares the network.
+/// `load_project_network` reads one from text. Callers write `project_network` for durations that are plain numbers.
+template <class Number>
+class basic_project_network {
+    using span = quantity<dim::time, Number>;
+
+  public:
+    using number_type = Number;
+
+    /// The stages may be given in any order.
+    /// \throws std::domain_error for no stage at all, a name that is empty or used twice, a stage after one that is
+    /// not there, stages that wait for each other in a circle, and a duration that is negative or not finite; each is
+    /// named.
+    explicit basic_project_network(const std::vector<basic_network_stage<Number>>& stages) {
+        if (stages.empty()) throw std::domain_error("project_network: give at least one stage");
+        auto shape = std::make_shared<detail::network_shape>();
+        for (const auto& s : stages) {
+            if (s.name.empty()) throw std::domain_error("project_network: a stage has no name; give it one");
+            if (shape->find(s.name) < shape->names.size()) {
+                throw std::domain_error("project_network: two stages are named \"" + s.name + "\"; rename one of them");
+            }
+            detail::require_duration(s.name, s.duration.base_value());
+            shape->names.push_back(s.name);
+            seconds_.push_back(s.duration.base_value());
+        }
+        for (const auto& s : stages) {
+            auto& after = shape->after.emplace_back();
+            for (const auto& name : s.after) {
+                const std::size_t place = shape->find(name);
+                if (place == shape->names.size()) {
+                    throw std::domain_error("project_network: stage \"" + s.name + "\" comes after \"" + name +
+                                            "\", which is not a stage; there are " + shape->all_names());
+                }
+                after.push_back(place);
+            }
+        }
+        shape->sort();
+        shape_ = std::move(shape);
+    }
+
+    [[nodiscard]] const std::vector<std::string>& stage_names() const noexcept { return shape_->names; }
+
+    /// From the start of the first stage to the end of the last.
+    [[nodiscard]] auto duration() const { return run().duration; }
+    /// The date of completion of a project started on a date. \throws std::domain_error for a date outside the
+    /// calendar.
+    template <date_like Start>
+    [[nodiscard]] auto completion(const Start& start) const {
+        return detail::project_start("completion", start) + duration();
+    }
+    /// 1 when the project, started on a date, is complete by the other, else 0: over draws its mean is the
+    /// probability.
+    template <date_like Start, date_like By>
+    [[nodiscard]] auto done_by(const Start& start, const By& by) const {
+        return select(completion(start) <= detail::to_date(by), 1.0, 0.0);
+    }
+
+    /// When each stage runs and how much it may slip, in the order in which they were given.
+    [[nodiscard]] std::vector<stage_timing<Number>> timings() const { return run().timings; }
+    /// When the stage of this name runs. \throws std::domain_error for a name that no stage has (so do those below).
+    [[nodiscard]] stage_timing<Number> timing(std::string_view name) const {
+        return run().timings[shape_->place_of(name)];
+    }
+    [[nodiscard]] auto duration_of(std::string_view name) const {
+        return quantity<dim::time, Number>::from_base_value(seconds_[shape_->place_of(name)]);
+    }
+    /// 1 when the stage is on a critical path, else 0; its mean over draws is the stage's criticality.
+    [[nodiscard]] Number critical(std::string_view name) const { return timing(name).critical; }
+
+    /// How much later the stage may end without the project ending later: its total float (slack), see `stage_timing`.
+    [[nodiscard]] auto total_float(std::string_view name) const { return timing(name).total_float; }
+    /// How much later it may end without any other stage starting later.
+    [[nodiscard]] auto free_float(std::string_view name) const { return timing(name).free_float; }
+
+    /// The project with another duration for one stage.
+    template <time_like Span>
+    [[nodiscard]] auto with(std::string_view name, const Span& duration) const {
+        using common = common_number_t<Number, time_number_t<Span>>;
+        const std::size_t place = shape_->place_of(name);
+        detail::require_duration(name, as_time(duration).base_value());
+        std::vector<common> seconds(seconds_.begin(), seconds_.end());
+        seconds[place] = as_time(duration).base_value();
+        return basic_project_network<common>(shape_, std::move(seconds));
+    }
+    /// The project with `change(duration)` for the duration of every stage.
+    template <class Change>
+    [[nodiscard]] auto with_each(const Change& change) const {
+        using common = common_number_t<Number, time_number_t<decltype(change(span{}))>>;
+        std::vector<common> seconds;
+        for (std::size_t i = 0; i < seconds_.size(); ++i) {
+            seconds.push_back(as_time(change(span::from_base_value(seconds_[i]))).base_value());
+            detail::require_duration(shape_->names[i], seconds.back());
+        }
+        return basic_project_network<common>(shape_, std::move(seconds));
+    }
+
+    /// How much sooner the project ends when a stage takes so much less time (at the least none); what is less than
+    /// rounding, see `stage_timing`, is nothing.
+    /// \throws std::domain_error for a saving that is negative or not finite.
+    template <time_like Span>
+    [[nodiscard]] auto gain_of_saving(std::string_view name, const Span& in_the_stage) const {
+        const auto saved = as_time(in_the_stage);
+        detail::require_not_negative("gain_of_saving", "time saved in seconds", saved.base_value());
+        const auto left = duration_of(name) - saved;
+        const auto shorter = with(name, max(left, decltype(left){})).duration();
+        using shorter_span = std::remove_const_t<decltype(shorter)>;
+        return detail::rounded_away(shorter_span(duration() - shorter), shorter_span(duration()));
+    }
+
+    /// The rows of a Gantt chart of a project started on a date; they refer to the names in this network.
+    /// \throws std::domain_error for a date outside the calendar.
+    template <date_like Start>
+    [[nodiscard]] auto schedule(const Start& start) const {
+        const auto begin = detail::project_start("schedule", start);
+        const auto all = run().timings;
+        std::vector<decltype(detail::row_of({}, all[0], begin))> rows;
+        for (std::size_t i = 0; i < all.size(); ++i) rows.push_back(detail::row_of(shape_->names[i], all[i], begin));
+        return rows;
+    }
+
+  private:
+    template <class Other>
+    friend class basic_project_network;
+
+    struct course {
+        std::vector<stage_timing<Number>> timings;
+        span duration{};
+    };
+
+    basic_project_network(std::shared_ptr<const detail::network_shape> shape, std::vector<Number> seconds)
+        : shape_(std::move(shape)), seconds_(std::move(seconds)) {}
+
+    [[nodiscard]] course run() const {
+        course result{std::vector<stage_timing<Number>>(seconds_.size()), {}};
+        auto& all = result.timings;
+        for (const std::size_t i : shape_->order) {
+            auto& timing = all[i];
+            for (const std::size_t j : shape_->after[i]) timing.start = max(timing.start, all[j].end);
+            timing.duration = span::from_base_value(seconds_[i]);
+            timing.end = timing.start + timing.duration;
+            result.duration = max(result.duration, timing.end);
+        }
+        // Backwards: a stage may slip to the end of the project, and no further than each stage that waits for it allows.
+        for (auto& timing : all) timing.total_float = timing.free_float = result.duration - timing.end;
+        for (std::size_t k = shape_->order.size(); k-- > 0;) {
+            const auto& timing = all[shape_->order[k]];
+            for (const std::size_t j : shape_->after[shape_->order[k]]) {
+                const span wait = timing.start - all[j].end;
+                all[j].free_float = min(all[j].free_float, wait);
+                all[j].total_float = min(all[j].total_float, wait + timing.total_float);
+            }
+        }
+        for (auto& timing : all) detail::settle_floats(timing, result.duration);
+        return result;
+    }
+
+    std::shared_ptr<const detail::network_shape> shape_;
+    std::vector<Number> seconds_;
+};
+/// A network whose durations are plain numbers.
+using project_network = basic_project_network<double>;
+
+}  // namespace headway
+
+#include <headway/header_end.hpp>

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// Quantities with their dimensions, units, dates, growth. Read quantity.hpp first. Dimensions are types made of tags, not
+// of numbers, because Clang prints tags as words in its errors.
+
+#include <headway/quantity/date.hpp>
+#include <headway/quantity/dimension.hpp>
+#include <headway/quantity/growth.hpp>
+#include <headway/quantity/quantity.hpp>
+#include <headway/quantity/units.hpp>
+#include <headway/quantity/value.hpp>
+#include <headway/quantity/value_kind.hpp>

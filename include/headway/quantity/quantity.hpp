@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <chrono>
+#include <utility>
+
+#include <headway/math/number.hpp>
+#include <headway/quantity/dimension.hpp>
+
+#include <headway/header_begin.hpp>
+
+namespace headway {
+
+/// A number with a dimension, for example an amount of money. `Number` is the number type a model runs with.
+/// A unit is itself a quantity: `3.5 * million_usd` makes one, `q.in(million_usd)` reads the number back, and
+/// `inline constexpr auto yuan = 0.14 * usd;` adds a unit. Sums and comparisons of different dimensions do not compile;
+/// products and ratios form their dimension, and where it cancels the result is a plain number.
+/// Stored in the dimension's base unit (second, USD, FLOP, joule, nanometre, one chip, ...). Every operation is the one
+/// IEEE 754 operation on the numbers behind it; nothing is checked, so a result may overflow to infinity.
+template <class Dimension, class Number = double>
+class quantity {
+  public:
+    using dimension = Dimension;
+    using number_type = Number;
+
+    /// Zero.
+    constexpr quantity() noexcept = default;
+
+    /// From another number type, where that conversion is implicit (`double` to `dual` or `batch`).
+    template <class Other>
+        requires(!std::same_as<Other, Number> && std::convertible_to<Other, Number>)
+    constexpr quantity(const quantity<Dimension, Other>& other) noexcept : base_(other.base_value()) {}
+
+    /// From a chrono duration, for time only; `std::chrono::years{1}` is 365.2425 days.
+    template <class Rep, class Period>
+        requires std::same_as<Dimension, dim::time>
+    constexpr quantity(std::chrono::duration<Rep, Period> span) noexcept
+        : base_(std::chrono::duration<double>(span).count()) {}
+
+    /// From a plain number, for a share only.
+    constexpr quantity(Number share) noexcept
+        requires std::same_as<Dimension, dimensionless>
+        : base_(share) {}
+    /// To a plain number, for a share only.
+    constexpr operator Number() const noexcept
+        requires std::same_as<Dimension, dimensionless>
+    {
+        return base_;
+    }
+
+    /// The quantity that is `value` base units. Prefer `value * unit`.
+    [[nodiscard]] static constexpr quantity from_base_value(const Number& value) noexcept {
+        return quantity(value, in_base_units{});
+    }
+
+    /// The number of base units. Prefer `in(unit)`.
+    [[nodiscard]] constexpr const Number& base_value() const noexcept { return base_; }
+
+    /// The number of `unit`s in this quantity.
+    template <class UnitNumber>
+    [[nodiscard]] constexpr auto in(const quantity<Dimension, UnitNumber>& unit) const noexcept {
+        return base_ / unit.base_value();
+    }
+    template <class Rep, class Period>
+        requires std::same_as<Dimension, dim::time>
+    [[nodiscard]] constexpr auto in(std::chrono::duration<Rep, Period> unit) const noexcept {
+        return in(quantity<dim::time>(unit));
+    }
+    /// Chosen only for a unit of another dimension: the conversion below fails and names both.
+    template <class Other, class UnitNumber>
+        requires(!std::same_as<Other, Dimension>)
+    constexpr auto in(const quantity<Other, UnitNumber>& unit) const {
+        const quantity<Dimension, UnitNumber> unit_of_this_dimension = unit;
+        return in(unit_of_this_dimension);
+    }
+
+    constexpr quantity operator+() const noexcept { return *this; }
+    constexpr quantity operator-() const noexcept { return from_base_value(-base_); }
+
+    template <class Other>
+    constexpr quantity& operator+=(const quantity<Dimension, Other>& other) noexcept {
+        base_ = base_ + other.base_value();
+        return *this;
+    }
+    template <class Other>
+    constexpr quantity& operator-=(const quantity<Dimension, Other>& other) noexcept {
+        base_ = base_ - other.base_value();
+        return *this;
+    }
+    template <number_like Factor>
+    constexpr quantity& operator*=(const Factor& factor) noexcept {
+        base_ = base_ * to_number(factor);
+        return *this;
+    }
+    template <number_like Factor>
+    constexpr quantity& operator/=(const Factor& factor) noexcept {
+        base_ = base_ / to_number(factor);
+        return *this;
+    }
+
+  private:
+    struct in_base_units {};
+    constexpr quantity(const Number& value, in_base_units) noexcept : base_(value) {}
+
+    Number base_{};
+};
+
+template <class T>
+inline constexpr bool is_quantity = false;
+template <class Dimension, class Number>
+inline constexpr bool is_quantity<quantity<Dimension, Number>> = true;
+
+/// Any quantity, whatever its dimension and number type.
+template <class T>
+concept any_quantity = is_quantity<std::remove_cvref_t<T>>;
+
+/// The quantity of a dimension with this many base units, or the plain number where the dimension has cancelled.
+template <class Dimension, class Number>
+[[nodiscard]] constexpr auto quantity_or_number(const Number& base_value) noexcept {
+    if constexpr (std::same_as<Dimension, dimensionless>) {
+        return base_value;
+    } else {
+        return quantity<Dimension, Number>::from_base_value(base_value);
+    }
+}
+
+template <class D, class A, class B>
+[[nodiscard]] constexpr auto operator+(const quantity<D, A>& a, const quantity<D, B>& b) noexcept {
+    return quantity<D, common_number_t<A, B>>::from_base_value(a.base_value() + b.base_value());
+}
+template <class D, class A, class B>
+[[nodiscard]] constexpr auto operator-(const quantity<D, A>& a, const quantity<D, B>& b) noexcept {
+    return quantity<D, common_number_t<A, B>>::from_base_value(a.base_value() - b.base_value());
+}
+template <class D, class A, class E, class B>
+[[nodiscard]] constexpr auto operator*(const quantity<D, A>& a, const quantity<E, B>& b) noexcept {
+    return quantity_or_number<multiplied<D, E>>(a.base_value() * b.base_value());
+}
+template <class D, class A, class E, class B>
+[[nodiscard]] constexpr auto operator/(const quantity<D, A>& a, const quantity<E, B>& b) noexcept {
+    return quantity_or_number<divided<D, E>>(a.base_value() / b.base_value());
+}
+template <number_like Factor, class D, class A>
+[[nodiscard]] constexpr auto operator*(const Factor& factor, const quantity<D, A>& a) noexcept {
+    return quantity<D, common_number_t<as_number_t<Factor>, A>>::from_base_value(to_number(factor) * a.base_value());
+}
+template <class D, class A, number_like Factor>
+[[nodiscard]] constexpr auto operator*(const quantity<D, A>& a, const Factor& factor) noexcept {
+    return quantity<D, common_number_t<A, as_number_t<Factor>>>::from_base_value(a.base_value() * to_number(factor));
+}
+template <class D, class A, number_like Factor>
+[[nodiscard]] constexpr auto operator/(const quantity<D, A>& a, const Factor& factor) noexcept {
+    return quantity<D, common_number_t<A, as_number_t<Factor>>>::from_base_value(a.base_value() / to_number(factor));
+}
+template <number_like Factor, class D, class A>
+[[nodiscard]] constexpr auto operator/(const Factor& factor, const quantity<D, A>& a) noexcept {
+    return quantity_or_number<inverted<D>>(to_number(factor) / a.base_value());
+}
+
+// Six operators instead of <=>, because a comparison of batches yields a mask, not a bool.
+template <class D, class A, class B>
+[[nodiscard]] constexpr auto operator==(const quantity<D, A>& a, const quantity<D, B>& b) noexcept {
+    return a.base_value() == b.base_value();
+}
+template <class D, class A, class B>
+[[nodiscard]] constexpr auto operator!=(const quantity<D, A>& a, const quantity<D, B>& b) noexcept {
+    return a.base_value() != b.base_value();
+}
+template <class D, class A, class B>
+[[nodiscard]] constexpr auto operator<(const quantity<D, A>& a, const quantity<D, B>& b) noexcept {
+    return a.base_value() < b.base_value();
+}
+template <class D, class A, class B>
+[[nodiscard]] constexpr auto operator<=(const quantity<D, A>& a, const quantity<D, B>& b) noexcept {
+    return a.base_value() <= b.base_value();
+}
+template <class D, class A, class B>
+[[nodiscard]] constexpr auto operator>(const quantity<D, A>& a, const quantity<D, B>& b) noexcept {
+    return a.base_value() > b.base_value();
+}
+template <class D, class A, class B>
+[[nodiscard]] constexpr auto operator>=(const quantity<D, A>& a, const quantity<D, B>& b) noexcept {
+    return a.base_value() >= b.base_value();
+}
+
+template <class Mask, class D, class A, class B>
+[[nodiscard]] constexpr auto select(const Mask& condition, const quantity<D, A>& yes, const quantity<D, B>& no) noexcept {
+    using common = common_number_t<A, B>;
+    return quantity<D, common>::from_base_value(
+        select(condition, common(yes.base_value()), common(no.base_value())));
+}
+// Of one type as well, since std::min would be as good a match where it is visible too.
+template <class D, class A>
+[[nodiscard]] constexpr quantity<D, A> min(const quantity<D, A>& a, const quantity<D, A>& b) noexcept {
+    return quantity<D, A>::from_base_value(min(a.base_value(), b.base_value()));
+}
+template <class D, class A>
+[[nodiscard]] constexpr quantity<D, A> max(const quantity<D, A>& a, const quantity<D, A>& b) noexcept {
+    return quantity<D, A>::from_base_value(max(a.base_value(), b.base_value()));
+}
+template <class D, class A, class B>
+[[nodiscard]] constexpr auto min(const quantity<D, A>& a, const quantity<D, B>& b) noexcept {
+    return quantity<D, common_number_t<A, B>>::from_base_value(min(a.base_value(), b.base_value()));
+}
+template <class D, class A, class B>
+[[nodiscard]] constexpr auto max(const quantity<D, A>& a, const quantity<D, B>& b) noexcept {
+    return quantity<D, common_number_t<A, B>>::from_base_value(max(a.base_value(), b.base_value()));
+}
+template <class D, class A>
+[[nodiscard]] constexpr auto abs(const quantity<D, A>& a) noexcept {
+    return quantity<D, A>::from_base_value(abs(a.base_value()));
+}
+
+/// A span of time as a quantity; chrono durations convert exactly.
+template <class Number>
+[[nodiscard]] constexpr quantity<dim::time, Number> as_time(const quantity<dim::time, Number>& span) noexcept {
+    return span;
+}
+template <class Rep, class Period>
+[[nodiscard]] constexpr quantity<dim::time> as_time(std::chrono::duration<Rep, Period> span) noexcept {
+    return span;
+}
+
+/// What a caller may write where a span of time is expected: a time quantity or a chrono duration.
+template <class T>
+concept time_like = requires(const std::remove_cvref_t<T>& span) { as_time(span); };
+
+/// The number type behind something time-like.
+template <time_like T>
+using time_number_t = typename decltype(as_time(std::declval<const T&>()))::number_type;
+
+template <class Rep, class Period>
+quantity(std::chrono::duration<Rep, Period>) -> quantity<dim::time, double>;
+
+}  // namespace headway
+
+#include <headway/header_end.hpp>

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// From a seed and a name to numbers between 0 and 1: independent, Latin hypercube, Owen-scrambled Sobol', and the normals
+// of correlated inputs. Read random_stream.hpp first. What is drawn is a promise (tests/bits): a change here is a new
+// version of the stream, never a repair in passing.
+
+#include <headway/sampling/latin_hypercube.hpp>
+#include <headway/sampling/random_stream.hpp>
+#include <headway/sampling/rank_correlation.hpp>
+#include <headway/sampling/sampling_plan.hpp>
+#include <headway/sampling/sobol_points.hpp>

@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <type_traits>
+
+#include <headway/outcome/named_results.hpp>
+#include <headway/scenario/scenario.hpp>
+#include <headway/simulation/simulate.hpp>
+
+#include <headway/header_begin.hpp>
+
+namespace headway::detail {
+
+/// Throws a model's fault again with the name of the scenario in front, the model's own exception nested inside as
+/// before.
+[[noreturn]] inline void throw_in_scenario(const std::string& scenario, const model_error& fault) {
+    const model_error named("in scenario '" + scenario + "', " + fault.what(), fault.draw());
+    try {
+        std::rethrow_if_nested(fault);
+    } catch (...) {
+        std::throw_with_nested(named);
+    }
+    throw named;
+}
+
+/// Streaming runs keep no draws to pair afterwards, so each scenario but the first has, for each of its columns, one of
+/// the differences from the first scenario and one of their signs, of which only the moments count.
+enum class pairing { afterwards, with_first };
+
+/// The statistics of one output in all scenarios.
+struct scenario_columns {
+    std::shared_ptr<const run_identity> identity;
+    /// Of each forecast, as in run_identity.
+    std::vector<std::uint64_t> fingerprints;
+    /// All scenarios' columns, then, of a streaming run, the second scenario's differences and signs, the third's, ...
+    std::vector<draw_column> columns;
+    /// Of one scenario.
+    std::size_t columns_each;
+
+    [[nodiscard]] std::shared_ptr<const run_identity> identity_of(std::size_t scenario) const {
+        auto one = std::make_shared<run_identity>(*identity);
+        one->forecast = fingerprints[scenario];
+        return one;
+    }
+    [[nodiscard]] draw_column& of(std::size_t scenario, std::size_t c) { return columns[scenario * columns_each + c]; }
+    [[nodiscard]] draw_column& differences(std::size_t scenario, std::size_t c) {
+        return columns[(fingerprints.size() + 2 * (scenario - 1)) * columns_each + c];
+    }
+    [[nodiscard]] draw_column& signs(std::size_t scenario, std::size_t c) {
+        return columns[(fingerprints.size() + 2 * (scenario - 1) + 1) * columns_each + c];
+    }
+};
+
+/// The difference of two results where both happen, else never.
+[[nodiscard]] HEADWAY_INLINE constexpr double paired_value(double a, double b) noexcept {
+    return a < never_value && b < never_value ? a - b : never_value;
+}
+/// -1 where a is below b, 1 where it is above, 0 where they are equal; never is above all else.
+[[nodiscard]] HEADWAY_INLINE constexpr double paired_sign(double a, double b) noexcept {
+    return a < b ? -1.0 : a > b ? 1.0 : 0.0;
+}
+
+/// All scenarios of a forecast, evaluated block by block on common draws. An input that a scenario leaves alone is
+/// drawn once for all of them.
+template <class Forecast, class Points>
+class lockstep {
+  public:
+    using single = evaluation<Forecast, Points>;
+    using shape = typename single::shape;
+    static constexpr std::size_t inputs = single::inputs;
+
+    /// `function` is who says so when something is at fault.
+    lockstep(const char* function, const Forecast& forecast, const scenario_list<Forecast>& scenarios,
+             const Points& points, pairing pairs)
+        : function_(function), pairs_(pairs), forecasts_(scenarios.forecasts(function, forecast)) {
+        for (const any_scenario& s : scenarios) names_.push_back(s.name());
+        evaluations_.reserve(forecasts_.size());
+        for (const Forecast& f : forecasts_) evaluations_.emplace_back(f, points);
+        for (const single& e : evaluations_) fingerprints_.push_back(e.fingerprint());
+        columns_each_ = evaluations_.front().columns();
+    }
+
+    lockstep(const lockstep&) = delete;
+    lockstep& operator=(const lockstep&) = delete;
+
+    [[nodiscard]] const std::vector<std::string>& names() const noexcept { return names_; }
+    [[nodiscard]] const std::vector<Forecast>& forecasts() const noexcept { return forecasts_; }
+
+    // What the engine asks of an evaluation.
+    [[nodiscard]] std::size_t columns() const noexcept {
+        const std::size_t scenarios = evaluations_.size();
+        return columns_each_ * (pairs_ == pairing::with_first ? 3 * scenarios - 2 : scenarios);
+    }
+    [[nodiscard]] draw_column empty_column(std::size_t place, std::size_t replicates, bool keep) const {
+        const std::size_t c = place % columns_each_;
+        const std::size_t group = place / columns_each_;
+        if (group < evaluations_.size()) return evaluations_[group].empty_column(c, replicates, keep);
+        const std::size_t pair = group - evaluations_.size();
+        const bool is_of_signs = pair % 2 == 1;
+        const double pivot = is_of_signs ? 0.0 : evaluations_[pair / 2 + 1].pivot(c) - evaluations_[0].pivot(c);
+        // Said to keep draws that it has not, it makes no counts for quantiles: tables for so many columns at once do
+        // not fit a cache, and would cost more than the model.
+        return draw_column(pivot, replicates, true);
+    }
+    [[nodiscard]] std::uint64_t fingerprint() const noexcept {
+        std::uint64_t hash = 0;
+        for (const std::uint64_t each : fingerprints_) hash = mixed(hash, each);
+        return hash;
+    }
+    [[nodiscard]] scenario_columns outcomes(std::shared_ptr<const run_identity> identity,
+                                            std::vector<draw_column> columns) const {
+        return {std::move(identity), fingerprints_, std::move(columns), columns_each_};
+    }
+
+    class worker {
+      public:
+        worker(const lockstep& all, const sampler& draws) : all_(all), results_(all.columns_each_), first_(results_) {
+            for (std::size_t s = 0; s < all.evaluations_.size(); ++s) {
+                scenarios_.push_back(std::make_unique<one>(all, s, draws));
+            }
+        }
+
+        template <class Sink>
+        void evaluate(std::uint64_t block, int valid, Sink sink) {
+            std::exception_ptr fault;  // of the lowest draw, of equals in the first scenario
+            std::uint64_t faulty_draw = 0;
+            for (std::size_t s = 0; s < scenarios_.size(); ++s) {
+                const auto noted = [&](std::size_t c, const double* values) {
+                    results_[c] = values;
+                    return sink(s * all_.columns_each_ + c, values);
+                };
+                one& scenario = *scenarios_[s];
+                try {
+                    if (s == 0 || scenario.mixes) {
+                        scenario.worker.evaluate(block, valid, noted);
+                    } else {
+                        draw(scenario, s, block, valid);
+                        scenario.worker.evaluate_drawn(block, valid, noted);
+                    }
+                } catch (const model_error& e) {
+                    const std::uint64_t draw = e.draw().value_or(0);
+                    if (fault && draw >= faulty_draw) continue;
+                    faulty_draw = draw;
+                    try {
+                        throw_in_scenario(all_.names_[s], e);
+                    } catch (...) {
+                        fault = std::current_exception();
+                    }
+                }
+                if (fault) continue;
+                if (s == 0) {
+                    first_ = results_;
+                } else if (all_.pairs_ == pairing::with_first) {
+                    pair_with_first(s, sink);
+                }
+            }
+            if (fault) std::rethrow_exception(fault);
+        }
+
+      private:
+        struct one {
+            one(const lockstep& all, std::size_t s, const sampler& draws)
+                : worker(all.evaluations_[s], draws, all.function_) {
+                [&]<std::size_t... I>(std::index_sequence<I...>) {
+                    (compare<I>(all.forecasts_[s], all.forecasts_[0], draws), ...);
+                }(std::make_index_sequence<inputs>{});
+            }
+
+            typename single::worker worker;
+            /// Which inputs it draws otherwise than the first scenario does, and from what.
+            std::array<bool, inputs> own{};
+            std::array<sampler::reader, inputs> readers;
+            /// One of these is correlated with others, and all of them are needed to draw it.
+            bool mixes = false;
+
+          private:
+            template <std::size_t I>
+            void compare(const Forecast& mine, const Forecast& first, const sampler& draws) {
+                const auto& assumption = mine.inputs().template get<I>();
+                if (assumption.belief() == first.inputs().template get<I>().belief()) return;
+                own[I] = true;
+                readers[I] = draws.read(I, hash_of(assumption.name));
+                mixes = mixes || mine.correlation().takes_part(I);
+            }
+        };
+
+        void draw(one& scenario, std::size_t s, std::uint64_t block, int valid) {
+            for (std::size_t i = 0; i < inputs; ++i) {
+                double* const drawn = scenario.worker.drawn(i);
+                if (!scenario.own[i]) {
+                    copy_lanes<batch::size>(scenarios_[0]->worker.drawn(i), drawn);
+                    continue;
+                }
+                scenario.readers[i].uniforms(block, drawn);
+                all_.evaluations_[s].beliefs()[i].template draw_block<batch::size>(drawn, drawn);
+                for (int k = valid; k < batch::size; ++k) drawn[k] = drawn[0];
+            }
+        }
+
+        template <class Sink>
+        void pair_with_first(std::size_t s, Sink& sink) {
+            const std::size_t group = all_.evaluations_.size() + 2 * (s - 1);
+            double differences[batch::size];
+            double signs[batch::size];
+            for (std::size_t c = 0; c < results_.size(); ++c) {
+                const double* const a = results_[c];
+                const double* const b = first_[c];
+                for (int i = 0; i < batch::size; ++i) differences[i] = paired_value(a[i], b[i]);
+                for (int i = 0; i < batch::size; ++i) signs[i] = paired_sign(a[i], b[i]);
+                sink(group * all_.columns_each_ + c, static_cast<const double*>(differences));
+                sink((group + 1) * all_.columns_each_ + c, static_cast<const double*>(signs));
+            }
+        }
+
+        const lockstep& all_;
+        std::vector<std::unique_ptr<one>> scenarios_;
+        std::vector<const double*> results_;
+        std::vector<const double*> first_;
+    };
+
+  private:
+    const char* function_;
+    pairing pairs_;
+    std::vector<Forecast> forecasts_;
+    std::vector<std::string> names_;
+    std::vector<single> evaluations_;
+    std::vector<std::uint64_t> fingerprints_;
+    std::size_t columns_each_ = 0;
+};
+
+/// How `Of`, made for one output, is arranged for all that a model returns: `make(type_identity<T>, column)`.
+template <template <class> class Of, class Result>
+struct arranged {
+    using value_type = typename kept_type<Result>::type;
+    using type = Of<value_type>;
+    template <class Make>
+    [[nodiscard]] static type of(std::size_t first, Make make) {
+        return make(std::type_identity<value_type>{}, first);
+    }
+};
+template <template <class> class Of, class... Outputs>
+struct arranged<Of, named_outputs<Outputs...>> {
+    using type = named_results<Of, Outputs...>;
+    template <class Make>
+    [[nodiscard]] static type of(std::size_t first, Make make) {
+        return [&]<std::size_t... I>(std::index_sequence<I...>) {
+            return type(make(std::type_identity<typename Outputs::value_type>{}, first + I)...);
+        }(std::index_sequence_for<Outputs...>{});
+    }
+};
+
+/// The same for all that a run returns.
+template <template <class> class Of, class Evaluation, class Make>
+[[nodiscard]] auto arrange(const single_point&, Make make) {
+    return arranged<Of, typename Evaluation::result_type>::of(0, make);
+}
+template <template <class> class Of, class Evaluation, class Make>
+[[nodiscard]] auto arrange(const date_points& points, Make make) {
+    using each = arranged<Of, typename Evaluation::result_type>;
+    std::vector<typename each::type> all;
+    for (std::size_t i = 0; i < points.size(); ++i) all.push_back(each::of(i * Evaluation::shape::columns, make));
+    return fan<typename each::type>(points.dates, std::move(all));
+}
+
+}  // namespace headway::detail
+
+#include <headway/header_end.hpp>

@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <headway/belief/belief_text.hpp>
+#include <headway/scenario/comparison.hpp>
+
+#include <headway/header_begin.hpp>
+
+namespace headway {
+
+/// One belief that an axis of a grid takes, and its label in the table: given, or the belief in the notation of its
+/// maker.
+template <any_value T>
+class grid_level {
+  public:
+    template <belief_like Belief>
+    grid_level(const Belief& b) : grid_level({}, b) {  // NOLINT: implicit, for braced lists
+        label_ = belief_text(belief_);
+    }
+    template <belief_like Belief>
+    grid_level(std::string_view label, const Belief& b) : label_(label) {
+        constexpr bool it_has_the_dimension = std::same_as<decltype(as_belief(b)), headway::belief<T>>;
+        static_assert(it_has_the_dimension, "axis: a level has another dimension than the assumption of the axis");
+        if constexpr (it_has_the_dimension) belief_ = as_belief(b);
+    }
+
+    [[nodiscard]] const std::string& label() const noexcept { return label_; }
+    [[nodiscard]] const headway::belief<T>& belief() const noexcept { return belief_; }
+
+  private:
+    std::string label_;
+    headway::belief<T> belief_;
+};
+
+/// One axis of a grid put together at run time: the beliefs that an input takes one after the other.
+struct grid_axis {
+    struct level {
+        std::string label;
+        any_belief belief;
+    };
+    std::string input;
+    std::vector<level> levels;
+};
+
+/// One axis of a grid written in code. Make one with `axis(assumption, {...})`.
+template <label Name, any_value T>
+struct named_axis {
+    std::vector<grid_level<T>> levels;
+};
+
+/// `axis(decline, {3.0, 4.0, ci90(3.0, 5.5)})`, or with labels `axis(decline, {{"slow", 3.0}, {"fast", 5.5}})`.
+template <label Name, class T>
+[[nodiscard]] named_axis<Name, T> axis(const named_assumption<Name, T>&,
+                                       std::initializer_list<std::type_identity_t<grid_level<T>>> levels) {
+    return {levels};
+}
+
+/// An axis for a forecast: one written in code of what is not an input does not compile.
+template <class Forecast>
+struct axis_for : grid_axis {
+    axis_for(grid_axis any) : grid_axis(std::move(any)) {}  // NOLINT: implicit, for braced lists
+    template <label Name, class T>
+    axis_for(const named_axis<Name, T>& named) : grid_axis{std::string(Name.view()), {}} {  // NOLINT
+        using inputs_type = typename Forecast::inputs_type;
+        constexpr std::size_t place = inputs_type::place_of(Name.view());
+        constexpr bool it_is_of_an_input = place < inputs_type::size;
+        static_assert(it_is_of_an_input, "axis: it is of an assumption that is not among the forecast's inputs");
+        if constexpr (it_is_of_an_input) {
+            constexpr bool it_has_the_dimension =
+                std::same_as<typename inputs_type::template assumption_at<place>::value_type, T>;
+            static_assert(it_has_the_dimension,
+                          "axis: its assumption has another dimension than the input of that name");
+        }
+        for (const auto& l : named.levels) levels.push_back({l.label(), l.belief()});
+    }
+};
+
+/// More combinations than this are refused: nobody reads such a table, and `spearman` or `sobol_indices` ask the
+/// question of the whole range at once.
+inline constexpr std::size_t most_grid_combinations = 10'000;
+
+/// Every combination of the axes' levels as a scenario, the last axis changing fastest: "decline = slow, cost = 5
+/// million USD". For few of them: `compare(f, grid_scenarios(axes), options)` keeps their draws.
+/// \throws std::domain_error for no axis, an axis without levels, two axes of one input, two levels of one label, or
+/// more than `most_grid_combinations`.
+[[nodiscard]] inline std::vector<any_scenario> grid_scenarios(const std::vector<grid_axis>& axes) {
+    const auto refuse = [](const std::string& why) { throw std::domain_error("grid: " + why); };
+    if (axes.empty()) refuse("no axes given; give at least one");
+    std::size_t combinations = 1;
+    std::string sizes;
+    for (std::size_t a = 0; a < axes.size(); ++a) {
+        const auto& levels = axes[a].levels;
+        if (levels.empty()) refuse("the axis '" + axes[a].input + "' has no levels; give at least one");
+        for (std::size_t b = 0; b < a; ++b) {
+            if (axes[a].input == axes[b].input) refuse("two axes are of '" + axes[a].input + "'; keep one");
+        }
+        for (std::size_t i = 0; i < levels.size(); ++i) {
+            for (std::size_t j = 0; j < i; ++j) {
+                if (levels[i].label == levels[j].label) {
+                    refuse("the axis '" + axes[a].input + "' has two levels labelled '" + levels[i].label +
+                           "'; label them apart");
+                }
+            }
+        }
+        sizes += (a == 0 ? "" : " x ") + std::to_string(levels.size());
+        // One more than enough, so that the product cannot overflow.
+        combinations =
+            std::min(combinations * std::min(levels.size(), most_grid_combinations + 1), most_grid_combinations + 1);
+    }
+    if (combinations > most_grid_combinations) {
+        refuse(sizes + " levels make more than " + std::to_string(most_grid_combinations) +
+               " combinations; take fewer levels or axes");
+    }
+
+    std::vector<any_scenario> all;
+    for (std::size_t i = 0; i < combinations; ++i) {
+        std::string name;
+        override_list overrides;
+        std::size_t repeats = combinations;
+        for (const grid_axis& a : axes) {
+            repeats /= a.levels.size();
+            const grid_axis::level& level = a.levels[i / repeats % a.levels.size()];
+            name += (name.empty() ? "" : ", ") + a.input + " = " + level.label;
+            overrides.set(a.input, level.belief);
+        }
+        all.emplace_back(std::move(name), std::move(overrides));
+    }
+    return all;
+}
+
+/// One combination in the table of a grid; `versus` is against the first.
+template <any_value T>
+struct grid_row : comparison_row<T> {
+    /// One label for each axis.
+    std::vector<std::string> levels;
+};
+
+/// What one output is in every combination of a grid. Made by `compare_grid`.
+template <any_value T>
+struct grid_table {
+    /// The input of each axis.
+    std::vector<std::string> axes;
+    std::vector<grid_row<T>> rows;
+};
+
+namespace detail {
+
+template <class T>
+[[nodiscard]] comparison_row<T> row_of(const comparison_row<double>& r) {
+    using difference_type = typename value_traits<T>::difference_type;
+    const auto value = [](double x) { return value_from_base<T>(x); };
+    const auto span = [](double x) { return value_from_base<difference_type>(x); };
+    comparison_row<T> row{r.scenario, value(r.p5), value(r.p50), value(r.p95), span(r.standard_error), r.never, {}};
+    if (!r.versus) return row;
+    const auto& v = *r.versus;
+    row.versus = typename comparison_row<T>::against_first{
+        {}, v.below, v.equal, v.above, v.below_standard_error, v.above_standard_error};
+    if (v.mean) {
+        row.versus->mean = {span(v.mean->value), span(v.mean->standard_error), span(v.mean->unpaired_standard_error)};
+    }
+    return row;
+}
+
+/// So many combinations are run at once, the first of all among them: their kept draws are what memory it takes.
+inline constexpr std::size_t combinations_at_once = 16;
+
+template <class Forecast, class Points, class Progress>
+[[nodiscard]] auto compare_grid(const Forecast& forecast, const std::vector<axis_for<Forecast>>& axes,
+                                const Points& points, const simulation& options, Progress& progress) {
+    const std::vector<any_scenario> scenarios = grid_scenarios(std::vector<grid_axis>(axes.begin(), axes.end()));
+    // Before any work: what does not fit the forecast.
+    (void)scenario_list<Forecast>(scenarios).forecasts("grid", forecast);
+
+    const std::size_t fresh = combinations_at_once - 1;
+    const std::uint64_t batches = scenarios.size() > 1 ? (scenarios.size() - 2) / fresh + 1 : 1;
+    std::vector<std::vector<comparison_row<double>>> rows;
+    for (std::uint64_t b = 0; b < batches; ++b) {
+        const std::size_t first = 1 + b * fresh;
+        std::vector<any_scenario> batch{scenarios[0]};
+        for (std::size_t i = first; i < std::min(first + fresh, scenarios.size()); ++i) batch.push_back(scenarios[i]);
+        const lockstep<Forecast, Points> all("compare_grid", forecast, batch, points,
+                                             options.keep ? pairing::afterwards : pairing::with_first);
+        const auto told = [&](std::uint64_t done, std::uint64_t of) {
+            return goes_on(progress, b * of + done, batches * of);
+        };
+        scenario_columns columns = simulate(all, options, told);
+        rows.resize(columns.columns_each);
+        for (std::size_t c = 0; c < rows.size(); ++c) {
+            const auto compared = comparison_of<double>(all.names(), columns, c, options.keep).rows();
+            rows[c].insert(rows[c].end(), compared.begin() + (b == 0 ? 0 : 1), compared.end());
+        }
+    }
+    return arrange<grid_table, evaluation<Forecast, Points>>(
+        points, [&]<class T>(std::type_identity<T>, std::size_t c) {
+            grid_table<T> table;
+            for (const grid_axis& a : axes) table.axes.push_back(a.input);
+            for (std::size_t i = 0; i < scenarios.size(); ++i) {
+                grid_row<T> row{row_of<T>(rows[c][i]), {}};
+                std::size_t repeats = scenarios.size();
+                for (const grid_axis& a : axes) {
+                    repeats /= a.levels.size();
+                    row.levels.push_back(a.levels[i / repeats % a.levels.size()].label);
+                }
+                table.rows.push_back(std::move(row));
+            }
+            return table;
+        });
+}
+
+}  // namespace detail
+
+/// Runs a forecast in every combination of some overrides, on common draws:
+///
+///     const auto table = compare_grid(affordable, {axis(decline, {3.0, 4.0, 5.5}),
+///                                                  axis(first_run, {{"cheap", 80.0 * million_usd}, {"dear", ...}})},
+///                                     {.draws = 10'000, .seed = 2025});
+///     for (const auto& row : table.rows) ...  row.levels, row.p5, row.p50, row.p95, row.standard_error, row.versus
+///
+/// The last axis changes fastest. The result is a `grid_table<T>`, for a model that returns `outputs(...)` one for
+/// each, `get<"cost">(table)`. Memory holds the draws of 16 combinations at a time.
+/// \throws std::domain_error before any work, as `grid_scenarios` and for what does not fit the forecast; model_error
+/// naming the combination; simulation_cancelled.
+template <class Model, class... Assumptions, class Progress = no_progress>
+[[nodiscard]] auto
+compare_grid(const basic_forecast<Model, Assumptions...>& forecast,
+             const std::type_identity_t<std::vector<axis_for<basic_forecast<Model, Assumptions...>>>>& axes,
+             const simulation& options = {}, Progress progress = {}) {
+    constexpr bool needs_no_dates = !basic_forecast<Model, Assumptions...>::over_time;
+    static_assert(needs_no_dates,
+                  "compare_grid: this is a forecast over time: give the dates, compare_grid(f, dates, {...})");
+    if constexpr (needs_no_dates) {
+        return detail::compare_grid(forecast, axes, detail::single_point{}, options, progress);
+    }
+}
+
+/// The grid of a forecast over time: a `fan` with one table for each of the dates.
+template <class Model, class... Assumptions, class Progress = no_progress>
+    requires basic_forecast<Model, Assumptions...>::over_time
+[[nodiscard]] auto
+compare_grid(const basic_forecast<Model, Assumptions...>& forecast, const std::vector<date>& dates,
+             const std::type_identity_t<std::vector<axis_for<basic_forecast<Model, Assumptions...>>>>& axes,
+             const simulation& options = {}, Progress progress = {}) {
+    if (dates.empty()) {
+        throw std::domain_error("compare_grid: no dates given for a forecast over time; give at least one");
+    }
+    return detail::compare_grid(forecast, axes, detail::date_points{dates}, options, progress);
+}
+
+}  // namespace headway
+
+#include <headway/header_end.hpp>

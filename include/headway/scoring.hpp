@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// How good forecasts were: scores of beliefs against what happened, hindcasts. Read score.hpp first.
+
+#include <headway/scoring/hindcast.hpp>
+#include <headway/scoring/score.hpp>
+#include <headway/scoring/score_summary.hpp>

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <thread>
+
+#include <headway/assumption/inputs.hpp>
+#include <headway/math/check.hpp>
+#include <headway/outcome/run_identity.hpp>
+
+#include <headway/header_begin.hpp>
+
+namespace headway::detail {
+
+/// Two independent draws of all inputs side by side, as uniforms: input i of the first has dimension i of a sequence,
+/// input i of the second dimension Inputs + i. Owen-scrambled Sobol' points where there are dimensions for both, else
+/// independent ones. The run is made of replicates of equal size, independent of one another, in whole blocks.
+template <std::size_t Inputs>
+class paired_draws {
+  public:
+    static constexpr bool quasi_random = 2 * Inputs <= static_cast<std::size_t>(sobol::max_dimensions);
+
+    paired_draws(const char* function, std::uint64_t draws, std::uint64_t seed, unsigned replicates)
+        : replicates_(valid_replicates(function, replicates)),
+          blocks_per_replicate_((valid_draws(function, draws) - 1) / replicates / sampler::block_size + 1),
+          source_(quasi_random ? method::sobol : method::independent, seed,
+                  replicates * blocks_per_replicate_ * sampler::block_size, replicates, 2 * Inputs) {}
+
+    [[nodiscard]] const sampler& source() const noexcept { return source_; }
+    [[nodiscard]] std::size_t replicates() const noexcept { return replicates_; }
+    [[nodiscard]] std::uint64_t first_block(std::uint64_t replicate) const noexcept {
+        return replicate * blocks_per_replicate_;
+    }
+    [[nodiscard]] std::uint64_t draws_per_replicate() const noexcept {
+        return blocks_per_replicate_ * sampler::block_size;
+    }
+
+    /// Uniforms by block, for one thread.
+    class reader {
+      public:
+        reader(const paired_draws& draws, const std::array<std::string_view, Inputs>& names) {
+            for (std::size_t i = 0; i < Inputs; ++i) {
+                first_[i] = draws.source_.read(i, hash_of(names[i]));
+                second_[i] = draws.source_.read(Inputs + i, mixed(hash_of(names[i]), std::uint64_t{2}));
+            }
+        }
+        void first(std::size_t input, std::uint64_t block, double* out) { first_[input].uniforms(block, out); }
+        void second(std::size_t input, std::uint64_t block, double* out) { second_[input].uniforms(block, out); }
+
+      private:
+        std::array<sampler::reader, Inputs> first_;
+        std::array<sampler::reader, Inputs> second_;
+    };
+
+  private:
+    static unsigned valid_replicates(const char* function, unsigned replicates) {
+        if (replicates < 2) {
+            value_breaks_a_rule(function, "replicates", "must be at least 2, for their spread is the error",
+                                replicates);
+        }
+        return replicates;
+    }
+    static std::uint64_t valid_draws(const char* function, std::uint64_t draws) {
+        if (draws < 1 || draws > sampler::max_draws / 2) {
+            throw std::domain_error(std::string(function) + ": draws must be between 1 and 2^51, got " +
+                                    std::to_string(draws));
+        }
+        return draws;
+    }
+
+    std::size_t replicates_;
+    std::uint64_t blocks_per_replicate_;
+    sampler source_;
+};
+
+inline void require_confidence_level(const char* function, double level) {
+    if (!(level > 0.0 && level < 1.0)) value_breaks_a_rule(function, "level", "must be above 0 and below 1", level);
+}
+
+/// How many threads to start for so many parts.
+[[nodiscard]] inline unsigned threads_for(unsigned asked, std::size_t parts) {
+    const unsigned wanted = asked != 0 ? asked : std::max(1U, std::thread::hardware_concurrency());
+    return parts < wanted ? static_cast<unsigned>(parts) : wanted;
+}
+
+[[noreturn]] inline void never_has_no_variance(const char* function) {
+    throw std::domain_error(
+        std::string(function) +
+        ": in some draws the result is never (or infinite), and then it has no variance to share out; "
+        "return something that always happens: a cap, as in min(when, date(2040y / 1 / 1)), or a share, "
+        "as in select(when < deadline, 1.0, 0.0), whose mean is a probability");
+}
+
+/// One result of a forecast on the block of inputs that a worker of its evaluation holds.
+template <class Evaluation>
+class block_result {
+  public:
+    block_result(const Evaluation& evaluation, const sampler& draws, const char* function, std::size_t place)
+        : worker_(evaluation, draws, function), function_(function), place_(place) {}
+
+    [[nodiscard]] double* input(std::size_t i) noexcept { return worker_.drawn(i); }
+    /// The 64 results, less the central one, which spares digits. The block is for messages.
+    void evaluate(std::uint64_t block, double central, double* out) {
+        worker_.evaluate_drawn(block, batch::size, [&](std::size_t output, const double* values) {
+            if (output != place_) return;
+            bool all_happen = true;
+            for (int k = 0; k < batch::size; ++k) {
+                all_happen = all_happen && values[k] < __builtin_huge_val();
+                out[k] = values[k] - central;
+            }
+            if (!all_happen) never_has_no_variance(function_);
+        });
+    }
+
+  private:
+    typename Evaluation::worker worker_;
+    const char* function_;
+    std::size_t place_;
+};
+
+}  // namespace headway::detail
+
+#include <headway/header_end.hpp>

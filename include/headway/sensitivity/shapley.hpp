@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <headway/forecast/output_query.hpp>
+#include <headway/math/wide_product.hpp>
+#include <headway/sensitivity/detail/conditional_redraw.hpp>
+#include <headway/sensitivity/detail/saltelli_samples.hpp>
+#include <headway/sensitivity/sensitivity_index.hpp>
+#include <headway/sensitivity/sensitivity_rows.hpp>
+#include <headway/simulation/simulate.hpp>
+
+#include <headway/header_begin.hpp>
+
+namespace headway {
+
+/// How to estimate Shapley effects: `shapley(f, {.draws = 4096, .seed = 1})`.
+struct shapley_run {
+    /// Draws of the inputs, n. The model is evaluated n 2^inputs times where every subset of the inputs is gone
+    /// through, else n (inputs + 1) times. Best a power of two; rounded up to whole blocks of 64 in each replicate.
+    std::uint64_t draws = 4096;
+    std::uint64_t seed = 1;
+    /// Independent scramblings that the draws are split into; their spread gives the errors. At least 2.
+    unsigned replicates = 8;
+    /// Of the confidence intervals.
+    double level = 0.95;
+    /// Up to so many inputs, at most 16, every subset is gone through; beyond, one random order of the inputs for every
+    /// 64 draws and then the reverse order, which needs more draws for the same error.
+    unsigned every_subset_up_to = 6;
+    /// 0: one per processor, at most one per replicate. The result is the same with any number.
+    unsigned threads = 1;
+};
+
+/// The Shapley effect of one input.
+struct shapley_effect {
+    std::string_view input;
+    /// Its share of the variance of the result.
+    sensitivity_index share;
+    friend constexpr bool operator==(const shapley_effect&, const shapley_effect&) noexcept = default;
+};
+
+/// The Shapley effects of every input, in the order of the inputs. The shares add up to 1.
+template <class... Assumptions>
+class shapley_rows : public sensitivity_rows<shapley_effect, Assumptions...> {
+  public:
+    constexpr shapley_rows() = default;
+    constexpr shapley_rows(const std::array<shapley_effect, sizeof...(Assumptions)>& rows, std::uint64_t evaluations,
+                           double level)
+        : sensitivity_rows<shapley_effect, Assumptions...>(rows), evaluations_(evaluations), level_(level) {}
+
+    /// How often the model was evaluated.
+    [[nodiscard]] constexpr std::uint64_t evaluations() const noexcept { return evaluations_; }
+    /// Of the confidence intervals.
+    [[nodiscard]] constexpr double level() const noexcept { return level_; }
+
+    friend constexpr bool operator==(const shapley_rows&, const shapley_rows&) noexcept = default;
+
+  private:
+    std::uint64_t evaluations_ = 0;
+    double level_ = 0.0;
+};
+
+namespace detail {
+
+/// Half the mean square of the difference of two results: where some inputs were drawn anew given the others, that is
+/// the variance they leave, c(u) = E[Var(y | x outside u)].
+[[nodiscard]] inline double half_mean_square(const double* a, const double* b) noexcept {
+    double sums[sum_lanes] = {};
+    for (int k = 0; k < batch::size; k += sum_lanes) {
+        for (int j = 0; j < sum_lanes; ++j) sums[j] += (a[k + j] - b[k + j]) * (a[k + j] - b[k + j]);
+    }
+    return together(sums) / (2.0 * batch::size);
+}
+
+/// The weight of a subset with so many of the inputs in the effect of one that is not in it: the chance that, in a
+/// random order, just these come before it.
+template <std::size_t Inputs>
+[[nodiscard]] constexpr double shapley_weight(std::size_t subset_size) noexcept {
+    double ways = 1.0;  // (Inputs - 1) over subset_size
+    for (std::size_t i = 0; i < subset_size; ++i) {
+        ways = ways * static_cast<double>(Inputs - 1 - i) / static_cast<double>(i + 1);
+    }
+    return 1.0 / (ways * static_cast<double>(Inputs));
+}
+
+/// Adds one block's part of the effects, from every subset.
+template <std::size_t Inputs, class Variance>
+constexpr void add_every_subset(std::array<double, Inputs>& effects, Variance variance_left_by) {
+    std::array<bool, Inputs> redrawn{};
+    for (std::size_t subset = 1; subset < std::size_t{1} << Inputs; ++subset) {
+        std::size_t size = 0;
+        for (std::size_t i = 0; i < Inputs; ++i) {
+            redrawn[i] = (subset >> i & 1U) != 0;
+            size += redrawn[i] ? 1U : 0U;
+        }
+        const double variance = variance_left_by(redrawn);
+        for (std::size_t i = 0; i < Inputs; ++i) {
+            // The subset counts for its members as what they complete, against the others as what they start from.
+            if (redrawn[i]) {
+                effects[i] += shapley_weight<Inputs>(size - 1) * variance;
+            } else {
+                effects[i] -= shapley_weight<Inputs>(size) * variance;
+            }
+        }
+    }
+}
+
+/// Adds one block's part of the effects, from inputs drawn anew one after another in this order.
+template <std::size_t Inputs, class Variance>
+constexpr void add_one_order(std::array<double, Inputs>& effects, const std::array<std::size_t, Inputs>& order,
+                             Variance variance_left_by) {
+    std::array<bool, Inputs> redrawn{};
+    double before = 0.0;
+    for (const std::size_t i : order) {
+        redrawn[i] = true;
+        const double variance = variance_left_by(redrawn);
+        effects[i] += variance - before;
+        before = variance;
+    }
+}
+
+/// A random order of the inputs for each two blocks (Fisher and Yates), the second of which takes it backwards: what an
+/// order happens to favour, its reverse makes up for.
+template <std::size_t Inputs>
+[[nodiscard]] std::array<std::size_t, Inputs> order_of_block(std::uint64_t seed, std::uint64_t block) noexcept {
+    std::array<std::size_t, Inputs> order;
+    for (std::size_t i = 0; i < Inputs; ++i) order[i] = i;
+    for (std::size_t i = Inputs; i > 1; --i) {
+        const std::uint64_t word = keyed_words(seed, 0, purpose::input_order, block / 2, i)[0];
+        std::swap(order[i - 1], order[static_cast<std::size_t>(multiplied_wide(word, i).high)]);
+    }
+    if (block % 2 == 1) std::reverse(order.begin(), order.end());
+    return order;
+}
+
+/// Effects as shares of their sum. What noise makes negative counts as 0, for its input and in the sum.
+template <std::size_t Inputs>
+[[nodiscard]] auto shapley_shares(const std::vector<std::array<double, Inputs>>& effects,
+                                  const std::array<std::string_view, Inputs>& names, double level) {
+    const std::size_t replicates = effects.size();
+    const double factor = confidence_factor(level, replicates);
+    std::vector<double> variance(replicates), part(replicates);
+    double all_variance = 0.0;
+    for (std::size_t r = 0; r < replicates; ++r) {
+        for (const double effect : effects[r]) variance[r] += effect;
+        all_variance += variance[r];
+    }
+    require_variance("shapley", all_variance);
+
+    std::array<shapley_effect, Inputs> rows;
+    double sum = 0.0;
+    for (std::size_t i = 0; i < Inputs; ++i) {
+        for (std::size_t r = 0; r < replicates; ++r) part[r] = effects[r][i];
+        rows[i] = {names[i], index_of(part, variance, factor)};
+        sum += rows[i].share.value;
+    }
+    for (auto& row : rows) row.share.value /= sum;
+    return rows;
+}
+
+template <class... Assumptions, class Question, class Points>
+[[nodiscard]] auto shapley_of(const Question& question, const Points& points, const shapley_run& options) {
+    constexpr std::size_t inputs = sizeof...(Assumptions);
+    using evaluation_type = evaluation<typename Question::forecast_type, Points>;
+    require_confidence_level("shapley", options.level);
+    if (options.every_subset_up_to > 16) {
+        value_breaks_a_rule("shapley", "every_subset_up_to", "must be at most 16, there are 2^inputs subsets",
+                            options.every_subset_up_to);
+    }
+    const bool every_subset = inputs <= options.every_subset_up_to;
+    const paired_draws<inputs> draws("shapley", options.draws, options.seed, options.replicates);
+    const evaluation_type evaluated(question.forecast(), points);
+    const double central = evaluated.pivot(Question::place);
+    const auto names = Question::names();
+
+    std::vector<std::array<double, inputs>> effects(draws.replicates());
+    in_parallel(threads_for(options.threads, effects.size()), 0, effects.size(),
+                [&](unsigned, std::uint64_t first_replicate, std::uint64_t last_replicate) {
+                    typename paired_draws<inputs>::reader uniforms(draws, names);
+                    block_result<evaluation_type> model(evaluated, draws.source(), "shapley", Question::place);
+                    conditional_redraw<inputs> redraw(question.forecast().correlation(), evaluated.beliefs());
+                    batch y, y_redrawn;
+                    for (std::uint64_t r = first_replicate; r < last_replicate; ++r) {
+                        effects[r] = {};
+                        for (auto block = draws.first_block(r); block < draws.first_block(r + 1); ++block) {
+                            redraw.draw(uniforms, block);
+                            redraw.give({}, [&](std::size_t i) { return model.input(i); });
+                            model.evaluate(block, central, y.lane);
+                            const auto variance_left_by = [&](const std::array<bool, inputs>& redrawn) {
+                                redraw.give(redrawn, [&](std::size_t i) { return model.input(i); });
+                                model.evaluate(block, central, y_redrawn.lane);
+                                return half_mean_square(y.lane, y_redrawn.lane);
+                            };
+                            if (every_subset) {
+                                add_every_subset(effects[r], variance_left_by);
+                            } else {
+                                add_one_order(effects[r], order_of_block<inputs>(options.seed, block),
+                                              variance_left_by);
+                            }
+                        }
+                    }
+                });
+    const std::uint64_t all_draws = draws.draws_per_replicate() * draws.replicates();
+    return shapley_rows<Assumptions...>(shapley_shares<inputs>(effects, names, options.level),
+                                        all_draws * (every_subset ? std::uint64_t{1} << inputs : inputs + 1),
+                                        options.level);
+}
+
+}  // namespace detail
+
+/// Which inputs the uncertainty of the result comes from, when some are correlated: the Shapley effects, shares of the
+/// variance that are not negative and add up to 1. What inputs do together, through the model or through their
+/// correlation, is shared out evenly among them: the effect of an input is what drawing it anew adds to the variance,
+/// E[Var(y | the inputs still known)], averaged over all orders in which the inputs may be drawn anew. An input that
+/// the model does not read has a share if it is correlated with one that it reads. Without correlations an effect lies
+/// between the first-order and the total Sobol' index.
+/// Of a model with `outputs(...)` name one, `shapley<"cost">(f)`; of a forecast over time give the date,
+/// `shapley(f, when)`.
+///
+/// Inputs are drawn given others under the forecast's Gaussian copula, exactly, as normals. Up to `every_subset_up_to`
+/// inputs all subsets count, beyond that random orders, each with its reverse. Draws are from an Owen-scrambled Sobol'
+/// sequence of twice as many dimensions as inputs (more than 64 inputs: independent draws). The errors are those of the
+/// spread over independent scramblings; from the default eight they are good to a quarter; their 95 % intervals,
+/// Student's t, held the truth in 0.94 to 0.97 of 150 runs of 1024 draws, of 512 in 0.92 to 0.98. An estimate that noise made
+/// negative counts as 0. The same seed gives the same bits, on any number of threads.
+/// Not for a date that may be never: cap it, or ask of a probability.
+/// \throws std::domain_error for options that cannot be, a result that no input changes, is never in some draws, or
+/// varies too widely; model_error for a model that throws or returns an undefined value.
+/// Sources: Owen, SIAM/ASA J. Uncertainty Quantification 2 (2014) 245-251; Song, Nelson and Staum, ibid. 4 (2016)
+/// 1060-1083; Owen and Prieur, ibid. 5 (2017) 986-1002; for reverse orders Mitchell, Cooper, Frank and Holmes, JMLR 23
+/// (2022) 43.
+template <label Output = "", class Model, class... Assumptions>
+[[nodiscard]] auto shapley(const basic_forecast<Model, Assumptions...>& forecast, const shapley_run& options = {}) {
+    using forecast_type = basic_forecast<Model, Assumptions...>;
+    if constexpr (detail::question_is_clear<Output, forecast_type>()) {
+        using question = detail::question<Output, forecast_type>;
+        return detail::shapley_of<Assumptions...>(question(forecast), detail::single_point{}, options);
+    }
+}
+template <label Output = "", class Model, class... Assumptions>
+[[nodiscard]] auto shapley(const basic_forecast<Model, Assumptions...>& forecast, const date& when,
+                           const shapley_run& options = {}) {
+    using forecast_type = basic_forecast<Model, Assumptions...>;
+    if constexpr (detail::question_is_clear<Output, forecast_type, date>()) {
+        using question = detail::question<Output, forecast_type, date>;
+        return detail::shapley_of<Assumptions...>(question(forecast, when), detail::date_points{{when}}, options);
+    }
+}
+
+}  // namespace headway
+
+#include <headway/header_end.hpp>

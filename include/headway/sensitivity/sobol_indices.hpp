@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <headway/forecast/output_query.hpp>
+#include <headway/sensitivity/detail/saltelli_samples.hpp>
+#include <headway/sensitivity/sensitivity_index.hpp>
+#include <headway/sensitivity/sensitivity_rows.hpp>
+#include <headway/simulation/simulate.hpp>
+
+#include <headway/header_begin.hpp>
+
+namespace headway {
+
+/// How to estimate Sobol' indices: `sobol_indices(f, {.draws = 16'384, .seed = 1})`.
+struct sobol_indices_run {
+    /// Pairs of draws, n: the model is evaluated n (inputs + 2) times. Best a power of two; rounded up to whole blocks
+    /// of 64 in each replicate.
+    std::uint64_t draws = 16'384;
+    std::uint64_t seed = 1;
+    /// Independent scramblings that the draws are split into; their spread gives the errors. At least 2.
+    unsigned replicates = 8;
+    /// Of the confidence intervals.
+    double level = 0.95;
+    /// 0: one per processor, at most one per replicate. The result is the same with any number.
+    unsigned threads = 1;
+};
+
+/// The Sobol' indices of one input.
+struct sobol_index {
+    std::string_view input;
+    /// The share of the variance that would go if this input were known: Var(E[y | x_i]) / Var(y).
+    sensitivity_index first_order;
+    /// The share of the variance that would stay if all other inputs were known: E[Var(y | the others)] / Var(y). Above
+    /// the first-order index by what the input does together with others.
+    sensitivity_index total;
+    friend constexpr bool operator==(const sobol_index&, const sobol_index&) noexcept = default;
+};
+
+/// The Sobol' indices of every input, in the order of the inputs.
+template <class... Assumptions>
+class sobol_index_rows : public sensitivity_rows<sobol_index, Assumptions...> {
+  public:
+    constexpr sobol_index_rows() = default;
+    constexpr sobol_index_rows(const std::array<sobol_index, sizeof...(Assumptions)>& rows, std::uint64_t evaluations,
+                               double level)
+        : sensitivity_rows<sobol_index, Assumptions...>(rows), evaluations_(evaluations), level_(level) {}
+
+    /// How often the model was evaluated.
+    [[nodiscard]] constexpr std::uint64_t evaluations() const noexcept { return evaluations_; }
+    /// Of the confidence intervals.
+    [[nodiscard]] constexpr double level() const noexcept { return level_; }
+
+    friend constexpr bool operator==(const sobol_index_rows&, const sobol_index_rows&) noexcept = default;
+
+  private:
+    std::uint64_t evaluations_ = 0;
+    double level_ = 0.0;
+};
+
+namespace detail {
+
+/// The sums over one replicate that Sobol' indices are made of; y is the result less the central one.
+template <std::size_t Inputs>
+struct sobol_sums {
+    double first = 0.0, second = 0.0;                  // y of either draw
+    double first_squared = 0.0, second_squared = 0.0;  // y²
+    std::array<double, Inputs> change{};               // y(first draw with x_i of the second) - y(first)
+    std::array<double, Inputs> change_times_second{};  // the same times y(second)
+    std::array<double, Inputs> change_squared{};
+
+    void add_pair(const double* y_first, const double* y_second) {
+        first += sum(y_first, [](double y) { return y; });
+        second += sum(y_second, [](double y) { return y; });
+        first_squared += sum(y_first, [](double y) { return y * y; });
+        second_squared += sum(y_second, [](double y) { return y * y; });
+    }
+    void add_change(std::size_t i, const double* y_first, const double* y_second, const double* y_changed) {
+        double d[batch::size];
+        for (int k = 0; k < batch::size; ++k) d[k] = y_changed[k] - y_first[k];
+        change[i] += sum(d, [](double x) { return x; });
+        change_squared[i] += sum(d, [](double x) { return x * x; });
+        for (int k = 0; k < batch::size; ++k) d[k] *= y_second[k];
+        change_times_second[i] += sum(d, [](double x) { return x; });
+    }
+
+  private:
+    template <class F>
+    static double sum(const double* y, F f) {
+        double sums[sum_lanes] = {};
+        for (int k = 0; k < batch::size; k += sum_lanes) {
+            for (int j = 0; j < sum_lanes; ++j) sums[j] += f(y[k + j]);
+        }
+        return together(sums);
+    }
+};
+
+template <std::size_t Inputs>
+[[nodiscard]] auto sobol_indices_from(const std::vector<sobol_sums<Inputs>>& sums, double draws_per_replicate,
+                                      const std::array<std::string_view, Inputs>& names, double level) {
+    const std::size_t replicates = sums.size();
+    const double factor = confidence_factor(level, replicates);
+    double mean = 0.0;
+    for (const auto& s : sums) mean += s.first + s.second;
+    mean /= 2.0 * draws_per_replicate * static_cast<double>(replicates);
+
+    std::vector<double> variance(replicates), closed(replicates), total(replicates);
+    double all_changes = 0.0, all_variance = 0.0;
+    for (std::size_t r = 0; r < replicates; ++r) {
+        const auto& s = sums[r];
+        variance[r] =
+            (s.first_squared + s.second_squared - 2.0 * mean * (s.first + s.second)) / (2.0 * draws_per_replicate) +
+            mean * mean;
+        all_variance += variance[r];
+        for (const double x : s.change_squared) all_changes += x;
+    }
+    require_variance("sobol_indices", all_changes);
+    require_variance("sobol_indices", all_variance);
+
+    std::array<sobol_index, Inputs> rows;
+    for (std::size_t i = 0; i < Inputs; ++i) {
+        for (std::size_t r = 0; r < replicates; ++r) {
+            const auto& s = sums[r];
+            closed[r] = (s.change_times_second[i] - mean * s.change[i]) / draws_per_replicate;
+            total[r] = s.change_squared[i] / (2.0 * draws_per_replicate);
+        }
+        rows[i] = {names[i], index_of(closed, variance, factor), index_of(total, variance, factor)};
+    }
+    return rows;
+}
+
+template <class... Assumptions, class Question, class Points>
+[[nodiscard]] auto sobol_indices_of(const Question& question, const Points& points, const sobol_indices_run& options) {
+    constexpr std::size_t inputs = sizeof...(Assumptions);
+    using evaluation_type = evaluation<typename Question::forecast_type, Points>;
+    const auto& forecast = question.forecast();
+    require_confidence_level("sobol_indices", options.level);
+    if (forecast.correlation().any()) {
+        throw std::domain_error(
+            "sobol_indices: some inputs are correlated, and then their shares of the variance overlap; "
+            "ask shapley(...), whose shares add up all the same");
+    }
+    const paired_draws<inputs> draws("sobol_indices", options.draws, options.seed, options.replicates);
+    const evaluation_type evaluated(forecast, points);
+    const double central = evaluated.pivot(Question::place);
+    const auto names = Question::names();
+
+    std::vector<sobol_sums<inputs>> sums(draws.replicates());
+    in_parallel(threads_for(options.threads, sums.size()), 0, sums.size(),
+                [&](unsigned, std::uint64_t first_replicate, std::uint64_t last_replicate) {
+                    typename paired_draws<inputs>::reader uniforms(draws, names);
+                    block_result<evaluation_type> model(evaluated, draws.source(), "sobol_indices", Question::place);
+                    std::vector<batch> first(inputs), second(inputs);
+                    batch y_first, y_second, y_changed;
+                    const auto give = [&](std::size_t i, const batch& x) {
+                        copy_lanes<batch::size>(x.lane, model.input(i));
+                    };
+                    for (std::uint64_t r = first_replicate; r < last_replicate; ++r) {
+                        auto& sum = sums[r];
+                        for (auto block = draws.first_block(r); block < draws.first_block(r + 1); ++block) {
+                            for (std::size_t i = 0; i < inputs; ++i) {
+                                const auto& belief = evaluated.beliefs()[i];
+                                uniforms.first(i, block, first[i].lane);
+                                uniforms.second(i, block, second[i].lane);
+                                belief.template draw_block<batch::size>(first[i].lane, first[i].lane);
+                                belief.template draw_block<batch::size>(second[i].lane, second[i].lane);
+                                give(i, second[i]);
+                            }
+                            model.evaluate(block, central, y_second.lane);
+                            for (std::size_t i = 0; i < inputs; ++i) give(i, first[i]);
+                            model.evaluate(block, central, y_first.lane);
+                            sum.add_pair(y_first.lane, y_second.lane);
+                            for (std::size_t i = 0; i < inputs; ++i) {
+                                give(i, second[i]);
+                                model.evaluate(block, central, y_changed.lane);
+                                give(i, first[i]);
+                                sum.add_change(i, y_first.lane, y_second.lane, y_changed.lane);
+                            }
+                        }
+                    }
+                });
+    const std::uint64_t all_draws = draws.draws_per_replicate() * draws.replicates();
+    return sobol_index_rows<Assumptions...>(
+        sobol_indices_from<inputs>(sums, static_cast<double>(draws.draws_per_replicate()), names, options.level),
+        all_draws * (inputs + 2), options.level);
+}
+
+}  // namespace detail
+
+/// Which inputs the uncertainty of the result comes from: the Sobol' indices of each input, first-order and total, with
+/// standard errors and confidence intervals (variance-based global sensitivity analysis). The first-order indices add
+/// up to 1 for a model in which inputs simply add up; what is missing from 1 is due to inputs acting together, and then
+/// the total indices add up to more than 1.
+/// Of a model with `outputs(...)` name one, `sobol_indices<"cost">(f)`; of a forecast over time give the date,
+/// `sobol_indices(f, when)`.
+///
+/// Estimators: Saltelli et al. (2010), table 2 (b), for first order, Jansen (1999) for the total, on pairs of draws
+/// from an Owen-scrambled Sobol' sequence of twice as many dimensions as inputs (more than 64 inputs: on independent
+/// draws). The errors are those of the spread over independent scramblings; from the default eight they are good to a
+/// quarter. Their 95 % intervals, Student's t, held the truth in 0.94 to 0.97 of 300 runs of a sum of normals, and of a
+/// product of lognormals from 8192 draws on; with 1024 draws of that in 0.92 to 0.94, with 512 in 0.87 to 0.93, for a ratio
+/// of so few skewed numbers is not normal. The same seed gives the same bits, on any number of threads.
+/// Not for correlated inputs: see `shapley`; nor for a date that may be never: cap it, or ask of a probability.
+/// \throws std::domain_error for options that cannot be, correlated inputs, a result that no input changes, is never in
+/// some draws, or varies too widely; model_error for a model that throws or returns an undefined value.
+/// Sources: Saltelli, Annoni, Azzini, Campolongo, Ratto and Tarantola, Computer Physics Communications 181 (2010)
+/// 259-270; Jansen, Computer Physics Communications 117 (1999) 35-43; Sobol', Math. Comput. Simul. 55 (2001) 271-280.
+template <label Output = "", class Model, class... Assumptions>
+[[nodiscard]] auto sobol_indices(const basic_forecast<Model, Assumptions...>& forecast,
+                                 const sobol_indices_run& options = {}) {
+    using forecast_type = basic_forecast<Model, Assumptions...>;
+    if constexpr (detail::question_is_clear<Output, forecast_type>()) {
+        using question = detail::question<Output, forecast_type>;
+        return detail::sobol_indices_of<Assumptions...>(question(forecast), detail::single_point{}, options);
+    }
+}
+template <label Output = "", class Model, class... Assumptions>
+[[nodiscard]] auto sobol_indices(const basic_forecast<Model, Assumptions...>& forecast, const date& when,
+                                 const sobol_indices_run& options = {}) {
+    using forecast_type = basic_forecast<Model, Assumptions...>;
+    if constexpr (detail::question_is_clear<Output, forecast_type, date>()) {
+        using question = detail::question<Output, forecast_type, date>;
+        return detail::sobol_indices_of<Assumptions...>(question(forecast, when), detail::date_points{{when}}, options);
+    }
+}
+
+}  // namespace headway
+
+#include <headway/header_end.hpp>

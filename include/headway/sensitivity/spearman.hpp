@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <optional>
+
+#include <headway/outcome/fan.hpp>
+#include <headway/outcome/named_outcomes.hpp>
+#include <headway/sensitivity/detail/ranking.hpp>
+#include <headway/sensitivity/sensitivity_rows.hpp>
+#include <headway/simulation/evaluation.hpp>
+
+#include <headway/header_begin.hpp>
+
+namespace headway {
+
+/// How far one input and the result rise and fall together, by rank.
+struct spearman_correlation {
+    std::string_view input;
+    /// Spearman's rho, from -1 to 1. Empty when the input, or the result, is the same in every draw.
+    std::optional<double> value;
+    std::optional<double> standard_error;
+    friend constexpr bool operator==(const spearman_correlation&, const spearman_correlation&) noexcept = default;
+};
+
+/// The rank correlations of every input with the result, in the order of the inputs.
+template <class... Assumptions>
+using spearman_rows = sensitivity_rows<spearman_correlation, Assumptions...>;
+
+namespace detail {
+
+/// Draws the inputs of a run again, those of the draws that it kept: one column for each input.
+template <class Forecast>
+[[nodiscard]] auto drawn_again(const Forecast& forecast, const run_identity& run, const std::vector<kept_range>& kept) {
+    constexpr std::size_t inputs = Forecast::inputs_type::size;
+    const auto replicates = static_cast<unsigned>((run.draws - 1) / run.draws_per_replicate + 1);
+    const sampler draws(run.method, run.seed, run.draws, replicates, inputs);
+    const auto beliefs = input_drawer<Forecast>::samplers_of(forecast);
+    input_drawer<Forecast> drawer(forecast, beliefs, draws);
+    std::array<std::vector<double>, inputs> columns;
+    for (const auto& range : kept) {
+        for (std::uint64_t draw = range.first; draw < range.last(); draw += sampler::block_size) {
+            const std::uint64_t block = draw / sampler::block_size;
+            drawer.draw(block, draws.valid(block));
+            for (std::size_t i = 0; i < inputs; ++i) {
+                columns[i].insert(columns[i].end(), drawer.drawn(i), drawer.drawn(i) + draws.valid(block));
+            }
+        }
+    }
+    return columns;
+}
+
+/// The error of the mean of rho over independent scramblings; empty with fewer than two that have one.
+[[nodiscard]] inline std::optional<double> spread_of_spearman(const run_identity& run,
+                                                              const std::vector<kept_range>& kept,
+                                                              std::span<const double> x, std::span<const double> y) {
+    std::vector<double> each;
+    std::size_t before = 0;
+    for (const auto& range : kept) {
+        for (std::uint64_t draw = range.first; draw < range.last();) {
+            const std::uint64_t end =
+                std::min(range.last(), (draw / run.draws_per_replicate + 1) * run.draws_per_replicate);
+            const auto first = before + static_cast<std::size_t>(draw - range.first);
+            const auto size = static_cast<std::size_t>(end - draw);
+            const double rho = spearman_of(ranking(x.subspan(first, size)), ranking(y.subspan(first, size)));
+            if (is_finite(rho)) each.push_back(rho);
+            draw = end;
+        }
+        before += range.size;
+    }
+    if (each.size() < 2) return std::nullopt;
+    const double n = static_cast<double>(each.size());
+    const double mean = mean_of(each.size(), [&](std::size_t i) { return each[i]; });
+    const double square = mean_of(each.size(), [&](std::size_t i) { return (each[i] - mean) * (each[i] - mean); });
+    return sqrt(square / (n - 1.0));
+}
+
+template <class T, class Model, class... Assumptions>
+[[nodiscard]] auto spearman_of_run(const basic_forecast<Model, Assumptions...>& forecast, const outcome<T>& result,
+                                   std::uint64_t fingerprint) {
+    const run_identity& run = result.identity();
+    if (run.forecast != fingerprint) {
+        throw std::domain_error("spearman: the outcome is of another forecast, or of this one with other assumptions or "
+                                "another model; give the one that was simulated");
+    }
+    if (run.condition != 0) {
+        throw std::domain_error(
+            "spearman: the outcome is of some draws only, chosen by given(...); give the whole run's");
+    }
+    if (!result.column().keeps_draws()) {
+        throw std::domain_error("spearman: the run did not keep its draws; simulate with .keep = true");
+    }
+    const auto& kept = result.column().kept();
+    std::vector<double> y;
+    for (const auto& range : kept) y.insert(y.end(), range.draws().begin(), range.draws().end());
+    if (y.size() < 3) {
+        throw std::domain_error("spearman: needs at least 3 draws, has " + std::to_string(y.size()) + "; draw more");
+    }
+
+    const auto columns = drawn_again(forecast, run, kept);
+    const ranking rank_of_result(y);
+    std::array<spearman_correlation, sizeof...(Assumptions)> rows{spearman_correlation{Assumptions::name, {}, {}}...};
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const ranking rank_of_input(columns[i]);
+        const double rho = spearman_of(rank_of_input, rank_of_result);
+        if (!is_finite(rho)) continue;
+        rows[i].value = rho;
+        if (run.method == method::sobol) rows[i].standard_error = spread_of_spearman(run, kept, columns[i], y);
+        if (!rows[i].standard_error) {
+            rows[i].standard_error = spearman_error_of(rank_of_input, rank_of_result, rho);
+        }
+    }
+    return spearman_rows<Assumptions...>(rows);
+}
+
+template <class Forecast, class Points>
+[[nodiscard]] std::uint64_t fingerprint_of(const Forecast& forecast, const Points& points) {
+    return evaluation<Forecast, Points>(forecast, points).fingerprint();
+}
+
+/// The outcome that is meant, of one or of several.
+template <label Output, class T>
+[[nodiscard]] const outcome<T>& outcome_of(const outcome<T>& only) noexcept {
+    constexpr bool only_result_needs_no_name = Output.view().empty();
+    static_assert(only_result_needs_no_name,
+                  "sensitivity: the model returns one value, which has no name: leave the name out");
+    return only;
+}
+template <label Output, class... Outputs>
+[[nodiscard]] const auto& outcome_of(const named_outcomes<Outputs...>& all) noexcept {
+    constexpr bool says_which_output = !Output.view().empty();
+    static_assert(
+        says_which_output,
+        "spearman: the run has several outputs: name the one that is meant, as in spearman<\"cost\">(f, run)");
+    if constexpr (says_which_output) {
+        return get<Output>(all);
+    } else {
+        return all.template get<0>();
+    }
+}
+
+}  // namespace detail
+
+/// How far each input and the result rise and fall together in the draws of a run: Spearman's rank correlations,
+/// `spearman(f, simulate(f, {.draws = 10'000}))`. Costs no run of the model: the inputs are drawn again, which their
+/// keys allow. Of a run with several outputs name one, `spearman<"cost">(f, run)`, or give its outcome,
+/// `get<"cost">(run)`; of a fan give the date as well. A shard gives the correlations in its own draws. Equal values
+/// share their average rank; what never comes ranks last.
+/// Standard errors: for independent draws from the influence of each draw on the correlation, which holds for any
+/// dependence; the same for Latin hypercube; for Sobol' the spread over the independent scramblings.
+/// Not for effects that rise and fall again: an input can rule the result with a rank correlation of 0; see
+/// `sobol_indices`. Of correlated inputs each is credited with what it shares with others; see `shapley`.
+/// \throws std::domain_error for an outcome of another forecast, of draws chosen by a condition, of fewer than 3 draws,
+/// or of a run that did not keep its draws.
+/// Source: Spearman, American Journal of Psychology 15 (1904) 72-101; Croux and Dehon, Statistical Methods and
+/// Applications 19 (2010) 497-515, for the influence function.
+template <label Output = "", class Model, class... Assumptions, class Outcome>
+[[nodiscard]] auto spearman(const basic_forecast<Model, Assumptions...>& forecast, const Outcome& run) {
+    constexpr bool date_is_given_if_needed = !basic_forecast<Model, Assumptions...>::over_time;
+    static_assert(date_is_given_if_needed,
+                  "spearman: this is a forecast over time: give the date after the run, spearman(f, run, when)");
+    if constexpr (date_is_given_if_needed) {
+        return detail::spearman_of_run(forecast, detail::outcome_of<Output>(run),
+                                       detail::fingerprint_of(forecast, detail::single_point{}));
+    }
+}
+template <label Output = "", class Model, class... Assumptions, class Outcome>
+[[nodiscard]] auto spearman(const basic_forecast<Model, Assumptions...>& forecast, const fan<Outcome>& run,
+                            const date& when) {
+    return detail::spearman_of_run(forecast, detail::outcome_of<Output>(run.at(when)),
+                                   detail::fingerprint_of(forecast, detail::date_points{run.dates()}));
+}
+
+}  // namespace headway
+
+#include <headway/header_end.hpp>

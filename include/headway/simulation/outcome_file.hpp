@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <iosfwd>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include <headway/forecast/forecast.hpp>
+#include <headway/simulation/detail/arithmetic.hpp>
+#include <headway/simulation/detail/crc64.hpp>
+#include <headway/simulation/detail/outcome_payload.hpp>
+#include <headway/simulation/evaluation.hpp>
+#include <headway/text/readable_stream.hpp>
+#include <headway/version.hpp>
+
+#include <headway/header_begin.hpp>
+
+namespace headway {
+
+/// \defgroup outcome_file Outcome files
+/// An outcome (`outcome<T>`, `named_outcomes` or a `fan`, of a run or of a shard, kept or streaming) as a sequence of
+/// bytes that another machine reads back to the same bits:
+///
+/// | bytes | what |
+/// |---|---|
+/// | 12 | "\x89headway\r\n\x1a\n", which a transfer as text would damage visibly |
+/// | 2 × 4 | format version (2), library version: major, minor, patch |
+/// | 8 | size of the contents in bytes |
+/// | that many | contents: the run (forecast, seed, method, draws, how the program rounds and whether it was compiled with HEADWAY_FUSED_ARITHMETIC, which draws are here), dates, outputs with their dimensions, and each output's draws where they are kept, else its exact sums, the values that are counted one by one, and counts by bin |
+/// | 8 | CRC-64/XZ of all before |
+///
+/// Whole numbers are little-endian, reals IEEE 754 binary64 in the same order. A kept run takes 8 bytes per draw and
+/// output. Reading memory is bounded by a fixed multiple of the bytes that are there, whatever they announce.
+/// Files of another format version or of another major.minor of the library are refused: their draws may differ.
+/// *Not for* results that people or other programs read: see table/csv.hpp and table/json.hpp.
+/// @{
+
+namespace detail {
+
+inline constexpr std::string_view outcome_file_mark = "\x89headway\r\n\x1a\n";
+inline constexpr std::uint16_t outcome_file_format = 2;
+inline constexpr std::size_t outcome_file_header = outcome_file_mark.size() + 4 * 2 + 8;
+
+/// The contents of a file with what stands before and after them.
+[[nodiscard]] inline std::string framed_outcome(std::string_view payload) {
+    byte_writer out;
+    out.raw(outcome_file_mark);
+    for (const unsigned n : {unsigned{outcome_file_format}, unsigned{HEADWAY_VERSION_MAJOR},
+                             unsigned{HEADWAY_VERSION_MINOR}, unsigned{HEADWAY_VERSION_PATCH}}) {
+        out.number(static_cast<std::uint16_t>(n));
+    }
+    out.number(static_cast<std::uint64_t>(payload.size()));
+    out.raw(payload);
+    out.number(crc64(out.bytes()));
+    return out.bytes();
+}
+
+/// The contents of a file that is whole and of this version.
+[[nodiscard]] inline std::string_view unframed_outcome(std::string_view bytes, std::string_view file) {
+    const auto refuse = [&](const std::string& what) { throw outcome_file_error(file, what); };
+    const auto truncated = [&](const std::string& whole) {
+        refuse("is truncated: it has " + std::to_string(bytes.size()) + " bytes of " + whole + "; run its shard again");
+    };
+    if (bytes.empty()) refuse("is empty; run its shard again");
+    if (bytes.substr(0, outcome_file_mark.size()) != outcome_file_mark.substr(0, bytes.size())) {
+        refuse("is not an outcome file; give a file that save(...) wrote");
+    }
+    if (bytes.size() < outcome_file_header) truncated("at least " + std::to_string(outcome_file_header + 8));
+    byte_reader in(bytes.substr(outcome_file_mark.size()), file);
+    const auto format = in.number<std::uint16_t>();
+    const auto major = in.number<std::uint16_t>();
+    const auto minor = in.number<std::uint16_t>();
+    const auto patch = in.number<std::uint16_t>();
+    if (format != outcome_file_format || major != HEADWAY_VERSION_MAJOR || minor != HEADWAY_VERSION_MINOR) {
+        refuse("is of format " + std::to_string(format) + ", written by headway " + std::to_string(major) + "." +
+               std::to_string(minor) + "." + std::to_string(patch) + "; this is format " +
+               std::to_string(outcome_file_format) + " of headway " + headway::version +
+               ": run all shards with one version");
+    }
+    const auto size = in.number<std::uint64_t>();
+    const std::size_t beyond_header = bytes.size() - outcome_file_header;
+    if (beyond_header < 8 || size > beyond_header - 8) {
+        const bool sensible = size < ~std::uint64_t{0} - outcome_file_header - 8;
+        truncated(sensible ? std::to_string(size + outcome_file_header + 8) : "more than a file can have");
+    }
+    if (size < beyond_header - 8) refuse("is damaged: bytes follow after its end; run its shard again");
+    byte_reader end(bytes.substr(bytes.size() - 8), file);
+    if (end.number<std::uint64_t>() != crc64(bytes.substr(0, bytes.size() - 8))) {
+        refuse("is damaged: its checksum is not that of its bytes; run its shard again");
+    }
+    return bytes.substr(outcome_file_header, static_cast<std::size_t>(size));
+}
+
+[[nodiscard]] inline std::string spelled(const std::vector<output_label>& labels, bool over_time) {
+    std::string all;
+    for (const auto& label : labels) {
+        all += (all.empty() ? "" : ", ") + (label.name.empty() ? "" : "\"" + label.name + "\": ") + label.dimension;
+    }
+    return all + (over_time ? " over time" : "");
+}
+
+template <any_outcome Outcome>
+void require_layout(const outcome_contents& contents, std::string_view file) {
+    using layout = outcome_layout<Outcome>;
+    const auto labels = layout::labels();
+    if (contents.labels == labels && contents.over_time == layout::over_time) return;
+    throw outcome_file_error(file, "holds the outcome of another forecast (" +
+                                       spelled(contents.labels, contents.over_time) + "; asked for: " +
+                                       spelled(labels, layout::over_time) + ")");
+}
+
+template <any_outcome Outcome>
+[[nodiscard]] Outcome outcome_of(outcome_contents& contents) {
+    const auto identity = std::make_shared<const run_identity>(std::move(contents.identity));
+    return outcome_layout<Outcome>::make(identity, contents.dates, contents.columns.data());
+}
+
+/// All that a stream holds; no more of what is not an outcome file than the first bytes.
+template <byte_source Stream>
+[[nodiscard]] std::string all_bytes(Stream& in, std::string_view file) {
+    std::string bytes;
+    const std::string why = read_stream(in, [&bytes](std::string_view piece) {
+        bytes += piece;
+        const std::size_t start = std::min(bytes.size(), outcome_file_mark.size());
+        return std::string_view(bytes).substr(0, start) == outcome_file_mark.substr(0, start);
+    });
+    if (!why.empty()) throw outcome_file_error(file, "cannot be read: " + why);
+    return bytes;
+}
+
+}  // namespace detail
+
+/// An outcome as the bytes of an outcome file. \throws std::domain_error for the part of a run that `given(...)` chose.
+template <detail::any_outcome Outcome>
+[[nodiscard]] std::string outcome_bytes(const Outcome& outcome) {
+    return detail::framed_outcome(detail::outcome_payload(outcome));
+}
+
+/// The outcome in the bytes of a file; `file` is its name in messages.
+/// \throws outcome_file_error, and nothing else but std::bad_alloc, for any other bytes.
+template <detail::any_outcome Outcome>
+[[nodiscard]] Outcome outcome_from_bytes(std::string_view bytes, std::string_view file) {
+    auto contents = detail::read_outcome_payload(detail::unframed_outcome(bytes, file), file);
+    detail::require_layout<Outcome>(contents, file);
+    return detail::outcome_of<Outcome>(contents);
+}
+
+/// Writes an outcome to a stream, which must be binary where the system makes a difference.
+/// \throws std::runtime_error when the stream does not take it all; std::domain_error as `outcome_bytes`.
+template <detail::any_outcome Outcome, class Traits>
+void save(const Outcome& outcome, std::basic_ostream<char, Traits>& out) {
+    const std::string bytes = outcome_bytes(outcome);
+    out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    out.flush();
+    if (!out) {
+        throw std::runtime_error("save: the stream did not take the " + std::to_string(bytes.size()) +
+                                 " bytes of the outcome; is the disk full?");
+    }
+}
+
+/// Reads an outcome of a known type from a stream, to its end; `file` is its name in messages:
+/// `load<outcome<date>>(in, "part3.hw")`. \throws outcome_file_error.
+template <detail::any_outcome Outcome, detail::byte_source Stream>
+[[nodiscard]] Outcome load(Stream& in, std::string_view file) {
+    return outcome_from_bytes<Outcome>(detail::all_bytes(in, file), file);
+}
+
+/// Reads an outcome of this very forecast: what `simulate(forecast, ...)` returns. A file of another forecast is refused,
+/// also where only a belief or the model differs. \throws outcome_file_error.
+template <class Model, class... Assumptions, detail::byte_source Stream>
+[[nodiscard]] auto load(const basic_forecast<Model, Assumptions...>& forecast, Stream& in, std::string_view file) {
+    using forecast_type = basic_forecast<Model, Assumptions...>;
+    const std::string bytes = detail::all_bytes(in, file);
+    auto contents = detail::read_outcome_payload(detail::unframed_outcome(bytes, file), file);
+    const auto of_this = [&]<class Points>(const Points& points) {
+        using evaluation = detail::evaluation<forecast_type, Points>;
+        std::vector<detail::draw_column> none;
+        using outcome_type = decltype(std::declval<const evaluation&>().outcomes({}, std::move(none)));
+        detail::require_layout<outcome_type>(contents, file);
+        if (const char* const how = detail::other_arithmetic(contents.identity.arithmetic, detail::arithmetic_here())) {
+            throw outcome_file_error(file, "was run " + std::string(how) + " (this program differs)");
+        }
+        if (evaluation(forecast, points).fingerprint() != contents.identity.forecast) {
+            throw outcome_file_error(file, "is of another forecast, or of this one with other assumptions or another "
+                                           "model; run its shard again with this one");
+        }
+        return detail::outcome_of<outcome_type>(contents);
+    };
+    if constexpr (forecast_type::over_time) {
+        return of_this(detail::date_points{contents.dates});
+    } else {
+        return of_this(detail::single_point{});
+    }
+}
+/// @}
+
+}  // namespace headway
+
+#include <headway/header_end.hpp>

@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// What a published figure is: an article, a value with its unit and precision, the words it stands in. Read figure.hpp.
+
+#include <headway/source/article.hpp>
+#include <headway/source/figure.hpp>
+#include <headway/source/figure_text.hpp>
+#include <headway/source/reading.hpp>

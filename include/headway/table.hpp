@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+// Results as rows, and rows as text, Markdown, CSV and JSON. Read result_table.hpp, then print_table.hpp. How many digits
+// are printed follows from the standard error.
+
+#include <headway/table/csv.hpp>
+#include <headway/table/formatted_table.hpp>
+#include <headway/table/json.hpp>
+#include <headway/table/markdown.hpp>
+#include <headway/table/paragraph.hpp>
+#include <headway/table/print_table.hpp>
+#include <headway/table/result_cell.hpp>
+#include <headway/table/result_table.hpp>
+#include <headway/table/score_table.hpp>
+#include <headway/table/significant_digits.hpp>
+#include <headway/table/text_table.hpp>

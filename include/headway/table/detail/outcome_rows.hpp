@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <headway/outcome/fan.hpp>
+#include <headway/outcome/named_outcomes.hpp>
+#include <headway/outcome/outcome.hpp>
+#include <headway/table/detail/table_parts.hpp>
+
+#include <headway/header_begin.hpp>
+
+// `add_rows` says of each kind of result what it is as rows of a table. Overloads are found by their first argument, so
+// that those for fans and named outputs see those for what is in them.
+
+namespace headway::report::detail {
+
+[[nodiscard]] inline std::vector<result_column> outcome_columns() {
+    return {{"draws", "draws", false, false, false},
+            {"p5", "p5", true},
+            {"p50", "p50", true},
+            {"p95", "p95", true},
+            {"mean", "mean", true, true},
+            {"std. dev.", "standard_deviation", true, false, false},
+            {"never", "probability_never", true, false, true, true}};
+}
+
+/// The statistics of an outcome, into the last row.
+template <any_value T>
+void set_outcome(table_parts& table, const outcome<T>& o, std::size_t scale) {
+    using kind = result_cell::kind;
+    const auto cell = [&](kind is, auto value, auto error) {
+        return result_cell{is, {}, or_undefined(value), or_undefined(error), scale};
+    };
+    constexpr kind of_value = any_date<T> ? kind::date : kind::number;
+    const bool some = o.draws() > 0;
+    const auto quantile = [&](double p) {
+        if (!some) return result_cell{of_value, {}, undefined, undefined, scale};
+        // One draw has quantiles, but nothing tells how far they are off.
+        const double error = o.draws() > 1 ? base_value_of(o.quantile_standard_error(p)) : __builtin_huge_val();
+        return result_cell{of_value, {}, base_value_of(o.quantile(p)), error, scale};
+    };
+    table.set("draws", cell_of_count(o.draws()));
+    table.set("p5", quantile(0.05));
+    table.set("p50", quantile(0.5));
+    table.set("p95", quantile(0.95));
+    table.set("mean", cell(
+                          of_value, [&] { return o.mean(); }, [&] { return o.standard_error(); }));
+    table.set("standard_deviation",
+              cell(
+                  kind::number, [&] { return o.stddev(); }, [&] { return o.stddev_standard_error(); }));
+    table.set("probability_never", some ? cell_of_probability(o.probability_never(), o.probability_never_standard_error())
+                                        : cell_of_share(undefined));
+}
+
+template <any_value T>
+void add_rows(table_parts& table, const row_head& head, const outcome<T>& o) {
+    table.declare(outcome_columns());
+    table.begin_row(head);
+    set_outcome(table, o, table.scale_of<T>(head, "value"));
+}
+
+/// One result for each output: "name: output".
+template <class... Outputs, class Results>
+void add_rows_of_outputs(table_parts& table, const row_head& head, const Results& results) {
+    const std::string prefix = head.name.empty() ? std::string() : head.name + ": ";
+    [&]<std::size_t... I>(std::index_sequence<I...>) {
+        (add_rows(table, row_head{head.when, prefix + std::string(Outputs::name)}, results.template get<I>()), ...);
+    }
+    (std::index_sequence_for<Outputs...>{});
+}
+template <class... Outputs>
+void add_rows(table_parts& table, const row_head& head, const named_outcomes<Outputs...>& outcomes) {
+    add_rows_of_outputs<Outputs...>(table, head, outcomes);
+}
+
+template <class Result>
+void add_rows(table_parts& table, const row_head& head, const fan<Result>& fan) {
+    for (std::size_t i = 0; i < fan.size(); ++i) {
+        const double when = fan.dates()[i].seconds_since_1970();
+        add_rows(table, row_head{{result_cell::kind::date, {}, when}, head.name}, fan[i]);
+    }
+}
+
+}  // namespace headway::report::detail
+
+#include <headway/header_end.hpp>

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include <headway/table/result_table.hpp>
+#include <headway/table/significant_digits.hpp>
+
+#include <headway/header_begin.hpp>
+
+namespace headway::report {
+
+/// A table of results as people read it: the headings and cells of the text, the Markdown and the HTML table, not yet
+/// escaped.
+/// A column whose values share a scale has one unit, in its heading ("p50 [million USD]"): the largest of the dimension's
+/// `unit_ladder` that suits the median of all values of that scale. Where rows differ in what they measure, each row has a
+/// unit of its own, in a column of units; what has another unit than its row, such as the standard error of a date, has it
+/// beside it. Shares are in percent. Digits follow `significant_digits`; a standard error has two.
+/// `never` is a date that never comes, `infinite` the same of a number, `undefined` what does not exist, such as the mean
+/// of what never happens. "(error unknown)" stands beside a quantile whose error the draws cannot tell, because it lies
+/// among the outermost; "< 0.03 %" is a probability of which no draw was (at 95 %: 1 - 0.05^(1/n)), "> 99.97 %" one of which
+/// all were. The columns of the probabilities of never and of equality are left out where they are zero
+/// throughout.
+struct shown_table {
+    std::vector<std::string> headings;
+    std::vector<bool> numeric;  ///< of each column: to be aligned right
+    std::vector<std::vector<std::string>> rows;
+
+    explicit shown_table(const result_table& table) {
+        choose_units(table);
+        rows.resize(table.rows().size());
+        for (std::size_t c = 0; c < table.columns().size(); ++c) {
+            if (is_shown(table, c)) add_column(table, c);
+        }
+    }
+
+  private:
+    using kind = result_cell::kind;
+
+    [[nodiscard]] static bool is_shown(const result_table& table, std::size_t c) {
+        const result_column& column = table.columns()[c];
+        return column.for_people && table.any(c) &&
+               (!column.only_unless_zero || std::any_of(table.rows().begin(), table.rows().end(),
+                                                        [c](const auto& row) {
+                                                            return row[c].is != kind::nothing && !(row[c].value == 0.0);
+                                                        }));
+    }
+
+    [[nodiscard]] static double median_of(std::vector<double>& magnitudes) {
+        if (magnitudes.empty()) return 0.0;
+        const auto middle = magnitudes.begin() + static_cast<std::ptrdiff_t>(magnitudes.size() / 2);
+        std::nth_element(magnitudes.begin(), middle, magnitudes.end());
+        return *middle;
+    }
+
+    /// One unit for all values of a scale, and one for the errors of its dates, which are small beside them.
+    void choose_units(const result_table& table) {
+        std::vector<std::vector<double>> magnitudes(table.scales().size());
+        for (const auto& row : table.rows()) {
+            for (std::size_t c = 0; c < row.size(); ++c) {
+                const result_cell& cell = row[c];
+                if (!table.columns()[c].for_people || (cell.is != kind::number && cell.is != kind::date)) continue;
+                const double x = cell.is == kind::date ? cell.error : cell.value;
+                if (x - x == 0.0 && x != 0.0) magnitudes[cell.scale].push_back(x < 0.0 ? -x : x);
+            }
+        }
+        for (std::size_t s = 0; s < magnitudes.size(); ++s) {
+            const unit_scale& scale = table.scales()[s];
+            units_.push_back(scale[detail::unit_for(scale, median_of(magnitudes[s]))]);
+        }
+    }
+
+    [[nodiscard]] static std::string headed(const std::string& heading, const std::string& unit) {
+        return unit.empty() ? heading : heading + " [" + unit + "]";
+    }
+    [[nodiscard]] static std::string beside(const std::string& number, const std::string& unit) {
+        const bool word = number == "undefined" || number == "unknown" || number == "infinite" || number == "-infinite";
+        return unit.empty() || word || number == "0" ? number : number + " " + unit;
+    }
+
+    /// The unit of a cell's value or, of a date, of its error; empty where there is none to tell.
+    [[nodiscard]] std::string unit_of(const result_cell& cell) const {
+        return cell.is == kind::number || cell.is == kind::date ? units_[cell.scale].name : "";
+    }
+    /// The cells of a column that hold `is` and have different units.
+    [[nodiscard]] bool is_mixed(const result_table& table, std::size_t c, kind is) const {
+        const result_cell* first = nullptr;
+        for (const auto& row : table.rows()) {
+            if (row[c].is == kind::nothing) continue;
+            if (first == nullptr) first = &row[c];
+            if ((row[c].is == is || first->is == is) && (row[c].is != first->is || unit_of(row[c]) != unit_of(*first))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Of each row the unit of its first number or date, from this column on.
+    void add_unit_column(const result_table& table, std::size_t c) {
+        headings.emplace_back("unit");
+        numeric.push_back(false);
+        for (std::size_t r = 0; r < rows.size(); ++r) {
+            const auto& cells = table.rows()[r];
+            const auto cell =
+                std::find_if(cells.begin() + static_cast<std::ptrdiff_t>(c), cells.end(), [](const result_cell& x) {
+                    return x.is == kind::number || x.is == kind::date;
+                });
+            told_[r] = cell == cells.end() ? "" : cell->is == kind::date ? "date" : unit_of(*cell);
+            rows[r].push_back(told_[r]);
+        }
+    }
+
+    void add_column(const result_table& table, std::size_t c) {
+        const result_column& column = table.columns()[c];
+        const auto some = std::find_if(table.rows().begin(), table.rows().end(),
+                                       [c](const auto& row) { return row[c].is != kind::nothing; });
+        const result_cell& first = (*some)[c];
+        const bool mixed = is_mixed(table, c, kind::number);
+        if (mixed && told_.empty()) {
+            told_.resize(rows.size());
+            add_unit_column(table, c);
+        }
+        headings.push_back(headed(column.heading, mixed || first.is != kind::number ? "" : unit_of(first)));
+        numeric.push_back(first.is != kind::text);
+        // A row of a mixed column whose unit is not the one told of it.
+        const auto differs = [&](std::size_t r) { return mixed && unit_of(table.rows()[r][c]) != told_[r]; };
+        for (std::size_t r = 0; r < rows.size(); ++r) rows[r].push_back(text_of(table.rows()[r][c], differs(r)));
+        if (!column.show_error) return;
+        const bool mixed_errors = mixed || is_mixed(table, c, kind::date);
+        headings.push_back(headed("s.e.", mixed_errors ? "" : unit_of(first)));
+        numeric.push_back(true);
+        for (std::size_t r = 0; r < rows.size(); ++r) {
+            const result_cell& cell = table.rows()[r][c];
+            rows[r].push_back(error_text(cell, cell.is == kind::date ? mixed_errors : differs(r)));
+        }
+    }
+
+    [[nodiscard]] std::string text_of(const result_cell& cell, bool with_unit) const {
+        switch (cell.is) {
+            case kind::nothing: return {};
+            case kind::text: return cell.text;
+            case kind::count: return to_text(cell.value, 17);
+            case kind::share:
+                if (cell.of_draws && cell.error > 0.0 && !(cell.value > 0.0 && cell.value < 1.0)) return bound_text(cell);
+                return beside(value_text(100.0 * cell.value, 100.0 * cell.error), "%");
+            case kind::date: return to_text(date::from_seconds_since_1970(cell.value)) + unknown_error(cell);
+            case kind::number: break;
+        }
+        const shown_unit& unit = units_[cell.scale];
+        return beside(value_text(cell.value / unit.size, cell.error / unit.size), with_unit ? unit.name : "") +
+               unknown_error(cell);
+    }
+    /// Said beside a value that the draws tell, of an error that they do not.
+    [[nodiscard]] static std::string unknown_error(const result_cell& cell) {
+        const bool unknown = cell.error == __builtin_huge_val() && cell.value - cell.value == 0.0;
+        return unknown ? " (error unknown)" : "";
+    }
+    /// A probability of which none or all of the draws are: its bound at 95 %. The error of such a share is that of one
+    /// draw, which tells how many there are.
+    [[nodiscard]] static std::string bound_text(const result_cell& cell) {
+        const double bound = -100.0 * expm1(-2.995732273553991 * cell.error);  // 1 - 0.05^(1/n) in percent
+        return cell.value > 0.0 ? "> " + value_text(100.0 - bound, bound) + " %" : "< " + to_text(bound, bound < 1.0 ? 1 : 2) + " %";
+    }
+    [[nodiscard]] std::string error_text(const result_cell& cell, bool with_unit) const {
+        if (cell.is == kind::nothing) return {};
+        if (cell.error == __builtin_huge_val()) return "unknown";
+        if (!(cell.error < __builtin_huge_val())) return to_text(cell.error);
+        const bool is_share = cell.is == kind::share;
+        const shown_unit unit = is_share ? shown_unit{0.01, "%"} : units_[cell.scale];
+        const std::string number = headway::detail::magnitude_text(cell.error / unit.size, 2, true);
+        return beside(number, with_unit || is_share ? unit.name : "");
+    }
+
+    std::vector<shown_unit> units_;  // of each scale
+    std::vector<std::string> told_;  // of each row, in the column of units; empty where there is none
+};
+
+}  // namespace headway::report
+
+#include <headway/header_end.hpp>

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include <headway/table/detail/machine_unit.hpp>
+#include <headway/text/text.hpp>
+#include <headway/text/utf8.hpp>
+#include <headway/version.hpp>
+
+#include <headway/header_begin.hpp>
+
+namespace headway::report {
+
+namespace detail {
+
+/// A string, quotes included. Control characters are escaped; a byte that begins no valid UTF-8 becomes U+FFFD.
+[[nodiscard]] inline std::string json_string(std::string_view text) {
+    std::string out = "\"";
+    while (!text.empty()) {
+        const auto [c, bytes] = headway::detail::next_code_point(text);
+        constexpr std::string_view digits = "0123456789abcdef";
+        if (c == '"' || c == '\\') {
+            out += '\\';
+            out += static_cast<char>(c);
+        } else if (c < 0x20 || c == 0x7F) {
+            out += "\\u00";
+            out += digits[c / 16];
+            out += digits[c % 16];
+        } else if (c == 0xFFFD) {
+            out += "\xEF\xBF\xBD";
+        } else {
+            out += text.substr(0, bytes);
+        }
+        text.remove_prefix(bytes);
+    }
+    return out + '"';
+}
+
+/// A number, the shortest that reads back to the same double; null for an undefined one.
+[[nodiscard]] inline std::string json_number(double x, std::string_view infinite) {
+    if (x != x) return "null";
+    if (x - x == 0.0) return headway::detail::number_text(x);
+    return json_string(x > 0.0 ? infinite : "-infinite");
+}
+
+[[nodiscard]] inline std::string json_cell(const result_table& table, const result_cell& cell, bool has_error) {
+    using kind = result_cell::kind;
+    if (cell.is == kind::text) return json_string(cell.text);
+    if (cell.is == kind::count) return count_text(cell);
+    std::string out = "{\"value\": ";
+    if (cell.is == kind::date) {
+        const bool known = cell.value - cell.value == 0.0;
+        out += cell.value != cell.value ? "null" : json_string(to_text(date::from_seconds_since_1970(cell.value)));
+        out += ", \"seconds_since_1970\": " + (known ? headway::detail::number_text(cell.value) : "null");
+    } else {
+        out += json_number(in_machine_unit(table, cell, cell.value), "infinite");
+        if (cell.is == kind::number) out += ", \"unit\": " + json_string(machine_unit(table, cell).name);
+    }
+    if (has_error) {
+        out += ", \"standard_error\": " + json_number(in_machine_unit(table, cell, cell.error), "unknown");
+        if (cell.is == kind::date) out += ", \"standard_error_unit\": " + json_string(machine_unit(table, cell).name);
+    }
+    return out + "}";
+}
+
+}  // namespace detail
+
+/// Results as JSON (RFC 8259), for programs:
+///
+///     {"headway": "0.2.0", "rows": [
+///       {"output": "cost", "draws": 10000, "p5": {"value": 4.2e6, "unit": "USD", "standard_error": 1.5e4}, ...,
+///        "probability_never": {"value": 0.1, "standard_error": 0.003}},
+///       {"output": "when", "draws": 10000, "p5": {"value": "2026-11-21", "seconds_since_1970": 1795219200.5,
+///        "standard_error": 86400, "standard_error_unit": "seconds"}, ...}]}
+///
+/// Names and units are those of `csv`. Numbers are the shortest that read back to the same double. A date has its calendar
+/// day (ISO 8601) and its exact seconds; one that never comes has the value "never" and no seconds (null). An infinite
+/// number is the string "infinite", a standard error that the draws cannot tell "unknown", what is undefined (the mean
+/// of what never happens) null. Strings are valid UTF-8
+/// whatever the names were. Source: RFC 8259.
+[[nodiscard]] inline std::string json(const result_table& table) {
+    std::string out = "{\"headway\": " + detail::json_string(headway::version) + ", \"rows\": [";
+    for (const auto& row : table.rows()) {
+        out += &row == table.rows().data() ? "\n  {" : ",\n  {";
+        bool first = true;
+        for (std::size_t c = 0; c < row.size(); ++c) {
+            if (row[c].is == result_cell::kind::nothing) continue;
+            const result_column& column = table.columns()[c];
+            out += (first ? "" : ", ") + detail::json_string(column.key) + ": " +
+                   detail::json_cell(table, row[c], column.has_error);
+            first = false;
+        }
+        out += '}';
+    }
+    return out + "\n]}\n";
+}
+
+}  // namespace headway::report
+
+#include <headway/header_end.hpp>

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <type_traits>
+
+#include <headway/table/formatted_table.hpp>
+#include <headway/table/text_table.hpp>
+#include <headway/text/utf8.hpp>
+
+#include <headway/header_begin.hpp>
+
+namespace headway::report {
+
+/// Results as a table for a terminal: `std::cout << report::table(simulate(f))`, and so of `tornado(f)`,
+/// `compare(f, {a, b})`, `sobol_indices(f)` and every other result of the library. Which ones there are and what their
+/// rows say is told at `result_table`, in which units and digits at `shown_table`. Control characters in names are
+/// dropped, so that a name cannot steer the terminal.
+[[nodiscard]] inline text_table table(const result_table& results) {
+    const shown_table shown(results);
+    const auto clean = [](std::vector<std::string> texts) {
+        for (auto& text : texts) text = headway::detail::shown_text(text);
+        return texts;
+    };
+    text_table out(clean(shown.headings));
+    for (const auto& row : shown.rows) out.row(clean(row));
+    return out;
+}
+
+/// Chosen only for what has no table, to say so in words.
+template <class Other>
+    requires(!detail::tabular<Other> && !std::is_convertible_v<const Other&, const result_table&>)
+text_table table(const Other&) {
+    static_assert(detail::tabular<Other>,
+                  "table: this is no result; ask something of the forecast first, such as table(simulate(f))");
+    return text_table({});
+}
+
+}  // namespace headway::report
+
+#include <headway/header_end.hpp>

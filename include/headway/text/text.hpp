@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <charconv>
+#include <cstddef>
+#include <iosfwd>
+#include <string>
+#include <string_view>
+
+#include <headway/quantity/date.hpp>
+#include <headway/quantity/growth.hpp>
+#include <headway/quantity/quantity.hpp>
+#include <headway/text/unit_ladder.hpp>
+
+#include <headway/header_begin.hpp>
+
+namespace headway {
+
+namespace detail {
+
+/// A finite number above zero rounded to significant decimal digits: d.ddd · 10^exponent, the digits without the point.
+struct rounded_decimal {
+    std::string digits;
+    int exponent = 0;
+
+    [[nodiscard]] double value() const noexcept {
+        double v = 0.0;
+        for (const char c : digits) v = v * 10.0 + (c - '0');
+        int shift = exponent + 1 - static_cast<int>(digits.size());
+        for (; shift > 0; --shift) v *= 10.0;
+        for (; shift < 0; ++shift) v /= 10.0;
+        return v;
+    }
+};
+
+[[nodiscard]] inline rounded_decimal round_to(double x, int significant_digits) {
+    const int digits = significant_digits < 1 ? 1 : significant_digits > 17 ? 17 : significant_digits;
+    char buffer[40];
+    const char* const end =
+        std::to_chars(buffer, buffer + sizeof buffer, x, std::chars_format::scientific, digits - 1).ptr;
+    rounded_decimal r;
+    const char* c = buffer;
+    for (; *c != 'e'; ++c) {
+        if (*c != '.') r.digits += *c;
+    }
+    c += c[1] == '+' ? 2 : 1;  // std::from_chars takes no plus sign
+    std::from_chars(c, end, r.exponent);
+    return r;
+}
+
+inline void drop_trailing_zeros(std::string& decimals) {
+    while (!decimals.empty() && decimals.back() == '0') decimals.pop_back();
+}
+
+/// Written out between 0.0001 and a million, in powers of ten outside.
+[[nodiscard]] inline std::string layout(const rounded_decimal& x, bool keep_zeros) {
+    const bool written_out = x.exponent >= -4 && x.exponent < 6;
+    const int before_point = written_out ? x.exponent + 1 : 1;
+    const auto split = static_cast<std::size_t>(before_point < 0 ? 0 : before_point);
+
+    std::string whole = x.digits.substr(0, split);
+    whole.append(split - whole.size(), '0');
+    std::string decimals = split < x.digits.size() ? x.digits.substr(split) : std::string();
+    if (before_point < 0) decimals.insert(0, static_cast<std::size_t>(-before_point), '0');
+    if (!keep_zeros) drop_trailing_zeros(decimals);
+
+    std::string text = whole.empty() ? "0" : whole;
+    if (!decimals.empty()) text += "." + decimals;
+    if (!written_out) {
+        const int size = x.exponent < 0 ? -x.exponent : x.exponent;
+        text += x.exponent < 0 ? "e-" : "e+";
+        if (size < 10) text += '0';
+        text += std::to_string(size);
+    }
+    return text;
+}
+
+/// What is printed instead of a number that is not finite; empty for a finite one.
+[[nodiscard]] inline std::string not_finite_text(double x, const char* infinite) {
+    if (x - x == 0.0) return {};
+    if (x != x) return "undefined";
+    return x > 0.0 ? infinite : std::string("-") + infinite;
+}
+
+/// A magnitude in the largest unit that leaves at least `from` of it. Rounding counts: 999.9 million prints as a billion.
+template <std::size_t Count>
+[[nodiscard]] std::string text_on_ladder(double x, const unit_rung (&ladder)[Count], int significant_digits) {
+    std::size_t i = Count - 1;
+    while (i > 0 && x < ladder[i].from * ladder[i].size) --i;
+    if (x == 0.0) return "0 " + std::string(ladder[0].many);
+    if (!is_finite(x / ladder[i].size)) return "infinite " + std::string(ladder[i].many);  // in units so small
+    rounded_decimal r = round_to(x / ladder[i].size, significant_digits);
+    while (i + 1 < Count && r.value() * ladder[i].size >= ladder[i + 1].from * ladder[i + 1].size) {
+        ++i;
+        r = round_to(x / ladder[i].size, significant_digits);
+    }
+    const std::string number = layout(r, ladder[i].keep_zeros);
+    const bool singular = number == "1" && !ladder[i].one.empty();
+    return number + " " + std::string(singular ? ladder[i].one : ladder[i].many);
+}
+
+/// A plain magnitude.
+[[nodiscard]] inline std::string magnitude_text(double x, int significant_digits, bool keep_zeros = false) {
+    if (!is_finite(x)) return "infinite";
+    return x == 0.0 ? "0" : layout(round_to(x, significant_digits), keep_zeros);
+}
+
+// The unit of one factor of a derived dimension. Areas below the line are told in cm².
+template <class Base, int Exponent>
+struct factor_unit {
+    static double size() noexcept {
+        double s = 1.0;
+        for (int i = 0; i < Exponent; ++i) s *= unit_after_per<Base>.size;
+        return s;
+    }
+    static std::string name() {
+        const std::string unit(unit_after_per<Base>.many);
+        if constexpr (Exponent == 1) {
+            return unit;
+        } else if constexpr (Exponent == 2) {
+            return unit + "²";
+        } else if constexpr (Exponent == 3) {
+            return unit + "³";
+        } else {
+            return unit + "^" + std::to_string(Exponent);
+        }
+    }
+};
+template <>
+struct factor_unit<dim::length, 2> {
+    static double size() noexcept { return 1e14; }
+    static std::string name() { return "cm²"; }
+};
+
+template <class Factor>
+inline constexpr int exponent_of = factor_traits<Factor>::exponent;
+template <class Factor>
+using base_dimension_of = typename factor_traits<Factor>::base;
+
+// The factor below the line that is told first: any before time, so that W per chip keeps its watts.
+template <class Best, class... Factors>
+struct divisor {
+    using type = Best;
+};
+template <class Best, class Factor, class... Rest>
+struct divisor<Best, Factor, Rest...>
+    : std::conditional_t<(exponent_of<Factor> < 0 &&
+                          (std::is_void_v<Best> || std::is_same_v<base_dimension_of<Best>, dim::time>)),
+                         divisor<Factor, Rest...>, divisor<Best, Rest...>> {};
+
+template <class List>
+struct derived;
+template <class... Factors>
+struct derived<factor_list<Factors...>> {
+    using first_divisor = typename divisor<void, Factors...>::type;
+
+    static double size() noexcept {
+        return (factor_unit<base_dimension_of<Factors>, exponent_of<Factors>>::size() * ...);
+    }
+    static std::string name() {
+        std::string all;
+        ((all += (all.empty() ? "" : "·") + factor_unit<base_dimension_of<Factors>, exponent_of<Factors>>::name()),
+         ...);
+        return all;
+    }
+};
+
+/// A magnitude of any dimension: on the dimension's ladder, else what is above the line "per" what is below it.
+template <class Dimension>
+[[nodiscard]] std::string text_of(double x, int significant_digits, const std::string& pers = {}) {
+    if constexpr (std::is_same_v<Dimension, dimensionless>) {
+        return magnitude_text(x, significant_digits) + pers;
+    } else if constexpr (has_unit_ladder<Dimension>) {
+        return text_on_ladder(x, unit_ladder<Dimension>, significant_digits) + pers;
+    } else {
+        using parts = derived<typename factors_of<Dimension>::type>;
+        using below = typename parts::first_divisor;
+        if constexpr (std::is_void_v<below>) {
+            return magnitude_text(x / parts::size(), significant_digits) + " " + parts::name() + pers;
+        } else {
+            using unit = factor_unit<base_dimension_of<below>, -exponent_of<below>>;
+            const std::string per = " per " + unit::name();
+            return text_of<divided<Dimension, below>>(x * unit::size(), significant_digits, pers + per);
+        }
+    }
+}
+
+[[nodiscard]] inline std::string with_sign(double x, const std::string& magnitude) {
+    return x < 0.0 ? "-" + magnitude : magnitude;
+}
+
+}  // namespace detail
+
+/// A plain number to so many significant digits (1 to 17), without trailing zeros: "0.0806", "1230", "2.5e+25",
+/// "infinite", "undefined" for NaN. No locale takes part, here and below.
+[[nodiscard]] inline std::string to_text(double x, int significant_digits = 3) {
+    const std::string special = detail::not_finite_text(x, "infinite");
+    if (!special.empty()) return special;
+    return detail::with_sign(x, detail::magnitude_text(x < 0.0 ? -x : x, significant_digits));
+}
+
+/// A quantity in a unit that suits its size: "4.20 million USD", "14 months", "49.2 thousand USD per chip", "1.2 GW"; a
+/// share in percent. Add or change units with `unit_ladder`. An endless time span prints as "never-ending".
+template <class Dimension>
+[[nodiscard]] std::string to_text(const quantity<Dimension, double>& q, int significant_digits = 3) {
+    constexpr bool is_time = std::is_same_v<Dimension, dim::time>;
+    const double x = q.base_value();
+    const double magnitude = x < 0.0 ? -x : x;
+    const std::string special = detail::not_finite_text(x, is_time ? "never-ending" : "infinite");
+    if (!special.empty()) return special;
+    if constexpr (std::is_same_v<Dimension, dimensionless>) {
+        return detail::with_sign(x, detail::magnitude_text(100.0 * magnitude, significant_digits) + " %");
+    } else {
+        return detail::with_sign(x, detail::text_of<Dimension>(magnitude, significant_digits));
+    }
+}
+
+/// A quantity in the unit that the caller wants: `to_text_in(cost, million_usd, "million USD")`.
+template <class Dimension, class Unit>
+[[nodiscard]] std::string to_text_in(const quantity<Dimension, double>& q, const Unit& unit, std::string_view unit_name,
+                                     int significant_digits = 3) {
+    return to_text(q.in(unit), significant_digits) + " " + std::string(unit_name);
+}
+
+/// The calendar day as "2026-11-21", or "never"; outside the years -32767 to 32767 "year 1.2e+06".
+[[nodiscard]] inline std::string to_text(const date& d) {
+    const double seconds = d.seconds_since_1970();
+    const std::string special = detail::not_finite_text(seconds, "never");
+    if (!special.empty()) return special == "-never" ? "before every date" : special;
+    const double days = seconds / detail::seconds_per_day;
+    if (!(days >= detail::days_to_year(-32767) && days < detail::days_to_year(32768))) {
+        return "year " + to_text(1970.0 + days / 365.2425);
+    }
+
+    const std::chrono::year_month_day ymd(d);
+    const auto padded = [](unsigned n, std::size_t width) {
+        std::string text = std::to_string(n);
+        return text.size() < width ? std::string(width - text.size(), '0') + text : text;
+    };
+    const int y = static_cast<int>(ymd.year());
+    return (y < 0 ? "-" : "") + padded(static_cast<unsigned>(y < 0 ? -y : y), 4) + "-" +
+           padded(static_cast<unsigned>(ymd.month()), 2) + "-" + padded(static_cast<unsigned>(ymd.day()), 2);
+}
+
+/// The yearly factor, "x4.70 per year" for what rises or stays and "÷4.00 per year" for what falls; "x10^400 per year"
+/// where it overflows.
+[[nodiscard]] inline std::string to_text(const growth& g, int significant_digits = 3) {
+    const double per_year = g.rate_per_second() * 31556952.0;
+    const std::string special = detail::not_finite_text(per_year, "infinite");
+    if (!special.empty()) return special + " growth";
+    const double factor = exp(per_year < 0.0 ? -per_year : per_year);
+    const std::string number = is_finite(factor) ? detail::magnitude_text(factor, significant_digits, true)
+                                                 : "10^" + to_text(abs(per_year) / detail::ln10, significant_digits);
+    return (per_year < 0.0 ? "÷" : "x") + number + " per year";
+}
+
+// Templates over the stream, so that <iosfwd> is enough here.
+template <class Traits, class Dimension>
+std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out,
+                                             const quantity<Dimension, double>& q) {
+    return out << to_text(q);
+}
+template <class Traits>
+std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out, const date& d) {
+    return out << to_text(d);
+}
+template <class Traits>
+std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out, const growth& g) {
+    return out << to_text(g);
+}
+
+}  // namespace headway
+
+#include <headway/header_end.hpp>

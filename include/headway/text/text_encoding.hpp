@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <optional>
+
+#include <headway/text/text_cursor.hpp>
+
+#include <headway/header_begin.hpp>
+
+namespace headway::detail {
+
+/// UTF-8's byte-order mark at the start of a text is no part of it.
+[[nodiscard]] constexpr std::size_t byte_order_mark_length(std::string_view text) noexcept {
+    return text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+}
+
+/// The encoding of a text whose characters take two or four bytes each, by its byte-order mark or the NUL bytes of its
+/// first characters; empty for any other text.
+[[nodiscard]] constexpr std::string_view wide_encoding(std::string_view text) noexcept {
+    using namespace std::string_view_literals;
+    if (text.starts_with("\xFF\xFE\0\0"sv)) return "UTF-32 (little-endian)";
+    if (text.starts_with("\0\0\xFE\xFF"sv)) return "UTF-32 (big-endian)";
+    if (text.starts_with("\xFF\xFE")) return "UTF-16 (little-endian)";
+    if (text.starts_with("\xFE\xFF")) return "UTF-16 (big-endian)";
+    const auto is_nul = [text](std::size_t i) { return text[i] == '\0'; };
+    if (text.size() >= 4 && !is_nul(0) && is_nul(1) && !is_nul(2) && is_nul(3)) return "UTF-16 (little-endian)";
+    if (text.size() >= 4 && is_nul(0) && !is_nul(1) && is_nul(2) && !is_nul(3)) return "UTF-16 (big-endian)";
+    return {};
+}
+
+/// That a text is in an encoding of wide characters, which no line of it can be read in.
+[[nodiscard]] inline std::optional<parse_error> wide_encoding_fault(std::string_view text) {
+    const std::string_view encoding = wide_encoding(text);
+    if (encoding.empty()) return std::nullopt;
+    return parse_error(1, 1, quoted_in_message(text.substr(0, 8)),
+                       "text in UTF-8; this is " + std::string(encoding) + ", save it as UTF-8");
+}
+
+/// The first thing about a text's encoding that is not UTF-8: wide characters, a NUL byte, a byte of another encoding.
+[[nodiscard]] inline std::optional<parse_error> encoding_fault(std::string_view text) {
+    if (auto fault = wide_encoding_fault(text)) return fault;
+    std::size_t line = 1;
+    std::size_t line_start = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const char c = text[at];
+        const bool is_ascii = static_cast<unsigned char>(c) < 0x80u;
+        const std::size_t length = is_ascii ? 1 : character_length(text.substr(at, 4));
+        if (c == '\0' || length == 0) {
+            const char* const expected =
+                c == '\0' ? "text; a NUL byte is none, this is binary data or its end was lost"
+                          : "text in UTF-8; this byte is none, as in a file saved as Latin-1 or Windows-1252: save it "
+                            "as UTF-8";
+            return parse_error(line, at - line_start + 1, quoted_in_message(text.substr(at, 8)), expected);
+        }
+        at += length;
+        if (c == '\n') {
+            ++line;
+            line_start = at;
+        }
+    }
+    return std::nullopt;
+}
+
+}  // namespace headway::detail
+
+#include <headway/header_end.hpp>

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <headway/math/batch.hpp>
+
+constexpr headway::batch low = 1.0;
+constexpr headway::batch high = 2.0;
+static_assert(headway::all_of(low < high) && headway::all_of(headway::select(low < high, low, high) == low));
+
+#if HEADWAY_CASE == 1  // case: a branch on a comparison of draws
+// expect-gcc: could not convert .*batch_mask<void>. to .bool
+// expect-clang: .*batch_mask.* (is not contextually convertible to|to) 'bool'
+int branch() {
+    if (low < high) return 1;
+    return 2;
+}
+#endif
+
+#if HEADWAY_CASE == 2  // case: a batch as one number
+// expect-gcc: cannot convert .*batch.* to .double
+// expect-clang: no viable conversion from 'const headway::batch' .*to 'double'
+double one = low;
+#endif

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <headway/sensitivity/shapley.hpp>
+
+#include "catch.hpp"
+#include "reference/shapley.hpp"
+
+#include <headway/sensitivity/sobol_indices.hpp>
+
+namespace hw = headway;
+using namespace hw::units;
+using namespace std::chrono_literals;
+using Catch::Matchers::ContainsSubstring;
+using Catch::Matchers::WithinAbs;
+
+namespace {
+
+constexpr auto a = hw::assumption<"a">(hw::normal(0.0, 1.0), "test");
+constexpr auto b = hw::assumption<"b">(hw::normal(5.0, 2.0), "test");
+constexpr auto two = hw::forecast(
+    hw::inputs(a, b), [](const auto& in) { return in[a] + in[b]; }, hw::correlate(a, b, 0.6));
+
+// The model reads p, q and r; s is correlated with two of them.
+constexpr auto p = hw::assumption<"p">(hw::normal(10.0, 1.0), "test");
+constexpr auto q = hw::assumption<"q">(hw::normal(-3.0, 1.0), "test");
+constexpr auto r = hw::assumption<"r">(hw::normal(0.0, 3.0), "test");
+constexpr auto s = hw::assumption<"s">(hw::normal(1.0, 2.0), "test");
+constexpr auto four = hw::forecast(
+    hw::inputs(p, q, r, s), [](const auto& in) { return in[p] - 2.0 * in[q] + 0.5 * in[r]; }, hw::correlate(p, q, 0.5),
+    hw::correlate(q, s, -0.7), hw::correlate(p, s, -0.2));
+
+constexpr auto u = hw::assumption<"u">(hw::uniform(-1.0, 1.0), "test");
+constexpr auto v = hw::assumption<"v">(hw::triangular(0.0, 1.0, 3.0), "test");
+constexpr auto w = hw::assumption<"w">(hw::uniform(0.0, 2.0), "test");
+constexpr auto product =
+    hw::forecast(hw::inputs(u, v, w), [](const auto& in) { return in[u] * in[v] + in[w] * in[w]; });
+
+/// Fails for a right estimator with a probability of 0.1 % for each number checked, Student's t with 7 degrees of
+/// freedom.
+template <std::size_t Size>
+void check_within_errors(const auto& effects, const double (&exact)[Size], double largest_error) {
+    REQUIRE(effects.size() == Size);
+    double sum = 0.0;
+    for (std::size_t i = 0; i < Size; ++i) {
+        const auto& row = effects[i];
+        INFO(row.input);
+        CHECK_THAT(row.share.value, WithinAbs(exact[i], 5.41 * row.share.standard_error));
+        CHECK(row.share.standard_error > 0.0);
+        CHECK(row.share.standard_error < largest_error);
+        CHECK(row.share.low <= row.share.high);
+        sum += row.share.value;
+    }
+    CHECK_THAT(sum, WithinAbs(1.0, 1e-14));
+}
+
+}  // namespace
+
+// What is asked where nothing is said.
+constexpr hw::shapley_run usual;
+static_assert(usual.draws == 4096 && usual.seed == 1 && usual.replicates == 8 && usual.level == 0.95 && usual.threads == 1);
+static_assert(usual.every_subset_up_to == 6);
+
+// Of what adds up each input has its own, and of what takes both an input and another each has half.
+constexpr bool near(double found, double expected) { return hw::abs(found - expected) <= 1e-14; }
+constexpr auto of_three = [](const std::array<bool, 3>& redrawn) {
+    const auto is = [&](std::size_t i) { return redrawn[i] ? 1.0 : 0.0; };
+    return 1.0 * is(0) + 2.0 * is(1) + 4.0 * is(2) + 8.0 * is(0) * is(2);
+};
+constexpr auto every_subset = [] {
+    std::array<double, 3> effects{};
+    hw::detail::add_every_subset(effects, of_three);
+    return effects;
+}();
+static_assert(near(every_subset[0], 5.0) && near(every_subset[1], 2.0) && near(every_subset[2], 8.0));
+constexpr auto one_order = [] {
+    std::array<double, 3> effects{10.0, 0.0, 0.0};
+    hw::detail::add_one_order(effects, {2, 1, 0}, of_three);
+    return effects;
+}();
+static_assert(one_order[0] == 19.0 && one_order[1] == 2.0 && one_order[2] == 4.0);
+constexpr auto only_one = [] {
+    std::array<double, 1> effects{};
+    hw::detail::add_every_subset(effects, [](const std::array<bool, 1>& redrawn) { return redrawn[0] ? 3.0 : 0.0; });
+    return effects;
+}();
+static_assert(only_one[0] == 3.0);
+
+TEST_CASE("shapley effects of results near the root of the greatest number are those of small ones") {
+    const auto scaled = [](double by) {
+        return hw::shapley(hw::forecast(hw::inputs(a, b), [by](const auto& in) { return by * (in[a] + in[b]); }),
+                           {.draws = 512});
+    };
+    CHECK(scaled(0x1p503) == scaled(1.0));
+    CHECK(scaled(0x1p-500) == scaled(1.0));
+}
+
+TEST_CASE("shapley effects of two correlated normals") {
+    // Owen and Prieur (2017), section 4: half of what they share goes to each.
+    const double rho = hw::normal_from_rank_correlation(0.6);
+    const double variance = 1.0 + 4.0 + 4.0 * rho;
+    const double of_a = (1.0 + 2.0 * rho + 1.5 * rho * rho) / variance;
+    CHECK_THAT(reference::shapley_two[0], WithinAbs(of_a, 1e-15));
+    check_within_errors(hw::shapley(two, {.draws = 4096, .seed = 1}), reference::shapley_two, 5e-3);
+}
+
+TEST_CASE("shapley effects of correlated normals from every subset and from random orders") {
+    const auto subsets = hw::shapley(four, {.draws = 4096, .seed = 1});
+    CHECK(subsets.evaluations() == 16 * 4096);
+    check_within_errors(subsets, reference::shapley_four, 5e-3);
+    CHECK(subsets[s].share.value > 0.05);  // although the model does not read it
+
+    const auto orders = hw::shapley(four, {.draws = 16'384, .seed = 1, .every_subset_up_to = 3});
+    CHECK(orders.evaluations() == 5 * 16'384);
+    check_within_errors(orders, reference::shapley_four, 2e-2);
+}
+
+TEST_CASE("the errors of shapley effects are what they say") {
+    // 30 seeds with 4 effects, the 90 % intervals of which cover fewer than 94 or more than 119 of 120 by chance with a
+    // probability below 1e-4 if they were independent.
+    int count = 0;
+    for (std::uint64_t seed = 1; seed <= 30; ++seed) {
+        const auto effects = hw::shapley(four, {.draws = 512, .seed = seed, .level = 0.9});
+        for (std::size_t i = 0; i < 4; ++i) {
+            const double exact = reference::shapley_four[i];
+            count += effects[i].share.low <= exact && exact <= effects[i].share.high ? 1 : 0;
+        }
+    }
+    CAPTURE(count);
+    CHECK(count >= 94);
+    CHECK(count <= 119);
+}
+
+TEST_CASE("without correlations a shapley effect lies between the sobol indices") {
+    const auto effects = hw::shapley(product, {.draws = 8192});
+    const auto indices = hw::sobol_indices(product, {.draws = 8192});
+    for (std::size_t i = 0; i < 3; ++i) {
+        const auto& share = effects[i].share;
+        const double error = 5.41 * (share.standard_error + indices[i].total.standard_error);
+        CHECK(share.value > indices[i].first_order.value - error);
+        CHECK(share.value < indices[i].total.value + error);
+        // With interactions of pairs only, it is half-way between them.
+        CHECK_THAT(share.value, WithinAbs(0.5 * (indices[i].first_order.value + indices[i].total.value), error));
+    }
+}
+
+TEST_CASE("shapley effects keep each input's belief whatever its shape") {
+    // The model reads w and p; v moves with w, so it shares w's part of the variance, and none of p's.
+    constexpr auto joined = hw::forecast(
+        hw::inputs(w, v, p), [](const auto& in) { return in[w] * in[w] + in[p]; }, hw::correlate(w, v, 0.9));
+    const auto effects = hw::shapley(joined, {.draws = 4096});
+    CHECK_THAT(effects[w].share.value + effects[v].share.value + effects[p].share.value, WithinAbs(1.0, 1e-14));
+    // Var(w²) = 16 (1/5 - 1/9), Var(p) = 1.
+    const double of_p = 1.0 / (1.0 + 16.0 * (0.2 - 1.0 / 9.0));
+    CHECK_THAT(effects[p].share.value, WithinAbs(of_p, 5.41 * effects[p].share.standard_error));
+    CHECK(effects[v].share.value > 0.1);
+    CHECK(effects[w].share.value > effects[v].share.value);
+}
+
+TEST_CASE("shapley effects do not depend on the number of threads, but on the seed") {
+    for (const unsigned every_subset_up_to : {0U, 6U}) {
+        const auto one = hw::shapley(four, {.draws = 1024, .seed = 7, .every_subset_up_to = every_subset_up_to});
+        CHECK(hw::shapley(four, {.draws = 1024, .seed = 7, .every_subset_up_to = every_subset_up_to, .threads = 3}) ==
+              one);
+        CHECK_FALSE(hw::shapley(four, {.draws = 1024, .seed = 8, .every_subset_up_to = every_subset_up_to}) == one);
+    }
+}
+
+TEST_CASE("shapley effects have the same bits everywhere") {
+    CHECK(hw::shapley(four, {.draws = 512, .seed = 11})[s].share.value == 0x1.3caf1daa45f6ep-3);
+    CHECK(hw::shapley(four, {.draws = 512, .seed = 11, .every_subset_up_to = 0})[s].share.value == 0x1.34d65809c488ap-3);
+}
+
+TEST_CASE("shapley effects of one of several outputs, and on a date") {
+    constexpr auto named = hw::forecast(hw::inputs(a, b), [](const auto& in) {
+        return hw::outputs(hw::output<"a">(in[a] * usd), hw::output<"when">(hw::date() + in[b] * year));
+    });
+    CHECK(hw::shapley<"a">(named, {.draws = 512})[b].share.value == 0.0);
+    CHECK(hw::shapley<"a">(named, {.draws = 512})[a].share.value == 1.0);
+    CHECK(hw::shapley<"when">(named, {.draws = 512})[a].share.value == 0.0);
+    constexpr auto over_time = hw::forecast(hw::inputs(a, b), [](const auto& in, const auto& when) {
+        return in[a] + in[b] * (when - hw::date(2025y / 1 / 1)).in(year);
+    });
+    CHECK(hw::shapley(over_time, 2025y / 1 / 1, {.draws = 512})[b].share.value == 0.0);
+    CHECK(hw::shapley(over_time, 2030y / 1 / 1, {.draws = 512})[b].share.value > 0.9);
+}
+
+TEST_CASE("shapley refuses what it cannot answer") {
+    constexpr auto sometimes = hw::forecast(hw::inputs(a), [](const auto& in) {
+        return select(in[a] < 0.0, hw::date() + in[a] * year, hw::date::never());
+    });
+    CHECK_THROWS_WITH(hw::shapley(sometimes),
+                      ContainsSubstring("shapley: in some draws") && ContainsSubstring("a cap"));
+    constexpr auto constant = hw::forecast(hw::inputs(a), [](const auto& in) { return 0.0 * in[a] + 3.0; });
+    CHECK_THROWS_WITH(hw::shapley(constant, {.draws = 64}), ContainsSubstring("no input changes the result"));
+    CHECK_THROWS_WITH(hw::shapley(two, {.draws = 0}), "shapley: draws must be between 1 and 2^51, got 0");
+    CHECK_THROWS_WITH(hw::shapley(two, {.replicates = 0}), ContainsSubstring("replicates must be at least 2"));
+    CHECK_THROWS_WITH(hw::shapley(two, {.replicates = 1}), ContainsSubstring("replicates must be at least 2"));
+    for (const double level : {0.0, 1.0, 1.5}) {
+        CHECK_THROWS_WITH(hw::shapley(two, {.level = level}), ContainsSubstring("level must be above 0"));
+    }
+    CHECK_NOTHROW(hw::shapley(two, {.draws = 1, .replicates = 2, .every_subset_up_to = 16}));
+    CHECK_THROWS_WITH(hw::shapley(two, {.every_subset_up_to = 17}), ContainsSubstring("must be at most 16"));
+}
+
+TEST_CASE("every input comes at every place of the orders equally often") {
+    // 4000 pairs of an order and its reverse: an input comes to a place in one of the two with probability 1/2, so 2000
+    // times with a standard deviation of 32; one of 16 counts is 5 of them away with a probability below 1e-5.
+    int count[4][4] = {};
+    for (std::uint64_t block = 0; block < 8000; ++block) {
+        const auto order = hw::detail::order_of_block<4>(5, block);
+        for (std::size_t place = 0; place < 4; ++place) ++count[place][order[place]];
+    }
+    for (const auto& at_place : count) {
+        for (const int times : at_place) CHECK_THAT(times, WithinAbs(2000.0, 5.0 * 32.0));
+    }
+}
+
+TEST_CASE("shapley effects are a regular type") {
+    auto effects = hw::shapley(two, {.draws = 64});
+    const auto copy = effects;
+    CHECK(copy == effects);
+    effects = decltype(effects)();
+    CHECK_FALSE(copy == effects);
+    CHECK(copy.level() == 0.95);
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <headway/text/label.hpp>
+
+#include "catch.hpp"
+
+#include <concepts>
+#include <string_view>
+
+using headway::hash_of;
+using headway::label;
+
+namespace {
+
+template <label Name>
+struct named {
+    static constexpr std::string_view name = Name.view();
+};
+
+// Two labels are one template argument exactly when their characters agree.
+static_assert(std::same_as<named<"cost of the first run">, named<"cost of the first run">>);
+static_assert(!std::same_as<named<"cost of the first run">, named<"cost of the first ruN">>);
+static_assert(!std::same_as<named<"a">, named<"a ">>);
+static_assert(named<"cost of the first run">::name == "cost of the first run");
+static_assert(named<"">::name.empty());
+static_assert(named<"÷4 per year">::name == "÷4 per year");
+static_assert(named<"a\0b">::name.size() == 3);
+
+static_assert(label("lead") == label("lead"));
+static_assert(!(label("lead") == label("leaf")));
+static_assert(label("lead") != label("lead time"));
+static_assert(label("") != label("a"));
+static_assert(std::same_as<decltype(label("lead")), label<4>>);
+
+// Test vectors of the authors of FNV for the 64-bit FNV-1a hash.
+static_assert(hash_of("") == 0xcbf29ce484222325);
+static_assert(hash_of("a") == 0xaf63dc4c8601ec8c);
+static_assert(hash_of("b") == 0xaf63df4c8601f1a5);
+static_assert(hash_of("foobar") == 0x85944171f73967e8);
+static_assert(hash_of("chongo was here!\n") == 0x46810940eff5f915);
+// A byte above 127 counts as unsigned, whatever the sign of char.
+static_assert(hash_of("\xff") == 0xaf64724c8602eb6e);
+static_assert(hash_of("ab") != hash_of("ba"));
+
+TEST_CASE("a label's text outlives the expression that used it") {
+    const std::string_view name = named<"yearly fall in training cost">::name;
+    CHECK(name == "yearly fall in training cost");
+    CHECK(hash_of(name) == hash_of(std::string_view("yearly fall in training cost")));
+}
+
+}  // namespace
