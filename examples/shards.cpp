@@ -195,7 +195,7 @@ void merge(const arguments& a) {
     if (a.files.empty()) fail("merge: no files are given");
     shard_forecasts::with_forecast(a.forecast, [&](const auto& forecast) {
         using outcome = decltype(shard_forecasts::simulate(forecast, a.options));
-        hw::outcome_parts<outcome> parts;
+        hw::shard_merge<outcome> parts;
         for (const auto& file : a.files) {
             std::ifstream in(file, std::ios::binary);
             if (!in) fail(file + ": cannot be read");
@@ -220,7 +220,7 @@ void demonstrate() {
             for (const bool keep : {false, true}) {
                 hw::simulation options{.draws = 20'000, .seed = 2025, .keep = keep};
                 const auto whole = shard_forecasts::simulate(forecast, options);
-                hw::outcome_parts<std::remove_const_t<decltype(whole)>> parts;
+                hw::shard_merge<std::remove_const_t<decltype(whole)>> parts;
                 for (const count shard : {3U, 1U, 4U, 2U}) {
                     options.shard = {shard - 1, 4};
                     std::stringstream file;

@@ -25,7 +25,7 @@ constexpr const char* names[] = {"mean", "p5", "p50", "p95", "P(< x)"};
 struct truth {
     double of[5];
     double x;  // of the probability
-    bool at_atom[5] = {};
+    bool at_component[5] = {};
 };
 
 struct cell {
@@ -68,11 +68,11 @@ void measure(const char* name, const Forecast& forecast, const truth& t) {
                 return cells[0][s].width > 0.0 ? cells[m][s].width / cells[0][s].width : 0.0;
             };
             std::printf("| %s | %d | %s%s | %.3f | %.3f | %.3f | %.2f | %.2f |\n", name, static_cast<int>(draws),
-                        names[s], t.at_atom[s] ? ", a value of its own" : "", share(0), share(1), share(2), width(1),
+                        names[s], t.at_component[s] ? ", a value of its own" : "", share(0), share(1), share(2), width(1),
                         width(2));
             for (int m = 0; m < 3; ++m) {
                 least = share(m) < least ? share(m) : least;
-                const bool too_often = m == 0 && !t.at_atom[s] && share(m) > 0.97;
+                const bool too_often = m == 0 && !t.at_component[s] && share(m) > 0.97;
                 outside += share(m) < 0.93 || too_often ? 1 : 0;
             }
         }
@@ -118,7 +118,7 @@ int main(int argc, char** argv) {
     truth capped = of_belief(demand.belief(), 0.5);
     capped.of[0] = hw::exp(0.5) * hw::normal_cdf(log_cap - 1.0) + 3.0 * hw::normal_cdf(-log_cap);
     capped.of[3] = 3.0;
-    capped.at_atom[3] = true;
+    capped.at_component[3] = true;
     measure("capped", hw::forecast(hw::inputs(demand), [](const auto& in) { return hw::min(in[demand], 3.0); }),
             capped);
     measure("mixture of two scales", hw::forecast(hw::inputs(either), [](const auto& in) { return in[either]; }),

@@ -50,15 +50,15 @@ static_assert(close(five_years.chips(start + 4.0 * year).in(chip), 336.16));
 
 // 100 a year for 3 years, and 1000 at once after one.
 template <class Survival>
-constexpr double mixed(const Survival& survival) {
+constexpr double hash_combine(const Survival& survival) {
     return hw::fleet(survival, hw::bought(big, 100.0 * chip / year, start, start + 3.0 * year),
                      hw::leaked(small, 1000.0 * chip, start + 1.0 * year))
         .chips(start + 4.0 * year)
         .in(chip);
 }
-static_assert(close(mixed(hazard), reference::inflow_hazard));
-static_assert(close(mixed(hw::retires_around(5.0 * year, 0.5 * year)), reference::inflow_logistic));
-static_assert(close(mixed(hw::retires_after(2.5 * year)), reference::inflow_fixed));
+static_assert(close(hash_combine(hazard), reference::inflow_hazard));
+static_assert(close(hash_combine(hw::retires_around(5.0 * year, 0.5 * year)), reference::inflow_logistic));
+static_assert(close(hash_combine(hw::retires_after(2.5 * year)), reference::inflow_fixed));
 
 // A steady inflow without end comes near to inflow over hazard.
 constexpr auto stream = hw::fleet(hazard, hw::bought(big, 100.0 * chip / year, start, hw::date::never()));

@@ -68,7 +68,7 @@ TEST_CASE("a model that was edited without moving its central result is another 
     CHECK(are_told_apart(f, g));
     CHECK_THROWS_WITH(hw::spearman(g, hw::simulate(f, {.draws = 100})), ContainsSubstring("another model"));
 
-    hw::outcome_parts<hw::outcome<double>> parts;
+    hw::shard_merge<hw::outcome<double>> parts;
     parts.add(hw::simulate(f, first), "a.hw");
     CHECK_THROWS_WITH(parts.add(hw::simulate(g, later), "b.hw"),
                       ContainsSubstring("b.hw: is of another forecast than a.hw") && ContainsSubstring("another model") &&

@@ -49,7 +49,7 @@ void attempt(std::string_view bytes) {
     try {
         const auto outcome = hw::outcome_from_bytes<Outcome>(bytes, "fuzz");
         ask(outcome);
-        hw::outcome_parts<Outcome> parts;
+        hw::shard_merge<Outcome> parts;
         parts.add(outcome, "first");
         parts.add(outcome, "again");  // refused unless it has no draws
         ask(parts.merged());

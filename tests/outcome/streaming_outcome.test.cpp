@@ -329,8 +329,8 @@ TEST_CASE("random forecasts: every statistic of a streaming run is what its draw
                                : kind == 2 ? hw::select(in[chance] * 7.0 < 3.0, a, b * far)
                                : kind == 3 ? hw::min(b, 5.0 * scale)
                                            : hw::max(a, 0.0 * a);
-            const auto with_atom = hw::select(in[chance] < share, atom + 0.0 * a, value);
-            return hw::select(in[chance] > 1.0 - never, inf + 0.0 * in[chance], with_atom);
+            const auto with_component = hw::select(in[chance] < share, atom + 0.0 * a, value);
+            return hw::select(in[chance] > 1.0 - never, inf + 0.0 * in[chance], with_component);
         });
         const bool is_long = i % 8 == 0;
         const double size = is_long ? 66'000.0 + 34'000.0 * unit() : hw::exp(unit() * 8.0);

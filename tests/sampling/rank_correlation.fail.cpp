@@ -3,7 +3,7 @@
 
 namespace hw = headway;
 constexpr auto pair = hw::rank_correlations<3>{}.set(0, 1, 0.9);
-static_assert(hw::correlation_mixer<3>(pair).any());
+static_assert(hw::gaussian_copula<3>(pair).any());
 
 #if HEADWAY_CASE == 1  // case: a rank correlation above 1
 // expect: value_breaks_a_rule|constant expression|must be initialized by a constant
@@ -17,5 +17,5 @@ constexpr auto wrong = hw::rank_correlations<3>{}.set(0, 1, 1.5);
 // expect-gcc: matrix_is_not_positive_definite
 // expect-clang-note: matrix_is_not_positive_definite
 constexpr auto correlations = hw::rank_correlations<3>(pair).set(1, 2, 0.9).set(0, 2, -0.9);
-constexpr auto wrong = hw::correlation_mixer<3>(correlations);
+constexpr auto wrong = hw::gaussian_copula<3>(correlations);
 #endif

@@ -22,7 +22,7 @@ using Catch::Matchers::ContainsSubstring;
 using Catch::Matchers::WithinAbs;
 using Catch::Matchers::WithinRel;
 using headway::batch;
-using headway::correlation_mixer;
+using headway::gaussian_copula;
 using headway::nearest_correlation;
 using headway::rank_correlations;
 using headway::detail::symmetric_matrix;
@@ -79,12 +79,12 @@ static_assert([] {
            rho.takes_part(1) && rho.any();
 }());
 static_assert(!rank_correlations<3>{}.any() && !rank_correlations<0>{}.any());
-static_assert(!correlation_mixer<3>{}.any() && correlation_mixer<3>{}.fingerprint() == 0);
-static_assert(!correlation_mixer<0>{}.any());
+static_assert(!gaussian_copula<3>{}.any() && gaussian_copula<3>{}.fingerprint() == 0);
+static_assert(!gaussian_copula<0>{}.any());
 static_assert(nearest_correlation(rank_correlations<1>{}) == rank_correlations<1>{});
 // A contradiction is found, and mended, in constant expressions too.
 static_assert(rank_correlations<3>{}.set(0, 1, 0.9).set(1, 2, 0.9).set(0, 2, -0.9).smallest_eigenvalue() < -0.8);
-static_assert(correlation_mixer<3>(nearest_correlation(rank_correlations<3>{}.set(0, 1, 0.9).set(1, 2, 0.9).set(0, 2,
+static_assert(gaussian_copula<3>(nearest_correlation(rank_correlations<3>{}.set(0, 1, 0.9).set(1, 2, 0.9).set(0, 2,
                                                                                                                 -0.9)))
                   .any());
 
@@ -133,7 +133,7 @@ TEST_CASE("the nearest correlation matrix is valid, and no other valid one is ne
         const auto wanted = random_correlations<6>(seed);
         const auto found = nearest_correlation(wanted);
         CHECK(found.smallest_eigenvalue() > 4e-8);
-        CHECK_NOTHROW(correlation_mixer<6>(found));
+        CHECK_NOTHROW(gaussian_copula<6>(found));
         if (wanted.smallest_eigenvalue() > 1e-7) {
             CHECK(found == wanted);
             continue;
@@ -158,7 +158,7 @@ TEST_CASE("the nearest correlation matrix is valid, and no other valid one is ne
 TEST_CASE("mixed normals have the covariances asked for, exactly") {
     // The mixer is linear: fed with unit vectors in place of normals it shows its factor.
     const auto rho = nearest_correlation(random_correlations<5>(3));
-    const correlation_mixer<5> mixer(rho);
+    const gaussian_copula<5> mixer(rho);
     std::array<batch, 5> z;
     for (std::size_t i = 0; i < 5; ++i) {
         z[i] = batch::generate([&](int k) { return static_cast<std::size_t>(k) % 5 == i ? 1.0 : 0.0; });
@@ -178,7 +178,7 @@ TEST_CASE("mixed draws correlate in rank as asked, and keep their distribution")
     // Over 2^16 draws a rank correlation has a standard error below 1 / 256; five of these are allowed (false alarm
     // 6e-7 for each of 10 checks). The means and variances are allowed five standard errors too.
     const auto rho = rank_correlations<4>{}.set(0, 1, 0.7).set(1, 2, -0.5).set(0, 3, 0.3);
-    const correlation_mixer<4> mixer(rho);
+    const gaussian_copula<4> mixer(rho);
     std::array<headway::random_stream::reader, 4> streams;
     for (std::size_t i = 0; i < 4; ++i) streams[i] = headway::random_stream(8, i).read();
     std::array<std::vector<double>, 4> draws;
@@ -203,7 +203,7 @@ TEST_CASE("mixed draws correlate in rank as asked, and keep their distribution")
 }
 
 TEST_CASE("inputs that take no part are left alone, and the first of a group keeps its numbers") {
-    const correlation_mixer<4> mixer(rank_correlations<4>{}.set(1, 3, 0.8));
+    const gaussian_copula<4> mixer(rank_correlations<4>{}.set(1, 3, 0.8));
     CHECK(mixer.any());
     CHECK_FALSE(mixer.takes_part(0));
     CHECK(mixer.takes_part(1));
@@ -222,7 +222,7 @@ TEST_CASE("inputs that take no part are left alone, and the first of a group kee
 
 TEST_CASE("the fingerprint tells correlations apart") {
     const auto of = [](std::size_t i, std::size_t j, double rho) {
-        return correlation_mixer<4>(rank_correlations<4>{}.set(i, j, rho)).fingerprint();
+        return gaussian_copula<4>(rank_correlations<4>{}.set(i, j, rho)).fingerprint();
     };
     CHECK(of(0, 1, 0.5) == of(1, 0, 0.5));
     CHECK(of(0, 1, 0.5) != of(0, 2, 0.5));
@@ -235,16 +235,16 @@ TEST_CASE("the fingerprint tells correlations apart") {
 TEST_CASE("impossible correlations are refused with the eigenvalue, the inputs and the remedy") {
     const auto contradiction = rank_correlations<4>{}.set(0, 1, 0.9).set(1, 3, 0.9).set(0, 3, -0.9);
     const std::string_view names[] = {"cost", "price", "weather", "volume"};
-    CHECK_THROWS_MATCHES(correlation_mixer<4>(contradiction, names), std::domain_error,
+    CHECK_THROWS_MATCHES(gaussian_copula<4>(contradiction, names), std::domain_error,
                          says("smallest eigenvalue is -0.816") && says("\"cost\", \"price\", \"volume\" cannot") &&
                              says("nearest_correlation"));
-    CHECK_THROWS_MATCHES(correlation_mixer<4>(contradiction), std::domain_error,
+    CHECK_THROWS_MATCHES(gaussian_copula<4>(contradiction), std::domain_error,
                          says("input 0, input 1, input 3 cannot"));
     // Two inputs that move as one leave nothing to draw.
-    CHECK_THROWS_MATCHES(correlation_mixer<2>(rank_correlations<2>{}.set(0, 1, 1.0)), std::domain_error,
+    CHECK_THROWS_MATCHES(gaussian_copula<2>(rank_correlations<2>{}.set(0, 1, 1.0)), std::domain_error,
                          says("one assumption"));
-    CHECK_THROWS_AS(correlation_mixer<2>(rank_correlations<2>{}.set(0, 1, -1.0)), std::domain_error);
-    CHECK_NOTHROW(correlation_mixer<2>(rank_correlations<2>{}.set(0, 1, 0.999999)));
+    CHECK_THROWS_AS(gaussian_copula<2>(rank_correlations<2>{}.set(0, 1, -1.0)), std::domain_error);
+    CHECK_NOTHROW(gaussian_copula<2>(rank_correlations<2>{}.set(0, 1, 0.999999)));
 }
 
 TEST_CASE("pairs that are none and correlations that are none are refused") {

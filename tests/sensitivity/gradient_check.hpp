@@ -24,7 +24,7 @@ double difference(const auto& f, double x, double step) {
 template <class Forecast>
 void check(const char* model, const Forecast& forecast) {
     const auto rows = headway::elasticities(forecast);
-    const headway::detail::question<"", Forecast> question(forecast);
+    const headway::detail::output_query<"", Forecast> question(forecast);
     const bool is_date = headway::any_date<typename decltype(question)::value_type>;
     const auto central = question.quantiles(0.5);
     const double result = headway::base_value_of(question(central));

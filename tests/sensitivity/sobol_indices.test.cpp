@@ -239,13 +239,13 @@ TEST_CASE("sobol indices of one of several outputs, and on a date") {
 }
 
 TEST_CASE("pairs of draws beyond the dimensions of the sequence are independent ones") {
-    static_assert(hw::detail::paired_draws<64>::quasi_random && !hw::detail::paired_draws<65>::quasi_random);
+    static_assert(hw::detail::saltelli_samples<64>::quasi_random && !hw::detail::saltelli_samples<65>::quasi_random);
     std::array<std::string_view, 65> names;
     names.fill("other");
     names[64] = "x1";
-    const hw::detail::paired_draws<65> pairs("test", 200, 3, 2);
+    const hw::detail::saltelli_samples<65> pairs("test", 200, 3, 2);
     CHECK(pairs.draws_per_replicate() == 128);
-    hw::detail::paired_draws<65>::reader reader(pairs, names);
+    hw::detail::saltelli_samples<65>::reader reader(pairs, names);
     hw::batch one, other, expected;
     reader.first(64, 3, one.lane);
     reader.second(64, 3, other.lane);

@@ -79,7 +79,7 @@ TEST_CASE("files of programs that round differently are refused by name") {
     CHECK_THROWS_WITH(loaded(from(fusing, shard(1))),
                       ContainsSubstring("part2.hw: was run by a program that may fuse"));
 
-    hw::outcome_parts<hw::outcome<double>> parts;
+    hw::shard_merge<hw::outcome<double>> parts;
     parts.add(shard(0), "part1.hw");
     CHECK_THROWS_WITH(parts.add(from(other, shard(1)), "part2.hw"),
                       ContainsSubstring("part2.hw: was run with other arithmetic") &&

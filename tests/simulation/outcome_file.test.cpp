@@ -317,7 +317,7 @@ TEST_CASE("the part of a run that meets a condition is not saved") {
 TEST_CASE("changed contents with a right checksum give an outcome or an error of the documented type") {
     std::uint64_t state = 1;
     const auto next = [&](std::size_t below) {
-        state = hw::detail::mixed(state, std::uint64_t{1});
+        state = hw::detail::hash_combine(state, std::uint64_t{1});
         return static_cast<std::size_t>(state % below);
     };
     std::size_t accepted = 0;
@@ -375,9 +375,9 @@ TEST_CASE("random bytes are refused") {
     std::uint64_t state = 2;
     for (int i = 0; i < 1000; ++i) {
         std::string bytes;
-        state = hw::detail::mixed(state, std::uint64_t{1});
+        state = hw::detail::hash_combine(state, std::uint64_t{1});
         for (std::uint64_t size = state % 300; bytes.size() < size;) {
-            state = hw::detail::mixed(state, std::uint64_t{1});
+            state = hw::detail::hash_combine(state, std::uint64_t{1});
             bytes += static_cast<char>(static_cast<unsigned char>(state));
         }
         CHECK(refusal(bytes) != "none");

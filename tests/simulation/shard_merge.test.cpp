@@ -20,7 +20,7 @@ auto shard(const auto& forecast, std::uint64_t index, std::uint64_t count, hw::s
     options.shard = {index, count};
     return hw::simulate(forecast, options);
 }
-using parts_type = hw::outcome_parts<hw::outcome<double>>;
+using parts_type = hw::shard_merge<hw::outcome<double>>;
 
 }  // namespace
 
@@ -80,7 +80,7 @@ TEST_CASE("a fan of other dates is another forecast") {
         hw::forecast(hw::inputs(x), [](const auto& in, const hw::date& d) { return in[x] * d.seconds_since_1970(); });
     const hw::date then = hw::date::decimal(2025.0);
     const hw::date later = hw::date::decimal(2026.0);
-    hw::outcome_parts<hw::fan<hw::outcome<double>>> parts;
+    hw::shard_merge<hw::fan<hw::outcome<double>>> parts;
     parts.add(hw::simulate(over_time, {then, later}, {.draws = 1'000, .shard = {0, 2}}), "a.hw");
     CHECK_THROWS_WITH(parts.add(hw::simulate(over_time, {then}, {.draws = 1'000, .shard = {1, 2}}), "b.hw"),
                       "b.hw: has other dates than a.hw; merge the shards of one run only");

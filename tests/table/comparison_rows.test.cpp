@@ -71,7 +71,7 @@ TEST_CASE("dates that never come have their place in a comparison") {
 
 TEST_CASE("a comparison of several outputs has a unit for each row") {
     const hw::named_results<hw::comparison, cost, when> both(costs, dates);
-    const hw::report::shown_table shown(both);
+    const hw::report::formatted_table shown(both);
     using texts = std::vector<std::string>;
     CHECK(shown.headings == texts{"output", "scenario", "unit", "p5", "p50", "p95", "mean", "s.e.", "never",
                                   "difference", "s.e.", "P(lower) / P(earlier)", "P(equal)", "P(higher) / P(later)"});
@@ -126,10 +126,10 @@ TEST_CASE("a program reads all of a comparison back") {
 }
 
 TEST_CASE("scenarios in which nothing ever happens have no difference, a shard without draws not even pairs") {
-    const auto t = hw::report::shown_table(three<hw::date>({never, never}, {never, never}, {0.0, 0.0}));
+    const auto t = hw::report::formatted_table(three<hw::date>({never, never}, {never, never}, {0.0, 0.0}));
     CHECK(t.rows[1] == std::vector<std::string>{"half", "never", "never", "never", "undefined", "undefined", "> 22.4 %",
                                                 "undefined", "undefined", "< 78 %", "> 22.4 %", "< 78 %"});
-    const hw::report::shown_table empty(three<hw::date>({}, {}, {}));
+    const hw::report::formatted_table empty(three<hw::date>({}, {}, {}));
     REQUIRE(empty.rows.size() == 3);
     CHECK(empty.rows[2][1] == "undefined");
 }
@@ -192,7 +192,7 @@ TEST_CASE("combinations that never happen have no difference in a grid") {
     hw::grid_row<hw::date> second = first;
     second.versus = {{}, 0.0, 1.0, 0.0, 0.0, 0.0};
     second.levels = {"2"};
-    const hw::report::shown_table t(hw::grid_table<hw::date>{{"x"}, {first, second}});
+    const hw::report::formatted_table t(hw::grid_table<hw::date>{{"x"}, {first, second}});
     CHECK(t.headings == std::vector<std::string>{"x", "p5", "p50", "s.e. [seconds]", "p95", "never",
                                                  "difference [seconds]", "s.e. [seconds]", "P(earlier)", "P(equal)",
                                                  "P(later)"});

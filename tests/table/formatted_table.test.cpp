@@ -9,7 +9,7 @@
 namespace hw = headway;
 using namespace headway::units;
 using hw::report::result_table;
-using hw::report::shown_table;
+using hw::report::formatted_table;
 using texts = std::vector<std::string>;
 
 namespace {
@@ -17,7 +17,7 @@ namespace {
 using money = hw::quantity<hw::dim::money>;
 
 TEST_CASE("a column of one kind has its unit in the heading") {
-    const shown_table t(outcome_of<money>({1e6, 2e6, 3e6, 4e6, 5e6}));
+    const formatted_table t(outcome_of<money>({1e6, 2e6, 3e6, 4e6, 5e6}));
     CHECK(t.headings == texts{"p5 [million USD]", "p50 [million USD]", "p95 [million USD]", "mean [million USD]",
                               "s.e. [million USD]"});
     // Of five draws the outermost quantiles lie beyond what one standard error can tell.
@@ -27,7 +27,7 @@ TEST_CASE("a column of one kind has its unit in the heading") {
 
 TEST_CASE("all rows of a fan have one unit, that of the median of their values") {
     const std::vector<hw::date> dates{hw::date{}, hw::date{} + year, hw::date{} + 2.0 * year};
-    const shown_table t(hw::fan<hw::outcome<money>>(
+    const formatted_table t(hw::fan<hw::outcome<money>>(
         dates, {outcome_of<money>({2e2, 2e2}), outcome_of<money>({3e6, 3e6}), outcome_of<money>({4e9, 4e9})}));
     CHECK(t.headings[0] == "date");
     CHECK(t.headings[1] == "p5 [million USD]");
@@ -42,7 +42,7 @@ TEST_CASE("rows that measure different things have a column of units") {
         .add("when", outcome_of<hw::date>({0.0, 20.0 * 86400.0, 20.0 * 86400.0, never}))
         .add("span", outcome_of<hw::quantity<hw::dim::time>>({31556952.0 * 1.25, 31556952.0 * 1.25}))
         .add("factor", outcome_of({4.0, 4.0}));
-    const shown_table t(all);
+    const formatted_table t(all);
     CHECK(t.headings == texts{"output", "unit", "p5", "p50", "p95", "mean", "s.e.", "never"});
     const std::string unsure = " (error unknown)";
     const std::string none_of_two = "< 78 %";  // 1 - 0.05^(1/2) = 0.776
@@ -56,23 +56,23 @@ TEST_CASE("rows that measure different things have a column of units") {
 }
 
 TEST_CASE("the errors of dates alone have one unit in the heading") {
-    const shown_table t(outcome_of<hw::date>({0.0, 20.0 * 86400.0}));
+    const formatted_table t(outcome_of<hw::date>({0.0, 20.0 * 86400.0}));
     CHECK(t.headings == texts{"p5", "p50", "p95", "mean", "s.e. [days]"});
     CHECK(t.rows[0] ==
           texts{"1970-01-02 (error unknown)", "1970-01-11", "1970-01-20 (error unknown)", "1970-01-11", "10"});
 }
 
 TEST_CASE("what is undefined, infinite or never has words") {
-    const shown_table dates(outcome_of<hw::date>({never, never}));
+    const formatted_table dates(outcome_of<hw::date>({never, never}));
     CHECK(dates.headings.back() == "never");
     CHECK(dates.rows[0] == texts{"never", "never", "never", "undefined", "undefined", "> 22.4 %"});
-    const shown_table numbers(outcome_of<money>({1.0, never, never}));
+    const formatted_table numbers(outcome_of<money>({1.0, never, never}));
     CHECK(numbers.rows[0] == texts{"infinite", "infinite", "infinite", "1", "undefined", "66.7 %"});
-    const shown_table empty(outcome_of({}));
+    const formatted_table empty(outcome_of({}));
     CHECK(empty.rows[0] == texts(6, "undefined"));
-    const shown_table single(outcome_of({2.0}));
+    const formatted_table single(outcome_of({2.0}));
     CHECK(single.rows[0] == texts{"2 (error unknown)", "2 (error unknown)", "2 (error unknown)", "2", "undefined"});
-    const shown_table nothing{result_table()};
+    const formatted_table nothing{result_table()};
     CHECK(nothing.headings.empty());
     CHECK(nothing.rows.empty());
 }
@@ -83,7 +83,7 @@ TEST_CASE("a probability of none or of all draws is a bound") {
     t.add("never", outcome_of(std::vector<double>(10'000, never))).add("once", outcome_of(draws));
     draws[0] = never;
     t.add("twice", outcome_of(draws));
-    const shown_table shown(t);
+    const formatted_table shown(t);
     CHECK(shown.rows[0].back() == "> 99.97 %");
     CHECK(shown.rows[1].back() == "< 0.03 %");
     CHECK(shown.rows[2].back() == "0.0100 %");
@@ -93,7 +93,7 @@ TEST_CASE("an error that the draws cannot tell is unknown") {
     result_table t;
     const hw::outcome<money> two = outcome_of<money>({1e6, never});
     t.add("two", two);
-    const shown_table shown(t);
+    const formatted_table shown(t);
     CHECK(shown.rows[0][1] == "infinite");
 }
 

@@ -9,7 +9,7 @@
 namespace hw = headway;
 using hw::report::markdown;
 using hw::report::result_table;
-using hw::report::shown_table;
+using hw::report::formatted_table;
 
 namespace {
 
@@ -66,7 +66,7 @@ TEST_CASE("the bytes of a small Markdown table") {
 
 TEST_CASE("a Markdown table has the cells of the shown table") {
     const result_table t = outcome_of<money>({1e6, 2e6, 3e6, 4e6, 5e6});
-    const shown_table shown(t);
+    const formatted_table shown(t);
     const auto rows = parse_markdown(markdown(t));
     REQUIRE(rows.size() == 3);
     CHECK(rows[0] == shown.headings);

@@ -134,7 +134,7 @@ class belief {
     /// The numbers that the shape's maker was given, in base units; see belief_parameters. With `shape()` they make the
     /// same belief again, bit for bit: `belief_from<T>(shape, parameters)`.
     [[nodiscard]] constexpr belief_parameters parameters() const noexcept {
-        const detail::atom& a = parts_[0].part;
+        const detail::component& a = parts_[0].part;
         belief_parameters p;
         p.count = detail::parameter_count(shape());
         for (int i = 0; i < p.count; ++i) p.value[i] = a.parameter[i];
@@ -194,7 +194,7 @@ class belief {
   private:
     static constexpr detail::component_list point(double x) {
         detail::require_finite("exactly", "value", x);
-        detail::atom a;
+        detail::component a;
         a.parameter[0] = a.lo = a.hi = x;
         return a;
     }

@@ -11,7 +11,7 @@ namespace headway {
 namespace detail {
 
 /// Whether a quantile costs more than a look into a table.
-constexpr bool is_slow(const atom& a) noexcept {
+constexpr bool is_slow(const component& a) noexcept {
     if (a.window > 0.0) return true;
     switch (a.shape) {
         case belief_shape::pert:
@@ -98,7 +98,7 @@ class belief_sampler {
             return;
         }
         for (std::size_t k = 0; k < parts.size(); ++k) {
-            const detail::component& c = parts[k];
+            const detail::weighted_component& c = parts[k];
             if (!detail::is_slow(c.part) || !(c.share > 0.0)) continue;
             of_parts_[k] =
                 detail::quantile_table([&](detail::asked_probability p) { return detail::quantile_of(c.part, p); });
@@ -108,7 +108,7 @@ class belief_sampler {
 
     constexpr void draw_of_mixture(const double* u, double* drawn, std::size_t count) const noexcept {
         detail::draw_of_mixture(
-            parts_, u, drawn, count, [this](const detail::component& c, detail::asked_probability p) {
+            parts_, u, drawn, count, [this](const detail::weighted_component& c, detail::asked_probability p) {
                 const auto of_part = [&](detail::asked_probability q) { return detail::quantile_of(c.part, q); };
                 const detail::quantile_table& table = of_parts_[static_cast<std::size_t>(&c - parts_.begin())];
                 return table.is_empty() ? of_part(p) : table.at(p, of_part);

@@ -20,7 +20,7 @@ class belief_writer {
         if (!parts.text().empty()) return std::string(parts.text());
         if (parts.size() == 1) return text(parts[0].part);
         bool in_percent = true;  // all or none
-        for (const component& c : parts)
+        for (const weighted_component& c : parts)
             in_percent = in_percent && share_text(c.weight).ends_with('%') && c.weight < 1.0;
         std::string all(name_of(parts.shape()));
         for (std::size_t i = 0; i < parts.size(); ++i) {
@@ -46,7 +46,7 @@ class belief_writer {
         return number.size() > 5 || value_of(digits) != share ? plain : number + " %";
     }
 
-    [[nodiscard]] std::string text(const atom& a) const {
+    [[nodiscard]] std::string text(const component& a) const {
         if (a.is_truncated) {
             return "truncated(" + text(without_truncation(a)) + ", " + value_text(a.lo) + ", " + value_text(a.hi) + ")";
         }
@@ -82,7 +82,7 @@ class belief_writer {
     }
     /// The ends of an interval. Where one takes many digits, its neighbours may be meant, which a unit that was multiplied
     /// instead of divided has missed by a bit: they will do if they make the same belief.
-    [[nodiscard]] std::string ends_text(const atom& a) const {
+    [[nodiscard]] std::string ends_text(const component& a) const {
         const bool is_normal = a.shape == belief_shape::normal;
         const maker m = notation_.maker_named("belief_text");
         std::string best[2];

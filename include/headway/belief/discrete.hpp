@@ -50,9 +50,9 @@ template <class T, class... Next>
 constexpr belief<T> discrete_of(const weighted_value<T>& first, const Next&... next) {
     const auto m = maker_of<T>("discrete");
     component_builder builder(m);
-    builder.add(exactly_atom(m, base_value_of(first.value)), first.weight);
+    builder.add(exactly_component(m, base_value_of(first.value)), first.weight);
     const auto add = [&](const maybe_weighted_value<T>& part) {
-        if (part.is_given) builder.add(exactly_atom(m, base_value_of(part.value)), part.weight);
+        if (part.is_given) builder.add(exactly_component(m, base_value_of(part.value)), part.weight);
     };
     (add(next), ...);
     return belief<T>(builder.discrete());
@@ -62,7 +62,7 @@ constexpr belief<T> discrete_of_all(const Parts& parts) {
     const auto m = maker_of<T>("discrete");
     component_builder builder(m);
     for (const weighted_value<T>& part : parts) {
-        builder.add(exactly_atom(m, base_value_of(part.value)), part.weight);
+        builder.add(exactly_component(m, base_value_of(part.value)), part.weight);
     }
     return belief<T>(builder.discrete());
 }

@@ -23,7 +23,7 @@ template <class Data>
         *next++ = x;
     }
     sort_elements(sorted.unshared(), count, [](double a, double b) { return a < b; });
-    return make_belief<T>(empirical_atom(sorted.begin(), count));
+    return make_belief<T>(empirical_component(sorted.begin(), count));
 }
 
 }  // namespace detail

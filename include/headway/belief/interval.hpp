@@ -35,7 +35,7 @@ template <plain_number Level, believable Lo, believable Hi>
 template <believable Lo, believable Hi>
 [[nodiscard]] constexpr auto ci90(const Lo& lo, const Hi& hi) {
     using T = believed_t<Lo>;
-    return detail::make_belief<T>(detail::ci90_atom(detail::maker_of<T>("ci90"), std::same_as<T, date>,
+    return detail::make_belief<T>(detail::ci90_component(detail::maker_of<T>("ci90"), std::same_as<T, date>,
                                                     detail::believed_base<T>(lo), detail::believed_base<T>(hi)));
 }
 
@@ -45,7 +45,7 @@ template <believable Median, plain_number Factor>
 [[nodiscard]] constexpr auto around(const Median& median, const Factor& factor) {
     using T = believed_t<Median>;
     detail::must_have_a_zero<T>();
-    return detail::make_belief<T>(detail::around_atom(detail::maker_of<T>("around"), detail::believed_base<T>(median),
+    return detail::make_belief<T>(detail::around_component(detail::maker_of<T>("around"), detail::believed_base<T>(median),
                                                       detail::as_believed(factor)));
 }
 

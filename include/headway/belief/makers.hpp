@@ -15,7 +15,7 @@ namespace headway {
 template <believable X>
 [[nodiscard]] constexpr auto exactly(const X& x) {
     using T = believed_t<X>;
-    return detail::make_belief<T>(detail::exactly_atom(detail::maker_of<T>("exactly"), detail::believed_base<T>(x)));
+    return detail::make_belief<T>(detail::exactly_component(detail::maker_of<T>("exactly"), detail::believed_base<T>(x)));
 }
 
 /// Every value between lo and hi equally likely.
@@ -23,7 +23,7 @@ template <believable Lo, believable Hi>
 [[nodiscard]] constexpr auto uniform(const Lo& lo, const Hi& hi) {
     using T = believed_t<Lo>;
     return detail::make_belief<T>(
-        detail::uniform_atom(detail::maker_of<T>("uniform"), detail::believed_base<T>(lo), detail::believed_base<T>(hi)));
+        detail::uniform_component(detail::maker_of<T>("uniform"), detail::believed_base<T>(lo), detail::believed_base<T>(hi)));
 }
 
 /// Every factor between lo > 0 and hi equally likely: the logarithm is uniform.
@@ -32,14 +32,14 @@ template <believable Lo, believable Hi>
     using T = believed_t<Lo>;
     detail::must_have_a_zero<T>();
     return detail::make_belief<T>(
-        detail::log_uniform_atom(detail::maker_of<T>("log_uniform"), detail::believed_base<T>(lo), detail::believed_base<T>(hi)));
+        detail::log_uniform_component(detail::maker_of<T>("log_uniform"), detail::believed_base<T>(lo), detail::believed_base<T>(hi)));
 }
 
 /// Normal with this mean and standard deviation > 0. For dates the standard deviation is a span of time.
 template <believable Mean, believable Stddev>
 [[nodiscard]] constexpr auto normal(const Mean& mean, const Stddev& stddev) {
     using T = believed_t<Mean>;
-    return detail::make_belief<T>(detail::normal_atom(detail::maker_of<T>("normal"), detail::believed_base<T>(mean),
+    return detail::make_belief<T>(detail::normal_component(detail::maker_of<T>("normal"), detail::believed_base<T>(mean),
                                                       detail::believed_base<detail::span_of<T>>(stddev)));
 }
 
@@ -49,7 +49,7 @@ template <believable Median, plain_number Sigma>
 [[nodiscard]] constexpr auto lognormal(const Median& median, const Sigma& sigma_log) {
     using T = believed_t<Median>;
     detail::must_have_a_zero<T>();
-    return detail::make_belief<T>(detail::lognormal_atom(detail::maker_of<T>("lognormal"), detail::believed_base<T>(median),
+    return detail::make_belief<T>(detail::lognormal_component(detail::maker_of<T>("lognormal"), detail::believed_base<T>(median),
                                                          detail::as_believed(sigma_log)));
 }
 
@@ -57,7 +57,7 @@ template <believable Median, plain_number Sigma>
 template <believable Lo, believable Mode, believable Hi>
 [[nodiscard]] constexpr auto triangular(const Lo& lo, const Mode& mode, const Hi& hi) {
     using T = believed_t<Lo>;
-    return detail::make_belief<T>(detail::triangular_atom(detail::maker_of<T>("triangular"), detail::believed_base<T>(lo),
+    return detail::make_belief<T>(detail::triangular_component(detail::maker_of<T>("triangular"), detail::believed_base<T>(lo),
                                                           detail::believed_base<T>(mode), detail::believed_base<T>(hi)));
 }
 
@@ -65,7 +65,7 @@ template <believable Lo, believable Mode, believable Hi>
 template <plain_number Probability>
 [[nodiscard]] constexpr auto bernoulli(const Probability& probability) {
     return detail::make_belief<double>(
-        detail::bernoulli_atom(detail::maker_of<double>("bernoulli"), detail::as_believed(probability)));
+        detail::bernoulli_component(detail::maker_of<double>("bernoulli"), detail::as_believed(probability)));
 }
 
 /// PERT (Malcolm et al. 1959): the beta between lo and hi with this mode and mean (lo + 4·mode + hi)/6, a smoother
@@ -73,7 +73,7 @@ template <plain_number Probability>
 template <believable Lo, believable Mode, believable Hi>
 [[nodiscard]] constexpr auto pert(const Lo& lo, const Mode& mode, const Hi& hi) {
     using T = believed_t<Lo>;
-    return detail::make_belief<T>(detail::pert_atom(detail::maker_of<T>("pert"), detail::believed_base<T>(lo),
+    return detail::make_belief<T>(detail::pert_component(detail::maker_of<T>("pert"), detail::believed_base<T>(lo),
                                                     detail::believed_base<T>(mode), detail::believed_base<T>(hi)));
 }
 
@@ -81,7 +81,7 @@ template <believable Lo, believable Mode, believable Hi>
 template <plain_number A, plain_number B, believable Lo, believable Hi>
 [[nodiscard]] constexpr auto beta(const A& a, const B& b, const Lo& lo, const Hi& hi) {
     using T = believed_t<Lo>;
-    return detail::make_belief<T>(detail::beta_atom(detail::maker_of<T>("beta"), detail::as_believed(a),
+    return detail::make_belief<T>(detail::beta_component(detail::maker_of<T>("beta"), detail::as_believed(a),
                                                     detail::as_believed(b), detail::believed_base<T>(lo),
                                                     detail::believed_base<T>(hi)));
 }
@@ -98,7 +98,7 @@ template <plain_number Shape, believable Scale>
     using T = believed_t<Scale>;
     detail::must_have_a_zero<T>();
     return detail::make_belief<T>(
-        detail::gamma_atom(detail::maker_of<T>("gamma"), detail::as_believed(shape), detail::believed_base<T>(scale)));
+        detail::gamma_component(detail::maker_of<T>("gamma"), detail::as_believed(shape), detail::believed_base<T>(scale)));
 }
 
 /// Weibull, P(X > x) = exp(-(x/scale)^shape): life times, failing sooner (shape > 1) or later (shape < 1) than steadily.
@@ -108,7 +108,7 @@ template <plain_number Shape, believable Scale>
     using T = believed_t<Scale>;
     detail::must_have_a_zero<T>();
     return detail::make_belief<T>(
-        detail::weibull_atom(detail::maker_of<T>("weibull"), detail::as_believed(shape), detail::believed_base<T>(scale)));
+        detail::weibull_component(detail::maker_of<T>("weibull"), detail::as_believed(shape), detail::believed_base<T>(scale)));
 }
 
 /// Student-t with so many degrees of freedom (0.1 to 1 000 000), moved to a location and stretched by a scale > 0, which
@@ -116,7 +116,7 @@ template <plain_number Shape, believable Scale>
 template <plain_number Dof, believable Location, believable Scale>
 [[nodiscard]] constexpr auto student_t(const Dof& dof, const Location& location, const Scale& scale) {
     using T = believed_t<Location>;
-    return detail::make_belief<T>(detail::student_t_atom(detail::maker_of<T>("student_t"), detail::as_believed(dof),
+    return detail::make_belief<T>(detail::student_t_component(detail::maker_of<T>("student_t"), detail::as_believed(dof),
                                                          detail::believed_base<T>(location),
                                                          detail::believed_base<detail::span_of<T>>(scale)));
 }
@@ -134,7 +134,7 @@ template <plain_number Dof, believable Median, plain_number Scale>
 [[nodiscard]] constexpr auto log_student_t(const Dof& dof, const Median& median, const Scale& scale_log) {
     using T = believed_t<Median>;
     detail::must_have_a_zero<T>();
-    return detail::make_belief<T>(detail::log_student_t_atom(detail::maker_of<T>("log_student_t"),
+    return detail::make_belief<T>(detail::log_student_t_component(detail::maker_of<T>("log_student_t"),
                                                              detail::as_believed(dof), detail::believed_base<T>(median),
                                                              detail::as_believed(scale_log)));
 }
@@ -150,7 +150,7 @@ template <any_value T>
     }
     if (std::same_as<T, date> && detail::needs_a_zero(shape)) detail::shape_needs_a_zero(shape);
     return detail::make_belief<T>(
-        detail::atom_of(shape, detail::maker_of<T>(name_of(shape).data()), parameters.value));
+        detail::component_of(shape, detail::maker_of<T>(name_of(shape).data()), parameters.value));
 }
 
 }  // namespace headway

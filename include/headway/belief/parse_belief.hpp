@@ -117,15 +117,15 @@ class belief_reader {
     }
     component_list sure(std::size_t from, double x, const std::string& text) {
         write(text);
-        return checked(from, [&] { return exactly_atom(notation_.maker_named("exactly"), x); });
+        return checked(from, [&] { return exactly_component(notation_.maker_named("exactly"), x); });
     }
     component_list interval(std::size_t from, double lo, double hi, const std::string& lo_text,
                             const std::string& hi_text) {
         write("ci90(" + lo_text + ", " + hi_text + ")");
         return checked(from, [&] { return ci90(lo, hi); });
     }
-    atom ci90(double lo, double hi) const {
-        return ci90_atom(notation_.maker_named("ci90"), notation_.values->kind.is_date(), lo, hi);
+    component ci90(double lo, double hi) const {
+        return ci90_component(notation_.maker_named("ci90"), notation_.values->kind.is_date(), lo, hi);
     }
 
     double value() { return read_as(*notation_.values); }
@@ -190,7 +190,7 @@ class belief_reader {
             comma();
             const double hi = value();
             close();
-            return checked(from, [&]() -> atom {
+            return checked(from, [&]() -> component {
                 if (name == "ci90") return ci90(lo, hi);
                 return name == "normal_ci"
                            ? normal_from_interval(notation_.maker_named("normal_ci"), level, lo, hi)
@@ -203,7 +203,7 @@ class belief_reader {
             comma();
             const double factor = number();
             close();
-            return checked(from, [&] { return around_atom(notation_.maker_named("around"), median, factor); });
+            return checked(from, [&] { return around_component(notation_.maker_named("around"), median, factor); });
         }
         for (int i = 0; i < belief_shape_count; ++i) {
             const auto shape = static_cast<belief_shape>(i);
@@ -233,7 +233,7 @@ class belief_reader {
             if (value() != 1.0) cursor_.fail(from, "discrete(70 %: 0, 30 %: ...) for a value other than a base unit");
         }
         close();
-        return checked(from, [&] { return atom_of(shape, notation_.maker_named(name_of(shape).data()), p); });
+        return checked(from, [&] { return component_of(shape, notation_.maker_named(name_of(shape).data()), p); });
     }
     /// Whether "0: 60 %, 1: 40 %" has the weights behind the values: all of them are plain, all values shares that make
     /// one, and the numbers in front do not make one or give a part no weight.
@@ -282,7 +282,7 @@ class belief_reader {
             };
             if (!is_mixture) {
                 const double x = value();
-                const component_list part = checked(at, [&] { return exactly_atom(m, x); });
+                const component_list part = checked(at, [&] { return exactly_component(m, x); });
                 look_behind(part);
                 add(part[0].part);
                 continue;
@@ -290,7 +290,7 @@ class belief_reader {
             component_list part = read_part();
             look_behind(part);
             const bool has_data = [&] {
-                for (const component& c : part) {
+                for (const weighted_component& c : part) {
                     if (c.part.data_size > 0) return true;
                 }
                 return false;
@@ -329,7 +329,7 @@ class belief_reader {
         return checked(from, [&] {
             for (const double x : data) m.finite("every observation", x);
             sort_elements(data.data(), data.size(), [](double a, double b) { return a < b; });
-            return component_list(empirical_atom(data.data(), data.size()));
+            return component_list(empirical_component(data.data(), data.size()));
         });
     }
     void refuse(std::string_view name, std::size_t from) {

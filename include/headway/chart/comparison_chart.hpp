@@ -47,7 +47,7 @@ struct comparison_chart_options {
 template <any_value T>
 [[nodiscard]] std::string comparison_chart(const std::vector<comparison_chart_row<T>>& rows,
                                            const comparison_chart_options<T>& options = {}) {
-    constexpr double never = __builtin_huge_val();
+    constexpr double never = no_limit;
     std::vector<double> sizes;
     for (const auto& row : rows) {
         const double low = detail::chartable_or_never("comparison_chart", "a quantile", row.low);

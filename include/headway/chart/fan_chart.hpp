@@ -102,7 +102,7 @@ template <any_value T>
     for (std::size_t i = 0; i <= last; ++i) {
         x.push_back(x_axis.scale(points.dates[i].seconds_since_1970()));
         for (std::size_t k = 0; k < 5; ++k) lines[k].push_back(y_axis.scale(base_value_of(points.quantiles[i][k])));
-        const bool happens = base_value_of(points.quantiles[i][2]) < __builtin_huge_val();
+        const bool happens = base_value_of(points.quantiles[i][2]) < no_limit;
         if (happens)
             median += (pen_down ? "L" : "M") + detail::svg_number(x[i]) + " " + detail::svg_number(lines[2][i]);
         pen_down = happens;

@@ -136,7 +136,7 @@ template <any_value T>
     constexpr const char* names[] = {"5 %: ", "median: ", "95 %: "};
     std::vector<double> free_from;
     for (std::size_t i = 0; i < 3; ++i) {
-        const bool never = !(base_value_of(range.marks[i]) < __builtin_huge_val());
+        const bool never = !(base_value_of(range.marks[i]) < no_limit);
         const double at = never ? right + 0.5 * never_width + 10.0 : x_axis.scale(base_value_of(range.marks[i]));
         const std::string text = names[i] + say(range.marks[i]);
         const double half = 0.5 * detail::text_width(text, detail::label_size);

@@ -45,7 +45,7 @@ struct tornado_chart_options {
 template <any_value T>
 [[nodiscard]] std::string tornado_chart(const std::vector<tornado_chart_row<T>>& bars, const T& baseline,
                                         const tornado_chart_options<T>& options = {}) {
-    constexpr double never = __builtin_huge_val();
+    constexpr double never = no_limit;
     const double centre = detail::chartable_or_never("tornado_chart", "the baseline", baseline);
     std::vector<double> swings;
     for (const auto& bar : bars) {

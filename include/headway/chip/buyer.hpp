@@ -33,10 +33,10 @@ template <class Number>
 struct access_policy {
     chip_restriction<Number> restriction{};
     quantity<dim::chips, Number> most_chips =
-        quantity<dim::chips, Number>::from_base_value(Number(__builtin_huge_val()));
+        quantity<dim::chips, Number>::from_base_value(Number(no_limit));
     /// Total processing performance of all chips together.
     quantity<dim::processing_performance, Number> quota =
-        quantity<dim::processing_performance, Number>::from_base_value(Number(__builtin_huge_val()));
+        quantity<dim::processing_performance, Number>::from_base_value(Number(no_limit));
 
     constexpr access_policy() noexcept = default;
     constexpr access_policy(const chip_restriction<Number>& only, const quantity<dim::chips, Number>& chips,
@@ -50,7 +50,7 @@ struct access_policy {
 
     /// Whether nothing at all may be had; draw by draw for a block of draws.
     [[nodiscard]] constexpr auto denies() const noexcept {
-        return !(restriction.generations_behind < __builtin_huge_val());
+        return !(restriction.generations_behind < no_limit);
     }
     /// How many chips of this kind the policy lets through, the tighter of the two caps; infinite without a cap, and none
     /// where it denies, whatever a chip counts.
@@ -60,7 +60,7 @@ struct access_policy {
     chips_of(const quantity<detail::processing_performance_per_chip, PerChip>& per_chip) const {
         using result = common_number_t<Number, PerChip>;
         using chips = quantity<dim::chips, result>;
-        const auto limited = quota.base_value() < __builtin_huge_val() && !denies();
+        const auto limited = quota.base_value() < no_limit && !denies();
         chips most = most_chips;
         if (any_of(limited)) {
             using counted = quantity<detail::processing_performance_per_chip, result>;
@@ -77,7 +77,7 @@ struct access_policy {
 /// Nothing.
 [[nodiscard]] constexpr access_policy<double> denied() noexcept {
     access_policy<double> policy;
-    policy.restriction = {__builtin_huge_val()};
+    policy.restriction = {no_limit};
     policy.most_chips = {};
     policy.quota = {};
     return policy;
@@ -263,14 +263,14 @@ class basic_buyer {
                 roadmap.frontier_before(basic_date<result>::from_seconds_since_1970(last), policy.restriction, use);
             best = select(counts, better_of(best, held), best);
         };
-        result free_from(-__builtin_huge_val());
+        result free_from(-no_limit);
         for (std::size_t i = 0; i < windows_.size(); ++i) {
             const result from = windows_[i].from.seconds_since_1970();
             consider(free_from, from, otherwise_);
             free_from = windows_[i].until.seconds_since_1970();
             consider(from, free_from, windows_[i].policy);
         }
-        consider(free_from, result(__builtin_huge_val()), otherwise_);
+        consider(free_from, result(no_limit), otherwise_);
         return best;
     }
 

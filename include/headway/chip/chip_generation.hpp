@@ -132,9 +132,9 @@ template <class Dimension, class Number>
 constexpr void require_statable(const char* function, std::string_view name, const char* what,
                                 const quantity<Dimension, Number>& value) {
     const Number& x = value.base_value();
-    if (all_of(x >= 0.0 && x < __builtin_huge_val())) return;
+    if (all_of(x >= 0.0 && x < no_limit)) return;
     generation_breaks_a_rule(function, name, what, "must be above zero and finite, or 0 for not stated",
-                             offender(x, [](double v) { return !(v >= 0.0 && v < __builtin_huge_val()); }));
+                             offender(x, [](double v) { return !(v >= 0.0 && v < no_limit); }));
 }
 
 /// What makes sense by itself, whatever else a roadmap or a fleet asks.

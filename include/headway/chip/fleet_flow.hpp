@@ -103,7 +103,7 @@ class fed_fleet_trend : public trend_base {
         if (!all_of(hazard_ > 0.0)) detail::fleet_without_retirement_has_no_limit();
         const Number limit = inflow_ / hazard_;
         const auto grows = growth_ > 0.0 && inflow_ > 0.0;
-        const Number endless(__builtin_huge_val());
+        const Number endless(no_limit);
         return quantity_or_number<Dimension>(select(grows, endless, select(growth_ < 0.0, Number(0.0), limit)));
     }
 

@@ -44,7 +44,7 @@ template <class Number>
 struct chip_restriction {
     Number generations_behind{0.0};
     quantity<detail::processing_performance_per_chip, Number> most_performance =
-        quantity<detail::processing_performance_per_chip, Number>::from_base_value(Number(__builtin_huge_val()));
+        quantity<detail::processing_performance_per_chip, Number>::from_base_value(Number(no_limit));
 };
 
 /// The restriction to chips at least n generations behind the best: `roadmap.frontier(when, behind(1))`.
@@ -73,7 +73,7 @@ enum class launched { by, before };
 /// A cap in processing performance can be compared only with generations that state theirs.
 template <class Restriction, class Number, class Name>
 constexpr void require_comparable(const Restriction& only, const basic_generation<Number, Name>& g) {
-    if (any_of(only.most_performance.base_value() < __builtin_huge_val())) {
+    if (any_of(only.most_performance.base_value() < no_limit)) {
         require_stated("frontier", g.name, "processing performance, which a cap is compared with",
                        g.processing_performance);
     }

@@ -157,7 +157,7 @@ class price_life_trend : public trend_base {
     Number premium_{0.0};
     Number premium_rate_{0.0};
     basic_date<Number> superseded_ = basic_date<Number>::never();
-    price_type parity_ = price_type::from_base_value(Number(__builtin_huge_val()));
+    price_type parity_ = price_type::from_base_value(Number(no_limit));
     basic_date<Number> moves_on_ = basic_date<Number>::never();
     Number bust_rate_{0.0};
     Number end_share_{figures::schmidt::end_of_cycle_price.value};

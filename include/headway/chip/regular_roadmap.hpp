@@ -69,14 +69,14 @@ class regular_roadmap : public trend_base {
         const result launches = (result(when.seconds_since_1970()) - anchor_.launch.seconds_since_1970()) / span;
         const result last = last_launched<When>(result(when.seconds_since_1970()), floor(launches), span);
         const result lag = only.generations_behind;
-        const auto some = lag < __builtin_huge_val();
+        const auto some = lag < no_limit;
         result place = floor(last - select(some, lag, result(0.0)));
-        if (any_of(only.most_performance.base_value() < __builtin_huge_val())) {
+        if (any_of(only.most_performance.base_value() < no_limit)) {
             detail::require_comparable(only, anchor_);
             place = min(place, highest_under(result(only.most_performance.base_value()), factor));
         }
         // Minus infinity where the cap lies below every generation.
-        const auto possible = some && place > -__builtin_huge_val();
+        const auto possible = some && place > -no_limit;
         place = select(possible, place, result(0.0));
         const result times = pow(factor, place);
         const frontier_chip<result> chip{anchor_.performance * times, anchor_.processing_performance * times,
@@ -111,10 +111,10 @@ class regular_roadmap : public trend_base {
     constexpr Result highest_under(const Result& cap, const Result& factor) const {
         const Result ratio = cap / anchor_.processing_performance.base_value();
         const auto grows = factor > 1.0;
-        const auto open = cap > 0.0 && cap < __builtin_huge_val();
+        const auto open = cap > 0.0 && cap < no_limit;
         const Result ooms = log(select(open, ratio, Result(1.0))) / log(select(grows, factor, Result(2.0)));
-        const Result none(-__builtin_huge_val());
-        const Result all(__builtin_huge_val());
+        const Result none(-no_limit);
+        const Result all(no_limit);
         // The slack is for a cap that is a generation's own performance, reached but for rounding.
         const Result under = select(grows, floor(ooms + 1e-9), select(ratio >= 1.0, all, none));
         return select(cap > 0.0, select(cap < all, under, all), none);
@@ -161,7 +161,7 @@ template <any_trend Leader, any_trend Follower, class Cadence, date_like Date>
     detail::require_not_negative("gap_between", "performance of the follower", of_follower);
     const auto has_chip = of_follower > 0.0;
     const auto gap = told_in.gap_of_ratio(of_leader / select(has_chip, of_follower, of_leader));
-    const result endless(__builtin_huge_val());
+    const result endless(no_limit);
     return generation_gap<result>{select(has_chip, result(gap.generations), endless),
                                   select(has_chip, gap.time, quantity<dim::time, result>::from_base_value(endless)),
                                   select(has_chip, result(gap.performance_ratio), endless)};

@@ -177,7 +177,7 @@ class basic_roadmap : public trend_base {
         const result t = when.seconds_since_1970();
         const result lag = only.generations_behind;
         const result cap = only.most_performance.base_value();
-        const bool capped = any_of(cap < __builtin_huge_val());
+        const bool capped = any_of(cap < no_limit);
         frontier_chip<result> found;
         for (std::size_t i = 0; i < size(); ++i) {
             const generation_type& g = generations_[i];

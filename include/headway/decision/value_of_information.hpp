@@ -168,9 +168,9 @@ template <label Output, class T, class... When, class Model, class... Assumption
         refuse("needs at least " + std::to_string(least_draws_for_information) + " draws, got " +
                std::to_string(options.draws));
     }
-    const lockstep<forecast_type, Points> all("value_of_information", forecast, decisions, points, pairing::afterwards);
+    const common_draws<forecast_type, Points> all("value_of_information", forecast, decisions, points, pairing::afterwards);
     scenario_columns run = simulate(all, options, progress);
-    constexpr std::size_t place = question<Output, forecast_type, When...>::place;
+    constexpr std::size_t place = output_query<Output, forecast_type, When...>::place;
 
     decision_table table;
     information_values<T, Assumptions...> result;
@@ -272,7 +272,7 @@ value_of_information(const basic_forecast<Model, Assumptions...>& forecast,
                      better preferred, const simulation& options = {}, Progress progress = {}) {
     using forecast_type = basic_forecast<Model, Assumptions...>;
     if constexpr (detail::question_is_clear<Output, forecast_type>()) {
-        using value_type = typename detail::question<Output, forecast_type>::value_type;
+        using value_type = typename detail::output_query<Output, forecast_type>::value_type;
         return detail::value_of_information<Output, value_type>(forecast, decisions, preferred, detail::single_point{},
                                                                 options, progress);
     }
@@ -286,7 +286,7 @@ value_of_information(const basic_forecast<Model, Assumptions...>& forecast, cons
                      better preferred, const simulation& options = {}, Progress progress = {}) {
     using forecast_type = basic_forecast<Model, Assumptions...>;
     if constexpr (detail::question_is_clear<Output, forecast_type, date>()) {
-        using value_type = typename detail::question<Output, forecast_type, date>::value_type;
+        using value_type = typename detail::output_query<Output, forecast_type, date>::value_type;
         return detail::value_of_information<Output, value_type, date>(forecast, decisions, preferred,
                                                                       detail::date_points{{when}}, options, progress);
     }

@@ -17,7 +17,7 @@ namespace headway::detail {
 struct end_and_sign {
     double end, sign;
 };
-HEADWAY_INLINE constexpr end_and_sign nearer_end(const atom& a, split_probability p) noexcept {
+HEADWAY_INLINE constexpr end_and_sign nearer_end(const component& a, split_probability p) noexcept {
     return {p.lower <= p.upper ? a.parameter[0] : a.parameter[1], p.lower <= p.upper ? 1.0 : -1.0};
 }
 
@@ -25,19 +25,19 @@ HEADWAY_INLINE constexpr end_and_sign nearer_end(const atom& a, split_probabilit
 struct uniform_formulas {
     static constexpr bool has_steps = false;
     static constexpr bool has_windows = false;
-    HEADWAY_INLINE static constexpr double at(const atom& a, split_probability p) noexcept {
+    HEADWAY_INLINE static constexpr double at(const component& a, split_probability p) noexcept {
         const auto [end, sign] = nearer_end(a, p);
         return end + sign * (a.parameter[1] - a.parameter[0]) * min(p.lower, p.upper);
     }
-    static constexpr split_probability below(const atom& a, double x) noexcept {
+    static constexpr split_probability below(const component& a, double x) noexcept {
         const double width = a.parameter[1] - a.parameter[0];
         return {(x - a.parameter[0]) / width, (a.parameter[1] - x) / width};
     }
-    static constexpr double density(const atom& a, double) noexcept { return 1.0 / (a.parameter[1] - a.parameter[0]); }
-    static constexpr double mean(const atom& a) noexcept {
+    static constexpr double density(const component& a, double) noexcept { return 1.0 / (a.parameter[1] - a.parameter[0]); }
+    static constexpr double mean(const component& a) noexcept {
         return a.parameter[0] + 0.5 * (a.parameter[1] - a.parameter[0]);
     }
-    static constexpr double variance(const atom& a) noexcept {
+    static constexpr double variance(const component& a) noexcept {
         const double width = a.parameter[1] - a.parameter[0];
         return width * width / 12.0;
     }
@@ -47,16 +47,16 @@ struct uniform_formulas {
 struct log_uniform_formulas {
     static constexpr bool has_steps = false;
     static constexpr bool has_windows = false;
-    HEADWAY_INLINE static constexpr double at(const atom& a, split_probability p) noexcept {
+    HEADWAY_INLINE static constexpr double at(const component& a, split_probability p) noexcept {
         const auto [end, sign] = nearer_end(a, p);
         return end * exp(sign * a.derived[0] * min(p.lower, p.upper));
     }
-    static constexpr split_probability below(const atom& a, double x) noexcept {
+    static constexpr split_probability below(const component& a, double x) noexcept {
         return {log_of_ratio(x, a.parameter[0]) / a.derived[0], log_of_ratio(a.parameter[1], x) / a.derived[0]};
     }
-    static constexpr double density(const atom& a, double x) noexcept { return 1.0 / (x * a.derived[0]); }
-    static constexpr double mean(const atom& a) noexcept { return (a.parameter[1] - a.parameter[0]) / a.derived[0]; }
-    static constexpr double variance(const atom& a) noexcept {
+    static constexpr double density(const component& a, double x) noexcept { return 1.0 / (x * a.derived[0]); }
+    static constexpr double mean(const component& a) noexcept { return (a.parameter[1] - a.parameter[0]) / a.derived[0]; }
+    static constexpr double variance(const component& a) noexcept {
         // mean · (arithmetic mean of the ends - mean), where with h = ln(hi/lo)/2 and m = √(lo·hi)
         // the second factor is m·(cosh h - sinh(h)/h) = m·Σ h^2k·2k/(2k+1)!: the series where the difference cancels.
         const double h = 0.5 * a.derived[0];
@@ -75,19 +75,19 @@ struct log_uniform_formulas {
 struct normal_formulas {
     static constexpr bool has_steps = false;
     static constexpr bool has_windows = true;
-    HEADWAY_INLINE static constexpr double from_z(const atom& a, double z) noexcept {
+    HEADWAY_INLINE static constexpr double from_z(const component& a, double z) noexcept {
         return a.parameter[0] + a.parameter[1] * z;
     }
-    static constexpr double at(const atom& a, split_probability p) noexcept {
+    static constexpr double at(const component& a, split_probability p) noexcept {
         return from_z(a, p.lower <= p.upper ? normal_quantile(p.lower) : -normal_quantile(p.upper));
     }
-    static constexpr double z(const atom& a, double x) noexcept { return (x - a.parameter[0]) / a.parameter[1]; }
-    static constexpr split_probability below(const atom& a, double x) noexcept {
+    static constexpr double z(const component& a, double x) noexcept { return (x - a.parameter[0]) / a.parameter[1]; }
+    static constexpr split_probability below(const component& a, double x) noexcept {
         return {normal_cdf(z(a, x)), normal_cdf(-z(a, x))};
     }
-    static constexpr double density(const atom& a, double x) noexcept { return normal_pdf(z(a, x)) / a.parameter[1]; }
-    static constexpr double mean(const atom& a) noexcept { return a.parameter[0]; }
-    static constexpr double variance(const atom& a) noexcept { return a.parameter[1] * a.parameter[1]; }
+    static constexpr double density(const component& a, double x) noexcept { return normal_pdf(z(a, x)) / a.parameter[1]; }
+    static constexpr double mean(const component& a) noexcept { return a.parameter[0]; }
+    static constexpr double variance(const component& a) noexcept { return a.parameter[1] * a.parameter[1]; }
 };
 
 /// parameter: median, sigma of the logarithm
@@ -95,24 +95,24 @@ struct lognormal_formulas {
     static constexpr bool has_steps = false;
     static constexpr bool has_windows = true;
     // Not exp(mu + sigma·z): mu of a large quantity would lose the digits that the exponential then multiplies.
-    HEADWAY_INLINE static constexpr double from_z(const atom& a, double z) noexcept {
+    HEADWAY_INLINE static constexpr double from_z(const component& a, double z) noexcept {
         return a.parameter[0] * exp(a.parameter[1] * z);
     }
-    static constexpr double at(const atom& a, split_probability p) noexcept {
+    static constexpr double at(const component& a, split_probability p) noexcept {
         return from_z(a, p.lower <= p.upper ? normal_quantile(p.lower) : -normal_quantile(p.upper));
     }
-    static constexpr double z(const atom& a, double x) noexcept { return log_of_ratio(x, a.parameter[0]) / a.parameter[1]; }
-    static constexpr split_probability below(const atom& a, double x) noexcept {
+    static constexpr double z(const component& a, double x) noexcept { return log_of_ratio(x, a.parameter[0]) / a.parameter[1]; }
+    static constexpr split_probability below(const component& a, double x) noexcept {
         return {normal_cdf(z(a, x)), normal_cdf(-z(a, x))};
     }
-    static constexpr double density(const atom& a, double x) noexcept {
+    static constexpr double density(const component& a, double x) noexcept {
         if (!(x > 0.0 && x < infinity)) return 0.0;
         return normal_pdf(z(a, x)) / (a.parameter[1] * x);
     }
-    static constexpr double mean(const atom& a) noexcept {
+    static constexpr double mean(const component& a) noexcept {
         return a.parameter[0] * exp(0.5 * a.parameter[1] * a.parameter[1]);
     }
-    static constexpr double variance(const atom& a) noexcept {
+    static constexpr double variance(const component& a) noexcept {
         return mean(a) * mean(a) * expm1(a.parameter[1] * a.parameter[1]);
     }
 };
@@ -121,7 +121,7 @@ struct lognormal_formulas {
 struct triangular_formulas {
     static constexpr bool has_steps = false;
     static constexpr bool has_windows = true;
-    static constexpr double at(const atom& a, split_probability p) noexcept {
+    static constexpr double at(const component& a, split_probability p) noexcept {
         const double lo = a.parameter[0], mode = a.parameter[1], hi = a.parameter[2];
         // A right angle at either end: there the quantile starts in proportion to p, which the roots would cancel.
         if (mode == lo && p.lower <= p.upper) return lo + (hi - lo) * p.lower / (1.0 + sqrt(p.upper));
@@ -131,7 +131,7 @@ struct triangular_formulas {
         const double from_hi = hi - sqrt(p.upper) * a.derived[2];
         return p.lower <= a.derived[0] ? clamped(from_lo, lo, mode) : clamped(from_hi, mode, hi);
     }
-    static constexpr split_probability below(const atom& a, double x) noexcept {
+    static constexpr split_probability below(const component& a, double x) noexcept {
         const double lo = a.parameter[0], mode = a.parameter[1], hi = a.parameter[2];
         const double width = hi - lo;
         // On either side of the mode the far probability is that beyond the mode and a trapezium.
@@ -143,15 +143,15 @@ struct triangular_formulas {
         return {(mode - lo) / width + (x - mode) / width * (((hi - mode) + (hi - x)) / (hi - mode)),
                 (hi - x) / width * ((hi - x) / (hi - mode))};
     }
-    static constexpr double density(const atom& a, double x) noexcept {
+    static constexpr double density(const component& a, double x) noexcept {
         const double lo = a.parameter[0], mode = a.parameter[1], hi = a.parameter[2];
         if (x < mode || mode == hi) return 2.0 / (hi - lo) * ((x - lo) / (mode - lo));
         return 2.0 / (hi - lo) * ((hi - x) / (hi - mode));
     }
-    static constexpr double mean(const atom& a) noexcept {
+    static constexpr double mean(const component& a) noexcept {
         return a.parameter[1] + ((a.parameter[0] - a.parameter[1]) + (a.parameter[2] - a.parameter[1])) / 3.0;
     }
-    static constexpr double variance(const atom& a) noexcept {
+    static constexpr double variance(const component& a) noexcept {
         const double to_mode = a.parameter[1] - a.parameter[0];
         const double width = a.parameter[2] - a.parameter[0];
         return (width * (width - to_mode) + to_mode * to_mode) / 18.0;

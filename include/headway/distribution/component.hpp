@@ -42,7 +42,7 @@ enum class given_as : unsigned char {
 
 /// One shape with its numbers, in base units: the part from which every belief is made. Which formulas read `derived`
 /// is said where they are written.
-struct atom {
+struct component {
     static constexpr std::size_t capacity_in_place = 8;
 
     belief_shape shape = belief_shape::exactly;
@@ -72,11 +72,11 @@ struct atom {
     }
 
     /// The same shape with the same parameters, however they were given; everything else follows from these.
-    friend constexpr bool operator==(const atom& a, const atom& b) noexcept;
+    friend constexpr bool operator==(const component& a, const component& b) noexcept;
 };
 
 /// The shape as callers see it.
-constexpr belief_shape shape_of(const atom& a) noexcept { return a.is_truncated ? belief_shape::truncated : a.shape; }
+constexpr belief_shape shape_of(const component& a) noexcept { return a.is_truncated ? belief_shape::truncated : a.shape; }
 
 constexpr bool is_continuous(belief_shape shape) noexcept {
     return shape != belief_shape::exactly && shape != belief_shape::bernoulli && shape != belief_shape::empirical;
@@ -103,7 +103,7 @@ constexpr int parameter_count(belief_shape shape) noexcept {
     }
 }
 
-constexpr bool operator==(const atom& a, const atom& b) noexcept {
+constexpr bool operator==(const component& a, const component& b) noexcept {
     if (a.shape != b.shape || a.is_truncated != b.is_truncated) return false;
     for (int i = 0; i < parameter_count(a.shape); ++i) {
         if (a.parameter[i] != b.parameter[i]) return false;
@@ -116,7 +116,7 @@ constexpr bool operator==(const atom& a, const atom& b) noexcept {
 }
 
 /// The shape as it was before a truncation.
-constexpr atom without_truncation(atom a) noexcept {
+constexpr component without_truncation(component a) noexcept {
     if (!a.is_truncated) return a;
     a.is_truncated = false;
     a.at_lo = {0.0, 1.0};

@@ -34,13 +34,13 @@ constexpr auto with_formulas(belief_shape shape, F f) {
 
 /// The two sides, in the untruncated shape, of a share of what the truncation left; both from their own end, so that
 /// neither tail is a difference.
-HEADWAY_INLINE constexpr split_probability untruncated(const atom& a, split_probability p) noexcept {
+HEADWAY_INLINE constexpr split_probability untruncated(const component& a, split_probability p) noexcept {
     return {a.at_lo.lower + p.lower * a.inside, a.at_hi.upper + p.upper * a.inside};
 }
 
 /// The value below which p lies, by the formulas of the shape.
 template <class Formulas>
-HEADWAY_INLINE constexpr double quantile_by(Formulas formulas, const atom& a, asked_probability p) noexcept {
+HEADWAY_INLINE constexpr double quantile_by(Formulas formulas, const component& a, asked_probability p) noexcept {
     if constexpr (Formulas::has_steps) {
         return formulas.at(a, p);
     } else {
@@ -51,13 +51,13 @@ HEADWAY_INLINE constexpr double quantile_by(Formulas formulas, const atom& a, as
     }
 }
 
-constexpr double quantile_of(const atom& a, asked_probability p) noexcept {
+constexpr double quantile_of(const component& a, asked_probability p) noexcept {
     return with_formulas(a.shape, [&](auto formulas) { return quantile_by(formulas, a, p); });
 }
 
 /// P(X <= x) and P(X > x) of a truncated shape, lo < x < hi: differences, or where these have lost their digits integrals.
 template <class Formulas>
-constexpr split_probability truncated_probability(Formulas formulas, const atom& a, double x) noexcept {
+constexpr split_probability truncated_probability(Formulas formulas, const component& a, double x) noexcept {
     const split_probability at_x = Formulas::below(a, x);
     const auto below = [&] { return probability_between(formulas, a, x, a.lo); };
     const auto above = [&] { return probability_between(formulas, a, x, a.hi); };
@@ -69,7 +69,7 @@ constexpr split_probability truncated_probability(Formulas formulas, const atom&
 }
 
 /// P(X <= x) and P(X > x).
-constexpr split_probability probability_of(const atom& a, double x) noexcept {
+constexpr split_probability probability_of(const component& a, double x) noexcept {
     if (x < a.lo || (x == a.lo && is_continuous(a.shape))) return {0.0, 1.0};
     if (x >= a.hi) return {1.0, 0.0};
     return with_formulas(a.shape, [&](auto formulas) {
@@ -83,7 +83,7 @@ constexpr split_probability probability_of(const atom& a, double x) noexcept {
 }
 
 /// P(X = x)
-constexpr double mass_of(const atom& a, double x) noexcept {
+constexpr double mass_of(const component& a, double x) noexcept {
     switch (a.shape) {
         case belief_shape::exactly: return x == a.parameter[0] ? 1.0 : 0.0;
         case belief_shape::bernoulli: return x == 1.0 ? a.parameter[0] : x == 0.0 ? a.derived[0] : 0.0;
@@ -93,7 +93,7 @@ constexpr double mass_of(const atom& a, double x) noexcept {
     }
 }
 
-constexpr double density_of(const atom& a, double x) noexcept {
+constexpr double density_of(const component& a, double x) noexcept {
     if (!(x >= a.lo && x <= a.hi)) return 0.0;
     return with_formulas(a.shape, [&](auto formulas) {
         if constexpr (decltype(formulas)::has_windows) {
@@ -103,13 +103,13 @@ constexpr double density_of(const atom& a, double x) noexcept {
     });
 }
 
-constexpr bool has_moment(const atom& a, double order) noexcept {
+constexpr bool has_moment(const component& a, double order) noexcept {
     if (a.shape == belief_shape::log_student_t) return a.hi < infinity;
     if (a.shape != belief_shape::student_t || a.parameter[0] > order) return true;
     return a.lo > -infinity && a.hi < infinity;
 }
 
-constexpr double mean_of(const atom& a) {
+constexpr double mean_of(const component& a) {
     return with_formulas(a.shape, [&](auto formulas) {
         if constexpr (decltype(formulas)::has_windows) {
             if (a.is_truncated) return truncated_mean(formulas, a);
@@ -118,7 +118,7 @@ constexpr double mean_of(const atom& a) {
     });
 }
 
-constexpr double variance_of(const atom& a) {
+constexpr double variance_of(const component& a) {
     return with_formulas(a.shape, [&](auto formulas) {
         if constexpr (decltype(formulas)::has_windows) {
             if (a.is_truncated) return truncated_variance(formulas, a);

@@ -13,8 +13,8 @@
 namespace headway::detail {
 
 /// One part of a belief and its weight as the caller gave it.
-struct component {
-    atom part;
+struct weighted_component {
+    component part;
     double weight = 1.0;
     /// The weight as a share of all, and where the component lies in the unit interval from which draws choose it.
     double share = 1.0;
@@ -57,7 +57,7 @@ struct step {
 };
 
 /// The power of ten that makes all weights whole numbers, whose sum is exact; not found where there is none.
-constexpr decimal decimal_scale(const component* parts, std::size_t count) noexcept {
+constexpr decimal decimal_scale(const weighted_component* parts, std::size_t count) noexcept {
     double scale = 1.0;
     for (int digits = 0; digits <= 15; ++digits, scale *= 10.0) {
         double sum = 0.0;
@@ -74,7 +74,7 @@ constexpr decimal decimal_scale(const component* parts, std::size_t count) noexc
 }
 
 /// The probabilities of the single values of a part are multiples of one over this whole number; 1 if there are none.
-constexpr double steps_to_one(const atom& a) noexcept {
+constexpr double steps_to_one(const component& a) noexcept {
     if (a.shape == belief_shape::empirical) return static_cast<double>(a.data_size);
     return a.shape == belief_shape::bernoulli ? decimal_of(a.parameter[0]).scale : 1.0;
 }
@@ -86,13 +86,13 @@ class component_list {
 
     constexpr component_list() noexcept = default;
     /// A list of one.
-    constexpr component_list(const atom& only)  // NOLINT: implicit, an atom is a list of one
+    constexpr component_list(const component& only)  // NOLINT: implicit, a component is a list of one
         : shape_(shape_of(only)), has_steps_(!is_continuous(only.shape)) {
         in_place_[0].part = only;
         own_the_data(in_place_, 1);
     }
     /// Only `part` and `weight` of the components are read; the weights are >= 0 and not all 0.
-    constexpr component_list(belief_shape shape, const component* parts, std::size_t count)
+    constexpr component_list(belief_shape shape, const weighted_component* parts, std::size_t count)
         : shape_(shape), count_(count) {
         if (count <= capacity_in_place) {
             for (std::size_t i = 0; i < count; ++i) in_place_[i] = parts[i];
@@ -100,8 +100,8 @@ class component_list {
             divide_the_unit_interval(in_place_, count);
             sum_portions(in_place_, count);
         } else {
-            many_ = shared_array<component>(count);
-            component* const filling = many_.unshared();
+            many_ = shared_array<weighted_component>(count);
+            weighted_component* const filling = many_.unshared();
             for (std::size_t i = 0; i < count; ++i) filling[i] = parts[i];
             own_the_data(filling, count);
             divide_the_unit_interval(filling, count);
@@ -114,11 +114,11 @@ class component_list {
 
     [[nodiscard]] constexpr belief_shape shape() const noexcept { return shape_; }
     [[nodiscard]] constexpr std::size_t size() const noexcept { return count_; }
-    [[nodiscard]] constexpr const component* begin() const noexcept {
+    [[nodiscard]] constexpr const weighted_component* begin() const noexcept {
         return count_ <= capacity_in_place ? in_place_ : many_.begin();
     }
-    [[nodiscard]] constexpr const component* end() const noexcept { return begin() + count_; }
-    [[nodiscard]] constexpr const component& operator[](std::size_t i) const noexcept { return begin()[i]; }
+    [[nodiscard]] constexpr const weighted_component* end() const noexcept { return begin() + count_; }
+    [[nodiscard]] constexpr const weighted_component& operator[](std::size_t i) const noexcept { return begin()[i]; }
 
     /// What it was read from, in the notation of its makers with values in the units in which they were written; empty for
     /// what was made in code. It takes no part in a comparison, and what is made of the belief has it no more.
@@ -148,14 +148,14 @@ class component_list {
 
   private:
     /// Copies the observations of all parts into one array that lives as long as this list and its copies.
-    constexpr void own_the_data(component* parts, std::size_t count) {
+    constexpr void own_the_data(weighted_component* parts, std::size_t count) {
         std::size_t size = 0;
         for (std::size_t i = 0; i < count; ++i) size += parts[i].part.data != nullptr ? parts[i].part.data_size : 0;
         if (size == 0) return;
         data_ = shared_array<double>(size);
         double* filling = data_.unshared();
         for (std::size_t i = 0; i < count; ++i) {
-            atom& part = parts[i].part;
+            component& part = parts[i].part;
             if (part.data == nullptr) continue;
             for (std::size_t k = 0; k < part.data_size; ++k) filling[k] = part.data[k];
             part.data = filling;
@@ -163,7 +163,7 @@ class component_list {
         }
     }
 
-    static constexpr void divide_the_unit_interval(component* parts, std::size_t count) noexcept {
+    static constexpr void divide_the_unit_interval(weighted_component* parts, std::size_t count) noexcept {
         double sum = 0.0;
         std::size_t last = 0;
         for (std::size_t i = 0; i < count; ++i) {
@@ -172,7 +172,7 @@ class component_list {
         }
         double before = 0.0;
         for (std::size_t i = 0; i < count; ++i) {
-            component& c = parts[i];
+            weighted_component& c = parts[i];
             c.share = c.weight / sum;
             c.one_over_share = c.share > 0.0 ? 1.0 / c.share : 0.0;
             // Draws take the last component that starts at or before u. What rounding left belongs to the last one that
@@ -182,7 +182,7 @@ class component_list {
         }
     }
 
-    constexpr void sum_portions(component* parts, std::size_t count) noexcept {
+    constexpr void sum_portions(weighted_component* parts, std::size_t count) noexcept {
         const decimal found = decimal_scale(parts, count);
         portions_are_whole_ = found.is_found;
         has_steps_ = false;
@@ -196,7 +196,7 @@ class component_list {
         if (found.is_found && has_steps_) make_steps_whole(parts, count);
     }
     /// Multiplies all portions so that those of single observations are whole too, if the sum is then still exact.
-    constexpr void make_steps_whole(component* parts, std::size_t count) noexcept {
+    constexpr void make_steps_whole(weighted_component* parts, std::size_t count) noexcept {
         double factor = 1.0;
         for (std::size_t i = 0; i < count; ++i) {
             const double steps = steps_to_one(parts[i].part);
@@ -211,10 +211,10 @@ class component_list {
     }
     constexpr void sum_steps() {
         if (!has_steps_) return;
-        const auto is_step = [](const component& c) { return c.part.shape == belief_shape::exactly; };
+        const auto is_step = [](const weighted_component& c) { return c.part.shape == belief_shape::exactly; };
         std::size_t count = 0;
         std::size_t other_count = 0;
-        for (const component& c : *this) {
+        for (const weighted_component& c : *this) {
             if (c.share > 0.0) (is_step(c) ? count : other_count) += 1;
         }
         if (count == 0) return;
@@ -223,7 +223,7 @@ class component_list {
         step* const all = steps_.unshared();
         count = other_count = 0;
         for (std::size_t i = 0; i < count_; ++i) {
-            const component& c = begin()[i];
+            const weighted_component& c = begin()[i];
             if (!(c.share > 0.0)) continue;
             if (is_step(c)) {
                 all[count++] = {c.part.parameter[0], c.portion, 0.0};
@@ -243,7 +243,7 @@ class component_list {
         all_portions_ = sum;
     }
     /// A draw from u is the quantile at u: it takes the lower value up to and including its distribution function.
-    constexpr void start_where_steps_are(component* parts) noexcept {
+    constexpr void start_where_steps_are(weighted_component* parts) noexcept {
         double below = 0.0;
         for (std::size_t i = 0; i < count_; ++i) {
             if (parts[i].start <= 1.0) parts[i].start = below / all_portions_;
@@ -256,8 +256,8 @@ class component_list {
     bool portions_are_whole_ = true;
     std::size_t count_ = 1;
     double all_portions_ = 1.0;
-    component in_place_[capacity_in_place];
-    shared_array<component> many_;
+    weighted_component in_place_[capacity_in_place];
+    shared_array<weighted_component> many_;
     shared_array<double> data_;
     shared_array<step> steps_;
     shared_array<std::size_t> others_;

@@ -11,10 +11,10 @@
 // Draws from uniform or standard normal numbers, one at a time or N at once; the two give the same bits.
 namespace headway::detail {
 
-/// drawn[i] = the draw of atom a at the standard normal number z[i]; `Formulas` are those of the normal or lognormal.
+/// drawn[i] = the draw of component a at the standard normal number z[i]; `Formulas` are those of the normal or lognormal.
 template <class Formulas, std::size_t N>
 struct from_normals_loop {
-    const atom& a;
+    const component& a;
     const double* z;
     double* drawn;
     HEADWAY_INLINE constexpr void operator()() const noexcept {
@@ -24,18 +24,18 @@ struct from_normals_loop {
 };
 
 template <std::size_t N>
-constexpr void from_normals(const atom& a, const double* z, double* drawn) noexcept {
+constexpr void from_normals(const component& a, const double* z, double* drawn) noexcept {
     if (a.shape == belief_shape::normal) {
-        run_widest(from_normals_loop<normal_formulas, N>{a, z, drawn});
+        vector_dispatch(from_normals_loop<normal_formulas, N>{a, z, drawn});
     } else {
-        run_widest(from_normals_loop<lognormal_formulas, N>{a, z, drawn});
+        vector_dispatch(from_normals_loop<lognormal_formulas, N>{a, z, drawn});
     }
 }
 
 /// The same from uniform numbers u[i].
 template <class Formulas, std::size_t N>
 struct from_uniforms_loop {
-    const atom& a;
+    const component& a;
     const double* u;
     double* drawn;
     HEADWAY_INLINE constexpr void operator()() const noexcept {
@@ -48,7 +48,7 @@ struct from_uniforms_loop {
 /// The same as quantile_by, for a block.
 template <std::size_t N>
 struct bernoulli_loop {
-    const atom& a;
+    const component& a;
     const double* u;
     double* drawn;
     HEADWAY_INLINE constexpr void operator()() const noexcept {
@@ -66,7 +66,7 @@ struct bernoulli_loop {
 };
 
 template <std::size_t N>
-constexpr void draw_block(const atom& a, const double* u, double* drawn) noexcept {
+constexpr void draw_block(const component& a, const double* u, double* drawn) noexcept {
     if (is_normal_based(a.shape) && !(a.window > 0.0)) {
         if (a.is_truncated) {
             double z[N];
@@ -83,10 +83,10 @@ constexpr void draw_block(const atom& a, const double* u, double* drawn) noexcep
             }
             return from_normals<N>(a, z, drawn);
         }
-        if (a.shape == belief_shape::normal) return run_widest(from_uniforms_loop<normal_formulas, N>{a, u, drawn});
-        return run_widest(from_uniforms_loop<lognormal_formulas, N>{a, u, drawn});
+        if (a.shape == belief_shape::normal) return vector_dispatch(from_uniforms_loop<normal_formulas, N>{a, u, drawn});
+        return vector_dispatch(from_uniforms_loop<lognormal_formulas, N>{a, u, drawn});
     }
-    if (a.shape == belief_shape::bernoulli) return run_widest(bernoulli_loop<N>{a, u, drawn});
+    if (a.shape == belief_shape::bernoulli) return vector_dispatch(bernoulli_loop<N>{a, u, drawn});
     with_formulas(a.shape, [&](auto formulas) {
         double value[N];
         if constexpr (!decltype(formulas)::has_steps) {
@@ -107,7 +107,7 @@ constexpr void draw_block(const atom& a, const double* u, double* drawn) noexcep
 constexpr double draw_from(const component_list& parts, double u) noexcept {
     if (parts.size() == 1) return quantile_of(parts[0].part, from_lower(u));
     if (parts.shape() == belief_shape::discrete) return discrete_quantile(parts, from_lower(u));
-    return draw_of_mixture(parts, u, [](const component& c, asked_probability p) { return quantile_of(c.part, p); });
+    return draw_of_mixture(parts, u, [](const weighted_component& c, asked_probability p) { return quantile_of(c.part, p); });
 }
 
 template <std::size_t N>
@@ -120,16 +120,16 @@ constexpr void draw_block(const component_list& parts, const double* u, double* 
     double apart[N];
     copy_lanes<N>(u, apart);
     if (parts.shape() == belief_shape::discrete) {
-        run_widest(values_loop<N>{parts, apart, drawn});
+        vector_dispatch(values_loop<N>{parts, apart, drawn});
     } else {
         draw_of_mixture(parts, apart, drawn, N,
-                        [](const component& c, asked_probability p) { return quantile_of(c.part, p); });
+                        [](const weighted_component& c, asked_probability p) { return quantile_of(c.part, p); });
     }
 }
 
 constexpr double draw_from_normal(const component_list& parts, double z) noexcept {
     if (parts.size() == 1 && !parts[0].part.is_truncated) {
-        const atom& a = parts[0].part;
+        const component& a = parts[0].part;
         if (a.shape == belief_shape::normal) return clamped(normal_formulas::from_z(a, z), a.lo, a.hi);
         if (a.shape == belief_shape::lognormal) return clamped(lognormal_formulas::from_z(a, z), a.lo, a.hi);
     }

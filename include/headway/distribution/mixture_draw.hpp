@@ -39,7 +39,7 @@ class component_steps {
     HEADWAY_INLINE constexpr component_steps(const component_list& parts, TakesPart takes_part, Value value) noexcept {
         bool is_first = true;
         std::uint64_t last = 0;
-        for (const component& c : parts) {
+        for (const weighted_component& c : parts) {
             if (!takes_part(c)) continue;
             const std::uint64_t bits = bits_of(value(c));
             if (is_first) {
@@ -57,7 +57,7 @@ class component_steps {
     template <class Value>
     HEADWAY_INLINE constexpr component_steps(const component_list& parts, Value value) noexcept
         : component_steps(
-              parts, [](const component&) { return true; }, value) {}
+              parts, [](const weighted_component&) { return true; }, value) {}
 
     /// y[i] for u[i], i < N. Of the steps those count for which `IsBefore` does not hold for u[i] and their start.
     template <std::size_t N, class IsBefore>
@@ -98,17 +98,17 @@ class gathered_normals {
     static constexpr std::size_t most = 1024;
 
     HEADWAY_INLINE explicit constexpr gathered_normals(const component_list& parts) noexcept
-        : start_(parts, takes_part, [](const component& c) { return c.start; }),
-          one_over_share_(parts, takes_part, [](const component& c) { return c.one_over_share; }),
-          centre_(parts, takes_part, [](const component& c) { return c.part.parameter[0]; }),
-          spread_(parts, takes_part, [](const component& c) { return c.part.parameter[1]; }),
-          is_lognormal_(parts, takes_part, [](const component& c) { return is_lognormal(c) ? 1.0 : 0.0; }) {
-        for (const component& c : parts) {
+        : start_(parts, takes_part, [](const weighted_component& c) { return c.start; }),
+          one_over_share_(parts, takes_part, [](const weighted_component& c) { return c.one_over_share; }),
+          centre_(parts, takes_part, [](const weighted_component& c) { return c.part.parameter[0]; }),
+          spread_(parts, takes_part, [](const weighted_component& c) { return c.part.parameter[1]; }),
+          is_lognormal_(parts, takes_part, [](const weighted_component& c) { return is_lognormal(c) ? 1.0 : 0.0; }) {
+        for (const weighted_component& c : parts) {
             if (takes_part(c)) (is_lognormal(c) ? has_lognormals_ : has_normals_) = true;
         }
     }
 
-    HEADWAY_INLINE static constexpr bool takes_part(const component& c) noexcept {
+    HEADWAY_INLINE static constexpr bool takes_part(const weighted_component& c) noexcept {
         return is_normal_based(c.part.shape) && !c.part.is_truncated;
     }
     /// The i-th one to be drawn, i < most.
@@ -130,7 +130,7 @@ class gathered_normals {
     static constexpr std::size_t chunk = 16;
     static_assert(most % chunk == 0);
 
-    HEADWAY_INLINE static constexpr bool is_lognormal(const component& c) noexcept {
+    HEADWAY_INLINE static constexpr bool is_lognormal(const weighted_component& c) noexcept {
         return c.part.shape == belief_shape::lognormal;
     }
     /// From the uniform number to the one inside its component.
@@ -193,8 +193,8 @@ struct mixture_loop {
     lanes_left* left;
 
     HEADWAY_INLINE constexpr void operator()() const noexcept {
-        const component* const first_part = parts.begin();
-        const component_steps sure_values(parts, [first_part](const component& c) {
+        const weighted_component* const first_part = parts.begin();
+        const component_steps sure_values(parts, [first_part](const weighted_component& c) {
             if (c.part.shape == belief_shape::exactly) return c.part.parameter[0];
             if (gathered_normals::takes_part(c)) return from_bits(to_be_gathered);
             return from_bits(to_be_drawn + static_cast<std::uint64_t>(&c - first_part));
@@ -227,7 +227,7 @@ struct mixture_loop {
 };
 
 /// The component in whose part of the unit interval u lies.
-constexpr const component& component_at(const component_list& parts, double u) noexcept {
+constexpr const weighted_component& component_at(const component_list& parts, double u) noexcept {
     if (parts.size() <= component_list::capacity_in_place) {
         std::size_t k = 0;
         for (std::size_t i = 1; i < parts.size(); ++i) k += u < parts[i].start ? 0U : 1U;
@@ -248,7 +248,7 @@ constexpr const component& component_at(const component_list& parts, double u) n
 
 /// The draw of the component that u chose; `quantile(component, p)` is its quantile.
 template <class Quantile>
-constexpr double draw_of_component(const component& c, double u, const Quantile& quantile) noexcept {
+constexpr double draw_of_component(const weighted_component& c, double u, const Quantile& quantile) noexcept {
     return quantile(c, from_lower(stretched(u, c.start, c.one_over_share)));
 }
 
@@ -267,7 +267,7 @@ constexpr void draw_of_mixture(const component_list& parts, const double* u, dou
         const std::size_t whole = (count - done) / mixture_loop::block_size;
         const std::size_t blocks = whole < mixture_loop::most_blocks ? whole : mixture_loop::most_blocks;
         lanes_left left;
-        run_widest(mixture_loop{parts, u + done, drawn + done, blocks, &left});
+        vector_dispatch(mixture_loop{parts, u + done, drawn + done, blocks, &left});
         for (std::size_t i = 0; i < left.count; ++i) {
             const std::size_t lane = done + left.lane[i];
             const auto part = static_cast<std::size_t>(bits_of(drawn[lane]) - to_be_drawn);
@@ -285,7 +285,7 @@ struct values_loop {
     const double* u;
     double* drawn;
     HEADWAY_INLINE constexpr void operator()() const noexcept {
-        component_steps(parts, [](const component& c) { return c.part.parameter[0]; }).template at<N, up_to>(u, drawn);
+        component_steps(parts, [](const weighted_component& c) { return c.part.parameter[0]; }).template at<N, up_to>(u, drawn);
     }
 };
 

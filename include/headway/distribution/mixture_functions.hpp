@@ -14,7 +14,7 @@ namespace headway::detail {
 template <class F>
 constexpr void for_each_other(const component_list& parts, F f) {
     if (parts.steps().size() == 0) {
-        for (const component& c : parts) {
+        for (const weighted_component& c : parts) {
             if (c.share > 0.0) f(c);
         }
     } else {
@@ -44,8 +44,8 @@ constexpr double part_of(double whole, double count, double all) noexcept {
 }
 
 /// What of its portion a component has at or below x, and above.
-constexpr split_probability portions_of(const component& c, double x) noexcept {
-    const atom& a = c.part;
+constexpr split_probability portions_of(const weighted_component& c, double x) noexcept {
+    const component& a = c.part;
     double all = 1.0;
     double above = 0.0;
     if (a.shape == belief_shape::empirical) {
@@ -67,7 +67,7 @@ constexpr split_probability probability_of(const component_list& parts, double x
     split_probability sum = {0.0, 0.0};
     if (!parts.has_steps()) {
         bool all_below = true;
-        for (const component& c : parts) {
+        for (const weighted_component& c : parts) {
             const split_probability p = probability_of(c.part, x);
             sum.lower += c.share * p.lower;
             sum.upper += c.share * p.upper;
@@ -81,7 +81,7 @@ constexpr split_probability probability_of(const component_list& parts, double x
         sum.lower = count > 0 ? steps[count - 1].below : 0.0;
         sum.upper = count > 0 ? steps[count - 1].above : steps[0].above + steps[0].below;
     }
-    for_each_other(parts, [&](const component& c) {
+    for_each_other(parts, [&](const weighted_component& c) {
         const split_probability p = portions_of(c, x);
         sum.lower += p.lower;
         sum.upper += p.upper;
@@ -92,8 +92,8 @@ constexpr split_probability probability_of(const component_list& parts, double x
 }
 
 /// What of its portion a component has at x.
-constexpr double mass_in_portion(const component& c, double x) noexcept {
-    const atom& a = c.part;
+constexpr double mass_in_portion(const weighted_component& c, double x) noexcept {
+    const component& a = c.part;
     if (a.shape == belief_shape::empirical) {
         return part_of(c.portion, static_cast<double>(empirical_formulas::count_of(a, x)),
                        static_cast<double>(a.data_size));
@@ -113,12 +113,12 @@ constexpr double mass_of(const component_list& parts, double x) noexcept {
     for (std::size_t i = steps_up_to(steps, x); i > 0 && steps[i - 1].value == x; --i) {
         sum += steps[i - 1].below - (i > 1 ? steps[i - 2].below : 0.0);
     }
-    for_each_other(parts, [&](const component& c) { sum += mass_in_portion(c, x); });
+    for_each_other(parts, [&](const weighted_component& c) { sum += mass_in_portion(c, x); });
     return clamped(sum / parts.all_portions(), 0.0, 1.0);
 }
 
 constexpr bool is_continuous(const component_list& parts) noexcept {
-    for (const component& c : parts) {
+    for (const weighted_component& c : parts) {
         if (c.share > 0.0 && !is_continuous(c.part.shape)) return false;
     }
     return true;
@@ -130,21 +130,21 @@ constexpr double density_of(const component_list& parts, double x) noexcept {
     double sum = 0.0;
     double ends = 0.0;
     double begins = 0.0;
-    for_each_other(parts, [&](const component& c) {
+    for_each_other(parts, [&](const weighted_component& c) {
         (x == c.part.hi ? ends : x == c.part.lo ? begins : sum) += c.share * density_of(c.part, x);
     });
     return sum + max(ends, begins);
 }
 
 constexpr bool has_mean(const component_list& parts) noexcept {
-    for (const component& c : parts) {
+    for (const weighted_component& c : parts) {
         if (c.share > 0.0 && !has_moment(c.part, 1.0)) return false;
     }
     return true;
 }
 
 constexpr bool has_variance(const component_list& parts) noexcept {
-    for (const component& c : parts) {
+    for (const weighted_component& c : parts) {
         if (c.share > 0.0 && !has_moment(c.part, 2.0)) return false;
     }
     return true;
@@ -153,7 +153,7 @@ constexpr bool has_variance(const component_list& parts) noexcept {
 constexpr double mean_of(const component_list& parts) {
     if (parts.size() == 1) return mean_of(parts[0].part);
     double sum = 0.0;
-    for (const component& c : parts) {
+    for (const weighted_component& c : parts) {
         if (c.share > 0.0) sum += c.share * mean_of(c.part);
     }
     return sum;
@@ -163,7 +163,7 @@ constexpr double variance_of(const component_list& parts) {
     if (parts.size() == 1) return variance_of(parts[0].part);
     const double mean = mean_of(parts);
     double sum = 0.0;
-    for (const component& c : parts) {
+    for (const weighted_component& c : parts) {
         if (!(c.share > 0.0)) continue;
         const double apart = mean_of(c.part) - mean;
         sum += c.share * (variance_of(c.part) + apart * apart);
@@ -221,7 +221,7 @@ constexpr double step_before(const component_list& parts, double lo, double x) n
         if (value > greatest && value <= x) greatest = value;
     };
     if (const std::size_t count = steps_up_to(parts.steps(), x); count > 0) offer(parts.steps()[count - 1].value);
-    for_each_other(parts, [&](const component& c) {
+    for_each_other(parts, [&](const weighted_component& c) {
         if (c.part.shape == belief_shape::exactly) offer(c.part.parameter[0]);
         if (c.part.shape == belief_shape::bernoulli) {
             offer(0.0);
@@ -256,7 +256,7 @@ constexpr double mixture_quantile(const component_list& parts, asked_probability
         if (of_part < lo) lo = of_part;
         if (of_part > hi) hi = of_part;
     };
-    for_each_other(parts, [&](const component& c) {
+    for_each_other(parts, [&](const weighted_component& c) {
         const double of_part = quantile_of(c.part, p);
         enclose(of_part);
         x += c.share * of_part;
@@ -295,7 +295,7 @@ constexpr double mixture_quantile(const component_list& parts, asked_probability
         }
         x = lo + 0.5 * (hi - lo);
     } else if (parts.has_steps()) {
-        for (const component& c : parts) {
+        for (const weighted_component& c : parts) {
             const double jump = c.part.parameter[0];
             if (c.part.shape != belief_shape::exactly || !(jump > lo && jump < hi)) continue;
             if (narrow_to(jump)) return hi;

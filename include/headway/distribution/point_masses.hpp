@@ -12,36 +12,36 @@ namespace headway::detail {
 struct exactly_formulas {
     static constexpr bool has_steps = true;
     static constexpr bool has_windows = false;
-    static constexpr double at(const atom& a, asked_probability) noexcept { return a.parameter[0]; }
-    static constexpr split_probability below(const atom& a, double x) noexcept {
+    static constexpr double at(const component& a, asked_probability) noexcept { return a.parameter[0]; }
+    static constexpr split_probability below(const component& a, double x) noexcept {
         return x < a.parameter[0] ? split_probability{0.0, 1.0} : split_probability{1.0, 0.0};
     }
-    static constexpr double density(const atom&, double) noexcept { return 0.0; }
-    static constexpr double mean(const atom& a) noexcept { return a.parameter[0]; }
-    static constexpr double variance(const atom&) noexcept { return 0.0; }
+    static constexpr double density(const component&, double) noexcept { return 0.0; }
+    static constexpr double mean(const component& a) noexcept { return a.parameter[0]; }
+    static constexpr double variance(const component&) noexcept { return 0.0; }
 };
 
 /// parameter: probability of 1; derived: that of 0
 struct bernoulli_formulas {
     static constexpr bool has_steps = true;
     static constexpr bool has_windows = false;
-    static constexpr double at(const atom& a, asked_probability p) noexcept {
+    static constexpr double at(const component& a, asked_probability p) noexcept {
         if (!p.is_from_above && p.lower == 1.0) return a.hi;
         return clamped(is_reached(p, below(a, 0.0)) ? 0.0 : 1.0, a.lo, a.hi);
     }
-    static constexpr split_probability below(const atom& a, double) noexcept {
+    static constexpr split_probability below(const component& a, double) noexcept {
         return {a.derived[0], a.parameter[0]};
     }
-    static constexpr double density(const atom&, double) noexcept { return 0.0; }
-    static constexpr double mean(const atom& a) noexcept { return a.parameter[0]; }
-    static constexpr double variance(const atom& a) noexcept { return a.parameter[0] * a.derived[0]; }
+    static constexpr double density(const component&, double) noexcept { return 0.0; }
+    static constexpr double mean(const component& a) noexcept { return a.parameter[0]; }
+    static constexpr double variance(const component& a) noexcept { return a.parameter[0] * a.derived[0]; }
 };
 
 /// data: sorted observations, each equally likely; derived: their mean and variance
 struct empirical_formulas {
     static constexpr bool has_steps = true;
     static constexpr bool has_windows = false;
-    static constexpr double at(const atom& a, asked_probability p) noexcept {
+    static constexpr double at(const component& a, asked_probability p) noexcept {
         // The least observation that reaches p, from near where it must be: the product is rounded.
         const auto n = static_cast<double>(a.data_size);
         double count = p.is_from_above ? n - floor(p.upper * n) : -floor(-p.lower * n);
@@ -51,7 +51,7 @@ struct empirical_formulas {
         return a.observation(static_cast<std::size_t>(count) - 1);
     }
     static constexpr split_probability up_to(double count, double n) noexcept { return {count / n, (n - count) / n}; }
-    static constexpr std::size_t count_up_to(const atom& a, double x) noexcept {
+    static constexpr std::size_t count_up_to(const component& a, double x) noexcept {
         std::size_t lo = 0;
         std::size_t hi = a.data_size;
         while (lo < hi) {
@@ -65,18 +65,18 @@ struct empirical_formulas {
         return lo;
     }
     /// How many observations are x.
-    static constexpr std::size_t count_of(const atom& a, double x) noexcept {
+    static constexpr std::size_t count_of(const component& a, double x) noexcept {
         const std::size_t end = count_up_to(a, x);
         std::size_t begin = end;
         while (begin > 0 && a.observation(begin - 1) == x) --begin;
         return end - begin;
     }
-    static constexpr split_probability below(const atom& a, double x) noexcept {
+    static constexpr split_probability below(const component& a, double x) noexcept {
         return up_to(static_cast<double>(count_up_to(a, x)), static_cast<double>(a.data_size));
     }
-    static constexpr double density(const atom&, double) noexcept { return 0.0; }
-    static constexpr double mean(const atom& a) noexcept { return a.derived[0]; }
-    static constexpr double variance(const atom& a) noexcept { return a.derived[1]; }
+    static constexpr double density(const component&, double) noexcept { return 0.0; }
+    static constexpr double mean(const component& a) noexcept { return a.derived[0]; }
+    static constexpr double variance(const component& a) noexcept { return a.derived[1]; }
 };
 
 }  // namespace headway::detail

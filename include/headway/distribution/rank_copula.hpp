@@ -69,7 +69,7 @@ class grades {
 
     constexpr explicit grades(const component_list& parts) {
         std::size_t candidates = 0;
-        for (const component& c : parts) candidates += count_of(c.part);
+        for (const weighted_component& c : parts) candidates += count_of(c.part);
         if (candidates <= small) {
             point_mass masses[small] = {};
             build(parts, masses, candidates);
@@ -103,7 +103,7 @@ class grades {
     /// Probabilities nearer to 0 or to each other than this are the same.
     static constexpr double same = 1e-13;
 
-    static constexpr std::size_t count_of(const atom& a) noexcept {
+    static constexpr std::size_t count_of(const component& a) noexcept {
         switch (a.shape) {
             case belief_shape::exactly: return 1;
             case belief_shape::bernoulli: return 2;
@@ -118,8 +118,8 @@ class grades {
     constexpr void build(const component_list& parts, point_mass* masses, std::size_t count) {
         std::size_t next = 0;
         bool only_points = true;
-        for (const component& c : parts) {
-            const atom& a = c.part;
+        for (const weighted_component& c : parts) {
+            const component& a = c.part;
             only_points = only_points && (count_of(a) > 0 || !(c.share > 0.0));
             if (a.shape == belief_shape::exactly) {
                 masses[next++] = {a.parameter[0], c.share};

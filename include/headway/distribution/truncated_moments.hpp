@@ -38,14 +38,14 @@ constexpr double tail_integral(bool is_upper, double from, double to, G g) {
 
 /// ∫ g(x(q)) dq of a shape's quantile function x(q).
 template <class Formulas, class G>
-constexpr double tail_expectation(Formulas formulas, const atom& a, bool is_upper, double from, double to, G g) {
+constexpr double tail_expectation(Formulas formulas, const component& a, bool is_upper, double from, double to, G g) {
     return tail_integral(is_upper, from, to,
                          [&](split_probability p) { return g(clamped(formulas.at(a, p), a.lo, a.hi)); });
 }
 
 /// The expectation of g(X) for the truncated X: each half of the untruncated shape from its own end.
 template <class Formulas, class G>
-constexpr double expectation(Formulas formulas, const atom& a, G g) {
+constexpr double expectation(Formulas formulas, const component& a, G g) {
     const double lower = tail_expectation(formulas, a, false, a.at_lo.lower, min(a.at_hi.lower, 0.5), g);
     const double upper = tail_expectation(formulas, a, true, a.at_hi.upper, min(a.at_lo.upper, 0.5), g);
     return (lower + upper) / a.inside;
@@ -53,13 +53,13 @@ constexpr double expectation(Formulas formulas, const atom& a, G g) {
 
 /// The mean of a window, counted from its anchor.
 template <class Formulas>
-constexpr double window_mean(Formulas formulas, const atom& a, double anchor) {
+constexpr double window_mean(Formulas formulas, const component& a, double anchor) {
     const auto at = coordinate(formulas, a, anchor);
     return window_integral(at, at.to(anchor == a.lo ? a.hi : a.lo), [](double offset) { return offset; }) / a.window;
 }
 
 template <class Formulas>
-constexpr double truncated_mean(Formulas formulas, const atom& a) {
+constexpr double truncated_mean(Formulas formulas, const component& a) {
     if (a.window > 0.0) {
         const double anchor = window_anchor(formulas, a);
         return anchor + window_mean(formulas, a, anchor);
@@ -69,7 +69,7 @@ constexpr double truncated_mean(Formulas formulas, const atom& a) {
 }
 
 template <class Formulas>
-constexpr double truncated_variance(Formulas formulas, const atom& a) {
+constexpr double truncated_variance(Formulas formulas, const component& a) {
     if (a.window > 0.0) {
         const double anchor = window_anchor(formulas, a);
         const double mean = window_mean(formulas, a, anchor);
@@ -84,7 +84,7 @@ constexpr double truncated_variance(Formulas formulas, const atom& a) {
 /// The density of a triangular is a straight line on either side of its mode, where three points of Gauss are exact. `g`
 /// takes the way from the lower end of what is left.
 template <class G>
-constexpr double triangular_expectation(const atom& a, G g) {
+constexpr double triangular_expectation(const component& a, G g) {
     constexpr double root = 0.77459666924148337704;
     const double lo = a.parameter[0], mode = a.parameter[1], hi = a.parameter[2];
     const double width = a.hi - a.lo;
@@ -106,17 +106,17 @@ constexpr double triangular_expectation(const atom& a, G g) {
     return sum;
 }
 
-constexpr double truncated_mean(triangular_formulas, const atom& a) {
+constexpr double truncated_mean(triangular_formulas, const component& a) {
     return a.lo + triangular_expectation(a, [](double way) { return way; });
 }
-constexpr double truncated_variance(triangular_formulas, const atom& a) {
+constexpr double truncated_variance(triangular_formulas, const component& a) {
     const double mean = triangular_expectation(a, [](double way) { return way; });
     return triangular_expectation(a, [mean](double way) { return (way - mean) * (way - mean); });
 }
 
 /// Cut off on one side only and with few degrees of freedom, so much of a moment lies beyond every double's probability
 /// that the integral must be taken in closed form: ∫ t f(t) dt from c is (n + c²) f(c)/(n - 1).
-constexpr double truncated_mean(student_t_formulas formulas, const atom& a) {
+constexpr double truncated_mean(student_t_formulas formulas, const component& a) {
     const double n = a.parameter[0];
     if (n > 1.2 || a.window > 0.0 || (a.lo > -infinity && a.hi < infinity))
         return truncated_mean<student_t_formulas>(formulas, a);
@@ -128,11 +128,11 @@ constexpr double truncated_mean(student_t_formulas formulas, const atom& a) {
     return a.parameter[1] + a.parameter[2] * (partial(a.lo) - partial(a.hi)) / a.inside;
 }
 /// As above: ∫ t² f(t) dt from c is n·((n - 1)/(n - 2)·P(T' > c√((n - 2)/n)) - P(T > c)), T' with n - 2 degrees.
-constexpr double truncated_variance(student_t_formulas formulas, const atom& a) {
+constexpr double truncated_variance(student_t_formulas formulas, const component& a) {
     const double n = a.parameter[0];
     if (n > 2.4 || a.window > 0.0 || (a.lo > -infinity && a.hi < infinity))
         return truncated_variance<student_t_formulas>(formulas, a);
-    atom fewer;
+    component fewer;
     fewer.parameter[0] = n - 2.0;
     fewer.parameter[2] = 1.0;
     fewer.derived[0] = exp(log_beta(0.5 * (n - 2.0), 0.5));

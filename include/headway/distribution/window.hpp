@@ -21,7 +21,7 @@ struct normal_coordinate {
     constexpr double log_weight(double y) const noexcept { return -y * (z + 0.5 * y); }
     constexpr double stretch() const noexcept { return sigma; }
 };
-constexpr auto coordinate(normal_formulas, const atom& a, double anchor) noexcept {
+constexpr auto coordinate(normal_formulas, const component& a, double anchor) noexcept {
     return normal_coordinate{anchor, a.parameter[1], normal_formulas::z(a, anchor)};
 }
 
@@ -32,7 +32,7 @@ struct lognormal_coordinate {
     constexpr double log_weight(double y) const noexcept { return -y * (z + 0.5 * y); }
     constexpr double stretch() const noexcept { return anchor * sigma; }
 };
-constexpr auto coordinate(lognormal_formulas, const atom& a, double anchor) noexcept {
+constexpr auto coordinate(lognormal_formulas, const component& a, double anchor) noexcept {
     return lognormal_coordinate{anchor, a.parameter[1], lognormal_formulas::z(a, anchor)};
 }
 
@@ -43,7 +43,7 @@ struct gamma_coordinate {
     constexpr double log_weight(double y) const noexcept { return shape * y - anchor / scale * expm1(y); }
     constexpr double stretch() const noexcept { return anchor; }
 };
-constexpr auto coordinate(gamma_formulas, const atom& a, double anchor) noexcept {
+constexpr auto coordinate(gamma_formulas, const component& a, double anchor) noexcept {
     return gamma_coordinate{anchor, a.parameter[0], a.parameter[1]};
 }
 
@@ -54,7 +54,7 @@ struct weibull_coordinate {
     constexpr double log_weight(double y) const noexcept { return shape * y - power * expm1(shape * y); }
     constexpr double stretch() const noexcept { return anchor; }
 };
-constexpr auto coordinate(weibull_formulas, const atom& a, double anchor) noexcept {
+constexpr auto coordinate(weibull_formulas, const component& a, double anchor) noexcept {
     return weibull_coordinate{anchor, a.parameter[0], pow(anchor / a.parameter[1], a.parameter[0])};
 }
 
@@ -83,7 +83,7 @@ struct beta_coordinate {
     constexpr double stretch() const noexcept { return width() * below() * above(); }
 };
 template <int Lo, int Hi>
-constexpr auto coordinate(beta_formulas<Lo, Hi>, const atom& a, double anchor) noexcept {
+constexpr auto coordinate(beta_formulas<Lo, Hi>, const component& a, double anchor) noexcept {
     return beta_coordinate{anchor, a.derived[0], a.derived[1], a.parameter[Lo], a.parameter[Hi]};
 }
 
@@ -100,7 +100,7 @@ struct student_t_coordinate {
     constexpr double log_weight(double y) const noexcept { return log_of_student_ratio(dof, t, y); }
     constexpr double stretch() const noexcept { return scale; }
 };
-constexpr auto coordinate(student_t_formulas, const atom& a, double anchor) noexcept {
+constexpr auto coordinate(student_t_formulas, const component& a, double anchor) noexcept {
     return student_t_coordinate{anchor, a.parameter[0], a.parameter[2], (anchor - a.parameter[1]) / a.parameter[2]};
 }
 struct log_student_t_coordinate {
@@ -110,13 +110,13 @@ struct log_student_t_coordinate {
     constexpr double log_weight(double y) const noexcept { return log_of_student_ratio(dof, t, y); }
     constexpr double stretch() const noexcept { return anchor * scale; }
 };
-constexpr auto coordinate(log_student_t_formulas, const atom& a, double anchor) noexcept {
+constexpr auto coordinate(log_student_t_formulas, const component& a, double anchor) noexcept {
     return log_student_t_coordinate{anchor, a.parameter[0], a.parameter[2],
                                     log_of_ratio(anchor, a.parameter[1]) / a.parameter[2]};
 }
 
 /// A place from which the coordinate can be counted: neither end of the support.
-constexpr bool can_be_anchor(const atom& whole, double x) noexcept { return x > whole.lo && x < whole.hi; }
+constexpr bool can_be_anchor(const component& whole, double x) noexcept { return x > whole.lo && x < whole.hi; }
 
 /// ∫ g(x - anchor) exp(log_weight) |dy| from the anchor to y = reach, which may be infinite. With y = ±scale·(e^s - 1),
 /// scale the way on which the weight falls by about e, what falls exponentially and what falls as a power are smooth in s:
@@ -166,8 +166,8 @@ constexpr double window_integral(const Coordinate& at, double reach) noexcept {
 
 /// The end of the window from which its integrals are taken: of two the one with the greater weight.
 template <class Formulas>
-constexpr double window_anchor(Formulas formulas, const atom& a) noexcept {
-    const atom whole = without_truncation(a);
+constexpr double window_anchor(Formulas formulas, const component& a) noexcept {
+    const component whole = without_truncation(a);
     if (!can_be_anchor(whole, a.hi)) return a.lo;
     if (!can_be_anchor(whole, a.lo)) return a.hi;
     const auto at = coordinate(formulas, a, a.lo);
@@ -176,13 +176,13 @@ constexpr double window_anchor(Formulas formulas, const atom& a) noexcept {
 
 /// The probability between two places inside the support or at its ends, x the one that is strictly inside.
 template <class Formulas>
-constexpr double probability_between(Formulas formulas, const atom& a, double x, double other) noexcept {
+constexpr double probability_between(Formulas formulas, const component& a, double x, double other) noexcept {
     const auto at = coordinate(formulas, a, x);
     return Formulas::density(a, x) * at.stretch() * window_integral(at, at.to(other));
 }
 
 /// The straight lines of a triangular need no integral.
-constexpr double probability_between(triangular_formulas, const atom& a, double x, double other) noexcept {
+constexpr double probability_between(triangular_formulas, const component& a, double x, double other) noexcept {
     const double lo = min(x, other);
     const double hi = max(x, other);
     const double mode = clamped(a.parameter[1], lo, hi);
@@ -205,22 +205,22 @@ constexpr double difference_or(double greater, double less, Precise precise) noe
     return difference > 0x1p-7 * greater ? difference : precise();
 }
 
-/// Sets `inside` and `window` of a cut atom whose probability inside is no difference.
+/// Sets `inside` and `window` of a cut component whose probability inside is no difference.
 template <class Formulas>
-constexpr void open_window(Formulas formulas, atom& cut) noexcept {
+constexpr void open_window(Formulas formulas, component& cut) noexcept {
     const double anchor = window_anchor(formulas, cut);
     const auto at = coordinate(formulas, cut, anchor);
     cut.window = window_integral(at, at.to(anchor == cut.lo ? cut.hi : cut.lo));
     cut.inside = Formulas::density(cut, anchor) * at.stretch() * cut.window;
 }
-constexpr void open_window(triangular_formulas formulas, atom& cut) noexcept {
+constexpr void open_window(triangular_formulas formulas, component& cut) noexcept {
     cut.window = 1.0;
     cut.inside = probability_between(formulas, cut, cut.lo, cut.hi);
 }
 
 /// Of a window, P(X <= x) and P(X > x), lo < x < hi.
 template <class Formulas>
-constexpr split_probability window_probability(Formulas formulas, const atom& a, double x) noexcept {
+constexpr split_probability window_probability(Formulas formulas, const component& a, double x) noexcept {
     const double anchor = window_anchor(formulas, a);
     const auto at = coordinate(formulas, a, anchor);
     const double y = at.to(x);
@@ -229,25 +229,25 @@ constexpr split_probability window_probability(Formulas formulas, const atom& a,
     const double far = exp(at.log_weight(y)) * window_integral(at_x, at_x.to(anchor == a.lo ? a.hi : a.lo)) / a.window;
     return anchor == a.lo ? split_probability{near, far} : split_probability{far, near};
 }
-constexpr split_probability window_probability(triangular_formulas formulas, const atom& a, double x) noexcept {
+constexpr split_probability window_probability(triangular_formulas formulas, const component& a, double x) noexcept {
     return {probability_between(formulas, a, x, a.lo) / a.inside, probability_between(formulas, a, x, a.hi) / a.inside};
 }
 
 /// The density inside a window.
 template <class Formulas>
-constexpr double window_density(Formulas formulas, const atom& a, double x) noexcept {
+constexpr double window_density(Formulas formulas, const component& a, double x) noexcept {
     if (!can_be_anchor(without_truncation(a), x)) return Formulas::density(a, x) / a.inside;
     const auto at = coordinate(formulas, a, window_anchor(formulas, a));
     return exp(at.log_weight(at.to(x))) / (a.window * coordinate(formulas, a, x).stretch());
 }
-constexpr double window_density(triangular_formulas, const atom& a, double x) noexcept {
+constexpr double window_density(triangular_formulas, const component& a, double x) noexcept {
     return triangular_formulas::density(a, x) / a.inside;
 }
 
 /// The quantile inside a window: from the end that is nearer in probability, by Newton's method on what lies between, held
 /// by bisection. Of the far end on the logarithm, which in a tail is nearly straight.
 template <class Formulas>
-constexpr double window_quantile(Formulas formulas, const atom& a, split_probability p) noexcept {
+constexpr double window_quantile(Formulas formulas, const component& a, split_probability p) noexcept {
     const double anchor = window_anchor(formulas, a);
     const bool is_lo = anchor == a.lo;
     const double other = is_lo ? a.hi : a.lo;
@@ -286,7 +286,7 @@ constexpr double window_quantile(Formulas formulas, const atom& a, split_probabi
     return clamped(anchor + at.offset(sign * y), a.lo, a.hi);
 }
 /// From a place where the density is f and changes by c for each unit, an area A ends at 2A/(f + √(f² + 2cA)).
-constexpr double window_quantile(triangular_formulas formulas, const atom& a, split_probability p) noexcept {
+constexpr double window_quantile(triangular_formulas formulas, const component& a, split_probability p) noexcept {
     const double lo = a.parameter[0], mode = a.parameter[1], hi = a.parameter[2];
     const double top = 2.0 / (hi - lo);
     const auto way = [](double area, double density, double slope) {

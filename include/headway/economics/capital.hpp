@@ -42,8 +42,8 @@ namespace detail {
 template <class Rate>
 [[nodiscard]] constexpr auto log_of_annual_rate(const char* function, const Rate& rate) {
     const auto r = base_of_dimension<dimensionless>(rate);
-    const auto breaks = [](double x) { return !(x > -1.0 && x < __builtin_huge_val()); };
-    if (!all_of(r > -1.0 && r < __builtin_huge_val())) {
+    const auto breaks = [](double x) { return !(x > -1.0 && x < no_limit); };
+    if (!all_of(r > -1.0 && r < no_limit)) {
         value_breaks_a_rule(function, "effective annual rate", "must be finite and above -1 (-100 %)",
                             offender(r, breaks));
     }

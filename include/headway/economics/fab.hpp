@@ -53,9 +53,9 @@ inline constexpr bool is_fab_build_stage<fab_build_stage<Number>> = true;
 
 template <class Number>
 constexpr void require_part(const char* function, const char* what, std::string_view name, const Number& x) {
-    if (all_of(x >= 0.0 && x < __builtin_huge_val())) return;
+    if (all_of(x >= 0.0 && x < no_limit)) return;
     part_must_not_be_negative(function, what, name,
-                              offender(x, [](double v) { return !(v >= 0.0 && v < __builtin_huge_val()); }));
+                              offender(x, [](double v) { return !(v >= 0.0 && v < no_limit); }));
 }
 
 }  // namespace detail
@@ -252,7 +252,7 @@ template <class First, class Learning, number_like Count>
 [[nodiscard]] constexpr auto cost_of_nth_fab(const quantity<dim::money, First>& first_cost,
                                              const basic_learning<Learning>& learning, const Count& n) {
     const auto count = to_number(n);
-    if (!all_of(count >= 1.0 && count < __builtin_huge_val())) {
+    if (!all_of(count >= 1.0 && count < no_limit)) {
         detail::value_breaks_a_rule("cost_of_nth_fab", "number of the fab", "must be finite and at least 1",
                                     detail::offender(count, [](double x) { return !(x >= 1.0 && x - x == 0.0); }));
     }

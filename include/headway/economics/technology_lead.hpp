@@ -179,7 +179,7 @@ class lead_between {
     template <class Number>
     static constexpr Number endless(const Number& ratio) {
         return select(ratio == 1.0, Number(0.0),
-                      select(ratio > 1.0, Number(__builtin_huge_val()), Number(-__builtin_huge_val())));
+                      select(ratio > 1.0, Number(no_limit), Number(-no_limit)));
     }
     template <class Number>
     static constexpr auto span_of(const Number& seconds) {
@@ -193,7 +193,7 @@ class lead_between {
         const result span = result(when.seconds_since_1970()) - result(stood.seconds_since_1970());
         constexpr double slack = 1.0;  // second, far above the error of a date and below any lead of interest
         const auto wrong_way = (r > 1.0 && span < -slack) || (r < 1.0 && span > slack);
-        const auto nowhere = result(stood.seconds_since_1970()) == __builtin_huge_val();
+        const auto nowhere = result(stood.seconds_since_1970()) == no_limit;
         return span_of(select(wrong_way || nowhere, endless(r), span));
     }
 

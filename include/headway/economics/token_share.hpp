@@ -66,9 +66,9 @@ class token_demand_model {
         const auto size = detail::base_of(size_(when));
         const auto wanted = detail::base_of(share_(when));
         const auto let_through = detail::base_of(access_(when));
-        if (!all_of(size >= 0.0 && size < __builtin_huge_val())) {
+        if (!all_of(size >= 0.0 && size < no_limit)) {
             detail::demand_breaks_a_rule(
-                name_, detail::offender(size, [](double x) { return !(x >= 0.0 && x < __builtin_huge_val()); }));
+                name_, detail::offender(size, [](double x) { return !(x >= 0.0 && x < no_limit); }));
         }
         detail::require_share_of("share of the stack", name_, wanted);
         detail::require_share_of("access", name_, let_through);

@@ -58,11 +58,11 @@ consteval bool sees_a_branch() {
 }
 
 template <class Forecast>
-struct branching {
+struct draws_branch {
     static constexpr bool value = sees_a_branch<Forecast>();
 };
 template <class Model, class... Assumptions>
-struct branching<basic_forecast<draw_by_draw_model<Model>, Assumptions...>> {
+struct draws_branch<basic_forecast<draw_by_draw_model<Model>, Assumptions...>> {
     static constexpr bool value = true;
 };
 
@@ -73,7 +73,7 @@ struct branching<basic_forecast<draw_by_draw_model<Model>, Assumptions...>> {
 /// branch inside a function template with a declared return type shows at run time, where it costs one more evaluation
 /// of the blocks whose draws go different ways. The result is the same in any case.
 template <class Forecast>
-inline constexpr bool branches_on_draws = detail::branching<std::remove_cvref_t<Forecast>>::value;
+inline constexpr bool branches_on_draws = detail::draws_branch<std::remove_cvref_t<Forecast>>::value;
 
 }  // namespace headway
 

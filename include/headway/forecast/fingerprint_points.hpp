@@ -92,7 +92,7 @@ struct outermost {
         double lowest = infinity;
         double highest = -infinity;
         for (std::size_t k = 0; k < parts.size(); k += step) {
-            const component& c = parts[k];
+            const weighted_component& c = parts[k];
             const double next = k + 1 < parts.size() ? parts[k + 1].start : 1.0;
             const uniform_range range{c.start, next < 1.0 ? next : 1.0};
             if (!(c.share > 0.0) || !(range.lower(0.5) > 0.0 && range.lower(0.5) < 1.0)) continue;
@@ -152,22 +152,22 @@ constexpr void fingerprint_points(std::size_t place, const component_list& parts
         }
     }
     std::uint64_t hash = 0;
-    for (const std::uint64_t c : chain) hash = mixed(hash, c);
+    for (const std::uint64_t c : chain) hash = hash_combine(hash, c);
     return hash;
 }
 
 /// A hash of all that a belief's maker was given.
 [[nodiscard]] constexpr std::uint64_t fingerprint_of(const component_list& parts) noexcept {
-    std::uint64_t hash = mixed(static_cast<std::uint64_t>(parts.shape()), static_cast<std::uint64_t>(parts.size()));
-    for (const component& c : parts) {
-        const atom& a = c.part;
-        hash = mixed(hash, static_cast<std::uint64_t>(a.shape) << 1 | (a.is_truncated ? 1U : 0U));
-        if (parts.size() > 1) hash = mixed(hash, c.weight);
-        for (int k = 0; k < parameter_count(a.shape); ++k) hash = mixed(hash, fingerprint_bits(a.parameter[k]));
-        if (a.is_truncated) hash = mixed(mixed(hash, fingerprint_bits(a.lo)), fingerprint_bits(a.hi));
+    std::uint64_t hash = hash_combine(static_cast<std::uint64_t>(parts.shape()), static_cast<std::uint64_t>(parts.size()));
+    for (const weighted_component& c : parts) {
+        const component& a = c.part;
+        hash = hash_combine(hash, static_cast<std::uint64_t>(a.shape) << 1 | (a.is_truncated ? 1U : 0U));
+        if (parts.size() > 1) hash = hash_combine(hash, c.weight);
+        for (int k = 0; k < parameter_count(a.shape); ++k) hash = hash_combine(hash, fingerprint_bits(a.parameter[k]));
+        if (a.is_truncated) hash = hash_combine(hash_combine(hash, fingerprint_bits(a.lo)), fingerprint_bits(a.hi));
         std::size_t i = 0;
-        for (; i + batch::size <= a.data_size; i += batch::size) hash = mixed(hash, fingerprint_of_block(a.data + i));
-        for (; i < a.data_size; ++i) hash = mixed(hash, fingerprint_bits(a.data[i]));
+        for (; i + batch::size <= a.data_size; i += batch::size) hash = hash_combine(hash, fingerprint_of_block(a.data + i));
+        for (; i < a.data_size; ++i) hash = hash_combine(hash, fingerprint_bits(a.data[i]));
     }
     return hash;
 }

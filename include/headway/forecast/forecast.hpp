@@ -148,7 +148,7 @@ class basic_forecast {
     [[nodiscard]] constexpr const inputs_type& inputs() const noexcept { return inputs_; }
     [[nodiscard]] constexpr const Model& model() const noexcept { return model_; }
     /// What joins the draws of correlated inputs.
-    [[nodiscard]] constexpr const correlation_mixer<inputs_type::size>& correlation() const noexcept {
+    [[nodiscard]] constexpr const gaussian_copula<inputs_type::size>& correlation() const noexcept {
         return correlation_;
     }
 
@@ -226,7 +226,7 @@ class basic_forecast {
     }
 
   private:
-    using mixer = correlation_mixer<inputs_type::size>;
+    using mixer = gaussian_copula<inputs_type::size>;
 
     constexpr basic_forecast(const inputs_type& inputs, const basic_forecast& other, const mixer& correlation)
         : inputs_(inputs), model_(other.model_), asked_(other.asked_), correlation_(correlation),

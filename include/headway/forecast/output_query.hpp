@@ -40,7 +40,7 @@ consteval bool output_is_clear() {
 /// One result of a forecast as a function of its inputs: which output is meant and, over time, on which date (`When` is
 /// then a date, else nothing).
 template <label Output, class Forecast, class... When>
-class question {
+class output_query {
   public:
     using forecast_type = Forecast;
     static constexpr std::size_t size = Forecast::inputs_type::size;
@@ -58,7 +58,7 @@ class question {
         }
     }();
 
-    constexpr explicit question(const Forecast& forecast, const When&... when) : forecast_(forecast), when_(when...) {}
+    constexpr explicit output_query(const Forecast& forecast, const When&... when) : forecast_(forecast), when_(when...) {}
 
     [[nodiscard]] constexpr const Forecast& forecast() const noexcept { return forecast_; }
     template <class Number>

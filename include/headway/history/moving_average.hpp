@@ -16,7 +16,7 @@ constexpr void require_increments(const char* function, int increments) {
     }
 }
 constexpr void require_steps(const char* function, double steps) {
-    if (!(steps >= 0.0 && steps < __builtin_huge_val())) {
+    if (!(steps >= 0.0 && steps < no_limit)) {
         value_breaks_a_rule(function, "steps", "must be 0 or more and finite", steps);
     }
 }

@@ -285,7 +285,7 @@ struct function_loop {
 template <class Function, class Tag>
 [[nodiscard]] constexpr basic_batch<Tag> each(Function, const basic_batch<Tag>& x) noexcept {
     basic_batch<Tag> y(typename basic_batch<Tag>::uninitialised{});
-    run_widest(function_loop<Function, basic_batch<Tag>::size>{x.lane, y.lane});
+    vector_dispatch(function_loop<Function, basic_batch<Tag>::size>{x.lane, y.lane});
     return y;
 }
 

@@ -212,7 +212,7 @@ struct normal_quantile_loop {
 
 template <std::size_t N>
 constexpr void normal_quantile_block(const double* p, double* z) noexcept {
-    run_widest(normal_quantile_loop<N>{p, z});
+    vector_dispatch(normal_quantile_loop<N>{p, z});
 }
 
 }  // namespace detail

@@ -15,6 +15,9 @@ inline constexpr double ln2 = 0.693147180559945309417232121458;
 inline constexpr double ln10 = 2.30258509299404568401799145468;
 }  // namespace detail
 
+/// More than every number: a cap that caps nothing, a date that never comes.
+inline constexpr double no_limit = __builtin_huge_val();
+
 /// Opens the set of number types a model can run with: `double`, `dual<N>` (value and gradient) and `batch` (a block
 /// of draws). A number type specialises this to true and provides the arithmetic operators, the functions of
 /// math/elementary.hpp, comparisons that return its mask type, `select`, `all_of` and `value_at`.

@@ -48,7 +48,7 @@ template <class Loop>
 
 /// `loop()`, whose call operator must be HEADWAY_INLINE, as must be all that it calls.
 template <class Loop>
-HEADWAY_INLINE constexpr void run_widest(const Loop& loop) noexcept {
+HEADWAY_INLINE constexpr void vector_dispatch(const Loop& loop) noexcept {
     if (std::is_constant_evaluated()) {
         loop();
     } else if (widest_vectors == vector_width::avx512) {
@@ -81,7 +81,7 @@ HEADWAY_INLINE void run_at_width(const Loop512&, const Loop256&, const Loop128& 
 }
 
 template <class Loop>
-HEADWAY_INLINE constexpr void run_widest(const Loop& loop) noexcept {
+HEADWAY_INLINE constexpr void vector_dispatch(const Loop& loop) noexcept {
     loop();
 }
 

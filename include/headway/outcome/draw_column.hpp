@@ -20,7 +20,7 @@
 
 namespace headway::detail {
 
-inline constexpr double never_value = __builtin_huge_val();
+inline constexpr double never_value = no_limit;
 
 /// Sums of one output over one replicate, relative to a pivot near its middle so that the variance keeps its digits.
 /// Only values that happen (finite ones) enter the sums; `never` counts the others. `least` and `greatest` are over all.
@@ -135,12 +135,12 @@ struct kept_range {
 /// All that a run knows of one output: the statistics of a sequence of plain numbers. A template only so that programs
 /// that never simulate do not compile it.
 template <class = void>
-class basic_column {
+class draw_accumulator {
   public:
-    basic_column(double pivot, std::size_t replicates, bool keep)
+    draw_accumulator(double pivot, std::size_t replicates, bool keep)
         : pivot_(pivot), replicates_(replicates), keep_(keep), sketch_(pivot) {}
     /// Of a streaming run, from its statistics.
-    basic_column(double pivot, std::vector<moments> replicates, quantile_sketch sketch)
+    draw_accumulator(double pivot, std::vector<moments> replicates, quantile_sketch sketch)
         : pivot_(pivot), replicates_(std::move(replicates)), keep_(false), sketch_(std::move(sketch)) {}
 
     /// How a streaming run counts its values: before the first block, and the same in every part of the run.
@@ -160,7 +160,7 @@ class basic_column {
         bool all_are_finite = false;
         if (valid == batch::size) {
             double unused[batch::size];
-            run_widest(full_block_loop{x, pivot_, copy != nullptr ? copy : unused, &s});
+            vector_dispatch(full_block_loop{x, pivot_, copy != nullptr ? copy : unused, &s});
             all_are_finite = s.sum - s.sum == 0.0;
         } else if (copy != nullptr) {
             std::copy(x, x + valid, copy);
@@ -182,7 +182,7 @@ class basic_column {
         values.take([&](double x, std::uint64_t times) { sketch_.add(x, times); },
                     [&](const double* x, int size) {
                         value_bins::range ends{};
-                        if (size == batch::size) run_widest(bin_edges::range_loop{x, &ends});
+                        if (size == batch::size) vector_dispatch(bin_edges::range_loop{x, &ends});
                         sketch_.add_block(x, size, size == batch::size ? &ends : nullptr);
                     });
     }
@@ -195,7 +195,7 @@ class basic_column {
 
     /// The statistics of another part of the same run.
     template <class Column>
-        requires std::same_as<std::remove_cvref_t<Column>, basic_column>
+        requires std::same_as<std::remove_cvref_t<Column>, draw_accumulator>
     void add(Column&& other) {
         for (std::size_t r = 0; r < replicates_.size(); ++r) replicates_[r].add(other.replicates_[r]);
         if (!keep_) sketch_.add(std::forward<Column>(other).sketch_);
@@ -262,7 +262,7 @@ class basic_column {
     std::vector<kept_range> kept_;
     quantile_sketch sketch_;
 };
-using draw_column = basic_column<>;
+using draw_column = draw_accumulator<>;
 
 }  // namespace headway::detail
 

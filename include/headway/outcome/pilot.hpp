@@ -16,20 +16,20 @@ namespace headway::detail {
 template <class Evaluation>
 class pilot {
   public:
-    static constexpr std::uint64_t blocks = counting_plan::pilot_draws / sampler::block_size;
-    static_assert(blocks % sampler::blocks_per_segment == 0);
-    static constexpr std::uint64_t segments = blocks / sampler::blocks_per_segment;
+    static constexpr std::uint64_t blocks = counting_plan::pilot_draws / sampling_plan::block_size;
+    static_assert(blocks % sampling_plan::blocks_per_segment == 0);
+    static constexpr std::uint64_t segments = blocks / sampling_plan::blocks_per_segment;
 
     /// Plans the columns of the part of a run that has the segments [first, last), and adds the draws of the pilot that
     /// lie in it. `done(draws)` is told after each of its segments, and stops the run by returning false.
     template <class Done>
-    [[nodiscard]] static std::vector<counting_plan> run(const Evaluation& evaluation, const sampler& draws,
+    [[nodiscard]] static std::vector<counting_plan> run(const Evaluation& evaluation, const sampling_plan& draws,
                                                         std::uint64_t first, std::uint64_t last,
                                                         std::vector<draw_column>& columns, Done done) {
         std::vector<counting_plan> plans(columns.size(), counting_plan{counting_plan::form::few, {}});
         if (draws.draws() > counting_plan::most_few && first < last) {
-            plans = after_evaluation(evaluation, draws, first * sampler::blocks_per_segment,
-                                     last * sampler::blocks_per_segment, columns, done);
+            plans = after_evaluation(evaluation, draws, first * sampling_plan::blocks_per_segment,
+                                     last * sampling_plan::blocks_per_segment, columns, done);
         } else {
             for (draw_column& c : columns) {
                 if (!c.keeps_draws()) c.plan_counts(plans.front());
@@ -40,7 +40,7 @@ class pilot {
 
   private:
     template <class Done>
-    [[nodiscard]] static std::vector<counting_plan> after_evaluation(const Evaluation& evaluation, const sampler& draws,
+    [[nodiscard]] static std::vector<counting_plan> after_evaluation(const Evaluation& evaluation, const sampling_plan& draws,
                                                                      std::uint64_t first, std::uint64_t last,
                                                                      std::vector<draw_column>& columns, Done& done) {
         std::vector<counting_plan> plans(columns.size());
@@ -58,8 +58,8 @@ class pilot {
             } catch (...) {
                 if (mine) throw;  // else the part that has this draw will say so
             }
-            if (mine && (block + 1) % sampler::blocks_per_segment == 0) {
-                goes_on = done(std::uint64_t{sampler::blocks_per_segment * sampler::block_size});
+            if (mine && (block + 1) % sampling_plan::blocks_per_segment == 0) {
+                goes_on = done(std::uint64_t{sampling_plan::blocks_per_segment * sampling_plan::block_size});
             }
         }
         for (std::size_t c = 0; c < columns.size() && goes_on; ++c) {

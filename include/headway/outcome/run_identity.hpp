@@ -13,14 +13,14 @@
 namespace headway::detail {
 
 /// 64 bits that depend on every bit of both: the finaliser of MurmurHash3 over a multiply-add.
-[[nodiscard]] constexpr std::uint64_t mixed(std::uint64_t a, std::uint64_t b) noexcept {
+[[nodiscard]] constexpr std::uint64_t hash_combine(std::uint64_t a, std::uint64_t b) noexcept {
     std::uint64_t h = a * 0x9E3779B97F4A7C15ULL + b + 0x632BE59BD9B4E019ULL;
     h = (h ^ (h >> 33U)) * 0xFF51AFD7ED558CCDULL;
     h = (h ^ (h >> 33U)) * 0xC4CEB9FE1A85EC53ULL;
     return h ^ (h >> 33U);
 }
-[[nodiscard]] constexpr std::uint64_t mixed(std::uint64_t a, double b) noexcept {
-    return mixed(a, std::bit_cast<std::uint64_t>(b));
+[[nodiscard]] constexpr std::uint64_t hash_combine(std::uint64_t a, double b) noexcept {
+    return hash_combine(a, std::bit_cast<std::uint64_t>(b));
 }
 
 /// The draws [first, last).
@@ -84,8 +84,8 @@ struct run_identity {
         return {first, last < draws ? last : draws};
     }
     void describe_condition(const std::vector<double>& chosen) noexcept {
-        condition = mixed(condition, static_cast<std::uint64_t>(chosen.size()));
-        for (const double x : chosen) condition = mixed(condition, x);
+        condition = hash_combine(condition, static_cast<std::uint64_t>(chosen.size()));
+        for (const double x : chosen) condition = hash_combine(condition, x);
     }
 };
 

@@ -25,7 +25,7 @@ class basic_sketch_statistics {
 
     /// `found[i]` becomes the value of rank `ranks[i]`, 0 for the least. Ranks must ascend; past the last value it is never.
     void find(std::span<const std::uint64_t> ranks, std::span<double> found) const {
-        std::fill(found.begin(), found.end(), __builtin_huge_val());
+        std::fill(found.begin(), found.end(), no_limit);
         if (contents_.how == counting_plan::form::few) {
             const auto end = std::lower_bound(ranks.begin(), ranks.end(), contents_.few.size());
             if (end == ranks.begin()) return;

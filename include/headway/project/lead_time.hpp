@@ -25,9 +25,9 @@ namespace detail {
 
 template <class Number>
 constexpr void require_duration(std::string_view stage, const Number& seconds) {
-    if (!all_of(seconds >= 0.0 && seconds < __builtin_huge_val())) {
+    if (!all_of(seconds >= 0.0 && seconds < no_limit)) {
         stage_duration_breaks_a_rule(
-            stage, offender(seconds, [](double s) { return !(s >= 0.0 && s < __builtin_huge_val()); }));
+            stage, offender(seconds, [](double s) { return !(s >= 0.0 && s < no_limit); }));
     }
 }
 

@@ -103,7 +103,7 @@ class basic_date {
 
     /// After every date: what did not happen.
     [[nodiscard]] static constexpr basic_date never() noexcept {
-        return from_seconds_since_1970(Number(__builtin_huge_val()));
+        return from_seconds_since_1970(Number(no_limit));
     }
 
     [[nodiscard]] static constexpr basic_date from_seconds_since_1970(const Number& seconds) noexcept {
@@ -111,7 +111,7 @@ class basic_date {
     }
     [[nodiscard]] constexpr const Number& seconds_since_1970() const noexcept { return seconds_; }
 
-    [[nodiscard]] constexpr auto is_never() const noexcept { return seconds_ == Number(__builtin_huge_val()); }
+    [[nodiscard]] constexpr auto is_never() const noexcept { return seconds_ == Number(no_limit); }
 
     /// The decimal year, the inverse of `decimal` to 3e-13 of a year around 2025.
     /// \throws std::domain_error for never and outside the years of std::chrono.

@@ -125,10 +125,10 @@ template <class Rate>
 /// Refuses a percentage that leaves nothing, and one that is not finite.
 template <class Number>
 constexpr void require_percent(const char* maker, const char* rule, const Number& percent, const Number& left) {
-    if (all_of(left > 0.0 && left < __builtin_huge_val())) return;
+    if (all_of(left > 0.0 && left < no_limit)) return;
     for (int i = 0; i < lanes_of<Number>; ++i) {
         const double rest = value_at(left, i);
-        if (!(rest > 0.0 && rest < __builtin_huge_val())) {
+        if (!(rest > 0.0 && rest < no_limit)) {
             value_breaks_a_rule(maker, "percent", rule, value_at(percent, i));
         }
     }

@@ -84,10 +84,10 @@ class html_page {
         return *this;
     }
 
-    /// Results as a table, with the units and digits of `shown_table`. A caption is needed: it names the table for who
+    /// Results as a table, with the units and digits of `formatted_table`. A caption is needed: it names the table for who
     /// cannot see where it stands. Nothing for a table without columns.
     html_page& table(std::string_view caption, const result_table& results) {
-        const shown_table shown(results);
+        const formatted_table shown(results);
         return table(caption, shown.headings, shown.numeric, shown.rows);
     }
     /// Any table: its headings, which columns are numbers, and rows, the first cell of which names the row.

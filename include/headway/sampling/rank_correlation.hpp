@@ -162,26 +162,26 @@ template <std::size_t Size>
 /// keeps its belief; `normal_cdf` of the results correlate in rank as asked. An input keeps its own numbers where it is
 /// correlated only with later ones.
 template <std::size_t Size>
-class correlation_mixer {
+class gaussian_copula {
   public:
     /// No correlation at all.
-    constexpr correlation_mixer() noexcept {
+    constexpr gaussian_copula() noexcept {
         for (std::size_t i = 0; i < Size; ++i) factor_[i][i] = 1.0;
     }
 
     /// Throws std::domain_error if the matrix is not positive definite; the message has the smallest eigenvalue and, if
     /// `names` has the inputs' names, says which inputs contradict each other.
-    constexpr explicit correlation_mixer(const rank_correlations<Size>& correlations,
+    constexpr explicit gaussian_copula(const rank_correlations<Size>& correlations,
                                          const std::string_view* names = nullptr)
-        : correlation_mixer() {
+        : gaussian_copula() {
         if (!correlations.any()) return;
         set_normal_correlations(correlations.normal_correlations(), correlations, names);
     }
     /// With `normals` for the correlations of the normal numbers, which attain the rank correlations for the inputs'
     /// beliefs.
-    constexpr correlation_mixer(const rank_correlations<Size>& correlations, const std::string_view* names,
+    constexpr gaussian_copula(const rank_correlations<Size>& correlations, const std::string_view* names,
                                 const detail::symmetric_matrix<Size>& normals)
-        : correlation_mixer() {
+        : gaussian_copula() {
         if (correlations.any()) set_normal_correlations(normals, correlations, names);
     }
 

@@ -47,7 +47,7 @@ inline constexpr unsigned default_replicates = 8;
 ///
 /// An input's draws depend on its name, not on which other inputs there are; with `sobol` also on its place among them,
 /// which is its dimension, so inputs added at the end leave the others' draws alone.
-class sampler {
+class sampling_plan {
   public:
     static constexpr int block_size = batch::size;
     static constexpr std::uint64_t max_draws = 1ULL << 52;
@@ -56,22 +56,22 @@ class sampler {
 
     /// Throws std::domain_error for zero draws, for more than 2^52 (Latin hypercube: 2^40), for zero replicates and,
     /// with `sobol`, for more inputs than there are dimensions.
-    constexpr sampler(headway::method method, std::uint64_t seed, std::uint64_t draws, unsigned replicates,
+    constexpr sampling_plan(headway::method method, std::uint64_t seed, std::uint64_t draws, unsigned replicates,
                       std::size_t inputs)
         : seed_(seed), draws_(draws), method_(method) {
         if (!(1 <= draws && draws <= max_draws)) {
-            throw std::domain_error("sampler: draws must be between 1 and 2^52, got " + std::to_string(draws));
+            throw std::domain_error("sampling_plan: draws must be between 1 and 2^52, got " + std::to_string(draws));
         }
         if (method == headway::method::latin_hypercube && !(draws <= latin_hypercube::max_draws)) {
-            throw std::domain_error("sampler: method::latin_hypercube takes at most 2^40 draws, got " +
+            throw std::domain_error("sampling_plan: method::latin_hypercube takes at most 2^40 draws, got " +
                                     std::to_string(draws) + "; use method::independent");
         }
         if (method == headway::method::sobol && !(inputs <= static_cast<std::size_t>(sobol::max_dimensions))) {
-            throw std::domain_error("sampler: method::sobol takes at most " + std::to_string(sobol::max_dimensions) +
+            throw std::domain_error("sampling_plan: method::sobol takes at most " + std::to_string(sobol::max_dimensions) +
                                     " inputs, got " + std::to_string(inputs) +
                                     "; use method::latin_hypercube or method::independent");
         }
-        if (replicates == 0) throw std::domain_error("sampler: replicates must be >= 1, got 0");
+        if (replicates == 0) throw std::domain_error("sampling_plan: replicates must be >= 1, got 0");
         blocks_ = (draws - 1) / block_size + 1;
         blocks_per_replicate_ = method == headway::method::sobol ? (blocks_ - 1) / replicates + 1 : blocks_;
     }
@@ -106,7 +106,7 @@ class sampler {
     /// One input's uniforms. Blocks may be asked for in any order with the same result; ascending order is fast.
     class reader {
       public:
-        /// Of nothing: assign one from `sampler::read`.
+        /// Of nothing: assign one from `sampling_plan::read`.
         constexpr reader() noexcept = default;
 
         /// The 64 uniforms of a block, written to `out`.
@@ -127,7 +127,7 @@ class sampler {
         }
 
       private:
-        friend class sampler;
+        friend class sampling_plan;
         template <class Source>
         constexpr reader(const Source& source, std::uint64_t blocks_per_replicate) noexcept
             : source_(source), blocks_per_replicate_(blocks_per_replicate) {}

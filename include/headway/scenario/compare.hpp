@@ -12,7 +12,7 @@ namespace detail {
 template <class Forecast, class Points, class Progress>
 [[nodiscard]] auto compare(const Forecast& forecast, const scenario_list<Forecast>& scenarios, const Points& points,
                            const simulation& options, Progress& progress) {
-    const lockstep<Forecast, Points> all("compare", forecast, scenarios, points,
+    const common_draws<Forecast, Points> all("compare", forecast, scenarios, points,
                                          options.keep ? pairing::afterwards : pairing::with_first);
     scenario_columns columns = simulate(all, options, progress);
     return arrange<comparison, evaluation<Forecast, Points>>(

@@ -209,7 +209,7 @@ class comparison {
             unpaired = sqrt(x * x + y * y);
         }
         auto identity = std::make_shared<detail::run_identity>(outcomes_[a].identity());
-        identity->forecast = detail::mixed(identity->forecast, outcomes_[b].identity().forecast);
+        identity->forecast = detail::hash_combine(identity->forecast, outcomes_[b].identity().forecast);
         return {outcome<difference_type>(std::move(identity), std::move(differences)), std::move(counts), never,
                 unpaired};
     }

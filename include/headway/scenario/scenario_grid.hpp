@@ -178,7 +178,7 @@ template <class Forecast, class Points, class Progress>
         const std::size_t first = 1 + b * fresh;
         std::vector<any_scenario> batch{scenarios[0]};
         for (std::size_t i = first; i < std::min(first + fresh, scenarios.size()); ++i) batch.push_back(scenarios[i]);
-        const lockstep<Forecast, Points> all("compare_grid", forecast, batch, points,
+        const common_draws<Forecast, Points> all("compare_grid", forecast, batch, points,
                                              options.keep ? pairing::afterwards : pairing::with_first);
         const auto told = [&](std::uint64_t done, std::uint64_t of) {
             return goes_on(progress, b * of + done, batches * of);

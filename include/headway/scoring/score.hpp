@@ -61,7 +61,7 @@ constexpr void require_level(const char* function, double level) {
 constexpr double log_of_positive(double x) noexcept { return log(max(x, 0x1p-1074)); }
 
 constexpr void require_values_above_zero(const char* function, const component_list& parts) {
-    for (const component& c : parts) {
+    for (const weighted_component& c : parts) {
         if (!(c.share > 0.0)) continue;
         if (!(c.part.lo > 0.0 || (c.part.lo == 0.0 && is_continuous(c.part.shape)))) {
             belief_needs_values_above_zero(function);
@@ -70,10 +70,10 @@ constexpr void require_values_above_zero(const char* function, const component_l
 }
 
 [[nodiscard]] inline double crps_of(const component_list& parts, double y) {
-    for (const component& c : parts) {
+    for (const weighted_component& c : parts) {
         if (c.share > 0.0 && !has_crps(c.part)) crps_is_infinite();
     }
-    const atom& a = parts[0].part;
+    const component& a = parts[0].part;
     if (parts.size() == 1 && !a.is_truncated) {
         if (a.shape == belief_shape::normal) return a.parameter[1] * normal_crps((y - a.parameter[0]) / a.parameter[1]);
         if (a.shape == belief_shape::lognormal)
@@ -88,7 +88,7 @@ constexpr void require_values_above_zero(const char* function, const component_l
 
 [[nodiscard]] inline double crps_of_logs(const component_list& parts, double y) {
     require_values_above_zero("crps_in_logs", parts);
-    const atom& a = parts[0].part;
+    const component& a = parts[0].part;
     if (parts.size() == 1 && !a.is_truncated) {
         if (a.shape == belief_shape::lognormal) {
             return a.parameter[1] * normal_crps(log_of_ratio(y, a.parameter[0]) / a.parameter[1]);
@@ -97,7 +97,7 @@ constexpr void require_values_above_zero(const char* function, const component_l
             return a.parameter[2] * student_crps(a.parameter[0]).at(log_of_ratio(y, a.parameter[1]) / a.parameter[2]);
         }
     }
-    for (const component& c : parts) {
+    for (const weighted_component& c : parts) {
         if (!(c.share > 0.0) || c.part.shape != belief_shape::log_student_t) continue;
         if (c.part.lo > 0.0 && is_finite(c.part.hi)) continue;
         if (!(c.part.parameter[0] > 0.5)) crps_is_infinite();

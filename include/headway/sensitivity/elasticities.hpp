@@ -106,7 +106,7 @@ inline constexpr double seconds_per_mean_year = 31556952.0;
 /// Why there is no elasticity in general, for whatever input.
 template <class T>
 [[nodiscard]] constexpr elasticity_gap gap_of_result(double result) noexcept {
-    if (!(result < __builtin_huge_val())) return elasticity_gap::result_is_never;
+    if (!(result < no_limit)) return elasticity_gap::result_is_never;
     if constexpr (!any_date<T>) {
         if (result == 0.0) return elasticity_gap::result_is_zero;
         if (result < 0.0) return elasticity_gap::result_is_negative;
@@ -123,7 +123,7 @@ template <class T, class... Assumptions, class Question>
     std::array<derivative, size> at{};
     for (std::size_t i = 0; i < size; ++i) at[i] = derivative::variable(central[i], i);
     const derivative result(base_value_of(question(at)));
-    if (!(result.value > -__builtin_huge_val())) {
+    if (!(result.value > -no_limit)) {
         throw model_error("elasticities: with every input at its median the model returned " +
                           number_text(result.value) + "; return a finite value, or never (plus infinity)");
     }
@@ -178,8 +178,8 @@ template <label Output = "", class Model, class... Assumptions>
     using forecast_type = basic_forecast<Model, Assumptions...>;
     if constexpr (detail::has_derivatives<forecast_type>()) {
         if constexpr (detail::question_is_clear<Output, forecast_type>()) {
-            using question = detail::question<Output, forecast_type>;
-            return detail::elasticities_of<typename question::value_type, Assumptions...>(question(forecast));
+            using query = detail::output_query<Output, forecast_type>;
+            return detail::elasticities_of<typename query::value_type, Assumptions...>(query(forecast));
         }
     }
 }
@@ -188,8 +188,8 @@ template <label Output = "", class Model, class... Assumptions>
     using forecast_type = basic_forecast<Model, Assumptions...>;
     if constexpr (detail::has_derivatives<forecast_type>()) {
         if constexpr (detail::question_is_clear<Output, forecast_type, date>()) {
-            using question = detail::question<Output, forecast_type, date>;
-            return detail::elasticities_of<typename question::value_type, Assumptions...>(question(forecast, when));
+            using query = detail::output_query<Output, forecast_type, date>;
+            return detail::elasticities_of<typename query::value_type, Assumptions...>(query(forecast, when));
         }
     }
 }

@@ -167,15 +167,15 @@ template <class... Assumptions, class Question, class Points>
                             options.every_subset_up_to);
     }
     const bool every_subset = inputs <= options.every_subset_up_to;
-    const paired_draws<inputs> draws("shapley", options.draws, options.seed, options.replicates);
+    const saltelli_samples<inputs> draws("shapley", options.draws, options.seed, options.replicates);
     const evaluation_type evaluated(question.forecast(), points);
     const double central = evaluated.pivot(Question::place);
     const auto names = Question::names();
 
     std::vector<std::array<double, inputs>> effects(draws.replicates());
-    in_parallel(threads_for(options.threads, effects.size()), 0, effects.size(),
+    run_on_threads(threads_for(options.threads, effects.size()), 0, effects.size(),
                 [&](unsigned, std::uint64_t first_replicate, std::uint64_t last_replicate) {
-                    typename paired_draws<inputs>::reader uniforms(draws, names);
+                    typename saltelli_samples<inputs>::reader uniforms(draws, names);
                     block_result<evaluation_type> model(evaluated, draws.source(), "shapley", Question::place);
                     conditional_redraw<inputs> redraw(question.forecast().correlation(), evaluated.beliefs());
                     batch y, y_redrawn;
@@ -232,8 +232,8 @@ template <label Output = "", class Model, class... Assumptions>
 [[nodiscard]] auto shapley(const basic_forecast<Model, Assumptions...>& forecast, const shapley_run& options = {}) {
     using forecast_type = basic_forecast<Model, Assumptions...>;
     if constexpr (detail::question_is_clear<Output, forecast_type>()) {
-        using question = detail::question<Output, forecast_type>;
-        return detail::shapley_of<Assumptions...>(question(forecast), detail::single_point{}, options);
+        using query = detail::output_query<Output, forecast_type>;
+        return detail::shapley_of<Assumptions...>(query(forecast), detail::single_point{}, options);
     }
 }
 template <label Output = "", class Model, class... Assumptions>
@@ -241,8 +241,8 @@ template <label Output = "", class Model, class... Assumptions>
                            const shapley_run& options = {}) {
     using forecast_type = basic_forecast<Model, Assumptions...>;
     if constexpr (detail::question_is_clear<Output, forecast_type, date>()) {
-        using question = detail::question<Output, forecast_type, date>;
-        return detail::shapley_of<Assumptions...>(question(forecast, when), detail::date_points{{when}}, options);
+        using query = detail::output_query<Output, forecast_type, date>;
+        return detail::shapley_of<Assumptions...>(query(forecast, when), detail::date_points{{when}}, options);
     }
 }
 

@@ -139,15 +139,15 @@ template <class... Assumptions, class Question, class Points>
             "sobol_indices: some inputs are correlated, and then their shares of the variance overlap; "
             "ask shapley(...), whose shares add up all the same");
     }
-    const paired_draws<inputs> draws("sobol_indices", options.draws, options.seed, options.replicates);
+    const saltelli_samples<inputs> draws("sobol_indices", options.draws, options.seed, options.replicates);
     const evaluation_type evaluated(forecast, points);
     const double central = evaluated.pivot(Question::place);
     const auto names = Question::names();
 
     std::vector<sobol_sums<inputs>> sums(draws.replicates());
-    in_parallel(threads_for(options.threads, sums.size()), 0, sums.size(),
+    run_on_threads(threads_for(options.threads, sums.size()), 0, sums.size(),
                 [&](unsigned, std::uint64_t first_replicate, std::uint64_t last_replicate) {
-                    typename paired_draws<inputs>::reader uniforms(draws, names);
+                    typename saltelli_samples<inputs>::reader uniforms(draws, names);
                     block_result<evaluation_type> model(evaluated, draws.source(), "sobol_indices", Question::place);
                     std::vector<batch> first(inputs), second(inputs);
                     batch y_first, y_second, y_changed;
@@ -209,8 +209,8 @@ template <label Output = "", class Model, class... Assumptions>
                                  const sobol_indices_run& options = {}) {
     using forecast_type = basic_forecast<Model, Assumptions...>;
     if constexpr (detail::question_is_clear<Output, forecast_type>()) {
-        using question = detail::question<Output, forecast_type>;
-        return detail::sobol_indices_of<Assumptions...>(question(forecast), detail::single_point{}, options);
+        using query = detail::output_query<Output, forecast_type>;
+        return detail::sobol_indices_of<Assumptions...>(query(forecast), detail::single_point{}, options);
     }
 }
 template <label Output = "", class Model, class... Assumptions>
@@ -218,8 +218,8 @@ template <label Output = "", class Model, class... Assumptions>
                                  const sobol_indices_run& options = {}) {
     using forecast_type = basic_forecast<Model, Assumptions...>;
     if constexpr (detail::question_is_clear<Output, forecast_type, date>()) {
-        using question = detail::question<Output, forecast_type, date>;
-        return detail::sobol_indices_of<Assumptions...>(question(forecast, when), detail::date_points{{when}}, options);
+        using query = detail::output_query<Output, forecast_type, date>;
+        return detail::sobol_indices_of<Assumptions...>(query(forecast, when), detail::date_points{{when}}, options);
     }
 }
 

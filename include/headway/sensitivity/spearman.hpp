@@ -33,13 +33,13 @@ template <class Forecast>
 [[nodiscard]] auto drawn_again(const Forecast& forecast, const run_identity& run, const std::vector<kept_range>& kept) {
     constexpr std::size_t inputs = Forecast::inputs_type::size;
     const auto replicates = static_cast<unsigned>((run.draws - 1) / run.draws_per_replicate + 1);
-    const sampler draws(run.method, run.seed, run.draws, replicates, inputs);
+    const sampling_plan draws(run.method, run.seed, run.draws, replicates, inputs);
     const auto beliefs = input_drawer<Forecast>::samplers_of(forecast);
     input_drawer<Forecast> drawer(forecast, beliefs, draws);
     std::array<std::vector<double>, inputs> columns;
     for (const auto& range : kept) {
-        for (std::uint64_t draw = range.first; draw < range.last(); draw += sampler::block_size) {
-            const std::uint64_t block = draw / sampler::block_size;
+        for (std::uint64_t draw = range.first; draw < range.last(); draw += sampling_plan::block_size) {
+            const std::uint64_t block = draw / sampling_plan::block_size;
             drawer.draw(block, draws.valid(block));
             for (std::size_t i = 0; i < inputs; ++i) {
                 columns[i].insert(columns[i].end(), drawer.drawn(i), drawer.drawn(i) + draws.valid(block));

@@ -76,7 +76,7 @@ template <class Question, class Where>
         }
     }();
     const double x = base_value_of(result);
-    if (!(x > -__builtin_huge_val())) {
+    if (!(x > -no_limit)) {
         throw model_error("tornado: " + where() + " the model returned " + number_text(x) +
                           "; return a finite value, or never (plus infinity)");
     }
@@ -148,8 +148,8 @@ template <label Output = "", class Model, class... Assumptions>
                                      const tornado_levels& levels = {}) {
     using forecast_type = basic_forecast<Model, Assumptions...>;
     if constexpr (detail::question_is_clear<Output, forecast_type>()) {
-        using question = detail::question<Output, forecast_type>;
-        return detail::tornado_of<typename question::value_type, Assumptions...>(question(forecast), levels);
+        using query = detail::output_query<Output, forecast_type>;
+        return detail::tornado_of<typename query::value_type, Assumptions...>(query(forecast), levels);
     }
 }
 template <label Output = "", class Model, class... Assumptions>
@@ -157,8 +157,8 @@ template <label Output = "", class Model, class... Assumptions>
                                      const tornado_levels& levels = {}) {
     using forecast_type = basic_forecast<Model, Assumptions...>;
     if constexpr (detail::question_is_clear<Output, forecast_type, date>()) {
-        using question = detail::question<Output, forecast_type, date>;
-        return detail::tornado_of<typename question::value_type, Assumptions...>(question(forecast, when), levels);
+        using query = detail::output_query<Output, forecast_type, date>;
+        return detail::tornado_of<typename query::value_type, Assumptions...>(query(forecast, when), levels);
     }
 }
 

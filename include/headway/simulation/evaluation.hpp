@@ -48,7 +48,7 @@ struct result_shape<named_outputs<Outputs...>> {
     static constexpr std::size_t columns = sizeof...(Outputs);
     static constexpr std::uint64_t name_hash = [] {
         std::uint64_t hash = 1;
-        ((hash = mixed(hash, hash_of(Outputs::name))), ...);
+        ((hash = hash_combine(hash, hash_of(Outputs::name))), ...);
         return hash;
     }();
 
@@ -115,14 +115,14 @@ class evaluation {
     /// the model by its results at the medians and at the points of fingerprint_points.hpp. A point at which the model
     /// throws counts as that. Costs an evaluation of one block.
     [[nodiscard]] std::uint64_t fingerprint() const {
-        std::uint64_t hash = mixed(shape::name_hash, forecast_.correlation().fingerprint());
-        hash = points_.fingerprint(mixed(hash, hash_of(forecast_.version())));
+        std::uint64_t hash = hash_combine(shape::name_hash, forecast_.correlation().fingerprint());
+        hash = points_.fingerprint(hash_combine(hash, hash_of(forecast_.version())));
         forecast_.inputs().for_each([&](const auto& assumption) {
-            hash = mixed(mixed(hash, hash_of(assumption.name)), fingerprint_of(assumption.belief().parts()));
+            hash = hash_combine(hash_combine(hash, hash_of(assumption.name)), fingerprint_of(assumption.belief().parts()));
         });
-        hash = mixed(hash, std::uint64_t{central_throws_ ? 1U : 0U});
-        for (const double x : central_) hash = mixed(hash, fingerprint_bits(x));
-        const sampler none(method::independent, 0, batch::size, 1, inputs);
+        hash = hash_combine(hash, std::uint64_t{central_throws_ ? 1U : 0U});
+        for (const double x : central_) hash = hash_combine(hash, fingerprint_bits(x));
+        const sampling_plan none(method::independent, 0, batch::size, 1, inputs);
         worker at_points(*this, none);
         std::size_t i = 0;
         forecast_.inputs().for_each([&](const auto& assumption) {
@@ -141,7 +141,7 @@ class evaluation {
     /// Evaluates blocks on one thread. `function` is who says so when the model is at fault.
     class worker {
       public:
-        worker(const evaluation& evaluation, const sampler& draws, const char* function = "simulate")
+        worker(const evaluation& evaluation, const sampling_plan& draws, const char* function = "simulate")
             : evaluation_(evaluation), draws_(draws), inputs_(evaluation.forecast_, evaluation.beliefs_, draws),
               results_(evaluation.columns()), function_(function) {}
 
@@ -176,8 +176,8 @@ class evaluation {
         [[nodiscard]] std::uint64_t fingerprint_of_results(std::uint64_t hash) {
             std::uint64_t faults = 0;
             compute(0, batch::size, &faults);
-            hash = mixed(hash, faults);
-            for (const batch& result : results_) hash = mixed(hash, fingerprint_of_block(result.lane));
+            hash = hash_combine(hash, faults);
+            for (const batch& result : results_) hash = hash_combine(hash, fingerprint_of_block(result.lane));
             return hash;
         }
 
@@ -259,7 +259,7 @@ class evaluation {
         }
 
         const evaluation& evaluation_;
-        const sampler& draws_;
+        const sampling_plan& draws_;
         input_drawer<Forecast> inputs_;
         std::vector<batch> results_;
         const char* function_;
@@ -307,7 +307,7 @@ struct date_points {
         for (std::size_t i = 0; i < dates.size(); ++i) sink(i, forecast.model()(values, dates[i]));
     }
     [[nodiscard]] std::uint64_t fingerprint(std::uint64_t hash) const noexcept {
-        for (const date& d : dates) hash = mixed(hash, d.seconds_since_1970());
+        for (const date& d : dates) hash = hash_combine(hash, d.seconds_since_1970());
         return hash;
     }
     template <class Shape>

@@ -39,7 +39,7 @@ class input_drawer {
         return result;
     }
 
-    input_drawer(const Forecast& forecast, const samplers& beliefs, const sampler& draws)
+    input_drawer(const Forecast& forecast, const samplers& beliefs, const sampling_plan& draws)
         : forecast_(forecast), beliefs_(beliefs), blocks_(draws.blocks()),
           values_(zeros(std::make_index_sequence<size>{})), drawn_(lanes_of_values(std::make_index_sequence<size>{})) {
         std::size_t i = 0;
@@ -151,7 +151,7 @@ class input_drawer {
     std::uint64_t blocks_;
     block_values values_;
     std::array<double*, size> drawn_;
-    std::array<sampler::reader, size> readers_;
+    std::array<sampling_plan::reader, size> readers_;
     /// Null for an input drawn block by block.
     std::array<std::unique_ptr<group>, size> groups_;
     std::array<batch, size> normals_;

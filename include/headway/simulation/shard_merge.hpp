@@ -19,7 +19,7 @@ namespace headway {
 /// the very bits of the whole run. Merging n parts costs O(log n) passes over them; streaming parts are merged as they
 /// come, so that memory grows with log n.
 template <detail::any_outcome Outcome>
-class outcome_parts {
+class shard_merge {
     using layout = detail::outcome_layout<Outcome>;
 
   public:
@@ -65,7 +65,7 @@ class outcome_parts {
     /// The parts so far as one outcome; see `complete()` for whether it is the whole run.
     /// \throws std::domain_error before the first part.
     [[nodiscard]] Outcome merged() const {
-        if (merged_.empty()) throw std::domain_error("outcome_parts::merged: there are no parts; add at least one");
+        if (merged_.empty()) throw std::domain_error("shard_merge::merged: there are no parts; add at least one");
         Outcome all = merged_.back().second;
         for (std::size_t i = merged_.size() - 1; i > 0; --i) all = merge(merged_[i - 1].second, all);
         return all;

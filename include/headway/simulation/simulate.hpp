@@ -81,7 +81,7 @@ template <class Progress>
 /// Runs `work(thread, first, last)` on consecutive parts of [first, last), each on a thread of its own, the first on
 /// this one. The exception of the lowest part is passed on.
 template <class Work>
-void in_parallel(unsigned threads, std::uint64_t first, std::uint64_t last, Work work) {
+void run_on_threads(unsigned threads, std::uint64_t first, std::uint64_t last, Work work) {
     std::vector<std::exception_ptr> failures(threads);
     const auto part = [&](unsigned t) {
         const std::uint64_t size = last - first;
@@ -138,12 +138,12 @@ inline std::vector<double*> room_to_keep(std::vector<draw_column>& columns, std:
 
 /// The statistics of every output column of a run, or of its shard.
 template <class Evaluation, class Progress>
-[[nodiscard]] std::vector<draw_column> run(const Evaluation& evaluation, const sampler& draws, const simulation& options,
+[[nodiscard]] std::vector<draw_column> run(const Evaluation& evaluation, const sampling_plan& draws, const simulation& options,
                                       std::uint64_t first_segment, std::uint64_t last_segment, Progress& progress) {
     const std::size_t columns = evaluation.columns();
     std::vector<draw_column> result;
-    const std::uint64_t first_draw = draws.first_draw(first_segment * sampler::blocks_per_segment);
-    const std::uint64_t last_draw = draws.first_draw(last_segment * sampler::blocks_per_segment);
+    const std::uint64_t first_draw = draws.first_draw(first_segment * sampling_plan::blocks_per_segment);
+    const std::uint64_t last_draw = draws.first_draw(last_segment * sampling_plan::blocks_per_segment);
     for (std::size_t c = 0; c < columns; ++c) {
         result.push_back(evaluation.empty_column(c, draws.replicates(), options.keep));
     }
@@ -166,7 +166,7 @@ template <class Evaluation, class Progress>
     if (last_segment - first_segment < threads) threads = static_cast<unsigned>(last_segment - first_segment);
     // The lowest part at fault. Those below it go on, for one of them may have a draw at fault that comes before.
     std::atomic<unsigned> faulty = ~0U;
-    in_parallel(std::max(1U, threads), first_segment, last_segment,
+    run_on_threads(std::max(1U, threads), first_segment, last_segment,
                 [&](unsigned t, std::uint64_t first, std::uint64_t last) {
                     std::vector<draw_column> part;
                     if (t == 0) part = std::move(begun);
@@ -177,8 +177,8 @@ template <class Evaluation, class Progress>
                     typename Evaluation::worker worker(evaluation, draws);
                     try {
                         for (std::uint64_t segment = first; segment < last && !stop && t < faulty; ++segment) {
-                            const std::uint64_t begin = segment * sampler::blocks_per_segment;
-                            const std::uint64_t end = std::min(begin + sampler::blocks_per_segment, draws.blocks());
+                            const std::uint64_t begin = segment * sampling_plan::blocks_per_segment;
+                            const std::uint64_t end = std::min(begin + sampling_plan::blocks_per_segment, draws.blocks());
                             for (std::uint64_t block = begin; block < end; ++block) {
                                 const int valid = draws.valid(block);
                                 const std::uint64_t offset = draws.first_draw(block) - first_draw;
@@ -211,7 +211,7 @@ template <class Evaluation, class Progress>
 template <class Evaluation, class Progress>
 [[nodiscard]] auto simulate(const Evaluation& evaluation, const simulation& options, Progress& progress) {
     require_options(options);
-    const sampler draws(options.method, options.seed, options.draws, options.replicates, Evaluation::inputs);
+    const sampling_plan draws(options.method, options.seed, options.draws, options.replicates, Evaluation::inputs);
     const std::uint64_t segments = draws.segments();
     const std::uint64_t count = options.shard.count;
     const auto boundary = [&](std::uint64_t i) { return segments / count * i + segments % count * i / count; };
@@ -227,8 +227,8 @@ template <class Evaluation, class Progress>
     identity->keep = options.keep;
     identity->arithmetic = arithmetic_here();
     if (first < last) {
-        identity->covered.push_back({draws.first_draw(first * sampler::blocks_per_segment),
-                                     draws.first_draw(last * sampler::blocks_per_segment)});
+        identity->covered.push_back({draws.first_draw(first * sampling_plan::blocks_per_segment),
+                                     draws.first_draw(last * sampling_plan::blocks_per_segment)});
     }
     return evaluation.outcomes(std::move(identity), run(evaluation, draws, options, first, last, progress));
 }

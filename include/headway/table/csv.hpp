@@ -39,7 +39,7 @@ namespace detail {
 
 /// The standard error of a cell; in words where the draws cannot tell it.
 [[nodiscard]] inline std::string csv_error(const result_table& table, const result_cell& cell) {
-    return cell.error == __builtin_huge_val() ? "unknown" : csv_number(in_machine_unit(table, cell, cell.error));
+    return cell.error == no_limit ? "unknown" : csv_number(in_machine_unit(table, cell, cell.error));
 }
 
 /// "USD"; "date", whose errors are in seconds; nothing for a plain number.

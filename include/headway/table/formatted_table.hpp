@@ -24,12 +24,12 @@ namespace headway::report {
 /// among the outermost; "< 0.03 %" is a probability of which no draw was (at 95 %: 1 - 0.05^(1/n)), "> 99.97 %" one of which
 /// all were. The columns of the probabilities of never and of equality are left out where they are zero
 /// throughout.
-struct shown_table {
+struct formatted_table {
     std::vector<std::string> headings;
     std::vector<bool> numeric;  ///< of each column: to be aligned right
     std::vector<std::vector<std::string>> rows;
 
-    explicit shown_table(const result_table& table) {
+    explicit formatted_table(const result_table& table) {
         choose_units(table);
         rows.resize(table.rows().size());
         for (std::size_t c = 0; c < table.columns().size(); ++c) {
@@ -155,7 +155,7 @@ struct shown_table {
     }
     /// Said beside a value that the draws tell, of an error that they do not.
     [[nodiscard]] static std::string unknown_error(const result_cell& cell) {
-        const bool unknown = cell.error == __builtin_huge_val() && cell.value - cell.value == 0.0;
+        const bool unknown = cell.error == no_limit && cell.value - cell.value == 0.0;
         return unknown ? " (error unknown)" : "";
     }
     /// A probability of which none or all of the draws are: its bound at 95 %. The error of such a share is that of one
@@ -166,8 +166,8 @@ struct shown_table {
     }
     [[nodiscard]] std::string error_text(const result_cell& cell, bool with_unit) const {
         if (cell.is == kind::nothing) return {};
-        if (cell.error == __builtin_huge_val()) return "unknown";
-        if (!(cell.error < __builtin_huge_val())) return to_text(cell.error);
+        if (cell.error == no_limit) return "unknown";
+        if (!(cell.error < no_limit)) return to_text(cell.error);
         const bool is_share = cell.is == kind::share;
         const shown_unit unit = is_share ? shown_unit{0.01, "%"} : units_[cell.scale];
         const std::string number = headway::detail::magnitude_text(cell.error / unit.size, 2, true);

@@ -35,10 +35,10 @@ namespace detail {
 }  // namespace detail
 
 /// Results as a Markdown table in GitHub's dialect, numbers aligned right. What it shows and in which units and digits is
-/// told at `shown_table`; whatever marks up in a name is escaped. Nothing for a table without columns.
+/// told at `formatted_table`; whatever marks up in a name is escaped. Nothing for a table without columns.
 /// Source: GitHub Flavored Markdown 0.29, section 4.10.
 [[nodiscard]] inline std::string markdown(const result_table& results) {
-    const shown_table shown(results);
+    const formatted_table shown(results);
     if (shown.headings.empty()) return {};
     const auto line = [](const std::vector<std::string>& cells) {
         std::string out = "|";

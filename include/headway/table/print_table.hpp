@@ -13,10 +13,10 @@ namespace headway::report {
 
 /// Results as a table for a terminal: `std::cout << report::table(simulate(f))`, and so of `tornado(f)`,
 /// `compare(f, {a, b})`, `sobol_indices(f)` and every other result of the library. Which ones there are and what their
-/// rows say is told at `result_table`, in which units and digits at `shown_table`. Control characters in names are
+/// rows say is told at `result_table`, in which units and digits at `formatted_table`. Control characters in names are
 /// dropped, so that a name cannot steer the terminal.
 [[nodiscard]] inline text_table table(const result_table& results) {
-    const shown_table shown(results);
+    const formatted_table shown(results);
     const auto clean = [](std::vector<std::string> texts) {
         for (auto& text : texts) text = headway::detail::shown_text(text);
         return texts;

@@ -22,7 +22,7 @@ inline constexpr int most_digits = 12;
     const double magnitude = value < 0.0 ? -value : value;
     const double error = standard_error < 0.0 ? -standard_error : standard_error;
     if (error == 0.0 || magnitude == 0.0) return most_digits;
-    if (!(error < __builtin_huge_val()) || !(magnitude < __builtin_huge_val())) return fewest_digits;
+    if (!(error < no_limit) || !(magnitude < no_limit)) return fewest_digits;
     const int error_place = headway::detail::round_to(error, 1).exponent;
     const int digits = headway::detail::round_to(magnitude, most_digits).exponent - error_place + 1;
     return digits < fewest_digits ? fewest_digits : digits > most_digits ? most_digits : digits;
@@ -33,7 +33,7 @@ inline constexpr int most_digits = 12;
 [[nodiscard]] inline std::string value_text(double value, double standard_error) {
     const std::string special = headway::detail::not_finite_text(value, "infinite");
     if (!special.empty()) return special;
-    const bool has_error = standard_error > 0.0 && standard_error < __builtin_huge_val();
+    const bool has_error = standard_error > 0.0 && standard_error < no_limit;
     return headway::detail::with_sign(
         value, headway::detail::magnitude_text(value < 0.0 ? -value : value,
                                                significant_digits(value, standard_error), has_error));

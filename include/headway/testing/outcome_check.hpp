@@ -85,7 +85,7 @@ template <any_value T, class Tolerance>
     const auto span = [&](double base) { return shown(value_from_base<difference>(base)); };
     std::string text = what + " is " + shown(got) + " (standard error " + span(base_value_of(error)) + "), ";
     // An infinite number of units would hold everything.
-    const bool unknown = std::same_as<Tolerance, standard_errors> && distance > 0.0 && most == __builtin_huge_val();
+    const bool unknown = std::same_as<Tolerance, standard_errors> && distance > 0.0 && most == no_limit;
     const bool good = distance <= most && !unknown;
     text += good ? "as expected: " : "expected: ";
     text += shown(expected);

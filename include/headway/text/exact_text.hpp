@@ -12,7 +12,7 @@ namespace detail {
 /// The shortest text that reads back as the same number, written out where that is short enough to read.
 [[nodiscard]] inline std::string shortest_text(double x) {
     const double size = x < 0.0 ? -x : x;
-    if (!(size < __builtin_huge_val())) return x < 0.0 ? "-infinite" : "infinite";
+    if (!(size < no_limit)) return x < 0.0 ? "-infinite" : "infinite";
     char buffer[40];
     const bool written_out = x == 0.0 || (size >= 1e-4 && size < 1e15);
     const auto form = written_out ? std::chars_format::fixed : std::chars_format::scientific;

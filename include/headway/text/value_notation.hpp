@@ -126,8 +126,8 @@ class value_reader {
         const double sign = cursor_.take("-") ? -1.0 : 1.0;
         for (const std::string_view word : {"infinite", "inf", "never"}) {
             if (!cursor_.take_word(word)) continue;
-            if (word != "never") return sign * __builtin_huge_val();
-            if (cursor_.take("-ending")) return sign * __builtin_huge_val();
+            if (word != "never") return sign * no_limit;
+            if (cursor_.take("-ending")) return sign * no_limit;
         }
         cursor_.go_to(from);
         return 0.0;
@@ -164,8 +164,8 @@ class value_reader {
     double read_date() {
         const std::size_t from = start();
         double seconds = 0.0;
-        if (cursor_.take_word("never")) return __builtin_huge_val();
-        if (cursor_.take("before every date")) return -__builtin_huge_val();
+        if (cursor_.take_word("never")) return no_limit;
+        if (cursor_.take("before every date")) return -no_limit;
         if (cursor_.take_word("year")) {
             seconds = (number() - 1970.0) * (365.2425 * seconds_per_day);
         } else if (!calendar_day(seconds)) {

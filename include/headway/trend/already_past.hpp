@@ -27,7 +27,7 @@ template <detail::reaching_trend Trend, class Level>
     const auto ever = trend.date_of(level);
     const auto ahead = trend.reaches(level);
     using number_type = detail::date_number_t<decltype(ever)>;
-    const number_type never(__builtin_huge_val());
+    const number_type never(no_limit);
     const auto past =
         number_type(ever.seconds_since_1970()) < never && !(number_type(ahead.seconds_since_1970()) < never);
     return select(past, number_type(1.0), number_type(0.0));

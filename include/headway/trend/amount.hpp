@@ -101,7 +101,7 @@ using rate_number_t = decltype(rate_of(std::declval<const T&>()));
 /// A date in messages: ISO 8601, to the day.
 [[nodiscard]] inline std::string iso_text(double seconds_since_1970) {
     if (!(seconds_since_1970 >= -1e12 && seconds_since_1970 <= 9.7e11)) {  // the years -29719 to 32708, which have a day
-        return seconds_since_1970 == __builtin_huge_val() ? "never"
+        return seconds_since_1970 == no_limit ? "never"
                                                           : number_text(seconds_since_1970) + " seconds since 1970";
     }
     const std::chrono::year_month_day day(date::from_seconds_since_1970(seconds_since_1970));
@@ -121,7 +121,7 @@ using rate_number_t = decltype(rate_of(std::declval<const T&>()));
 template <class Number>
 constexpr void require_real_date(const char* function, const char* what, const basic_date<Number>& d) {
     const Number& seconds = d.seconds_since_1970();
-    if (!all_between(-__builtin_huge_val(), seconds, __builtin_huge_val())) {
+    if (!all_between(-no_limit, seconds, no_limit)) {
         date_breaks_a_rule(function, what, "must be a date in the calendar",
                            offender(seconds, [](double s) { return !(s - s == 0.0); }));
     }
@@ -143,7 +143,7 @@ template <class Dimension, class Number, class Level>
 /// The date where the condition holds, else never.
 template <class Mask, class Number>
 [[nodiscard]] constexpr auto date_where(const Mask& condition, const Number& seconds) noexcept {
-    return basic_date<Number>::from_seconds_since_1970(select(condition, seconds, Number(__builtin_huge_val())));
+    return basic_date<Number>::from_seconds_since_1970(select(condition, seconds, Number(no_limit)));
 }
 
 /// 1 / (1 + exp(-x)), from the side on which nothing overflows, which also keeps derivatives finite.

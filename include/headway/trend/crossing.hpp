@@ -76,7 +76,7 @@ constexpr auto equality_of(const exponential_trend<D, A>& a, const exponential_t
     const number_type faster = a.growth().rate_per_second() - b.growth().rate_per_second();
     const auto parallel = faster == 0.0;
     const number_type t = t0 + gap / select(parallel, number_type(1.0), faster);
-    const number_type meets = select(!parallel || gap == 0.0, t, number_type(__builtin_huge_val()));
+    const number_type meets = select(!parallel || gap == 0.0, t, number_type(no_limit));
     return equality<number_type>{meets, -gap, t0, faster};
 }
 
@@ -99,7 +99,7 @@ struct cut_date {
         : first(from), date(solution), at_first(solution <= from) {
         const Number slack = 1e-12 * max(abs(from), abs(to));
         const auto inside = solution >= from - slack && solution <= to + slack;
-        date = select(inside, Number(min(max(solution, from), to)), Number(__builtin_huge_val()));
+        date = select(inside, Number(min(max(solution, from), to)), Number(no_limit));
         at_first = inside && solution <= from + slack;
     }
     /// For a change of either direction. What is equal all along is so from the first date on.

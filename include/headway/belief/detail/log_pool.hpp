@@ -18,7 +18,7 @@ namespace headway::detail {
     throw std::domain_error("log_pool: the uniforms have no value in common; use pool");
 }
 
-constexpr bool can_be_log_pooled(const atom& a, const atom& b) noexcept {
+constexpr bool can_be_log_pooled(const component& a, const component& b) noexcept {
     if (a.is_truncated || b.is_truncated || a.shape != b.shape) return false;
     switch (a.shape) {
         case belief_shape::normal:
@@ -30,14 +30,14 @@ constexpr bool can_be_log_pooled(const atom& a, const atom& b) noexcept {
     }
 }
 
-constexpr atom log_pool(const maker& m, const component_list& parts) {
-    const atom& first = parts[0].part;
+constexpr component log_pool(const maker& m, const component_list& parts) {
+    const component& first = parts[0].part;
     double precision = 0.0;    // of normals and lognormals, and the precision-weighted distance from the first
     double shift = 0.0;
     double exponents[2] = {};  // of gammas and betas
     double lo = -infinity;
     double hi = infinity;
-    for (const component& c : parts) {
+    for (const weighted_component& c : parts) {
         const double* const p = c.part.parameter;
         if (!can_be_log_pooled(first, c.part)) log_pool_has_no_closed_form(shape_of(first), shape_of(c.part));
         if (!(c.share > 0.0)) continue;
@@ -60,14 +60,14 @@ constexpr atom log_pool(const maker& m, const component_list& parts) {
     }
     switch (first.shape) {
         case belief_shape::normal:
-            return normal_atom(m, first.parameter[0] + shift / precision, first.parameter[1] / sqrt(precision));
+            return normal_component(m, first.parameter[0] + shift / precision, first.parameter[1] / sqrt(precision));
         case belief_shape::lognormal:
-            return lognormal_atom(m, first.parameter[0] * exp(shift / precision), first.parameter[1] / sqrt(precision));
-        case belief_shape::gamma: return gamma_atom(m, exponents[0], 1.0 / exponents[1]);
-        case belief_shape::beta: return beta_atom(m, exponents[0], exponents[1], lo, hi);
+            return lognormal_component(m, first.parameter[0] * exp(shift / precision), first.parameter[1] / sqrt(precision));
+        case belief_shape::gamma: return gamma_component(m, exponents[0], 1.0 / exponents[1]);
+        case belief_shape::beta: return beta_component(m, exponents[0], exponents[1], lo, hi);
         default:
             if (!(lo < hi)) uniforms_must_overlap();
-            return uniform_atom(m, lo, hi);
+            return uniform_component(m, lo, hi);
     }
 }
 
@@ -80,7 +80,7 @@ class log_pool_builder {
         if (part.size() != 1) log_pool_has_no_closed_form(part.shape(), part.shape());
         parts_.add(part, weight);
     }
-    [[nodiscard]] constexpr atom finished() const { return log_pool(maker_, parts_.mixture()); }
+    [[nodiscard]] constexpr component finished() const { return log_pool(maker_, parts_.mixture()); }
 
   private:
     maker maker_;

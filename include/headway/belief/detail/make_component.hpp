@@ -5,11 +5,11 @@
 
 #include <headway/header_begin.hpp>
 
-/// Checked atoms, in base units. Each takes its maker for the messages and then that maker's arguments.
+/// Checked components, in base units. Each takes its maker for the messages and then that maker's arguments.
 namespace headway::detail {
 
-constexpr atom two_parameters(belief_shape shape, double first, double second, double lo, double hi) noexcept {
-    atom a;
+constexpr component two_parameters(belief_shape shape, double first, double second, double lo, double hi) noexcept {
+    component a;
     a.shape = shape;
     a.parameter[0] = first;
     a.parameter[1] = second;
@@ -18,40 +18,40 @@ constexpr atom two_parameters(belief_shape shape, double first, double second, d
     return a;
 }
 
-constexpr atom exactly_atom(const maker& m, double x) {
+constexpr component exactly_component(const maker& m, double x) {
     m.finite("value", x);
-    atom a;
+    component a;
     a.parameter[0] = a.lo = a.hi = x;
     return a;
 }
 
-constexpr atom uniform_atom(const maker& m, double lo, double hi) {
+constexpr component uniform_component(const maker& m, double lo, double hi) {
     m.bounds(lo, hi);
     return two_parameters(belief_shape::uniform, lo, hi, lo, hi);
 }
 
-constexpr atom log_uniform_atom(const maker& m, double lo, double hi) {
+constexpr component log_uniform_component(const maker& m, double lo, double hi) {
     m.above_zero("lo", lo);
     m.bounds(lo, hi);
-    atom a = two_parameters(belief_shape::log_uniform, lo, hi, lo, hi);
+    component a = two_parameters(belief_shape::log_uniform, lo, hi, lo, hi);
     a.derived[0] = log_of_ratio(hi, lo);
     return a;
 }
 
-constexpr atom normal_atom(const maker& m, double mean, double stddev) {
+constexpr component normal_component(const maker& m, double mean, double stddev) {
     m.finite("mean", mean);
     m.span_above_zero("standard deviation", stddev);
     return two_parameters(belief_shape::normal, mean, stddev, -infinity, infinity);
 }
 
-constexpr atom lognormal_atom(const maker& m, double median, double sigma) {
+constexpr component lognormal_component(const maker& m, double median, double sigma) {
     m.above_zero("median", median);
     m.number_above_zero("sigma of the logarithm", sigma);
     return two_parameters(belief_shape::lognormal, median, sigma, 0.0, infinity);
 }
 
-/// The atom with what its maker was given, so that it can be written in the same way.
-constexpr atom given_by(given_as how, atom a, double first, double second = 0.0, double level = 0.0) noexcept {
+/// The component with what its maker was given, so that it can be written in the same way.
+constexpr component given_by(given_as how, component a, double first, double second = 0.0, double level = 0.0) noexcept {
     a.given = how;
     a.parameter[2] = first;
     a.parameter[3] = second;
@@ -65,13 +65,13 @@ constexpr double central_z(const maker& m, double level) {
     return normal_quantile_upper(0.5 * (1.0 - level));
 }
 
-constexpr atom normal_from_interval(const maker& m, double level, double lo, double hi) {
+constexpr component normal_from_interval(const maker& m, double level, double lo, double hi) {
     const double z = central_z(m, level);
     m.bounds(lo, hi);
-    return given_by(given_as::interval, normal_atom(m, lo + 0.5 * (hi - lo), 0.5 * (hi - lo) / z), lo, hi, level);
+    return given_by(given_as::interval, normal_component(m, lo + 0.5 * (hi - lo), 0.5 * (hi - lo) / z), lo, hi, level);
 }
 
-constexpr atom lognormal_from_interval(const maker& m, double level, double lo, double hi) {
+constexpr component lognormal_from_interval(const maker& m, double level, double lo, double hi) {
     const double z = central_z(m, level);
     m.finite("lo", lo);
     if (!(lo > 0.0)) m.lognormal_bound_must_be_above_zero(lo);
@@ -79,25 +79,25 @@ constexpr atom lognormal_from_interval(const maker& m, double level, double lo, 
     const double product = lo * hi;
     const bool is_safe = product > 1e-300 && product < 1e300;
     const double median = is_safe ? sqrt(product) : sqrt(lo) * sqrt(hi);
-    return given_by(given_as::interval, lognormal_atom(m, median, 0.5 * log_of_ratio(hi, lo) / z), lo, hi, level);
+    return given_by(given_as::interval, lognormal_component(m, median, 0.5 * log_of_ratio(hi, lo) / z), lo, hi, level);
 }
 
 /// Of dates a normal, else a lognormal.
-constexpr atom ci90_atom(const maker& m, bool of_dates, double lo, double hi) {
-    atom a = of_dates ? normal_from_interval(m, 0.9, lo, hi) : lognormal_from_interval(m, 0.9, lo, hi);
+constexpr component ci90_component(const maker& m, bool of_dates, double lo, double hi) {
+    component a = of_dates ? normal_from_interval(m, 0.9, lo, hi) : lognormal_from_interval(m, 0.9, lo, hi);
     a.given = given_as::ci90;
     return a;
 }
 
-constexpr atom around_atom(const maker& m, double median, double factor) {
+constexpr component around_component(const maker& m, double median, double factor) {
     if (!(factor > 1.0 && factor < infinity)) m.number_must_be("factor", "> 1 and finite", factor);
-    return given_by(given_as::factor, lognormal_atom(m, median, log(factor) / central_z(m, 0.9)), factor);
+    return given_by(given_as::factor, lognormal_component(m, median, log(factor) / central_z(m, 0.9)), factor);
 }
 
-constexpr atom triangular_atom(const maker& m, double lo, double mode, double hi) {
+constexpr component triangular_component(const maker& m, double lo, double mode, double hi) {
     m.bounds(lo, hi);
     m.mode(lo, mode, hi);
-    atom a = two_parameters(belief_shape::triangular, lo, mode, lo, hi);
+    component a = two_parameters(belief_shape::triangular, lo, mode, lo, hi);
     a.parameter[2] = hi;
     const double width = hi - lo;
     a.derived[0] = (mode - lo) / width;
@@ -106,29 +106,29 @@ constexpr atom triangular_atom(const maker& m, double lo, double mode, double hi
     return a;
 }
 
-constexpr atom bernoulli_atom(const maker& m, double probability) {
+constexpr component bernoulli_component(const maker& m, double probability) {
     if (!(probability >= 0.0 && probability <= 1.0)) m.number_must_be("probability", "between 0 and 1", probability);
-    atom a = two_parameters(belief_shape::bernoulli, probability, 0.0, probability < 1.0 ? 0.0 : 1.0,
+    component a = two_parameters(belief_shape::bernoulli, probability, 0.0, probability < 1.0 ? 0.0 : 1.0,
                             probability > 0.0 ? 1.0 : 0.0);
     a.derived[0] = complement_of(probability);
     return a;
 }
 
-constexpr atom pert_atom(const maker& m, double lo, double mode, double hi) {
+constexpr component pert_component(const maker& m, double lo, double mode, double hi) {
     m.bounds(lo, hi);
     m.mode(lo, mode, hi);
-    atom a = two_parameters(belief_shape::pert, lo, mode, lo, hi);
+    component a = two_parameters(belief_shape::pert, lo, mode, lo, hi);
     a.parameter[2] = hi;
     a.derived[0] = 1.0 + 4.0 * (mode - lo) / (hi - lo);
     a.derived[1] = 1.0 + 4.0 * (hi - mode) / (hi - lo);
     return a;
 }
 
-constexpr atom beta_atom(const maker& m, double first, double second, double lo, double hi) {
+constexpr component beta_component(const maker& m, double first, double second, double lo, double hi) {
     m.shape("a", first);
     m.shape("b", second);
     m.bounds(lo, hi);
-    atom a = two_parameters(belief_shape::beta, first, second, lo, hi);
+    component a = two_parameters(belief_shape::beta, first, second, lo, hi);
     a.parameter[2] = lo;
     a.parameter[3] = hi;
     a.derived[0] = first;
@@ -136,13 +136,13 @@ constexpr atom beta_atom(const maker& m, double first, double second, double lo,
     return a;
 }
 
-constexpr atom gamma_atom(const maker& m, double shape, double scale) {
+constexpr component gamma_component(const maker& m, double shape, double scale) {
     m.shape("shape", shape);
     m.above_zero("scale", scale);
     return two_parameters(belief_shape::gamma, shape, scale, 0.0, infinity);
 }
 
-constexpr atom weibull_atom(const maker& m, double shape, double scale) {
+constexpr component weibull_component(const maker& m, double shape, double scale) {
     m.shape("shape", shape);
     m.above_zero("scale", scale);
     return two_parameters(belief_shape::weibull, shape, scale, 0.0, infinity);
@@ -152,21 +152,21 @@ constexpr void require_degrees_of_freedom(const maker& m, double dof, const char
     if (!(dof >= 0.1 && dof <= 1e6)) m.degrees_of_freedom_out_of_range(limit, dof);
 }
 
-constexpr atom student_t_atom(const maker& m, double dof, double location, double scale) {
+constexpr component student_t_component(const maker& m, double dof, double location, double scale) {
     require_degrees_of_freedom(m, dof, "normal");
     m.finite("location", location);
     m.span_above_zero("scale", scale);
-    atom a = two_parameters(belief_shape::student_t, dof, location, -infinity, infinity);
+    component a = two_parameters(belief_shape::student_t, dof, location, -infinity, infinity);
     a.parameter[2] = scale;
     a.derived[0] = exp(log_beta(0.5 * dof, 0.5));
     return a;
 }
 
-constexpr atom log_student_t_atom(const maker& m, double dof, double median, double scale) {
+constexpr component log_student_t_component(const maker& m, double dof, double median, double scale) {
     require_degrees_of_freedom(m, dof, "lognormal");
     m.above_zero("median", median);
     m.number_above_zero("scale of the logarithm", scale);
-    atom a = two_parameters(belief_shape::log_student_t, dof, median, 0.0, infinity);
+    component a = two_parameters(belief_shape::log_student_t, dof, median, 0.0, infinity);
     a.parameter[2] = scale;
     a.derived[0] = exp(log_beta(0.5 * dof, 0.5));
     return a;
@@ -188,22 +188,22 @@ constexpr bool needs_a_zero(belief_shape shape) noexcept {
            shape == belief_shape::weibull || shape == belief_shape::log_student_t;
 }
 
-/// The atom of a shape that has parameters, from them.
-constexpr atom atom_of(belief_shape shape, const maker& m, const double* p) {
+/// The component of a shape that has parameters, from them.
+constexpr component component_of(belief_shape shape, const maker& m, const double* p) {
     switch (shape) {
-        case belief_shape::uniform: return uniform_atom(m, p[0], p[1]);
-        case belief_shape::log_uniform: return log_uniform_atom(m, p[0], p[1]);
-        case belief_shape::normal: return normal_atom(m, p[0], p[1]);
-        case belief_shape::lognormal: return lognormal_atom(m, p[0], p[1]);
-        case belief_shape::triangular: return triangular_atom(m, p[0], p[1], p[2]);
-        case belief_shape::pert: return pert_atom(m, p[0], p[1], p[2]);
-        case belief_shape::beta: return beta_atom(m, p[0], p[1], p[2], p[3]);
-        case belief_shape::gamma: return gamma_atom(m, p[0], p[1]);
-        case belief_shape::weibull: return weibull_atom(m, p[0], p[1]);
-        case belief_shape::student_t: return student_t_atom(m, p[0], p[1], p[2]);
-        case belief_shape::log_student_t: return log_student_t_atom(m, p[0], p[1], p[2]);
-        case belief_shape::bernoulli: return bernoulli_atom(m, p[0]);
-        default: return exactly_atom(m, p[0]);
+        case belief_shape::uniform: return uniform_component(m, p[0], p[1]);
+        case belief_shape::log_uniform: return log_uniform_component(m, p[0], p[1]);
+        case belief_shape::normal: return normal_component(m, p[0], p[1]);
+        case belief_shape::lognormal: return lognormal_component(m, p[0], p[1]);
+        case belief_shape::triangular: return triangular_component(m, p[0], p[1], p[2]);
+        case belief_shape::pert: return pert_component(m, p[0], p[1], p[2]);
+        case belief_shape::beta: return beta_component(m, p[0], p[1], p[2], p[3]);
+        case belief_shape::gamma: return gamma_component(m, p[0], p[1]);
+        case belief_shape::weibull: return weibull_component(m, p[0], p[1]);
+        case belief_shape::student_t: return student_t_component(m, p[0], p[1], p[2]);
+        case belief_shape::log_student_t: return log_student_t_component(m, p[0], p[1], p[2]);
+        case belief_shape::bernoulli: return bernoulli_component(m, p[0]);
+        default: return exactly_component(m, p[0]);
     }
 }
 

@@ -7,12 +7,12 @@
 
 namespace headway::detail {
 
-/// Of sorted observations; the component_list made of it copies them, unless they are so few that the atom does.
-constexpr atom empirical_atom(const double* sorted, std::size_t count) noexcept {
-    atom a;
+/// Of sorted observations; the component_list made of it copies them, unless they are so few that the component does.
+constexpr component empirical_component(const double* sorted, std::size_t count) noexcept {
+    component a;
     a.shape = belief_shape::empirical;
     a.data_size = count;
-    if (count > atom::capacity_in_place) {
+    if (count > component::capacity_in_place) {
         a.data = sorted;
     } else {
         for (std::size_t i = 1; i + 1 < count; ++i) a.parameter[i - 1] = sorted[i];

@@ -19,7 +19,7 @@ class component_builder {
     component_builder& operator=(const component_builder&) = delete;
     constexpr ~component_builder() { delete[] parts_; }
 
-    constexpr void add(const atom& part, double weight) {
+    constexpr void add(const component& part, double weight) {
         if (!(weight >= 0.0 && weight < infinity)) maker_.number_must_be("every weight", ">= 0 and finite", weight);
         if (size_ == capacity_) grow();
         parts_[size_].part = part;
@@ -30,7 +30,7 @@ class component_builder {
     /// All parts of a belief, with this weight together.
     constexpr void add(const component_list& belief, double weight) {
         if (belief.size() == 1) return add(belief[0].part, weight);
-        for (const component& c : belief) {
+        for (const weighted_component& c : belief) {
             const decimal product = belief.portions_are_whole()
                                         ? decimal_share(weight, c.portion, belief.all_portions())
                                         : decimal();
@@ -47,14 +47,14 @@ class component_builder {
     [[nodiscard]] constexpr component_list discrete() {
         require_weights();
         // Equal values from the lightest on, so that their sum does not depend on the order in which they were given.
-        sort_elements(parts_, size_, [](const component& a, const component& b) {
+        sort_elements(parts_, size_, [](const weighted_component& a, const weighted_component& b) {
             return a.part.lo < b.part.lo || (a.part.lo == b.part.lo && a.weight < b.weight);
         });
         const decimal found = decimal_scale(parts_, size_);
         const auto whole = [&](double weight) { return found.is_found ? floor(weight * found.scale + 0.5) : weight; };
         std::size_t kept = 0;
         for (std::size_t i = 0; i < size_;) {
-            component joined = parts_[i];
+            weighted_component joined = parts_[i];
             std::size_t next = i + 1;
             double sum = whole(joined.weight);
             for (; next < size_ && parts_[next].part.lo == joined.part.lo; ++next) sum += whole(parts_[next].weight);
@@ -80,7 +80,7 @@ class component_builder {
         if (!(sum_ < infinity)) maker_.number_must_be("the sum of the weights", "finite", sum_);
     }
     constexpr void grow() {
-        component* const larger = new component[2 * capacity_ + 8];
+        weighted_component* const larger = new weighted_component[2 * capacity_ + 8];
         for (std::size_t i = 0; i < size_; ++i) larger[i] = parts_[i];
         delete[] parts_;
         parts_ = larger;
@@ -88,7 +88,7 @@ class component_builder {
     }
 
     maker maker_;
-    component* parts_ = nullptr;
+    weighted_component* parts_ = nullptr;
     std::size_t size_ = 0;
     std::size_t capacity_ = 0;
     double sum_ = 0.0;

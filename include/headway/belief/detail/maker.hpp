@@ -167,7 +167,7 @@ constexpr maker maker_of(const char* name) noexcept {
 }
 
 template <class T>
-constexpr belief<T> make_belief(const atom& a) {
+constexpr belief<T> make_belief(const component& a) {
     return belief<T>(component_list(a));
 }
 

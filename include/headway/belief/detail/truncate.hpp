@@ -8,27 +8,27 @@
 
 namespace headway::detail {
 
-/// What truncation leaves of an atom, and the share of its probability that this was.
+/// What truncation leaves of a component, and the share of its probability that this was.
 struct remainder {
-    atom part;
+    component part;
     double share = 0.0;
     /// The share of what comes in equal steps: so many of so many; all is 0 for others.
     double count = 0.0;
     double all = 0.0;
 };
 
-constexpr remainder truncate_bernoulli(const atom& a, double lo, double hi) noexcept {
+constexpr remainder truncate_bernoulli(const component& a, double lo, double hi) noexcept {
     const bool has_0 = lo <= 0.0 && hi >= 0.0;
     const bool has_1 = lo <= 1.0 && hi >= 1.0;
     if (has_0 && has_1) return {a, 1.0};
-    atom sure;
+    component sure;
     sure.parameter[0] = sure.lo = sure.hi = has_1 ? 1.0 : 0.0;
     const double share = has_1 ? a.parameter[0] : has_0 ? a.derived[0] : 0.0;
     const decimal found = decimal_of(share);
     return {sure, share, found.whole, found.is_found ? found.scale : 0.0};
 }
 
-constexpr remainder truncate_empirical(const atom& a, double lo, double hi) noexcept {
+constexpr remainder truncate_empirical(const component& a, double lo, double hi) noexcept {
     std::size_t first = 0;
     while (first < a.data_size && a.observation(first) < lo) ++first;
     std::size_t last = a.data_size;
@@ -36,20 +36,20 @@ constexpr remainder truncate_empirical(const atom& a, double lo, double hi) noex
     if (first == last) return {};
     const auto count = static_cast<double>(last - first);
     const auto all = static_cast<double>(a.data_size);
-    if (a.data != nullptr) return {empirical_atom(a.data + first, last - first), count / all, count, all};
-    double left[atom::capacity_in_place] = {};
+    if (a.data != nullptr) return {empirical_component(a.data + first, last - first), count / all, count, all};
+    double left[component::capacity_in_place] = {};
     for (std::size_t i = first; i < last; ++i) left[i - first] = a.observation(i);
-    return {empirical_atom(left, last - first), count / all, count, all};
+    return {empirical_component(left, last - first), count / all, count, all};
 }
 
-constexpr remainder truncate(const atom& a, double lo, double hi) noexcept {
+constexpr remainder truncate(const component& a, double lo, double hi) noexcept {
     switch (a.shape) {
         case belief_shape::exactly: return {a, a.lo >= lo && a.lo <= hi ? 1.0 : 0.0};
         case belief_shape::bernoulli: return truncate_bernoulli(a, lo, hi);
         case belief_shape::empirical: return truncate_empirical(a, lo, hi);
         default: break;
     }
-    atom cut = a;
+    component cut = a;
     cut.lo = lo > a.lo ? lo : a.lo;
     cut.hi = hi < a.hi ? hi : a.hi;
     if (!(cut.lo < cut.hi)) return {};
@@ -62,7 +62,7 @@ constexpr remainder truncate(const atom& a, double lo, double hi) noexcept {
         cut.derived[0] = a.shape == belief_shape::log_uniform ? log_of_ratio(cut.hi, cut.lo) : 0.0;
         return {cut, share};
     }
-    const atom whole = without_truncation(a);
+    const component whole = without_truncation(a);
     cut.at_lo = probability_of(whole, cut.lo);
     cut.at_hi = probability_of(whole, cut.hi);
     // From whichever side loses no digits; a small part of it, and what is below the range in which ratios of probabilities
@@ -101,7 +101,7 @@ constexpr double weight_left(double weight, const remainder& left) noexcept {
 constexpr component_list truncate(const maker& m, const component_list& parts, double lo, double hi) {
     if (!(lo < hi)) m.bounds_must_rise(lo, hi);
     component_builder builder(m);
-    for (const component& c : parts) {
+    for (const weighted_component& c : parts) {
         const remainder left = truncate(c.part, lo, hi);
         // A discrete belief keeps the weights it was given: what is left of each value is all of it.
         if (left.share > 0.0 && c.weight > 0.0) {

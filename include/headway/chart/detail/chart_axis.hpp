@@ -38,14 +38,14 @@ template <any_value T>
 template <any_value T>
 [[nodiscard]] double chartable_or_never(const char* function, const char* what, const T& value) {
     const double x = base_value_of(value);
-    return x == __builtin_huge_val() ? x : chartable(function, what, value);
+    return x == no_limit ? x : chartable(function, what, value);
 }
 
 /// A value in words; never for an infinite one.
 template <any_value T>
 [[nodiscard]] std::string chart_text(const T& value, const chart_unit<T>& unit) {
     const double x = base_value_of(value);
-    if (x == __builtin_huge_val()) return "never";
+    if (x == no_limit) return "never";
     if constexpr (any_date<T>) {
         return to_text(value);
     } else {
@@ -62,12 +62,12 @@ struct chart_axis {
 };
 
 struct axis_range {
-    double lo = __builtin_huge_val();
-    double hi = -__builtin_huge_val();
+    double lo = no_limit;
+    double hi = -no_limit;
 
     /// Widens the range to a value that happens.
     void add(double value) noexcept {
-        if (value == __builtin_huge_val()) return;
+        if (value == no_limit) return;
         if (value < lo) lo = value;
         if (value > hi) hi = value;
     }

@@ -71,7 +71,7 @@ class basic_bin_counter {
         // that is full, so that only where a counter overflows there is something to decide.
         std::uint64_t keys[batch::size];
         std::uint16_t* counters[batch::size];
-        run_widest(value_bins::keys_loop{&bins_, x, keys});
+        vector_dispatch(value_bins::keys_loop{&bins_, x, keys});
         for (int i = 0; i < size; ++i) {
             counters[i] = counters_[pages_.place_of(keys[i])] + bin_pages::bin_in_page(keys[i]);
             __builtin_prefetch(counters[i], 1);

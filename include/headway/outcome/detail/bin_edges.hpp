@@ -16,14 +16,14 @@ namespace headway::detail {
 /// and those next to zero and next to the pivot on either side. A quantile between neighbours on two sides of zero has no
 /// relative error if they are known, and may have any if they are not.
 struct bin_edges {
-    double least = __builtin_huge_val();
+    double least = no_limit;
     std::uint64_t least_count = 0;
-    double greatest = -__builtin_huge_val();
+    double greatest = -no_limit;
     std::uint64_t greatest_count = 0;
-    double below_zero = -__builtin_huge_val();
-    double above_zero = __builtin_huge_val();
-    double below_pivot = -__builtin_huge_val();
-    double above_pivot = __builtin_huge_val();
+    double below_zero = -no_limit;
+    double above_zero = no_limit;
+    double below_pivot = -no_limit;
+    double above_pivot = no_limit;
 
     constexpr void add(double x, std::uint64_t count, double pivot) noexcept {
         bin_edges one;
@@ -92,8 +92,8 @@ struct bin_edges {
     [[nodiscard]] bool may_change(const double* x, double from, double to) const noexcept {
         if (may_change_ends(from, to)) return true;
         std::uint64_t hits = 0;
-        if (may_change_beside_zero(from, to)) run_widest(between_loop{below_zero, above_zero, x, &hits});
-        if (hits == 0) run_widest(between_loop{below_pivot, above_pivot, x, &hits});
+        if (may_change_beside_zero(from, to)) vector_dispatch(between_loop{below_zero, above_zero, x, &hits});
+        if (hits == 0) vector_dispatch(between_loop{below_pivot, above_pivot, x, &hits});
         return hits != 0;
     }
 };

@@ -157,7 +157,7 @@ class basic_bin_pages {
         [[nodiscard]] std::uint64_t count() const noexcept {
             if (!counters) return list.size();
             std::uint32_t recent = 0;
-            run_widest(total_loop{counters.get(), &recent});
+            vector_dispatch(total_loop{counters.get(), &recent});
             std::uint64_t all = recent;
             if (carried) {
                 for (const std::uint64_t units : *carried) all += units << 16U;
@@ -249,7 +249,7 @@ class basic_bin_pages {
         page& to = pages_[place_with(first)];
         make_counters(to);
         bool overflows = false;
-        run_widest(add_loop{to.counters.get(), from.counters.get(), &overflows});
+        vector_dispatch(add_loop{to.counters.get(), from.counters.get(), &overflows});
         for (std::uint32_t j = 0; overflows && j < page_size; ++j) {
             if (to.counters[j] < from.counters[j]) carry(first + j, 1);
         }

@@ -41,7 +41,7 @@ struct finite_loop {
 };
 [[nodiscard]] inline block_places finite_places(const double* x) noexcept {
     block_places places = 0;
-    run_widest(finite_loop{x, &places});
+    vector_dispatch(finite_loop{x, &places});
     return places;
 }
 
@@ -58,7 +58,7 @@ class few_values {
     block_places count(const double* x, std::uint64_t times = 1) noexcept {
         if (size_ == 0) return everywhere;
         block_places others[most];
-        run_widest(others_loop{x, value_, size_, others});
+        vector_dispatch(others_loop{x, value_, size_, others});
         block_places all = everywhere;
         for (std::size_t v = 0; v < size_; ++v) {
             count_[v] += times * static_cast<std::uint64_t>(std::popcount(~others[v]));

@@ -63,7 +63,7 @@ class basic_held_draws {
         std::uint64_t below = 0;
         each_block([&](const double* x, block_places) {
             std::uint64_t here = 0;
-            run_widest(below_loop{x, limit, &here});
+            vector_dispatch(below_loop{x, limit, &here});
             below += here;
         });
         return below;

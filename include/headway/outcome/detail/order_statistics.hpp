@@ -70,7 +70,7 @@ class order_statistics {
         std::size_t first = 0;
         for (; first + chunk <= values.size(); first += chunk) {
             const double* const x = values.data() + first;
-            run_widest(steps_loop{x, step_of, step});
+            vector_dispatch(steps_loop{x, step_of, step});
             for (std::size_t i = 0; i < chunk; ++i) f(x[i], step[i], i);
         }
         for (; first < values.size(); ++first) f(values[first], step_of(values[first]), 0);
@@ -195,7 +195,7 @@ class order_statistics {
     if (lower == upper || weight == 0.0) return lower;
     const double span = upper - lower;
     // Two numbers of opposite signs may be further apart than a number can say.
-    if (span < __builtin_huge_val() || !(upper < __builtin_huge_val())) return lower + weight * span;
+    if (span < no_limit || !(upper < no_limit)) return lower + weight * span;
     return (1.0 - weight) * lower + weight * upper;
 }
 

@@ -130,7 +130,7 @@ class basic_quantile_sketch {
                 add_full(x, ends != nullptr);
             } else {
                 double block[batch::size];
-                std::fill(std::copy(x, x + size, block), block + batch::size, __builtin_huge_val());
+                std::fill(std::copy(x, x + size, block), block + batch::size, no_limit);
                 add_full(block, false);
             }
         }
@@ -229,7 +229,7 @@ class basic_quantile_sketch {
         }
         void count_waiting_block(int size) {
             value_bins::range ends{};
-            run_widest(bin_edges::range_loop{wait_, &ends});
+            vector_dispatch(bin_edges::range_loop{wait_, &ends});
             count_in_bins(wait_, size, ends);
         }
         /// The first `size` values of a whole block.

@@ -31,7 +31,7 @@ namespace headway::detail {
 template <class Predicate>
 [[nodiscard]] constexpr double least_double(Predicate holds) noexcept {
     std::uint64_t low = ordered_bits(-0x1.fffffffffffffp1023);
-    std::uint64_t high = ordered_bits(__builtin_huge_val());
+    std::uint64_t high = ordered_bits(no_limit);
     while (low < high) {
         const std::uint64_t middle = low + (high - low) / 2;
         if (holds(from_ordered_bits(middle))) {
@@ -57,7 +57,7 @@ class value_bins {
 
     constexpr explicit value_bins(double pivot) noexcept
         : pivot_(pivot), side_(pivot < 0.0 ? -1.0 : 1.0),
-          split_(pivot == 0.0 ? __builtin_huge_val() : side_ * (pivot - 0.5 * pivot)),
+          split_(pivot == 0.0 ? no_limit : side_ * (pivot - 0.5 * pivot)),
           by_value_(zero + (pivot < 0.0 ? family : 0)), by_offset_(zero + (pivot < 0.0 ? 0 : family)) {}
 
     [[nodiscard]] constexpr double pivot() const noexcept { return pivot_; }
@@ -106,8 +106,8 @@ class value_bins {
         [[nodiscard]] constexpr bool holds(double x) const noexcept { return least <= x && x <= greatest; }
     };
     [[nodiscard]] constexpr range range_of(std::uint32_t key) const noexcept {
-        const double from = least_double([&](double x) { return !(x < __builtin_huge_val()) || key_of(x) >= key; });
-        const double next = least_double([&](double x) { return !(x < __builtin_huge_val()) || key_of(x) > key; });
+        const double from = least_double([&](double x) { return !(x < no_limit) || key_of(x) >= key; });
+        const double next = least_double([&](double x) { return !(x < no_limit) || key_of(x) > key; });
         return {from, next_below(next)};
     }
     /// Some double has this key.

@@ -63,14 +63,14 @@ struct scenario_columns {
 /// All scenarios of a forecast, evaluated block by block on common draws. An input that a scenario leaves alone is
 /// drawn once for all of them.
 template <class Forecast, class Points>
-class lockstep {
+class common_draws {
   public:
     using single = evaluation<Forecast, Points>;
     using shape = typename single::shape;
     static constexpr std::size_t inputs = single::inputs;
 
     /// `function` is who says so when something is at fault.
-    lockstep(const char* function, const Forecast& forecast, const scenario_list<Forecast>& scenarios,
+    common_draws(const char* function, const Forecast& forecast, const scenario_list<Forecast>& scenarios,
              const Points& points, pairing pairs)
         : function_(function), pairs_(pairs), forecasts_(scenarios.forecasts(function, forecast)) {
         for (const any_scenario& s : scenarios) names_.push_back(s.name());
@@ -80,8 +80,8 @@ class lockstep {
         columns_each_ = evaluations_.front().columns();
     }
 
-    lockstep(const lockstep&) = delete;
-    lockstep& operator=(const lockstep&) = delete;
+    common_draws(const common_draws&) = delete;
+    common_draws& operator=(const common_draws&) = delete;
 
     [[nodiscard]] const std::vector<std::string>& names() const noexcept { return names_; }
     [[nodiscard]] const std::vector<Forecast>& forecasts() const noexcept { return forecasts_; }
@@ -104,7 +104,7 @@ class lockstep {
     }
     [[nodiscard]] std::uint64_t fingerprint() const noexcept {
         std::uint64_t hash = 0;
-        for (const std::uint64_t each : fingerprints_) hash = mixed(hash, each);
+        for (const std::uint64_t each : fingerprints_) hash = hash_combine(hash, each);
         return hash;
     }
     [[nodiscard]] scenario_columns outcomes(std::shared_ptr<const run_identity> identity,
@@ -114,7 +114,7 @@ class lockstep {
 
     class worker {
       public:
-        worker(const lockstep& all, const sampler& draws) : all_(all), results_(all.columns_each_), first_(results_) {
+        worker(const common_draws& all, const sampling_plan& draws) : all_(all), results_(all.columns_each_), first_(results_) {
             for (std::size_t s = 0; s < all.evaluations_.size(); ++s) {
                 scenarios_.push_back(std::make_unique<one>(all, s, draws));
             }
@@ -159,7 +159,7 @@ class lockstep {
 
       private:
         struct one {
-            one(const lockstep& all, std::size_t s, const sampler& draws)
+            one(const common_draws& all, std::size_t s, const sampling_plan& draws)
                 : worker(all.evaluations_[s], draws, all.function_) {
                 [&]<std::size_t... I>(std::index_sequence<I...>) {
                     (compare<I>(all.forecasts_[s], all.forecasts_[0], draws), ...);
@@ -169,13 +169,13 @@ class lockstep {
             typename single::worker worker;
             /// Which inputs it draws otherwise than the first scenario does, and from what.
             std::array<bool, inputs> own{};
-            std::array<sampler::reader, inputs> readers;
+            std::array<sampling_plan::reader, inputs> readers;
             /// One of these is correlated with others, and all of them are needed to draw it.
             bool mixes = false;
 
           private:
             template <std::size_t I>
-            void compare(const Forecast& mine, const Forecast& first, const sampler& draws) {
+            void compare(const Forecast& mine, const Forecast& first, const sampling_plan& draws) {
                 const auto& assumption = mine.inputs().template get<I>();
                 if (assumption.belief() == first.inputs().template get<I>().belief()) return;
                 own[I] = true;
@@ -212,7 +212,7 @@ class lockstep {
             }
         }
 
-        const lockstep& all_;
+        const common_draws& all_;
         std::vector<std::unique_ptr<one>> scenarios_;
         std::vector<const double*> results_;
         std::vector<const double*> first_;

@@ -68,12 +68,12 @@ class student_crps {
 
   private:
     double n_;
-    atom t_;
+    component t_;
     double at_centre_ = 0.0;
 };
 
 /// Whether ∫ (F - 1{...})² is finite, of x itself.
-constexpr bool has_crps(const atom& a) noexcept {
+constexpr bool has_crps(const component& a) noexcept {
     if (a.shape == belief_shape::log_student_t) return a.hi < infinity;
     if (a.shape != belief_shape::student_t || a.parameter[0] > 0.5) return true;
     return a.lo > -infinity && a.hi < infinity;
@@ -85,7 +85,7 @@ struct share_at {
 };
 
 constexpr bool is_sure_or_a_list(const component_list& parts) noexcept {
-    for (const component& c : parts) {
+    for (const weighted_component& c : parts) {
         if (is_continuous(c.part.shape)) return false;
     }
     return true;
@@ -94,7 +94,7 @@ constexpr bool is_sure_or_a_list(const component_list& parts) noexcept {
 /// The values of a belief that is all values, each with its share, in increasing order.
 [[nodiscard]] inline std::vector<share_at> values_and_shares(const component_list& parts) {
     std::vector<share_at> all;
-    for (const component& c : parts) {
+    for (const weighted_component& c : parts) {
         if (c.part.shape == belief_shape::empirical) {
             const double share = c.share / static_cast<double>(c.part.data_size);
             for (std::size_t i = 0; i < c.part.data_size; ++i) all.push_back({c.part.observation(i), share});
@@ -142,7 +142,7 @@ template <class Scale>
         if (mass > 0.0) breaks.push_back({clamped(at.lower - mass, 0.0, 1.0), clamped(at.upper + mass, 0.0, 1.0)});
     };
     add(y);
-    for (const component& c : parts) {
+    for (const weighted_component& c : parts) {
         if (!(c.share > 0.0)) continue;
         add(c.part.lo);
         add(c.part.hi);

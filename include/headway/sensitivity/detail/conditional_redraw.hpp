@@ -18,7 +18,7 @@ class conditional_redraw {
   public:
     using beliefs = std::array<belief_sampler, Inputs>;
 
-    conditional_redraw(const correlation_mixer<Inputs>& mixer, const beliefs& of)
+    conditional_redraw(const gaussian_copula<Inputs>& mixer, const beliefs& of)
         : mixer_(mixer), beliefs_(of), normals_(Inputs), fresh_(Inputs), innovations_(Inputs), first_(Inputs),
           second_(Inputs) {
         for (std::size_t i = 0; i < Inputs; ++i) {
@@ -107,7 +107,7 @@ class conditional_redraw {
         }
     }
 
-    const correlation_mixer<Inputs>& mixer_;
+    const gaussian_copula<Inputs>& mixer_;
     const beliefs& beliefs_;
     std::vector<std::size_t> correlated_;
     std::vector<std::size_t> order_;      // the correlated inputs, known ones first

@@ -18,40 +18,40 @@ namespace headway::detail {
 /// input i of the second dimension Inputs + i. Owen-scrambled Sobol' points where there are dimensions for both, else
 /// independent ones. The run is made of replicates of equal size, independent of one another, in whole blocks.
 template <std::size_t Inputs>
-class paired_draws {
+class saltelli_samples {
   public:
     static constexpr bool quasi_random = 2 * Inputs <= static_cast<std::size_t>(sobol::max_dimensions);
 
-    paired_draws(const char* function, std::uint64_t draws, std::uint64_t seed, unsigned replicates)
+    saltelli_samples(const char* function, std::uint64_t draws, std::uint64_t seed, unsigned replicates)
         : replicates_(valid_replicates(function, replicates)),
-          blocks_per_replicate_((valid_draws(function, draws) - 1) / replicates / sampler::block_size + 1),
+          blocks_per_replicate_((valid_draws(function, draws) - 1) / replicates / sampling_plan::block_size + 1),
           source_(quasi_random ? method::sobol : method::independent, seed,
-                  replicates * blocks_per_replicate_ * sampler::block_size, replicates, 2 * Inputs) {}
+                  replicates * blocks_per_replicate_ * sampling_plan::block_size, replicates, 2 * Inputs) {}
 
-    [[nodiscard]] const sampler& source() const noexcept { return source_; }
+    [[nodiscard]] const sampling_plan& source() const noexcept { return source_; }
     [[nodiscard]] std::size_t replicates() const noexcept { return replicates_; }
     [[nodiscard]] std::uint64_t first_block(std::uint64_t replicate) const noexcept {
         return replicate * blocks_per_replicate_;
     }
     [[nodiscard]] std::uint64_t draws_per_replicate() const noexcept {
-        return blocks_per_replicate_ * sampler::block_size;
+        return blocks_per_replicate_ * sampling_plan::block_size;
     }
 
     /// Uniforms by block, for one thread.
     class reader {
       public:
-        reader(const paired_draws& draws, const std::array<std::string_view, Inputs>& names) {
+        reader(const saltelli_samples& draws, const std::array<std::string_view, Inputs>& names) {
             for (std::size_t i = 0; i < Inputs; ++i) {
                 first_[i] = draws.source_.read(i, hash_of(names[i]));
-                second_[i] = draws.source_.read(Inputs + i, mixed(hash_of(names[i]), std::uint64_t{2}));
+                second_[i] = draws.source_.read(Inputs + i, hash_combine(hash_of(names[i]), std::uint64_t{2}));
             }
         }
         void first(std::size_t input, std::uint64_t block, double* out) { first_[input].uniforms(block, out); }
         void second(std::size_t input, std::uint64_t block, double* out) { second_[input].uniforms(block, out); }
 
       private:
-        std::array<sampler::reader, Inputs> first_;
-        std::array<sampler::reader, Inputs> second_;
+        std::array<sampling_plan::reader, Inputs> first_;
+        std::array<sampling_plan::reader, Inputs> second_;
     };
 
   private:
@@ -63,7 +63,7 @@ class paired_draws {
         return replicates;
     }
     static std::uint64_t valid_draws(const char* function, std::uint64_t draws) {
-        if (draws < 1 || draws > sampler::max_draws / 2) {
+        if (draws < 1 || draws > sampling_plan::max_draws / 2) {
             throw std::domain_error(std::string(function) + ": draws must be between 1 and 2^51, got " +
                                     std::to_string(draws));
         }
@@ -72,7 +72,7 @@ class paired_draws {
 
     std::size_t replicates_;
     std::uint64_t blocks_per_replicate_;
-    sampler source_;
+    sampling_plan source_;
 };
 
 inline void require_confidence_level(const char* function, double level) {
@@ -97,7 +97,7 @@ inline void require_confidence_level(const char* function, double level) {
 template <class Evaluation>
 class block_result {
   public:
-    block_result(const Evaluation& evaluation, const sampler& draws, const char* function, std::size_t place)
+    block_result(const Evaluation& evaluation, const sampling_plan& draws, const char* function, std::size_t place)
         : worker_(evaluation, draws, function), function_(function), place_(place) {}
 
     [[nodiscard]] double* input(std::size_t i) noexcept { return worker_.drawn(i); }
@@ -107,7 +107,7 @@ class block_result {
             if (output != place_) return;
             bool all_happen = true;
             for (int k = 0; k < batch::size; ++k) {
-                all_happen = all_happen && values[k] < __builtin_huge_val();
+                all_happen = all_happen && values[k] < no_limit;
                 out[k] = values[k] - central;
             }
             if (!all_happen) never_has_no_variance(function_);

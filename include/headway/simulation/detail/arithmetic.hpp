@@ -28,10 +28,10 @@ inline constexpr bool arithmetic_may_fuse = false;
     belief_sampler(normal(0.1, 0.7)).draw_block<batch::size>(u.lane, a.lane);
     belief_sampler(lognormal(3.0, 1.7)).draw_block<batch::size>(u.lane, b.lane);
     std::uint64_t hash = 0;
-    for (const batch& made : {a, b, a * b - u * a, a * b - a * b}) hash = mixed(hash, fingerprint_of_block(made.lane));
+    for (const batch& made : {a, b, a * b - u * a, a * b - a * b}) hash = hash_combine(hash, fingerprint_of_block(made.lane));
     // Draw by draw, as a model that branches is run.
     for (int i = 0; i < batch::size; ++i) {
-        hash = mixed(hash, fingerprint_bits(a.lane[i] * b.lane[i] - u.lane[i] * a.lane[i]));
+        hash = hash_combine(hash, fingerprint_bits(a.lane[i] * b.lane[i] - u.lane[i] * a.lane[i]));
     }
     return hash;
 }

@@ -202,7 +202,7 @@ inline void require_ends(const byte_reader& in, const sketch_contents& sketch, c
     run.method = static_cast<headway::method>(method);
     run.draws = in.number<std::uint64_t>();
     run.draws_per_replicate = in.number<std::uint64_t>();
-    require_in_file(in, run.draws >= 1 && run.draws <= sampler::max_draws, "its number of draws is out of range");
+    require_in_file(in, run.draws >= 1 && run.draws <= sampling_plan::max_draws, "its number of draws is out of range");
     require_in_file(in,
                     run.draws_per_replicate == run.draws ||
                         (run.method == headway::method::sobol && run.draws_per_replicate > 0 &&

@@ -35,7 +35,7 @@ void set_outcome(table_parts& table, const outcome<T>& o, std::size_t scale) {
     const auto quantile = [&](double p) {
         if (!some) return result_cell{of_value, {}, undefined, undefined, scale};
         // One draw has quantiles, but nothing tells how far they are off.
-        const double error = o.draws() > 1 ? base_value_of(o.quantile_standard_error(p)) : __builtin_huge_val();
+        const double error = o.draws() > 1 ? base_value_of(o.quantile_standard_error(p)) : no_limit;
         return result_cell{of_value, {}, base_value_of(o.quantile(p)), error, scale};
     };
     table.set("draws", cell_of_count(o.draws()));

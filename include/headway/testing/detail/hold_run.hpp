@@ -122,8 +122,8 @@ class hold_run {
         in_parallel(threads, 0, draws_.segments(), [&](unsigned, std::uint64_t first, std::uint64_t last) {
             tally part(draws_.replicates());
             input_drawer<Forecast> inputs(forecast_, beliefs_, draws_);
-            const std::uint64_t end = min_of(last * sampler::blocks_per_segment, draws_.blocks());
-            for (std::uint64_t block = first * sampler::blocks_per_segment; block < end; ++block) {
+            const std::uint64_t end = min_of(last * sampling_plan::blocks_per_segment, draws_.blocks());
+            for (std::uint64_t block = first * sampling_plan::blocks_per_segment; block < end; ++block) {
                 const int valid = draws_.valid(block);
                 const std::size_t replicate = draws_.replicate_of(block);
                 inputs.draw(block, valid);
@@ -148,9 +148,9 @@ class hold_run {
                                     " draws, counted from 0; there is no draw " + std::to_string(draw));
         }
         input_drawer<Forecast> inputs(forecast_, beliefs_, draws_);
-        const std::uint64_t block = draw / sampler::block_size;
+        const std::uint64_t block = draw / sampling_plan::block_size;
         inputs.draw(block, draws_.valid(block));
-        return inputs.values(static_cast<int>(draw % sampler::block_size));
+        return inputs.values(static_cast<int>(draw % sampling_plan::block_size));
     }
 
     /// The worst draw in words and as inputs, and by how much it misses, where the predicate tells.
@@ -226,7 +226,7 @@ class hold_run {
     const Predicate& predicate_;
     const std::vector<date>& dates_;
     const simulation& options_;
-    sampler draws_;
+    sampling_plan draws_;
     typename input_drawer<Forecast>::samplers beliefs_;
 };
 

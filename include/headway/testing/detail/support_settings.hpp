@@ -94,7 +94,7 @@ template <class Forecast>
         // Of more than six inputs a part of the corners: the two with all at one end, and 62 by hashing.
         const std::uint64_t bits = size <= 6 ? corner
                                  : corner < 2 ? (corner == 0 ? 0 : ~std::uint64_t{0})
-                                              : mixed(search.seed, static_cast<std::uint64_t>(corner));
+                                              : hash_combine(search.seed, static_cast<std::uint64_t>(corner));
         all.push_back([&]<std::size_t... I>(std::index_sequence<I...>) {
             return values([&] {
                 const auto& b = forecast.inputs().template get<I>().belief();
@@ -105,7 +105,7 @@ template <class Forecast>
 
     if (search.settings == 0) return all;
     const bool few = size <= static_cast<std::size_t>(sobol::max_dimensions);
-    const sampler draws(few ? method::sobol : method::latin_hypercube, search.seed, search.settings, 1, size);
+    const sampling_plan draws(few ? method::sobol : method::latin_hypercube, search.seed, search.settings, 1, size);
     const auto beliefs = input_drawer<Forecast>::samplers_of(forecast);
     input_drawer<Forecast> inputs(forecast, beliefs, draws);
     for (std::uint64_t block = 0; block < draws.blocks(); ++block) {
