@@ -5,6 +5,7 @@
 // interval.hpp. A belief is a record of the room distribution with a dimension on it, nothing more.
 
 #include <headway/belief/any_belief.hpp>
+#include <headway/belief/as_belief.hpp>
 #include <headway/belief/belief.hpp>
 #include <headway/belief/belief_sampler.hpp>
 #include <headway/belief/belief_text.hpp>

@@ -5,5 +5,7 @@
 // where draws, model and columns meet. A run's result depends on seed, draws and method alone, never on threads or shards.
 
 #include <headway/simulation/outcome_file.hpp>
+#include <headway/simulation/progress.hpp>
 #include <headway/simulation/shard_merge.hpp>
 #include <headway/simulation/simulate.hpp>
+#include <headway/simulation/simulation_options.hpp>

@@ -37,17 +37,17 @@ std::vector<double> uniforms() {
 
 }  // namespace
 
-TEST_CASE("a sampling_plan without a table has the belief's very bits") {
+TEST_CASE("a sampler without a table has the belief's very bits") {
     const std::vector<belief<double>> fast = {
         exactly(2), uniform(2, 10), normal(3, 2), lognormal(4.5, 0.5), triangular(1, 2.5, 10), bernoulli(0.3),
         discrete({1, 0.2}, {2, 0.5}, {5, 0.3}), empirical({3.0, 1.0, 4.0}), truncated(normal(3, 2), 2, 9),
         mixture({0.0, 0.6}, {1.0, 0.2}, {ci90(1.0, 3.0), 0.1}, {ci90(2.0, 10.0), 0.1})};
     for (const auto& b : fast) {
-        const belief_sampler sampling_plan(b);
+        const belief_sampler sampler(b);
         int differ = 0;
         for (const double u : uniforms()) {
-            differ += sampling_plan.draw(u) == b.draw(u) ? 0 : 1;
-            differ += sampling_plan.draw_from_normal(normal_quantile(u)) == b.draw_from_normal(normal_quantile(u)) ? 0 : 1;
+            differ += sampler.draw(u) == b.draw(u) ? 0 : 1;
+            differ += sampler.draw_from_normal(normal_quantile(u)) == b.draw_from_normal(normal_quantile(u)) ? 0 : 1;
         }
         INFO(name_of(b.shape()));
         CHECK(differ == 0);
@@ -63,7 +63,7 @@ TEST_CASE("a table agrees with the quantile function, and a block with single dr
         mixture({0.0, 0.5}, {pert(2, 3, 10), 0.5}), mixture({gamma(2, 3), 1}, {normal(0, 1), 1}, {student_t(3), 0})};
     for (const auto& b : slow) {
         INFO(name_of(b.shape()) << " " << b.parameters()[0] << " " << b.parameters()[1]);
-        const belief_sampler sampling_plan(b);
+        const belief_sampler sampler(b);
         const auto u = uniforms();
         const double width = b.quantile(0.75) - b.quantile(0.25);
         double worst = 0.0;
@@ -71,15 +71,15 @@ TEST_CASE("a table agrees with the quantile function, and a block with single dr
         int by_table = 0;  // not to the last bit what the function gives: a table that is not used would cost time only
         for (std::size_t first = 0; first < u.size(); first += n) {
             double drawn[n];
-            sampling_plan.draw_block<n>(u.data() + first, drawn);
+            sampler.draw_block<n>(u.data() + first, drawn);
             double in_place[n];
             for (std::size_t i = 0; i < n; ++i) in_place[i] = u[first + i];
-            sampling_plan.draw_block<n>(in_place, in_place);
+            sampler.draw_block<n>(in_place, in_place);
             for (std::size_t i = 0; i < n; ++i) {
                 const double exact = b.draw(u[first + i]);
                 worst = max(worst, headway::abs(drawn[i] - exact) / max(headway::abs(exact), width));
                 by_table += drawn[i] != exact ? 1 : 0;
-                differ += drawn[i] == sampling_plan.draw(u[first + i]) && drawn[i] == in_place[i] ? 0 : 1;
+                differ += drawn[i] == sampler.draw(u[first + i]) && drawn[i] == in_place[i] ? 0 : 1;
             }
         }
         CHECK(worst <= 1.2e-13);
@@ -99,17 +99,17 @@ TEST_CASE("a mixture draws the same bits one by one, in blocks and in groups") {
     auto u = uniforms();
     while (u.size() % group != 0) u.push_back(0.25);
     for (const auto& b : mixtures) {
-        const belief_sampler sampling_plan(b);
-        REQUIRE(sampling_plan.draws_best_in_groups());
+        const belief_sampler sampler(b);
+        REQUIRE(sampler.draws_best_in_groups());
         int differ = 0;
         for (std::size_t first = 0; first < u.size(); first += group) {
             std::vector<double> grouped(group);
-            sampling_plan.draw_group(u.data() + first, grouped.data());
+            sampler.draw_group(u.data() + first, grouped.data());
             for (std::size_t block = 0; block < group; block += n) {
                 double drawn[n];
-                sampling_plan.draw_block<n>(u.data() + first + block, drawn);
+                sampler.draw_block<n>(u.data() + first + block, drawn);
                 for (std::size_t i = 0; i < n; ++i) {
-                    differ += drawn[i] == grouped[block + i] && drawn[i] == sampling_plan.draw(u[first + block + i]) ? 0 : 1;
+                    differ += drawn[i] == grouped[block + i] && drawn[i] == sampler.draw(u[first + block + i]) ? 0 : 1;
                 }
             }
         }
@@ -127,7 +127,7 @@ TEST_CASE("draws from normals agree for mixtures with jumps and gaps, too") {
         mixture(std::vector<weighted<double>>(20, {ci90(1.0, 3.0), 1.0}))};
     for (const auto& b : all) {
         INFO(name_of(b.shape()));
-        const belief_sampler sampling_plan(b, drawn_from::normals);
+        const belief_sampler sampler(b, drawn_from::normals);
         const double width = b.quantile(0.75) - b.quantile(0.25);
         double worst = 0.0;
         int differ = 0;
@@ -136,11 +136,11 @@ TEST_CASE("draws from normals agree for mixtures with jumps and gaps, too") {
             double z[n];
             for (std::size_t i = 0; i < n; ++i) z[i] = (first + static_cast<int>(i)) / 80.0;
             double drawn[n];
-            sampling_plan.draw_from_normal_block<n>(z, drawn);
+            sampler.draw_from_normal_block<n>(z, drawn);
             for (std::size_t i = 0; i < n; ++i) {
                 const double exact = b.draw_from_normal(z[i]);
                 worst = max(worst, headway::abs(drawn[i] - exact) / max(headway::abs(exact), width));
-                differ += drawn[i] == sampling_plan.draw_from_normal(z[i]) ? 0 : 1;
+                differ += drawn[i] == sampler.draw_from_normal(z[i]) ? 0 : 1;
                 differ += drawn[i] >= before - 1e-13 * max(headway::abs(before), width) ? 0 : 1;
                 before = drawn[i];
             }
@@ -150,14 +150,14 @@ TEST_CASE("draws from normals agree for mixtures with jumps and gaps, too") {
     }
 }
 
-TEST_CASE("a sampling_plan is of any unit, and copies share its table") {
+TEST_CASE("a sampler is of any unit, and copies share its table") {
     const auto b = pert(1.0 * million_usd, 2.0 * million_usd, 5.0 * million_usd);
-    const belief_sampler sampling_plan(b);
+    const belief_sampler sampler(b);
     belief_sampler copy;
     CHECK(copy.draw(0.3) == 0.0);
-    copy = sampling_plan;
+    copy = sampler;
     for (const double u : {0.01, 0.3, 0.9}) {
-        CHECK(copy.draw(u) == sampling_plan.draw(u));
+        CHECK(copy.draw(u) == sampler.draw(u));
         CHECK_THAT(copy.draw(u), WithinAbs(b.quantile(u).in(usd), 1e-6));
     }
 }

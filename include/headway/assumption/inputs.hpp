@@ -5,10 +5,11 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
-#include <tuple>
 #include <type_traits>
+#include <utility>
 
 #include <headway/assumption/assumption.hpp>
+#include <headway/assumption/detail/record_array.hpp>
 #include <headway/text/name_list.hpp>
 
 #include <headway/header_begin.hpp>
@@ -30,6 +31,15 @@ consteval bool hashes_are_unique() {
     return true;
 }
 
+template <std::size_t Index, class... Types>
+struct type_at;
+template <std::size_t Index, class First, class... Rest>
+struct type_at<Index, First, Rest...> : type_at<Index - 1, Rest...> {};
+template <class First, class... Rest>
+struct type_at<0, First, Rest...> {
+    using type = First;
+};
+
 /// Where plain values note which of them are read; values of other number types do not.
 struct read_notes {
     bool* read = nullptr;
@@ -39,6 +49,18 @@ struct read_notes {
 };
 struct no_read_notes {
     static constexpr void note(std::size_t) noexcept {}
+};
+
+/// A value at its place; the values of a model's inputs are bases of one class, which compilers take faster than a tuple.
+template <std::size_t Place, class Value>
+struct input_slot {
+    Value value;
+};
+template <class Places, class... Values>
+struct input_slots;
+template <std::size_t... Places, class... Values>
+struct input_slots<std::index_sequence<Places...>, Values...> : input_slot<Places, Values>... {
+    constexpr explicit input_slots(const Values&... values) : input_slot<Places, Values>{values}... {}
 };
 
 }  // namespace detail
@@ -54,6 +76,10 @@ class input_values {
 
     constexpr explicit input_values(const rebind_number<typename Assumptions::value_type, Number>&... values)
         : values_(values...) {}
+    /// From the inputs' values in base units.
+    [[nodiscard]] static constexpr input_values from_base_values(const Number* base_values) {
+        return of_base_values(base_values, std::index_sequence_for<Assumptions...>{});
+    }
 
     template <label Name, class T>
     [[nodiscard]] constexpr decltype(auto) operator[](const named_assumption<Name, T>&) const noexcept {
@@ -78,7 +104,11 @@ class input_values {
     template <std::size_t Index>
     [[nodiscard]] constexpr const auto& get() const noexcept {
         notes_.note(Index);
-        return std::get<Index>(values_);
+        return at_place<Index>(values_);
+    }
+    /// Where the numbers stand that the model reads, in base units: `to[i]` points to that of input i.
+    constexpr void find_base_values(const Number** to) const noexcept {
+        find_base_values(to, std::index_sequence_for<Assumptions...>{});
     }
 
     /// From now on each value that is read sets its place in `read`. For `unread_inputs`.
@@ -89,7 +119,23 @@ class input_values {
     }
 
   private:
-    std::tuple<rebind_number<typename Assumptions::value_type, Number>...> values_;
+    template <std::size_t Place, class Value>
+    static constexpr const Value& at_place(const detail::input_slot<Place, Value>& slot) noexcept {
+        return slot.value;
+    }
+    template <std::size_t... I>
+    constexpr void find_base_values(const Number** to, std::index_sequence<I...>) const noexcept {
+        ((to[I] = &base_value_of(at_place<I>(values_))), ...);
+    }
+    template <std::size_t... I>
+    static constexpr input_values of_base_values(const Number* base_values, std::index_sequence<I...>) {
+        return input_values(
+            value_from_base<rebind_number<typename Assumptions::value_type, Number>>(base_values[I])...);
+    }
+
+    detail::input_slots<std::index_sequence_for<Assumptions...>,
+                        rebind_number<typename Assumptions::value_type, Number>...>
+        values_;
     [[no_unique_address]] std::conditional_t<std::same_as<Number, double>, detail::read_notes, detail::no_read_notes>
         notes_;
 };
@@ -110,35 +156,58 @@ class input_list {
     static constexpr std::size_t size = sizeof...(Assumptions);
     template <class Number>
     using values = input_values<Number, Assumptions...>;
-    /// The assumption at a place.
+    /// The type of the assumption at a place.
     template <std::size_t Index>
-    using assumption_at = std::tuple_element_t<Index, std::tuple<Assumptions...>>;
+    using assumption_at = typename detail::type_at<Index, Assumptions...>::type;
 
-    constexpr explicit input_list(const Assumptions&... assumptions) : assumptions_(assumptions...) {}
+    constexpr explicit input_list(const Assumptions&... assumptions) : records_(assumptions...) {}
 
     /// The place of an input of this name, or `size` when there is none.
     [[nodiscard]] static consteval std::size_t place_of(std::string_view name) {
         return detail::place_of<Assumptions...>(name);
     }
 
+    /// The assumptions without their types, in order.
+    [[nodiscard]] constexpr const assumption_record* records() const noexcept { return records_.data(); }
+    [[nodiscard]] constexpr assumption_record* records() noexcept { return records_.data(); }
+
     template <std::size_t Index>
-    [[nodiscard]] constexpr const auto& get() const noexcept {
-        return std::get<Index>(assumptions_);
+    [[nodiscard]] constexpr auto get() const {
+        return assumption_at<Index>(records()[Index]);
     }
 
     /// `f(assumption)` for each input, in order.
     template <class F>
     constexpr void for_each(F f) const {
-        std::apply([&](const auto&... a) { (f(a), ...); }, assumptions_);
+        for_each(f, std::make_index_sequence<size>{});
     }
     /// `f(assumptions...)`.
     template <class F>
     constexpr auto apply(F f) const {
-        return std::apply(f, assumptions_);
+        return apply(f, std::make_index_sequence<size>{});
+    }
+    /// These assumptions and then those of another list.
+    template <class... Others>
+    [[nodiscard]] constexpr auto followed_by(const input_list<Others...>& others) const {
+        using records = detail::record_array<size + sizeof...(Others)>;
+        return input_list<Assumptions..., Others...>(records(records_, others.records_));
     }
 
   private:
-    std::tuple<Assumptions...> assumptions_;
+    template <class...>
+    friend class input_list;
+
+    constexpr explicit input_list(const detail::record_array<size>& records) : records_(records) {}
+    template <class F, std::size_t... I>
+    constexpr void for_each(F& f, std::index_sequence<I...>) const {
+        (f(assumption_at<I>(records()[I])), ...);
+    }
+    template <class F, std::size_t... I>
+    constexpr auto apply(F& f, std::index_sequence<I...>) const {
+        return f(assumption_at<I>(records()[I])...);
+    }
+
+    detail::record_array<size> records_;
 };
 
 /// The assumptions that a forecast reads: `inputs(decline, first_run)`. Two of one name do not compile.

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include <headway/assumption/assumption.hpp>
+#include <headway/assumption/override.hpp>
 #include <headway/belief/any_belief.hpp>
 
 #include <headway/header_begin.hpp>
@@ -53,13 +53,20 @@ class override_list {
         }
         return nullptr;
     }
-    /// The assumption as this list has it. With the very belief that it has already it stays what it is.
+    /// Makes an assumption what this list has it be. \throws std::domain_error where the belief is about another kind of
+    /// value.
+    void apply_to(assumption_record& assumption) const {
+        for (const entry& e : entries_) {
+            if (e.input != assumption.name) continue;
+            e.belief.require(assumption.kind());
+            return assumption.believe(e.belief.parts(), e.reason);
+        }
+    }
     template <label Name, any_value T>
     [[nodiscard]] named_assumption<Name, T> applied_to(const named_assumption<Name, T>& assumption) const {
-        for (const entry& e : entries_) {
-            if (e.input == Name.view()) return assumption.with_belief(e.belief.template as<T>(), e.reason);
-        }
-        return assumption;
+        auto other = assumption;
+        apply_to(other);
+        return other;
     }
 
     [[nodiscard]] bool empty() const noexcept { return entries_.empty(); }

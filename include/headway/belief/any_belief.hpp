@@ -25,8 +25,15 @@ class any_belief {
     /// The belief, as it was put in. \throws std::domain_error if it is about another kind of value.
     template <any_value T>
     [[nodiscard]] constexpr belief<T> as() const {
-        if (!is_about<T>()) is_about_another_kind(value_kind::of<T>());
+        require(value_kind::of<T>());
         return belief<T>(parts_);
+    }
+
+    /// In base units.
+    [[nodiscard]] constexpr const detail::component_list& parts() const noexcept { return parts_; }
+    /// \throws std::domain_error if it is about another kind of value.
+    constexpr void require(const value_kind& asked) const {
+        if (!(kind_ == asked)) is_about_another_kind(asked);
     }
 
     /// The same kind, shape and arguments.

@@ -41,6 +41,8 @@ class belief_sampler {
     template <any_value T>
     constexpr explicit belief_sampler(const belief<T>& b, drawn_from source = drawn_from::uniforms)
         : belief_sampler(b.parts(), source) {}
+    /// Of a belief given in base units.
+    constexpr belief_sampler(const detail::component_list& parts, drawn_from source) : parts_(parts) { make_tables(source); }
 
     /// One draw from a uniform number strictly between 0 and 1; see `belief::draw`.
     [[nodiscard]] constexpr double draw(double u) const noexcept {
@@ -85,34 +87,28 @@ class belief_sampler {
     }
 
   private:
-    constexpr belief_sampler(const detail::component_list& parts, drawn_from source) : parts_(parts) {
-        const bool is_mixture = parts.shape() == belief_shape::mixture;
-        const bool is_slow = is_mixture ? source == drawn_from::normals : detail::is_slow(parts[0].part);
+    constexpr void make_tables(drawn_from source) {
+        const bool is_mixture = parts_.shape() == belief_shape::mixture;
+        const bool is_slow = is_mixture ? source == drawn_from::normals : detail::is_slow(parts_[0].part);
         if (is_slow) {
-            whole_ =
-                detail::quantile_table([&](detail::asked_probability p) { return detail::quantile_of(parts_, p); });
+            whole_ = is_mixture ? parts_.functions()->make_table(parts_)
+                                : parts_[0].part.functions->make_table(parts_[0].part);
         }
         is_tabled_ = is_slow && !is_mixture;
         if (source == drawn_from::normals || !is_mixture ||
-            parts.size() > detail::component_list::capacity_in_place) {
+            parts_.size() > detail::component_list::capacity_in_place) {
             return;
         }
-        for (std::size_t k = 0; k < parts.size(); ++k) {
-            const detail::weighted_component& c = parts[k];
+        for (std::size_t k = 0; k < parts_.size(); ++k) {
+            const detail::weighted_component& c = parts_[k];
             if (!detail::is_slow(c.part) || !(c.share > 0.0)) continue;
-            of_parts_[k] =
-                detail::quantile_table([&](detail::asked_probability p) { return detail::quantile_of(c.part, p); });
+            of_parts_[k] = c.part.functions->make_table(c.part);
             is_tabled_ = true;
         }
     }
 
     constexpr void draw_of_mixture(const double* u, double* drawn, std::size_t count) const noexcept {
-        detail::draw_of_mixture(
-            parts_, u, drawn, count, [this](const detail::weighted_component& c, detail::asked_probability p) {
-                const auto of_part = [&](detail::asked_probability q) { return detail::quantile_of(c.part, q); };
-                const detail::quantile_table& table = of_parts_[static_cast<std::size_t>(&c - parts_.begin())];
-                return table.is_empty() ? of_part(p) : table.at(p, of_part);
-            });
+        parts_.functions()->draw(parts_, of_parts_, u, drawn, count);
     }
 
     [[nodiscard]] constexpr double quantile(detail::asked_probability p) const noexcept {

@@ -152,11 +152,11 @@ template <class T>
     return {input, value_from_base<difference_type>(mean > 0.0 ? mean : 0.0), all.standard_error()};
 }
 
-template <label Output, class T, class... When, class Model, class... Assumptions, class Points, class Progress>
+template <class T, class Model, class... Assumptions>
 [[nodiscard]] auto value_of_information(const basic_forecast<Model, Assumptions...>& forecast,
                                         const scenario_list<basic_forecast<Model, Assumptions...>>& decisions,
-                                        better preferred, const Points& points, const simulation& options,
-                                        Progress& progress) {
+                                        better preferred, const std::vector<date>& dates, std::size_t place,
+                                        const simulation& options, progress_ref progress) {
     using forecast_type = basic_forecast<Model, Assumptions...>;
     const auto refuse = [](const std::string& why) { throw std::domain_error("value_of_information: " + why); };
     if (decisions.size() < 2) {
@@ -168,9 +168,10 @@ template <label Output, class T, class... When, class Model, class... Assumption
         refuse("needs at least " + std::to_string(least_draws_for_information) + " draws, got " +
                std::to_string(options.draws));
     }
-    const common_draws<forecast_type, Points> all("value_of_information", forecast, decisions, points, pairing::afterwards);
-    scenario_columns run = simulate(all, options, progress);
-    constexpr std::size_t place = output_query<Output, forecast_type, When...>::place;
+    const scenario_forecasts<forecast_type> under("value_of_information", forecast, decisions);
+    const std::vector<model_call> models = under.models();
+    const common_draws all("value_of_information", under.names(), models, dates, pairing::afterwards);
+    scenario_columns run = all.run(options, progress);
 
     decision_table table;
     information_values<T, Assumptions...> result;
@@ -205,19 +206,16 @@ template <label Output, class T, class... When, class Model, class... Assumption
     }
     result.all = information_of<T>("all inputs", gains, run.identity, replicates);
 
-    std::array<known_columns, sizeof...(Assumptions)> known;
-    for (std::size_t d = 0; d < decisions.size(); ++d) {
-        auto drawn = drawn_again(all.forecasts()[d], *run.identity, run.of(d, place).kept());
-        [&]<std::size_t... I>(std::index_sequence<I...>) {
-            const auto take = [&]<std::size_t Place>() {
-                const auto& belief = all.forecasts()[d].inputs().template get<Place>().belief();
-                for (std::size_t e = 0; e < d; ++e) {
-                    if (all.forecasts()[e].inputs().template get<Place>().belief() == belief) return;
-                }
-                known[Place].push_back(std::move(drawn[Place]));
-            };
-            (take.template operator()<I>(), ...);
-        }(std::index_sequence_for<Assumptions...>{});
+    std::vector<known_columns> known(sizeof...(Assumptions));
+    for (std::size_t d = 0; d < models.size(); ++d) {
+        auto drawn = drawn_again(models[d], *run.identity, run.of(d, place).kept());
+        for (std::size_t i = 0; i < known.size(); ++i) {
+            bool is_known = false;
+            for (std::size_t e = 0; e < d; ++e) {
+                is_known = is_known || models[e].inputs[i].parts() == models[d].inputs[i].parts();
+            }
+            if (!is_known) known[i].push_back(std::move(drawn[i]));
+        }
     }
 
     // Blocks of draws in turn, or whole scramblings, which are independent of one another.
@@ -273,8 +271,9 @@ value_of_information(const basic_forecast<Model, Assumptions...>& forecast,
     using forecast_type = basic_forecast<Model, Assumptions...>;
     if constexpr (detail::question_is_clear<Output, forecast_type>()) {
         using value_type = typename detail::output_query<Output, forecast_type>::value_type;
-        return detail::value_of_information<Output, value_type>(forecast, decisions, preferred, detail::single_point{},
-                                                                options, progress);
+        return detail::value_of_information<value_type>(forecast, decisions, preferred, {},
+                                                        detail::output_query<Output, forecast_type>::place, options,
+                                                        detail::told(progress));
     }
 }
 
@@ -287,8 +286,9 @@ value_of_information(const basic_forecast<Model, Assumptions...>& forecast, cons
     using forecast_type = basic_forecast<Model, Assumptions...>;
     if constexpr (detail::question_is_clear<Output, forecast_type, date>()) {
         using value_type = typename detail::output_query<Output, forecast_type, date>::value_type;
-        return detail::value_of_information<Output, value_type, date>(forecast, decisions, preferred,
-                                                                      detail::date_points{{when}}, options, progress);
+        return detail::value_of_information<value_type>(forecast, decisions, preferred, {when},
+                                                        detail::output_query<Output, forecast_type, date>::place,
+                                                        options, detail::told(progress));
     }
 }
 

@@ -25,6 +25,7 @@ HEADWAY_INLINE constexpr end_and_sign nearer_end(const component& a, split_proba
 struct uniform_formulas {
     static constexpr bool has_steps = false;
     static constexpr bool has_windows = false;
+    static constexpr bool is_slow = false;
     HEADWAY_INLINE static constexpr double at(const component& a, split_probability p) noexcept {
         const auto [end, sign] = nearer_end(a, p);
         return end + sign * (a.parameter[1] - a.parameter[0]) * min(p.lower, p.upper);
@@ -47,6 +48,7 @@ struct uniform_formulas {
 struct log_uniform_formulas {
     static constexpr bool has_steps = false;
     static constexpr bool has_windows = false;
+    static constexpr bool is_slow = false;
     HEADWAY_INLINE static constexpr double at(const component& a, split_probability p) noexcept {
         const auto [end, sign] = nearer_end(a, p);
         return end * exp(sign * a.derived[0] * min(p.lower, p.upper));
@@ -75,6 +77,7 @@ struct log_uniform_formulas {
 struct normal_formulas {
     static constexpr bool has_steps = false;
     static constexpr bool has_windows = true;
+    static constexpr bool is_slow = false;
     HEADWAY_INLINE static constexpr double from_z(const component& a, double z) noexcept {
         return a.parameter[0] + a.parameter[1] * z;
     }
@@ -94,6 +97,7 @@ struct normal_formulas {
 struct lognormal_formulas {
     static constexpr bool has_steps = false;
     static constexpr bool has_windows = true;
+    static constexpr bool is_slow = false;
     // Not exp(mu + sigma·z): mu of a large quantity would lose the digits that the exponential then multiplies.
     HEADWAY_INLINE static constexpr double from_z(const component& a, double z) noexcept {
         return a.parameter[0] * exp(a.parameter[1] * z);
@@ -121,6 +125,7 @@ struct lognormal_formulas {
 struct triangular_formulas {
     static constexpr bool has_steps = false;
     static constexpr bool has_windows = true;
+    static constexpr bool is_slow = false;
     static constexpr double at(const component& a, split_probability p) noexcept {
         const double lo = a.parameter[0], mode = a.parameter[1], hi = a.parameter[2];
         // A right angle at either end: there the quantile starts in proportion to p, which the roots would cancel.

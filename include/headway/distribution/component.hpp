@@ -40,6 +40,8 @@ enum class given_as : unsigned char {
     factor,    ///< around: 2: the factor
 };
 
+struct shape_functions;
+
 /// One shape with its numbers, in base units: the part from which every belief is made. Which formulas read `derived`
 /// is said where they are written.
 struct component {
@@ -47,6 +49,8 @@ struct component {
 
     belief_shape shape = belief_shape::exactly;
     bool is_truncated = false;
+    /// The functions of the shape, given by its maker; null for what is sure of one value.
+    const shape_functions* functions = nullptr;
     /// How a normal or lognormal was given; what it was given stands behind its two parameters.
     given_as given = given_as::parameters;
     double parameter[6] = {};
@@ -115,10 +119,11 @@ constexpr bool operator==(const component& a, const component& b) noexcept {
     return true;
 }
 
-/// The shape as it was before a truncation.
-constexpr component without_truncation(component a) noexcept {
+/// The shape as it was before a truncation; `whole` are its functions.
+constexpr component without_truncation(component a, const shape_functions* whole) noexcept {
     if (!a.is_truncated) return a;
     a.is_truncated = false;
+    a.functions = whole;
     a.at_lo = {0.0, 1.0};
     a.at_hi = {1.0, 0.0};
     a.inside = 1.0;

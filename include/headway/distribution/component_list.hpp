@@ -79,6 +79,8 @@ constexpr double steps_to_one(const component& a) noexcept {
     return a.shape == belief_shape::bernoulli ? decimal_of(a.parameter[0]).scale : 1.0;
 }
 
+struct list_functions;
+
 /// All parts of a belief: one, a few in place so that the belief can be a constant, or many that copies share.
 class component_list {
   public:
@@ -91,9 +93,11 @@ class component_list {
         in_place_[0].part = only;
         own_the_data(in_place_, 1);
     }
-    /// Only `part` and `weight` of the components are read; the weights are >= 0 and not all 0.
-    constexpr component_list(belief_shape shape, const weighted_component* parts, std::size_t count)
-        : shape_(shape), count_(count) {
+    /// Only `part` and `weight` of the components are read; the weights are >= 0 and not all 0. `functions` are those of the
+    /// shape.
+    constexpr component_list(belief_shape shape, const weighted_component* parts, std::size_t count,
+                             const list_functions* functions)
+        : shape_(shape), count_(count), functions_(functions) {
         if (count <= capacity_in_place) {
             for (std::size_t i = 0; i < count; ++i) in_place_[i] = parts[i];
             own_the_data(in_place_, count);
@@ -113,6 +117,8 @@ class component_list {
     }
 
     [[nodiscard]] constexpr belief_shape shape() const noexcept { return shape_; }
+    /// Of a mixture or a discrete belief; null for a list of one.
+    [[nodiscard]] constexpr const list_functions* functions() const noexcept { return functions_; }
     [[nodiscard]] constexpr std::size_t size() const noexcept { return count_; }
     [[nodiscard]] constexpr const weighted_component* begin() const noexcept {
         return count_ <= capacity_in_place ? in_place_ : many_.begin();
@@ -255,6 +261,7 @@ class component_list {
     bool has_steps_ = true;
     bool portions_are_whole_ = true;
     std::size_t count_ = 1;
+    const list_functions* functions_ = nullptr;
     double all_portions_ = 1.0;
     weighted_component in_place_[capacity_in_place];
     shared_array<weighted_component> many_;

@@ -62,8 +62,8 @@ constexpr split_probability portions_of(const weighted_component& c, double x) n
     return {part_of(c.portion, all - above, all), part_of(c.portion, above, all)};
 }
 
-constexpr split_probability probability_of(const component_list& parts, double x) noexcept {
-    if (parts.size() == 1) return probability_of(parts[0].part, x);
+/// P(X <= x) and P(X > x) of several parts.
+constexpr split_probability mixture_probability(const component_list& parts, double x) noexcept {
     split_probability sum = {0.0, 0.0};
     if (!parts.has_steps()) {
         bool all_below = true;
@@ -247,7 +247,7 @@ constexpr double mixture_quantile(const component_list& parts, asked_probability
         if (parts.has_steps()) return is_reached(p, at);
         return is_lower ? at.lower >= target : at.upper <= target;
     };
-    const auto reaches = [&](double x) { return is_enough(probability_of(parts, x)); };
+    const auto reaches = [&](double x) { return is_enough(mixture_probability(parts, x)); };
 
     double lo = infinity;
     double hi = -infinity;
@@ -310,7 +310,7 @@ constexpr double mixture_quantile(const component_list& parts, asked_probability
             x = double_of_rank((lowest & highest) + ((lowest ^ highest) >> 1));
             step = step_before_it = infinity;
         }
-        const split_probability at_x = probability_of(parts, x);
+        const split_probability at_x = mixture_probability(parts, x);
         const double tail = tail_of(at_x);
         (is_enough(at_x) ? hi : lo) = x;
         const double slope = density_of(parts, x);
@@ -333,12 +333,6 @@ constexpr double mixture_quantile(const component_list& parts, asked_probability
         x = next;
     }
     return hi;
-}
-
-constexpr double quantile_of(const component_list& parts, asked_probability p) noexcept {
-    if (parts.size() == 1) return quantile_of(parts[0].part, p);
-    if (parts.shape() == belief_shape::discrete) return discrete_quantile(parts, p);
-    return mixture_quantile(parts, p);
 }
 
 }  // namespace headway::detail

@@ -12,6 +12,7 @@ namespace headway::detail {
 struct exactly_formulas {
     static constexpr bool has_steps = true;
     static constexpr bool has_windows = false;
+    static constexpr bool is_slow = false;
     static constexpr double at(const component& a, asked_probability) noexcept { return a.parameter[0]; }
     static constexpr split_probability below(const component& a, double x) noexcept {
         return x < a.parameter[0] ? split_probability{0.0, 1.0} : split_probability{1.0, 0.0};
@@ -25,6 +26,7 @@ struct exactly_formulas {
 struct bernoulli_formulas {
     static constexpr bool has_steps = true;
     static constexpr bool has_windows = false;
+    static constexpr bool is_slow = false;
     static constexpr double at(const component& a, asked_probability p) noexcept {
         if (!p.is_from_above && p.lower == 1.0) return a.hi;
         return clamped(is_reached(p, below(a, 0.0)) ? 0.0 : 1.0, a.lo, a.hi);
@@ -41,6 +43,7 @@ struct bernoulli_formulas {
 struct empirical_formulas {
     static constexpr bool has_steps = true;
     static constexpr bool has_windows = false;
+    static constexpr bool is_slow = false;
     static constexpr double at(const component& a, asked_probability p) noexcept {
         // The least observation that reaches p, from near where it must be: the product is rounded.
         const auto n = static_cast<double>(a.data_size);

@@ -19,6 +19,7 @@ template <int Lo, int Hi>
 struct beta_formulas {
     static constexpr bool has_steps = false;
     static constexpr bool has_windows = true;
+    static constexpr bool is_slow = true;
     static constexpr double at(const component& a, split_probability p) noexcept {
         const double width = a.parameter[Hi] - a.parameter[Lo];
         const beta_point point = beta_inverse(a.derived[0], a.derived[1], p.lower, p.upper);
@@ -57,6 +58,7 @@ struct beta_formulas {
 struct gamma_formulas {
     static constexpr bool has_steps = false;
     static constexpr bool has_windows = true;
+    static constexpr bool is_slow = true;
     static constexpr double at(const component& a, split_probability p) noexcept {
         return a.parameter[1] * gamma_inverse(a.parameter[0], p.lower, p.upper);
     }
@@ -79,6 +81,7 @@ struct gamma_formulas {
 struct weibull_formulas {
     static constexpr bool has_steps = false;
     static constexpr bool has_windows = true;
+    static constexpr bool is_slow = true;
     static constexpr double at(const component& a, split_probability p) noexcept {
         const double minus_log_upper = p.lower <= p.upper ? -log1p(-p.lower) : -log(p.upper);
         return a.parameter[1] * pow(minus_log_upper, 1.0 / a.parameter[0]);
@@ -124,6 +127,7 @@ struct weibull_formulas {
 struct student_t_formulas {
     static constexpr bool has_steps = false;
     static constexpr bool has_windows = true;
+    static constexpr bool is_slow = true;
     static constexpr double at(const component& a, split_probability p) noexcept {
         const bool is_lower = p.lower <= p.upper;
         const double t = distance(a, is_lower ? p.lower : p.upper);
@@ -169,6 +173,7 @@ struct student_t_formulas {
 struct log_student_t_formulas {
     static constexpr bool has_steps = false;
     static constexpr bool has_windows = true;
+    static constexpr bool is_slow = true;
     static constexpr double at(const component& a, split_probability p) noexcept {
         const bool is_lower = p.lower <= p.upper;
         const double t = student_t_formulas::distance(a, is_lower ? p.lower : p.upper);

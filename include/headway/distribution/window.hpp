@@ -167,7 +167,7 @@ constexpr double window_integral(const Coordinate& at, double reach) noexcept {
 /// The end of the window from which its integrals are taken: of two the one with the greater weight.
 template <class Formulas>
 constexpr double window_anchor(Formulas formulas, const component& a) noexcept {
-    const component whole = without_truncation(a);
+    const component whole = without_truncation(a, nullptr);
     if (!can_be_anchor(whole, a.hi)) return a.lo;
     if (!can_be_anchor(whole, a.lo)) return a.hi;
     const auto at = coordinate(formulas, a, a.lo);
@@ -236,7 +236,7 @@ constexpr split_probability window_probability(triangular_formulas formulas, con
 /// The density inside a window.
 template <class Formulas>
 constexpr double window_density(Formulas formulas, const component& a, double x) noexcept {
-    if (!can_be_anchor(without_truncation(a), x)) return Formulas::density(a, x) / a.inside;
+    if (!can_be_anchor(without_truncation(a, nullptr), x)) return Formulas::density(a, x) / a.inside;
     const auto at = coordinate(formulas, a, window_anchor(formulas, a));
     return exp(at.log_weight(at.to(x))) / (a.window * coordinate(formulas, a, x).stretch());
 }

@@ -32,6 +32,11 @@ template <class Model>
 
 namespace detail {
 
+template <class Model>
+inline constexpr bool is_draw_by_draw = false;
+template <class Model>
+inline constexpr bool is_draw_by_draw<draw_by_draw_model<Model>> = true;
+
 template <class Forecast>
 struct batch_call {
     using values = typename Forecast::template values<basic_batch<Forecast>>;
@@ -68,10 +73,10 @@ struct draws_branch<basic_forecast<draw_by_draw_model<Model>, Assumptions...>> {
 
 }  // namespace detail
 
-/// True for a forecast whose model branches on a value that depends on an input, so that it is run draw by draw instead
-/// of block by block. Told at compile time for branches in lambdas and in functions whose return type is deduced; a
-/// branch inside a function template with a declared return type shows at run time, where it costs one more evaluation
-/// of the blocks whose draws go different ways. The result is the same in any case.
+/// True for a forecast whose model branches on a value that depends on an input, so that a block of draws is run once for
+/// each way that its draws go, or whose model is made by `draw_by_draw`. Told at compile time for branches in lambdas and
+/// in functions whose return type is deduced; one inside a function template with a declared return type does not show
+/// here. The result is the same in any case. Asking costs a program the compilation of its model once more.
 template <class Forecast>
 inline constexpr bool branches_on_draws = detail::draws_branch<std::remove_cvref_t<Forecast>>::value;
 

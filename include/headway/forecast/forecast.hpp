@@ -1,32 +1,17 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <headway/assumption/correlate.hpp>
+#include <headway/assumption/input_source.hpp>
+#include <headway/assumption/inputs.hpp>
 #include <headway/assumption/override_list.hpp>
-#include <headway/distribution/rank_copula.hpp>
+#include <headway/forecast/detail/input_copula.hpp>
 #include <headway/forecast/outputs.hpp>
 #include <headway/sampling/rank_correlation.hpp>
 
 #include <headway/header_begin.hpp>
 
 namespace headway {
-
-/// Where one input of a forecast comes from. It reads texts of the forecast's own: keep the forecast as long.
-struct input_source {
-    std::string_view input;
-    /// The figure it rests on, or null.
-    const figures::figure_info* figure = nullptr;
-    std::string_view note = {};
-    date as_of = date::never();
-    date review_by = date::never();
-    /// Whether another belief has taken the place of the one it was made with, for the reason in `note`.
-    bool overridden = false;
-
-    constexpr input_source() = default;
-    template <label Name, class T>
-    constexpr explicit input_source(const named_assumption<Name, T>& a) noexcept
-        : input(a.name), figure(a.figure()), note(a.note()), as_of(a.as_of()), review_by(a.review_by()),
-          overridden(a.is_overridden()) {}
-};
 
 /// What a model may return. Not a bool: block by block a comparison is one answer per draw, so return the value itself
 /// and ask the outcome for a probability.
@@ -35,6 +20,25 @@ concept model_result = (number_like<T> || any_value<T> || is_named_outputs<std::
                        !std::same_as<std::remove_cvref_t<T>, bool>;
 
 namespace detail {
+
+/// \throws std::domain_error, before anything is changed.
+template <class = void>
+void override_inputs(assumption_record* inputs, std::size_t size, const override_list& overrides) {
+    const auto require_input = [&](const override_list::entry& entry) {
+        std::string known;
+        for (std::size_t i = 0; i < size; ++i) {
+            if (inputs[i].name == entry.input) {
+                if (entry.belief.kind() == inputs[i].kind()) return;
+                throw std::domain_error("with: the input '" + entry.input + "' is about " + inputs[i].kind().text() +
+                                        ", the belief given for it about " + entry.belief.kind().text());
+            }
+            known += (i == 0 ? "'" : ", '") + std::string(inputs[i].name) + "'";
+        }
+        throw std::domain_error("with: no input is named '" + entry.input + "'; the inputs are " + known);
+    };
+    for (const auto& entry : overrides) require_input(entry);
+    for (std::size_t i = 0; i < size; ++i) overrides.apply_to(inputs[i]);
+}
 
 template <class Model, class Values, bool TakesInputs, bool OverTime>
 consteval bool returns_a_result() {
@@ -47,76 +51,7 @@ consteval bool returns_a_result() {
     }
 }
 
-[[noreturn]] inline void sure_input_cannot_be_correlated(std::string_view name) {
-    throw std::domain_error("correlate: \"" + std::string(name) +
-                            "\" is sure of one value, and that has no rank correlation with anything; leave it out");
-}
-[[noreturn]] inline void rank_correlation_cannot_be_had(std::string_view one, std::string_view other, double asked,
-                                                        double most) {
-    // Rounded towards 0, so that what is named can be asked for.
-    const double named = (most < 0.0 ? -1e-4 : 1e-4) * floor(1e4 * abs(most));
-    throw std::domain_error("correlate: \"" + std::string(one) + "\" and \"" + std::string(other) +
-                            "\" cannot have a rank correlation of " + number_text(asked) + ": some of their values have " +
-                            "a probability of their own, and the most that can be had is " + number_text(named, 4) +
-                            "; ask for that or less");
-}
-
-/// The correlations of normals with which inputs of these beliefs have the rank correlations asked for: those of
-/// `rank_correlations::normal_correlations` except where ties ask for more. An input that is sure has the others' draws
-/// as they would be if it were not, where that is allowed.
-template <std::size_t Size>
-[[nodiscard]] constexpr symmetric_matrix<Size> normals_for(const rank_correlations<Size>& correlations,
-                                                           const std::array<const component_list*, Size>& beliefs,
-                                                           const std::string_view* names, bool sure_is_allowed) {
-    symmetric_matrix<Size> normals{};
-    for (std::size_t i = 0; i < Size; ++i) {
-        if (!correlations.takes_part(i)) continue;
-        normals[i][i] = 1.0;
-        const grades of_i(*beliefs[i]);
-        if (of_i.is_sure() && !sure_is_allowed) sure_input_cannot_be_correlated(names[i]);
-        for (std::size_t j = 0; j < i; ++j) {
-            const double rho = correlations(i, j);
-            if (rho == 0.0) continue;
-            const grades of_j(*beliefs[j]);
-            double r = normal_from_rank_correlation(rho);
-            if ((of_i.has_ties() || of_j.has_ties()) && !of_i.is_sure() && !of_j.is_sure()) {
-                const copula_solution solved = solve_copula(rho, of_i, of_j);
-                if (!solved.is_attained) rank_correlation_cannot_be_had(names[j], names[i], rho, solved.most);
-                r = solved.correlation;
-            }
-            normals[i][j] = normals[j][i] = r;
-        }
-    }
-    return normals;
-}
-
 }  // namespace detail
-
-/// Two inputs that move together. Make one with `correlate(a, b, rank_correlation)`.
-template <label A, label B>
-struct input_correlation {
-    static constexpr std::string_view first = A.view();
-    static constexpr std::string_view second = B.view();
-    double rank_correlation;
-};
-
-/// Spearman's rank correlation between two inputs, from -1 to 1, to be given to `forecast(...)` after the model. Their
-/// draws are joined by a Gaussian copula, which leaves each belief as it is. Equal draws share the mean of their ranks.
-/// With both beliefs continuous the copula's parameter is 2 sin(pi rho / 6). Where single values have a probability of
-/// their own, of at least 1/200, it is solved for, so that the draws of discrete, mixed and empirical beliefs attain the
-/// asked correlation to 1e-4 as well; how much there is to be had depends on the beliefs, and `forecast(...)` refuses what
-/// is more, naming the most, and any correlation of an input that is sure of one value.
-/// \throws std::domain_error for a rank correlation outside [-1, 1] or NaN.
-template <label A, label B, class S, class T>
-[[nodiscard]] constexpr auto correlate(const named_assumption<A, S>&, const named_assumption<B, T>&,
-                                       double rank_correlation) {
-    constexpr bool they_are_two_inputs = A.view() != B.view();
-    static_assert(they_are_two_inputs, "correlate: an input always has correlation 1 with itself; name two inputs");
-    if (!(-1.0 <= rank_correlation && rank_correlation <= 1.0)) {
-        detail::value_breaks_a_rule("correlate", "rank correlation", "must be between -1 and 1", rank_correlation);
-    }
-    return input_correlation<A, B>{rank_correlation};
-}
 
 /// A model with the assumptions it reads. Make one with `forecast(inputs(...), model)`. The model is a generic callable
 /// that takes the inputs, `[](const auto& in) { ... in[decline] ... }`, and returns a number, a quantity, a date or
@@ -183,18 +118,21 @@ class basic_forecast {
     /// They rest on the reason given, no longer on a figure. An override of what is not an input does not compile.
     template <class... Overrides>
     [[nodiscard]] constexpr basic_forecast with(const Overrides&... overrides) const {
+        basic_forecast other = *this;
         if constexpr (overrides_fit<Overrides...>()) {
-            return with_inputs(
-                inputs_.apply([&](const auto&... a) { return inputs_type(believed(a, overrides...)...); }));
-        } else {
-            return *this;
+            (other.inputs_.records()[place_of_override<Overrides>()].believe(overrides.belief.parts(), overrides.reason),
+             ...);
+            other.join_anew();
         }
+        return other;
     }
     /// With overrides put together at run time. \throws std::domain_error, before anything is changed, for one of what is
     /// not an input (the message lists the inputs) or of another dimension.
     [[nodiscard]] basic_forecast with(const override_list& overrides) const {
-        for (const auto& entry : overrides) require_input(entry);
-        return with_inputs(inputs_.apply([&](const auto&... a) { return inputs_type(believed(a, overrides)...); }));
+        basic_forecast other = *this;
+        detail::override_inputs(other.inputs_.records(), inputs_type::size, overrides);
+        other.join_anew();
+        return other;
     }
 
     /// The same forecast under a version of its model, "fab costs of March", that tells its runs from those of another
@@ -213,35 +151,33 @@ class basic_forecast {
     template <class... Overrides>
     [[nodiscard]] constexpr auto central_values(const Overrides&... overrides) const {
         if constexpr (overrides_fit<Overrides...>()) {
-            return inputs_.apply(
-                [&](const auto&... assumption) { return values<double>(central_value(assumption, overrides...)...); });
+            double at[inputs_type::size + 1]{};
+            for (std::size_t i = 0; i < inputs_type::size; ++i) at[i] = inputs_.records()[i].base_quantile(0.5);
+            ((at[place_of_override<Overrides>()] = base_value_of(overrides.belief.median())), ...);
+            return values<double>::from_base_values(at);
         }
     }
 
     /// Where each input comes from, in order.
     [[nodiscard]] constexpr auto sources() const {
-        return inputs_.apply([](const auto&... a) {
-            return std::array<input_source, sizeof...(a)>{input_source(a)...};
-        });
+        std::array<input_source, inputs_type::size> all{};
+        for (std::size_t i = 0; i < inputs_type::size; ++i) all[i] = input_source(inputs_.records()[i]);
+        return all;
     }
 
   private:
     using mixer = gaussian_copula<inputs_type::size>;
 
-    constexpr basic_forecast(const inputs_type& inputs, const basic_forecast& other, const mixer& correlation)
-        : inputs_(inputs), model_(other.model_), asked_(other.asked_), correlation_(correlation),
-          version_(other.version_) {}
-
-    [[nodiscard]] constexpr basic_forecast with_inputs(const inputs_type& changed) const {
-        return {changed, *this, correlation_.any() ? joined(changed, asked_, true) : correlation_};
+    /// The correlations of the normals that the inputs are drawn from follow from the beliefs.
+    constexpr void join_anew() {
+        if (correlation_.any()) correlation_ = joined(inputs_, asked_, true);
     }
     static constexpr mixer joined(const inputs_type& inputs, const rank_correlations<inputs_type::size>& asked,
                                   bool sure_is_allowed) {
         if (!asked.any()) return {};
-        const auto beliefs = inputs.apply([](const auto&... a) {
-            return std::array<const detail::component_list*, inputs_type::size>{&a.belief().parts()...};
-        });
-        return mixer(asked, names.data(), detail::normals_for(asked, beliefs, names.data(), sure_is_allowed));
+        std::array<std::string_view, inputs_type::size> names{};
+        for (std::size_t i = 0; i < inputs_type::size; ++i) names[i] = inputs.records()[i].name;
+        return mixer(asked, names.data(), detail::normals_for(asked, inputs.records(), sure_is_allowed));
     }
 
     /// Says in words what is wrong with overrides that do not fit.
@@ -259,51 +195,19 @@ class basic_forecast {
         return each_is_an_override;
     }
 
-    template <label Name, class T, class... Overrides>
-    static constexpr T central_value(const named_assumption<Name, T>& assumption, const Overrides&... overrides) {
-        constexpr std::size_t place = detail::place_of<Overrides...>(Name.view());
-        if constexpr (place < sizeof...(Overrides)) {
-            const auto& chosen = std::get<place>(std::tie(overrides...));
-            static_assert(std::same_as<std::remove_cvref_t<decltype(chosen.belief)>, belief<T>>,
+    /// The place of the input that is overridden, of the same dimension.
+    template <class Override>
+    static consteval std::size_t place_of_override() {
+        constexpr std::size_t place = inputs_type::place_of(Override::name);
+        if constexpr (place < inputs_type::size) {
+            static_assert(std::same_as<typename Override::value_type,
+                                       typename inputs_type::template assumption_at<place>::value_type>,
                           "at, with: the override has another dimension than the input of that name");
-            return chosen.belief.median();
+            return place;
         } else {
-            return assumption.central();
+            return 0;
         }
     }
-
-    template <label Name, class T, class... Overrides>
-    static constexpr auto believed(const named_assumption<Name, T>& assumption, const Overrides&... overrides) {
-        constexpr std::size_t place = detail::place_of<Overrides...>(Name.view());
-        if constexpr (place < sizeof...(Overrides)) {
-            const auto& chosen = std::get<place>(std::tie(overrides...));
-            static_assert(std::same_as<std::remove_cvref_t<decltype(chosen.belief)>, belief<T>>,
-                          "at, with: the override has another dimension than the input of that name");
-            return assumption.with_belief(chosen.belief, chosen.reason);
-        } else {
-            return assumption;
-        }
-    }
-    template <label Name, class T>
-    static auto believed(const named_assumption<Name, T>& assumption, const override_list& overrides) {
-        return overrides.applied_to(assumption);
-    }
-    static void require_input(const override_list::entry& entry) {
-        static constexpr std::array<value_kind, inputs_type::size> kinds{
-            value_kind::of<typename Assumptions::value_type>()...};
-        std::string known;
-        for (std::size_t i = 0; i < inputs_type::size; ++i) {
-            if (names[i] == entry.input) {
-                if (entry.belief.kind() == kinds[i]) return;
-                throw std::domain_error("with: the input '" + entry.input + "' is about " + kinds[i].text() +
-                                        ", the belief given for it about " + entry.belief.kind().text());
-            }
-            known += (i == 0 ? "'" : ", '") + std::string(names[i]) + "'";
-        }
-        throw std::domain_error("with: no input is named '" + entry.input + "'; the inputs are " + known);
-    }
-
-    static constexpr std::array<std::string_view, inputs_type::size> names{Assumptions::name...};
 
     inputs_type inputs_;
     Model model_;

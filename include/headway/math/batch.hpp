@@ -1,74 +1,49 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <bit>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <type_traits>
 
-#include <headway/math/copy_lanes.hpp>
+#include <headway/math/block_kernels.hpp>
+#include <headway/math/branch_trace.hpp>
 #include <headway/math/number.hpp>
-#include <headway/math/vector_dispatch.hpp>
 
 #include <headway/header_begin.hpp>
 
 namespace headway {
 
-namespace detail {
-
-// A comparison's conversion to bool leaves a trace that later code can see at compile time: its exception specification
-// is instantiated only when overload resolution selects it, and that defines `branch_answer` for the model's tag.
-#if defined(__GNUC__) && !defined(__clang__)
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wnon-template-friend"
-#endif
-template <class Tag>
-struct branch_question {
-    friend constexpr auto branch_answer(branch_question);
-};
-#if defined(__GNUC__) && !defined(__clang__)
-#pragma GCC diagnostic pop
-#endif
-template <class Tag>
-struct branch_trace {
-    friend constexpr auto branch_answer(branch_question<Tag>) { return true; }
-    static constexpr bool is_noexcept = false;
-};
-
-/// Thrown when a model branches on a comparison whose draws differ; the block is then run draw by draw.
-struct block_diverged {};
-
-}  // namespace detail
-
 /// The outcome of comparing batches: one yes or no per draw. The draws of a block may differ, so write
 /// `select(a < b, x, y)` instead of `if`. The mask of a plain `batch` does not convert to bool; that of a batch that
-/// runs a forecast's model (its `Tag`) does, and the forecast then runs draw by draw.
+/// runs a forecast's model (its `Tag`) does, and the model is then run once for each way that the draws go.
 template <class Tag>
 struct basic_batch_mask {
-    static constexpr int size = 64;
+    static constexpr int size = detail::block_lanes;
     std::int64_t lane[static_cast<std::size_t>(size)];  // all bits set for yes, none for no, so that select is pure bit logic
 
     explicit constexpr operator bool() const noexcept(detail::branch_trace<Tag>::is_noexcept)
         requires(!std::is_void_v<Tag>)
     {
         if (all_of(*this)) return true;
-        if (any_of(*this)) throw detail::block_diverged{};
-        return false;
+        if (!any_of(*this)) return false;
+        if constexpr (std::same_as<Tag, detail::model_run>) return detail::answer_of_leader(lane);
+        return false;  // of a block that is only looked at, for its branches
     }
 
     friend constexpr basic_batch_mask operator&&(const basic_batch_mask& a, const basic_batch_mask& b) noexcept {
         basic_batch_mask r;
-        for (int i = 0; i < size; ++i) r.lane[i] = a.lane[i] & b.lane[i];
+        detail::combine_masks<detail::lane_and>(a.lane, b.lane, r.lane);
         return r;
     }
     friend constexpr basic_batch_mask operator||(const basic_batch_mask& a, const basic_batch_mask& b) noexcept {
         basic_batch_mask r;
-        for (int i = 0; i < size; ++i) r.lane[i] = a.lane[i] | b.lane[i];
+        detail::combine_masks<detail::lane_or>(a.lane, b.lane, r.lane);
         return r;
     }
     friend constexpr basic_batch_mask operator!(const basic_batch_mask& a) noexcept {
         basic_batch_mask r;
-        for (int i = 0; i < size; ++i) r.lane[i] = ~a.lane[i];
+        detail::combine_masks<detail::lane_not>(a.lane, a.lane, r.lane);
         return r;
     }
 };
@@ -77,16 +52,12 @@ using batch_mask = basic_batch_mask<void>;
 /// The condition holds in every draw.
 template <class Tag>
 [[nodiscard]] constexpr bool all_of(const basic_batch_mask<Tag>& m) noexcept {
-    std::int64_t all = -1;
-    for (int i = 0; i < m.size; ++i) all &= m.lane[i];
-    return all != 0;
+    return detail::all_lanes(m.lane);
 }
 /// The condition holds in some draw.
 template <class Tag>
 [[nodiscard]] constexpr bool any_of(const basic_batch_mask<Tag>& m) noexcept {
-    std::int64_t any = 0;
-    for (int i = 0; i < m.size; ++i) any |= m.lane[i];
-    return any != 0;
+    return detail::any_lane(m.lane);
 }
 
 /// A fixed block of draws. Arithmetic and functions act on each draw, in loops of fixed length that compilers vectorise.
@@ -99,14 +70,14 @@ struct basic_batch {
     constexpr basic_batch() noexcept : basic_batch(0.0) {}
     /// Every draw the same.
     constexpr basic_batch(double same) noexcept {  // NOLINT: implicit, a number is a constant basic_batch
-        for (int i = 0; i < size; ++i) lane[i] = same;
+        detail::fill_block(same, lane);
     }
 
     constexpr basic_batch(const basic_batch& other) noexcept {
-        detail::copy_lanes<static_cast<std::size_t>(size)>(other.lane, lane);
+        detail::copy_block(other.lane, lane);
     }
     constexpr basic_batch& operator=(const basic_batch& other) noexcept {
-        detail::copy_lanes<static_cast<std::size_t>(size)>(other.lane, lane);
+        detail::copy_block(other.lane, lane);
         return *this;
     }
 
@@ -120,7 +91,9 @@ struct basic_batch {
 
     constexpr basic_batch operator+() const noexcept { return *this; }
     constexpr basic_batch operator-() const noexcept {
-        return map([](double x) noexcept { return -x; });
+        basic_batch r(uninitialised{});
+        detail::map_block<detail::lane_negative>(lane, r.lane);
+        return r;
     }
 
     /// The function of each draw.
@@ -147,41 +120,41 @@ struct basic_batch {
     }
 
     friend constexpr basic_batch operator+(const basic_batch& a, const basic_batch& b) noexcept {
-        return zip(a, b, [](double x, double y) noexcept { return x + y; });
+        return combined<detail::lane_sum>(detail::lane_block{a.lane}, detail::lane_block{b.lane});
     }
     friend constexpr basic_batch operator-(const basic_batch& a, const basic_batch& b) noexcept {
-        return zip(a, b, [](double x, double y) noexcept { return x - y; });
+        return combined<detail::lane_difference>(detail::lane_block{a.lane}, detail::lane_block{b.lane});
     }
     friend constexpr basic_batch operator*(const basic_batch& a, const basic_batch& b) noexcept {
-        return zip(a, b, [](double x, double y) noexcept { return x * y; });
+        return combined<detail::lane_product>(detail::lane_block{a.lane}, detail::lane_block{b.lane});
     }
     friend constexpr basic_batch operator/(const basic_batch& a, const basic_batch& b) noexcept {
-        return zip(a, b, [](double x, double y) noexcept { return x / y; });
+        return combined<detail::lane_ratio>(detail::lane_block{a.lane}, detail::lane_block{b.lane});
     }
     // With a plain number beside it, the same without spreading the number over a block first.
     friend constexpr basic_batch operator+(const basic_batch& a, double b) noexcept {
-        return a.map([b](double x) noexcept { return x + b; });
+        return combined<detail::lane_sum>(detail::lane_block{a.lane}, detail::lane_number{b});
     }
     friend constexpr basic_batch operator+(double a, const basic_batch& b) noexcept {
-        return b.map([a](double x) noexcept { return a + x; });
+        return combined<detail::lane_sum>(detail::lane_number{a}, detail::lane_block{b.lane});
     }
     friend constexpr basic_batch operator-(const basic_batch& a, double b) noexcept {
-        return a.map([b](double x) noexcept { return x - b; });
+        return combined<detail::lane_difference>(detail::lane_block{a.lane}, detail::lane_number{b});
     }
     friend constexpr basic_batch operator-(double a, const basic_batch& b) noexcept {
-        return b.map([a](double x) noexcept { return a - x; });
+        return combined<detail::lane_difference>(detail::lane_number{a}, detail::lane_block{b.lane});
     }
     friend constexpr basic_batch operator*(const basic_batch& a, double b) noexcept {
-        return a.map([b](double x) noexcept { return x * b; });
+        return combined<detail::lane_product>(detail::lane_block{a.lane}, detail::lane_number{b});
     }
     friend constexpr basic_batch operator*(double a, const basic_batch& b) noexcept {
-        return b.map([a](double x) noexcept { return a * x; });
+        return combined<detail::lane_product>(detail::lane_number{a}, detail::lane_block{b.lane});
     }
     friend constexpr basic_batch operator/(const basic_batch& a, double b) noexcept {
-        return a.map([b](double x) noexcept { return x / b; });
+        return combined<detail::lane_ratio>(detail::lane_block{a.lane}, detail::lane_number{b});
     }
     friend constexpr basic_batch operator/(double a, const basic_batch& b) noexcept {
-        return b.map([a](double x) noexcept { return a / x; });
+        return combined<detail::lane_ratio>(detail::lane_number{a}, detail::lane_block{b.lane});
     }
     constexpr basic_batch& operator+=(const basic_batch& b) noexcept { return *this = *this + b; }
     constexpr basic_batch& operator-=(const basic_batch& b) noexcept { return *this = *this - b; }
@@ -189,19 +162,33 @@ struct basic_batch {
     constexpr basic_batch& operator/=(const basic_batch& b) noexcept { return *this = *this / b; }
 
     friend constexpr basic_batch_mask<Tag> operator==(const basic_batch& a, const basic_batch& b) noexcept {
-        return test(a, b, [](double x, double y) noexcept { return x == y; });
+        return tested<detail::lane_equal>(a, b);
     }
     friend constexpr basic_batch_mask<Tag> operator!=(const basic_batch& a, const basic_batch& b) noexcept {
-        return test(a, b, [](double x, double y) noexcept { return x != y; });
+        return tested<detail::lane_unequal>(a, b);
     }
     friend constexpr basic_batch_mask<Tag> operator<(const basic_batch& a, const basic_batch& b) noexcept {
-        return test(a, b, [](double x, double y) noexcept { return x < y; });
+        return tested<detail::lane_less>(a, b);
     }
     friend constexpr basic_batch_mask<Tag> operator<=(const basic_batch& a, const basic_batch& b) noexcept {
-        return test(a, b, [](double x, double y) noexcept { return x <= y; });
+        return tested<detail::lane_at_most>(a, b);
     }
     friend constexpr basic_batch_mask<Tag> operator>(const basic_batch& a, const basic_batch& b) noexcept { return b < a; }
     friend constexpr basic_batch_mask<Tag> operator>=(const basic_batch& a, const basic_batch& b) noexcept { return b <= a; }
+
+    template <class Test>
+    [[nodiscard]] static constexpr basic_batch_mask<Tag> tested(const basic_batch& a, const basic_batch& b) noexcept {
+        basic_batch_mask<Tag> r;
+        detail::test_blocks<Test>(detail::lane_block{a.lane}, detail::lane_block{b.lane}, r.lane);
+        return r;
+    }
+    /// `Operation` of each pair of draws.
+    template <class Operation, class A, class B>
+    [[nodiscard]] static constexpr basic_batch combined(A a, B b) noexcept {
+        basic_batch r(uninitialised{});
+        detail::combine_blocks<Operation>(a, b, r.lane);
+        return r;
+    }
 
     /// For results whose every draw is about to be written.
     struct uninitialised {};
@@ -242,6 +229,17 @@ struct batch_of_two<double, basic_batch<Tag>> {
     using type = basic_batch<Tag>;
 };
 
+template <class Tag>
+[[nodiscard]] constexpr lane_block lanes_of_operand(const basic_batch<Tag>& x) noexcept {
+    return {x.lane};
+}
+[[nodiscard]] constexpr lane_number lanes_of_operand(double x) noexcept { return {x}; }
+
+template <class A, class B>
+[[gnu::noinline]] constexpr void pow_blocks(A a, B b, double* result) noexcept {
+    for (int i = 0; i < block_lanes; ++i) result[i] = headway::pow(a.at(i), b.at(i));
+}
+
 /// The batch that a batch with another of its kind or with a plain number amounts to.
 template <class A, class B>
 using common_batch = typename batch_of_two<as_number_t<A>, as_number_t<B>>::type;
@@ -254,38 +252,23 @@ template <class Tag, number_like A, number_like B>
                                                 const B& no_value) noexcept {
     const basic_batch<Tag> yes = to_number(yes_value);
     const basic_batch<Tag> no = to_number(no_value);
-    return basic_batch<Tag>::generate([&](int i) noexcept {
-        const auto y = std::bit_cast<std::int64_t>(yes.lane[i]);
-        const auto n = std::bit_cast<std::int64_t>(no.lane[i]);
-        return std::bit_cast<double>((condition.lane[i] & y) | (~condition.lane[i] & n));
-    });
+    basic_batch<Tag> r(typename basic_batch<Tag>::uninitialised{});
+    detail::select_block(condition.lane, yes.lane, no.lane, r.lane);
+    return r;
 }
 
 /// Every draw lies strictly between: the two comparisons of a check in one pass, without masks.
 template <class Tag>
 [[nodiscard]] constexpr bool all_between(double above, const basic_batch<Tag>& x, double below) noexcept {
-    std::int64_t all = -1;
-    for (const double v : x.lane) all &= v > above && v < below ? -1 : 0;
-    return all != 0;
+    return detail::all_lanes_between(above, x.lane, below);
 }
 
 namespace detail {
 
-/// y[i] = Function(x[i]) for a block.
-template <class Function, int Size>
-struct function_loop {
-    const double* x;
-    double* y;
-    HEADWAY_INLINE constexpr void operator()() const noexcept {
-        HEADWAY_INDEPENDENT
-        for (int i = 0; i < Size; ++i) y[i] = Function{}(x[i]);
-    }
-};
-
 template <class Function, class Tag>
 [[nodiscard]] constexpr basic_batch<Tag> each(Function, const basic_batch<Tag>& x) noexcept {
     basic_batch<Tag> y(typename basic_batch<Tag>::uninitialised{});
-    vector_dispatch(function_loop<Function, basic_batch<Tag>::size>{x.lane, y.lane});
+    map_block<Function>(x.lane, y.lane);
     return y;
 }
 
@@ -306,6 +289,15 @@ struct log1p_of_double {
 };
 struct log2_of_double {
     HEADWAY_INLINE constexpr double operator()(double x) const noexcept { return headway::log2(x); }
+};
+struct sqrt_of_double {
+    HEADWAY_INLINE constexpr double operator()(double x) const noexcept { return headway::sqrt(x); }
+};
+struct abs_of_double {
+    HEADWAY_INLINE constexpr double operator()(double x) const noexcept { return headway::abs(x); }
+};
+struct floor_of_double {
+    HEADWAY_INLINE constexpr double operator()(double x) const noexcept { return headway::floor(x); }
 };
 struct log10_of_double {
     HEADWAY_INLINE constexpr double operator()(double x) const noexcept { return headway::log10(x); }
@@ -344,39 +336,40 @@ template <class Tag>
 }
 template <class Tag>
 [[nodiscard]] constexpr basic_batch<Tag> sqrt(const basic_batch<Tag>& x) noexcept {
-    return x.map([](double v) noexcept { return sqrt(v); });
+    return detail::each(detail::sqrt_of_double{}, x);
 }
 template <class Tag>
 [[nodiscard]] constexpr basic_batch<Tag> abs(const basic_batch<Tag>& x) noexcept {
-    return x.map([](double v) noexcept { return abs(v); });
+    return detail::each(detail::abs_of_double{}, x);
 }
 template <class Tag>
 [[nodiscard]] constexpr basic_batch<Tag> floor(const basic_batch<Tag>& x) noexcept {
-    return x.map([](double v) noexcept { return floor(v); });
+    return detail::each(detail::floor_of_double{}, x);
 }
 template <number_like A, number_like B>
 [[nodiscard]] constexpr detail::common_batch<A, B> pow(const A& a, const B& b) noexcept {
-    return detail::common_batch<A, B>::zip(to_number(a), to_number(b),
-                                           [](double x, double y) noexcept { return pow(x, y); });
+    detail::common_batch<A, B> r(typename detail::common_batch<A, B>::uninitialised{});
+    detail::pow_blocks(detail::lanes_of_operand(to_number(a)), detail::lanes_of_operand(to_number(b)), r.lane);
+    return r;
 }
 // Of one type as well, since std::min would be the better match where it is visible too, and would branch.
 template <class Tag>
 [[nodiscard]] constexpr basic_batch<Tag> min(const basic_batch<Tag>& a, const basic_batch<Tag>& b) noexcept {
-    return basic_batch<Tag>::zip(a, b, [](double x, double y) noexcept { return y < x ? y : x; });
+    return basic_batch<Tag>::template combined<detail::lane_min>(detail::lanes_of_operand(a), detail::lanes_of_operand(b));
 }
 template <class Tag>
 [[nodiscard]] constexpr basic_batch<Tag> max(const basic_batch<Tag>& a, const basic_batch<Tag>& b) noexcept {
-    return basic_batch<Tag>::zip(a, b, [](double x, double y) noexcept { return x < y ? y : x; });
+    return basic_batch<Tag>::template combined<detail::lane_max>(detail::lanes_of_operand(a), detail::lanes_of_operand(b));
 }
 template <number_like A, number_like B>
 [[nodiscard]] constexpr detail::common_batch<A, B> min(const A& a, const B& b) noexcept {
-    return detail::common_batch<A, B>::zip(to_number(a), to_number(b),
-                                           [](double x, double y) noexcept { return y < x ? y : x; });
+    return detail::common_batch<A, B>::template combined<detail::lane_min>(detail::lanes_of_operand(to_number(a)),
+                                                                              detail::lanes_of_operand(to_number(b)));
 }
 template <number_like A, number_like B>
 [[nodiscard]] constexpr detail::common_batch<A, B> max(const A& a, const B& b) noexcept {
-    return detail::common_batch<A, B>::zip(to_number(a), to_number(b),
-                                           [](double x, double y) noexcept { return x < y ? y : x; });
+    return detail::common_batch<A, B>::template combined<detail::lane_max>(detail::lanes_of_operand(to_number(a)),
+                                                                                 detail::lanes_of_operand(to_number(b)));
 }
 
 }  // namespace headway

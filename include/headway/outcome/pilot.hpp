@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <exception>
+#include <memory>
+#include <vector>
 
+#include <headway/math/function_ref.hpp>
+#include <headway/outcome/block_source.hpp>
 #include <headway/outcome/detail/pilot_values.hpp>
 #include <headway/outcome/draw_column.hpp>
 #include <headway/sampling/sampling_plan.hpp>
@@ -13,8 +16,8 @@ namespace headway::detail {
 
 /// The first draws of a streaming run, from whose results all its parts learn how to count (see counting_plan). A part
 /// that begins later evaluates them too, for nothing but that.
-template <class Evaluation>
-class pilot {
+template <class = void>
+class basic_pilot {
   public:
     static constexpr std::uint64_t blocks = counting_plan::pilot_draws / sampling_plan::block_size;
     static_assert(blocks % sampling_plan::blocks_per_segment == 0);
@@ -22,10 +25,10 @@ class pilot {
 
     /// Plans the columns of the part of a run that has the segments [first, last), and adds the draws of the pilot that
     /// lie in it. `done(draws)` is told after each of its segments, and stops the run by returning false.
-    template <class Done>
-    [[nodiscard]] static std::vector<counting_plan> run(const Evaluation& evaluation, const sampling_plan& draws,
+    [[nodiscard]] static std::vector<counting_plan> run(const block_source& evaluation, const sampling_plan& draws,
                                                         std::uint64_t first, std::uint64_t last,
-                                                        std::vector<draw_column>& columns, Done done) {
+                                                        std::vector<draw_column>& columns,
+                                                        function_ref<bool(std::uint64_t draws)> done) {
         std::vector<counting_plan> plans(columns.size(), counting_plan{counting_plan::form::few, {}});
         if (draws.draws() > counting_plan::most_few && first < last) {
             plans = after_evaluation(evaluation, draws, first * sampling_plan::blocks_per_segment,
@@ -39,21 +42,26 @@ class pilot {
     }
 
   private:
-    template <class Done>
-    [[nodiscard]] static std::vector<counting_plan> after_evaluation(const Evaluation& evaluation, const sampling_plan& draws,
-                                                                     std::uint64_t first, std::uint64_t last,
-                                                                     std::vector<draw_column>& columns, Done& done) {
+    [[nodiscard]] static std::vector<counting_plan> after_evaluation(const block_source& evaluation,
+                                                                     const sampling_plan& draws, std::uint64_t first,
+                                                                     std::uint64_t last,
+                                                                     std::vector<draw_column>& columns,
+                                                                     function_ref<bool(std::uint64_t draws)> done) {
         std::vector<counting_plan> plans(columns.size());
         std::vector<pilot_values> results(columns.size());
-        typename Evaluation::worker worker(evaluation, draws);
+        const std::unique_ptr<block_worker> worker = evaluation.make_worker(draws);
         bool goes_on = true;
         for (std::uint64_t block = 0; block < blocks && goes_on; ++block) {
             const int valid = draws.valid(block);
             const bool mine = first <= block && block < last;
             try {
-                worker.evaluate(block, valid, [&](std::size_t c, const double* x) {
+                worker->evaluate(block, valid, [&](std::size_t c, const double* x) {
+                    for (int k = 0; k < valid; ++k) {
+                        if (!(x[k] > -never_value)) return false;
+                    }
                     if (mine) columns[c].add_moments(x, valid, draws.replicate_of(block));
                     if (!columns[c].keeps_draws()) results[c].add_block(x, valid, mine);
+                    return true;
                 });
             } catch (...) {
                 if (mine) throw;  // else the part that has this draw will say so
@@ -71,6 +79,7 @@ class pilot {
         return plans;
     }
 };
+using pilot = basic_pilot<>;
 
 }  // namespace headway::detail
 

@@ -157,6 +157,40 @@ template <std::size_t Size>
     return result;
 }
 
+namespace detail {
+
+/// Row i of the lower Cholesky factor is `row(i)`.
+template <class Row>
+constexpr void mix_normals(std::size_t size, const bool* takes_part, Row row, batch* normals) noexcept {
+    for (std::size_t i = size; i-- > 0;) {  // from the last, so that the numbers it is made of are still there
+        if (!takes_part[i]) continue;
+        const double* const factor = row(i);
+        batch& mixed = normals[i];
+        for (double& z : mixed.lane) z *= factor[i];
+        for (std::size_t j = 0; j < i; ++j) {
+            const double share = factor[j];
+            if (share == 0.0) continue;
+            for (int k = 0; k < batch::size; ++k) mixed.lane[k] += share * normals[j].lane[k];
+        }
+    }
+}
+
+/// A gaussian_copula of any number of inputs.
+struct copula_view {
+    std::size_t size;
+    const double* factor;
+    const bool* takes_part;
+    std::uint64_t fingerprint;
+    bool any;
+
+    [[nodiscard]] const double* row(std::size_t i) const noexcept { return factor + i * size; }
+    void mix(batch* normals) const noexcept {
+        mix_normals(size, takes_part, [this](std::size_t i) { return row(i); }, normals);
+    }
+};
+
+}  // namespace detail
+
 /// Turns independent standard normal numbers, a block for each input, into correlated ones (Gaussian copula): with
 /// z' = L z, L the lower Cholesky factor of the correlations of normals. Each stays standard normal, so each input
 /// keeps its belief; `normal_cdf` of the results correlate in rank as asked. An input keeps its own numbers where it is
@@ -194,16 +228,11 @@ class gaussian_copula {
 
     /// In place: `normals` has a block for each input, those of inputs that take no part are neither read nor written.
     constexpr void mix(batch* normals) const noexcept {
-        for (std::size_t i = Size; i-- > 0;) {  // from the last, so that the numbers it is made of are still there
-            if (!takes_part_[i]) continue;
-            batch& mixed = normals[i];
-            for (double& z : mixed.lane) z *= factor_[i][i];
-            for (std::size_t j = 0; j < i; ++j) {
-                const double share = factor_[i][j];
-                if (share == 0.0) continue;
-                for (int k = 0; k < batch::size; ++k) mixed.lane[k] += share * normals[j].lane[k];
-            }
-        }
+        detail::mix_normals(Size, takes_part_.data(), [this](std::size_t i) { return factor_[i].data(); }, normals);
+    }
+    /// This without its size.
+    [[nodiscard]] detail::copula_view view() const noexcept {
+        return {Size, any_ ? factor_[0].data() : nullptr, takes_part_.data(), fingerprint_, any_};
     }
 
   private:

@@ -9,16 +9,16 @@ namespace headway {
 
 namespace detail {
 
-template <class Forecast, class Points, class Progress>
-[[nodiscard]] auto compare(const Forecast& forecast, const scenario_list<Forecast>& scenarios, const Points& points,
-                           const simulation& options, Progress& progress) {
-    const common_draws<Forecast, Points> all("compare", forecast, scenarios, points,
-                                         options.keep ? pairing::afterwards : pairing::with_first);
-    scenario_columns columns = simulate(all, options, progress);
-    return arrange<comparison, evaluation<Forecast, Points>>(
-        points, [&]<class T>(std::type_identity<T>, std::size_t c) {
-            return comparison_of<T>(all.names(), columns, c, options.keep);
-        });
+template <class Forecast>
+[[nodiscard]] auto compare(const Forecast& forecast, const scenario_list<Forecast>& scenarios,
+                           const std::vector<date>& dates, const simulation& options, progress_ref progress) {
+    const scenario_forecasts<Forecast> under("compare", forecast, scenarios);
+    const common_draws all("compare", under.names(), under.models(), dates,
+                           options.keep ? pairing::afterwards : pairing::with_first);
+    scenario_columns columns = all.run(options, progress);
+    return arrange<comparison, Forecast>(dates, [&]<class T>(std::type_identity<T>, std::size_t c) {
+        return comparison_of<T>(all.names(), columns, c, options.keep);
+    });
 }
 
 }  // namespace detail
@@ -47,7 +47,7 @@ template <class Model, class... Assumptions, class Progress = no_progress>
     constexpr bool needs_no_dates = !basic_forecast<Model, Assumptions...>::over_time;
     static_assert(needs_no_dates, "compare: this is a forecast over time: give the dates, compare(f, dates, {...})");
     if constexpr (needs_no_dates) {
-        return detail::compare(forecast, scenarios, detail::single_point{}, options, progress);
+        return detail::compare(forecast, scenarios, {}, options, detail::told(progress));
     }
 }
 
@@ -62,7 +62,7 @@ template <class Model, class... Assumptions, class Progress = no_progress>
         if (dates.empty()) {
             throw std::domain_error("compare: no dates given for a forecast over time; give at least one");
         }
-        return detail::compare(forecast, scenarios, detail::date_points{dates}, options, progress);
+        return detail::compare(forecast, scenarios, dates, options, detail::told(progress));
     }
 }
 

@@ -164,9 +164,9 @@ template <class T>
 /// So many combinations are run at once, the first of all among them: their kept draws are what memory it takes.
 inline constexpr std::size_t combinations_at_once = 16;
 
-template <class Forecast, class Points, class Progress>
+template <class Forecast>
 [[nodiscard]] auto compare_grid(const Forecast& forecast, const std::vector<axis_for<Forecast>>& axes,
-                                const Points& points, const simulation& options, Progress& progress) {
+                                const std::vector<date>& dates, const simulation& options, progress_ref progress) {
     const std::vector<any_scenario> scenarios = grid_scenarios(std::vector<grid_axis>(axes.begin(), axes.end()));
     // Before any work: what does not fit the forecast.
     (void)scenario_list<Forecast>(scenarios).forecasts("grid", forecast);
@@ -178,20 +178,19 @@ template <class Forecast, class Points, class Progress>
         const std::size_t first = 1 + b * fresh;
         std::vector<any_scenario> batch{scenarios[0]};
         for (std::size_t i = first; i < std::min(first + fresh, scenarios.size()); ++i) batch.push_back(scenarios[i]);
-        const common_draws<Forecast, Points> all("compare_grid", forecast, batch, points,
-                                             options.keep ? pairing::afterwards : pairing::with_first);
-        const auto told = [&](std::uint64_t done, std::uint64_t of) {
-            return goes_on(progress, b * of + done, batches * of);
-        };
-        scenario_columns columns = simulate(all, options, told);
+        const scenario_forecasts<Forecast> under("compare_grid", forecast, batch);
+        const common_draws all("compare_grid", under.names(), under.models(), dates,
+                               options.keep ? pairing::afterwards : pairing::with_first);
+        scenario_columns columns = all.run(options, [&](std::uint64_t done, std::uint64_t of) {
+            return progress(b * of + done, batches * of);
+        });
         rows.resize(columns.columns_each);
         for (std::size_t c = 0; c < rows.size(); ++c) {
             const auto compared = comparison_of<double>(all.names(), columns, c, options.keep).rows();
             rows[c].insert(rows[c].end(), compared.begin() + (b == 0 ? 0 : 1), compared.end());
         }
     }
-    return arrange<grid_table, evaluation<Forecast, Points>>(
-        points, [&]<class T>(std::type_identity<T>, std::size_t c) {
+    return arrange<grid_table, Forecast>(dates, [&]<class T>(std::type_identity<T>, std::size_t c) {
             grid_table<T> table;
             for (const grid_axis& a : axes) table.axes.push_back(a.input);
             for (std::size_t i = 0; i < scenarios.size(); ++i) {
@@ -229,7 +228,7 @@ compare_grid(const basic_forecast<Model, Assumptions...>& forecast,
     static_assert(needs_no_dates,
                   "compare_grid: this is a forecast over time: give the dates, compare_grid(f, dates, {...})");
     if constexpr (needs_no_dates) {
-        return detail::compare_grid(forecast, axes, detail::single_point{}, options, progress);
+        return detail::compare_grid(forecast, axes, {}, options, detail::told(progress));
     }
 }
 
@@ -243,7 +242,7 @@ compare_grid(const basic_forecast<Model, Assumptions...>& forecast, const std::v
     if (dates.empty()) {
         throw std::domain_error("compare_grid: no dates given for a forecast over time; give at least one");
     }
-    return detail::compare_grid(forecast, axes, detail::date_points{dates}, options, progress);
+    return detail::compare_grid(forecast, axes, dates, options, detail::told(progress));
 }
 
 }  // namespace headway

@@ -18,6 +18,10 @@ class sensitivity_rows {
 
     constexpr sensitivity_rows() = default;
     constexpr explicit sensitivity_rows(const std::array<Row, sizeof...(Assumptions)>& rows) : rows_(rows) {}
+    /// As many rows as there are inputs.
+    constexpr explicit sensitivity_rows(const Row* rows) {
+        for (std::size_t i = 0; i < size(); ++i) rows_[i] = rows[i];
+    }
 
     [[nodiscard]] static constexpr std::size_t size() noexcept { return sizeof...(Assumptions); }
     [[nodiscard]] constexpr auto begin() const noexcept { return rows_.begin(); }

@@ -43,7 +43,7 @@ template <class... Assumptions>
 class shapley_rows : public sensitivity_rows<shapley_effect, Assumptions...> {
   public:
     constexpr shapley_rows() = default;
-    constexpr shapley_rows(const std::array<shapley_effect, sizeof...(Assumptions)>& rows, std::uint64_t evaluations,
+    constexpr shapley_rows(const shapley_effect* rows, std::uint64_t evaluations,
                            double level)
         : sensitivity_rows<shapley_effect, Assumptions...>(rows), evaluations_(evaluations), level_(level) {}
 
@@ -63,7 +63,8 @@ namespace detail {
 
 /// Half the mean square of the difference of two results: where some inputs were drawn anew given the others, that is
 /// the variance they leave, c(u) = E[Var(y | x outside u)].
-[[nodiscard]] inline double half_mean_square(const double* a, const double* b) noexcept {
+template <class = void>
+[[nodiscard]] double half_mean_square(const double* a, const double* b) noexcept {
     double sums[sum_lanes] = {};
     for (int k = 0; k < batch::size; k += sum_lanes) {
         for (int j = 0; j < sum_lanes; ++j) sums[j] += (a[k + j] - b[k + j]) * (a[k + j] - b[k + j]);
@@ -71,47 +72,50 @@ namespace detail {
     return together(sums) / (2.0 * batch::size);
 }
 
+/// The variance left by some inputs, those that are marked.
+using variance_left_by_redrawing = function_ref<double(const conditional_redraw::choice& redrawn)>;
+
 /// The weight of a subset with so many of the inputs in the effect of one that is not in it: the chance that, in a
 /// random order, just these come before it.
-template <std::size_t Inputs>
-[[nodiscard]] constexpr double shapley_weight(std::size_t subset_size) noexcept {
-    double ways = 1.0;  // (Inputs - 1) over subset_size
+[[nodiscard]] constexpr double shapley_weight(std::size_t inputs, std::size_t subset_size) noexcept {
+    double ways = 1.0;  // (inputs - 1) over subset_size
     for (std::size_t i = 0; i < subset_size; ++i) {
-        ways = ways * static_cast<double>(Inputs - 1 - i) / static_cast<double>(i + 1);
+        ways = ways * static_cast<double>(inputs - 1 - i) / static_cast<double>(i + 1);
     }
-    return 1.0 / (ways * static_cast<double>(Inputs));
+    return 1.0 / (ways * static_cast<double>(inputs));
 }
 
 /// Adds one block's part of the effects, from every subset.
-template <std::size_t Inputs, class Variance>
-constexpr void add_every_subset(std::array<double, Inputs>& effects, Variance variance_left_by) {
-    std::array<bool, Inputs> redrawn{};
-    for (std::size_t subset = 1; subset < std::size_t{1} << Inputs; ++subset) {
+template <class = void>
+void add_every_subset(std::vector<double>& effects, variance_left_by_redrawing variance_left_by) {
+    const std::size_t inputs = effects.size();
+    conditional_redraw::choice redrawn(inputs);
+    for (std::size_t subset = 1; subset < std::size_t{1} << inputs; ++subset) {
         std::size_t size = 0;
-        for (std::size_t i = 0; i < Inputs; ++i) {
-            redrawn[i] = (subset >> i & 1U) != 0;
-            size += redrawn[i] ? 1U : 0U;
+        for (std::size_t i = 0; i < inputs; ++i) {
+            redrawn[i] = (subset >> i & 1U) != 0 ? 1 : 0;
+            size += redrawn[i] != 0 ? 1U : 0U;
         }
         const double variance = variance_left_by(redrawn);
-        for (std::size_t i = 0; i < Inputs; ++i) {
+        for (std::size_t i = 0; i < inputs; ++i) {
             // The subset counts for its members as what they complete, against the others as what they start from.
-            if (redrawn[i]) {
-                effects[i] += shapley_weight<Inputs>(size - 1) * variance;
+            if (redrawn[i] != 0) {
+                effects[i] += shapley_weight(inputs, size - 1) * variance;
             } else {
-                effects[i] -= shapley_weight<Inputs>(size) * variance;
+                effects[i] -= shapley_weight(inputs, size) * variance;
             }
         }
     }
 }
 
 /// Adds one block's part of the effects, from inputs drawn anew one after another in this order.
-template <std::size_t Inputs, class Variance>
-constexpr void add_one_order(std::array<double, Inputs>& effects, const std::array<std::size_t, Inputs>& order,
-                             Variance variance_left_by) {
-    std::array<bool, Inputs> redrawn{};
+template <class = void>
+void add_one_order(std::vector<double>& effects, const std::vector<std::size_t>& order,
+                   variance_left_by_redrawing variance_left_by) {
+    conditional_redraw::choice redrawn(effects.size());
     double before = 0.0;
     for (const std::size_t i : order) {
-        redrawn[i] = true;
+        redrawn[i] = 1;
         const double variance = variance_left_by(redrawn);
         effects[i] += variance - before;
         before = variance;
@@ -120,11 +124,11 @@ constexpr void add_one_order(std::array<double, Inputs>& effects, const std::arr
 
 /// A random order of the inputs for each two blocks (Fisher and Yates), the second of which takes it backwards: what an
 /// order happens to favour, its reverse makes up for.
-template <std::size_t Inputs>
-[[nodiscard]] std::array<std::size_t, Inputs> order_of_block(std::uint64_t seed, std::uint64_t block) noexcept {
-    std::array<std::size_t, Inputs> order;
-    for (std::size_t i = 0; i < Inputs; ++i) order[i] = i;
-    for (std::size_t i = Inputs; i > 1; --i) {
+template <class = void>
+[[nodiscard]] std::vector<std::size_t> order_of_block(std::size_t inputs, std::uint64_t seed, std::uint64_t block) {
+    std::vector<std::size_t> order(inputs);
+    for (std::size_t i = 0; i < inputs; ++i) order[i] = i;
+    for (std::size_t i = inputs; i > 1; --i) {
         const std::uint64_t word = keyed_words(seed, 0, purpose::input_order, block / 2, i)[0];
         std::swap(order[i - 1], order[static_cast<std::size_t>(multiplied_wide(word, i).high)]);
     }
@@ -133,9 +137,9 @@ template <std::size_t Inputs>
 }
 
 /// Effects as shares of their sum. What noise makes negative counts as 0, for its input and in the sum.
-template <std::size_t Inputs>
-[[nodiscard]] auto shapley_shares(const std::vector<std::array<double, Inputs>>& effects,
-                                  const std::array<std::string_view, Inputs>& names, double level) {
+template <class = void>
+[[nodiscard]] std::vector<shapley_effect> shapley_shares(const std::vector<std::vector<double>>& effects,
+                                                         const assumption_record* inputs, double level) {
     const std::size_t replicates = effects.size();
     const double factor = confidence_factor(level, replicates);
     std::vector<double> variance(replicates), part(replicates);
@@ -146,63 +150,67 @@ template <std::size_t Inputs>
     }
     require_variance("shapley", all_variance);
 
-    std::array<shapley_effect, Inputs> rows;
+    std::vector<shapley_effect> rows(effects.front().size());
     double sum = 0.0;
-    for (std::size_t i = 0; i < Inputs; ++i) {
+    for (std::size_t i = 0; i < rows.size(); ++i) {
         for (std::size_t r = 0; r < replicates; ++r) part[r] = effects[r][i];
-        rows[i] = {names[i], index_of(part, variance, factor)};
+        rows[i] = {inputs[i].name, index_of(part, variance, factor)};
         sum += rows[i].share.value;
     }
     for (auto& row : rows) row.share.value /= sum;
     return rows;
 }
 
-template <class... Assumptions, class Question, class Points>
-[[nodiscard]] auto shapley_of(const Question& question, const Points& points, const shapley_run& options) {
-    constexpr std::size_t inputs = sizeof...(Assumptions);
-    using evaluation_type = evaluation<typename Question::forecast_type, Points>;
+struct shapley_result {
+    std::vector<shapley_effect> rows;
+    std::uint64_t evaluations;
+};
+
+/// Of the output at `place`.
+template <class = void>
+[[nodiscard]] shapley_result shapley_of(const model_call& model, const std::vector<date>& dates, std::size_t place,
+                                        const shapley_run& options) {
+    const std::size_t inputs = model.input_count;
     require_confidence_level("shapley", options.level);
     if (options.every_subset_up_to > 16) {
         value_breaks_a_rule("shapley", "every_subset_up_to", "must be at most 16, there are 2^inputs subsets",
                             options.every_subset_up_to);
     }
     const bool every_subset = inputs <= options.every_subset_up_to;
-    const saltelli_samples<inputs> draws("shapley", options.draws, options.seed, options.replicates);
-    const evaluation_type evaluated(question.forecast(), points);
-    const double central = evaluated.pivot(Question::place);
-    const auto names = Question::names();
+    const saltelli_samples draws("shapley", inputs, options.draws, options.seed, options.replicates);
+    const model_evaluation evaluated(model, dates);
+    const double central = evaluated.pivot(place);
 
-    std::vector<std::array<double, inputs>> effects(draws.replicates());
-    run_on_threads(threads_for(options.threads, effects.size()), 0, effects.size(),
-                [&](unsigned, std::uint64_t first_replicate, std::uint64_t last_replicate) {
-                    typename saltelli_samples<inputs>::reader uniforms(draws, names);
-                    block_result<evaluation_type> model(evaluated, draws.source(), "shapley", Question::place);
-                    conditional_redraw<inputs> redraw(question.forecast().correlation(), evaluated.beliefs());
-                    batch y, y_redrawn;
-                    for (std::uint64_t r = first_replicate; r < last_replicate; ++r) {
-                        effects[r] = {};
-                        for (auto block = draws.first_block(r); block < draws.first_block(r + 1); ++block) {
-                            redraw.draw(uniforms, block);
-                            redraw.give({}, [&](std::size_t i) { return model.input(i); });
-                            model.evaluate(block, central, y.lane);
-                            const auto variance_left_by = [&](const std::array<bool, inputs>& redrawn) {
-                                redraw.give(redrawn, [&](std::size_t i) { return model.input(i); });
-                                model.evaluate(block, central, y_redrawn.lane);
-                                return half_mean_square(y.lane, y_redrawn.lane);
-                            };
-                            if (every_subset) {
-                                add_every_subset(effects[r], variance_left_by);
-                            } else {
-                                add_one_order(effects[r], order_of_block<inputs>(options.seed, block),
-                                              variance_left_by);
-                            }
-                        }
+    std::vector<std::vector<double>> effects(draws.replicates(), std::vector<double>(inputs));
+    run_on_threads(
+        threads_for(options.threads, effects.size()), 0, effects.size(),
+        [&](unsigned, std::uint64_t first_replicate, std::uint64_t last_replicate) {
+            saltelli_samples::reader uniforms(draws, model.inputs, inputs);
+            block_result result(evaluated, draws.source(), "shapley", place);
+            conditional_redraw redraw(model.correlation, evaluated.beliefs());
+            const auto to = [&](std::size_t i) { return result.input(i); };
+            batch y, y_redrawn;
+            for (std::uint64_t r = first_replicate; r < last_replicate; ++r) {
+                for (auto block = draws.first_block(r); block < draws.first_block(r + 1); ++block) {
+                    redraw.draw(uniforms, block);
+                    redraw.give(conditional_redraw::choice(inputs), to);
+                    result.evaluate(block, central, y.lane);
+                    const auto variance_left_by = [&](const conditional_redraw::choice& redrawn) {
+                        redraw.give(redrawn, to);
+                        result.evaluate(block, central, y_redrawn.lane);
+                        return half_mean_square(y.lane, y_redrawn.lane);
+                    };
+                    if (every_subset) {
+                        add_every_subset(effects[r], variance_left_by);
+                    } else {
+                        add_one_order(effects[r], order_of_block(inputs, options.seed, block), variance_left_by);
                     }
-                });
+                }
+            }
+        });
     const std::uint64_t all_draws = draws.draws_per_replicate() * draws.replicates();
-    return shapley_rows<Assumptions...>(shapley_shares<inputs>(effects, names, options.level),
-                                        all_draws * (every_subset ? std::uint64_t{1} << inputs : inputs + 1),
-                                        options.level);
+    return {shapley_shares(effects, model.inputs, options.level),
+            all_draws * (every_subset ? std::uint64_t{1} << inputs : inputs + 1)};
 }
 
 }  // namespace detail
@@ -232,8 +240,9 @@ template <label Output = "", class Model, class... Assumptions>
 [[nodiscard]] auto shapley(const basic_forecast<Model, Assumptions...>& forecast, const shapley_run& options = {}) {
     using forecast_type = basic_forecast<Model, Assumptions...>;
     if constexpr (detail::question_is_clear<Output, forecast_type>()) {
-        using query = detail::output_query<Output, forecast_type>;
-        return detail::shapley_of<Assumptions...>(query(forecast), detail::single_point{}, options);
+        const auto result = detail::shapley_of(detail::typed_model<forecast_type>::call(forecast), {},
+                                               detail::output_query<Output, forecast_type>::place, options);
+        return shapley_rows<Assumptions...>(result.rows.data(), result.evaluations, options.level);
     }
 }
 template <label Output = "", class Model, class... Assumptions>
@@ -241,8 +250,9 @@ template <label Output = "", class Model, class... Assumptions>
                            const shapley_run& options = {}) {
     using forecast_type = basic_forecast<Model, Assumptions...>;
     if constexpr (detail::question_is_clear<Output, forecast_type, date>()) {
-        using query = detail::output_query<Output, forecast_type, date>;
-        return detail::shapley_of<Assumptions...>(query(forecast, when), detail::date_points{{when}}, options);
+        const auto result = detail::shapley_of(detail::typed_model<forecast_type>::call(forecast), {when},
+                                               detail::output_query<Output, forecast_type, date>::place, options);
+        return shapley_rows<Assumptions...>(result.rows.data(), result.evaluations, options.level);
     }
 }
 

@@ -41,7 +41,7 @@ template <class... Assumptions>
 class sobol_index_rows : public sensitivity_rows<sobol_index, Assumptions...> {
   public:
     constexpr sobol_index_rows() = default;
-    constexpr sobol_index_rows(const std::array<sobol_index, sizeof...(Assumptions)>& rows, std::uint64_t evaluations,
+    constexpr sobol_index_rows(const sobol_index* rows, std::uint64_t evaluations,
                                double level)
         : sensitivity_rows<sobol_index, Assumptions...>(rows), evaluations_(evaluations), level_(level) {}
 
@@ -60,13 +60,15 @@ class sobol_index_rows : public sensitivity_rows<sobol_index, Assumptions...> {
 namespace detail {
 
 /// The sums over one replicate that Sobol' indices are made of; y is the result less the central one.
-template <std::size_t Inputs>
-struct sobol_sums {
+template <class = void>
+struct basic_sobol_sums {
+    explicit basic_sobol_sums(std::size_t inputs) : change(inputs), change_times_second(inputs), change_squared(inputs) {}
+
     double first = 0.0, second = 0.0;                  // y of either draw
     double first_squared = 0.0, second_squared = 0.0;  // y²
-    std::array<double, Inputs> change{};               // y(first draw with x_i of the second) - y(first)
-    std::array<double, Inputs> change_times_second{};  // the same times y(second)
-    std::array<double, Inputs> change_squared{};
+    std::vector<double> change;               // y(first draw with x_i of the second) - y(first)
+    std::vector<double> change_times_second;  // the same times y(second)
+    std::vector<double> change_squared;
 
     void add_pair(const double* y_first, const double* y_second) {
         first += sum(y_first, [](double y) { return y; });
@@ -93,10 +95,12 @@ struct sobol_sums {
         return together(sums);
     }
 };
+using sobol_sums = basic_sobol_sums<>;
 
-template <std::size_t Inputs>
-[[nodiscard]] auto sobol_indices_from(const std::vector<sobol_sums<Inputs>>& sums, double draws_per_replicate,
-                                      const std::array<std::string_view, Inputs>& names, double level) {
+template <class = void>
+[[nodiscard]] std::vector<sobol_index> sobol_indices_from(const std::vector<sobol_sums>& sums,
+                                                          double draws_per_replicate,
+                                                          const assumption_record* inputs, double level) {
     const std::size_t replicates = sums.size();
     const double factor = confidence_factor(level, replicates);
     double mean = 0.0;
@@ -116,72 +120,74 @@ template <std::size_t Inputs>
     require_variance("sobol_indices", all_changes);
     require_variance("sobol_indices", all_variance);
 
-    std::array<sobol_index, Inputs> rows;
-    for (std::size_t i = 0; i < Inputs; ++i) {
+    std::vector<sobol_index> rows(sums.front().change.size());
+    for (std::size_t i = 0; i < rows.size(); ++i) {
         for (std::size_t r = 0; r < replicates; ++r) {
             const auto& s = sums[r];
             closed[r] = (s.change_times_second[i] - mean * s.change[i]) / draws_per_replicate;
             total[r] = s.change_squared[i] / (2.0 * draws_per_replicate);
         }
-        rows[i] = {names[i], index_of(closed, variance, factor), index_of(total, variance, factor)};
+        rows[i] = {inputs[i].name, index_of(closed, variance, factor), index_of(total, variance, factor)};
     }
     return rows;
 }
 
-template <class... Assumptions, class Question, class Points>
-[[nodiscard]] auto sobol_indices_of(const Question& question, const Points& points, const sobol_indices_run& options) {
-    constexpr std::size_t inputs = sizeof...(Assumptions);
-    using evaluation_type = evaluation<typename Question::forecast_type, Points>;
-    const auto& forecast = question.forecast();
+struct sobol_indices_result {
+    std::vector<sobol_index> rows;
+    std::uint64_t evaluations;
+};
+
+/// Of the output at `place`.
+template <class = void>
+[[nodiscard]] sobol_indices_result sobol_indices_of(const model_call& model, const std::vector<date>& dates,
+                                                    std::size_t place, const sobol_indices_run& options) {
+    const std::size_t inputs = model.input_count;
     require_confidence_level("sobol_indices", options.level);
-    if (forecast.correlation().any()) {
+    if (model.correlation.any) {
         throw std::domain_error(
             "sobol_indices: some inputs are correlated, and then their shares of the variance overlap; "
             "ask shapley(...), whose shares add up all the same");
     }
-    const saltelli_samples<inputs> draws("sobol_indices", options.draws, options.seed, options.replicates);
-    const evaluation_type evaluated(forecast, points);
-    const double central = evaluated.pivot(Question::place);
-    const auto names = Question::names();
+    const saltelli_samples draws("sobol_indices", inputs, options.draws, options.seed, options.replicates);
+    const model_evaluation evaluated(model, dates);
+    const double central = evaluated.pivot(place);
 
-    std::vector<sobol_sums<inputs>> sums(draws.replicates());
-    run_on_threads(threads_for(options.threads, sums.size()), 0, sums.size(),
-                [&](unsigned, std::uint64_t first_replicate, std::uint64_t last_replicate) {
-                    typename saltelli_samples<inputs>::reader uniforms(draws, names);
-                    block_result<evaluation_type> model(evaluated, draws.source(), "sobol_indices", Question::place);
-                    std::vector<batch> first(inputs), second(inputs);
-                    batch y_first, y_second, y_changed;
-                    const auto give = [&](std::size_t i, const batch& x) {
-                        copy_lanes<batch::size>(x.lane, model.input(i));
-                    };
-                    for (std::uint64_t r = first_replicate; r < last_replicate; ++r) {
-                        auto& sum = sums[r];
-                        for (auto block = draws.first_block(r); block < draws.first_block(r + 1); ++block) {
-                            for (std::size_t i = 0; i < inputs; ++i) {
-                                const auto& belief = evaluated.beliefs()[i];
-                                uniforms.first(i, block, first[i].lane);
-                                uniforms.second(i, block, second[i].lane);
-                                belief.template draw_block<batch::size>(first[i].lane, first[i].lane);
-                                belief.template draw_block<batch::size>(second[i].lane, second[i].lane);
-                                give(i, second[i]);
-                            }
-                            model.evaluate(block, central, y_second.lane);
-                            for (std::size_t i = 0; i < inputs; ++i) give(i, first[i]);
-                            model.evaluate(block, central, y_first.lane);
-                            sum.add_pair(y_first.lane, y_second.lane);
-                            for (std::size_t i = 0; i < inputs; ++i) {
-                                give(i, second[i]);
-                                model.evaluate(block, central, y_changed.lane);
-                                give(i, first[i]);
-                                sum.add_change(i, y_first.lane, y_second.lane, y_changed.lane);
-                            }
-                        }
+    std::vector<sobol_sums> sums(draws.replicates(), sobol_sums(inputs));
+    run_on_threads(
+        threads_for(options.threads, sums.size()), 0, sums.size(),
+        [&](unsigned, std::uint64_t first_replicate, std::uint64_t last_replicate) {
+            saltelli_samples::reader uniforms(draws, model.inputs, inputs);
+            block_result result(evaluated, draws.source(), "sobol_indices", place);
+            std::vector<batch> first(inputs), second(inputs);
+            batch y_first, y_second, y_changed;
+            const auto give = [&](std::size_t i, const batch& x) { copy_block(x.lane, result.input(i)); };
+            for (std::uint64_t r = first_replicate; r < last_replicate; ++r) {
+                auto& sum = sums[r];
+                for (auto block = draws.first_block(r); block < draws.first_block(r + 1); ++block) {
+                    for (std::size_t i = 0; i < inputs; ++i) {
+                        const belief_sampler& belief = evaluated.beliefs()[i];
+                        uniforms.first(i, block, first[i].lane);
+                        uniforms.second(i, block, second[i].lane);
+                        belief.draw_block<batch::size>(first[i].lane, first[i].lane);
+                        belief.draw_block<batch::size>(second[i].lane, second[i].lane);
+                        give(i, second[i]);
                     }
-                });
+                    result.evaluate(block, central, y_second.lane);
+                    for (std::size_t i = 0; i < inputs; ++i) give(i, first[i]);
+                    result.evaluate(block, central, y_first.lane);
+                    sum.add_pair(y_first.lane, y_second.lane);
+                    for (std::size_t i = 0; i < inputs; ++i) {
+                        give(i, second[i]);
+                        result.evaluate(block, central, y_changed.lane);
+                        give(i, first[i]);
+                        sum.add_change(i, y_first.lane, y_second.lane, y_changed.lane);
+                    }
+                }
+            }
+        });
     const std::uint64_t all_draws = draws.draws_per_replicate() * draws.replicates();
-    return sobol_index_rows<Assumptions...>(
-        sobol_indices_from<inputs>(sums, static_cast<double>(draws.draws_per_replicate()), names, options.level),
-        all_draws * (inputs + 2), options.level);
+    return {sobol_indices_from(sums, static_cast<double>(draws.draws_per_replicate()), model.inputs, options.level),
+            all_draws * (inputs + 2)};
 }
 
 }  // namespace detail
@@ -209,8 +215,9 @@ template <label Output = "", class Model, class... Assumptions>
                                  const sobol_indices_run& options = {}) {
     using forecast_type = basic_forecast<Model, Assumptions...>;
     if constexpr (detail::question_is_clear<Output, forecast_type>()) {
-        using query = detail::output_query<Output, forecast_type>;
-        return detail::sobol_indices_of<Assumptions...>(query(forecast), detail::single_point{}, options);
+        const auto result = detail::sobol_indices_of(detail::typed_model<forecast_type>::call(forecast), {},
+                                                     detail::output_query<Output, forecast_type>::place, options);
+        return sobol_index_rows<Assumptions...>(result.rows.data(), result.evaluations, options.level);
     }
 }
 template <label Output = "", class Model, class... Assumptions>
@@ -218,8 +225,9 @@ template <label Output = "", class Model, class... Assumptions>
                                  const sobol_indices_run& options = {}) {
     using forecast_type = basic_forecast<Model, Assumptions...>;
     if constexpr (detail::question_is_clear<Output, forecast_type, date>()) {
-        using query = detail::output_query<Output, forecast_type, date>;
-        return detail::sobol_indices_of<Assumptions...>(query(forecast, when), detail::date_points{{when}}, options);
+        const auto result = detail::sobol_indices_of(detail::typed_model<forecast_type>::call(forecast), {when},
+                                                     detail::output_query<Output, forecast_type, date>::place, options);
+        return sobol_index_rows<Assumptions...>(result.rows.data(), result.evaluations, options.level);
     }
 }
 

@@ -29,20 +29,20 @@ using spearman_rows = sensitivity_rows<spearman_correlation, Assumptions...>;
 namespace detail {
 
 /// Draws the inputs of a run again, those of the draws that it kept: one column for each input.
-template <class Forecast>
-[[nodiscard]] auto drawn_again(const Forecast& forecast, const run_identity& run, const std::vector<kept_range>& kept) {
-    constexpr std::size_t inputs = Forecast::inputs_type::size;
+template <class = void>
+[[nodiscard]] std::vector<std::vector<double>> drawn_again(const input_view& model, const run_identity& run,
+                                                           const std::vector<kept_range>& kept) {
     const auto replicates = static_cast<unsigned>((run.draws - 1) / run.draws_per_replicate + 1);
-    const sampling_plan draws(run.method, run.seed, run.draws, replicates, inputs);
-    const auto beliefs = input_drawer<Forecast>::samplers_of(forecast);
-    input_drawer<Forecast> drawer(forecast, beliefs, draws);
-    std::array<std::vector<double>, inputs> columns;
+    const sampling_plan draws(run.method, run.seed, run.draws, replicates, model.input_count);
+    const input_samplers beliefs = samplers_of(model);
+    drawn_inputs drawn(model, beliefs, draws);
+    std::vector<std::vector<double>> columns(model.input_count);
     for (const auto& range : kept) {
         for (std::uint64_t draw = range.first; draw < range.last(); draw += sampling_plan::block_size) {
             const std::uint64_t block = draw / sampling_plan::block_size;
-            drawer.draw(block, draws.valid(block));
-            for (std::size_t i = 0; i < inputs; ++i) {
-                columns[i].insert(columns[i].end(), drawer.drawn(i), drawer.drawn(i) + draws.valid(block));
+            drawn.draw(block, draws.valid(block));
+            for (std::size_t i = 0; i < columns.size(); ++i) {
+                columns[i].insert(columns[i].end(), drawn.drawn(i), drawn.drawn(i) + draws.valid(block));
             }
         }
     }
@@ -50,7 +50,8 @@ template <class Forecast>
 }
 
 /// The error of the mean of rho over independent scramblings; empty with fewer than two that have one.
-[[nodiscard]] inline std::optional<double> spread_of_spearman(const run_identity& run,
+template <class = void>
+[[nodiscard]] std::optional<double> spread_of_spearman(const run_identity& run,
                                                               const std::vector<kept_range>& kept,
                                                               std::span<const double> x, std::span<const double> y) {
     std::vector<double> each;
@@ -74,11 +75,10 @@ template <class Forecast>
     return sqrt(square / (n - 1.0));
 }
 
-template <class T, class Model, class... Assumptions>
-[[nodiscard]] auto spearman_of_run(const basic_forecast<Model, Assumptions...>& forecast, const outcome<T>& result,
-                                   std::uint64_t fingerprint) {
-    const run_identity& run = result.identity();
-    if (run.forecast != fingerprint) {
+template <class = void>
+[[nodiscard]] std::vector<spearman_correlation> spearman_of_run(const model_call& model, const std::vector<date>& dates,
+                                                                const run_identity& run, const draw_column& result) {
+    if (run.forecast != model_evaluation(model, dates).fingerprint()) {
         throw std::domain_error("spearman: the outcome is of another forecast, or of this one with other assumptions or "
                                 "another model; give the one that was simulated");
     }
@@ -86,20 +86,21 @@ template <class T, class Model, class... Assumptions>
         throw std::domain_error(
             "spearman: the outcome is of some draws only, chosen by given(...); give the whole run's");
     }
-    if (!result.column().keeps_draws()) {
+    if (!result.keeps_draws()) {
         throw std::domain_error("spearman: the run did not keep its draws; simulate with .keep = true");
     }
-    const auto& kept = result.column().kept();
+    const auto& kept = result.kept();
     std::vector<double> y;
     for (const auto& range : kept) y.insert(y.end(), range.draws().begin(), range.draws().end());
     if (y.size() < 3) {
         throw std::domain_error("spearman: needs at least 3 draws, has " + std::to_string(y.size()) + "; draw more");
     }
 
-    const auto columns = drawn_again(forecast, run, kept);
+    const auto columns = drawn_again(model, run, kept);
     const ranking rank_of_result(y);
-    std::array<spearman_correlation, sizeof...(Assumptions)> rows{spearman_correlation{Assumptions::name, {}, {}}...};
+    std::vector<spearman_correlation> rows(model.input_count);
     for (std::size_t i = 0; i < rows.size(); ++i) {
+        rows[i].input = model.inputs[i].name;
         const ranking rank_of_input(columns[i]);
         const double rho = spearman_of(rank_of_input, rank_of_result);
         if (!is_finite(rho)) continue;
@@ -109,12 +110,14 @@ template <class T, class Model, class... Assumptions>
             rows[i].standard_error = spearman_error_of(rank_of_input, rank_of_result, rho);
         }
     }
-    return spearman_rows<Assumptions...>(rows);
+    return rows;
 }
 
-template <class Forecast, class Points>
-[[nodiscard]] std::uint64_t fingerprint_of(const Forecast& forecast, const Points& points) {
-    return evaluation<Forecast, Points>(forecast, points).fingerprint();
+template <class T, class Model, class... Assumptions>
+[[nodiscard]] spearman_rows<Assumptions...> spearman_rows_of(const basic_forecast<Model, Assumptions...>& forecast,
+                                                             const std::vector<date>& dates, const outcome<T>& result) {
+    const model_call model = typed_model<basic_forecast<Model, Assumptions...>>::call(forecast);
+    return spearman_rows<Assumptions...>(spearman_of_run(model, dates, result.identity(), result.column()).data());
 }
 
 /// The outcome that is meant, of one or of several.
@@ -159,15 +162,13 @@ template <label Output = "", class Model, class... Assumptions, class Outcome>
     static_assert(date_is_given_if_needed,
                   "spearman: this is a forecast over time: give the date after the run, spearman(f, run, when)");
     if constexpr (date_is_given_if_needed) {
-        return detail::spearman_of_run(forecast, detail::outcome_of<Output>(run),
-                                       detail::fingerprint_of(forecast, detail::single_point{}));
+        return detail::spearman_rows_of(forecast, {}, detail::outcome_of<Output>(run));
     }
 }
 template <label Output = "", class Model, class... Assumptions, class Outcome>
 [[nodiscard]] auto spearman(const basic_forecast<Model, Assumptions...>& forecast, const fan<Outcome>& run,
                             const date& when) {
-    return detail::spearman_of_run(forecast, detail::outcome_of<Output>(run.at(when)),
-                                   detail::fingerprint_of(forecast, detail::date_points{run.dates()}));
+    return detail::spearman_rows_of(forecast, run.dates(), detail::outcome_of<Output>(run.at(when)));
 }
 
 }  // namespace headway

@@ -11,6 +11,7 @@
 #include <headway/simulation/detail/crc64.hpp>
 #include <headway/simulation/detail/outcome_payload.hpp>
 #include <headway/simulation/evaluation.hpp>
+#include <headway/simulation/result_shape.hpp>
 #include <headway/text/readable_stream.hpp>
 #include <headway/version.hpp>
 
@@ -166,6 +167,22 @@ template <detail::any_outcome Outcome, detail::byte_source Stream>
     return outcome_from_bytes<Outcome>(detail::all_bytes(in, file), file);
 }
 
+namespace detail {
+
+/// Refuses the contents of a file that are not of a run of this very model, by this program's arithmetic.
+template <class = void>
+void require_run_of(const model_call& model, const outcome_contents& contents, std::string_view file) {
+    if (const char* const how = other_arithmetic(contents.identity.arithmetic, arithmetic_here())) {
+        throw outcome_file_error(file, "was run " + std::string(how) + " (this program differs)");
+    }
+    if (model_evaluation(model, contents.dates).fingerprint() != contents.identity.forecast) {
+        throw outcome_file_error(file, "is of another forecast, or of this one with other assumptions or another "
+                                       "model; run its shard again with this one");
+    }
+}
+
+}  // namespace detail
+
 /// Reads an outcome of this very forecast: what `simulate(forecast, ...)` returns. A file of another forecast is refused,
 /// also where only a belief or the model differs. \throws outcome_file_error.
 template <class Model, class... Assumptions, detail::byte_source Stream>
@@ -173,25 +190,12 @@ template <class Model, class... Assumptions, detail::byte_source Stream>
     using forecast_type = basic_forecast<Model, Assumptions...>;
     const std::string bytes = detail::all_bytes(in, file);
     auto contents = detail::read_outcome_payload(detail::unframed_outcome(bytes, file), file);
-    const auto of_this = [&]<class Points>(const Points& points) {
-        using evaluation = detail::evaluation<forecast_type, Points>;
-        std::vector<detail::draw_column> none;
-        using outcome_type = decltype(std::declval<const evaluation&>().outcomes({}, std::move(none)));
-        detail::require_layout<outcome_type>(contents, file);
-        if (const char* const how = detail::other_arithmetic(contents.identity.arithmetic, detail::arithmetic_here())) {
-            throw outcome_file_error(file, "was run " + std::string(how) + " (this program differs)");
-        }
-        if (evaluation(forecast, points).fingerprint() != contents.identity.forecast) {
-            throw outcome_file_error(file, "is of another forecast, or of this one with other assumptions or another "
-                                           "model; run its shard again with this one");
-        }
-        return detail::outcome_of<outcome_type>(contents);
-    };
-    if constexpr (forecast_type::over_time) {
-        return of_this(detail::date_points{contents.dates});
-    } else {
-        return of_this(detail::single_point{});
-    }
+    using model = detail::typed_model<forecast_type>;
+    using one_date = typename detail::result_shape<typename model::result_type>::outcome_type;
+    using outcome_type = std::conditional_t<forecast_type::over_time, fan<one_date>, one_date>;
+    detail::require_layout<outcome_type>(contents, file);
+    detail::require_run_of(model::call(forecast), contents, file);
+    return detail::outcome_of<outcome_type>(contents);
 }
 /// @}
 

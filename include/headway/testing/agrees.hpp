@@ -217,7 +217,7 @@ template <label Name, class T, figures::any_figure Figure>
         if (!(how.share_within_bound >= 0.0 && how.share_within_bound <= 1.0)) {
             detail::agreement_must_be("share_within_bound", "must be between 0 and 1", how.share_within_bound);
         }
-        const belief<T>& b = assumption.belief();
+        const belief<T> b = assumption.belief();
         const detail::read_figure said = detail::read<T>(figure, how);
         const double tail = detail::has_stated_ends(b) ? 0.0 : 0.5 - 0.5 * how.level;
         agreement_report<T> report;

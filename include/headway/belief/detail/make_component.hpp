@@ -8,9 +8,11 @@
 /// Checked components, in base units. Each takes its maker for the messages and then that maker's arguments.
 namespace headway::detail {
 
+template <class Formulas>
 constexpr component two_parameters(belief_shape shape, double first, double second, double lo, double hi) noexcept {
     component a;
     a.shape = shape;
+    a.functions = &functions_of<Formulas>;
     a.parameter[0] = first;
     a.parameter[1] = second;
     a.lo = lo;
@@ -27,13 +29,13 @@ constexpr component exactly_component(const maker& m, double x) {
 
 constexpr component uniform_component(const maker& m, double lo, double hi) {
     m.bounds(lo, hi);
-    return two_parameters(belief_shape::uniform, lo, hi, lo, hi);
+    return two_parameters<uniform_formulas>(belief_shape::uniform, lo, hi, lo, hi);
 }
 
 constexpr component log_uniform_component(const maker& m, double lo, double hi) {
     m.above_zero("lo", lo);
     m.bounds(lo, hi);
-    component a = two_parameters(belief_shape::log_uniform, lo, hi, lo, hi);
+    component a = two_parameters<log_uniform_formulas>(belief_shape::log_uniform, lo, hi, lo, hi);
     a.derived[0] = log_of_ratio(hi, lo);
     return a;
 }
@@ -41,13 +43,13 @@ constexpr component log_uniform_component(const maker& m, double lo, double hi) 
 constexpr component normal_component(const maker& m, double mean, double stddev) {
     m.finite("mean", mean);
     m.span_above_zero("standard deviation", stddev);
-    return two_parameters(belief_shape::normal, mean, stddev, -infinity, infinity);
+    return two_parameters<normal_formulas>(belief_shape::normal, mean, stddev, -infinity, infinity);
 }
 
 constexpr component lognormal_component(const maker& m, double median, double sigma) {
     m.above_zero("median", median);
     m.number_above_zero("sigma of the logarithm", sigma);
-    return two_parameters(belief_shape::lognormal, median, sigma, 0.0, infinity);
+    return two_parameters<lognormal_formulas>(belief_shape::lognormal, median, sigma, 0.0, infinity);
 }
 
 /// The component with what its maker was given, so that it can be written in the same way.
@@ -97,7 +99,7 @@ constexpr component around_component(const maker& m, double median, double facto
 constexpr component triangular_component(const maker& m, double lo, double mode, double hi) {
     m.bounds(lo, hi);
     m.mode(lo, mode, hi);
-    component a = two_parameters(belief_shape::triangular, lo, mode, lo, hi);
+    component a = two_parameters<triangular_formulas>(belief_shape::triangular, lo, mode, lo, hi);
     a.parameter[2] = hi;
     const double width = hi - lo;
     a.derived[0] = (mode - lo) / width;
@@ -108,7 +110,7 @@ constexpr component triangular_component(const maker& m, double lo, double mode,
 
 constexpr component bernoulli_component(const maker& m, double probability) {
     if (!(probability >= 0.0 && probability <= 1.0)) m.number_must_be("probability", "between 0 and 1", probability);
-    component a = two_parameters(belief_shape::bernoulli, probability, 0.0, probability < 1.0 ? 0.0 : 1.0,
+    component a = two_parameters<bernoulli_formulas>(belief_shape::bernoulli, probability, 0.0, probability < 1.0 ? 0.0 : 1.0,
                             probability > 0.0 ? 1.0 : 0.0);
     a.derived[0] = complement_of(probability);
     return a;
@@ -117,7 +119,7 @@ constexpr component bernoulli_component(const maker& m, double probability) {
 constexpr component pert_component(const maker& m, double lo, double mode, double hi) {
     m.bounds(lo, hi);
     m.mode(lo, mode, hi);
-    component a = two_parameters(belief_shape::pert, lo, mode, lo, hi);
+    component a = two_parameters<beta_formulas<0, 2>>(belief_shape::pert, lo, mode, lo, hi);
     a.parameter[2] = hi;
     a.derived[0] = 1.0 + 4.0 * (mode - lo) / (hi - lo);
     a.derived[1] = 1.0 + 4.0 * (hi - mode) / (hi - lo);
@@ -128,7 +130,7 @@ constexpr component beta_component(const maker& m, double first, double second, 
     m.shape("a", first);
     m.shape("b", second);
     m.bounds(lo, hi);
-    component a = two_parameters(belief_shape::beta, first, second, lo, hi);
+    component a = two_parameters<beta_formulas<2, 3>>(belief_shape::beta, first, second, lo, hi);
     a.parameter[2] = lo;
     a.parameter[3] = hi;
     a.derived[0] = first;
@@ -139,13 +141,13 @@ constexpr component beta_component(const maker& m, double first, double second, 
 constexpr component gamma_component(const maker& m, double shape, double scale) {
     m.shape("shape", shape);
     m.above_zero("scale", scale);
-    return two_parameters(belief_shape::gamma, shape, scale, 0.0, infinity);
+    return two_parameters<gamma_formulas>(belief_shape::gamma, shape, scale, 0.0, infinity);
 }
 
 constexpr component weibull_component(const maker& m, double shape, double scale) {
     m.shape("shape", shape);
     m.above_zero("scale", scale);
-    return two_parameters(belief_shape::weibull, shape, scale, 0.0, infinity);
+    return two_parameters<weibull_formulas>(belief_shape::weibull, shape, scale, 0.0, infinity);
 }
 
 constexpr void require_degrees_of_freedom(const maker& m, double dof, const char* limit) {
@@ -156,7 +158,7 @@ constexpr component student_t_component(const maker& m, double dof, double locat
     require_degrees_of_freedom(m, dof, "normal");
     m.finite("location", location);
     m.span_above_zero("scale", scale);
-    component a = two_parameters(belief_shape::student_t, dof, location, -infinity, infinity);
+    component a = two_parameters<student_t_formulas>(belief_shape::student_t, dof, location, -infinity, infinity);
     a.parameter[2] = scale;
     a.derived[0] = exp(log_beta(0.5 * dof, 0.5));
     return a;
@@ -166,7 +168,7 @@ constexpr component log_student_t_component(const maker& m, double dof, double m
     require_degrees_of_freedom(m, dof, "lognormal");
     m.above_zero("median", median);
     m.number_above_zero("scale of the logarithm", scale);
-    component a = two_parameters(belief_shape::log_student_t, dof, median, 0.0, infinity);
+    component a = two_parameters<log_student_t_formulas>(belief_shape::log_student_t, dof, median, 0.0, infinity);
     a.parameter[2] = scale;
     a.derived[0] = exp(log_beta(0.5 * dof, 0.5));
     return a;

@@ -11,6 +11,7 @@ namespace headway::detail {
 constexpr component empirical_component(const double* sorted, std::size_t count) noexcept {
     component a;
     a.shape = belief_shape::empirical;
+    a.functions = &functions_of<empirical_formulas>;
     a.data_size = count;
     if (count > component::capacity_in_place) {
         a.data = sorted;

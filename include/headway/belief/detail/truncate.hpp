@@ -78,6 +78,13 @@ constexpr remainder truncate(const component& a, double lo, double hi) noexcept 
         cut.inside = 1.0 - cut.at_lo.lower - cut.at_hi.upper;
     }
     cut.is_truncated = true;
+    cut.functions = with_formulas(a.shape, [](auto formulas) -> const shape_functions* {
+        if constexpr (decltype(formulas)::has_windows) {
+            return &functions_of<decltype(formulas), true>;
+        } else {
+            return nullptr;  // no shape that comes here
+        }
+    });
     cut.window = 0.0;
     if (!(cut.inside > 0x1p-7 * whole_side && cut.inside > 1e-285)) {
         with_formulas(a.shape, [&](auto formulas) {

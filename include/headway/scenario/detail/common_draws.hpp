@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <exception>
+#include <memory>
+#include <string>
 #include <type_traits>
+#include <utility>
+#include <vector>
 
 #include <headway/outcome/named_results.hpp>
 #include <headway/scenario/scenario.hpp>
@@ -13,7 +18,8 @@ namespace headway::detail {
 
 /// Throws a model's fault again with the name of the scenario in front, the model's own exception nested inside as
 /// before.
-[[noreturn]] inline void throw_in_scenario(const std::string& scenario, const model_error& fault) {
+template <class = void>
+[[noreturn, gnu::cold]] void throw_in_scenario(const std::string& scenario, const model_error& fault) {
     const model_error named("in scenario '" + scenario + "', " + fault.what(), fault.draw());
     try {
         std::rethrow_if_nested(fault);
@@ -62,36 +68,27 @@ struct scenario_columns {
 
 /// All scenarios of a forecast, evaluated block by block on common draws. An input that a scenario leaves alone is
 /// drawn once for all of them.
-template <class Forecast, class Points>
-class common_draws {
+template <class = void>
+class basic_common_draws final : public block_source {
   public:
-    using single = evaluation<Forecast, Points>;
-    using shape = typename single::shape;
-    static constexpr std::size_t inputs = single::inputs;
-
-    /// `function` is who says so when something is at fault.
-    common_draws(const char* function, const Forecast& forecast, const scenario_list<Forecast>& scenarios,
-             const Points& points, pairing pairs)
-        : function_(function), pairs_(pairs), forecasts_(scenarios.forecasts(function, forecast)) {
-        for (const any_scenario& s : scenarios) names_.push_back(s.name());
-        evaluations_.reserve(forecasts_.size());
-        for (const Forecast& f : forecasts_) evaluations_.emplace_back(f, points);
-        for (const single& e : evaluations_) fingerprints_.push_back(e.fingerprint());
+    /// `models[s]` is the forecast under the scenario `names[s]`. `function` is who says so when something is at fault.
+    basic_common_draws(const char* function, std::vector<std::string> names, const std::vector<model_call>& models,
+                       const std::vector<date>& dates, pairing pairs)
+        : function_(function), pairs_(pairs), names_(std::move(names)) {
+        evaluations_.reserve(models.size());
+        for (const model_call& model : models) evaluations_.emplace_back(model, dates);
+        for (const model_evaluation& e : evaluations_) fingerprints_.push_back(e.fingerprint());
         columns_each_ = evaluations_.front().columns();
     }
 
-    common_draws(const common_draws&) = delete;
-    common_draws& operator=(const common_draws&) = delete;
-
     [[nodiscard]] const std::vector<std::string>& names() const noexcept { return names_; }
-    [[nodiscard]] const std::vector<Forecast>& forecasts() const noexcept { return forecasts_; }
 
-    // What the engine asks of an evaluation.
-    [[nodiscard]] std::size_t columns() const noexcept {
+    [[nodiscard]] std::size_t inputs() const noexcept override { return evaluations_.front().inputs(); }
+    [[nodiscard]] std::size_t columns() const noexcept override {
         const std::size_t scenarios = evaluations_.size();
         return columns_each_ * (pairs_ == pairing::with_first ? 3 * scenarios - 2 : scenarios);
     }
-    [[nodiscard]] draw_column empty_column(std::size_t place, std::size_t replicates, bool keep) const {
+    [[nodiscard]] draw_column empty_column(std::size_t place, std::size_t replicates, bool keep) const override {
         const std::size_t c = place % columns_each_;
         const std::size_t group = place / columns_each_;
         if (group < evaluations_.size()) return evaluations_[group].empty_column(c, replicates, keep);
@@ -102,26 +99,30 @@ class common_draws {
         // not fit a cache, and would cost more than the model.
         return draw_column(pivot, replicates, true);
     }
-    [[nodiscard]] std::uint64_t fingerprint() const noexcept {
+    [[nodiscard]] std::uint64_t fingerprint() const override {
         std::uint64_t hash = 0;
         for (const std::uint64_t each : fingerprints_) hash = hash_combine(hash, each);
         return hash;
     }
-    [[nodiscard]] scenario_columns outcomes(std::shared_ptr<const run_identity> identity,
-                                            std::vector<draw_column> columns) const {
-        return {std::move(identity), fingerprints_, std::move(columns), columns_each_};
+    [[nodiscard]] std::unique_ptr<block_worker> make_worker(const sampling_plan& draws) const override {
+        return std::make_unique<worker>(*this, draws);
+    }
+    [[nodiscard]] scenario_columns run(const simulation& options, progress_ref progress) const {
+        finished_run run = run_simulation(*this, options, progress);
+        return {std::move(run.identity), fingerprints_, std::move(run.columns), columns_each_};
     }
 
-    class worker {
+  private:
+    class worker final : public block_worker {
       public:
-        worker(const common_draws& all, const sampling_plan& draws) : all_(all), results_(all.columns_each_), first_(results_) {
+        worker(const basic_common_draws& all, const sampling_plan& draws)
+            : all_(all), results_(all.columns_each_), first_(results_) {
             for (std::size_t s = 0; s < all.evaluations_.size(); ++s) {
                 scenarios_.push_back(std::make_unique<one>(all, s, draws));
             }
         }
 
-        template <class Sink>
-        void evaluate(std::uint64_t block, int valid, Sink sink) {
+        void evaluate(std::uint64_t block, int valid, block_sink sink) override {
             std::exception_ptr fault;  // of the lowest draw, of equals in the first scenario
             std::uint64_t faulty_draw = 0;
             for (std::size_t s = 0; s < scenarios_.size(); ++s) {
@@ -159,33 +160,29 @@ class common_draws {
 
       private:
         struct one {
-            one(const common_draws& all, std::size_t s, const sampling_plan& draws)
-                : worker(all.evaluations_[s], draws, all.function_) {
-                [&]<std::size_t... I>(std::index_sequence<I...>) {
-                    (compare<I>(all.forecasts_[s], all.forecasts_[0], draws), ...);
-                }(std::make_index_sequence<inputs>{});
+            one(const basic_common_draws& all, std::size_t s, const sampling_plan& draws)
+                : worker(all.evaluations_[s], draws, all.function_), own(all.inputs()), readers(all.inputs()) {
+                const model_call& mine = all.evaluations_[s].model();
+                const model_call& first = all.evaluations_[0].model();
+                for (std::size_t i = 0; i < own.size(); ++i) {
+                    if (mine.inputs[i].parts() == first.inputs[i].parts()) continue;
+                    own[i] = true;
+                    readers[i] = draws.read(i, hash_of(mine.inputs[i].name));
+                    mixes = mixes || mine.correlation.takes_part[i];
+                }
             }
 
-            typename single::worker worker;
+            model_evaluation::worker worker;
             /// Which inputs it draws otherwise than the first scenario does, and from what.
-            std::array<bool, inputs> own{};
-            std::array<sampling_plan::reader, inputs> readers;
+            std::vector<char> own;
+            std::vector<sampling_plan::reader> readers;
             /// One of these is correlated with others, and all of them are needed to draw it.
             bool mixes = false;
 
-          private:
-            template <std::size_t I>
-            void compare(const Forecast& mine, const Forecast& first, const sampling_plan& draws) {
-                const auto& assumption = mine.inputs().template get<I>();
-                if (assumption.belief() == first.inputs().template get<I>().belief()) return;
-                own[I] = true;
-                readers[I] = draws.read(I, hash_of(assumption.name));
-                mixes = mixes || mine.correlation().takes_part(I);
-            }
         };
 
         void draw(one& scenario, std::size_t s, std::uint64_t block, int valid) {
-            for (std::size_t i = 0; i < inputs; ++i) {
+            for (std::size_t i = 0; i < scenario.own.size(); ++i) {
                 double* const drawn = scenario.worker.drawn(i);
                 if (!scenario.own[i]) {
                     copy_lanes<batch::size>(scenarios_[0]->worker.drawn(i), drawn);
@@ -197,8 +194,7 @@ class common_draws {
             }
         }
 
-        template <class Sink>
-        void pair_with_first(std::size_t s, Sink& sink) {
+        void pair_with_first(std::size_t s, block_sink sink) {
             const std::size_t group = all_.evaluations_.size() + 2 * (s - 1);
             double differences[batch::size];
             double signs[batch::size];
@@ -212,54 +208,54 @@ class common_draws {
             }
         }
 
-        const common_draws& all_;
+        const basic_common_draws& all_;
         std::vector<std::unique_ptr<one>> scenarios_;
         std::vector<const double*> results_;
         std::vector<const double*> first_;
     };
 
-  private:
     const char* function_;
     pairing pairs_;
-    std::vector<Forecast> forecasts_;
     std::vector<std::string> names_;
-    std::vector<single> evaluations_;
+    std::vector<model_evaluation> evaluations_;
     std::vector<std::uint64_t> fingerprints_;
     std::size_t columns_each_ = 0;
 };
+using common_draws = basic_common_draws<>;
 
-/// How `Of`, made for one output, is arranged for all that a model returns: `make(type_identity<T>, column)`.
-template <template <class> class Of, class Result>
-struct arranged {
-    using value_type = typename kept_type<Result>::type;
-    using type = Of<value_type>;
-    template <class Make>
-    [[nodiscard]] static type of(std::size_t first, Make make) {
-        return make(std::type_identity<value_type>{}, first);
+/// A forecast under each of some scenarios.
+template <class Forecast>
+class scenario_forecasts {
+  public:
+    scenario_forecasts(const char* function, const Forecast& forecast, const scenario_list<Forecast>& scenarios)
+        : forecasts_(scenarios.forecasts(function, forecast)) {
+        for (const any_scenario& s : scenarios) names_.push_back(s.name());
     }
-};
-template <template <class> class Of, class... Outputs>
-struct arranged<Of, named_outputs<Outputs...>> {
-    using type = named_results<Of, Outputs...>;
-    template <class Make>
-    [[nodiscard]] static type of(std::size_t first, Make make) {
-        return [&]<std::size_t... I>(std::index_sequence<I...>) {
-            return type(make(std::type_identity<typename Outputs::value_type>{}, first + I)...);
-        }(std::index_sequence_for<Outputs...>{});
+
+    [[nodiscard]] const std::vector<std::string>& names() const noexcept { return names_; }
+    /// They point into this.
+    [[nodiscard]] std::vector<model_call> models() const {
+        std::vector<model_call> all;
+        for (const Forecast& f : forecasts_) all.push_back(typed_model<Forecast>::call(f));
+        return all;
     }
+
+  private:
+    std::vector<Forecast> forecasts_;
+    std::vector<std::string> names_;
 };
 
-/// The same for all that a run returns.
-template <template <class> class Of, class Evaluation, class Make>
-[[nodiscard]] auto arrange(const single_point&, Make make) {
-    return arranged<Of, typename Evaluation::result_type>::of(0, make);
-}
-template <template <class> class Of, class Evaluation, class Make>
-[[nodiscard]] auto arrange(const date_points& points, Make make) {
-    using each = arranged<Of, typename Evaluation::result_type>;
-    std::vector<typename each::type> all;
-    for (std::size_t i = 0; i < points.size(); ++i) all.push_back(each::of(i * Evaluation::shape::columns, make));
-    return fan<typename each::type>(points.dates, std::move(all));
+/// `make(std::type_identity<T>{}, column)` for each output of a forecast, over time for each date.
+template <template <class> class Of, class Forecast, class Make>
+[[nodiscard]] auto arrange([[maybe_unused]] const std::vector<date>& dates, Make make) {
+    using shape = result_shape<typename typed_model<Forecast>::result_type>;
+    if constexpr (Forecast::over_time) {
+        std::vector<typename shape::template arranged<Of>> all;
+        for (std::size_t i = 0; i < dates.size(); ++i) all.push_back(shape::template arrange<Of>(i * shape::columns, make));
+        return fan<typename shape::template arranged<Of>>(dates, std::move(all));
+    } else {
+        return shape::template arrange<Of>(0, make);
+    }
 }
 
 }  // namespace headway::detail

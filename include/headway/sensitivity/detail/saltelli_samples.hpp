@@ -2,32 +2,35 @@
 #pragma once
 
 #include <algorithm>
-#include <array>
 #include <string>
 #include <thread>
+#include <vector>
 
-#include <headway/assumption/inputs.hpp>
+#include <headway/assumption/assumption_record.hpp>
 #include <headway/math/check.hpp>
-#include <headway/outcome/run_identity.hpp>
+#include <headway/math/hash_combine.hpp>
+#include <headway/simulation/evaluation.hpp>
 
 #include <headway/header_begin.hpp>
 
 namespace headway::detail {
 
 /// Two independent draws of all inputs side by side, as uniforms: input i of the first has dimension i of a sequence,
-/// input i of the second dimension Inputs + i. Owen-scrambled Sobol' points where there are dimensions for both, else
+/// input i of the second dimension that many on. Owen-scrambled Sobol' points where there are dimensions for both, else
 /// independent ones. The run is made of replicates of equal size, independent of one another, in whole blocks.
-template <std::size_t Inputs>
-class saltelli_samples {
+template <class = void>
+class basic_saltelli_samples {
   public:
-    static constexpr bool quasi_random = 2 * Inputs <= static_cast<std::size_t>(sobol::max_dimensions);
-
-    saltelli_samples(const char* function, std::uint64_t draws, std::uint64_t seed, unsigned replicates)
+    basic_saltelli_samples(const char* function, std::size_t inputs, std::uint64_t draws, std::uint64_t seed,
+                           unsigned replicates)
         : replicates_(valid_replicates(function, replicates)),
           blocks_per_replicate_((valid_draws(function, draws) - 1) / replicates / sampling_plan::block_size + 1),
-          source_(quasi_random ? method::sobol : method::independent, seed,
-                  replicates * blocks_per_replicate_ * sampling_plan::block_size, replicates, 2 * Inputs) {}
+          source_(quasi_random(inputs) ? method::sobol : method::independent, seed,
+                  replicates * blocks_per_replicate_ * sampling_plan::block_size, replicates, 2 * inputs) {}
 
+    [[nodiscard]] static constexpr bool quasi_random(std::size_t inputs) noexcept {
+        return 2 * inputs <= static_cast<std::size_t>(sobol::max_dimensions);
+    }
     [[nodiscard]] const sampling_plan& source() const noexcept { return source_; }
     [[nodiscard]] std::size_t replicates() const noexcept { return replicates_; }
     [[nodiscard]] std::uint64_t first_block(std::uint64_t replicate) const noexcept {
@@ -40,18 +43,19 @@ class saltelli_samples {
     /// Uniforms by block, for one thread.
     class reader {
       public:
-        reader(const saltelli_samples& draws, const std::array<std::string_view, Inputs>& names) {
-            for (std::size_t i = 0; i < Inputs; ++i) {
-                first_[i] = draws.source_.read(i, hash_of(names[i]));
-                second_[i] = draws.source_.read(Inputs + i, hash_combine(hash_of(names[i]), std::uint64_t{2}));
+        reader(const basic_saltelli_samples& draws, const assumption_record* inputs, std::size_t count) {
+            for (std::size_t i = 0; i < count; ++i) {
+                const std::uint64_t name = hash_of(inputs[i].name);
+                first_.push_back(draws.source_.read(i, name));
+                second_.push_back(draws.source_.read(count + i, hash_combine(name, std::uint64_t{2})));
             }
         }
         void first(std::size_t input, std::uint64_t block, double* out) { first_[input].uniforms(block, out); }
         void second(std::size_t input, std::uint64_t block, double* out) { second_[input].uniforms(block, out); }
 
       private:
-        std::array<sampling_plan::reader, Inputs> first_;
-        std::array<sampling_plan::reader, Inputs> second_;
+        std::vector<sampling_plan::reader> first_;
+        std::vector<sampling_plan::reader> second_;
     };
 
   private:
@@ -74,18 +78,22 @@ class saltelli_samples {
     std::uint64_t blocks_per_replicate_;
     sampling_plan source_;
 };
+using saltelli_samples = basic_saltelli_samples<>;
 
-inline void require_confidence_level(const char* function, double level) {
+template <class = void>
+void require_confidence_level(const char* function, double level) {
     if (!(level > 0.0 && level < 1.0)) value_breaks_a_rule(function, "level", "must be above 0 and below 1", level);
 }
 
 /// How many threads to start for so many parts.
-[[nodiscard]] inline unsigned threads_for(unsigned asked, std::size_t parts) {
+template <class = void>
+[[nodiscard]] unsigned threads_for(unsigned asked, std::size_t parts) {
     const unsigned wanted = asked != 0 ? asked : std::max(1U, std::thread::hardware_concurrency());
     return parts < wanted ? static_cast<unsigned>(parts) : wanted;
 }
 
-[[noreturn]] inline void never_has_no_variance(const char* function) {
+template <class = void>
+[[noreturn, gnu::cold]] void never_has_no_variance(const char* function) {
     throw std::domain_error(
         std::string(function) +
         ": in some draws the result is never (or infinite), and then it has no variance to share out; "
@@ -94,31 +102,30 @@ inline void require_confidence_level(const char* function, double level) {
 }
 
 /// One result of a forecast on the block of inputs that a worker of its evaluation holds.
-template <class Evaluation>
-class block_result {
+template <class = void>
+class basic_block_result {
   public:
-    block_result(const Evaluation& evaluation, const sampling_plan& draws, const char* function, std::size_t place)
+    basic_block_result(const model_evaluation& evaluation, const sampling_plan& draws, const char* function, std::size_t place)
         : worker_(evaluation, draws, function), function_(function), place_(place) {}
 
     [[nodiscard]] double* input(std::size_t i) noexcept { return worker_.drawn(i); }
     /// The 64 results, less the central one, which spares digits. The block is for messages.
     void evaluate(std::uint64_t block, double central, double* out) {
-        worker_.evaluate_drawn(block, batch::size, [&](std::size_t output, const double* values) {
-            if (output != place_) return;
-            bool all_happen = true;
-            for (int k = 0; k < batch::size; ++k) {
-                all_happen = all_happen && values[k] < no_limit;
-                out[k] = values[k] - central;
-            }
-            if (!all_happen) never_has_no_variance(function_);
-        });
+        const double* const values = worker_.result_of_drawn(block, place_);
+        bool all_happen = true;
+        for (int k = 0; k < batch::size; ++k) {
+            all_happen = all_happen && values[k] < no_limit;
+            out[k] = values[k] - central;
+        }
+        if (!all_happen) never_has_no_variance(function_);
     }
 
   private:
-    typename Evaluation::worker worker_;
+    model_evaluation::worker worker_;
     const char* function_;
     std::size_t place_;
 };
+using block_result = basic_block_result<>;
 
 }  // namespace headway::detail
 

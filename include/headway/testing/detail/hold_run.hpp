@@ -2,9 +2,13 @@
 #pragma once
 
 #include <concepts>
+#include <mutex>
+#include <thread>
 #include <type_traits>
 
-#include <headway/simulation/simulate.hpp>
+#include <headway/simulation/input_drawer.hpp>
+#include <headway/simulation/run_on_threads.hpp>
+#include <headway/simulation/simulation_options.hpp>
 #include <headway/testing/counterexample.hpp>
 
 #include <headway/header_begin.hpp>
@@ -112,16 +116,16 @@ class hold_run {
              const simulation& options)
         : forecast_(forecast), predicate_(predicate), dates_(dates), options_(options),
           draws_(options.method, options.seed, options.draws, options.replicates, Forecast::inputs_type::size),
-          beliefs_(input_drawer<Forecast>::samplers_of(forecast)) {}
+          beliefs_(samplers_of(inputs_of(forecast))) {}
 
     [[nodiscard]] tally run() const {
         unsigned threads = options_.threads != 0 ? options_.threads : max_threads();
         if (draws_.segments() < threads) threads = static_cast<unsigned>(draws_.segments());
         tally all(draws_.replicates());
         std::mutex mutex;
-        in_parallel(threads, 0, draws_.segments(), [&](unsigned, std::uint64_t first, std::uint64_t last) {
+        run_on_threads(threads, 0, draws_.segments(), [&](unsigned, std::uint64_t first, std::uint64_t last) {
             tally part(draws_.replicates());
-            input_drawer<Forecast> inputs(forecast_, beliefs_, draws_);
+            drawn_inputs inputs(inputs_of(forecast_), beliefs_, draws_);
             const std::uint64_t end = min_of(last * sampling_plan::blocks_per_segment, draws_.blocks());
             for (std::uint64_t block = first * sampling_plan::blocks_per_segment; block < end; ++block) {
                 const int valid = draws_.valid(block);
@@ -129,7 +133,7 @@ class hold_run {
                 inputs.draw(block, valid);
                 for (int i = 0; i < valid; ++i) {
                     const std::uint64_t draw = draws_.first_draw(block) + static_cast<unsigned>(i);
-                    const candidate bad = judge(inputs.values(i), draw);
+                    const candidate bad = judge(taken(inputs, i), draw);
                     part.satisfied[replicate] += bad.found ? 0U : 1U;
                     ++part.draws[replicate];
                     part.worst.take(bad);
@@ -147,10 +151,10 @@ class hold_run {
             throw std::domain_error("inputs_of_draw: the run has " + std::to_string(draws_.draws()) +
                                     " draws, counted from 0; there is no draw " + std::to_string(draw));
         }
-        input_drawer<Forecast> inputs(forecast_, beliefs_, draws_);
+        drawn_inputs inputs(inputs_of(forecast_), beliefs_, draws_);
         const std::uint64_t block = draw / sampling_plan::block_size;
         inputs.draw(block, draws_.valid(block));
-        return inputs.values(static_cast<int>(draw % sampling_plan::block_size));
+        return taken(inputs, static_cast<int>(draw % sampling_plan::block_size));
     }
 
     /// The worst draw in words and as inputs, and by how much it misses, where the predicate tells.
@@ -166,6 +170,11 @@ class hold_run {
     }
 
   private:
+    [[nodiscard]] static draw_values taken(const drawn_inputs& inputs, int draw) {
+        double base_values[Forecast::inputs_type::size + 1];
+        inputs.take(draw, base_values);
+        return draw_values::from_base_values(base_values);
+    }
     static unsigned max_threads() {
         const unsigned processors = std::thread::hardware_concurrency();
         return processors == 0 ? 1 : processors;
@@ -227,7 +236,7 @@ class hold_run {
     const std::vector<date>& dates_;
     const simulation& options_;
     sampling_plan draws_;
-    typename input_drawer<Forecast>::samplers beliefs_;
+    input_samplers beliefs_;
 };
 
 }  // namespace headway::detail

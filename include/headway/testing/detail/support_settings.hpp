@@ -4,7 +4,7 @@
 #include <vector>
 
 #include <headway/forecast/forecast.hpp>
-#include <headway/simulation/evaluation.hpp>
+#include <headway/simulation/input_drawer.hpp>
 #include <headway/testing/counterexample.hpp>
 
 #include <headway/header_begin.hpp>
@@ -97,7 +97,7 @@ template <class Forecast>
                                               : hash_combine(search.seed, static_cast<std::uint64_t>(corner));
         all.push_back([&]<std::size_t... I>(std::index_sequence<I...>) {
             return values([&] {
-                const auto& b = forecast.inputs().template get<I>().belief();
+                const auto b = forecast.inputs().template get<I>().belief();
                 return (bits >> (I % 64) & 1U) != 0 ? b.quantile_upper(search.extreme) : b.quantile(search.extreme);
             }()...);
         }(std::make_index_sequence<size>{}));
@@ -106,11 +106,15 @@ template <class Forecast>
     if (search.settings == 0) return all;
     const bool few = size <= static_cast<std::size_t>(sobol::max_dimensions);
     const sampling_plan draws(few ? method::sobol : method::latin_hypercube, search.seed, search.settings, 1, size);
-    const auto beliefs = input_drawer<Forecast>::samplers_of(forecast);
-    input_drawer<Forecast> inputs(forecast, beliefs, draws);
+    const input_samplers beliefs = samplers_of(inputs_of(forecast));
+    drawn_inputs inputs(inputs_of(forecast), beliefs, draws);
+    double base_values[size + 1];
     for (std::uint64_t block = 0; block < draws.blocks(); ++block) {
         inputs.draw(block, draws.valid(block));
-        for (int i = 0; i < draws.valid(block); ++i) all.push_back(inputs.values(i));
+        for (int i = 0; i < draws.valid(block); ++i) {
+            inputs.take(i, base_values);
+            all.push_back(values::from_base_values(base_values));
+        }
     }
     return all;
 }

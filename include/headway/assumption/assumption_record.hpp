@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include <headway/assumption/override_reason.hpp>
+#include <headway/belief/belief.hpp>
+#include <headway/quantity/value_kind.hpp>
+#include <headway/source/figure.hpp>
+
+#include <headway/header_begin.hpp>
+
+namespace headway {
+
+/// An assumption whatever its name and kind: what all code reads but the model. One type for all of them, so that a further
+/// assumption costs a program next to nothing to compile; `named_assumption` is this with a name and a kind in its type.
+class assumption_record {
+  public:
+    constexpr assumption_record(std::string_view input, const value_kind& kind, std::string (*in_words)(double, int),
+                                const detail::component_list& parts, const figures::figure_info* figure,
+                                std::string_view note)
+        : name(input), kind_(kind), text_(in_words), parts_(parts), figure_(figure), note_(note) {}
+
+    std::string_view name;
+
+    [[nodiscard]] constexpr const value_kind& kind() const noexcept { return kind_; }
+    /// The belief, in base units.
+    [[nodiscard]] constexpr const detail::component_list& parts() const noexcept { return parts_; }
+    /// `quantile(p)` of the belief, in base units. \throws std::domain_error for p outside [0, 1].
+    [[nodiscard]] constexpr double base_quantile(double p) const {
+        if (!(p >= 0.0 && p <= 1.0)) detail::value_breaks_a_rule("quantile", "probability", "must be between 0 and 1", p);
+        return detail::quantile_of(parts_, detail::from_lower(p));
+    }
+    /// A value of this kind, given in base units, in words.
+    [[nodiscard]] std::string text(double base_value, int significant_digits) const {
+        return text_(base_value, significant_digits);
+    }
+
+    /// The figure that it rests on, or null; null for one that is overridden.
+    [[nodiscard]] constexpr const figures::figure_info* figure() const noexcept {
+        return overridden_ ? nullptr : figure_;
+    }
+    /// The note it was made with; of one that is overridden, the reason, which may be empty.
+    [[nodiscard]] constexpr std::string_view note() const noexcept { return note_.empty() ? reason_.note() : note_; }
+    /// The date it was made on; never when not stated.
+    [[nodiscard]] constexpr date as_of() const noexcept { return as_of_; }
+    /// The date from which it counts as stale; never when not stated.
+    [[nodiscard]] constexpr date review_by() const noexcept { return review_by_; }
+    /// Whether another belief has taken the place of the one it was made with.
+    [[nodiscard]] constexpr bool is_overridden() const noexcept { return overridden_; }
+    /// The figure that the belief rested on that was overridden, or null.
+    [[nodiscard]] constexpr const figures::figure_info* overridden_figure() const noexcept {
+        return overridden_ ? figure_ : nullptr;
+    }
+
+    /// From here on another belief of the same kind: it rests on the reason given, no longer on its figure. With the very
+    /// belief that it has already it stays what it is.
+    constexpr void believe(const detail::component_list& other, const override_reason& reason) {
+        if (other == parts_) return;
+        parts_ = other;
+        note_ = {};
+        as_of_ = reason.as_of();
+        review_by_ = reason.review_by();
+        reason_ = reason;
+        overridden_ = true;
+    }
+
+  protected:
+    value_kind kind_;
+    std::string (*text_)(double, int);
+    detail::component_list parts_;
+    const figures::figure_info* figure_;
+    std::string_view note_;
+    date as_of_ = date::never();
+    date review_by_ = date::never();
+    bool overridden_ = false;
+    override_reason reason_;
+};
+
+}  // namespace headway
+
+#include <headway/header_end.hpp>

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+#include <headway/forecast/draw_by_draw.hpp>
+#include <headway/forecast/forecast.hpp>
+#include <headway/math/batch.hpp>
+
+#include <headway/header_begin.hpp>
+
+// A forecast without its type. What runs forecasts (draws, threads, scenarios, indices) is compiled once in a program and
+// calls each model through these pointers; what must know a model's types is in typed_model, and as little as can be.
+namespace headway::detail {
+
+/// The inputs of a forecast, whose records it points to.
+struct input_view {
+    const assumption_record* inputs;
+    std::size_t input_count;
+    copula_view correlation;
+};
+template <class Forecast>
+[[nodiscard]] input_view inputs_of(const Forecast& forecast) {
+    return {forecast.inputs().records(), Forecast::inputs_type::size, forecast.correlation().view()};
+}
+
+/// What a run needs of a forecast. It points into the forecast: keep that as long.
+struct model_call : input_view {
+    const void* forecast;
+    std::string_view version;
+    /// Of one call of the model.
+    std::size_t outputs;
+    /// A hash of the outputs' names.
+    std::uint64_t output_names;
+    bool over_time;
+    /// The model takes plain numbers only, one draw after the other.
+    bool on_plain_numbers;
+
+    /// Makes the block of inputs that the model reads; `places[i]` are the draws of input i.
+    void* (*make_block)(double** places);
+    void (*free_block)(void* block) noexcept;
+    /// The model on a block, over time on each of the dates: `results` has a block for each of its outputs on the first,
+    /// then on the second.
+    void (*on_block)(const void* forecast, const date* dates, std::size_t points, const void* block, batch* results);
+    /// On the inputs of one draw, in base units.
+    void (*on_draw)(const void* forecast, const date* dates, std::size_t points, const double* inputs, double* results);
+};
+
+/// The type under which one result of a model is kept: held in plain numbers, `double` for built-in ones.
+template <class T>
+struct kept_type {
+    using type = rebind_number<T, double>;
+};
+template <class T>
+    requires std::is_arithmetic_v<T>
+struct kept_type<T> {
+    using type = double;
+};
+
+/// What a model's result, in any number type, is as columns of numbers.
+template <class Result>
+struct result_columns {
+    static constexpr std::size_t size = 1;
+    static constexpr std::uint64_t name_hash = 0;
+};
+template <class... Outputs>
+struct result_columns<named_outputs<Outputs...>> {
+    static constexpr std::size_t size = sizeof...(Outputs);
+    static constexpr std::uint64_t name_hash = [] {
+        std::uint64_t hash = 1;
+        ((hash = hash_combine(hash, hash_of(Outputs::name))), ...);
+        return hash;
+    }();
+};
+
+/// The number in one result, in base units: a double or a block.
+template <model_result T>
+[[nodiscard]] constexpr decltype(auto) number_in(const T& x) {
+    if constexpr (std::is_arithmetic_v<T>) {
+        return to_number(x);
+    } else {
+        return base_value_of(x);
+    }
+}
+
+/// All that knows the types of a forecast when it is run.
+template <class Forecast>
+struct typed_model {
+    using inputs_type = typename Forecast::inputs_type;
+    using model_type = std::remove_cvref_t<decltype(std::declval<const Forecast&>().model())>;
+    using block_number = basic_batch<model_run>;
+    static constexpr bool on_plain_numbers = is_draw_by_draw<model_type>;
+    using values = typename Forecast::template values<std::conditional_t<on_plain_numbers, double, block_number>>;
+
+    static auto result_of(const Forecast& forecast, const values& in, [[maybe_unused]] const date* when) {
+        if constexpr (Forecast::over_time) {
+            return forecast.model()(in, *when);
+        } else {
+            return forecast.model()(in);
+        }
+    }
+    using result_type = std::remove_cvref_t<decltype(result_of(std::declval<const Forecast&>(),
+                                                               std::declval<const values&>(), nullptr))>;
+    using columns = result_columns<result_type>;
+
+    static void store(double same, double* to) noexcept { *to = same; }
+    static void store(double same, batch* to) noexcept { *to = same; }
+    static void store(const block_number& x, batch* to) noexcept { copy_block(x.lane, to->lane); }
+    template <class Number>
+    static void store_all(const result_type& result, Number* to) {
+        if constexpr (is_named_outputs<result_type>) {
+            result.for_each([&](const auto& output) { store(number_in(output.value), to++); });
+        } else {
+            store(number_in(result), to);
+        }
+    }
+
+    static void* make_block(double** places) {
+        if constexpr (on_plain_numbers) {
+            static_cast<void>(places);
+            return nullptr;
+        } else {
+            block_number none[inputs_type::size + 1];
+            auto* const block = new values(values::from_base_values(none));
+            const block_number* at[inputs_type::size + 1];
+            block->find_base_values(at);
+            // Draws are written where the model reads them: a copy of every input would cost as much as some models.
+            for (std::size_t i = 0; i < inputs_type::size; ++i) places[i] = const_cast<double*>(at[i]->lane);
+            return block;
+        }
+    }
+    static void free_block(void* block) noexcept { delete static_cast<values*>(block); }
+    template <class Number>
+    static void run(const void* forecast, const date* dates, std::size_t points, const values& in, Number* results) {
+        const auto& f = *static_cast<const Forecast*>(forecast);
+        for (std::size_t i = 0; i < points; ++i) store_all(result_of(f, in, dates + i), results + i * columns::size);
+    }
+    static void on_block(const void* forecast, const date* dates, std::size_t points, const void* block, batch* results) {
+        run(forecast, dates, points, *static_cast<const values*>(block), results);
+    }
+    static void on_draw(const void* forecast, const date* dates, std::size_t points, const double* in, double* results) {
+        run(forecast, dates, points, values::from_base_values(in), results);
+    }
+
+    [[nodiscard]] static model_call call(const Forecast& forecast) {
+        model_call all{inputs_of(forecast), &forecast,   forecast.version(), columns::size, columns::name_hash,
+                       Forecast::over_time, on_plain_numbers, &make_block,        &free_block,   nullptr,
+                       nullptr};
+        if constexpr (on_plain_numbers) {
+            all.on_draw = &on_draw;
+        } else {
+            all.on_block = &on_block;
+        }
+        return all;
+    }
+};
+
+}  // namespace headway::detail
+
+#include <headway/header_end.hpp>

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <bit>
+#include <cstdint>
+
+#include <headway/math/branch_trace.hpp>
+#include <headway/math/copy_lanes.hpp>
+#include <headway/math/vector_dispatch.hpp>
+
+#include <headway/header_begin.hpp>
+
+// What is done with blocks of draws, one function for each operation in a whole program: were they inlined where a model
+// uses them, every + of it would be a loop for the compiler to make into vectors.
+namespace headway::detail {
+
+struct lane_sum {
+    HEADWAY_INLINE constexpr double operator()(double x, double y) const noexcept { return x + y; }
+};
+struct lane_difference {
+    HEADWAY_INLINE constexpr double operator()(double x, double y) const noexcept { return x - y; }
+};
+struct lane_product {
+    HEADWAY_INLINE constexpr double operator()(double x, double y) const noexcept { return x * y; }
+};
+struct lane_ratio {
+    HEADWAY_INLINE constexpr double operator()(double x, double y) const noexcept { return x / y; }
+};
+struct lane_min {
+    HEADWAY_INLINE constexpr double operator()(double x, double y) const noexcept { return y < x ? y : x; }
+};
+struct lane_max {
+    HEADWAY_INLINE constexpr double operator()(double x, double y) const noexcept { return x < y ? y : x; }
+};
+struct lane_equal {
+    HEADWAY_INLINE constexpr bool operator()(double x, double y) const noexcept { return x == y; }
+};
+struct lane_unequal {
+    HEADWAY_INLINE constexpr bool operator()(double x, double y) const noexcept { return x != y; }
+};
+struct lane_less {
+    HEADWAY_INLINE constexpr bool operator()(double x, double y) const noexcept { return x < y; }
+};
+struct lane_at_most {
+    HEADWAY_INLINE constexpr bool operator()(double x, double y) const noexcept { return x <= y; }
+};
+struct lane_negative {
+    HEADWAY_INLINE constexpr double operator()(double x) const noexcept { return -x; }
+};
+
+/// A block as an operand, or one number for all its draws.
+struct lane_block {
+    const double* lanes;
+    HEADWAY_INLINE constexpr double at(int i) const noexcept { return lanes[i]; }
+};
+struct lane_number {
+    double number;
+    HEADWAY_INLINE constexpr double at(int) const noexcept { return number; }
+};
+
+template <class Operation, class A, class B>
+struct pair_loop {
+    A a;
+    B b;
+    double* result;
+    HEADWAY_INLINE constexpr void operator()() const noexcept {
+        HEADWAY_INDEPENDENT
+        for (int i = 0; i < block_lanes; ++i) result[i] = Operation{}(a.at(i), b.at(i));
+    }
+};
+template <class Test, class A, class B>
+struct test_loop {
+    A a;
+    B b;
+    std::int64_t* result;
+    HEADWAY_INLINE constexpr void operator()() const noexcept {
+        HEADWAY_INDEPENDENT
+        for (int i = 0; i < block_lanes; ++i) result[i] = Test{}(a.at(i), b.at(i)) ? -1 : 0;
+    }
+};
+/// y[i] = Function(x[i])
+template <class Function>
+struct function_loop {
+    const double* x;
+    double* y;
+    HEADWAY_INLINE constexpr void operator()() const noexcept {
+        HEADWAY_INDEPENDENT
+        for (int i = 0; i < block_lanes; ++i) y[i] = Function{}(x[i]);
+    }
+};
+struct select_loop {
+    const std::int64_t* condition;
+    const double* yes;
+    const double* no;
+    double* result;
+    HEADWAY_INLINE constexpr void operator()() const noexcept {
+        HEADWAY_INDEPENDENT
+        for (int i = 0; i < block_lanes; ++i) {
+            const auto y = std::bit_cast<std::int64_t>(yes[i]);
+            const auto n = std::bit_cast<std::int64_t>(no[i]);
+            result[i] = std::bit_cast<double>((condition[i] & y) | (~condition[i] & n));
+        }
+    }
+};
+
+template <class Operation, class A, class B>
+[[gnu::noinline]] constexpr void combine_blocks(A a, B b, double* result) noexcept {
+    vector_dispatch(pair_loop<Operation, A, B>{a, b, result});
+}
+template <class Test, class A, class B>
+[[gnu::noinline]] constexpr void test_blocks(A a, B b, std::int64_t* result) noexcept {
+    vector_dispatch(test_loop<Test, A, B>{a, b, result});
+}
+template <class Function>
+[[gnu::noinline]] constexpr void map_block(const double* x, double* y) noexcept {
+    vector_dispatch(function_loop<Function>{x, y});
+}
+template <class = void>
+[[gnu::noinline]] constexpr void select_block(const std::int64_t* condition, const double* yes, const double* no,
+                                              double* result) noexcept {
+    vector_dispatch(select_loop{condition, yes, no, result});
+}
+template <class = void>
+[[gnu::noinline]] constexpr void fill_block(double same, double* result) noexcept {
+    for (int i = 0; i < block_lanes; ++i) result[i] = same;
+}
+template <class = void>
+[[gnu::noinline]] constexpr void copy_block(const double* from, double* to) noexcept {
+    copy_lanes<static_cast<std::size_t>(block_lanes)>(from, to);
+}
+template <class = void>
+[[nodiscard, gnu::noinline]] constexpr bool all_lanes(const std::int64_t* mask) noexcept {
+    std::int64_t all = -1;
+    for (int i = 0; i < block_lanes; ++i) all &= mask[i];
+    return all != 0;
+}
+template <class = void>
+[[nodiscard, gnu::noinline]] constexpr bool any_lane(const std::int64_t* mask) noexcept {
+    std::int64_t any = 0;
+    for (int i = 0; i < block_lanes; ++i) any |= mask[i];
+    return any != 0;
+}
+template <class = void>
+[[nodiscard, gnu::noinline]] constexpr bool all_lanes_between(double above, const double* x, double below) noexcept {
+    std::int64_t all = -1;
+    for (int i = 0; i < block_lanes; ++i) all &= x[i] > above && x[i] < below ? -1 : 0;
+    return all != 0;
+}
+template <class Operation>
+[[gnu::noinline]] constexpr void combine_masks(const std::int64_t* a, const std::int64_t* b,
+                                               std::int64_t* result) noexcept {
+    for (int i = 0; i < block_lanes; ++i) result[i] = Operation{}(a[i], b[i]);
+}
+struct lane_and {
+    HEADWAY_INLINE constexpr std::int64_t operator()(std::int64_t x, std::int64_t y) const noexcept { return x & y; }
+};
+struct lane_or {
+    HEADWAY_INLINE constexpr std::int64_t operator()(std::int64_t x, std::int64_t y) const noexcept { return x | y; }
+};
+struct lane_not {
+    HEADWAY_INLINE constexpr std::int64_t operator()(std::int64_t x, std::int64_t) const noexcept { return ~x; }
+};
+
+}  // namespace headway::detail
+
+#include <headway/header_end.hpp>
