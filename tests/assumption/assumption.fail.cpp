@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <headway/assumption/assumption.hpp>
+#include <headway/assumption/override.hpp>
 #include <headway/figures/amodei.hpp>
 
 namespace hw = headway;

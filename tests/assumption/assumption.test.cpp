@@ -68,13 +68,6 @@ static_assert(dated.with_belief(hw::exactly(5.0), "since March").note() == "sinc
 static_assert(steeper.with_note("since March").as_of(2026y / 3 / 1).note() == "since March");
 static_assert(!dated.with_belief(dated.belief(), "since March").is_overridden());
 
-// Overrides carry the name and a belief of the same kind.
-constexpr auto other = hw::override(first_run, 50.0 * million_usd);
-static_assert(other.name == first_run.name && other.belief == hw::exactly(50.0 * million_usd));
-static_assert(hw::override(decline, 3).belief == hw::exactly(3.0));
-static_assert(hw::override(decline, hw::ci90(2.0, 3.0)).belief == hw::ci90(2.0, 3.0));
-static_assert(hw::override(start, 2024y / 6 / 1).belief.median() == hw::date(2024y / 6 / 1));
-
 TEST_CASE("an assumption can be made at run time, of a belief that is only known then") {
     for (const double hi : {4.0, 5.5, 9.0}) {
         const auto assumed = hw::assumption<"yearly fall">(hw::ci90(3.0, hi), said::amodei::training_cost_decline);

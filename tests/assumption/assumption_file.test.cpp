@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include <headway/forecast/forecast.hpp>
 #include <headway/belief/mixture.hpp>
 #include <headway/figures/amodei.hpp>
 #include <headway/quantity/units.hpp>

@@ -3,6 +3,7 @@
 
 #include "../catch.hpp"
 
+#include <headway/forecast/forecast.hpp>
 #include <headway/quantity/units.hpp>
 
 using namespace headway;

@@ -35,7 +35,7 @@ constexpr hw::simulation later{.draws = 2'000, .shard = {1, 2}};
 
 template <class F>
 std::uint64_t fingerprint(const F& f) {
-    return hw::detail::evaluation<F, hw::detail::single_point>(f, {}).fingerprint();
+    return hw::detail::model_evaluation(hw::detail::typed_model<F>::call(f), {}).fingerprint();
 }
 
 /// Shard 1 of the one and shard 2 of the other do not merge, and neither's file is taken for the other's.

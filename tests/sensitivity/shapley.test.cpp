@@ -61,28 +61,22 @@ static_assert(usual.every_subset_up_to == 6);
 
 // Of what adds up each input has its own, and of what takes both an input and another each has half.
 constexpr bool near(double found, double expected) { return hw::abs(found - expected) <= 1e-14; }
-constexpr auto of_three = [](const std::array<bool, 3>& redrawn) {
-    const auto is = [&](std::size_t i) { return redrawn[i] ? 1.0 : 0.0; };
-    return 1.0 * is(0) + 2.0 * is(1) + 4.0 * is(2) + 8.0 * is(0) * is(2);
-};
-constexpr auto every_subset = [] {
-    std::array<double, 3> effects{};
-    hw::detail::add_every_subset(effects, of_three);
-    return effects;
-}();
-static_assert(near(every_subset[0], 5.0) && near(every_subset[1], 2.0) && near(every_subset[2], 8.0));
-constexpr auto one_order = [] {
-    std::array<double, 3> effects{10.0, 0.0, 0.0};
-    hw::detail::add_one_order(effects, {2, 1, 0}, of_three);
-    return effects;
-}();
-static_assert(one_order[0] == 19.0 && one_order[1] == 2.0 && one_order[2] == 4.0);
-constexpr auto only_one = [] {
-    std::array<double, 1> effects{};
-    hw::detail::add_every_subset(effects, [](const std::array<bool, 1>& redrawn) { return redrawn[0] ? 3.0 : 0.0; });
-    return effects;
-}();
-static_assert(only_one[0] == 3.0);
+TEST_CASE("shapley effects share out what inputs do together evenly") {
+    using choice = std::vector<char>;
+    const auto of_three = [](const choice& redrawn) {
+        const auto is = [&](std::size_t i) { return redrawn[i] != 0 ? 1.0 : 0.0; };
+        return 1.0 * is(0) + 2.0 * is(1) + 4.0 * is(2) + 8.0 * is(0) * is(2);
+    };
+    std::vector<double> every_subset(3);
+    hw::detail::add_every_subset(every_subset, of_three);
+    CHECK((near(every_subset[0], 5.0) && near(every_subset[1], 2.0) && near(every_subset[2], 8.0)));
+    std::vector<double> one_order{10.0, 0.0, 0.0};
+    hw::detail::add_one_order(one_order, {2, 1, 0}, of_three);
+    CHECK((one_order[0] == 19.0 && one_order[1] == 2.0 && one_order[2] == 4.0));
+    std::vector<double> only_one(1);
+    hw::detail::add_every_subset(only_one, [](const choice& redrawn) { return redrawn[0] != 0 ? 3.0 : 0.0; });
+    CHECK(only_one[0] == 3.0);
+}
 
 TEST_CASE("shapley effects of results near the root of the greatest number are those of small ones") {
     const auto scaled = [](double by) {
@@ -206,7 +200,7 @@ TEST_CASE("every input comes at every place of the orders equally often") {
     // times with a standard deviation of 32; one of 16 counts is 5 of them away with a probability below 1e-5.
     int count[4][4] = {};
     for (std::uint64_t block = 0; block < 8000; ++block) {
-        const auto order = hw::detail::order_of_block<4>(5, block);
+        const auto order = hw::detail::order_of_block(4, 5, block);
         for (std::size_t place = 0; place < 4; ++place) ++count[place][order[place]];
     }
     for (const auto& at_place : count) {

@@ -239,13 +239,12 @@ TEST_CASE("sobol indices of one of several outputs, and on a date") {
 }
 
 TEST_CASE("pairs of draws beyond the dimensions of the sequence are independent ones") {
-    static_assert(hw::detail::saltelli_samples<64>::quasi_random && !hw::detail::saltelli_samples<65>::quasi_random);
-    std::array<std::string_view, 65> names;
-    names.fill("other");
-    names[64] = "x1";
-    const hw::detail::saltelli_samples<65> pairs("test", 200, 3, 2);
+    using samples = hw::detail::saltelli_samples;
+    static_assert(samples::quasi_random(64) && !samples::quasi_random(65));
+    const std::vector<hw::assumption_record> inputs(65, hw::assumption<"x1">(hw::uniform(0.0, 1.0), "test"));
+    const samples pairs("test", 65, 200, 3, 2);
     CHECK(pairs.draws_per_replicate() == 128);
-    hw::detail::saltelli_samples<65>::reader reader(pairs, names);
+    samples::reader reader(pairs, inputs.data(), inputs.size());
     hw::batch one, other, expected;
     reader.first(64, 3, one.lane);
     reader.second(64, 3, other.lane);

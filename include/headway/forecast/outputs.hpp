@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <array>
+#include <cstddef>
+#include <string_view>
+#include <tuple>
+
 #include <headway/quantity/value.hpp>
 #include <headway/text/name_list.hpp>
 
