@@ -83,7 +83,7 @@ TEST_CASE("every argument moves the share its way") {
         return hw::token_share(hw::token_demand("open", open, free_share, 1, 0.5),
                                hw::token_demand("denied", 1.0, free_share, 0, 0.5))(t);
     };
-    CHECK(hash_combine(2.0) > hash_combine(1.0));
+    CHECK(mixed(2.0) > mixed(1.0));
     CHECK(hw::with_handicap(free_share, 0.5, 1)(t) < hw::with_handicap(free_share, 0.6, 1)(t));
     CHECK(hw::with_handicap(free_share, 0.5, 2)(t) < hw::with_handicap(free_share, 0.5, 1)(t));
     CHECK(hw::share_let_through(2.0 * chip, 4.0 * chip) > hw::share_let_through(1.0 * chip, 4.0 * chip));

@@ -5,6 +5,7 @@
 #include "outcome/outcome_of.hpp"
 #include "table/parse_json.hpp"
 
+#include <headway/forecast/outputs.hpp>
 #include <headway/quantity/units.hpp>
 
 #include <string>

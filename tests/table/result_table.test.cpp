@@ -5,6 +5,7 @@
 #include "outcome/outcome_of.hpp"
 
 #include <headway/belief/makers.hpp>
+#include <headway/forecast/outputs.hpp>
 #include <headway/quantity/units.hpp>
 #include <headway/sensitivity/tornado.hpp>
 

@@ -128,7 +128,7 @@ class input_values {
         ((to[I] = &base_value_of(at_place<I>(values_))), ...);
     }
     template <std::size_t... I>
-    static constexpr input_values of_base_values(const Number* base_values, std::index_sequence<I...>) {
+    static constexpr input_values of_base_values([[maybe_unused]] const Number* base_values, std::index_sequence<I...>) {
         return input_values(
             value_from_base<rebind_number<typename Assumptions::value_type, Number>>(base_values[I])...);
     }

@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include <headway/distribution/mixture_functions.hpp>
+#include <headway/distribution/list_functions.hpp>
 #include <headway/math/error_function.hpp>
 
 #include <headway/header_begin.hpp>

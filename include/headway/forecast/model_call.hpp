@@ -10,6 +10,7 @@
 #include <headway/forecast/draw_by_draw.hpp>
 #include <headway/forecast/forecast.hpp>
 #include <headway/math/batch.hpp>
+#include <headway/math/hash_combine.hpp>
 
 #include <headway/header_begin.hpp>
 
@@ -87,6 +88,17 @@ template <model_result T>
     }
 }
 
+/// `sink(place, number)` for each result of a model.
+template <class Result, class Sink>
+constexpr void each_number(const Result& result, Sink sink) {
+    if constexpr (is_named_outputs<Result>) {
+        std::size_t place = 0;
+        result.for_each([&](const auto& output) { sink(place++, number_in(output.value)); });
+    } else {
+        sink(std::size_t{0}, number_in(result));
+    }
+}
+
 /// All that knows the types of a forecast when it is run.
 template <class Forecast>
 struct typed_model {
@@ -112,11 +124,7 @@ struct typed_model {
     static void store(const block_number& x, batch* to) noexcept { copy_block(x.lane, to->lane); }
     template <class Number>
     static void store_all(const result_type& result, Number* to) {
-        if constexpr (is_named_outputs<result_type>) {
-            result.for_each([&](const auto& output) { store(number_in(output.value), to++); });
-        } else {
-            store(number_in(result), to);
-        }
+        each_number(result, [to](std::size_t place, const auto& x) { store(x, to + place); });
     }
 
     static void* make_block(double** places) {

@@ -8,6 +8,7 @@
 #include <string>
 
 #include <headway/math/wide_product.hpp>
+#include <headway/sampling/name_hash.hpp>
 #include <headway/sampling/random_stream.hpp>
 
 #include <headway/header_begin.hpp>

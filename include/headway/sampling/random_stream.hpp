@@ -5,6 +5,7 @@
 
 #include <headway/math/batch.hpp>
 #include <headway/sampling/detail/sfc_lanes.hpp>
+#include <headway/sampling/name_hash.hpp>
 #include <headway/sampling/philox.hpp>
 
 #include <headway/header_begin.hpp>

@@ -8,6 +8,7 @@
 #include <variant>
 
 #include <headway/sampling/latin_hypercube.hpp>
+#include <headway/sampling/name_hash.hpp>
 #include <headway/sampling/random_stream.hpp>
 #include <headway/sampling/sobol_points.hpp>
 

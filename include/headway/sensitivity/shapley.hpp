@@ -43,8 +43,9 @@ template <class... Assumptions>
 class shapley_rows : public sensitivity_rows<shapley_effect, Assumptions...> {
   public:
     constexpr shapley_rows() = default;
-    constexpr shapley_rows(const shapley_effect* rows, std::uint64_t evaluations,
-                           double level)
+    constexpr shapley_rows(const std::array<shapley_effect, sizeof...(Assumptions)>& rows, std::uint64_t evaluations, double level)
+        : shapley_rows(rows.data(), evaluations, level) {}
+    constexpr shapley_rows(const shapley_effect* rows, std::uint64_t evaluations, double level)
         : sensitivity_rows<shapley_effect, Assumptions...>(rows), evaluations_(evaluations), level_(level) {}
 
     /// How often the model was evaluated.

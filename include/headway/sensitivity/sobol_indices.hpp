@@ -41,8 +41,9 @@ template <class... Assumptions>
 class sobol_index_rows : public sensitivity_rows<sobol_index, Assumptions...> {
   public:
     constexpr sobol_index_rows() = default;
-    constexpr sobol_index_rows(const sobol_index* rows, std::uint64_t evaluations,
-                               double level)
+    constexpr sobol_index_rows(const std::array<sobol_index, sizeof...(Assumptions)>& rows, std::uint64_t evaluations, double level)
+        : sobol_index_rows(rows.data(), evaluations, level) {}
+    constexpr sobol_index_rows(const sobol_index* rows, std::uint64_t evaluations, double level)
         : sensitivity_rows<sobol_index, Assumptions...>(rows), evaluations_(evaluations), level_(level) {}
 
     /// How often the model was evaluated.

@@ -9,7 +9,7 @@
 
 #include <headway/assumption/override_list.hpp>
 #include <headway/forecast/forecast.hpp>
-#include <headway/simulation/evaluation.hpp>
+#include <headway/forecast/model_call.hpp>
 #include <headway/text/text.hpp>
 
 #include <headway/header_begin.hpp>

@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include <headway/sampling/name_hash.hpp>
 #include <headway/text/label.hpp>
 
 #include <headway/header_begin.hpp>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <concepts>
 #include <cstddef>
 #include <memory>
 #include <utility>
@@ -17,7 +18,7 @@ template <std::size_t Size>
 class record_array {
   public:
     template <class... Records>
-        requires(sizeof...(Records) == Size)
+        requires(sizeof...(Records) == Size && (std::derived_from<Records, assumption_record> && ...))
     constexpr explicit record_array(const Records&... records)
         : records_{static_cast<const assumption_record&>(records)...} {}
     /// Those of one array and then those of another.

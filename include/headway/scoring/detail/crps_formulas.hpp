@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <vector>
 
-#include <headway/distribution/mixture_functions.hpp>
+#include <headway/distribution/list_functions.hpp>
 #include <headway/math/math.hpp>
 
 #include <headway/header_begin.hpp>
