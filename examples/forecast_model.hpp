@@ -135,9 +135,7 @@ constexpr auto together(const auto& first, const auto&... rest) {
     if constexpr (sizeof...(rest) == 0) {
         return first;
     } else {
-        return first.apply([&](const auto&... a) {
-            return together(rest...).apply([&](const auto&... b) { return hw::inputs(a..., b...); });
-        });
+        return first.followed_by(together(rest...));
     }
 }
 

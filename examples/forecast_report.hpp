@@ -65,7 +65,7 @@ struct results {
 inline std::string rests_on(const auto&... lists) {
     std::vector<std::string> who;
     int judgements = 0;
-    const auto add = [&](const auto& assumption) {
+    const auto add = [&](const hw::assumption_record& assumption) {
         const auto* const figure = assumption.figure();
         if (figure == nullptr) {
             ++judgements;
@@ -77,7 +77,10 @@ inline std::string rests_on(const auto&... lists) {
         std::string said_by = std::string(speaker.substr(0, speaker.find(','))) + ", " + day.substr(0, day.find('-'));
         if (std::find(who.begin(), who.end(), said_by) == who.end()) who.push_back(std::move(said_by));
     };
-    (lists.for_each(add), ...);
+    const auto add_all = [&](const auto& list) {
+        for (std::size_t i = 0; i < list.size; ++i) add(list.records()[i]);
+    };
+    (add_all(lists), ...);
     std::string text = "Rests on ";
     for (const auto& one : who) text += one + "; ";
     if (judgements == 0) return text.substr(0, text.size() - 2) + ".";

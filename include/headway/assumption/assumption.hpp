@@ -22,7 +22,7 @@ class named_assumption : public assumption_record {
     static constexpr std::string_view name = Name.view();
 
     constexpr named_assumption(const headway::belief<T>& belief, const figures::figure_info* figure, std::string_view note)
-        : assumption_record(Name.view(), value_kind::of<T>(), detail::text_of_base<T>, belief.parts(), figure, note) {}
+        : assumption_record(Name.view(), detail::belief_notation_of<T>, belief.parts(), figure, note) {}
     /// The record must be of an assumption of this type.
     constexpr explicit named_assumption(const assumption_record& record) : assumption_record(record) {}
 

@@ -251,8 +251,8 @@ class assumption_file {
 
 namespace detail {
 
-template <class Assumption>
-void write_assumption(std::string& text, const Assumption& a) {
+template <class = void>
+void write_assumption(std::string& text, const assumption_record& a) {
     if (text.starts_with(text_in_file(a.name, true) + " = ") ||
         text.find("\n" + text_in_file(a.name, true) + " = ") != std::string::npos) {
         return;  // an input of several forecasts
@@ -260,7 +260,7 @@ void write_assumption(std::string& text, const Assumption& a) {
     const auto line = [&](const char* key, std::string_view said) {
         if (!said.empty()) text += "    " + std::string(key) + ": " + text_in_file(said, false) + "\n";
     };
-    text += text_in_file(a.name, true) + " = " + belief_text(a.belief()) + "\n";
+    text += text_in_file(a.name, true) + " = " + belief_writer(a.notation()).text(a.parts()) + "\n";
     if (a.figure() == nullptr) {
         line("source", a.note());
     } else {
@@ -299,7 +299,10 @@ void save_assumptions(std::basic_ostream<char, Traits>& out, const assumption_fi
 template <class... Forecasts>
 [[nodiscard]] assumption_file assumptions_of(const Forecasts&... forecasts) {
     std::string text;
-    (forecasts.inputs().for_each([&](const auto& assumption) { detail::write_assumption(text, assumption); }), ...);
+    const auto write_all = [&text](const auto& inputs) {
+        for (std::size_t i = 0; i < inputs.size; ++i) detail::write_assumption(text, inputs.records()[i]);
+    };
+    (write_all(forecasts.inputs()), ...);
     return assumption_file(std::move(text));
 }
 

@@ -6,8 +6,7 @@
 #include <utility>
 
 #include <headway/assumption/override_reason.hpp>
-#include <headway/belief/belief.hpp>
-#include <headway/quantity/value_kind.hpp>
+#include <headway/belief/belief_notation.hpp>
 #include <headway/source/figure.hpp>
 
 #include <headway/header_begin.hpp>
@@ -18,14 +17,16 @@ namespace headway {
 /// assumption costs a program next to nothing to compile; `named_assumption` is this with a name and a kind in its type.
 class assumption_record {
   public:
-    constexpr assumption_record(std::string_view input, const value_kind& kind, std::string (*in_words)(double, int),
+    constexpr assumption_record(std::string_view input, const detail::belief_notation& notation,
                                 const detail::component_list& parts, const figures::figure_info* figure,
                                 std::string_view note)
-        : name(input), kind_(kind), text_(in_words), parts_(parts), figure_(figure), note_(note) {}
+        : name(input), notation_(&notation), parts_(parts), figure_(figure), note_(note) {}
 
     std::string_view name;
 
-    [[nodiscard]] constexpr const value_kind& kind() const noexcept { return kind_; }
+    [[nodiscard]] constexpr const value_kind& kind() const noexcept { return notation_->values->kind; }
+    /// How beliefs about values of this kind are read and written.
+    [[nodiscard]] constexpr const detail::belief_notation& notation() const noexcept { return *notation_; }
     /// The belief, in base units.
     [[nodiscard]] constexpr const detail::component_list& parts() const noexcept { return parts_; }
     /// `quantile(p)` of the belief, in base units. \throws std::domain_error for p outside [0, 1].
@@ -35,7 +36,7 @@ class assumption_record {
     }
     /// A value of this kind, given in base units, in words.
     [[nodiscard]] std::string text(double base_value, int significant_digits) const {
-        return text_(base_value, significant_digits);
+        return notation_->value_text(base_value, significant_digits);
     }
 
     /// The figure that it rests on, or null; null for one that is overridden.
@@ -68,8 +69,7 @@ class assumption_record {
     }
 
   protected:
-    value_kind kind_;
-    std::string (*text_)(double, int);
+    const detail::belief_notation* notation_;
     detail::component_list parts_;
     const figures::figure_info* figure_;
     std::string_view note_;

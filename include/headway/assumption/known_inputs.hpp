@@ -60,18 +60,20 @@ class known_inputs {
 
   private:
     template <class... Assumptions>
-    void add(const input_list<Assumptions...>&, std::string& faults) {
-        (add<typename Assumptions::value_type>(Assumptions::name, faults), ...);
+    void add(const input_list<Assumptions...>& inputs, std::string& faults) {
+        add(inputs.records(), sizeof...(Assumptions), faults);
     }
-    template <class T>
-    void add(std::string_view name, std::string& faults) {
-        const input* const known = find(name);
-        if (known == nullptr) {
-            inputs_.push_back({name, value_kind::of<T>(), &detail::belief_notation_of<T>});
-        } else if (!(known->kind == value_kind::of<T>())) {
-            faults += (faults.empty() ? "known_inputs: two forecasts have an input '" : "\nand an input '") +
-                      std::string(name) + "', one about " + known->kind.text() + ", one about " +
-                      value_kind::of<T>().text() + "; rename one of them";
+    void add(const assumption_record* records, std::size_t count, std::string& faults) {
+        for (std::size_t i = 0; i < count; ++i) {
+            const assumption_record& a = records[i];
+            const input* const known = find(a.name);
+            if (known == nullptr) {
+                inputs_.push_back({a.name, a.kind(), &a.notation()});
+            } else if (!(known->kind == a.kind())) {
+                faults += (faults.empty() ? "known_inputs: two forecasts have an input '" : "\nand an input '") +
+                          std::string(a.name) + "', one about " + known->kind.text() + ", one about " + a.kind().text() +
+                          "; rename one of them";
+            }
         }
     }
 

@@ -39,7 +39,8 @@ place_labels(const std::vector<double>& places, const std::vector<double>& width
 }
 
 /// The horizontal axis at the bottom of the area, its lines upward through it, its labels and its name below.
-inline void draw_x_axis(chart_canvas& canvas, chart_axis& axis, const plot_area& area, const std::string& name = {}) {
+template <class = void>
+void draw_x_axis(chart_canvas& canvas, chart_axis& axis, const plot_area& area, const std::string& name = {}) {
     axis.scale.from = area.left;
     axis.scale.to = area.right;
     std::vector<double> places;
@@ -68,14 +69,16 @@ inline void draw_x_axis(chart_canvas& canvas, chart_axis& axis, const plot_area&
 }
 
 /// The room that the labels of a vertical axis take.
-[[nodiscard]] inline double y_labels_width(const chart_axis& axis, double most) {
+template <class = void>
+[[nodiscard]] double y_labels_width(const chart_axis& axis, double most) {
     double widest = 0.0;
     for (const auto& tick : axis.marks.ticks) widest = std::max(widest, text_width(tick.label, label_size));
     return std::min(widest, most);
 }
 
 /// The name of the vertical axis, above it.
-inline void draw_y_name(chart_canvas& canvas, const chart_axis& axis, const std::string& name = {}) {
+template <class = void>
+void draw_y_name(chart_canvas& canvas, const chart_axis& axis, const std::string& name = {}) {
     const std::string title = name.empty() ? axis.title : axis.title.empty() ? name : name + ", " + axis.title;
     if (title.empty()) {
         canvas.y += 12.0;
@@ -87,7 +90,8 @@ inline void draw_y_name(chart_canvas& canvas, const chart_axis& axis, const std:
 }
 
 /// The vertical axis at the left of the area, its lines across, its labels beside.
-inline void draw_y_axis(chart_canvas& canvas, chart_axis& axis, const plot_area& area) {
+template <class = void>
+void draw_y_axis(chart_canvas& canvas, chart_axis& axis, const plot_area& area) {
     axis.scale.from = area.bottom;
     axis.scale.to = area.top;
     double free_below = canvas.y + 1e9;
@@ -104,7 +108,8 @@ inline void draw_y_axis(chart_canvas& canvas, chart_axis& axis, const plot_area&
 }
 
 /// A polygon between a lower and an upper line.
-[[nodiscard]] inline std::string band_path(const std::vector<double>& x, const std::vector<double>& lower,
+template <class = void>
+[[nodiscard]] std::string band_path(const std::vector<double>& x, const std::vector<double>& lower,
                                            const std::vector<double>& upper) {
     std::string data;
     for (std::size_t i = 0; i < x.size(); ++i)
@@ -113,7 +118,8 @@ inline void draw_y_axis(chart_canvas& canvas, chart_axis& axis, const plot_area&
     return data + "Z";
 }
 
-[[nodiscard]] inline std::string share_text(double share) {
+template <class = void>
+[[nodiscard]] std::string share_text(double share) {
     if (share > 0.0 && share < 0.0005) return "less than 0.1 %";
     if (share < 1.0 && share > 0.9995) return "more than 99.9 %";
     return to_text(quantity<dimensionless>::from_base_value(share), share < 0.1 ? 2 : 3);

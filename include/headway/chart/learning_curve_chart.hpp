@@ -50,7 +50,8 @@ template <any_value T>
     return x;
 }
 
-[[nodiscard]] inline std::size_t thinned(std::size_t i, std::size_t shown, std::size_t all) noexcept {
+template <class = void>
+[[nodiscard]] std::size_t thinned(std::size_t i, std::size_t shown, std::size_t all) noexcept {
     return shown < 2 ? 0 : i * (all - 1) / (shown - 1);
 }
 

@@ -154,15 +154,18 @@ struct access_window {
 
 namespace detail {
 
-[[noreturn]] inline void policy_ends_before_it_starts(double from, double until) {
+template <class = void>
+[[noreturn]] void policy_ends_before_it_starts(double from, double until) {
     throw std::domain_error("during: a policy must end after it starts, got " + iso_text(from) + " to " +
                             iso_text(until));
 }
-[[noreturn]] inline void windows_overlap(std::string_view name, double until, double next) {
+template <class = void>
+[[noreturn]] void windows_overlap(std::string_view name, double until, double next) {
     throw std::domain_error("buyer: windows must follow one another, got for " + std::string(name) +
                             " one that starts on " + iso_text(next) + " after one that ends on " + iso_text(until));
 }
-[[noreturn]] inline void purchases_run_backwards(double first, double last) {
+template <class = void>
+[[noreturn]] void purchases_run_backwards(double first, double last) {
     throw std::domain_error("purchases: the last date must not be before the first (" + iso_text(first) + "), got " +
                             iso_text(last));
 }

@@ -11,7 +11,8 @@ namespace headway {
 
 namespace detail {
 
-[[noreturn]] inline void fleet_without_retirement_has_no_limit() {
+template <class = void>
+[[noreturn]] void fleet_without_retirement_has_no_limit() {
     throw std::domain_error(
         "converges_to: a fleet from which nothing is retired grows without limit; give a hazard or a "
         "share retired above 0");

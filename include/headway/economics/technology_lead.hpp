@@ -11,7 +11,8 @@ namespace headway {
 
 namespace detail {
 
-[[noreturn]] inline void leader_must_advance(const char* function, double rate) {
+template <class = void>
+[[noreturn]] void leader_must_advance(const char* function, double rate) {
     throw std::domain_error(std::string(function) + ": the leader's growth must rise, got a yearly rate of " +
                             number_text(rate * 31556952.0, 6) + "; make it with grows_by_factor, doubles_every, ...");
 }

@@ -11,7 +11,8 @@ namespace headway {
 
 namespace detail {
 
-[[noreturn]] inline void decline_must_fall(const char* function, double rate) {
+template <class = void>
+[[noreturn]] void decline_must_fall(const char* function, double rate) {
     throw std::domain_error(std::string(function) + ": the decline must fall, got a yearly rate of " +
                             number_text(rate * 31556952.0, 6) + "; make it with falls_by_factor, halves_every, ...");
 }

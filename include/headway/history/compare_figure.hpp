@@ -106,7 +106,8 @@ template <class Figure, class Reading>
     }
 }
 
-[[nodiscard]] inline std::string claim_text(const figures::figure_info& figure) {
+template <class = void>
+[[nodiscard]] std::string claim_text(const figures::figure_info& figure) {
     const std::string_view speaker = figure.speaker();
     return (speaker.empty() ? std::string() : std::string(speaker) + ": ") + figures::value_text(figure);
 }

@@ -24,12 +24,14 @@ namespace detail {
 
 inline constexpr std::size_t most_csv_faults = 1000;
 
-[[noreturn]] inline void csv_option_breaks_a_rule(const char* option, const char* rule, std::string_view got) {
+template <class = void>
+[[noreturn]] void csv_option_breaks_a_rule(const char* option, const char* rule, std::string_view got) {
     throw std::domain_error("csv_options: " + std::string(option) + " " + rule + ", got \"" + quoted_in_message(got) +
                             "\"");
 }
 
-inline void require_date_form(std::string_view form) {
+template <class = void>
+void require_date_form(std::string_view form) {
     const std::string whole = whole_form(form);
     bool has_year = false;
     bool has_month = false;
@@ -55,7 +57,8 @@ inline void require_date_form(std::string_view form) {
 }
 
 /// \throws std::domain_error for signs that could be taken for another thing.
-inline void require_valid(const csv_options& options) {
+template <class = void>
+void require_valid(const csv_options& options) {
     const auto text = [](const char& c) { return std::string_view(&c, 1); };
     const auto means_something_else = [](char c) {
         return is_digit(c) || c == '"' || c == '\n' || c == '\r' || c == '\0';

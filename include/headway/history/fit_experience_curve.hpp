@@ -11,11 +11,13 @@ namespace headway {
 
 namespace detail {
 
-[[noreturn]] inline void cost_has_no_output(const char* function, double at) {
+template <class = void>
+[[noreturn]] void cost_has_no_output(const char* function, double at) {
     throw std::domain_error(std::string(function) + ": no cumulative output on " + iso_text(at) +
                             ", where there is a cost; leave such costs out: costs.at_dates_of(output.data())");
 }
-[[noreturn]] inline void output_does_not_change(const char* function) {
+template <class = void>
+[[noreturn]] void output_does_not_change(const char* function) {
     throw std::domain_error(std::string(function) +
                             ": cumulative output is the same at every cost; experience shows only where it grows");
 }

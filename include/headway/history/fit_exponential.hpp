@@ -12,7 +12,8 @@ namespace headway {
 
 namespace detail {
 
-[[noreturn]] inline void all_dates_are_equal(const char* function, double seconds) {
+template <class = void>
+[[noreturn]] void all_dates_are_equal(const char* function, double seconds) {
     throw std::domain_error(std::string(function) + ": all observations are on " + iso_text(seconds) +
                             "; a trend needs at least two dates");
 }

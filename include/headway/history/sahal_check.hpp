@@ -56,7 +56,8 @@ struct sahal_result {
 namespace detail {
 
 /// The three fits and the test, on seconds t, ln output q and ln cost c.
-[[nodiscard]] inline sahal_result sahal_of(const std::vector<double>& t, const std::vector<double>& q,
+template <class = void>
+[[nodiscard]] sahal_result sahal_of(const std::vector<double>& t, const std::vector<double>& q,
                                            const std::vector<double>& c) {
     const line_fit cost = fit_line(t, c);
     const line_fit output = fit_line(t, q);

@@ -46,7 +46,8 @@ struct branch_guide {
 inline constinit thread_local branch_guide this_branch_guide;
 
 /// The answer of the leader, and a note of who differs.
-[[nodiscard, gnu::cold]] inline bool answer_of_leader(const std::int64_t* lanes) noexcept {
+template <class = void>
+[[nodiscard, gnu::cold]] bool answer_of_leader(const std::int64_t* lanes) noexcept {
     branch_guide& guide = this_branch_guide;
     std::uint64_t yes = 0;
     for (int i = 0; i < block_lanes; ++i) yes |= std::uint64_t{lanes[i] != 0 ? 1U : 0U} << i;

@@ -12,7 +12,8 @@
 namespace headway::detail {
 
 /// A number in messages: the shortest text that reads back as the same number.
-[[nodiscard]] inline std::string number_text(double x) {
+template <class = void>
+[[nodiscard]] std::string number_text(double x) {
     if (x != x) return "nan";  // whose sign depends on the machine
     char buffer[32];
     const auto end = std::to_chars(buffer, buffer + sizeof buffer, x).ptr;
@@ -20,7 +21,8 @@ namespace headway::detail {
 }
 
 /// A number to so many significant digits, with `%g`'s choice of notation and without a locale.
-[[nodiscard]] inline std::string number_text(double x, int significant_digits) {
+template <class = void>
+[[nodiscard]] std::string number_text(double x, int significant_digits) {
     if (x != x) return "nan";
     char buffer[64];
     const auto end =
@@ -30,17 +32,21 @@ namespace headway::detail {
 
 // These are not constexpr: a breach in a constant expression does not compile, and the compiler names the function,
 // so its name says what is wrong.
-[[noreturn]] inline void value_must_be_above_zero(const char* function, const char* what, double got) {
+template <class = void>
+[[noreturn]] void value_must_be_above_zero(const char* function, const char* what, double got) {
     throw std::domain_error(std::string(function) + ": " + what + " must be > 0, got " + number_text(got));
 }
-[[noreturn]] inline void value_must_be_finite(const char* function, const char* what, double got) {
+template <class = void>
+[[noreturn]] void value_must_be_finite(const char* function, const char* what, double got) {
     throw std::domain_error(std::string(function) + ": " + what + " must be a finite number, got " + number_text(got));
 }
-[[noreturn]] inline void value_must_not_be_negative(const char* function, const char* what, double got) {
+template <class = void>
+[[noreturn]] void value_must_not_be_negative(const char* function, const char* what, double got) {
     throw std::domain_error(std::string(function) + ": " + what + " must be >= 0, got " + number_text(got));
 }
 /// For every other rule: `rule` completes the sentence "<what> ...", for example "must be between 0 and 1".
-[[noreturn]] inline void value_breaks_a_rule(const char* function, const char* what, const char* rule, double got) {
+template <class = void>
+[[noreturn]] void value_breaks_a_rule(const char* function, const char* what, const char* rule, double got) {
     throw std::domain_error(std::string(function) + ": " + what + " " + rule + ", got " + number_text(got));
 }
 

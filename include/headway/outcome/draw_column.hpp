@@ -67,7 +67,8 @@ inline constexpr int sum_lanes = 8;
 }
 
 /// The sums of the first `size` draws of a block in which some value may be never.
-[[nodiscard]] inline block_sums sums_of_some(const double* x, int size, double pivot) noexcept {
+template <class = void>
+[[nodiscard]] block_sums sums_of_some(const double* x, int size, double pivot) noexcept {
     block_sums s;
     double sums[sum_lanes] = {};
     double squares[sum_lanes] = {};

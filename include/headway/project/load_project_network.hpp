@@ -217,7 +217,8 @@ class network_check {
 /// \throws parse_errors, a parse_error, with everything that is wrong at once, each with line and column: lines that cannot
 /// be read, names used twice, stages after one that is not there or that wait for each other in a circle, a text without a
 /// stage.
-[[nodiscard]] inline project_network parse_project_network(std::string_view text) {
+template <class = void>
+[[nodiscard]] project_network parse_project_network(std::string_view text) {
     if (auto fault = detail::encoding_fault(text)) throw *std::move(fault);
     text.remove_prefix(detail::byte_order_mark_length(text));
     std::vector<detail::read_stage> read;

@@ -10,7 +10,8 @@ namespace headway {
 
 namespace detail {
 
-[[noreturn]] inline void lead_time_change_runs_backwards(double first, double last) {
+template <class = void>
+[[noreturn]] void lead_time_change_runs_backwards(double first, double last) {
     throw std::domain_error("changing_lead_time: the change must not end before it starts (" + iso_text(first) +
                             "), got " + iso_text(last));
 }

@@ -35,14 +35,16 @@ struct assumption_row {
 
 namespace detail {
 
-[[nodiscard]] inline std::string span_in_years(const quantity<dim::time>& span) {
+template <class = void>
+[[nodiscard]] std::string span_in_years(const quantity<dim::time>& span) {
     const quantity<dim::time> year = units::year;
     if (span < year) return to_text_in(span, units::month, "months", 2);
     return to_text_in(span, year, "years", 2);
 }
 
 /// From a day in between two to another: "1.2 years", "0.4 to 0.6 years", and that it has yet to come.
-[[nodiscard]] inline std::string age_text(const date& earliest, const date& latest, const date& as_of) {
+template <class = void>
+[[nodiscard]] std::string age_text(const date& earliest, const date& latest, const date& as_of) {
     if (earliest > as_of) return "later than this report";
     const date last = latest > as_of ? as_of : latest;
     const std::string least = span_in_years(as_of - last);
@@ -50,8 +52,11 @@ namespace detail {
     return least == most ? most : least + " to " + most;
 }
 
+using put_belief_function = void (*)(assumption_row&, const headway::detail::component_list&);
+
 template <any_value T>
-void put_belief(assumption_row& row, const belief<T>& b) {
+void put_belief(assumption_row& row, const headway::detail::component_list& parts) {
+    const belief<T> b(parts);
     const T low = b.quantile(0.05);
     const T high = b.quantile(0.95);
     const T middle = b.median();
@@ -76,11 +81,11 @@ void put_belief(assumption_row& row, const belief<T>& b) {
     row.notation = belief_text(b);
 }
 
-template <any_assumption Assumption>
-[[nodiscard]] assumption_row row_of(const Assumption& a, const date& as_of) {
+template <class = void>
+[[nodiscard]] assumption_row row_of(const assumption_record& a, put_belief_function put, const date& as_of) {
     assumption_row row;
     row.name = a.name;
-    put_belief(row, a.belief());
+    put(row, a.parts());
     row.figure = a.figure();
     row.note = a.note();
     if (row.has_source()) row.age = age_text(row.figure->source->earliest, row.figure->source->latest, as_of);
@@ -89,6 +94,31 @@ template <any_assumption Assumption>
     }
     if (!a.review_by().is_never() && a.review_by() <= as_of) row.due = "to be reviewed by " + to_text(a.review_by());
     return row;
+}
+
+template <class = void>
+void add_row(std::vector<assumption_row>& rows, assumption_row row) {
+    for (assumption_row& known : rows) {
+        if (known.name != row.name) continue;
+        if (known.notation == row.notation && known.median == row.median && known.unit == row.unit) {
+            known.is_read = known.is_read || row.is_read;
+            return;
+        }
+        throw std::domain_error("assumption_rows: two forecasts believe differently in \"" + row.name +
+                                "\"; tell them apart, each in a table of its own");
+    }
+    rows.push_back(std::move(row));
+}
+
+template <class Unread, class... Assumptions>
+void add_rows(std::vector<assumption_row>& rows, const input_list<Assumptions...>& inputs, const Unread& unread,
+              const date& as_of) {
+    constexpr put_belief_function put[] = {&put_belief<typename Assumptions::value_type>..., nullptr};
+    for (std::size_t i = 0; i < sizeof...(Assumptions); ++i) {
+        assumption_row row = row_of(inputs.records()[i], put[i], as_of);
+        row.is_read = !unread.contains(row.name);
+        add_row(rows, std::move(row));
+    }
 }
 
 }  // namespace detail
@@ -103,25 +133,7 @@ template <class... Forecasts>
         throw std::domain_error("assumption_rows: the day to count their age to must be a date");
     }
     std::vector<assumption_row> rows;
-    const auto add = [&](const auto& assumption, bool is_read) {
-        assumption_row row = detail::row_of(assumption, as_of);
-        row.is_read = is_read;
-        for (assumption_row& known : rows) {
-            if (known.name != row.name) continue;
-            if (known.notation == row.notation && known.median == row.median && known.unit == row.unit) {
-                known.is_read = known.is_read || is_read;
-                return;
-            }
-            throw std::domain_error("assumption_rows: two forecasts believe differently in \"" + row.name +
-                                    "\"; tell them apart, each in a table of its own");
-        }
-        rows.push_back(std::move(row));
-    };
-    const auto add_all = [&](const auto& forecast) {
-        const auto unread = unread_inputs(forecast);
-        forecast.inputs().for_each([&](const auto& a) { add(a, !unread.contains(a.name)); });
-    };
-    (add_all(forecasts), ...);
+    (detail::add_rows(rows, forecasts.inputs(), unread_inputs(forecasts), as_of), ...);
     return rows;
 }
 

@@ -27,12 +27,14 @@ class file_error : public std::runtime_error {
 namespace detail {
 
 /// The reason of the last failure, in the system's words.
-[[nodiscard]] inline std::string last_reason() {
+template <class = void>
+[[nodiscard]] std::string last_reason() {
     return errno == 0 ? std::string("the system gives no reason") : std::generic_category().message(errno);
 }
 
 /// Writes and closes; closes also where writing fails. The reason of the failure, empty for none.
-[[nodiscard]] inline std::string write_and_close(std::FILE* file, std::string_view contents) {
+template <class = void>
+[[nodiscard]] std::string write_and_close(std::FILE* file, std::string_view contents) {
     errno = 0;
     std::string reason;
     if (std::fwrite(contents.data(), 1, contents.size(), file) != contents.size() || std::fflush(file) != 0) {
@@ -45,7 +47,8 @@ namespace detail {
 }
 
 /// Opens a new file beside the one to be, of a name that nothing has.
-[[nodiscard]] inline std::FILE* open_beside(const std::filesystem::path& file, std::filesystem::path& beside) {
+template <class = void>
+[[nodiscard]] std::FILE* open_beside(const std::filesystem::path& file, std::filesystem::path& beside) {
     for (int i = 0; i < 1000; ++i) {
         beside = file;
         beside += ".part" + std::to_string(i);
@@ -59,7 +62,8 @@ namespace detail {
 
 /// Whether nobody at all may write a file, or this process may not. The superuser may write anything; what is marked as
 /// read-only is not meant to be replaced by anyone.
-[[nodiscard]] inline std::string why_not_writable(const std::filesystem::path& file,
+template <class = void>
+[[nodiscard]] std::string why_not_writable(const std::filesystem::path& file,
                                                   const std::filesystem::file_status& status) {
     using std::filesystem::perms;
     const perms writers = perms::owner_write | perms::group_write | perms::others_write;
@@ -75,7 +79,8 @@ namespace detail {
 
 /// Puts the file beside in the place of the target, and removes it where that fails or `reason` tells that it is not
 /// whole. \throws file_error in the name of `file`.
-inline void put_in_place(const std::filesystem::path& beside, const std::filesystem::path& target,
+template <class = void>
+void put_in_place(const std::filesystem::path& beside, const std::filesystem::path& target,
                          const std::filesystem::path& file, std::string reason) {
     std::error_code error;
     if (reason.empty()) {
@@ -97,7 +102,8 @@ inline void put_in_place(const std::filesystem::path& beside, const std::filesys
 /// \throws file_error. *Not for* files with several names (hard links: the others keep the old contents) or an owner
 /// other than the writer (it becomes the writer's), nor for surviving a loss of power: the system is not asked to flush
 /// its caches. A process that is killed while it writes may leave the file beside.
-inline void write_file(const std::filesystem::path& file, std::string_view contents) {
+template <class = void>
+void write_file(const std::filesystem::path& file, std::string_view contents) {
     namespace fs = std::filesystem;
     std::error_code error;
     fs::path target = file;

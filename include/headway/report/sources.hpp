@@ -14,7 +14,8 @@ namespace headway::report {
 /// A figure with what a reader needs to judge it, on one line: its value as the source states it, what it is in the
 /// source's argument, how sharp it is where the value does not say so, whether its own speaker rejects it, and who said
 /// it where and when: "about ÷4 per year [observed]: Dario Amodei (Anthropic), ..., 2025-02-06".
-[[nodiscard]] inline std::string source_line(const figures::figure_info& f) {
+template <class = void>
+[[nodiscard]] std::string source_line(const figures::figure_info& f) {
     std::string text = figures::value_text(f);
     if (!text.empty()) text += ' ';
     text += "[" + std::string(figures::to_text(f.kind));
@@ -27,22 +28,37 @@ namespace headway::report {
 
 namespace detail {
 
+inline constexpr int shown_digits = 3;
+
 /// The interval that the words tell is the one that was given, to the last digit.
-template <any_value T>
-[[nodiscard]] bool is_told_by_its_interval(const belief<T>& b) {
+template <class = void>
+[[nodiscard]] bool is_told_by_its_interval(const headway::detail::component_list& belief,
+                                           const headway::detail::belief_notation& notation) {
     using headway::detail::given_as;
-    if (b.component_count() != 1 || b.shape() == belief_shape::truncated) return false;
-    const auto& part = b.parts()[0].part;
+    if (belief.size() != 1 || belief.shape() == belief_shape::truncated) return false;
+    const auto& part = belief[0].part;
     const bool is_given =
         part.given == given_as::ci90 || (part.given == given_as::interval && part.parameter[4] == 0.9);
     if (!is_given) return false;
     const auto reads_back = [](double end) {
-        const std::string text = to_text(value_from_base<T>(end));
+        const std::string text = notation.value_text(end, shown_digits);
         headway::detail::text_cursor cursor(text);
-        const double back = headway::detail::value_reader(cursor, headway::detail::notation_of<T>).read();
+        const double back = headway::detail::value_reader(cursor, *notation.values).read();
         return back == end && cursor.is_done() && !cursor.has_failed();
     };
     return reads_back(part.parameter[2]) && reads_back(part.parameter[3]);
+}
+
+/// Its median and the interval between its 5 % and 95 % quantiles, or that it is a single value.
+template <class = void>
+[[nodiscard]] std::string belief_line(const headway::detail::component_list& belief,
+                                      const headway::detail::belief_notation& notation) {
+    const auto at = [&](double p) { return headway::detail::quantile_of(belief, headway::detail::from_lower(p)); };
+    const auto text = [&](double x) { return notation.value_text(x, shown_digits); };
+    const double low = at(0.05);
+    const double high = at(0.95);
+    if (low == high) return text(at(0.5)) + " (a single value)";
+    return text(at(0.5)) + " (90 % between " + text(low) + " and " + text(high) + ")";
 }
 
 }  // namespace detail
@@ -50,27 +66,25 @@ template <any_value T>
 /// A belief in words: its median and the interval between its 5 % and 95 % quantiles, or that it is a single value.
 template <any_value T>
 [[nodiscard]] std::string belief_line(const belief<T>& b) {
-    const T low = b.quantile(0.05);
-    const T high = b.quantile(0.95);
-    if (low == high) return to_text(b.median()) + " (a single value)";
-    return to_text(b.median()) + " (90 % between " + to_text(low) + " and " + to_text(high) + ")";
+    return detail::belief_line(b.parts(), headway::detail::belief_notation_of<T>);
 }
 
 namespace detail {
 
 /// The same, and behind it the belief as it was given where the words do not tell that, unless it is a long list.
-template <any_value T>
-[[nodiscard]] std::string belief_as_given(const belief<T>& b) {
-    const std::string words = belief_line(b);
-    if (b.quantile(0.05) == b.quantile(0.95) || is_told_by_its_interval(b)) return words;
-    const std::string given = belief_text(b);
+template <class = void>
+[[nodiscard]] std::string belief_as_given(const assumption_record& a) {
+    const std::string words = belief_line(a.parts(), a.notation());
+    const bool is_sure = a.base_quantile(0.05) == a.base_quantile(0.95);
+    if (is_sure || is_told_by_its_interval(a.parts(), a.notation())) return words;
+    const std::string given = headway::detail::belief_writer(a.notation()).text(a.parts());
     return given.size() <= 160 ? words + ": " + given : words;
 }
 
-template <any_assumption Assumption>
-[[nodiscard]] std::string source_entry(const Assumption& a, bool is_read) {
+template <class = void>
+[[nodiscard]] std::string source_entry(const assumption_record& a, bool is_read) {
     constexpr margins below{4, 4};
-    std::string text = paragraph("- " + std::string(a.name) + ": " + belief_as_given(a.belief()), {0, 2});
+    std::string text = paragraph("- " + std::string(a.name) + ": " + belief_as_given(a), {0, 2});
     if (!is_read) text += paragraph("never read by the model, so it changes nothing", below);
     if (a.is_overridden()) {
         const std::string why = a.note().empty() ? ", no reason given" : ": " + std::string(a.note());
@@ -98,9 +112,10 @@ template <class Model, class... Assumptions>
 [[nodiscard]] std::string sources(const basic_forecast<Model, Assumptions...>& forecast) {
     std::string text;
     const auto unread = unread_inputs(forecast);
-    forecast.inputs().for_each([&](const auto& assumption) {
-        text += detail::source_entry(assumption, !unread.contains(assumption.name));
-    });
+    for (std::size_t i = 0; i < sizeof...(Assumptions); ++i) {
+        const assumption_record& a = forecast.inputs().records()[i];
+        text += detail::source_entry(a, !unread.contains(a.name));
+    }
     return text;
 }
 

@@ -51,7 +51,8 @@ struct kept_pair {
 };
 
 /// The counts in a column of signs: exact, as its sums are.
-[[nodiscard]] inline std::vector<pair_counts> counts_of_signs(const draw_column& signs) {
+template <class = void>
+[[nodiscard]] std::vector<pair_counts> counts_of_signs(const draw_column& signs) {
     std::vector<pair_counts> counts;
     for (const moments& m : signs.replicates()) {
         const auto differ = static_cast<std::uint64_t>(m.sum_of_squares.value());

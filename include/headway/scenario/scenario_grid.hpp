@@ -83,7 +83,8 @@ inline constexpr std::size_t most_grid_combinations = 10'000;
 /// million USD". For few of them: `compare(f, grid_scenarios(axes), options)` keeps their draws.
 /// \throws std::domain_error for no axis, an axis without levels, two axes of one input, two levels of one label, or
 /// more than `most_grid_combinations`.
-[[nodiscard]] inline std::vector<any_scenario> grid_scenarios(const std::vector<grid_axis>& axes) {
+template <class = void>
+[[nodiscard]] std::vector<any_scenario> grid_scenarios(const std::vector<grid_axis>& axes) {
     const auto refuse = [](const std::string& why) { throw std::domain_error("grid: " + why); };
     if (axes.empty()) refuse("no axes given; give at least one");
     std::size_t combinations = 1;

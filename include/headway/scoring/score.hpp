@@ -17,28 +17,33 @@ namespace headway {
 
 namespace detail {
 
-[[noreturn]] inline void crps_is_infinite() {
+template <class = void>
+[[noreturn]] void crps_is_infinite() {
     throw std::domain_error(
         "crps: infinite for a log-Student-t, and for a Student-t with half a degree of freedom or less; "
         "score it with crps_in_logs, or cut it off with truncated(belief, lo, hi)");
 }
-[[noreturn]] inline void too_much_lies_beyond_all_numbers() {
+template <class = void>
+[[noreturn]] void too_much_lies_beyond_all_numbers() {
     throw std::domain_error(
         "crps_in_logs: a log-Student-t with so few degrees of freedom and so large a scale has too much "
         "probability beyond the range of numbers to be scored as part of a mixture or truncated on one "
         "side; score it alone, or cut it off with truncated(belief, lo, hi)");
 }
-[[noreturn]] inline void belief_needs_values_above_zero(const char* function) {
+template <class = void>
+[[noreturn]] void belief_needs_values_above_zero(const char* function) {
     throw std::domain_error(std::string(function) +
                             ": the belief must be about values above zero to be scored in logarithms, "
                             "got one with probability at zero or below; use crps or sharpness");
 }
-[[noreturn]] inline void pit_needs_a_place_in_the_step() {
+template <class = void>
+[[noreturn]] void pit_needs_a_place_in_the_step() {
     throw std::domain_error(
         "pit: single values have a probability of their own here; give a uniform random number as the "
         "third argument, which chooses a place within the step");
 }
-[[noreturn]] inline void nothing_was_scored(const char* function) {
+template <class = void>
+[[noreturn]] void nothing_was_scored(const char* function) {
     throw std::domain_error(std::string(function) + ": no forecasts were scored");
 }
 
@@ -69,7 +74,8 @@ constexpr void require_values_above_zero(const char* function, const component_l
     }
 }
 
-[[nodiscard]] inline double crps_of(const component_list& parts, double y) {
+template <class = void>
+[[nodiscard]] double crps_of(const component_list& parts, double y) {
     for (const weighted_component& c : parts) {
         if (c.share > 0.0 && !has_crps(c.part)) crps_is_infinite();
     }
@@ -86,7 +92,8 @@ constexpr void require_values_above_zero(const char* function, const component_l
     return is_sure_or_a_list(parts) ? crps_sum(parts, y, itself) : crps_integral(parts, y, itself);
 }
 
-[[nodiscard]] inline double crps_of_logs(const component_list& parts, double y) {
+template <class = void>
+[[nodiscard]] double crps_of_logs(const component_list& parts, double y) {
     require_values_above_zero("crps_in_logs", parts);
     const component& a = parts[0].part;
     if (parts.size() == 1 && !a.is_truncated) {

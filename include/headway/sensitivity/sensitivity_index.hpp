@@ -28,7 +28,8 @@ struct sensitivity_index {
 namespace detail {
 
 /// Refuses a result that has no variance to share out, or too much.
-inline void require_variance(const char* function, double variance) {
+template <class = void>
+void require_variance(const char* function, double variance) {
     if (!is_finite(variance)) {
         throw std::domain_error(std::string(function) +
                                 ": the variance of the result is too large for a number; ask of its logarithm");
@@ -42,13 +43,15 @@ inline void require_variance(const char* function, double variance) {
 }
 
 /// By how many standard errors a confidence interval from so many replicates reaches to either side.
-[[nodiscard]] inline double confidence_factor(double level, std::size_t replicates) {
+template <class = void>
+[[nodiscard]] double confidence_factor(double level, std::size_t replicates) {
     return student_t(static_cast<double>(replicates - 1)).quantile(0.5 + 0.5 * level);
 }
 
 /// The ratio of two means over replicates of equal size. Its error is that of the numerators less the ratio times the
 /// denominators, whose mean is zero (the linearised ratio estimator; Cochran, Sampling Techniques, section 6.4).
-[[nodiscard]] inline sensitivity_index index_of(const std::vector<double>& numerator,
+template <class = void>
+[[nodiscard]] sensitivity_index index_of(const std::vector<double>& numerator,
                                                 const std::vector<double>& denominator, double confidence_factor) {
     const std::size_t replicates = numerator.size();
     double above = 0.0, below = 0.0;

@@ -44,7 +44,8 @@ inline constexpr std::uint16_t outcome_file_format = 2;
 inline constexpr std::size_t outcome_file_header = outcome_file_mark.size() + 4 * 2 + 8;
 
 /// The contents of a file with what stands before and after them.
-[[nodiscard]] inline std::string framed_outcome(std::string_view payload) {
+template <class = void>
+[[nodiscard]] std::string framed_outcome(std::string_view payload) {
     byte_writer out;
     out.raw(outcome_file_mark);
     for (const unsigned n : {unsigned{outcome_file_format}, unsigned{HEADWAY_VERSION_MAJOR},
@@ -58,7 +59,8 @@ inline constexpr std::size_t outcome_file_header = outcome_file_mark.size() + 4 
 }
 
 /// The contents of a file that is whole and of this version.
-[[nodiscard]] inline std::string_view unframed_outcome(std::string_view bytes, std::string_view file) {
+template <class = void>
+[[nodiscard]] std::string_view unframed_outcome(std::string_view bytes, std::string_view file) {
     const auto refuse = [&](const std::string& what) { throw outcome_file_error(file, what); };
     const auto truncated = [&](const std::string& whole) {
         refuse("is truncated: it has " + std::to_string(bytes.size()) + " bytes of " + whole + "; run its shard again");
@@ -93,7 +95,8 @@ inline constexpr std::size_t outcome_file_header = outcome_file_mark.size() + 4 
     return bytes.substr(outcome_file_header, static_cast<std::size_t>(size));
 }
 
-[[nodiscard]] inline std::string spelled(const std::vector<output_label>& labels, bool over_time) {
+template <class = void>
+[[nodiscard]] std::string spelled(const std::vector<output_label>& labels, bool over_time) {
     std::string all;
     for (const auto& label : labels) {
         all += (all.empty() ? "" : ", ") + (label.name.empty() ? "" : "\"" + label.name + "\": ") + label.dimension;

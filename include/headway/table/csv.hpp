@@ -14,7 +14,8 @@ namespace headway::report {
 
 namespace detail {
 
-[[nodiscard]] inline std::string csv_quoted(std::string_view text) {
+template <class = void>
+[[nodiscard]] std::string csv_quoted(std::string_view text) {
     const bool plain = std::none_of(text.begin(), text.end(),
                                     [](char c) { return c == ',' || c == '"' || static_cast<unsigned char>(c) < 0x20; }) &&
                        (text.empty() || (text.front() != ' ' && text.back() != ' '));
@@ -24,11 +25,13 @@ namespace detail {
     return quoted + '"';
 }
 
-[[nodiscard]] inline std::string csv_number(double x) {
+template <class = void>
+[[nodiscard]] std::string csv_number(double x) {
     return x != x ? std::string() : headway::detail::number_text(x);
 }
 
-[[nodiscard]] inline std::string csv_value(const result_table& table, const result_cell& cell) {
+template <class = void>
+[[nodiscard]] std::string csv_value(const result_table& table, const result_cell& cell) {
     using kind = result_cell::kind;
     if (cell.is == kind::text) return csv_quoted(cell.text);
     if (cell.is == kind::count) return count_text(cell);
@@ -38,18 +41,21 @@ namespace detail {
 }
 
 /// The standard error of a cell; in words where the draws cannot tell it.
-[[nodiscard]] inline std::string csv_error(const result_table& table, const result_cell& cell) {
+template <class = void>
+[[nodiscard]] std::string csv_error(const result_table& table, const result_cell& cell) {
     return cell.error == no_limit ? "unknown" : csv_number(in_machine_unit(table, cell, cell.error));
 }
 
 /// "USD"; "date", whose errors are in seconds; nothing for a plain number.
-[[nodiscard]] inline std::string csv_unit(const result_table& table, const result_cell& cell) {
+template <class = void>
+[[nodiscard]] std::string csv_unit(const result_table& table, const result_cell& cell) {
     using kind = result_cell::kind;
     if (cell.is == kind::date) return "date";
     return cell.is == kind::number ? machine_unit(table, cell).name : std::string();
 }
 
-[[nodiscard]] inline std::string csv_headed(const std::string& key, const std::string& unit) {
+template <class = void>
+[[nodiscard]] std::string csv_headed(const std::string& key, const std::string& unit) {
     return csv_quoted(unit.empty() ? key : key + " [" + unit + "]");
 }
 
@@ -59,7 +65,8 @@ struct csv_column {
     std::string unit;
     bool mixed = false;
 };
-[[nodiscard]] inline csv_column csv_column_of(const result_table& table, std::size_t place) {
+template <class = void>
+[[nodiscard]] csv_column csv_column_of(const result_table& table, std::size_t place) {
     csv_column column{place, {}};
     bool first = true;
     for (const auto& row : table.rows()) {
@@ -73,7 +80,8 @@ struct csv_column {
 }
 
 /// The unit of a row that is not told by the headers: that of its first cell in a column of several.
-[[nodiscard]] inline std::string csv_row_unit(const result_table& table, const std::vector<result_cell>& row,
+template <class = void>
+[[nodiscard]] std::string csv_row_unit(const result_table& table, const std::vector<result_cell>& row,
                                               const std::vector<csv_column>& columns) {
     for (const csv_column& column : columns) {
         const result_cell& cell = row[column.place];
@@ -93,7 +101,8 @@ struct csv_column {
 /// of what never happens) an empty cell; a standard error that the draws cannot tell is `unknown`. Probabilities lie between 0 and 1, shares of a variance likewise. Text is not
 /// changed but for quotes: *not for* opening names from a stranger in a spreadsheet, which may take "=..." for a formula.
 /// Source: RFC 4180.
-[[nodiscard]] inline std::string csv(const result_table& table) {
+template <class = void>
+[[nodiscard]] std::string csv(const result_table& table) {
     using kind = result_cell::kind;
     std::vector<detail::csv_column> columns;
     bool mixed = false;

@@ -14,7 +14,8 @@ namespace headway::report {
 namespace detail {
 
 /// Text that a Markdown reader shows as it is: on one line, without control characters, all that marks up escaped.
-[[nodiscard]] inline std::string markdown_escaped(std::string_view text) {
+template <class = void>
+[[nodiscard]] std::string markdown_escaped(std::string_view text) {
     constexpr std::string_view marks = "\\`*_{}[]#|~$";
     std::string out;
     for (const char c : headway::detail::shown_text(text)) {
@@ -37,7 +38,8 @@ namespace detail {
 /// Results as a Markdown table in GitHub's dialect, numbers aligned right. What it shows and in which units and digits is
 /// told at `formatted_table`; whatever marks up in a name is escaped. Nothing for a table without columns.
 /// Source: GitHub Flavored Markdown 0.29, section 4.10.
-[[nodiscard]] inline std::string markdown(const result_table& results) {
+template <class = void>
+[[nodiscard]] std::string markdown(const result_table& results) {
     const formatted_table shown(results);
     if (shown.headings.empty()) return {};
     const auto line = [](const std::vector<std::string>& cells) {

@@ -12,7 +12,8 @@ namespace headway::report {
 namespace detail {
 
 /// Unicode code points, which is what a terminal's columns are for the scripts that the reports use.
-[[nodiscard]] inline std::size_t width_of(std::string_view text) noexcept {
+template <class = void>
+[[nodiscard]] std::size_t width_of(std::string_view text) noexcept {
     std::size_t code_points = 0;
     for (const char c : text) {
         if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80U) ++code_points;
@@ -31,7 +32,8 @@ struct margins {
 
 /// The text broken at spaces into lines, each with its line end. A word longer than a line stands alone on one; runs of
 /// spaces count as one space, and a line break in the text starts a new line. Nothing for a text without words.
-[[nodiscard]] inline std::string paragraph(std::string_view text, const margins& m = {}) {
+template <class = void>
+[[nodiscard]] std::string paragraph(std::string_view text, const margins& m = {}) {
     std::string out;
     std::string line;
     std::size_t used = 0;  // columns of `line`, without its margin

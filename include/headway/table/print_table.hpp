@@ -15,7 +15,8 @@ namespace headway::report {
 /// `compare(f, {a, b})`, `sobol_indices(f)` and every other result of the library. Which ones there are and what their
 /// rows say is told at `result_table`, in which units and digits at `formatted_table`. Control characters in names are
 /// dropped, so that a name cannot steer the terminal.
-[[nodiscard]] inline text_table table(const result_table& results) {
+template <class = void>
+[[nodiscard]] text_table table(const result_table& results) {
     const formatted_table shown(results);
     const auto clean = [](std::vector<std::string> texts) {
         for (auto& text : texts) text = headway::detail::shown_text(text);

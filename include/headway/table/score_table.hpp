@@ -18,17 +18,20 @@ struct named_scores {
 namespace detail {
 
 /// A share in percent to one decimal, all of one width after the point.
-[[nodiscard]] inline std::string share_cell(double share) {
+template <class = void>
+[[nodiscard]] std::string share_cell(double share) {
     const auto tenths = static_cast<long long>(1000.0 * share + 0.5);
     return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " %";
 }
-[[nodiscard]] inline std::vector<std::string> score_headings(std::vector<std::string> first) {
+template <class = void>
+[[nodiscard]] std::vector<std::string> score_headings(std::vector<std::string> first) {
     for (const char* heading : {"n", "CRPS", "log score", "in 50 %", "in 80 %", "in 90 %", "in 95 %", "90 % width"}) {
         first.emplace_back(heading);
     }
     return first;
 }
-inline void add_score_cells(std::vector<std::string>& cells, const score_summary& scores) {
+template <class = void>
+void add_score_cells(std::vector<std::string>& cells, const score_summary& scores) {
     cells.push_back(std::to_string(scores.count()));
     if (scores.count() == 0) {
         cells.resize(cells.size() + 7, "-");
@@ -45,7 +48,8 @@ inline void add_score_cells(std::vector<std::string>& cells, const score_summary
 /// Scores side by side, one row each: the number of forecasts, mean CRPS and logarithmic score (lower is better), the
 /// share of outcomes within the 50, 80, 90 and 95 % intervals (of calibrated forecasts those levels), and the mean
 /// width of the 90 % interval. A row without forecasts has dashes.
-[[nodiscard]] inline text_table score_table(const std::vector<named_scores>& rows,
+template <class = void>
+[[nodiscard]] text_table score_table(const std::vector<named_scores>& rows,
                                             const std::string& heading = "forecasts") {
     text_table table(detail::score_headings({heading}));
     for (const named_scores& row : rows) {
@@ -58,7 +62,8 @@ inline void add_score_cells(std::vector<std::string>& cells, const score_summary
 
 /// A hindcast by horizon, at the horizons asked for: the mean squared normalised error and what the model expects, then
 /// as `score_table`, in logarithms. Horizons beyond the data have no row; with none asked for, all have one.
-[[nodiscard]] inline text_table hindcast_table(const hindcast_record& record, const std::vector<int>& steps = {}) {
+template <class = void>
+[[nodiscard]] text_table hindcast_table(const hindcast_record& record, const std::vector<int>& steps = {}) {
     text_table table(detail::score_headings({"steps ahead", "squared error", "expected"}));
     const auto is_asked_for = [&](int s) {
         for (const int asked : steps) {

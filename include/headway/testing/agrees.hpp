@@ -83,10 +83,12 @@ struct agreement_report : check_report {
 
 namespace detail {
 
-[[noreturn]] inline void agreement_must_be(const char* what, const char* rule, double got) {
+template <class = void>
+[[noreturn]] void agreement_must_be(const char* what, const char* rule, double got) {
     value_breaks_a_rule("agrees", what, rule, got);
 }
-[[noreturn]] inline void order_of_magnitude_must_be_above_zero(const figures::figure_info& figure) {
+template <class = void>
+[[noreturn]] void order_of_magnitude_must_be_above_zero(const figures::figure_info& figure) {
     throw std::domain_error("agrees: " + std::string(figure.id) +
                             " is an order of magnitude that is not above zero, so it has no decade; state what you "
                             "read out of it as a figure of your own");

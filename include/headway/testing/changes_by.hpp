@@ -43,7 +43,8 @@ namespace detail {
 constexpr void require_pace_tolerance(double tolerance) {
     if (!(tolerance >= 0.0)) value_breaks_a_rule("changes_by", "tolerance", "must be >= 0", tolerance);
 }
-[[noreturn]] inline void dates_must_be_in_order(const date& from) {
+template <class = void>
+[[noreturn]] void dates_must_be_in_order(const date& from) {
     throw std::domain_error("changes_by: the first date must be before the second, both in the calendar, got " +
                             to_text(from) + " as the first");
 }

@@ -83,7 +83,8 @@ class counterexample {
     std::optional<std::uint64_t> draw_;
 };
 
-[[nodiscard]] inline std::string to_text(const counterexample& found) { return found.text(); }
+template <class = void>
+[[nodiscard]] std::string to_text(const counterexample& found) { return found.text(); }
 
 namespace detail {
 
@@ -144,7 +145,8 @@ template <class Forecast, class Values, class Result>
     return {inputs_as_overrides(forecast, values), inputs_text(forecast, values), result_text(result)};
 }
 
-inline void require_dates(const char* check, const std::vector<date>& dates) {
+template <class = void>
+void require_dates(const char* check, const std::vector<date>& dates) {
     if (dates.empty()) {
         throw std::domain_error(std::string(check) + ": no dates given for a forecast over time; give at least one");
     }

@@ -66,7 +66,8 @@ class flagged_inputs : public check_report {
 
 namespace detail {
 
-[[noreturn]] inline void day_must_be_a_date(double seconds) {
+template <class = void>
+[[noreturn]] void day_must_be_a_date(double seconds) {
     value_breaks_a_rule("stale", "day", "must be a date", seconds);
 }
 

@@ -193,7 +193,8 @@ template <class Forecast, class Predicate>
 }
 
 /// The one date that a model which is not over time is asked for.
-[[nodiscard]] inline const std::vector<date>& no_date() {
+template <class = void>
+[[nodiscard]] const std::vector<date>& no_date() {
     static const std::vector<date> one{date::never()};
     return one;
 }

@@ -54,7 +54,8 @@ class unit_report : public check_report {
 namespace detail {
 
 /// The factor on a value of this kind when every amount of a base dimension is multiplied by `factor`.
-[[nodiscard]] inline double scale_of(const value_kind& kind, std::string_view dimension, double factor) {
+template <class = void>
+[[nodiscard]] double scale_of(const value_kind& kind, std::string_view dimension, double factor) {
     double scale = 1.0;
     for (const auto& f : kind) {
         if (f.name != dimension) continue;

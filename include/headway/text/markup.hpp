@@ -8,7 +8,8 @@
 namespace headway::detail {
 
 /// Shown text as the content of an element or the value of an attribute.
-[[nodiscard]] inline std::string markup_escaped(std::string_view text) {
+template <class = void>
+[[nodiscard]] std::string markup_escaped(std::string_view text) {
     std::string out;
     for (const char c : shown_text(text)) {
         switch (c) {

@@ -50,7 +50,8 @@ template <byte_source Stream, class Take>
     return {};
 }
 
-[[noreturn]] inline void stream_cannot_be_read(const char* function, const std::string& why) {
+template <class = void>
+[[noreturn]] void stream_cannot_be_read(const char* function, const std::string& why) {
     throw std::runtime_error(std::string(function) + ": the stream cannot be read: " + why);
 }
 

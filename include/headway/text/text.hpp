@@ -33,7 +33,8 @@ struct rounded_decimal {
     }
 };
 
-[[nodiscard]] inline rounded_decimal round_to(double x, int significant_digits) {
+template <class = void>
+[[nodiscard]] rounded_decimal round_to(double x, int significant_digits) {
     const int digits = significant_digits < 1 ? 1 : significant_digits > 17 ? 17 : significant_digits;
     char buffer[40];
     const char* const end =
@@ -48,12 +49,14 @@ struct rounded_decimal {
     return r;
 }
 
-inline void drop_trailing_zeros(std::string& decimals) {
+template <class = void>
+void drop_trailing_zeros(std::string& decimals) {
     while (!decimals.empty() && decimals.back() == '0') decimals.pop_back();
 }
 
 /// Written out between 0.0001 and a million, in powers of ten outside.
-[[nodiscard]] inline std::string layout(const rounded_decimal& x, bool keep_zeros) {
+template <class = void>
+[[nodiscard]] std::string layout(const rounded_decimal& x, bool keep_zeros) {
     const bool written_out = x.exponent >= -4 && x.exponent < 6;
     const int before_point = written_out ? x.exponent + 1 : 1;
     const auto split = static_cast<std::size_t>(before_point < 0 ? 0 : before_point);
@@ -76,7 +79,8 @@ inline void drop_trailing_zeros(std::string& decimals) {
 }
 
 /// What is printed instead of a number that is not finite; empty for a finite one.
-[[nodiscard]] inline std::string not_finite_text(double x, const char* infinite) {
+template <class = void>
+[[nodiscard]] std::string not_finite_text(double x, const char* infinite) {
     if (x - x == 0.0) return {};
     if (x != x) return "undefined";
     return x > 0.0 ? infinite : std::string("-") + infinite;
@@ -100,7 +104,8 @@ template <std::size_t Count>
 }
 
 /// A plain magnitude.
-[[nodiscard]] inline std::string magnitude_text(double x, int significant_digits, bool keep_zeros = false) {
+template <class = void>
+[[nodiscard]] std::string magnitude_text(double x, int significant_digits, bool keep_zeros = false) {
     if (!is_finite(x)) return "infinite";
     return x == 0.0 ? "0" : layout(round_to(x, significant_digits), keep_zeros);
 }
@@ -185,7 +190,8 @@ template <class Dimension>
     }
 }
 
-[[nodiscard]] inline std::string with_sign(double x, const std::string& magnitude) {
+template <class = void>
+[[nodiscard]] std::string with_sign(double x, const std::string& magnitude) {
     return x < 0.0 ? "-" + magnitude : magnitude;
 }
 
@@ -193,7 +199,8 @@ template <class Dimension>
 
 /// A plain number to so many significant digits (1 to 17), without trailing zeros: "0.0806", "1230", "2.5e+25",
 /// "infinite", "undefined" for NaN. No locale takes part, here and below.
-[[nodiscard]] inline std::string to_text(double x, int significant_digits = 3) {
+template <class = void>
+[[nodiscard]] std::string to_text(double x, int significant_digits = 3) {
     const std::string special = detail::not_finite_text(x, "infinite");
     if (!special.empty()) return special;
     return detail::with_sign(x, detail::magnitude_text(x < 0.0 ? -x : x, significant_digits));
@@ -223,7 +230,8 @@ template <class Dimension, class Unit>
 }
 
 /// The calendar day as "2026-11-21", or "never"; outside the years -32767 to 32767 "year 1.2e+06".
-[[nodiscard]] inline std::string to_text(const date& d) {
+template <class = void>
+[[nodiscard]] std::string to_text(const date& d) {
     const double seconds = d.seconds_since_1970();
     const std::string special = detail::not_finite_text(seconds, "never");
     if (!special.empty()) return special == "-never" ? "before every date" : special;
@@ -244,7 +252,8 @@ template <class Dimension, class Unit>
 
 /// The yearly factor, "x4.70 per year" for what rises or stays and "÷4.00 per year" for what falls; "x10^400 per year"
 /// where it overflows.
-[[nodiscard]] inline std::string to_text(const growth& g, int significant_digits = 3) {
+template <class = void>
+[[nodiscard]] std::string to_text(const growth& g, int significant_digits = 3) {
     const double per_year = g.rate_per_second() * 31556952.0;
     const std::string special = detail::not_finite_text(per_year, "infinite");
     if (!special.empty()) return special + " growth";

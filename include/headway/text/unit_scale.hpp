@@ -58,7 +58,8 @@ struct scale_of_value<quantity<Dimension>> {
 };
 
 /// The largest unit that leaves at least `from` of it; the smallest for zero.
-[[nodiscard]] inline std::size_t unit_for(const unit_scale& scale, double magnitude) noexcept {
+template <class = void>
+[[nodiscard]] std::size_t unit_for(const unit_scale& scale, double magnitude) noexcept {
     std::size_t i = scale.size() - 1;
     while (i > 0 && !(magnitude >= scale[i].from * scale[i].size)) --i;
     return i;

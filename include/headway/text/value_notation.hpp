@@ -41,7 +41,8 @@ inline constexpr value_notation notation_of{value_kind::of<T>(), &units_of<typen
                                             notated<T>::text};
 
 /// How differences of such values are written: of dates, spans of time.
-[[nodiscard]] inline const value_notation& notation_of_differences(const value_notation& values) noexcept {
+template <class = void>
+[[nodiscard]] const value_notation& notation_of_differences(const value_notation& values) noexcept {
     return values.kind.is_date() ? notation_of<quantity<dim::time>> : values;
 }
 

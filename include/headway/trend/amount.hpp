@@ -99,7 +99,8 @@ template <rate_like T>
 using rate_number_t = decltype(rate_of(std::declval<const T&>()));
 
 /// A date in messages: ISO 8601, to the day.
-[[nodiscard]] inline std::string iso_text(double seconds_since_1970) {
+template <class = void>
+[[nodiscard]] std::string iso_text(double seconds_since_1970) {
     if (!(seconds_since_1970 >= -1e12 && seconds_since_1970 <= 9.7e11)) {  // the years -29719 to 32708, which have a day
         return seconds_since_1970 == no_limit ? "never"
                                                           : number_text(seconds_since_1970) + " seconds since 1970";
@@ -114,7 +115,8 @@ using rate_number_t = decltype(rate_of(std::declval<const T&>()));
            digits(static_cast<unsigned>(day.month()), 2) + "-" + digits(static_cast<unsigned>(day.day()), 2);
 }
 
-[[noreturn]] inline void date_breaks_a_rule(const char* function, const char* what, const char* rule, double seconds) {
+template <class = void>
+[[noreturn]] void date_breaks_a_rule(const char* function, const char* what, const char* rule, double seconds) {
     throw std::domain_error(std::string(function) + ": " + what + " " + rule + ", got " + iso_text(seconds));
 }
 

@@ -25,7 +25,8 @@ inline constexpr bool is_window<window<Number>> = true;
 
 namespace detail {
 
-[[noreturn]] inline void window_ends_before_it_starts(double first, double last) {
+template <class = void>
+[[noreturn]] void window_ends_before_it_starts(double first, double last) {
     throw std::domain_error("between: the last date must not be before the first (" + iso_text(first) + "), got " +
                             iso_text(last));
 }

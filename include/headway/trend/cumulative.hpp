@@ -9,15 +9,18 @@ namespace headway {
 
 namespace detail {
 
-[[noreturn]] inline void integral_runs_backwards(double first, double last) {
+template <class = void>
+[[noreturn]] void integral_runs_backwards(double first, double last) {
     throw std::domain_error("cumulative: the last date must not be before the first (" + iso_text(first) + "), got " +
                             iso_text(last));
 }
-[[noreturn]] inline void trend_has_no_finite_integral(double first, double last) {
+template <class = void>
+[[noreturn]] void trend_has_no_finite_integral(double first, double last) {
     throw std::domain_error("cumulative: the trend is not a finite number everywhere from " + iso_text(first) + " to " +
                             iso_text(last) + "; choose dates between which it has finite values");
 }
-[[noreturn]] inline void trend_varies_too_often(double first, double last) {
+template <class = void>
+[[noreturn]] void trend_varies_too_often(double first, double last) {
     throw std::domain_error("cumulative: the trend jumps or turns too often from " + iso_text(first) + " to " +
                             iso_text(last) + "; sum it over shorter spans");
 }

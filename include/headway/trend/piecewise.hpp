@@ -30,7 +30,8 @@ inline constexpr bool is_piece<piece<How, Trend, Number>> = true;
 
 namespace detail {
 
-[[noreturn]] inline void pieces_are_out_of_order(double before, double after) {
+template <class = void>
+[[noreturn]] void pieces_are_out_of_order(double before, double after) {
     throw std::domain_error("piecewise: pieces must be in the order of their dates, got " + iso_text(after) + " after " +
                             iso_text(before));
 }

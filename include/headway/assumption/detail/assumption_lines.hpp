@@ -28,7 +28,8 @@ struct assumption_line {
 inline constexpr std::string_view assumption_keys[] = {"source", "note", "as_of", "review_by"};
 
 /// A text as it can stand in a file: as it is where it reads back, else in quotes.
-[[nodiscard]] inline std::string text_in_file(std::string_view name, bool is_name) {
+template <class = void>
+[[nodiscard]] std::string text_in_file(std::string_view name, bool is_name) {
     constexpr char hex[] = "0123456789abcdef";
     text_cursor start(name);
     start.skip_spaces();

@@ -95,7 +95,8 @@ constexpr remainder truncate(const component& a, double lo, double hi) noexcept 
     return {cut, cut.inside / a.inside};
 }
 
-[[noreturn]] inline void nothing_is_between(const maker& m, double lo, double hi) {
+template <class = void>
+[[noreturn]] void nothing_is_between(const maker& m, double lo, double hi) {
     m.refuse("the belief has no probability between " + m.two_values_text(lo, hi) +
              ", or less than a number can hold; widen the bounds or change the belief");
 }

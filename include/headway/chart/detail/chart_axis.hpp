@@ -12,12 +12,14 @@ namespace headway::report::detail {
 /// Charts show values of this size; a heavier tail is one that a reader should be told of, not shown.
 inline constexpr double greatest_chart_value = 1e250;
 
-inline void require_chartable(const char* function, const char* what, double value) {
+template <class = void>
+void require_chartable(const char* function, const char* what, double value) {
     if (value >= -greatest_chart_value && value <= greatest_chart_value) return;
     headway::detail::value_breaks_a_rule(function, what,
                                          "must be a finite number of at most 1e250 in base units to be drawn", value);
 }
-inline void require_chartable_date(const char* function, const char* what, double seconds) {
+template <class = void>
+void require_chartable_date(const char* function, const char* what, double seconds) {
     if (seconds >= least_chart_date && seconds <= greatest_chart_date) return;
     headway::detail::value_breaks_a_rule(function, what, "must be a date from the year -30000 to 30000 to be drawn",
                                          1970.0 + seconds / 31556952.0);
@@ -74,7 +76,8 @@ struct axis_range {
     [[nodiscard]] bool empty() const noexcept { return !(lo <= hi); }
 };
 
-[[nodiscard]] inline bool is_logarithmic(const char* function, axis_kind kind, const axis_range& range) {
+template <class = void>
+[[nodiscard]] bool is_logarithmic(const char* function, axis_kind kind, const axis_range& range) {
     if (kind == axis_kind::logarithmic && !(range.lo >= 1.0 / greatest_chart_value)) {
         throw std::domain_error(std::string(function) + ": a logarithmic axis shows values above zero only, got " +
                                 headway::detail::number_text(range.lo) + "; use axis_kind::linear");

@@ -36,7 +36,8 @@ template <class Options>
 }
 
 /// A text broken at spaces into at most `most` lines that fit the width; what is left over ends in an ellipsis.
-[[nodiscard]] inline std::vector<std::string> wrapped(const std::string& text, double width, double font_size,
+template <class = void>
+[[nodiscard]] std::vector<std::string> wrapped(const std::string& text, double width, double font_size,
                                                       std::size_t most) {
     std::vector<std::string> lines;
     std::string line;

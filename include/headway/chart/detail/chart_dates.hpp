@@ -13,13 +13,15 @@ inline constexpr double least_chart_date = static_cast<double>(headway::detail::
 inline constexpr double greatest_chart_date = static_cast<double>(headway::detail::days_to_year(30001)) * 86400.0;
 
 /// Seconds since 1970 of the first of a month; months are counted from January of the year 0.
-[[nodiscard]] inline double start_of_month(int month) {
+template <class = void>
+[[nodiscard]] double start_of_month(int month) {
     const int year = (month >= 0 ? month : month - 11) / 12;
     const auto of_year = static_cast<unsigned>(month - 12 * year + 1);
     return date(std::chrono::year(year) / std::chrono::month(of_year) / 1).seconds_since_1970();
 }
 
-[[nodiscard]] inline const char* month_name(unsigned month) noexcept {
+template <class = void>
+[[nodiscard]] const char* month_name(unsigned month) noexcept {
     constexpr const char* names[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                      "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
     return names[month - 1];
@@ -28,7 +30,8 @@ inline constexpr double greatest_chart_date = static_cast<double>(headway::detai
 /// Single days or Mondays, the first of months, quarters and half-years, or of one year in 1, 2, 5, 10, ..., between
 /// two points in time (seconds since 1970), at most `count` steps. A January is labelled with its year, other months
 /// and days with their names; a first label that is not a year has the year added.
-[[nodiscard]] inline chart_ticks date_ticks(double lo, double hi, int count) {
+template <class = void>
+[[nodiscard]] chart_ticks date_ticks(double lo, double hi, int count) {
     constexpr double day = 86400.0;
     constexpr double month = 2629746.0;
     if (hi - lo < 4.0 * day) {

@@ -50,7 +50,8 @@ struct round_number {
     }
 };
 
-[[nodiscard]] inline std::string raised_text(int n) {
+template <class = void>
+[[nodiscard]] std::string raised_text(int n) {
     constexpr const char* raised[] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
     std::string text = n < 0 ? "⁻" : "";
     for (const char c : std::to_string(n < 0 ? -n : n)) text += raised[c - '0'];
@@ -59,7 +60,8 @@ struct round_number {
 
 /// A tick's number: "0", "250", "0.005"; from ten million up and below a ten-thousandth in powers of ten, "2×10⁷".
 /// \param decimals at least so many, so that the labels of one axis match.
-[[nodiscard]] inline std::string tick_text(const round_number& x, int decimals = 0) {
+template <class = void>
+[[nodiscard]] std::string tick_text(const round_number& x, int decimals = 0) {
     if (x.mantissa == 0) return "0";
     const std::string sign = x.mantissa < 0 ? "-" : "";
     std::string digits = std::to_string(x.mantissa < 0 ? -x.mantissa : x.mantissa);
@@ -84,7 +86,8 @@ struct round_number {
 }
 
 /// The smallest of 1, 2 and 5 times a power of ten that is at least `size`, a number above zero.
-[[nodiscard]] inline round_number round_step(double size) noexcept {
+template <class = void>
+[[nodiscard]] round_number round_step(double size) noexcept {
     int exponent = static_cast<int>(floor(log10(size))) - 1;
     for (;; ++exponent) {
         for (const int mantissa : {1, 2, 5}) {
@@ -95,7 +98,8 @@ struct round_number {
 }
 
 /// The multiples of a step from `lo` to `hi`. Rounding of the ends does not lose one that lies on an end.
-[[nodiscard]] inline std::vector<round_number> multiples(const round_number& step, double lo, double hi) {
+template <class = void>
+[[nodiscard]] std::vector<round_number> multiples(const round_number& step, double lo, double hi) {
     const double size = step.value();
     std::vector<round_number> all;
     const auto first = static_cast<std::int64_t>(-floor(1e-9 - lo / size));
@@ -105,7 +109,8 @@ struct round_number {
 }
 
 /// Widens a range of one value, or of values that a double can hardly tell apart, to one that an axis can show.
-inline void widen_range(double& lo, double& hi) noexcept {
+template <class = void>
+void widen_range(double& lo, double& hi) noexcept {
     const double size = abs(lo) > abs(hi) ? abs(lo) : abs(hi);
     if (hi - lo > 1e-6 * size) return;
     const double by = size > 0.0 ? 0.05 * size : 1.0;
@@ -123,7 +128,8 @@ struct chart_ticks {
 
 /// Round numbers between `lo` and `hi`, at most about `count` of them.
 /// \param outward the range grows to the round numbers outside it.
-[[nodiscard]] inline chart_ticks linear_ticks(double lo, double hi, int count, bool outward) {
+template <class = void>
+[[nodiscard]] chart_ticks linear_ticks(double lo, double hi, int count, bool outward) {
     widen_range(lo, hi);
     const round_number step = round_step((hi - lo) / count);
     const double size = step.value();
@@ -144,7 +150,8 @@ struct chart_ticks {
 /// 1, 2 and 5 times powers of ten between `lo` and `hi`, both above zero, where at most about `count` of them lie
 /// there, else powers of ten with the others as small marks. Over less than a decade, where the logarithm is nearly
 /// straight, round numbers.
-[[nodiscard]] inline chart_ticks log_ticks(double lo, double hi, int count, bool outward) {
+template <class = void>
+[[nodiscard]] chart_ticks log_ticks(double lo, double hi, int count, bool outward) {
     widen_range(lo, hi);
     const int first = static_cast<int>(floor(log10(lo) + 1e-12));
     const int last = static_cast<int>(-floor(1e-12 - log10(hi)));

@@ -15,7 +15,8 @@ namespace headway::report::detail {
 
 /// A coordinate: at most two decimals, "0" for what rounds to it, the same bytes everywhere. Callers hand over finite
 /// numbers of picture size.
-[[nodiscard]] inline std::string svg_number(double x) {
+template <class = void>
+[[nodiscard]] std::string svg_number(double x) {
     char buffer[400];  // the longest double, written out
     const auto end = std::to_chars(buffer, buffer + sizeof buffer, x, std::chars_format::fixed, 2).ptr;
     std::string text(buffer, end);
@@ -41,7 +42,8 @@ namespace headway::report::detail {
     if (c >= 0x300 && c < 0x370) return 0.0;  // combining marks
     return c < 0x1100 || (c >= 0x2000 && c < 0x20D0) ? 0.64 : 1.05;
 }
-[[nodiscard]] inline double text_width(std::string_view text, double font_size) noexcept {
+template <class = void>
+[[nodiscard]] double text_width(std::string_view text, double font_size) noexcept {
     double width = 0.0;
     while (!text.empty()) {
         const auto [c, bytes] = headway::detail::next_code_point(text);
@@ -52,7 +54,8 @@ namespace headway::report::detail {
 }
 
 /// The text, or as much of it as fits with an ellipsis; empty where not even that fits.
-[[nodiscard]] inline std::string cut_to(const std::string& text, double width, double font_size) {
+template <class = void>
+[[nodiscard]] std::string cut_to(const std::string& text, double width, double font_size) {
     if (text_width(text, font_size) <= width) return text;
     const double room = width - text_width("…", font_size);
     if (room < 0.0) return {};
@@ -70,7 +73,8 @@ namespace headway::report::detail {
 }
 
 /// 64 bits of a text (FNV-1a), in hexadecimal.
-[[nodiscard]] inline std::string text_hash(std::string_view text) {
+template <class = void>
+[[nodiscard]] std::string text_hash(std::string_view text) {
     std::uint64_t h = 0xCBF29CE484222325ULL;
     for (const char c : text) h = (h ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL;
     std::string hex;
@@ -79,7 +83,8 @@ namespace headway::report::detail {
 }
 
 /// A name that may be an id and be pointed to: ASCII letters, digits, '-' and '_', beginning with a letter.
-[[nodiscard]] inline std::string id_from(std::string_view text) {
+template <class = void>
+[[nodiscard]] std::string id_from(std::string_view text) {
     std::string id;
     for (const char c : text) {
         const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');

@@ -12,11 +12,13 @@
 
 namespace headway::detail {
 
-[[noreturn]] inline void sure_input_cannot_be_correlated(std::string_view name) {
+template <class = void>
+[[noreturn]] void sure_input_cannot_be_correlated(std::string_view name) {
     throw std::domain_error("correlate: \"" + std::string(name) +
                             "\" is sure of one value, and that has no rank correlation with anything; leave it out");
 }
-[[noreturn]] inline void rank_correlation_cannot_be_had(std::string_view one, std::string_view other, double asked,
+template <class = void>
+[[noreturn]] void rank_correlation_cannot_be_had(std::string_view one, std::string_view other, double asked,
                                                         double most) {
     // Rounded towards 0, so that what is named can be asked for.
     const double named = (most < 0.0 ? -1e-4 : 1e-4) * floor(1e4 * abs(most));

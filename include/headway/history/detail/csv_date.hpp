@@ -119,7 +119,8 @@ class date_reader {
 };
 
 /// A form with its abbreviations written out.
-[[nodiscard]] inline std::string whole_form(std::string_view form) {
+template <class = void>
+[[nodiscard]] std::string whole_form(std::string_view form) {
     std::string whole;
     for (std::size_t i = 0; i < form.size(); ++i) {
         const bool is_sign = form[i] == '%' && i + 1 < form.size();
@@ -137,7 +138,8 @@ class date_reader {
 }
 
 /// Reads a date of a whole form. False for any other text.
-[[nodiscard]] inline bool read_form(std::string_view text, std::string_view form, date_fields& f) {
+template <class = void>
+[[nodiscard]] bool read_form(std::string_view text, std::string_view form, date_fields& f) {
     date_reader in(text);
     const auto part = [&](char sign) {
         switch (sign) {
@@ -189,7 +191,8 @@ class date_reader {
 }
 
 /// What is said of dates without a form, but for years. False for any other text.
-[[nodiscard]] inline bool read_usual_date(std::string_view text, date_fields& f) {
+template <class = void>
+[[nodiscard]] bool read_usual_date(std::string_view text, date_fields& f) {
     const auto quarter = [&f](date_reader& in) {
         return (in.take('Q') || in.take('q')) && in.number(f.quarter, 1, 1, 1, 4);
     };
@@ -213,7 +216,8 @@ class date_reader {
     return (in.take('T') || in.take('t') || in.take(' ')) && in.time_of_day(f) && in.is_done();
 }
 
-[[nodiscard]] inline date in_period(std::chrono::sys_days start, std::chrono::sys_days next,
+template <class = void>
+[[nodiscard]] date in_period(std::chrono::sys_days start, std::chrono::sys_days next,
                                     period_date stands_for_it) {
     const double first = date(start).seconds_since_1970();
     const double end = date(next).seconds_since_1970();
@@ -228,7 +232,8 @@ class date_reader {
 }
 
 /// A year and its decimals, as a date.
-[[nodiscard]] inline csv_date date_of_year(double year, std::string_view text, const csv_options& options,
+template <class = void>
+[[nodiscard]] csv_date date_of_year(double year, std::string_view text, const csv_options& options,
                                            decimal_years years) {
     csv_date r;
     if (!(year >= -32767.0 && year < 32768.0)) return r;
@@ -252,7 +257,8 @@ class date_reader {
 }
 
 /// The date of what was read; nothing for a day that the calendar does not have.
-[[nodiscard]] inline csv_date date_of_fields(const date_fields& f, const csv_options& options, decimal_years years) {
+template <class = void>
+[[nodiscard]] csv_date date_of_fields(const date_fields& f, const csv_options& options, decimal_years years) {
     using namespace std::chrono;
     csv_date r;
     const auto first_of = [&](int month) {
@@ -289,7 +295,8 @@ class date_reader {
     return r;
 }
 
-[[nodiscard]] inline csv_date date_in(std::string_view cell, const csv_options& options, decimal_years years) {
+template <class = void>
+[[nodiscard]] csv_date date_in(std::string_view cell, const csv_options& options, decimal_years years) {
     const std::string_view text = without_spaces_around(cell);
     date_fields f;
     csv_date r;

@@ -16,7 +16,8 @@ namespace headway::detail {
 
 inline constexpr std::string_view no_break_spaces[] = {"\xC2\xA0", "\xE2\x80\xAF"};
 
-[[nodiscard]] inline std::string_view without_spaces_around(std::string_view text) noexcept {
+template <class = void>
+[[nodiscard]] std::string_view without_spaces_around(std::string_view text) noexcept {
     const auto takes = [&text](std::string_view space) {
         if (text.starts_with(space)) {
             text.remove_prefix(space.size());
@@ -33,7 +34,8 @@ inline constexpr std::string_view no_break_spaces[] = {"\xC2\xA0", "\xE2\x80\xAF
     }
 }
 
-[[nodiscard]] inline bool same_in_any_case(std::string_view a, std::string_view b) noexcept {
+template <class = void>
+[[nodiscard]] bool same_in_any_case(std::string_view a, std::string_view b) noexcept {
     if (a.size() != b.size()) return false;
     for (std::size_t i = 0; i < a.size(); ++i) {
         if (lower_case(a[i]) != lower_case(b[i])) return false;
@@ -42,7 +44,8 @@ inline constexpr std::string_view no_break_spaces[] = {"\xC2\xA0", "\xE2\x80\xAF
 }
 
 /// How many bytes of the thousands separator stand at the start of a text.
-[[nodiscard]] inline std::size_t thousands_length(std::string_view text, std::string_view separator) noexcept {
+template <class = void>
+[[nodiscard]] std::size_t thousands_length(std::string_view text, std::string_view separator) noexcept {
     if (separator.empty()) return 0;
     if (text.starts_with(separator)) return separator.size();
     if (separator == " ") {
@@ -55,7 +58,8 @@ inline constexpr std::string_view no_break_spaces[] = {"\xC2\xA0", "\xE2\x80\xAF
 
 /// A number with a decimal sign and thousands separators as `parse_number` reads it; empty where the groups are not of
 /// three digits, and for a point that is not the decimal sign.
-[[nodiscard]] inline std::string plain_notation(std::string_view text, char decimal, std::string_view thousands) {
+template <class = void>
+[[nodiscard]] std::string plain_notation(std::string_view text, char decimal, std::string_view thousands) {
     std::string plain;
     std::size_t i = 0;
     const auto digit_at = [text](std::size_t at) { return at < text.size() && is_digit(text[at]); };
@@ -87,7 +91,8 @@ struct csv_number {
 };
 
 /// Nothing for any other text, and for a number too large or too small for a double.
-[[nodiscard]] inline std::optional<double> plain_number(std::string_view text, char decimal,
+template <class = void>
+[[nodiscard]] std::optional<double> plain_number(std::string_view text, char decimal,
                                                         std::string_view thousands) {
     const bool is_plain = decimal == '.' && thousands.empty();
     const std::string rewritten = is_plain ? std::string() : plain_notation(text, decimal, thousands);
@@ -98,7 +103,8 @@ struct csv_number {
     return number;
 }
 
-[[nodiscard]] inline std::optional<csv_number> number_in(std::string_view cell, const csv_options& options) {
+template <class = void>
+[[nodiscard]] std::optional<csv_number> number_in(std::string_view cell, const csv_options& options) {
     std::string_view text = without_spaces_around(cell);
     std::string sign;
     csv_number number;
@@ -125,14 +131,16 @@ struct csv_number {
 }
 
 /// "inf", "Infinity", "+inf" in any case of letters: 1, with a minus -1; 0 for any other text.
-[[nodiscard]] inline int sign_of_infinity(std::string_view text) noexcept {
+template <class = void>
+[[nodiscard]] int sign_of_infinity(std::string_view text) noexcept {
     const std::string_view word = text.substr(text.starts_with('-') || text.starts_with('+') ? 1 : 0);
     if (!same_in_any_case(word, "inf") && !same_in_any_case(word, "infinity")) return 0;
     return text.starts_with('-') ? -1 : 1;
 }
 
 /// What is missing in a cell that is no number, with the option that would read it.
-[[nodiscard]] inline std::string expected_number(std::string_view cell, const csv_options& options) {
+template <class = void>
+[[nodiscard]] std::string expected_number(std::string_view cell, const csv_options& options) {
     const std::string_view text = without_spaces_around(cell);
     if (sign_of_infinity(text) != 0) {
         return "a finite number; if this says that the value is missing, say .missing = {\"" + std::string(text) +
@@ -188,7 +196,8 @@ struct csv_number {
 }
 
 /// Whether a cell says that there is no value.
-[[nodiscard]] inline bool is_missing(std::string_view cell, const csv_options& options) {
+template <class = void>
+[[nodiscard]] bool is_missing(std::string_view cell, const csv_options& options) {
     const std::string_view text = without_spaces_around(cell);
     if (text.empty()) return true;
     for (const std::string_view word : {"na", "n/a", "nan"}) {

@@ -28,7 +28,8 @@ struct csv_record {
 };
 
 /// How often a character stands in a line, but for quoted cells.
-[[nodiscard]] inline std::size_t count_outside_quotes(std::string_view line, char wanted) noexcept {
+template <class = void>
+[[nodiscard]] std::size_t count_outside_quotes(std::string_view line, char wanted) noexcept {
     std::size_t count = 0;
     bool quoted = false;
     for (const char c : line) {
@@ -39,13 +40,15 @@ struct csv_record {
 }
 
 /// A separator as it is written in a program.
-[[nodiscard]] inline std::string separator_text(char separator) {
+template <class = void>
+[[nodiscard]] std::string separator_text(char separator) {
     return separator == '\t' ? "'\\t'" : std::string("'") + separator + "'";
 }
 
 /// The separator by which two lines of a table, or the one that there is, are of several and equally many cells; 0 for
 /// none but the one in use.
-[[nodiscard]] inline char likely_separator(std::string_view header, std::string_view row, char in_use) noexcept {
+template <class = void>
+[[nodiscard]] char likely_separator(std::string_view header, std::string_view row, char in_use) noexcept {
     for (const char c : {';', '\t', '|', ','}) {
         const std::size_t count = c == in_use ? 0 : count_outside_quotes(header, c);
         if (count > 0 && count == count_outside_quotes(row, c)) return c;

@@ -28,7 +28,8 @@ class careful_sum {
     double lost_ = 0.0;
 };
 
-[[nodiscard]] inline double careful_mean(const std::vector<double>& x) noexcept {
+template <class = void>
+[[nodiscard]] double careful_mean(const std::vector<double>& x) noexcept {
     careful_sum sum;
     for (const double v : x) sum.add(v);
     return sum.value() / static_cast<double>(x.size());
@@ -67,7 +68,8 @@ struct line_fit {
 /// The line through at least two points. Means first, then deviations, whose sums are not quite zero after rounding and are
 /// allowed for: two passes and careful sums lose nothing to an offset that data and dates share. sxx is 0 if all x are
 /// equal; the slope is then 0.
-[[nodiscard]] inline line_fit fit_line(const std::vector<double>& x, const std::vector<double>& y) noexcept {
+template <class = void>
+[[nodiscard]] line_fit fit_line(const std::vector<double>& x, const std::vector<double>& y) noexcept {
     line_fit fit;
     fit.size = x.size();
     fit.x_mean = careful_mean(x);

@@ -37,14 +37,16 @@ template <class Q>
     return 1.96 / sqrt(static_cast<double>(size));
 }
 /// Added to a test that takes errors for independent; empty where the residuals do not speak against it.
-[[nodiscard]] inline std::string caution_about(double lag1, std::size_t size, const char* instead) {
+template <class = void>
+[[nodiscard]] std::string caution_about(double lag1, std::size_t size, const char* instead) {
     if (!(lag1 > chance_autocorrelation(size))) return {};
     return "caution: neighbouring observations err alike (lag-1 autocorrelation " + number_text(lag1, 2) +
            "), so that p is too small; " + instead;
 }
 
 /// What the lag-1 autocorrelation of residuals says about the fit's intervals.
-[[nodiscard]] inline std::string autocorrelation_in_words(double lag1, std::size_t size) {
+template <class = void>
+[[nodiscard]] std::string autocorrelation_in_words(double lag1, std::size_t size) {
     const double n = static_cast<double>(size);
     const double chance = chance_autocorrelation(size);
     std::string text = "lag-1 autocorrelation of the residuals " + number_text(lag1, 2);

@@ -56,7 +56,8 @@ struct normal_equations {
     logistic_parameters gradient{};
     double rss = 0.0;
 };
-[[nodiscard]] inline normal_equations equations_at(const logistic_parameters& p, const std::vector<double>& x,
+template <class = void>
+[[nodiscard]] normal_equations equations_at(const logistic_parameters& p, const std::vector<double>& x,
                                                    const std::vector<double>& y) noexcept {
     const logistic_shape curve(p);
     careful_sum matrix[3][3];
@@ -81,7 +82,8 @@ struct normal_equations {
 }
 
 /// Solves matrix·result = right for a symmetric positive definite matrix (Cholesky); false if it is not.
-[[nodiscard]] inline bool solve(const std::array<std::array<double, 3>, 3>& matrix, const logistic_parameters& right,
+template <class = void>
+[[nodiscard]] bool solve(const std::array<std::array<double, 3>, 3>& matrix, const logistic_parameters& right,
                                 logistic_parameters& result) noexcept {
     std::array<std::array<double, 3>, 3> root{};
     for (std::size_t j = 0; j < 3; ++j) {
@@ -110,7 +112,8 @@ struct normal_equations {
 
 /// The best of a grid of midpoints and rates, each with its best ceiling, for which the model is linear. Midpoints are as
 /// close together as the width of the curve's rise asks for, and reach so far beyond the data that the rest looks the same.
-[[nodiscard]] inline logistic_parameters best_start(const std::vector<double>& x,
+template <class = void>
+[[nodiscard]] logistic_parameters best_start(const std::vector<double>& x,
                                                     const std::vector<double>& y) noexcept {
     const std::size_t stride = 1 + x.size() / 128;
     logistic_parameters best{0.0, 0.0, 0.0};
@@ -138,7 +141,8 @@ struct normal_equations {
 }
 
 /// How many points lie where the curve is neither nothing nor its ceiling.
-[[nodiscard]] inline std::size_t points_on_the_rise(const logistic_parameters& p,
+template <class = void>
+[[nodiscard]] std::size_t points_on_the_rise(const logistic_parameters& p,
                                                     const std::vector<double>& x) noexcept {
     const double rate = exp(p[2]);
     std::size_t count = 0;
@@ -148,7 +152,8 @@ struct normal_equations {
 
 /// Levenberg-Marquardt from the best start. Far from the minimum a step counts if it lowers the sum of squares; near it,
 /// where rounding hides that, plain Gauss-Newton steps go on for as long as they shrink.
-[[nodiscard]] inline logistic_solution solve_logistic(const std::vector<double>& x,
+template <class = void>
+[[nodiscard]] logistic_solution solve_logistic(const std::vector<double>& x,
                                                       const std::vector<double>& y) noexcept {
     logistic_solution s;
     s.p = best_start(x, y);

@@ -39,7 +39,8 @@ struct finite_loop {
         for (int j = 0; j < 8; ++j) *places |= found[j] << j;
     }
 };
-[[nodiscard]] inline block_places finite_places(const double* x) noexcept {
+template <class = void>
+[[nodiscard]] block_places finite_places(const double* x) noexcept {
     block_places places = 0;
     vector_dispatch(finite_loop{x, &places});
     return places;

@@ -18,15 +18,18 @@
 
 namespace headway::detail {
 
-inline void require_interval_level(const char* function, double level) {
+template <class = void>
+void require_interval_level(const char* function, double level) {
     if (!(level > 0.0 && level < 1.0)) {
         value_breaks_a_rule(function, "level", "must be between 0 and 1 (0.95 for a 95 % interval)", level);
     }
 }
-inline void require_quantile_probability(const char* function, double p) {
+template <class = void>
+void require_quantile_probability(const char* function, double p) {
     if (!(p >= 0.0 && p <= 1.0)) value_breaks_a_rule(function, "probability", "must be between 0 and 1", p);
 }
-inline void require_drawn(const char* function, std::uint64_t draws, std::uint64_t least) {
+template <class = void>
+void require_drawn(const char* function, std::uint64_t draws, std::uint64_t least) {
     if (draws >= least) return;
     if (draws == 0) {
         throw std::domain_error(std::string(function) +
@@ -66,19 +69,22 @@ struct replicate_spread {
 };
 
 /// The standard error of a share of n draws. A share of none or of all of them has that of one draw more or less, 1/n.
-[[nodiscard]] inline double independent_share_error(double share, double n) noexcept {
+template <class = void>
+[[nodiscard]] double independent_share_error(double share, double n) noexcept {
     return share > 0.0 && share < 1.0 ? sqrt(share * (1.0 - share) / n) : 1.0 / n;
 }
 /// That of n draws in some scramblings, never below 1/n. The points of a scrambling below a limit are a whole number:
 /// where they fill the space as evenly as can be, either k or k + 1, the latter with a probability f that nothing but
 /// these counts tells. When all R scramblings of n/R points agree, f has the Beta(1, R + 1) distribution (before them
 /// anything was as likely), whose root mean square, sqrt(2 / ((R + 2)(R + 3))), is 1/R to a tenth; f R/n is the error.
-[[nodiscard]] inline double scrambled_share_error(const replicate_spread& shares, double n) noexcept {
+template <class = void>
+[[nodiscard]] double scrambled_share_error(const replicate_spread& shares, double n) noexcept {
     return std::max(shares.standard_error(), 1.0 / n);
 }
 /// Half the interval: Student's t over the scramblings, or the f with (1 - f)^R = 1 - level, as above; that f R/n is, for
 /// any R, at most 1 - (1 - level)^(1/n), what n independent draws of which none is so leave possible.
-[[nodiscard]] inline double scrambled_half_width(const replicate_spread& shares, double n, double level) noexcept {
+template <class = void>
+[[nodiscard]] double scrambled_half_width(const replicate_spread& shares, double n, double level) noexcept {
     return std::max(student_factor(static_cast<double>(shares.size()) - 1.0, level) * shares.standard_error(),
                     -expm1(log1p(-level) / n));
 }
@@ -86,7 +92,8 @@ struct replicate_spread {
 /// Hall's transformation of a studentised mean, inverted: the quantile of the statistic whose normal counterpart is z,
 /// where `skewness` is that of the draws over the root of their number. Monotone in z, and z itself where it is zero.
 /// Source: Hall, Journal of the Royal Statistical Society B 54 (1992) 221-228.
-[[nodiscard]] inline double hall_quantile(double z, double skewness) noexcept {
+template <class = void>
+[[nodiscard]] double hall_quantile(double z, double skewness) noexcept {
     const double y = z - skewness / 6.0;
     const double w = skewness * y;
     if (abs(w) < 1e-8) return y;

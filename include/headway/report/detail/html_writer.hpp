@@ -13,11 +13,13 @@
 namespace headway::report::detail {
 
 /// Text as the content of an element or the value of an attribute; both languages escape alike.
-[[nodiscard]] inline std::string html_escaped(std::string_view text) { return headway::detail::markup_escaped(text); }
+template <class = void>
+[[nodiscard]] std::string html_escaped(std::string_view text) { return headway::detail::markup_escaped(text); }
 
 /// Escaped text in which no line breaks inside a date ("2026-11-30"), between the groups of a number ("100 000") or
 /// between a number and its sign ("90 %").
-[[nodiscard]] inline std::string html_words(std::string_view text) {
+template <class = void>
+[[nodiscard]] std::string html_words(std::string_view text) {
     const std::string escaped = html_escaped(text);
     const auto digit = [&](std::size_t i) { return i < escaped.size() && escaped[i] >= '0' && escaped[i] <= '9'; };
     const auto is_date = [&](std::size_t at) {
@@ -42,7 +44,8 @@ namespace headway::report::detail {
 }
 
 /// An element with text; nothing for a text without words.
-[[nodiscard]] inline std::string html_text(const std::string& element, std::string_view text,
+template <class = void>
+[[nodiscard]] std::string html_text(const std::string& element, std::string_view text,
                                            const std::string& style = {}) {
     const std::string words = html_words(text);
     if (words.find_first_not_of(' ') == words.npos) return {};
@@ -51,7 +54,8 @@ namespace headway::report::detail {
 }
 
 /// What must have words to be told by.
-[[nodiscard]] inline std::string words_of(const char* function, const char* what, std::string_view text) {
+template <class = void>
+[[nodiscard]] std::string words_of(const char* function, const char* what, std::string_view text) {
     std::string words = headway::detail::shown_text(text);
     if (words.find_first_not_of(' ') == words.npos) {
         throw std::domain_error(std::string(function) + ": the " + what + " has no words; give it some");
@@ -60,7 +64,8 @@ namespace headway::report::detail {
 }
 
 /// What a chart's ids begin with. Asks for the form that every chart of the library has, so that a page stays whole.
-[[nodiscard]] inline std::string chart_id(const char* function, std::string_view svg) {
+template <class = void>
+[[nodiscard]] std::string chart_id(const char* function, std::string_view svg) {
     constexpr std::string_view labelled = " aria-labelledby=\"";
     constexpr std::string_view end = "</svg>\n";
     const std::size_t at = svg.find(labelled);
@@ -129,12 +134,14 @@ class html_table {
     std::string text_;
 };
 
-[[nodiscard]] inline bool is_disputed(const assumption_row& row) {
+template <class = void>
+[[nodiscard]] bool is_disputed(const assumption_row& row) {
     return row.figure != nullptr && !figures::in_conflict(*row.figure).empty();
 }
 
 /// How many there are of what kind, in a paragraph.
-[[nodiscard]] inline std::string assumption_summary(const std::vector<assumption_row>& rows, const date& as_of) {
+template <class = void>
+[[nodiscard]] std::string assumption_summary(const std::vector<assumption_row>& rows, const date& as_of) {
     std::size_t sourced = 0;
     std::size_t due = 0;
     for (const assumption_row& row : rows) {
@@ -148,7 +155,8 @@ class html_table {
                               " due for review.");
 }
 
-[[nodiscard]] inline std::string source_cell(const assumption_row& row) {
+template <class = void>
+[[nodiscard]] std::string source_cell(const assumption_row& row) {
     std::string cell;
     if (row.figure != nullptr) {
         const std::string value = figures::value_text(*row.figure);
@@ -159,12 +167,14 @@ class html_table {
     if (row.figure != nullptr) cell += html_text("p", row.figure->note, "soft");
     return cell.empty() ? html_text("p", "none") : cell;
 }
-[[nodiscard]] inline std::string precision_cell(const assumption_row& row) {
+template <class = void>
+[[nodiscard]] std::string precision_cell(const assumption_row& row) {
     if (row.figure == nullptr) return "judgement";
     return html_escaped(std::string(figures::to_text(row.figure->precision)) + ", " + figures::kind_text(*row.figure));
 }
 
-[[nodiscard]] inline std::string assumption_table(const std::vector<assumption_row>& rows, const date& as_of) {
+template <class = void>
+[[nodiscard]] std::string assumption_table(const std::vector<assumption_row>& rows, const date& as_of) {
     html_table table("What is assumed, as of " + to_text(as_of),
                      {"Assumption", "Median", "90 % between", "Unit", "Source", "Precision", "Age"},
                      {false, true, true, false, false, false, false}, "assumed");
@@ -183,7 +193,8 @@ class html_table {
 }
 
 /// The topics on which the sources of these assumptions disagree, with every position on each.
-[[nodiscard]] inline std::string disagreement_list(const std::vector<assumption_row>& rows) {
+template <class = void>
+[[nodiscard]] std::string disagreement_list(const std::vector<assumption_row>& rows) {
     std::string list;
     for (const figures::conflict& topic : figures::conflicts()) {
         std::string concerned;
@@ -204,13 +215,15 @@ class html_table {
            (list.empty() ? html_text("p", "No assumption rests on a figure that the sources dispute.") : list);
 }
 
-[[nodiscard]] inline std::string thousands_text(std::uint64_t n) {
+template <class = void>
+[[nodiscard]] std::string thousands_text(std::uint64_t n) {
     std::string text = std::to_string(n);
     for (std::size_t at = text.size(); at > 3;) text.insert(at -= 3, " ");
     return text;
 }
 
-[[nodiscard]] inline std::string run_description(const simulation& options, std::string_view command) {
+template <class = void>
+[[nodiscard]] std::string run_description(const simulation& options, std::string_view command) {
     std::string list;
     const auto add = [&](const std::string& term, const std::string& text) {
         list += "<dt>" + html_escaped(term) + "</dt><dd>" + text + "</dd>\n";

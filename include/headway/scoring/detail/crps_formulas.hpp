@@ -92,7 +92,8 @@ constexpr bool is_sure_or_a_list(const component_list& parts) noexcept {
 }
 
 /// The values of a belief that is all values, each with its share, in increasing order.
-[[nodiscard]] inline std::vector<share_at> values_and_shares(const component_list& parts) {
+template <class = void>
+[[nodiscard]] std::vector<share_at> values_and_shares(const component_list& parts) {
     std::vector<share_at> all;
     for (const weighted_component& c : parts) {
         if (c.part.shape == belief_shape::empirical) {
@@ -132,7 +133,8 @@ template <class Scale>
 }
 
 /// The places in probability where a quantile function may jump or bend, and 0, 1/2 and 1; in order.
-[[nodiscard]] inline std::vector<split_probability> probability_breaks(const component_list& parts, double y) {
+template <class = void>
+[[nodiscard]] std::vector<split_probability> probability_breaks(const component_list& parts, double y) {
     std::vector<split_probability> breaks = {{0.0, 1.0}, {0.5, 0.5}, {1.0, 0.0}};
     const auto add = [&](double x) {
         if (!is_finite(x)) return;

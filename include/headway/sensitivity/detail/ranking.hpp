@@ -64,7 +64,8 @@ template <class F>
 }
 
 /// Spearman's rho: Pearson's correlation of ranks. Not a number where all of one kind are equal.
-[[nodiscard]] inline double spearman_of(const ranking& x, const ranking& y) {
+template <class = void>
+[[nodiscard]] double spearman_of(const ranking& x, const ranking& y) {
     const double xx = mean_of(x.size(), [&](std::size_t i) { return x[i] * x[i]; });
     const double yy = mean_of(x.size(), [&](std::size_t i) { return y[i] * y[i]; });
     return mean_of(x.size(), [&](std::size_t i) { return x[i] * y[i]; }) / sqrt(xx * yy);
@@ -72,7 +73,8 @@ template <class F>
 
 /// Its standard error for independent pairs, whatever joins them: from the influence of each pair on rho, in which it
 /// counts as a pair and through the ranks of the others (Hampel's influence function, its mean square over n).
-[[nodiscard]] inline double spearman_error_of(const ranking& x, const ranking& y, double rho) {
+template <class = void>
+[[nodiscard]] double spearman_error_of(const ranking& x, const ranking& y, double rho) {
     const std::size_t n = x.size();
     const double xx = mean_of(n, [&](std::size_t i) { return x[i] * x[i]; });
     const double yy = mean_of(n, [&](std::size_t i) { return y[i] * y[i]; });

@@ -20,7 +20,8 @@ inline constexpr bool arithmetic_may_fuse = false;
 
 /// A block of normal numbers and one of lognormal numbers, by the functions that draw, and what a model makes of them:
 /// `a b - a b` is zero in every draw unless the product on one side goes unrounded.
-[[nodiscard]] inline std::uint64_t probe_of_arithmetic() {
+template <class = void>
+[[nodiscard]] std::uint64_t probe_of_arithmetic() {
     batch u;
     for (int i = 0; i < batch::size; ++i) u.lane[i] = (static_cast<double>(i) + 0.5) / batch::size;
     batch a;
@@ -37,7 +38,8 @@ inline constexpr bool arithmetic_may_fuse = false;
 }
 
 /// That of this program. Found once, for a run of a few draws costs less.
-[[nodiscard]] inline arithmetic arithmetic_here() {
+template <class = void>
+[[nodiscard]] arithmetic arithmetic_here() {
     static const std::uint64_t probe = probe_of_arithmetic();
     return {probe, arithmetic_may_fuse};
 }

@@ -26,14 +26,16 @@ struct outcome_contents {
 
 // ---- Writing ---------------------------------------------------------------------------------------------------------
 
-inline void write_sum(byte_writer& out, const exact_sum& sum) {
+template <class = void>
+void write_sum(byte_writer& out, const exact_sum& sum) {
     // All digits lie in [0, 2^32) but the last, which is small and carries the sign.
     for (const std::int64_t digit : sum.digits()) out.number(static_cast<std::uint32_t>(digit));
 }
 
 /// Kept draws tell everything; the counts beside them make a file grow with what it announces. A streaming run has its
 /// sums and its sketch.
-inline void write_column(byte_writer& out, const draw_column& c) {
+template <class = void>
+void write_column(byte_writer& out, const draw_column& c) {
     out.number(c.pivot());
     for (const moments& m : c.replicates()) {
         out.number(m.count);
@@ -91,7 +93,8 @@ template <any_outcome Outcome>
 
 // ---- Reading ---------------------------------------------------------------------------------------------------------
 
-[[nodiscard]] inline exact_sum read_sum(byte_reader& in) {
+template <class = void>
+[[nodiscard]] exact_sum read_sum(byte_reader& in) {
     std::array<std::int64_t, exact_sum::size> digits;
     for (auto& digit : digits) digit = in.number<std::uint32_t>();
     digits.back() = static_cast<std::int32_t>(digits.back());
@@ -102,7 +105,8 @@ template <any_outcome Outcome>
 }
 
 /// How many of the covered draws belong to a replicate.
-[[nodiscard]] inline std::uint64_t covered_draws(const run_identity& run, std::uint64_t replicate) noexcept {
+template <class = void>
+[[nodiscard]] std::uint64_t covered_draws(const run_identity& run, std::uint64_t replicate) noexcept {
     const auto [first, last] = run.draws_of_replicate(replicate);
     std::uint64_t all = 0;
     for (const draw_range& range : run.covered) {
@@ -113,7 +117,8 @@ template <any_outcome Outcome>
     return all;
 }
 
-[[nodiscard]] inline moments read_streamed_moments(byte_reader& in, std::uint64_t draws) {
+template <class = void>
+[[nodiscard]] moments read_streamed_moments(byte_reader& in, std::uint64_t draws) {
     moments m;
     m.count = in.number<std::uint64_t>();
     m.never = in.number<std::uint64_t>();
@@ -131,7 +136,8 @@ template <any_outcome Outcome>
 }
 
 /// The least and greatest values counted are those of the moments.
-inline void require_ends(const byte_reader& in, const sketch_contents& sketch, const std::vector<moments>& replicates) {
+template <class = void>
+void require_ends(const byte_reader& in, const sketch_contents& sketch, const std::vector<moments>& replicates) {
     double least = never_value;
     double greatest = -never_value;
     const auto note = [&](double x) {
@@ -155,7 +161,8 @@ inline void require_ends(const byte_reader& in, const sketch_contents& sketch, c
                     "the least and greatest values are not those it counts");
 }
 
-[[nodiscard]] inline draw_column read_streamed_column(byte_reader& in, const run_identity& run, std::uint64_t replicates,
+template <class = void>
+[[nodiscard]] draw_column read_streamed_column(byte_reader& in, const run_identity& run, std::uint64_t replicates,
                                                  double pivot) {
     std::vector<moments> all;
     std::uint64_t count = 0;
@@ -169,7 +176,8 @@ inline void require_ends(const byte_reader& in, const sketch_contents& sketch, c
 }
 
 /// Draws go through the sums again block by block as in the run, which gives its very bits.
-[[nodiscard]] inline draw_column read_kept_column(byte_reader& in, const run_identity& run, std::uint64_t replicates,
+template <class = void>
+[[nodiscard]] draw_column read_kept_column(byte_reader& in, const run_identity& run, std::uint64_t replicates,
                                              double pivot) {
     std::vector<std::uint64_t> counts(in.room_for(replicates, sizeof(std::uint64_t)));
     for (auto& count : counts) count = in.number<std::uint64_t>();
@@ -193,7 +201,8 @@ inline void require_ends(const byte_reader& in, const sketch_contents& sketch, c
     return c;
 }
 
-[[nodiscard]] inline run_identity read_identity(byte_reader& in) {
+template <class = void>
+[[nodiscard]] run_identity read_identity(byte_reader& in) {
     run_identity run;
     run.forecast = in.number<std::uint64_t>();
     run.seed = in.number<std::uint64_t>();
@@ -228,7 +237,8 @@ inline void require_ends(const byte_reader& in, const sketch_contents& sketch, c
     return run;
 }
 
-[[nodiscard]] inline outcome_contents read_outcome_payload(std::string_view bytes, std::string_view file) {
+template <class = void>
+[[nodiscard]] outcome_contents read_outcome_payload(std::string_view bytes, std::string_view file) {
     byte_reader in(bytes, file);
     outcome_contents contents;
     contents.identity = read_identity(in);

@@ -55,7 +55,8 @@ void add_rows(table_parts& table, const row_head& head, const comparison<T>& com
 }
 
 /// Of an input, so that whatever its name is it is no other column's.
-[[nodiscard]] inline std::string axis_key(const std::string& input) { return "axis: " + input; }
+template <class = void>
+[[nodiscard]] std::string axis_key(const std::string& input) { return "axis: " + input; }
 
 template <any_value T>
 void add_rows(table_parts& table, const row_head& head, const grid_table<T>& grid) {

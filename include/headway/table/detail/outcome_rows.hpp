@@ -13,7 +13,8 @@
 
 namespace headway::report::detail {
 
-[[nodiscard]] inline std::vector<result_column> outcome_columns() {
+template <class = void>
+[[nodiscard]] std::vector<result_column> outcome_columns() {
     return {{"draws", "draws", false, false, false},
             {"p5", "p5", true},
             {"p50", "p50", true},

@@ -42,7 +42,8 @@ template <class Rows, class Of>
     return order;
 }
 
-[[nodiscard]] inline unit_scale plain_scale() { return scale_of_value<double>::get(); }
+template <class = void>
+[[nodiscard]] unit_scale plain_scale() { return scale_of_value<double>::get(); }
 
 /// For each input its name, its low and its high level, the result there, and the swing between them.
 template <any_value T, class... Assumptions>
@@ -84,7 +85,7 @@ void add_rows(table_parts& table, const row_head& head, const elasticity_rows<T,
                    {"elasticity", "elasticity"},
                    {"because", "undefined_because"},
                    {"slope", "slope_in_base_units", false, false, false}});
-    const std::size_t slope_scale = table.scale_of(head, "slope", plain_scale);
+    const std::size_t slope_scale = table.scale_of(head, "slope", plain_scale<>);
     for (const auto& row : elasticities) {
         const std::size_t scale = table.scale_of(head, row.per(), [&] { return elasticity_scale<T>(row.per()); });
         table.begin_row(head);
@@ -97,7 +98,8 @@ void add_rows(table_parts& table, const row_head& head, const elasticity_rows<T,
 }
 
 /// The columns of a share of the variance: the share with its error and its confidence interval.
-inline void add_index_columns(std::vector<result_column>& columns, const std::string& heading, const std::string& key,
+template <class = void>
+void add_index_columns(std::vector<result_column>& columns, const std::string& heading, const std::string& key,
                               double level) {
     columns.push_back({heading, key, true, true});
     columns.push_back({to_text(100.0 * level, most_digits) + " % from", key + "_low"});
@@ -111,7 +113,8 @@ void set_index(table_parts& table, const std::string& key, const Index& index) {
 }
 
 /// What belongs to the whole analysis, in each row, so that a program has it with every share.
-inline void add_analysis_columns(std::vector<result_column>& columns) {
+template <class = void>
+void add_analysis_columns(std::vector<result_column>& columns) {
     columns.push_back({"confidence", "confidence_level", false, false, false});
     columns.push_back({"evaluations", "evaluations", false, false, false});
 }
@@ -155,7 +158,7 @@ template <class... Assumptions>
 void add_rows(table_parts& table, const row_head& head,
               const sensitivity_rows<spearman_correlation, Assumptions...>& correlations) {
     table.declare({{"input", "input"}, {"rank correlation", "rank_correlation", true, true}});
-    const std::size_t scale = table.scale_of(head, "correlation", plain_scale);
+    const std::size_t scale = table.scale_of(head, "correlation", plain_scale<>);
     const auto strength = [](const auto& row) {
         return !row.value ? undefined : *row.value < 0.0 ? -*row.value : *row.value;
     };

@@ -20,7 +20,8 @@ struct row_head {
     std::string name;
 };
 
-[[nodiscard]] inline result_cell cell_of_text(std::string_view text) {
+template <class = void>
+[[nodiscard]] result_cell cell_of_text(std::string_view text) {
     if (text.empty()) return {};
     return {result_cell::kind::text, std::string(text)};
 }
@@ -28,14 +29,17 @@ template <class Count>
 [[nodiscard]] result_cell cell_of_count(Count count) {
     return {result_cell::kind::count, {}, static_cast<double>(count)};
 }
-[[nodiscard]] inline result_cell cell_of_share(double share, double error = undefined) {
+template <class = void>
+[[nodiscard]] result_cell cell_of_share(double share, double error = undefined) {
     return {result_cell::kind::share, {}, share, error};
 }
 /// The share of draws in which something is so.
-[[nodiscard]] inline result_cell cell_of_probability(double share, double error) {
+template <class = void>
+[[nodiscard]] result_cell cell_of_probability(double share, double error) {
     return {result_cell::kind::share, {}, share, error, 0, true};
 }
-[[nodiscard]] inline result_cell cell_of_number(double base_value, double error, std::size_t scale) {
+template <class = void>
+[[nodiscard]] result_cell cell_of_number(double base_value, double error, std::size_t scale) {
     return {result_cell::kind::number, {}, base_value, error, scale};
 }
 template <any_value T>

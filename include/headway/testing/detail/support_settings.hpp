@@ -28,7 +28,8 @@ struct support_search {
 
 namespace headway::detail {
 
-inline void require_search(const char* check, const support_search& search) {
+template <class = void>
+void require_search(const char* check, const support_search& search) {
     if (search.points < 2) {
         value_breaks_a_rule(check, "points", "must be at least 2", static_cast<double>(search.points));
     }
@@ -143,7 +144,8 @@ struct output_of_name {
 };
 
 /// Two results are the same but for rounding; infinite ones are when equal.
-[[nodiscard]] inline bool nearly_equal(double a, double b, double tolerance) {
+template <class = void>
+[[nodiscard]] bool nearly_equal(double a, double b, double tolerance) {
     if (a == b) return true;
     return is_finite(a) && is_finite(b) && abs(a - b) <= tolerance * max(abs(a), abs(b));
 }

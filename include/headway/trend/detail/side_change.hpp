@@ -7,7 +7,8 @@
 
 namespace headway::detail {
 
-[[noreturn]] inline void no_difference_to_solve(const char* function, double seconds) {
+template <class = void>
+[[noreturn]] void no_difference_to_solve(const char* function, double seconds) {
     throw std::domain_error(std::string(function) + ": no difference to compare at " + iso_text(seconds) +
                             ", where a trend is not a number or both are infinite; choose a window in which they have "
                             "finite values");
