@@ -74,7 +74,7 @@ class assumption_file {
 
     /// The beliefs, for `f.with(...)`, each with its source, note and dates as the reason. \throws parse_errors, all
     /// faults at once: a name that is no input, a belief that cannot be read or is about something else.
-    [[nodiscard]] override_list overrides(const known_inputs& inputs) const {
+    [[nodiscard, gnu::cold]] override_list overrides(const known_inputs& inputs) const {
         std::vector<parse_error> faults;
         override_list list = read_beliefs(inputs, faults);
         if (!faults.empty()) throw parse_errors(std::move(faults));
@@ -82,7 +82,7 @@ class assumption_file {
     }
 
     /// The entries whose `review_by` date has come on that day or before, in order.
-    [[nodiscard]] std::vector<entry> stale(const date& day) const {
+    [[nodiscard, gnu::cold]] std::vector<entry> stale(const date& day) const {
         std::vector<entry> due;
         for (const entry& e : entries_) {
             if (!e.review_by.is_never() && e.review_by <= day) due.push_back(e);
@@ -90,7 +90,7 @@ class assumption_file {
         return due;
     }
     /// The entries that do not say where they come from, in order.
-    [[nodiscard]] std::vector<entry> unsourced() const {
+    [[nodiscard, gnu::cold]] std::vector<entry> unsourced() const {
         std::vector<entry> without;
         for (const entry& e : entries_) {
             if (e.source.empty()) without.push_back(e);
@@ -101,7 +101,7 @@ class assumption_file {
     /// Another belief for an entry, or a new entry at the end, on a line that ends as the last one does. Everything else
     /// stays as it is.
     template <any_value T>
-    void set(std::string_view name, const belief<T>& b) {
+    [[gnu::cold]] void set(std::string_view name, const belief<T>& b) {
         std::string written = belief_text(b);
         const auto at = place(name);
         if (at != by_name_.end() && entries_[*at].name == name) {
@@ -134,7 +134,7 @@ class assumption_file {
                                 [&](std::size_t i, std::string_view wanted) { return entries_[i].name < wanted; });
     }
 
-    [[nodiscard]] std::vector<parse_error> read() {
+    [[nodiscard, gnu::cold]] std::vector<parse_error> read() {
         std::vector<parse_error> faults;
         if (auto fault = detail::wide_encoding_fault(text_)) {
             faults.push_back(*std::move(fault));
@@ -180,7 +180,7 @@ class assumption_file {
         return faults;
     }
     /// A source, note or date.
-    static void add(entry& to, detail::assumption_line& said, std::size_t number, std::string_view line,
+    [[gnu::cold]] static void add(entry& to, detail::assumption_line& said, std::size_t number, std::string_view line,
                     bool below_an_entry, std::vector<parse_error>& faults) {
         using kind = detail::assumption_line::kind;
         const auto fail = [&](const char* expected) {
@@ -199,7 +199,7 @@ class assumption_file {
         if (!to.as_of.is_never() && to.review_by < to.as_of) fail("a review_by that is not before the as_of");
     }
     /// Sorts the names and tells those that stand twice.
-    void index(std::vector<parse_error>& faults) {
+    [[gnu::cold]] void index(std::vector<parse_error>& faults) {
         by_name_.resize(entries_.size());
         for (std::size_t i = 0; i < by_name_.size(); ++i) by_name_[i] = i;
         std::stable_sort(by_name_.begin(), by_name_.end(),
@@ -212,7 +212,7 @@ class assumption_file {
                                 "each name once; it stands in line " + std::to_string(first.line) + " already");
         }
     }
-    [[nodiscard]] override_list read_beliefs(const known_inputs& inputs, std::vector<parse_error>& faults) const {
+    [[nodiscard, gnu::cold]] override_list read_beliefs(const known_inputs& inputs, std::vector<parse_error>& faults) const {
         override_list list;
         for (const entry& e : entries_) {
             if (faults.size() >= most_faults) break;
@@ -233,7 +233,7 @@ class assumption_file {
         }
         return list;
     }
-    [[nodiscard]] static std::string names_near(std::string_view name, const known_inputs& inputs) {
+    [[nodiscard, gnu::cold]] static std::string names_near(std::string_view name, const known_inputs& inputs) {
         detail::near_names names(name);
         for (const auto& input : inputs) names.offer(input.name);
         if (!names.empty()) return "the name of an input; did you mean " + names.text("'") + "?";
@@ -252,7 +252,7 @@ class assumption_file {
 namespace detail {
 
 template <class = void>
-void write_assumption(std::string& text, const assumption_record& a) {
+[[gnu::cold]] void write_assumption(std::string& text, const assumption_record& a) {
     if (text.starts_with(text_in_file(a.name, true) + " = ") ||
         text.find("\n" + text_in_file(a.name, true) + " = ") != std::string::npos) {
         return;  // an input of several forecasts
@@ -277,19 +277,19 @@ void write_assumption(std::string& text, const assumption_record& a) {
 /// Reads an assumption file from a stream to its end. \throws parse_errors as `assumption_file`, and std::runtime_error
 /// for a stream that cannot be read, such as a file that was not opened: what it does not say must not pass for defaults.
 template <detail::byte_source Stream>
-[[nodiscard]] assumption_file load_assumptions(Stream& in) {
+[[nodiscard, gnu::cold]] assumption_file load_assumptions(Stream& in) {
     return assumption_file(detail::text_of_stream(in, "load_assumptions"));
 }
 /// The same, checked against the inputs of a forecast, or of several: `load_assumptions(in, known_inputs(f, g))`.
 template <detail::byte_source Stream>
-[[nodiscard]] assumption_file load_assumptions(Stream& in, const known_inputs& inputs) {
+[[nodiscard, gnu::cold]] assumption_file load_assumptions(Stream& in, const known_inputs& inputs) {
     return assumption_file(detail::text_of_stream(in, "load_assumptions"), inputs);
 }
 
 /// Writes the text of an assumption file: that which was read, byte for byte, but for what has been set since.
 /// \throws std::runtime_error when the stream does not take it all.
 template <class Traits>
-void save_assumptions(std::basic_ostream<char, Traits>& out, const assumption_file& file) {
+[[gnu::cold]] void save_assumptions(std::basic_ostream<char, Traits>& out, const assumption_file& file) {
     out.write(file.text().data(), static_cast<std::streamsize>(file.text().size()));
     out.flush();
     if (!out) throw std::runtime_error("save_assumptions: the stream did not take the text; is the disk full?");
@@ -297,7 +297,7 @@ void save_assumptions(std::basic_ostream<char, Traits>& out, const assumption_fi
 
 /// The assumptions of one or several forecasts as a file, each once, with what they rest on.
 template <class... Forecasts>
-[[nodiscard]] assumption_file assumptions_of(const Forecasts&... forecasts) {
+[[nodiscard, gnu::cold]] assumption_file assumptions_of(const Forecasts&... forecasts) {
     std::string text;
     const auto write_all = [&text](const auto& inputs) {
         for (std::size_t i = 0; i < inputs.size; ++i) detail::write_assumption(text, inputs.records()[i]);

@@ -47,7 +47,7 @@ class known_inputs {
         return nullptr;
     }
     /// What of a list is about these inputs.
-    [[nodiscard]] override_list among(const override_list& overrides) const {
+    [[nodiscard, gnu::cold]] override_list among(const override_list& overrides) const {
         override_list some;
         for (const auto& entry : overrides) {
             if (find(entry.input) != nullptr) some.set(entry.input, entry.belief, entry.reason);
@@ -60,10 +60,10 @@ class known_inputs {
 
   private:
     template <class... Assumptions>
-    void add(const input_list<Assumptions...>& inputs, std::string& faults) {
+    [[gnu::cold]] void add(const input_list<Assumptions...>& inputs, std::string& faults) {
         add(inputs.records(), sizeof...(Assumptions), faults);
     }
-    void add(const assumption_record* records, std::size_t count, std::string& faults) {
+    [[gnu::cold]] void add(const assumption_record* records, std::size_t count, std::string& faults) {
         for (std::size_t i = 0; i < count; ++i) {
             const assumption_record& a = records[i];
             const input* const known = find(a.name);

@@ -31,7 +31,7 @@ class override_list {
     }
 
     /// Another belief for the input of this name, in place of the one it has in this list.
-    void set(std::string_view input, const any_belief& belief, const override_reason& reason = {}) {
+    [[gnu::cold]] void set(std::string_view input, const any_belief& belief, const override_reason& reason = {}) {
         for (entry& e : entries_) {
             if (e.input == input) {
                 e.belief = belief;
@@ -42,7 +42,7 @@ class override_list {
         entries_.push_back({std::string(input), belief, reason});
     }
     /// Everything in `later` on top of what is here.
-    void set(const override_list& later) {
+    [[gnu::cold]] void set(const override_list& later) {
         for (const entry& e : later) set(e.input, e.belief, e.reason);
     }
 
@@ -55,7 +55,7 @@ class override_list {
     }
     /// Makes an assumption what this list has it be. \throws std::domain_error where the belief is about another kind of
     /// value.
-    void apply_to(assumption_record& assumption) const {
+    [[gnu::cold]] void apply_to(assumption_record& assumption) const {
         for (const entry& e : entries_) {
             if (e.input != assumption.name) continue;
             e.belief.require(assumption.kind());
@@ -63,7 +63,7 @@ class override_list {
         }
     }
     template <label Name, any_value T>
-    [[nodiscard]] named_assumption<Name, T> applied_to(const named_assumption<Name, T>& assumption) const {
+    [[nodiscard, gnu::cold]] named_assumption<Name, T> applied_to(const named_assumption<Name, T>& assumption) const {
         auto other = assumption;
         apply_to(other);
         return other;

@@ -16,7 +16,7 @@ class belief_writer {
   public:
     explicit belief_writer(const belief_notation& notation) noexcept : notation_(notation) {}
 
-    [[nodiscard]] std::string text(const component_list& parts) const {
+    [[nodiscard, gnu::cold]] std::string text(const component_list& parts) const {
         if (!parts.text().empty()) return std::string(parts.text());
         if (parts.size() == 1) return text(parts[0].part);
         bool in_percent = true;  // all or none
@@ -32,10 +32,10 @@ class belief_writer {
     }
 
   private:
-    [[nodiscard]] std::string value_text(double x) const { return exact_text_of(x, *notation_.values); }
+    [[nodiscard, gnu::cold]] std::string value_text(double x) const { return exact_text_of(x, *notation_.values); }
 
     /// A share in percent, where that is short.
-    [[nodiscard]] static std::string share_text(double share) {
+    [[nodiscard, gnu::cold]] static std::string share_text(double share) {
         const std::string plain = shortest_text(share);
         if (!(share > 0.0 && share <= 1.0)) return plain;
         decimal_text digits = read_decimal(plain);
@@ -46,7 +46,7 @@ class belief_writer {
         return number.size() > 5 || value_of(digits) != share ? plain : number + " %";
     }
 
-    [[nodiscard]] std::string text(const component& a) const {
+    [[nodiscard, gnu::cold]] std::string text(const component& a) const {
         if (a.is_truncated) {
             return "truncated(" + text(without_truncation(a)) + ", " + value_text(a.lo) + ", " + value_text(a.hi) + ")";
         }
@@ -82,7 +82,7 @@ class belief_writer {
     }
     /// The ends of an interval. Where one takes many digits, its neighbours may be meant, which a unit that was multiplied
     /// instead of divided has missed by a bit: they will do if they make the same belief.
-    [[nodiscard]] std::string ends_text(const component& a) const {
+    [[nodiscard, gnu::cold]] std::string ends_text(const component& a) const {
         const bool is_normal = a.shape == belief_shape::normal;
         const maker m = notation_.maker_named("belief_text");
         std::string best[2];
@@ -116,7 +116,7 @@ class belief_writer {
         return text.substr(0, read_decimal(text).length);
     }
 
-    [[nodiscard]] std::string span_text(double x) const {
+    [[nodiscard, gnu::cold]] std::string span_text(double x) const {
         return exact_text_of(x, notation_of_differences(*notation_.values));
     }
 
@@ -131,7 +131,7 @@ class belief_writer {
 /// own arguments, and what was read from text with each value in the unit in which it was written. Values that come from
 /// code, where a quantity has no memory of its unit, are told as by `exact_text`, in the unit that takes few digits.
 template <any_value T>
-[[nodiscard]] std::string belief_text(const belief<T>& b) {
+[[nodiscard, gnu::cold]] std::string belief_text(const belief<T>& b) {
     return detail::belief_writer(detail::belief_notation_of<T>).text(b.parts());
 }
 

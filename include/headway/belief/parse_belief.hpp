@@ -19,7 +19,7 @@ class belief_reader {
     belief_reader(text_cursor& cursor, const belief_notation& notation) noexcept
         : cursor_(cursor), notation_(notation) {}
 
-    [[nodiscard]] component_list read() {
+    [[nodiscard, gnu::cold]] component_list read() {
         component_list made = read_part();
         if (!cursor_.has_failed()) made.keep_text(written_);
         return made;
@@ -28,7 +28,7 @@ class belief_reader {
   private:
     static constexpr int most_depth = 32;
 
-    component_list read_part() {
+    [[gnu::cold]] component_list read_part() {
         cursor_.skip_spaces();
         const std::size_t from = cursor_.at();
         const std::string_view name = call_name();
@@ -61,7 +61,7 @@ class belief_reader {
 
     /// What a maker refuses is told at the text that it was given.
     template <class Make>
-    component_list checked(std::size_t from, Make make) {
+    [[gnu::cold]] component_list checked(std::size_t from, Make make) {
         if (cursor_.has_failed()) return {};
         try {
             return make();
@@ -72,9 +72,9 @@ class belief_reader {
     }
 
     /// What was read is also written, as `belief_text` tells it later.
-    void write(std::string_view text) { written_ += text; }
+    [[gnu::cold]] void write(std::string_view text) { written_ += text; }
     /// Of a value read: as it stands there, with one space where there are several or others.
-    [[nodiscard]] std::string text_read(std::size_t from) const {
+    [[nodiscard, gnu::cold]] std::string text_read(std::size_t from) const {
         std::string text;
         text_cursor left(cursor_.between(from, cursor_.at()));
         left.skip_spaces();
@@ -89,7 +89,7 @@ class belief_reader {
         return text;
     }
 
-    component_list value_or_interval(std::size_t from) {
+    [[gnu::cold]] component_list value_or_interval(std::size_t from) {
         value_reader reader(cursor_, *notation_.values);
         if (notation_.values->kind.is_date()) {
             const double lo = reader.read();
@@ -115,23 +115,23 @@ class belief_reader {
         const double lo = reader.in_base_units(first, unit_of_first.unit, unit_of_first.has_unit);
         return interval(from, lo, hi, lo_text, hi_text);
     }
-    component_list sure(std::size_t from, double x, const std::string& text) {
+    [[gnu::cold]] component_list sure(std::size_t from, double x, const std::string& text) {
         write(text);
         return checked(from, [&] { return exactly_component(notation_.maker_named("exactly"), x); });
     }
-    component_list interval(std::size_t from, double lo, double hi, const std::string& lo_text,
+    [[gnu::cold]] component_list interval(std::size_t from, double lo, double hi, const std::string& lo_text,
                             const std::string& hi_text) {
         write("ci90(" + lo_text + ", " + hi_text + ")");
         return checked(from, [&] { return ci90(lo, hi); });
     }
-    component ci90(double lo, double hi) const {
+    [[gnu::cold]] component ci90(double lo, double hi) const {
         return ci90_component(notation_.maker_named("ci90"), notation_.values->kind.is_date(), lo, hi);
     }
 
-    double value() { return read_as(*notation_.values); }
-    double span() { return read_as(notation_of_differences(*notation_.values)); }
+    [[gnu::cold]] double value() { return read_as(*notation_.values); }
+    [[gnu::cold]] double span() { return read_as(notation_of_differences(*notation_.values)); }
     /// A number of the makers; one in percent is the double of the decimal that it means, 0.007 for 0.7 %.
-    double number() {
+    [[gnu::cold]] double number() {
         cursor_.skip_spaces();
         const std::size_t from = cursor_.at();
         const double x = read_as(notation_of<double>);
@@ -143,31 +143,31 @@ class belief_reader {
         digits.exponent -= 2;
         return value_of(digits).value_or(x);
     }
-    double read_as(const value_notation& notation) {
+    [[gnu::cold]] double read_as(const value_notation& notation) {
         cursor_.skip_spaces();
         const std::size_t from = cursor_.at();
         const double x = value_reader(cursor_, notation).read();
         write(text_read(from));
         return x;
     }
-    void comma() {
+    [[gnu::cold]] void comma() {
         expect(",", "a comma and a further argument");
         write(", ");
     }
-    bool another() {
+    [[gnu::cold]] bool another() {
         if (!cursor_.take(",")) return false;
         write(", ");
         return true;
     }
-    void expect(std::string_view symbol, std::string_view expected) {
+    [[gnu::cold]] void expect(std::string_view symbol, std::string_view expected) {
         cursor_.skip_spaces();
         if (!cursor_.take(symbol)) cursor_.fail(cursor_.at(), expected);
     }
-    void close() {
+    [[gnu::cold]] void close() {
         expect(")", "a closing bracket");
         write(")");
     }
-    void require_zero(std::size_t from, std::string_view name) {
+    [[gnu::cold]] void require_zero(std::size_t from, std::string_view name) {
         if (notation_.values->kind.is_date()) {
             cursor_.fail(from, from + name.size(),
                          "a shape for dates, which have no zero: normal_ci, uniform, triangular, "
@@ -175,7 +175,7 @@ class belief_reader {
         }
     }
 
-    component_list made_by(std::string_view name, std::size_t from) {
+    [[gnu::cold]] component_list made_by(std::string_view name, std::size_t from) {
         if (name == "mixture" || name == "pool" || name == "discrete") return of_parts(name, from);
         if (name == "truncated") return truncated(from);
         if (name == "empirical") return empirical(from);
@@ -212,7 +212,7 @@ class belief_reader {
         refuse(name, from);
         return {};
     }
-    component_list shaped(belief_shape shape, std::size_t from) {
+    [[gnu::cold]] component_list shaped(belief_shape shape, std::size_t from) {
         if (needs_a_zero(shape)) require_zero(from, name_of(shape));
         const bool is_number = notation_.values->kind.is_number();
         const std::string_view kinds = argument_kinds(shape);
@@ -257,7 +257,7 @@ class belief_reader {
             return is_possible && parts > 1 && is_one(shares) && (has_zero || !is_one(weights));
         }
     };
-    component_list of_parts(std::string_view name, std::size_t from) {
+    [[gnu::cold]] component_list of_parts(std::string_view name, std::size_t from) {
         const bool is_mixture = name != "discrete";
         const maker m = notation_.maker_named(!is_mixture ? "discrete" : name == "pool" ? "pool" : "mixture");
         component_builder builder(m);
@@ -310,7 +310,7 @@ class belief_reader {
         close();
         return checked(from, [&] { return is_mixture ? builder.mixture() : builder.discrete(); });
     }
-    component_list truncated(std::size_t from) {
+    [[gnu::cold]] component_list truncated(std::size_t from) {
         const component_list whole = read_part();
         comma();
         const double lo = value();
@@ -319,7 +319,7 @@ class belief_reader {
         close();
         return checked(from, [&] { return truncate(notation_.maker_named("truncated"), whole, lo, hi); });
     }
-    component_list empirical(std::size_t from) {
+    [[gnu::cold]] component_list empirical(std::size_t from) {
         const maker m = notation_.maker_named("empirical");
         std::vector<double> data;
         do {
@@ -332,7 +332,7 @@ class belief_reader {
             return component_list(empirical_component(data.data(), data.size()));
         });
     }
-    void refuse(std::string_view name, std::size_t from) {
+    [[gnu::cold]] void refuse(std::string_view name, std::size_t from) {
         if (cursor_.has_failed()) return;
         near_names names(name);
         for (int i = 0; i < belief_shape_count; ++i) names.offer(name_of(static_cast<belief_shape>(i)));
@@ -369,7 +369,7 @@ class belief_reader {
 /// \throws parse_error for text that is none of these, arguments that the maker refuses, values of another dimension
 /// than `T`, a misspelt unit or shape (the message has those near), more than 32 beliefs inside one another.
 template <any_value T>
-[[nodiscard]] belief<T> parse_belief(std::string_view text) {
+[[nodiscard, gnu::cold]] belief<T> parse_belief(std::string_view text) {
     detail::text_cursor cursor(text);
     belief<T> made(detail::belief_reader(cursor, detail::belief_notation_of<T>).read());
     cursor.expect_the_end();

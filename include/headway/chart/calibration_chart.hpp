@@ -29,7 +29,7 @@ struct calibration_chart_options {
 /// order. A template only so that programs that draw none do not compile it.
 /// \throws std::domain_error for no points, more than 1000, a share outside [0, 1], or a width outside 320 to 4000.
 template <class Options = calibration_chart_options>
-[[nodiscard]] std::string calibration_chart(std::vector<calibration_chart_point> points, const Options& options = {}) {
+[[nodiscard, gnu::cold]] std::string calibration_chart(std::vector<calibration_chart_point> points, const Options& options = {}) {
     if (points.empty()) throw std::domain_error("calibration_chart: there are no points to draw; give at least one");
     if (points.size() > 1000) {
         headway::detail::value_breaks_a_rule("calibration_chart", "the number of points",
@@ -90,7 +90,7 @@ template <class Options = calibration_chart_options>
 /// The chart of the coverage of a hindcast, `calibration_chart(record.all())`. Without whiskers: forecasts from overlapping
 /// windows are not independent, so their number does not tell what chance does.
 template <class Options = calibration_chart_options>
-[[nodiscard]] std::string calibration_chart(const score_summary& scores, const Options& options = {}) {
+[[nodiscard, gnu::cold]] std::string calibration_chart(const score_summary& scores, const Options& options = {}) {
     std::vector<calibration_chart_point> points;
     for (const double level : score_summary::levels) points.push_back({level, scores.coverage(level)});
     return calibration_chart(std::move(points), options);

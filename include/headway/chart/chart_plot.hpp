@@ -40,7 +40,7 @@ place_labels(const std::vector<double>& places, const std::vector<double>& width
 
 /// The horizontal axis at the bottom of the area, its lines upward through it, its labels and its name below.
 template <class = void>
-void draw_x_axis(chart_canvas& canvas, chart_axis& axis, const plot_area& area, const std::string& name = {}) {
+[[gnu::cold]] void draw_x_axis(chart_canvas& canvas, chart_axis& axis, const plot_area& area, const std::string& name = {}) {
     axis.scale.from = area.left;
     axis.scale.to = area.right;
     std::vector<double> places;
@@ -70,7 +70,7 @@ void draw_x_axis(chart_canvas& canvas, chart_axis& axis, const plot_area& area, 
 
 /// The room that the labels of a vertical axis take.
 template <class = void>
-[[nodiscard]] double y_labels_width(const chart_axis& axis, double most) {
+[[nodiscard, gnu::cold]] double y_labels_width(const chart_axis& axis, double most) {
     double widest = 0.0;
     for (const auto& tick : axis.marks.ticks) widest = std::max(widest, text_width(tick.label, label_size));
     return std::min(widest, most);
@@ -78,7 +78,7 @@ template <class = void>
 
 /// The name of the vertical axis, above it.
 template <class = void>
-void draw_y_name(chart_canvas& canvas, const chart_axis& axis, const std::string& name = {}) {
+[[gnu::cold]] void draw_y_name(chart_canvas& canvas, const chart_axis& axis, const std::string& name = {}) {
     const std::string title = name.empty() ? axis.title : axis.title.empty() ? name : name + ", " + axis.title;
     if (title.empty()) {
         canvas.y += 12.0;
@@ -91,7 +91,7 @@ void draw_y_name(chart_canvas& canvas, const chart_axis& axis, const std::string
 
 /// The vertical axis at the left of the area, its lines across, its labels beside.
 template <class = void>
-void draw_y_axis(chart_canvas& canvas, chart_axis& axis, const plot_area& area) {
+[[gnu::cold]] void draw_y_axis(chart_canvas& canvas, chart_axis& axis, const plot_area& area) {
     axis.scale.from = area.bottom;
     axis.scale.to = area.top;
     double free_below = canvas.y + 1e9;
@@ -109,7 +109,7 @@ void draw_y_axis(chart_canvas& canvas, chart_axis& axis, const plot_area& area) 
 
 /// A polygon between a lower and an upper line.
 template <class = void>
-[[nodiscard]] std::string band_path(const std::vector<double>& x, const std::vector<double>& lower,
+[[nodiscard, gnu::cold]] std::string band_path(const std::vector<double>& x, const std::vector<double>& lower,
                                            const std::vector<double>& upper) {
     std::string data;
     for (std::size_t i = 0; i < x.size(); ++i)
@@ -119,7 +119,7 @@ template <class = void>
 }
 
 template <class = void>
-[[nodiscard]] std::string share_text(double share) {
+[[nodiscard, gnu::cold]] std::string share_text(double share) {
     if (share > 0.0 && share < 0.0005) return "less than 0.1 %";
     if (share < 1.0 && share > 0.9995) return "more than 99.9 %";
     return to_text(quantity<dimensionless>::from_base_value(share), share < 0.1 ? 2 : 3);

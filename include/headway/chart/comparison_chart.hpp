@@ -45,7 +45,7 @@ struct comparison_chart_options {
 /// the year 30000), when every quantile is never, for values that are not above zero on a logarithmic axis, or for
 /// options outside their ranges.
 template <any_value T>
-[[nodiscard]] std::string comparison_chart(const std::vector<comparison_chart_row<T>>& rows,
+[[nodiscard, gnu::cold]] std::string comparison_chart(const std::vector<comparison_chart_row<T>>& rows,
                                            const comparison_chart_options<T>& options = {}) {
     constexpr double never = no_limit;
     std::vector<double> sizes;
@@ -101,7 +101,7 @@ template <any_value T>
 
 /// The chart of `compare(forecast, scenarios...)`.
 template <any_value T>
-[[nodiscard]] std::string comparison_chart(const comparison<T>& scenarios,
+[[nodiscard, gnu::cold]] std::string comparison_chart(const comparison<T>& scenarios,
                                            const comparison_chart_options<T>& options = {}) {
     std::vector<comparison_chart_row<T>> rows;
     for (std::size_t i = 0; i < scenarios.size(); ++i) rows.emplace_back(scenarios.names()[i], scenarios[i]);

@@ -68,7 +68,7 @@ struct fan_points {
 /// drawn (beyond 1e250 or the year 30000), values that are not above zero on a logarithmic axis, or a width outside 320
 /// to 4000.
 template <any_value T>
-[[nodiscard]] std::string fan_chart(const fan<outcome<T>>& forecast, const fan_chart_options<T>& options = {}) {
+[[nodiscard, gnu::cold]] std::string fan_chart(const fan<outcome<T>>& forecast, const fan_chart_options<T>& options = {}) {
     const detail::fan_points<T> points(forecast);
     auto x_axis = detail::make_axis<date>("fan_chart", points.times, axis_kind::linear, {}, 7, false);
     auto y_axis =

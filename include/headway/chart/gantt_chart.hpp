@@ -53,7 +53,7 @@ struct gantt_chart_options {
 /// \throws std::domain_error for no stages, dates out of order or beyond the years -30000 to 30000, a criticality above
 /// 1 or not a number, or options outside their ranges.
 template <class Options = gantt_chart_options>
-[[nodiscard]] std::string gantt_chart(const std::vector<gantt_chart_row>& stages, const Options& options = {}) {
+[[nodiscard, gnu::cold]] std::string gantt_chart(const std::vector<gantt_chart_row>& stages, const Options& options = {}) {
     std::vector<double> lengths;
     for (const auto& stage : stages) {
         const auto ordered = [&](const std::array<date, 3>& q) {
@@ -131,7 +131,7 @@ template <class Options = gantt_chart_options>
 
 /// The chart of a project without uncertainty, from its `schedule(start)`.
 template <std::size_t Size>
-[[nodiscard]] std::string gantt_chart(const std::array<gantt_row<double>, Size>& schedule,
+[[nodiscard, gnu::cold]] std::string gantt_chart(const std::array<gantt_row<double>, Size>& schedule,
                                       const gantt_chart_options& options = {}) {
     return gantt_chart(std::vector<gantt_chart_row>(schedule.begin(), schedule.end()), options);
 }

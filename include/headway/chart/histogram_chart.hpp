@@ -49,7 +49,7 @@ struct histogram_range {
 /// The share of draws from each edge to below the next; the last bar has both its ends, so that a value at the end of the
 /// axis lies in the picture.
 template <any_value T>
-[[nodiscard]] std::vector<double> shares_between(const outcome<T>& result, const std::vector<double>& edges) {
+[[nodiscard, gnu::cold]] std::vector<double> shares_between(const outcome<T>& result, const std::vector<double>& edges) {
     std::vector<double> shares(edges.size() - 1, 0.0);
     if (result.column().keeps_draws()) {
         result.for_each_draw([&](const T& value) {
@@ -79,7 +79,7 @@ template <any_value T>
 /// \throws std::domain_error for an outcome without draws, a value that cannot be drawn (beyond 1e250 or the year
 /// 30000), values that are not above zero on a logarithmic axis, bars outside 5 to 200 or a width outside 320 to 4000.
 template <any_value T>
-[[nodiscard]] std::string histogram_chart(const outcome<T>& result, const histogram_chart_options<T>& options = {}) {
+[[nodiscard, gnu::cold]] std::string histogram_chart(const outcome<T>& result, const histogram_chart_options<T>& options = {}) {
     if (options.bars < 5 || options.bars > 200) {
         headway::detail::value_breaks_a_rule("histogram_chart", "bars", "must be between 5 and 200", options.bars);
     }

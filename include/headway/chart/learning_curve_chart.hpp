@@ -42,7 +42,7 @@ namespace detail {
 inline constexpr std::size_t most_learning_points = 2000;
 
 template <any_value T>
-[[nodiscard]] double on_log_axis(const char* what, const T& value) {
+[[nodiscard, gnu::cold]] double on_log_axis(const char* what, const T& value) {
     const double x = chartable("learning_curve_chart", what, value);
     if (!(x >= 1.0 / greatest_chart_value)) {
         headway::detail::value_must_be_above_zero("learning_curve_chart", what, x);
@@ -64,7 +64,7 @@ template <class = void>
 /// \throws std::domain_error for nothing to draw, values that are not above zero and finite, an interval out of order,
 /// or a width outside 320 to 4000.
 template <any_value Output, any_value Cost>
-[[nodiscard]] std::string learning_curve_chart(const std::vector<learning_chart_point<Output, Cost>>& points,
+[[nodiscard, gnu::cold]] std::string learning_curve_chart(const std::vector<learning_chart_point<Output, Cost>>& points,
                                                std::vector<learning_chart_step<Output, Cost>> curve,
                                                const learning_curve_chart_options<Output, Cost>& options = {}) {
     static_assert(!any_date<Output> && !any_date<Cost>, "learning_curve_chart: a date has no logarithm; give amounts");
@@ -153,7 +153,7 @@ template <any_value Output, any_value Cost>
 /// data, the curve ends with them.
 /// \throws std::domain_error as the chart, as `fit.prediction_interval`, and for a cost without output on its date.
 template <class CostDimension, class OutputDimension, class Cost, class Output>
-[[nodiscard]] std::string learning_curve_chart(const observations<Cost>& costs, const cumulative_output<Output>& output,
+[[nodiscard, gnu::cold]] std::string learning_curve_chart(const observations<Cost>& costs, const cumulative_output<Output>& output,
                                                const experience_fit<CostDimension, OutputDimension>& fit, double level,
                                                const Output& up_to,
                                                learning_curve_chart_options<Output, Cost> options = {}) {

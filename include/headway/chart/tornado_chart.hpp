@@ -43,7 +43,7 @@ struct tornado_chart_options {
 /// year 30000), when all of them are never, for values that are not above zero on a logarithmic axis, or for options
 /// outside their ranges.
 template <any_value T>
-[[nodiscard]] std::string tornado_chart(const std::vector<tornado_chart_row<T>>& bars, const T& baseline,
+[[nodiscard, gnu::cold]] std::string tornado_chart(const std::vector<tornado_chart_row<T>>& bars, const T& baseline,
                                         const tornado_chart_options<T>& options = {}) {
     constexpr double never = no_limit;
     const double centre = detail::chartable_or_never("tornado_chart", "the baseline", baseline);
@@ -113,7 +113,7 @@ template <any_value T>
 
 /// The chart of a `tornado(forecast)`.
 template <any_value T, class... Assumptions>
-[[nodiscard]] std::string tornado_chart(const tornado_bars<T, Assumptions...>& bars,
+[[nodiscard, gnu::cold]] std::string tornado_chart(const tornado_bars<T, Assumptions...>& bars,
                                         const tornado_chart_options<T>& options = {}) {
     std::vector<tornado_chart_row<T>> rows;
     for (const auto& bar : bars) {

@@ -25,13 +25,13 @@ namespace detail {
 inline constexpr std::size_t most_csv_faults = 1000;
 
 template <class = void>
-[[noreturn]] void csv_option_breaks_a_rule(const char* option, const char* rule, std::string_view got) {
+[[noreturn, gnu::cold]] void csv_option_breaks_a_rule(const char* option, const char* rule, std::string_view got) {
     throw std::domain_error("csv_options: " + std::string(option) + " " + rule + ", got \"" + quoted_in_message(got) +
                             "\"");
 }
 
 template <class = void>
-void require_date_form(std::string_view form) {
+[[gnu::cold]] void require_date_form(std::string_view form) {
     const std::string whole = whole_form(form);
     bool has_year = false;
     bool has_month = false;
@@ -58,7 +58,7 @@ void require_date_form(std::string_view form) {
 
 /// \throws std::domain_error for signs that could be taken for another thing.
 template <class = void>
-void require_valid(const csv_options& options) {
+[[gnu::cold]] void require_valid(const csv_options& options) {
     const auto text = [](const char& c) { return std::string_view(&c, 1); };
     const auto means_something_else = [](char c) {
         return is_digit(c) || c == '"' || c == '\n' || c == '\r' || c == '\0';
@@ -137,7 +137,7 @@ class csv_table {
 
     /// The position of the column of this name. \throws parse_error, which lists the columns found, if there is none, and
     /// if there are several.
-    [[nodiscard]] std::size_t column(std::string_view name) const {
+    [[nodiscard, gnu::cold]] std::size_t column(std::string_view name) const {
         std::vector<parse_error> faults;
         const std::size_t found = find_column(name, faults);
         if (!faults.empty()) throw parse_errors(std::move(faults));
@@ -145,7 +145,7 @@ class csv_table {
     }
 
     /// The rows whose cell in this column is `text`, without spaces around it. \throws parse_error as `column`.
-    [[nodiscard]] csv_table where(std::string_view column_with_name, std::string_view text) const {
+    [[nodiscard, gnu::cold]] csv_table where(std::string_view column_with_name, std::string_view text) const {
         const std::size_t i = column(column_with_name);
         csv_table chosen(header_, options_);
         for (const auto& row : rows_) {
@@ -176,11 +176,11 @@ class csv_table {
     csv_table(std::vector<detail::csv_cell> header, const csv_options& options)
         : options_(options), header_(std::move(header)) {}
 
-    static void add(std::vector<parse_error>& faults, const detail::csv_cell& cell, std::string_view expected) {
+    [[gnu::cold]] static void add(std::vector<parse_error>& faults, const detail::csv_cell& cell, std::string_view expected) {
         faults.emplace_back(cell.line, cell.column, detail::quoted_in_message(cell.text), expected);
     }
     /// Throws where header and row are made of equally many cells by a separator other than the one in use.
-    void require_separator(const detail::csv_record& header, const detail::csv_record& row) const {
+    [[gnu::cold]] void require_separator(const detail::csv_record& header, const detail::csv_record& row) const {
         const char likely = detail::likely_separator(header.text, row.text, options_.separator);
         if (likely == '\0') return;
         const std::string named = detail::separator_text(likely);
@@ -189,7 +189,7 @@ class csv_table {
         if (header.text.starts_with("sep=")) expected += " and, for this line that tells it, .skip_lines = 1";
         throw parse_errors({parse_error(header.line, header.text.find(likely) + 1, std::string(1, likely), expected)});
     }
-    [[nodiscard]] parse_error wrong_length(const std::vector<detail::csv_cell>& row) const {
+    [[nodiscard, gnu::cold]] parse_error wrong_length(const std::vector<detail::csv_cell>& row) const {
         const bool is_short = row.size() < header_.size();
         return parse_error(row.front().line, row.back().column, detail::quoted_in_message(row.back().text),
                            std::to_string(header_.size()) + " cells in a row, as in the header, not " +
@@ -198,7 +198,7 @@ class csv_table {
                                          : "; a cell that has the separator belongs into quotes"));
     }
 
-    [[nodiscard]] std::size_t find_column(std::string_view name, std::vector<parse_error>& faults) const {
+    [[nodiscard, gnu::cold]] std::size_t find_column(std::string_view name, std::vector<parse_error>& faults) const {
         const std::string_view wanted = detail::without_spaces_around(name);
         std::size_t found = column_count();
         for (std::size_t i = 0; i < column_count(); ++i) {
@@ -228,7 +228,7 @@ class csv_table {
         return found;
     }
 
-    [[nodiscard]] bool is_left_out(const detail::csv_cell& cell, missing_cells missing,
+    [[nodiscard, gnu::cold]] bool is_left_out(const detail::csv_cell& cell, missing_cells missing,
                                    std::vector<parse_error>& faults) const {
         if (!detail::is_missing(cell.text, options_)) return false;
         if (missing == missing_cells::refuse) {
@@ -241,7 +241,7 @@ class csv_table {
         date when;
         double base_value;
     };
-    [[nodiscard]] std::vector<dated_number> dated_numbers(std::string_view date_column, std::string_view value_column,
+    [[nodiscard, gnu::cold]] std::vector<dated_number> dated_numbers(std::string_view date_column, std::string_view value_column,
                                                           double unit, bool is_share, missing_cells missing,
                                                           decimal_years years) const {
         std::vector<parse_error> faults;
@@ -322,7 +322,7 @@ class csv_table {
 /// Reads a table from a stream to its end: `load_csv(file, {.separator = ';'})`. \throws as `csv_table`, and
 /// std::runtime_error for a stream that cannot be read, such as a file that was not opened.
 template <detail::byte_source Stream>
-[[nodiscard]] csv_table load_csv(Stream& in, const csv_options& options = {}) {
+[[nodiscard, gnu::cold]] csv_table load_csv(Stream& in, const csv_options& options = {}) {
     return csv_table(detail::text_of_stream(in, "load_csv"), options);
 }
 

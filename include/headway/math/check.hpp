@@ -13,7 +13,7 @@ namespace headway::detail {
 
 /// A number in messages: the shortest text that reads back as the same number.
 template <class = void>
-[[nodiscard]] std::string number_text(double x) {
+[[nodiscard, gnu::cold]] std::string number_text(double x) {
     if (x != x) return "nan";  // whose sign depends on the machine
     char buffer[32];
     const auto end = std::to_chars(buffer, buffer + sizeof buffer, x).ptr;
@@ -22,7 +22,7 @@ template <class = void>
 
 /// A number to so many significant digits, with `%g`'s choice of notation and without a locale.
 template <class = void>
-[[nodiscard]] std::string number_text(double x, int significant_digits) {
+[[nodiscard, gnu::cold]] std::string number_text(double x, int significant_digits) {
     if (x != x) return "nan";
     char buffer[64];
     const auto end =
@@ -33,20 +33,20 @@ template <class = void>
 // These are not constexpr: a breach in a constant expression does not compile, and the compiler names the function,
 // so its name says what is wrong.
 template <class = void>
-[[noreturn]] void value_must_be_above_zero(const char* function, const char* what, double got) {
+[[noreturn, gnu::cold]] void value_must_be_above_zero(const char* function, const char* what, double got) {
     throw std::domain_error(std::string(function) + ": " + what + " must be > 0, got " + number_text(got));
 }
 template <class = void>
-[[noreturn]] void value_must_be_finite(const char* function, const char* what, double got) {
+[[noreturn, gnu::cold]] void value_must_be_finite(const char* function, const char* what, double got) {
     throw std::domain_error(std::string(function) + ": " + what + " must be a finite number, got " + number_text(got));
 }
 template <class = void>
-[[noreturn]] void value_must_not_be_negative(const char* function, const char* what, double got) {
+[[noreturn, gnu::cold]] void value_must_not_be_negative(const char* function, const char* what, double got) {
     throw std::domain_error(std::string(function) + ": " + what + " must be >= 0, got " + number_text(got));
 }
 /// For every other rule: `rule` completes the sentence "<what> ...", for example "must be between 0 and 1".
 template <class = void>
-[[noreturn]] void value_breaks_a_rule(const char* function, const char* what, const char* rule, double got) {
+[[noreturn, gnu::cold]] void value_breaks_a_rule(const char* function, const char* what, const char* rule, double got) {
     throw std::domain_error(std::string(function) + ": " + what + " " + rule + ", got " + number_text(got));
 }
 

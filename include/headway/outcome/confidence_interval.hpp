@@ -32,7 +32,7 @@ struct confidence_interval {
 
 /// "3.1 to 3.4", "at least 3.1", "at most 3.4", or "unknown", each number to so many significant digits (a date to the day).
 template <any_value T>
-[[nodiscard]] std::string to_text(const confidence_interval<T>& interval, int significant_digits = 6) {
+[[nodiscard, gnu::cold]] std::string to_text(const confidence_interval<T>& interval, int significant_digits = 6) {
     const auto end = [&](const T& x) {
         if constexpr (any_date<T>) {
             return to_text(x);

@@ -39,12 +39,12 @@ class network_line {
     network_line(std::string_view text, std::size_t number) : text_(text), number_(number) {}
 
     /// The line has nothing but a comment.
-    [[nodiscard]] bool is_blank() {
+    [[nodiscard, gnu::cold]] bool is_blank() {
         skip_spaces();
         return at_ == text_.size() || text_[at_] == '#';
     }
     /// Fills the stage as far as the line can be read, then throws where it cannot.
-    void read(read_stage& stage) {
+    [[gnu::cold]] void read(read_stage& stage) {
         constexpr std::string_view start = "a stage's name and a colon, as in \"permits: 14 months\"";
         skip_spaces();
         const std::size_t first = at_;
@@ -69,13 +69,13 @@ class network_line {
     void skip_spaces() noexcept {
         while (at_ < text_.size() && is_space(text_[at_])) ++at_;
     }
-    [[noreturn]] void fail_at(std::size_t at, std::string_view expected) const {
+    [[noreturn, gnu::cold]] void fail_at(std::size_t at, std::string_view expected) const {
         std::string_view got = text_.substr(at);
         while (!got.empty() && is_space(got.back())) got.remove_suffix(1);
         throw parse_error(number_, at + 1, got, expected);
     }
     /// Words up to one of the ends, which stays, or to the end of the line.
-    std::string_view name(std::string_view ends, std::string_view expected) {
+    [[gnu::cold]] std::string_view name(std::string_view ends, std::string_view expected) {
         skip_spaces();
         const std::size_t first = at_;
         while (at_ < text_.size() && text_[at_] != '#' && ends.find(text_[at_]) == std::string_view::npos) ++at_;
@@ -84,14 +84,14 @@ class network_line {
         if (found.empty()) fail_at(first, expected);
         return found;
     }
-    std::string_view word() {
+    [[gnu::cold]] std::string_view word() {
         skip_spaces();
         word_at_ = at_;
         while (at_ < text_.size() && !is_space(text_[at_])) ++at_;
         return text_.substr(word_at_, at_ - word_at_);
     }
     // Not std::from_chars, which one of the standard libraries lacks for floating point.
-    double number() {
+    [[gnu::cold]] double number() {
         skip_spaces();
         const std::size_t first = at_;
         double digits = 0.0;
@@ -115,7 +115,7 @@ class network_line {
         }
         return digits / scale;
     }
-    quantity<dim::time> unit() {
+    [[gnu::cold]] quantity<dim::time> unit() {
         std::string_view found = word();
         if (!found.empty() && found.back() == 's') found.remove_suffix(1);
         for (const auto& unit : time_units) {
@@ -156,16 +156,16 @@ class network_check {
         while (i < stages_.size() && stages_[i].name.name != name) ++i;
         return i;
     }
-    [[nodiscard]] std::string all_names() const {
+    [[nodiscard, gnu::cold]] std::string all_names() const {
         std::string text;
         for (const auto& stage : stages_) text += (text.empty() ? "" : ", ") + stage.name.name;
         return text;
     }
-    void fault(const read_stage& stage, const placed_name& at, const std::string& expected) {
+    [[gnu::cold]] void fault(const read_stage& stage, const placed_name& at, const std::string& expected) {
         faults_.emplace_back(stage.line, at.column, at.name, expected);
     }
     // Depth first along what each stage waits for; a wait for a stage on the way here closes a circle.
-    void find_circles() {
+    [[gnu::cold]] void find_circles() {
         enum class visit : char { none, open, done };
         std::vector<visit> state(stages_.size(), visit::none);
         std::vector<std::size_t> next(stages_.size(), 0);
@@ -218,7 +218,7 @@ class network_check {
 /// be read, names used twice, stages after one that is not there or that wait for each other in a circle, a text without a
 /// stage.
 template <class = void>
-[[nodiscard]] project_network parse_project_network(std::string_view text) {
+[[nodiscard, gnu::cold]] project_network parse_project_network(std::string_view text) {
     if (auto fault = detail::encoding_fault(text)) throw *std::move(fault);
     text.remove_prefix(detail::byte_order_mark_length(text));
     std::vector<detail::read_stage> read;
@@ -257,7 +257,7 @@ template <class = void>
 /// Reads a project from a stream to its end, as `parse_project_network`.
 /// \throws the same, and std::runtime_error for a stream that could not be opened or read.
 template <detail::byte_source Stream>
-[[nodiscard]] project_network load_project_network(Stream& in) {
+[[nodiscard, gnu::cold]] project_network load_project_network(Stream& in) {
     return parse_project_network(detail::text_of_stream(in, "load_project_network"));
 }
 

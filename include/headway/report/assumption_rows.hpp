@@ -36,7 +36,7 @@ struct assumption_row {
 namespace detail {
 
 template <class = void>
-[[nodiscard]] std::string span_in_years(const quantity<dim::time>& span) {
+[[nodiscard, gnu::cold]] std::string span_in_years(const quantity<dim::time>& span) {
     const quantity<dim::time> year = units::year;
     if (span < year) return to_text_in(span, units::month, "months", 2);
     return to_text_in(span, year, "years", 2);
@@ -44,7 +44,7 @@ template <class = void>
 
 /// From a day in between two to another: "1.2 years", "0.4 to 0.6 years", and that it has yet to come.
 template <class = void>
-[[nodiscard]] std::string age_text(const date& earliest, const date& latest, const date& as_of) {
+[[nodiscard, gnu::cold]] std::string age_text(const date& earliest, const date& latest, const date& as_of) {
     if (earliest > as_of) return "later than this report";
     const date last = latest > as_of ? as_of : latest;
     const std::string least = span_in_years(as_of - last);
@@ -55,7 +55,7 @@ template <class = void>
 using put_belief_function = void (*)(assumption_row&, const headway::detail::component_list&);
 
 template <any_value T>
-void put_belief(assumption_row& row, const headway::detail::component_list& parts) {
+[[gnu::cold]] void put_belief(assumption_row& row, const headway::detail::component_list& parts) {
     const belief<T> b(parts);
     const T low = b.quantile(0.05);
     const T high = b.quantile(0.95);
@@ -82,7 +82,7 @@ void put_belief(assumption_row& row, const headway::detail::component_list& part
 }
 
 template <class = void>
-[[nodiscard]] assumption_row row_of(const assumption_record& a, put_belief_function put, const date& as_of) {
+[[nodiscard, gnu::cold]] assumption_row row_of(const assumption_record& a, put_belief_function put, const date& as_of) {
     assumption_row row;
     row.name = a.name;
     put(row, a.parts());
@@ -97,7 +97,7 @@ template <class = void>
 }
 
 template <class = void>
-void add_row(std::vector<assumption_row>& rows, assumption_row row) {
+[[gnu::cold]] void add_row(std::vector<assumption_row>& rows, assumption_row row) {
     for (assumption_row& known : rows) {
         if (known.name != row.name) continue;
         if (known.notation == row.notation && known.median == row.median && known.unit == row.unit) {
@@ -111,7 +111,7 @@ void add_row(std::vector<assumption_row>& rows, assumption_row row) {
 }
 
 template <class Unread, class... Assumptions>
-void add_rows(std::vector<assumption_row>& rows, const input_list<Assumptions...>& inputs, const Unread& unread,
+[[gnu::cold]] void add_rows(std::vector<assumption_row>& rows, const input_list<Assumptions...>& inputs, const Unread& unread,
               const date& as_of) {
     constexpr put_belief_function put[] = {&put_belief<typename Assumptions::value_type>..., nullptr};
     for (std::size_t i = 0; i < sizeof...(Assumptions); ++i) {
@@ -128,7 +128,7 @@ void add_rows(std::vector<assumption_row>& rows, const input_list<Assumptions...
 /// \throws std::domain_error for a day that is never, and where two of the forecasts believe differently in an assumption
 /// of one name.
 template <class... Forecasts>
-[[nodiscard]] std::vector<assumption_row> assumption_rows(const date& as_of, const Forecasts&... forecasts) {
+[[nodiscard, gnu::cold]] std::vector<assumption_row> assumption_rows(const date& as_of, const Forecasts&... forecasts) {
     if (!(as_of == as_of) || as_of.is_never()) {
         throw std::domain_error("assumption_rows: the day to count their age to must be a date");
     }

@@ -28,13 +28,13 @@ namespace detail {
 
 /// The reason of the last failure, in the system's words.
 template <class = void>
-[[nodiscard]] std::string last_reason() {
+[[nodiscard, gnu::cold]] std::string last_reason() {
     return errno == 0 ? std::string("the system gives no reason") : std::generic_category().message(errno);
 }
 
 /// Writes and closes; closes also where writing fails. The reason of the failure, empty for none.
 template <class = void>
-[[nodiscard]] std::string write_and_close(std::FILE* file, std::string_view contents) {
+[[nodiscard, gnu::cold]] std::string write_and_close(std::FILE* file, std::string_view contents) {
     errno = 0;
     std::string reason;
     if (std::fwrite(contents.data(), 1, contents.size(), file) != contents.size() || std::fflush(file) != 0) {
@@ -48,7 +48,7 @@ template <class = void>
 
 /// Opens a new file beside the one to be, of a name that nothing has.
 template <class = void>
-[[nodiscard]] std::FILE* open_beside(const std::filesystem::path& file, std::filesystem::path& beside) {
+[[nodiscard, gnu::cold]] std::FILE* open_beside(const std::filesystem::path& file, std::filesystem::path& beside) {
     for (int i = 0; i < 1000; ++i) {
         beside = file;
         beside += ".part" + std::to_string(i);
@@ -63,7 +63,7 @@ template <class = void>
 /// Whether nobody at all may write a file, or this process may not. The superuser may write anything; what is marked as
 /// read-only is not meant to be replaced by anyone.
 template <class = void>
-[[nodiscard]] std::string why_not_writable(const std::filesystem::path& file,
+[[nodiscard, gnu::cold]] std::string why_not_writable(const std::filesystem::path& file,
                                                   const std::filesystem::file_status& status) {
     using std::filesystem::perms;
     const perms writers = perms::owner_write | perms::group_write | perms::others_write;
@@ -80,7 +80,7 @@ template <class = void>
 /// Puts the file beside in the place of the target, and removes it where that fails or `reason` tells that it is not
 /// whole. \throws file_error in the name of `file`.
 template <class = void>
-void put_in_place(const std::filesystem::path& beside, const std::filesystem::path& target,
+[[gnu::cold]] void put_in_place(const std::filesystem::path& beside, const std::filesystem::path& target,
                          const std::filesystem::path& file, std::string reason) {
     std::error_code error;
     if (reason.empty()) {
@@ -103,7 +103,7 @@ void put_in_place(const std::filesystem::path& beside, const std::filesystem::pa
 /// other than the writer (it becomes the writer's), nor for surviving a loss of power: the system is not asked to flush
 /// its caches. A process that is killed while it writes may leave the file beside.
 template <class = void>
-void write_file(const std::filesystem::path& file, std::string_view contents) {
+[[gnu::cold]] void write_file(const std::filesystem::path& file, std::string_view contents) {
     namespace fs = std::filesystem;
     std::error_code error;
     fs::path target = file;

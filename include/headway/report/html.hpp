@@ -31,13 +31,13 @@ class html_page {
     explicit html_page(std::string_view title) : title_(detail::words_of("html_page", "title", title)) {}
 
     /// A paragraph under the title, above the headline answers.
-    html_page& lead(std::string_view text) {
+    [[gnu::cold]] html_page& lead(std::string_view text) {
         lead_ += detail::html_text("p", text);
         return *this;
     }
 
     /// A headline answer in words: the question, its answer, what is said of it (how sure, when), and what it rests on.
-    html_page& headline(std::string_view question, std::string_view answer, std::string_view detail = {},
+    [[gnu::cold]] html_page& headline(std::string_view question, std::string_view answer, std::string_view detail = {},
                         std::string_view rests_on = {}) {
         answers_ += "<div class=\"answer\">\n" +
                     detail::html_text("h2", detail::words_of("headline", "question", question)) +
@@ -48,7 +48,7 @@ class html_page {
     /// A simulated one: the median, the interval that holds 90 % of the draws and, if so, in how many it never happens.
     /// \param unit as of the charts, `{"times"}`. \throws std::domain_error for an outcome without draws.
     template <any_value T>
-    html_page& headline(std::string_view question, const outcome<T>& answer,
+    [[gnu::cold]] html_page& headline(std::string_view question, const outcome<T>& answer,
                         const std::type_identity_t<chart_unit<T>>& unit = {}, std::string_view rests_on = {}) {
         std::string detail = "90 % between " + detail::chart_text(answer.quantile(0.05), unit) + " and " +
                              detail::chart_text(answer.quantile(0.95), unit);
@@ -58,18 +58,18 @@ class html_page {
     }
 
     /// A heading; what follows belongs to it. Listed at the top of the page where there are several.
-    html_page& section(std::string_view heading) {
+    [[gnu::cold]] html_page& section(std::string_view heading) {
         const std::string id = "section-" + std::to_string(++sections_);
         const std::string words = detail::html_escaped(detail::words_of("section", "heading", heading));
         contents_ += "<li><a href=\"#" + id + "\">" + words + "</a></li>\n";
         return add("<h2 id=\"" + id + "\">" + words + "</h2>\n");
     }
-    html_page& paragraph(std::string_view text) { return add(detail::html_text("p", text)); }
+    [[gnu::cold]] html_page& paragraph(std::string_view text) { return add(detail::html_text("p", text)); }
 
     /// A chart of this library, drawn in place; charts that follow one another stand side by side where there is room.
     /// *Not for* a picture from elsewhere: its markup becomes part of the page.
     /// \throws std::domain_error for what is not such a chart, and for a chart whose ids are on the page already.
-    html_page& chart(std::string_view svg, std::string_view caption = {}) {
+    [[gnu::cold]] html_page& chart(std::string_view svg, std::string_view caption = {}) {
         const std::string id = detail::chart_id("chart", svg);
         for (const auto& other : charts_) {
             if (other == id) {
@@ -86,13 +86,13 @@ class html_page {
 
     /// Results as a table, with the units and digits of `formatted_table`. A caption is needed: it names the table for who
     /// cannot see where it stands. Nothing for a table without columns.
-    html_page& table(std::string_view caption, const result_table& results) {
+    [[gnu::cold]] html_page& table(std::string_view caption, const result_table& results) {
         const formatted_table shown(results);
         return table(caption, shown.headings, shown.numeric, shown.rows);
     }
     /// Any table: its headings, which columns are numbers, and rows, the first cell of which names the row.
     /// \throws std::domain_error for a row with another number of cells than there are headings.
-    html_page& table(std::string_view caption, const std::vector<std::string>& headings,
+    [[gnu::cold]] html_page& table(std::string_view caption, const std::vector<std::string>& headings,
                      const std::vector<bool>& numeric, const std::vector<std::vector<std::string>>& rows) {
         const std::string name = detail::words_of("table", "caption", caption);
         if (headings.empty()) return *this;
@@ -104,19 +104,19 @@ class html_page {
     /// What the forecasts assume, each assumption once: belief, unit, source, precision and age on a day, with what is
     /// due for review and what no model reads; then where their sources disagree. \throws std::domain_error as `assumption_rows`.
     template <class... Forecasts>
-    html_page& assumptions(const date& as_of, const Forecasts&... forecasts) {
+    [[gnu::cold]] html_page& assumptions(const date& as_of, const Forecasts&... forecasts) {
         const auto rows = assumption_rows(as_of, forecasts...);
         return add(detail::assumption_summary(rows, as_of) + detail::assumption_table(rows, as_of) +
                    detail::disagreement_list(rows));
     }
 
     /// What makes the same numbers again: library, version, method, seed and draws, and the command, if there is one.
-    html_page& reproduce(const simulation& options, std::string_view command = {}) {
+    [[gnu::cold]] html_page& reproduce(const simulation& options, std::string_view command = {}) {
         return add(detail::run_description(options, command));
     }
 
     /// The page. *Not for* a part of another page: it is a whole file.
-    [[nodiscard]] std::string text() const {
+    [[nodiscard, gnu::cold]] std::string text() const {
         const std::string title = detail::html_escaped(title_);
         std::string page = "<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"en\">\n<head>\n"
                            "<meta charset=\"utf-8\"/>\n"
@@ -131,7 +131,7 @@ class html_page {
     }
 
   private:
-    html_page& add(const std::string& markup) {
+    [[gnu::cold]] html_page& add(const std::string& markup) {
         if (in_charts_) body_ += "</div>\n";
         in_charts_ = false;
         body_ += markup;

@@ -15,7 +15,7 @@ namespace headway::report {
 /// source's argument, how sharp it is where the value does not say so, whether its own speaker rejects it, and who said
 /// it where and when: "about ÷4 per year [observed]: Dario Amodei (Anthropic), ..., 2025-02-06".
 template <class = void>
-[[nodiscard]] std::string source_line(const figures::figure_info& f) {
+[[nodiscard, gnu::cold]] std::string source_line(const figures::figure_info& f) {
     std::string text = figures::value_text(f);
     if (!text.empty()) text += ' ';
     text += "[" + std::string(figures::to_text(f.kind));
@@ -32,7 +32,7 @@ inline constexpr int shown_digits = 3;
 
 /// The interval that the words tell is the one that was given, to the last digit.
 template <class = void>
-[[nodiscard]] bool is_told_by_its_interval(const headway::detail::component_list& belief,
+[[nodiscard, gnu::cold]] bool is_told_by_its_interval(const headway::detail::component_list& belief,
                                            const headway::detail::belief_notation& notation) {
     using headway::detail::given_as;
     if (belief.size() != 1 || belief.shape() == belief_shape::truncated) return false;
@@ -40,7 +40,7 @@ template <class = void>
     const bool is_given =
         part.given == given_as::ci90 || (part.given == given_as::interval && part.parameter[4] == 0.9);
     if (!is_given) return false;
-    const auto reads_back = [](double end) {
+    const auto reads_back = [&notation](double end) {
         const std::string text = notation.value_text(end, shown_digits);
         headway::detail::text_cursor cursor(text);
         const double back = headway::detail::value_reader(cursor, *notation.values).read();
@@ -51,7 +51,7 @@ template <class = void>
 
 /// Its median and the interval between its 5 % and 95 % quantiles, or that it is a single value.
 template <class = void>
-[[nodiscard]] std::string belief_line(const headway::detail::component_list& belief,
+[[nodiscard, gnu::cold]] std::string belief_line(const headway::detail::component_list& belief,
                                       const headway::detail::belief_notation& notation) {
     const auto at = [&](double p) { return headway::detail::quantile_of(belief, headway::detail::from_lower(p)); };
     const auto text = [&](double x) { return notation.value_text(x, shown_digits); };
@@ -65,7 +65,7 @@ template <class = void>
 
 /// A belief in words: its median and the interval between its 5 % and 95 % quantiles, or that it is a single value.
 template <any_value T>
-[[nodiscard]] std::string belief_line(const belief<T>& b) {
+[[nodiscard, gnu::cold]] std::string belief_line(const belief<T>& b) {
     return detail::belief_line(b.parts(), headway::detail::belief_notation_of<T>);
 }
 
@@ -73,7 +73,7 @@ namespace detail {
 
 /// The same, and behind it the belief as it was given where the words do not tell that, unless it is a long list.
 template <class = void>
-[[nodiscard]] std::string belief_as_given(const assumption_record& a) {
+[[nodiscard, gnu::cold]] std::string belief_as_given(const assumption_record& a) {
     const std::string words = belief_line(a.parts(), a.notation());
     const bool is_sure = a.base_quantile(0.05) == a.base_quantile(0.95);
     if (is_sure || is_told_by_its_interval(a.parts(), a.notation())) return words;
@@ -82,7 +82,7 @@ template <class = void>
 }
 
 template <class = void>
-[[nodiscard]] std::string source_entry(const assumption_record& a, bool is_read) {
+[[nodiscard, gnu::cold]] std::string source_entry(const assumption_record& a, bool is_read) {
     constexpr margins below{4, 4};
     std::string text = paragraph("- " + std::string(a.name) + ": " + belief_as_given(a), {0, 2});
     if (!is_read) text += paragraph("never read by the model, so it changes nothing", below);
@@ -109,7 +109,7 @@ template <class = void>
 /// input: the reason, and the figure whose place it takes. Of an input that the model never reads: that it does not, for
 /// which the model is run, see `unread_inputs`. Lines of at most 100 columns.
 template <class Model, class... Assumptions>
-[[nodiscard]] std::string sources(const basic_forecast<Model, Assumptions...>& forecast) {
+[[nodiscard, gnu::cold]] std::string sources(const basic_forecast<Model, Assumptions...>& forecast) {
     std::string text;
     const auto unread = unread_inputs(forecast);
     for (std::size_t i = 0; i < sizeof...(Assumptions); ++i) {

@@ -35,18 +35,18 @@ class any_scenario {
     [[nodiscard]] const override_list& overrides() const noexcept { return overrides_; }
 
     /// Another belief for one more input, in place of the one it has in this scenario.
-    any_scenario& set(std::string_view input, const any_belief& belief) {
+    [[gnu::cold]] any_scenario& set(std::string_view input, const any_belief& belief) {
         overrides_.set(input, belief);
         return *this;
     }
     /// `s.set(override(decline, 3.0))`.
     template <label Name, class T>
-    any_scenario& set(const assumption_override<Name, T>& o) {
+    [[gnu::cold]] any_scenario& set(const assumption_override<Name, T>& o) {
         return set(o.name, o.belief);
     }
 
     /// This scenario on top of another: the overrides of both, this one's where both override an input.
-    [[nodiscard]] any_scenario on(const any_scenario& lower) const {
+    [[nodiscard, gnu::cold]] any_scenario on(const any_scenario& lower) const {
         override_list both = lower.overrides_;
         both.set(overrides_);
         return any_scenario(name_ + " on " + lower.name_, std::move(both));
@@ -202,7 +202,7 @@ class scenario_list {
 
     /// The forecast under each scenario. \throws std::domain_error, in the name of `function`, for an empty list, for
     /// two scenarios of one name, and for an override of what is not an input or of another dimension.
-    [[nodiscard]] std::vector<Forecast> forecasts(const char* function, const Forecast& forecast) const {
+    [[nodiscard, gnu::cold]] std::vector<Forecast> forecasts(const char* function, const Forecast& forecast) const {
         const auto refuse = [function](const std::string& why) {
             throw std::domain_error(std::string(function) + ": " + why);
         };

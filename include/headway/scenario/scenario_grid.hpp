@@ -50,7 +50,7 @@ struct named_axis {
 
 /// `axis(decline, {3.0, 4.0, ci90(3.0, 5.5)})`, or with labels `axis(decline, {{"slow", 3.0}, {"fast", 5.5}})`.
 template <label Name, class T>
-[[nodiscard]] named_axis<Name, T> axis(const named_assumption<Name, T>&,
+[[nodiscard, gnu::cold]] named_axis<Name, T> axis(const named_assumption<Name, T>&,
                                        std::initializer_list<std::type_identity_t<grid_level<T>>> levels) {
     return {levels};
 }
@@ -84,7 +84,7 @@ inline constexpr std::size_t most_grid_combinations = 10'000;
 /// \throws std::domain_error for no axis, an axis without levels, two axes of one input, two levels of one label, or
 /// more than `most_grid_combinations`.
 template <class = void>
-[[nodiscard]] std::vector<any_scenario> grid_scenarios(const std::vector<grid_axis>& axes) {
+[[nodiscard, gnu::cold]] std::vector<any_scenario> grid_scenarios(const std::vector<grid_axis>& axes) {
     const auto refuse = [](const std::string& why) { throw std::domain_error("grid: " + why); };
     if (axes.empty()) refuse("no axes given; give at least one");
     std::size_t combinations = 1;
@@ -147,7 +147,7 @@ struct grid_table {
 namespace detail {
 
 template <class T>
-[[nodiscard]] comparison_row<T> row_of(const comparison_row<double>& r) {
+[[nodiscard, gnu::cold]] comparison_row<T> row_of(const comparison_row<double>& r) {
     using difference_type = typename value_traits<T>::difference_type;
     const auto value = [](double x) { return value_from_base<T>(x); };
     const auto span = [](double x) { return value_from_base<difference_type>(x); };

@@ -45,7 +45,7 @@ inline constexpr std::size_t outcome_file_header = outcome_file_mark.size() + 4 
 
 /// The contents of a file with what stands before and after them.
 template <class = void>
-[[nodiscard]] std::string framed_outcome(std::string_view payload) {
+[[nodiscard, gnu::cold]] std::string framed_outcome(std::string_view payload) {
     byte_writer out;
     out.raw(outcome_file_mark);
     for (const unsigned n : {unsigned{outcome_file_format}, unsigned{HEADWAY_VERSION_MAJOR},
@@ -60,7 +60,7 @@ template <class = void>
 
 /// The contents of a file that is whole and of this version.
 template <class = void>
-[[nodiscard]] std::string_view unframed_outcome(std::string_view bytes, std::string_view file) {
+[[nodiscard, gnu::cold]] std::string_view unframed_outcome(std::string_view bytes, std::string_view file) {
     const auto refuse = [&](const std::string& what) { throw outcome_file_error(file, what); };
     const auto truncated = [&](const std::string& whole) {
         refuse("is truncated: it has " + std::to_string(bytes.size()) + " bytes of " + whole + "; run its shard again");
@@ -96,7 +96,7 @@ template <class = void>
 }
 
 template <class = void>
-[[nodiscard]] std::string spelled(const std::vector<output_label>& labels, bool over_time) {
+[[nodiscard, gnu::cold]] std::string spelled(const std::vector<output_label>& labels, bool over_time) {
     std::string all;
     for (const auto& label : labels) {
         all += (all.empty() ? "" : ", ") + (label.name.empty() ? "" : "\"" + label.name + "\": ") + label.dimension;
@@ -105,7 +105,7 @@ template <class = void>
 }
 
 template <any_outcome Outcome>
-void require_layout(const outcome_contents& contents, std::string_view file) {
+[[gnu::cold]] void require_layout(const outcome_contents& contents, std::string_view file) {
     using layout = outcome_layout<Outcome>;
     const auto labels = layout::labels();
     if (contents.labels == labels && contents.over_time == layout::over_time) return;
@@ -115,14 +115,14 @@ void require_layout(const outcome_contents& contents, std::string_view file) {
 }
 
 template <any_outcome Outcome>
-[[nodiscard]] Outcome outcome_of(outcome_contents& contents) {
+[[nodiscard, gnu::cold]] Outcome outcome_of(outcome_contents& contents) {
     const auto identity = std::make_shared<const run_identity>(std::move(contents.identity));
     return outcome_layout<Outcome>::make(identity, contents.dates, contents.columns.data());
 }
 
 /// All that a stream holds; no more of what is not an outcome file than the first bytes.
 template <byte_source Stream>
-[[nodiscard]] std::string all_bytes(Stream& in, std::string_view file) {
+[[nodiscard, gnu::cold]] std::string all_bytes(Stream& in, std::string_view file) {
     std::string bytes;
     const std::string why = read_stream(in, [&bytes](std::string_view piece) {
         bytes += piece;
@@ -137,14 +137,14 @@ template <byte_source Stream>
 
 /// An outcome as the bytes of an outcome file. \throws std::domain_error for the part of a run that `given(...)` chose.
 template <detail::any_outcome Outcome>
-[[nodiscard]] std::string outcome_bytes(const Outcome& outcome) {
+[[nodiscard, gnu::cold]] std::string outcome_bytes(const Outcome& outcome) {
     return detail::framed_outcome(detail::outcome_payload(outcome));
 }
 
 /// The outcome in the bytes of a file; `file` is its name in messages.
 /// \throws outcome_file_error, and nothing else but std::bad_alloc, for any other bytes.
 template <detail::any_outcome Outcome>
-[[nodiscard]] Outcome outcome_from_bytes(std::string_view bytes, std::string_view file) {
+[[nodiscard, gnu::cold]] Outcome outcome_from_bytes(std::string_view bytes, std::string_view file) {
     auto contents = detail::read_outcome_payload(detail::unframed_outcome(bytes, file), file);
     detail::require_layout<Outcome>(contents, file);
     return detail::outcome_of<Outcome>(contents);
@@ -153,7 +153,7 @@ template <detail::any_outcome Outcome>
 /// Writes an outcome to a stream, which must be binary where the system makes a difference.
 /// \throws std::runtime_error when the stream does not take it all; std::domain_error as `outcome_bytes`.
 template <detail::any_outcome Outcome, class Traits>
-void save(const Outcome& outcome, std::basic_ostream<char, Traits>& out) {
+[[gnu::cold]] void save(const Outcome& outcome, std::basic_ostream<char, Traits>& out) {
     const std::string bytes = outcome_bytes(outcome);
     out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
     out.flush();
@@ -166,7 +166,7 @@ void save(const Outcome& outcome, std::basic_ostream<char, Traits>& out) {
 /// Reads an outcome of a known type from a stream, to its end; `file` is its name in messages:
 /// `load<outcome<date>>(in, "part3.hw")`. \throws outcome_file_error.
 template <detail::any_outcome Outcome, detail::byte_source Stream>
-[[nodiscard]] Outcome load(Stream& in, std::string_view file) {
+[[nodiscard, gnu::cold]] Outcome load(Stream& in, std::string_view file) {
     return outcome_from_bytes<Outcome>(detail::all_bytes(in, file), file);
 }
 
@@ -174,7 +174,7 @@ namespace detail {
 
 /// Refuses the contents of a file that are not of a run of this very model, by this program's arithmetic.
 template <class = void>
-void require_run_of(const model_call& model, const outcome_contents& contents, std::string_view file) {
+[[gnu::cold]] void require_run_of(const model_call& model, const outcome_contents& contents, std::string_view file) {
     if (const char* const how = other_arithmetic(contents.identity.arithmetic, arithmetic_here())) {
         throw outcome_file_error(file, "was run " + std::string(how) + " (this program differs)");
     }

@@ -25,7 +25,7 @@ class shard_merge {
   public:
     /// Adds a part; `file` is its name in messages. \throws outcome_file_error when it is of another forecast, run or
     /// dates than the first, or has draws that an earlier part has; then nothing was added.
-    void add(Outcome part, const std::string& file) {
+    [[gnu::cold]] void add(Outcome part, const std::string& file) {
         const detail::run_identity& run = layout::identity(part);
         if (merged_.empty()) {
             run_ = run;
@@ -49,7 +49,7 @@ class shard_merge {
     }
 
     /// The draws of the run that no part has yet, in order.
-    [[nodiscard]] std::vector<detail::draw_range> missing() const {
+    [[nodiscard, gnu::cold]] std::vector<detail::draw_range> missing() const {
         std::vector<detail::draw_range> gaps;
         std::uint64_t reached = 0;
         for (const auto& [range, file] : covered_) {
@@ -60,11 +60,11 @@ class shard_merge {
         return gaps;
     }
     /// All draws of the run are here.
-    [[nodiscard]] bool complete() const { return !merged_.empty() && missing().empty(); }
+    [[nodiscard, gnu::cold]] bool complete() const { return !merged_.empty() && missing().empty(); }
 
     /// The parts so far as one outcome; see `complete()` for whether it is the whole run.
     /// \throws std::domain_error before the first part.
-    [[nodiscard]] Outcome merged() const {
+    [[nodiscard, gnu::cold]] Outcome merged() const {
         if (merged_.empty()) throw std::domain_error("shard_merge::merged: there are no parts; add at least one");
         Outcome all = merged_.back().second;
         for (std::size_t i = merged_.size() - 1; i > 0; --i) all = merge(merged_[i - 1].second, all);
@@ -77,7 +77,7 @@ class shard_merge {
         std::string file;
     };
 
-    void require_same_run(const detail::run_identity& run, const std::vector<date>& dates,
+    [[gnu::cold]] void require_same_run(const detail::run_identity& run, const std::vector<date>& dates,
                           const std::string& file) const {
         if (dates != dates_) {
             throw outcome_file_error(file, "has other dates than " + first_file_ + "; merge the shards of one run only");
@@ -97,7 +97,7 @@ class shard_merge {
         if (run.seed != run_.seed) refuse("another seed");
         if (!run.same_run(run_)) refuse("a run with other options");
     }
-    static void insert(std::vector<covered_range>& covered, covered_range added) {
+    [[gnu::cold]] static void insert(std::vector<covered_range>& covered, covered_range added) {
         const auto overlapped =
             std::find_if(covered.begin(), covered.end(),
                          [&](const covered_range& other) { return other.draws.last > added.draws.first; });

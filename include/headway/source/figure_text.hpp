@@ -13,7 +13,7 @@ namespace detail {
 
 /// A number as the sources print it: shortest form to 12 digits, thousands set off by a space from 1 000 on.
 template <class = void>
-[[nodiscard]] std::string printed_text(double x, bool is_year) {
+[[nodiscard, gnu::cold]] std::string printed_text(double x, bool is_year) {
     std::string text = headway::detail::number_text(x, 12);
     if (is_year || text.find('e') != std::string::npos) return text;
     const auto point = text.find('.');
@@ -31,7 +31,7 @@ template <class = void>
 /// "3 to 5 firms", "8 months (95 % interval 5 to 14)", "6 + 13 months". It is made of the typed value, except for an
 /// order of magnitude and the like, which is printed in the source's words: "tens of billions of USD".
 template <class = void>
-[[nodiscard]] std::string value_text(const figure_info& f) {
+[[nodiscard, gnu::cold]] std::string value_text(const figure_info& f) {
     if (!f.words.empty()) return std::string(f.words);
     const printed_number& p = f.printed;
     const auto number = [&](double x) { return std::string(p.prefix) + detail::printed_text(x, p.years); };
@@ -68,14 +68,14 @@ template <class = void>
 
 /// What a figure is in its source's argument, and whether its speaker rejects it: "observed", "claimed (rejected)".
 template <class = void>
-[[nodiscard]] std::string kind_text(const figure_info& f) {
+[[nodiscard, gnu::cold]] std::string kind_text(const figure_info& f) {
     return std::string(to_text(f.kind)) + (f.rejected ? " (rejected)" : "");
 }
 
 /// Where a figure comes from, as a report cites it: "Ho et al., Algorithmic progress in language models,
 /// arXiv 2403.05812, March 2024". Empty without a source.
 template <class = void>
-[[nodiscard]] std::string citation(const figure_info& f) {
+[[nodiscard, gnu::cold]] std::string citation(const figure_info& f) {
     if (f.source->key.empty()) return {};
     std::string text(f.speaker());
     if (!f.via.empty()) text += ", citing " + std::string(f.via);

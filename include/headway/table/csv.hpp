@@ -15,7 +15,7 @@ namespace headway::report {
 namespace detail {
 
 template <class = void>
-[[nodiscard]] std::string csv_quoted(std::string_view text) {
+[[nodiscard, gnu::cold]] std::string csv_quoted(std::string_view text) {
     const bool plain = std::none_of(text.begin(), text.end(),
                                     [](char c) { return c == ',' || c == '"' || static_cast<unsigned char>(c) < 0x20; }) &&
                        (text.empty() || (text.front() != ' ' && text.back() != ' '));
@@ -26,12 +26,12 @@ template <class = void>
 }
 
 template <class = void>
-[[nodiscard]] std::string csv_number(double x) {
+[[nodiscard, gnu::cold]] std::string csv_number(double x) {
     return x != x ? std::string() : headway::detail::number_text(x);
 }
 
 template <class = void>
-[[nodiscard]] std::string csv_value(const result_table& table, const result_cell& cell) {
+[[nodiscard, gnu::cold]] std::string csv_value(const result_table& table, const result_cell& cell) {
     using kind = result_cell::kind;
     if (cell.is == kind::text) return csv_quoted(cell.text);
     if (cell.is == kind::count) return count_text(cell);
@@ -42,20 +42,20 @@ template <class = void>
 
 /// The standard error of a cell; in words where the draws cannot tell it.
 template <class = void>
-[[nodiscard]] std::string csv_error(const result_table& table, const result_cell& cell) {
+[[nodiscard, gnu::cold]] std::string csv_error(const result_table& table, const result_cell& cell) {
     return cell.error == no_limit ? "unknown" : csv_number(in_machine_unit(table, cell, cell.error));
 }
 
 /// "USD"; "date", whose errors are in seconds; nothing for a plain number.
 template <class = void>
-[[nodiscard]] std::string csv_unit(const result_table& table, const result_cell& cell) {
+[[nodiscard, gnu::cold]] std::string csv_unit(const result_table& table, const result_cell& cell) {
     using kind = result_cell::kind;
     if (cell.is == kind::date) return "date";
     return cell.is == kind::number ? machine_unit(table, cell).name : std::string();
 }
 
 template <class = void>
-[[nodiscard]] std::string csv_headed(const std::string& key, const std::string& unit) {
+[[nodiscard, gnu::cold]] std::string csv_headed(const std::string& key, const std::string& unit) {
     return csv_quoted(unit.empty() ? key : key + " [" + unit + "]");
 }
 
@@ -66,7 +66,7 @@ struct csv_column {
     bool mixed = false;
 };
 template <class = void>
-[[nodiscard]] csv_column csv_column_of(const result_table& table, std::size_t place) {
+[[nodiscard, gnu::cold]] csv_column csv_column_of(const result_table& table, std::size_t place) {
     csv_column column{place, {}};
     bool first = true;
     for (const auto& row : table.rows()) {
@@ -81,7 +81,7 @@ template <class = void>
 
 /// The unit of a row that is not told by the headers: that of its first cell in a column of several.
 template <class = void>
-[[nodiscard]] std::string csv_row_unit(const result_table& table, const std::vector<result_cell>& row,
+[[nodiscard, gnu::cold]] std::string csv_row_unit(const result_table& table, const std::vector<result_cell>& row,
                                               const std::vector<csv_column>& columns) {
     for (const csv_column& column : columns) {
         const result_cell& cell = row[column.place];
@@ -102,7 +102,7 @@ template <class = void>
 /// changed but for quotes: *not for* opening names from a stranger in a spreadsheet, which may take "=..." for a formula.
 /// Source: RFC 4180.
 template <class = void>
-[[nodiscard]] std::string csv(const result_table& table) {
+[[nodiscard, gnu::cold]] std::string csv(const result_table& table) {
     using kind = result_cell::kind;
     std::vector<detail::csv_column> columns;
     bool mixed = false;

@@ -40,7 +40,7 @@ struct formatted_table {
   private:
     using kind = result_cell::kind;
 
-    [[nodiscard]] static bool is_shown(const result_table& table, std::size_t c) {
+    [[nodiscard, gnu::cold]] static bool is_shown(const result_table& table, std::size_t c) {
         const result_column& column = table.columns()[c];
         return column.for_people && table.any(c) &&
                (!column.only_unless_zero || std::any_of(table.rows().begin(), table.rows().end(),
@@ -49,7 +49,7 @@ struct formatted_table {
                                                         }));
     }
 
-    [[nodiscard]] static double median_of(std::vector<double>& magnitudes) {
+    [[nodiscard, gnu::cold]] static double median_of(std::vector<double>& magnitudes) {
         if (magnitudes.empty()) return 0.0;
         const auto middle = magnitudes.begin() + static_cast<std::ptrdiff_t>(magnitudes.size() / 2);
         std::nth_element(magnitudes.begin(), middle, magnitudes.end());
@@ -57,7 +57,7 @@ struct formatted_table {
     }
 
     /// One unit for all values of a scale, and one for the errors of its dates, which are small beside them.
-    void choose_units(const result_table& table) {
+    [[gnu::cold]] void choose_units(const result_table& table) {
         std::vector<std::vector<double>> magnitudes(table.scales().size());
         for (const auto& row : table.rows()) {
             for (std::size_t c = 0; c < row.size(); ++c) {
@@ -73,20 +73,20 @@ struct formatted_table {
         }
     }
 
-    [[nodiscard]] static std::string headed(const std::string& heading, const std::string& unit) {
+    [[nodiscard, gnu::cold]] static std::string headed(const std::string& heading, const std::string& unit) {
         return unit.empty() ? heading : heading + " [" + unit + "]";
     }
-    [[nodiscard]] static std::string beside(const std::string& number, const std::string& unit) {
+    [[nodiscard, gnu::cold]] static std::string beside(const std::string& number, const std::string& unit) {
         const bool word = number == "undefined" || number == "unknown" || number == "infinite" || number == "-infinite";
         return unit.empty() || word || number == "0" ? number : number + " " + unit;
     }
 
     /// The unit of a cell's value or, of a date, of its error; empty where there is none to tell.
-    [[nodiscard]] std::string unit_of(const result_cell& cell) const {
+    [[nodiscard, gnu::cold]] std::string unit_of(const result_cell& cell) const {
         return cell.is == kind::number || cell.is == kind::date ? units_[cell.scale].name : "";
     }
     /// The cells of a column that hold `is` and have different units.
-    [[nodiscard]] bool is_mixed(const result_table& table, std::size_t c, kind is) const {
+    [[nodiscard, gnu::cold]] bool is_mixed(const result_table& table, std::size_t c, kind is) const {
         const result_cell* first = nullptr;
         for (const auto& row : table.rows()) {
             if (row[c].is == kind::nothing) continue;
@@ -99,7 +99,7 @@ struct formatted_table {
     }
 
     /// Of each row the unit of its first number or date, from this column on.
-    void add_unit_column(const result_table& table, std::size_t c) {
+    [[gnu::cold]] void add_unit_column(const result_table& table, std::size_t c) {
         headings.emplace_back("unit");
         numeric.push_back(false);
         for (std::size_t r = 0; r < rows.size(); ++r) {
@@ -113,7 +113,7 @@ struct formatted_table {
         }
     }
 
-    void add_column(const result_table& table, std::size_t c) {
+    [[gnu::cold]] void add_column(const result_table& table, std::size_t c) {
         const result_column& column = table.columns()[c];
         const auto some = std::find_if(table.rows().begin(), table.rows().end(),
                                        [c](const auto& row) { return row[c].is != kind::nothing; });
@@ -138,7 +138,7 @@ struct formatted_table {
         }
     }
 
-    [[nodiscard]] std::string text_of(const result_cell& cell, bool with_unit) const {
+    [[nodiscard, gnu::cold]] std::string text_of(const result_cell& cell, bool with_unit) const {
         switch (cell.is) {
             case kind::nothing: return {};
             case kind::text: return cell.text;
@@ -154,17 +154,17 @@ struct formatted_table {
                unknown_error(cell);
     }
     /// Said beside a value that the draws tell, of an error that they do not.
-    [[nodiscard]] static std::string unknown_error(const result_cell& cell) {
+    [[nodiscard, gnu::cold]] static std::string unknown_error(const result_cell& cell) {
         const bool unknown = cell.error == no_limit && cell.value - cell.value == 0.0;
         return unknown ? " (error unknown)" : "";
     }
     /// A probability of which none or all of the draws are: its bound at 95 %. The error of such a share is that of one
     /// draw, which tells how many there are.
-    [[nodiscard]] static std::string bound_text(const result_cell& cell) {
+    [[nodiscard, gnu::cold]] static std::string bound_text(const result_cell& cell) {
         const double bound = -100.0 * expm1(-2.995732273553991 * cell.error);  // 1 - 0.05^(1/n) in percent
         return cell.value > 0.0 ? "> " + value_text(100.0 - bound, bound) + " %" : "< " + to_text(bound, bound < 1.0 ? 1 : 2) + " %";
     }
-    [[nodiscard]] std::string error_text(const result_cell& cell, bool with_unit) const {
+    [[nodiscard, gnu::cold]] std::string error_text(const result_cell& cell, bool with_unit) const {
         if (cell.is == kind::nothing) return {};
         if (cell.error == no_limit) return "unknown";
         if (!(cell.error < no_limit)) return to_text(cell.error);

@@ -17,7 +17,7 @@ namespace detail {
 
 /// A string, quotes included. Control characters are escaped; a byte that begins no valid UTF-8 becomes U+FFFD.
 template <class = void>
-[[nodiscard]] std::string json_string(std::string_view text) {
+[[nodiscard, gnu::cold]] std::string json_string(std::string_view text) {
     std::string out = "\"";
     while (!text.empty()) {
         const auto [c, bytes] = headway::detail::next_code_point(text);
@@ -41,14 +41,14 @@ template <class = void>
 
 /// A number, the shortest that reads back to the same double; null for an undefined one.
 template <class = void>
-[[nodiscard]] std::string json_number(double x, std::string_view infinite) {
+[[nodiscard, gnu::cold]] std::string json_number(double x, std::string_view infinite) {
     if (x != x) return "null";
     if (x - x == 0.0) return headway::detail::number_text(x);
     return json_string(x > 0.0 ? infinite : "-infinite");
 }
 
 template <class = void>
-[[nodiscard]] std::string json_cell(const result_table& table, const result_cell& cell, bool has_error) {
+[[nodiscard, gnu::cold]] std::string json_cell(const result_table& table, const result_cell& cell, bool has_error) {
     using kind = result_cell::kind;
     if (cell.is == kind::text) return json_string(cell.text);
     if (cell.is == kind::count) return count_text(cell);
@@ -84,7 +84,7 @@ template <class = void>
 /// of what never happens) null. Strings are valid UTF-8
 /// whatever the names were. Source: RFC 8259.
 template <class = void>
-[[nodiscard]] std::string json(const result_table& table) {
+[[nodiscard, gnu::cold]] std::string json(const result_table& table) {
     std::string out = "{\"headway\": " + detail::json_string(headway::version) + ", \"rows\": [";
     for (const auto& row : table.rows()) {
         out += &row == table.rows().data() ? "\n  {" : ",\n  {";

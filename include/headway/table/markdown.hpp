@@ -15,7 +15,7 @@ namespace detail {
 
 /// Text that a Markdown reader shows as it is: on one line, without control characters, all that marks up escaped.
 template <class = void>
-[[nodiscard]] std::string markdown_escaped(std::string_view text) {
+[[nodiscard, gnu::cold]] std::string markdown_escaped(std::string_view text) {
     constexpr std::string_view marks = "\\`*_{}[]#|~$";
     std::string out;
     for (const char c : headway::detail::shown_text(text)) {
@@ -39,7 +39,7 @@ template <class = void>
 /// told at `formatted_table`; whatever marks up in a name is escaped. Nothing for a table without columns.
 /// Source: GitHub Flavored Markdown 0.29, section 4.10.
 template <class = void>
-[[nodiscard]] std::string markdown(const result_table& results) {
+[[nodiscard, gnu::cold]] std::string markdown(const result_table& results) {
     const formatted_table shown(results);
     if (shown.headings.empty()) return {};
     const auto line = [](const std::vector<std::string>& cells) {

@@ -33,7 +33,7 @@ struct margins {
 /// The text broken at spaces into lines, each with its line end. A word longer than a line stands alone on one; runs of
 /// spaces count as one space, and a line break in the text starts a new line. Nothing for a text without words.
 template <class = void>
-[[nodiscard]] std::string paragraph(std::string_view text, const margins& m = {}) {
+[[nodiscard, gnu::cold]] std::string paragraph(std::string_view text, const margins& m = {}) {
     std::string out;
     std::string line;
     std::size_t used = 0;  // columns of `line`, without its margin

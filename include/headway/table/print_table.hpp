@@ -16,7 +16,7 @@ namespace headway::report {
 /// rows say is told at `result_table`, in which units and digits at `formatted_table`. Control characters in names are
 /// dropped, so that a name cannot steer the terminal.
 template <class = void>
-[[nodiscard]] text_table table(const result_table& results) {
+[[nodiscard, gnu::cold]] text_table table(const result_table& results) {
     const formatted_table shown(results);
     const auto clean = [](std::vector<std::string> texts) {
         for (auto& text : texts) text = headway::detail::shown_text(text);
@@ -30,7 +30,7 @@ template <class = void>
 /// Chosen only for what has no table, to say so in words.
 template <class Other>
     requires(!detail::tabular<Other> && !std::is_convertible_v<const Other&, const result_table&>)
-text_table table(const Other&) {
+[[gnu::cold]] text_table table(const Other&) {
     static_assert(detail::tabular<Other>,
                   "table: this is no result; ask something of the forecast first, such as table(simulate(f))");
     return text_table({});

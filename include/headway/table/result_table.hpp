@@ -53,7 +53,7 @@ class result_table {
 
     /// A row, or several, of this name; of several outputs "name: output".
     template <detail::tabular Result>
-    result_table& add(std::string_view name, const Result& result) {
+    [[gnu::cold]] result_table& add(std::string_view name, const Result& result) {
         parts_.scales_in_use.clear();
         add_rows(parts_, detail::row_head{{}, std::string(name)}, result);
         return *this;

@@ -19,19 +19,19 @@ namespace detail {
 
 /// A share in percent to one decimal, all of one width after the point.
 template <class = void>
-[[nodiscard]] std::string share_cell(double share) {
+[[nodiscard, gnu::cold]] std::string share_cell(double share) {
     const auto tenths = static_cast<long long>(1000.0 * share + 0.5);
     return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " %";
 }
 template <class = void>
-[[nodiscard]] std::vector<std::string> score_headings(std::vector<std::string> first) {
+[[nodiscard, gnu::cold]] std::vector<std::string> score_headings(std::vector<std::string> first) {
     for (const char* heading : {"n", "CRPS", "log score", "in 50 %", "in 80 %", "in 90 %", "in 95 %", "90 % width"}) {
         first.emplace_back(heading);
     }
     return first;
 }
 template <class = void>
-void add_score_cells(std::vector<std::string>& cells, const score_summary& scores) {
+[[gnu::cold]] void add_score_cells(std::vector<std::string>& cells, const score_summary& scores) {
     cells.push_back(std::to_string(scores.count()));
     if (scores.count() == 0) {
         cells.resize(cells.size() + 7, "-");
@@ -49,7 +49,7 @@ void add_score_cells(std::vector<std::string>& cells, const score_summary& score
 /// share of outcomes within the 50, 80, 90 and 95 % intervals (of calibrated forecasts those levels), and the mean
 /// width of the 90 % interval. A row without forecasts has dashes.
 template <class = void>
-[[nodiscard]] text_table score_table(const std::vector<named_scores>& rows,
+[[nodiscard, gnu::cold]] text_table score_table(const std::vector<named_scores>& rows,
                                             const std::string& heading = "forecasts") {
     text_table table(detail::score_headings({heading}));
     for (const named_scores& row : rows) {
@@ -63,7 +63,7 @@ template <class = void>
 /// A hindcast by horizon, at the horizons asked for: the mean squared normalised error and what the model expects, then
 /// as `score_table`, in logarithms. Horizons beyond the data have no row; with none asked for, all have one.
 template <class = void>
-[[nodiscard]] text_table hindcast_table(const hindcast_record& record, const std::vector<int>& steps = {}) {
+[[nodiscard, gnu::cold]] text_table hindcast_table(const hindcast_record& record, const std::vector<int>& steps = {}) {
     text_table table(detail::score_headings({"steps ahead", "squared error", "expected"}));
     const auto is_asked_for = [&](int s) {
         for (const int asked : steps) {

@@ -20,7 +20,7 @@ class text_table {
     explicit text_table(std::vector<std::string> headings) : headings_(std::move(headings)) {}
 
     /// Adds a row. \throws std::domain_error unless it has one cell per heading.
-    text_table& row(std::vector<std::string> cells) {
+    [[gnu::cold]] text_table& row(std::vector<std::string> cells) {
         if (cells.size() != headings_.size()) {
             throw std::domain_error("text_table::row: the table has " + std::to_string(headings_.size()) +
                                     " columns, the row has " + std::to_string(cells.size()) +
@@ -31,7 +31,7 @@ class text_table {
     }
 
     /// The table as text, each line with its line end.
-    [[nodiscard]] std::string text() const {
+    [[nodiscard, gnu::cold]] std::string text() const {
         std::vector<std::size_t> widths(headings_.size(), 0);
         widen(widths, headings_);
         for (const auto& cells : rows_) widen(widths, cells);
@@ -50,13 +50,13 @@ class text_table {
     }
 
   private:
-    static void widen(std::vector<std::size_t>& widths, const std::vector<std::string>& cells) {
+    [[gnu::cold]] static void widen(std::vector<std::size_t>& widths, const std::vector<std::string>& cells) {
         for (std::size_t i = 0; i < cells.size(); ++i) {
             const std::size_t width = detail::width_of(cells[i]);
             if (width > widths[i]) widths[i] = width;
         }
     }
-    static std::string line(const std::vector<std::string>& cells, const std::vector<std::size_t>& widths) {
+    [[gnu::cold]] static std::string line(const std::vector<std::string>& cells, const std::vector<std::size_t>& widths) {
         std::string out;
         for (std::size_t i = 0; i < cells.size(); ++i) {
             const std::string padding(widths[i] - detail::width_of(cells[i]), ' ');

@@ -51,7 +51,7 @@ struct agreement_report : check_report {
 
     [[nodiscard]] explicit constexpr operator bool() const noexcept { return agrees; }
 
-    [[nodiscard]] std::string text() const {
+    [[nodiscard, gnu::cold]] std::string text() const {
         const auto shown = [](const T& value) {
             if constexpr (any_date<T>) {
                 return to_text(value);
@@ -84,11 +84,11 @@ struct agreement_report : check_report {
 namespace detail {
 
 template <class = void>
-[[noreturn]] void agreement_must_be(const char* what, const char* rule, double got) {
+[[noreturn, gnu::cold]] void agreement_must_be(const char* what, const char* rule, double got) {
     value_breaks_a_rule("agrees", what, rule, got);
 }
 template <class = void>
-[[noreturn]] void order_of_magnitude_must_be_above_zero(const figures::figure_info& figure) {
+[[noreturn, gnu::cold]] void order_of_magnitude_must_be_above_zero(const figures::figure_info& figure) {
     throw std::domain_error("agrees: " + std::string(figure.id) +
                             " is an order of magnitude that is not above zero, so it has no decade; state what you "
                             "read out of it as a figure of your own");

@@ -25,7 +25,7 @@ class bounded_report : public check_report {
     [[nodiscard]] const extreme& least() const noexcept { return least_; }
     [[nodiscard]] const extreme& greatest() const noexcept { return greatest_; }
 
-    [[nodiscard]] std::string text() const {
+    [[nodiscard, gnu::cold]] std::string text() const {
         const auto shown = [](const T& x) { return detail::value_text(x); };
         const std::string bounds = shown(low_) + " to " + shown(high_);
         const std::string where = " in " + std::to_string(settings_) + " settings of the inputs";

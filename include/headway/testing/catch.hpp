@@ -39,12 +39,12 @@ struct matched {
     std::string why;
 };
 template <any_check_report Report>
-[[nodiscard]] matched as_matched(const Report& report) {
+[[nodiscard, gnu::cold]] matched as_matched(const Report& report) {
     return {static_cast<bool>(report), report.text()};
 }
 /// Of a check that is true when there is something to complain about.
 template <any_check_report Report>
-[[nodiscard]] matched as_complaint(const Report& report) {
+[[nodiscard, gnu::cold]] matched as_complaint(const Report& report) {
     return {!report, report.text()};
 }
 
@@ -69,7 +69,7 @@ class check_matcher final : public detail::matcher_base {
     check_matcher(std::string asked, Check check) : asked_(std::move(asked)), check_(std::move(check)) {}
 
     template <class Tested>
-    bool match(const Tested& tested) const {
+    [[gnu::cold]] bool match(const Tested& tested) const {
         detail::matched result = check_(tested);
         why_ = std::move(result.why);
         return result.good;
@@ -268,7 +268,7 @@ namespace Catch {
 /// differ never look alike in a failure.
 template <class Dimension>
 struct StringMaker<headway::quantity<Dimension, double>> {
-    static std::string convert(const headway::quantity<Dimension, double>& q) {
+    [[gnu::cold]] static std::string convert(const headway::quantity<Dimension, double>& q) {
         const std::string text = headway::to_text(q);
         const double x = q.base_value();
         if (!headway::is_finite(x) || x == 0.0) return text;
@@ -279,7 +279,7 @@ struct StringMaker<headway::quantity<Dimension, double>> {
 };
 template <>
 struct StringMaker<headway::date> {
-    static std::string convert(const headway::date& d) {
+    [[gnu::cold]] static std::string convert(const headway::date& d) {
         const double seconds = d.seconds_since_1970();
         const double days = seconds / headway::detail::seconds_per_day;
         const bool whole = !headway::is_finite(days) || headway::floor(days) == days;
@@ -293,7 +293,7 @@ struct StringMaker<headway::growth> {
 };
 template <class T>
 struct StringMaker<headway::belief<T>> {
-    static std::string convert(const headway::belief<T>& b) {
+    [[gnu::cold]] static std::string convert(const headway::belief<T>& b) {
         const auto low = b.quantile(0.05);
         const auto high = b.quantile(0.95);
         if (low == high) return std::string(headway::name_of(b.shape())) + " " + headway::to_text(b.median());
@@ -303,13 +303,13 @@ struct StringMaker<headway::belief<T>> {
 };
 template <headway::label Name, class T>
 struct StringMaker<headway::named_assumption<Name, T>> {
-    static std::string convert(const headway::named_assumption<Name, T>& a) {
+    [[gnu::cold]] static std::string convert(const headway::named_assumption<Name, T>& a) {
         return "\"" + std::string(a.name) + "\", " + StringMaker<headway::belief<T>>::convert(a.belief()) + ",";
     }
 };
 template <class Model, class... Assumptions>
 struct StringMaker<headway::basic_forecast<Model, Assumptions...>> {
-    static std::string convert(const headway::basic_forecast<Model, Assumptions...>&) {
+    [[gnu::cold]] static std::string convert(const headway::basic_forecast<Model, Assumptions...>&) {
         std::string names;
         ((names += (names.empty() ? "\"" : ", \"") + std::string(Assumptions::name) + "\""), ...);
         return "a forecast of " + names;
@@ -317,7 +317,7 @@ struct StringMaker<headway::basic_forecast<Model, Assumptions...>> {
 };
 template <class T>
 struct StringMaker<headway::outcome<T>> {
-    static std::string convert(const headway::outcome<T>& o) {
+    [[gnu::cold]] static std::string convert(const headway::outcome<T>& o) {
         const auto q = o.quantiles(std::array{0.05, 0.5, 0.95});
         return "an outcome of " + std::to_string(o.draws()) + " draws with median " + headway::to_text(q[1]) +
                " and 90 % between " + headway::to_text(q[0]) + " and " + headway::to_text(q[2]);
@@ -325,7 +325,7 @@ struct StringMaker<headway::outcome<T>> {
 };
 template <class Dimension>
 struct StringMaker<headway::exponential_trend<Dimension, double>> {
-    static std::string convert(const headway::exponential_trend<Dimension, double>& trend) {
+    [[gnu::cold]] static std::string convert(const headway::exponential_trend<Dimension, double>& trend) {
         return "an exponential trend from " + headway::to_text(trend.value_at_start()) + " on " +
                headway::to_text(trend.start()) + ", " + headway::to_text(trend.growth());
     }

@@ -24,7 +24,7 @@ struct growth_report : check_report {
 
     [[nodiscard]] explicit constexpr operator bool() const noexcept { return agrees; }
 
-    [[nodiscard]] std::string text() const {
+    [[nodiscard, gnu::cold]] std::string text() const {
         const std::string where =
             from.is_never() ? std::string() : ", from " + to_text(from) + " to " + to_text(to);
         if (!has_pace) return "the value is not above zero and finite" + where;
@@ -44,7 +44,7 @@ constexpr void require_pace_tolerance(double tolerance) {
     if (!(tolerance >= 0.0)) value_breaks_a_rule("changes_by", "tolerance", "must be >= 0", tolerance);
 }
 template <class = void>
-[[noreturn]] void dates_must_be_in_order(const date& from) {
+[[noreturn, gnu::cold]] void dates_must_be_in_order(const date& from) {
     throw std::domain_error("changes_by: the first date must be before the second, both in the calendar, got " +
                             to_text(from) + " as the first");
 }

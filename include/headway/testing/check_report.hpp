@@ -22,7 +22,7 @@ concept any_check_report = std::derived_from<T, check_report> && requires(const 
 
 /// A report in words.
 template <any_check_report Report>
-[[nodiscard]] std::string to_text(const Report& report) {
+[[nodiscard, gnu::cold]] std::string to_text(const Report& report) {
     return report.text();
 }
 

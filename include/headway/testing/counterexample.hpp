@@ -55,7 +55,7 @@ class counterexample {
     /// What the model returned, in words.
     [[nodiscard]] const std::string& result_text() const noexcept { return result_text_; }
     /// All of it: "with yearly fall = 3.02, cost = 190 million USD (draw 812) the model gives 2027-08-01".
-    [[nodiscard]] std::string text() const {
+    [[nodiscard, gnu::cold]] std::string text() const {
         std::string text = "with " + inputs_text_;
         if (draw_) text += " (draw " + std::to_string(*draw_) + ")";
         text += " the model gives " + result_text_;
@@ -64,12 +64,12 @@ class counterexample {
     }
 
     /// For checks: the same inputs, found on a date, in a draw.
-    [[nodiscard]] counterexample on(const date& when) const {
+    [[nodiscard, gnu::cold]] counterexample on(const date& when) const {
         auto copy = *this;
         copy.when_ = when;
         return copy;
     }
-    [[nodiscard]] counterexample of_draw(std::uint64_t draw) const {
+    [[nodiscard, gnu::cold]] counterexample of_draw(std::uint64_t draw) const {
         auto copy = *this;
         copy.draw_ = draw;
         return copy;
@@ -84,13 +84,13 @@ class counterexample {
 };
 
 template <class = void>
-[[nodiscard]] std::string to_text(const counterexample& found) { return found.text(); }
+[[nodiscard, gnu::cold]] std::string to_text(const counterexample& found) { return found.text(); }
 
 namespace detail {
 
 /// A value for a failure message: six digits, of a date the day.
 template <any_value T>
-[[nodiscard]] std::string value_text(const T& value) {
+[[nodiscard, gnu::cold]] std::string value_text(const T& value) {
     if constexpr (any_date<T>) {
         return to_text(value);
     } else {
@@ -100,7 +100,7 @@ template <any_value T>
 
 /// What a model returned, in words.
 template <model_result Result>
-[[nodiscard]] std::string result_text(const Result& result) {
+[[nodiscard, gnu::cold]] std::string result_text(const Result& result) {
     if constexpr (is_named_outputs<Result>) {
         std::string text;
         result.for_each([&](const auto& output) {
@@ -116,14 +116,14 @@ template <model_result Result>
 
 /// `f(assumption, value)` for each input of a forecast, in order.
 template <class Forecast, class Values, class F>
-void each_input_value(const Forecast& forecast, const Values& values, F f) {
+[[gnu::cold]] void each_input_value(const Forecast& forecast, const Values& values, F f) {
     [&]<std::size_t... I>(std::index_sequence<I...>) {
         (f(forecast.inputs().template get<I>(), values.template get<I>()), ...);
     }(std::make_index_sequence<Forecast::inputs_type::size>{});
 }
 
 template <class Forecast, class Values>
-[[nodiscard]] std::string inputs_text(const Forecast& forecast, const Values& values) {
+[[nodiscard, gnu::cold]] std::string inputs_text(const Forecast& forecast, const Values& values) {
     std::string text;
     each_input_value(forecast, values, [&](const auto& assumption, const auto& value) {
         text += (text.empty() ? "" : ", ") + std::string(assumption.name) + " = " + value_text(value);
@@ -132,7 +132,7 @@ template <class Forecast, class Values>
 }
 
 template <class Forecast, class Values>
-[[nodiscard]] override_list inputs_as_overrides(const Forecast& forecast, const Values& values) {
+[[nodiscard, gnu::cold]] override_list inputs_as_overrides(const Forecast& forecast, const Values& values) {
     override_list list;
     each_input_value(forecast, values, [&](const auto& assumption, const auto& value) {
         list.set(assumption.name, exactly(value));
@@ -141,12 +141,12 @@ template <class Forecast, class Values>
 }
 
 template <class Forecast, class Values, class Result>
-[[nodiscard]] counterexample counterexample_of(const Forecast& forecast, const Values& values, const Result& result) {
+[[nodiscard, gnu::cold]] counterexample counterexample_of(const Forecast& forecast, const Values& values, const Result& result) {
     return {inputs_as_overrides(forecast, values), inputs_text(forecast, values), result_text(result)};
 }
 
 template <class = void>
-void require_dates(const char* check, const std::vector<date>& dates) {
+[[gnu::cold]] void require_dates(const char* check, const std::vector<date>& dates) {
     if (dates.empty()) {
         throw std::domain_error(std::string(check) + ": no dates given for a forecast over time; give at least one");
     }

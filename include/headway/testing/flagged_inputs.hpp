@@ -51,7 +51,7 @@ class flagged_inputs : public check_report {
     }
 
     /// A line for each with the reason and what to do, or that there are none.
-    [[nodiscard]] std::string text() const {
+    [[nodiscard, gnu::cold]] std::string text() const {
         if (empty()) return flag_.none();
         std::string text = flag_.title();
         for (const input_source& item : *this) text += "\n  " + std::string(item.input) + ": " + flag_.reason(item);
@@ -67,7 +67,7 @@ class flagged_inputs : public check_report {
 namespace detail {
 
 template <class = void>
-[[noreturn]] void day_must_be_a_date(double seconds) {
+[[noreturn, gnu::cold]] void day_must_be_a_date(double seconds) {
     value_breaks_a_rule("stale", "day", "must be a date", seconds);
 }
 
@@ -77,9 +77,9 @@ struct stale_flag {
     [[nodiscard]] constexpr bool applies_to(const input_source& input) const noexcept {
         return !input.review_by.is_never() && input.review_by <= day;
     }
-    [[nodiscard]] std::string none() const { return "no assumption is stale on " + to_text(day); }
-    [[nodiscard]] std::string title() const { return "stale on " + to_text(day) + ", look at them again:"; }
-    [[nodiscard]] static std::string reason(const input_source& input) {
+    [[nodiscard, gnu::cold]] std::string none() const { return "no assumption is stale on " + to_text(day); }
+    [[nodiscard, gnu::cold]] std::string title() const { return "stale on " + to_text(day) + ", look at them again:"; }
+    [[nodiscard, gnu::cold]] static std::string reason(const input_source& input) {
         return "to be reviewed by " + to_text(input.review_by) +
                (input.as_of.is_never() ? std::string() : ", made on " + to_text(input.as_of));
     }
@@ -89,9 +89,9 @@ struct unsourced_flag {
     [[nodiscard]] static constexpr bool applies_to(const input_source& input) noexcept {
         return input.figure == nullptr || input.figure->source->key.empty();
     }
-    [[nodiscard]] static std::string none() { return "every assumption rests on a figure with a source"; }
-    [[nodiscard]] static std::string title() { return "without a source, give each a figure:"; }
-    [[nodiscard]] static std::string reason(const input_source& input) {
+    [[nodiscard, gnu::cold]] static std::string none() { return "every assumption rests on a figure with a source"; }
+    [[nodiscard, gnu::cold]] static std::string title() { return "without a source, give each a figure:"; }
+    [[nodiscard, gnu::cold]] static std::string reason(const input_source& input) {
         if (input.figure != nullptr) return "the figure " + std::string(input.figure->id) + " has no source";
         if (input.overridden && input.note.empty()) return "overridden without a reason";
         return input.note.empty() ? std::string("neither figure nor note")
@@ -103,11 +103,11 @@ struct disagreement_flag {
     [[nodiscard]] static constexpr bool applies_to(const input_source& input) noexcept {
         return input.figure != nullptr && !figures::in_conflict(*input.figure).empty();
     }
-    [[nodiscard]] static std::string none() { return "no assumption rests on a figure that the sources dispute"; }
-    [[nodiscard]] static std::string title() {
+    [[nodiscard, gnu::cold]] static std::string none() { return "no assumption rests on a figure that the sources dispute"; }
+    [[nodiscard, gnu::cold]] static std::string title() {
         return "resting on figures that the sources dispute, look at the other positions:";
     }
-    [[nodiscard]] static std::string reason(const input_source& input) {
+    [[nodiscard, gnu::cold]] static std::string reason(const input_source& input) {
         std::string text = std::string(input.figure->id);
         for (const figures::conflict& c : figures::in_conflict(*input.figure)) {
             text += ", on " + std::string(c.topic) + ":";

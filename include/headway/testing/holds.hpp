@@ -39,14 +39,14 @@ class holds_report : public check_report {
     /// The least probability with which the predicate may hold, given these draws: one-sided Clopper-Pearson bound, the
     /// (1 - confidence) quantile of beta(k, n - k + 1); exact for independent draws, cautious for the other methods.
     /// \throws std::domain_error unless 0 < confidence < 1.
-    [[nodiscard]] double probability_at_least(double confidence) const {
+    [[nodiscard, gnu::cold]] double probability_at_least(double confidence) const {
         require_confidence(confidence);
         if (satisfied_ == 0) return 0.0;
         const double k = static_cast<double>(satisfied_);
         return beta_i_inverse(k, static_cast<double>(draws_) - k + 1.0, 1.0 - confidence);
     }
     /// The greatest, likewise.
-    [[nodiscard]] double probability_at_most(double confidence) const {
+    [[nodiscard, gnu::cold]] double probability_at_most(double confidence) const {
         require_confidence(confidence);
         if (satisfied_ == draws_) return 1.0;
         const double k = static_cast<double>(satisfied_);
@@ -58,7 +58,7 @@ class holds_report : public check_report {
     /// usual input is the most usual: the one that is hardest to explain away. Of equals the first.
     [[nodiscard]] const counterexample* worst() const noexcept { return worst_ ? &*worst_ : nullptr; }
 
-    [[nodiscard]] std::string text() const {
+    [[nodiscard, gnu::cold]] std::string text() const {
         std::string text = "holds in " + std::to_string(satisfied_) + " of " + std::to_string(draws_) + " draws (" +
                            to_text(100.0 * share(), 4) + " %, ";
         if (satisfied_ == draws_) {
@@ -73,12 +73,12 @@ class holds_report : public check_report {
     }
 
   private:
-    static void require_confidence(double confidence) {
+    [[gnu::cold]] static void require_confidence(double confidence) {
         if (!(confidence > 0.0 && confidence < 1.0)) {
             detail::value_breaks_a_rule("holds", "confidence", "must be between 0 and 1, such as 0.95", confidence);
         }
     }
-    [[nodiscard]] double spread(const std::vector<std::uint64_t>& satisfied, const std::vector<std::uint64_t>& draws) const {
+    [[nodiscard, gnu::cold]] double spread(const std::vector<std::uint64_t>& satisfied, const std::vector<std::uint64_t>& draws) const {
         double squares = 0.0;
         for (std::size_t r = 0; r < draws.size(); ++r) {
             const double weight = static_cast<double>(draws[r]) / static_cast<double>(draws_);
@@ -121,7 +121,7 @@ class probability_report : public check_report {
     [[nodiscard]] double probability() const noexcept { return probability_; }
     [[nodiscard]] double confidence() const noexcept { return confidence_; }
 
-    [[nodiscard]] std::string text() const {
+    [[nodiscard, gnu::cold]] std::string text() const {
         const std::string asked = to_text(100.0 * probability_, 6) + " %";
         const std::string sure = to_text(100.0 * confidence_, 6) + " % confidence";
         const std::string least = to_text(100.0 * held_.probability_at_least(confidence_), 4) + " %";
@@ -142,7 +142,7 @@ class probability_report : public check_report {
 
   private:
     /// How many draws would decide it if the share stayed what it is, by the normal approximation.
-    [[nodiscard]] std::string advice() const {
+    [[nodiscard, gnu::cold]] std::string advice() const {
         const double p = held_.share();
         const double distance = p - probability_;
         const double z = normal_quantile(confidence_);
@@ -160,7 +160,7 @@ class probability_report : public check_report {
 namespace detail {
 
 template <class Forecast, class Predicate>
-[[nodiscard]] std::optional<holds_report> run_predicate(const Forecast& forecast, const std::vector<date>& dates,
+[[nodiscard, gnu::cold]] std::optional<holds_report> run_predicate(const Forecast& forecast, const std::vector<date>& dates,
                                                         const Predicate& predicate, const simulation& options) {
     using run = hold_run<Forecast, Predicate>;
     constexpr bool predicate_is_callable = run::is_callable();
@@ -194,7 +194,7 @@ template <class Forecast, class Predicate>
 
 /// The one date that a model which is not over time is asked for.
 template <class = void>
-[[nodiscard]] const std::vector<date>& no_date() {
+[[nodiscard, gnu::cold]] const std::vector<date>& no_date() {
     static const std::vector<date> one{date::never()};
     return one;
 }
@@ -211,7 +211,7 @@ template <class = void>
 /// draw falls: see `bounded` and `monotone_in`.
 template <class Model, class... Assumptions, class Predicate>
     requires(!basic_forecast<Model, Assumptions...>::over_time)
-[[nodiscard]] holds_report holds(const basic_forecast<Model, Assumptions...>& forecast, const Predicate& predicate,
+[[nodiscard, gnu::cold]] holds_report holds(const basic_forecast<Model, Assumptions...>& forecast, const Predicate& predicate,
                                  const simulation& options = {}) {
     return *detail::run_predicate(forecast, detail::no_date(), predicate, options);
 }
@@ -219,7 +219,7 @@ template <class Model, class... Assumptions, class Predicate>
 /// result and date, or with result, inputs and date.
 template <class Model, class... Assumptions, class Predicate>
     requires basic_forecast<Model, Assumptions...>::over_time
-[[nodiscard]] holds_report holds(const basic_forecast<Model, Assumptions...>& forecast, const std::vector<date>& dates,
+[[nodiscard, gnu::cold]] holds_report holds(const basic_forecast<Model, Assumptions...>& forecast, const std::vector<date>& dates,
                                  const Predicate& predicate, const simulation& options = {}) {
     detail::require_dates("holds", dates);
     return *detail::run_predicate(forecast, dates, predicate, options);
@@ -228,13 +228,13 @@ template <class Model, class... Assumptions, class Predicate>
 /// Tests that a predicate holds in every draw: `holds`, by the name that says what is asked.
 template <class Model, class... Assumptions, class Predicate>
     requires(!basic_forecast<Model, Assumptions...>::over_time)
-[[nodiscard]] holds_report holds_always(const basic_forecast<Model, Assumptions...>& forecast,
+[[nodiscard, gnu::cold]] holds_report holds_always(const basic_forecast<Model, Assumptions...>& forecast,
                                         const Predicate& predicate, const simulation& options = {}) {
     return holds(forecast, predicate, options);
 }
 template <class Model, class... Assumptions, class Predicate>
     requires basic_forecast<Model, Assumptions...>::over_time
-[[nodiscard]] holds_report holds_always(const basic_forecast<Model, Assumptions...>& forecast,
+[[nodiscard, gnu::cold]] holds_report holds_always(const basic_forecast<Model, Assumptions...>& forecast,
                                         const std::vector<date>& dates, const Predicate& predicate,
                                         const simulation& options = {}) {
     return holds(forecast, dates, predicate, options);
@@ -245,14 +245,14 @@ template <class Model, class... Assumptions, class Predicate>
 /// \throws std::domain_error unless 0 < probability < 1 and 0 < confidence < 1.
 template <class Model, class... Assumptions, class Predicate>
     requires(!basic_forecast<Model, Assumptions...>::over_time)
-[[nodiscard]] probability_report holds_with_probability(const basic_forecast<Model, Assumptions...>& forecast,
+[[nodiscard, gnu::cold]] probability_report holds_with_probability(const basic_forecast<Model, Assumptions...>& forecast,
                                                         double probability, const Predicate& predicate,
                                                         const simulation& options = {}, double confidence = 0.99) {
     return {holds(forecast, predicate, options), probability, confidence};
 }
 template <class Model, class... Assumptions, class Predicate>
     requires basic_forecast<Model, Assumptions...>::over_time
-[[nodiscard]] probability_report holds_with_probability(const basic_forecast<Model, Assumptions...>& forecast,
+[[nodiscard, gnu::cold]] probability_report holds_with_probability(const basic_forecast<Model, Assumptions...>& forecast,
                                                         const std::vector<date>& dates, double probability,
                                                         const Predicate& predicate, const simulation& options = {},
                                                         double confidence = 0.99) {
@@ -262,7 +262,7 @@ template <class Model, class... Assumptions, class Predicate>
 /// The inputs of one draw of a run with these options, to be replayed: `f.with(inputs_of_draw(f, 812, options)).baseline()`.
 /// \throws std::domain_error for a draw that the run does not have.
 template <class Model, class... Assumptions>
-[[nodiscard]] override_list inputs_of_draw(const basic_forecast<Model, Assumptions...>& forecast, std::uint64_t draw,
+[[nodiscard, gnu::cold]] override_list inputs_of_draw(const basic_forecast<Model, Assumptions...>& forecast, std::uint64_t draw,
                                            const simulation& options = {}) {
     const auto nothing = [](const auto&) { return true; };
     using run = detail::hold_run<basic_forecast<Model, Assumptions...>, decltype(nothing)>;

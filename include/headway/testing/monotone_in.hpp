@@ -26,7 +26,7 @@ class monotone_report : public check_report {
     /// only the one input grows.
     [[nodiscard]] const step* worst() const noexcept { return worst_ ? &*worst_ : nullptr; }
 
-    [[nodiscard]] std::string text() const {
+    [[nodiscard, gnu::cold]] std::string text() const {
         const std::string never_goes = way_ == headway::direction::rising ? "falls" : "rises";
         const std::string where = " when " + std::string(input_) + " grows, at " + std::to_string(points_) +
                                   " values of it in " + std::to_string(settings_) + " settings of the other inputs";
@@ -46,7 +46,7 @@ class monotone_report : public check_report {
 namespace detail {
 
 template <class Pick, class Forecast, label Name, class T>
-[[nodiscard]] monotone_report check_monotone(const Forecast& forecast, const std::vector<date>& dates,
+[[nodiscard, gnu::cold]] monotone_report check_monotone(const Forecast& forecast, const std::vector<date>& dates,
                                              const named_assumption<Name, T>&, headway::direction way,
                                              const support_search& search) {
     using inputs_type = typename Forecast::inputs_type;
@@ -105,7 +105,7 @@ template <class Pick, class Forecast, label Name, class T>
 /// `monotone_in<"cost">(f, ...)`. \throws model_error where the model throws or returns what is not a number.
 template <class Model, class... Assumptions, label Name, class T>
     requires(!basic_forecast<Model, Assumptions...>::over_time)
-[[nodiscard]] monotone_report monotone_in(const basic_forecast<Model, Assumptions...>& forecast,
+[[nodiscard, gnu::cold]] monotone_report monotone_in(const basic_forecast<Model, Assumptions...>& forecast,
                                           const named_assumption<Name, T>& input, direction way,
                                           const support_search& search = {}) {
     return detail::check_monotone<detail::only_result>(forecast, {date::never()}, input, way, search);
@@ -113,7 +113,7 @@ template <class Model, class... Assumptions, label Name, class T>
 /// Over time: on each of these dates.
 template <class Model, class... Assumptions, label Name, class T>
     requires basic_forecast<Model, Assumptions...>::over_time
-[[nodiscard]] monotone_report monotone_in(const basic_forecast<Model, Assumptions...>& forecast,
+[[nodiscard, gnu::cold]] monotone_report monotone_in(const basic_forecast<Model, Assumptions...>& forecast,
                                           const std::vector<date>& dates, const named_assumption<Name, T>& input,
                                           direction way, const support_search& search = {}) {
     return detail::check_monotone<detail::only_result>(forecast, dates, input, way, search);
@@ -121,14 +121,14 @@ template <class Model, class... Assumptions, label Name, class T>
 /// The same for the output of that name.
 template <label Output, class Model, class... Assumptions, label Name, class T>
     requires(!basic_forecast<Model, Assumptions...>::over_time)
-[[nodiscard]] monotone_report monotone_in(const basic_forecast<Model, Assumptions...>& forecast,
+[[nodiscard, gnu::cold]] monotone_report monotone_in(const basic_forecast<Model, Assumptions...>& forecast,
                                           const named_assumption<Name, T>& input, direction way,
                                           const support_search& search = {}) {
     return detail::check_monotone<detail::output_of_name<Output>>(forecast, {date::never()}, input, way, search);
 }
 template <label Output, class Model, class... Assumptions, label Name, class T>
     requires basic_forecast<Model, Assumptions...>::over_time
-[[nodiscard]] monotone_report monotone_in(const basic_forecast<Model, Assumptions...>& forecast,
+[[nodiscard, gnu::cold]] monotone_report monotone_in(const basic_forecast<Model, Assumptions...>& forecast,
                                           const std::vector<date>& dates, const named_assumption<Name, T>& input,
                                           direction way, const support_search& search = {}) {
     return detail::check_monotone<detail::output_of_name<Output>>(forecast, dates, input, way, search);

@@ -35,7 +35,7 @@ namespace detail {
 
 /// How far a statistic may lie from its expected value, in base units.
 template <class Difference, class Tolerance>
-[[nodiscard]] double allowed(const Tolerance& tolerance, double expected, double error) {
+[[nodiscard, gnu::cold]] double allowed(const Tolerance& tolerance, double expected, double error) {
     double most = 0.0;
     if constexpr (std::same_as<Tolerance, standard_errors>) {
         most = tolerance.count;
@@ -62,7 +62,7 @@ template <class Difference, class Tolerance>
 
 /// Compares a statistic with what was expected of it; `error` is its standard error.
 template <any_value T, class Tolerance>
-[[nodiscard]] outcome_report compare_statistic(const std::string& what, const T& got, const T& expected,
+[[nodiscard, gnu::cold]] outcome_report compare_statistic(const std::string& what, const T& got, const T& expected,
                                                const typename value_traits<T>::difference_type& error,
                                                const Tolerance& tolerance) {
     using difference = typename value_traits<T>::difference_type;
@@ -114,18 +114,18 @@ template <any_value T, class Tolerance>
 /// `0.1 * million_usd` or, of dates, `2.0 * month`. A check with a tolerance below the simulation's own error says so.
 /// \throws std::domain_error for a tolerance that is negative or not finite, or an expected value that is not a number.
 template <any_value T, class Tolerance>
-[[nodiscard]] outcome_report mean_is(const outcome<T>& outcome, const std::type_identity_t<T>& expected,
+[[nodiscard, gnu::cold]] outcome_report mean_is(const outcome<T>& outcome, const std::type_identity_t<T>& expected,
                                      const Tolerance& tolerance) {
     return detail::compare_statistic("the mean", outcome.mean(), expected, outcome.standard_error(), tolerance);
 }
 template <any_value T, class Tolerance>
-[[nodiscard]] outcome_report quantile_is(const outcome<T>& outcome, double p, const std::type_identity_t<T>& expected,
+[[nodiscard, gnu::cold]] outcome_report quantile_is(const outcome<T>& outcome, double p, const std::type_identity_t<T>& expected,
                                          const Tolerance& tolerance) {
     return detail::compare_statistic("the " + to_text(100.0 * p, 6) + " % quantile", outcome.quantile(p), expected,
                                      outcome.quantile_standard_error(p), tolerance);
 }
 template <any_value T, class Tolerance>
-[[nodiscard]] outcome_report median_is(const outcome<T>& outcome, const std::type_identity_t<T>& expected,
+[[nodiscard, gnu::cold]] outcome_report median_is(const outcome<T>& outcome, const std::type_identity_t<T>& expected,
                                        const Tolerance& tolerance) {
     return detail::compare_statistic("the median", outcome.median(), expected, outcome.quantile_standard_error(0.5),
                                      tolerance);
@@ -134,19 +134,19 @@ template <any_value T, class Tolerance>
 /// Whether the probability of a value below x (above x; of never) is the expected one, from 0 to 1. The tolerance is
 /// `standard_errors(3.0)`, a difference such as 0.01, or a percentage of the expected probability.
 template <any_value T, class Tolerance>
-[[nodiscard]] outcome_report probability_below_is(const outcome<T>& outcome, const std::type_identity_t<T>& x,
+[[nodiscard, gnu::cold]] outcome_report probability_below_is(const outcome<T>& outcome, const std::type_identity_t<T>& x,
                                                   double expected, const Tolerance& tolerance) {
     return detail::compare_statistic("the probability below " + to_text(x), outcome.probability_below(x), expected,
                                      outcome.probability_below_standard_error(x), tolerance);
 }
 template <any_value T, class Tolerance>
-[[nodiscard]] outcome_report probability_above_is(const outcome<T>& outcome, const std::type_identity_t<T>& x,
+[[nodiscard, gnu::cold]] outcome_report probability_above_is(const outcome<T>& outcome, const std::type_identity_t<T>& x,
                                                   double expected, const Tolerance& tolerance) {
     return detail::compare_statistic("the probability above " + to_text(x), outcome.probability_above(x), expected,
                                      outcome.probability_above_standard_error(x), tolerance);
 }
 template <any_value T, class Tolerance>
-[[nodiscard]] outcome_report probability_never_is(const outcome<T>& outcome, double expected, const Tolerance& tolerance) {
+[[nodiscard, gnu::cold]] outcome_report probability_never_is(const outcome<T>& outcome, double expected, const Tolerance& tolerance) {
     return detail::compare_statistic("the probability of never", outcome.probability_never(), expected,
                                      outcome.probability_never_standard_error(), tolerance);
 }

@@ -31,7 +31,7 @@ class unit_report : public check_report {
     /// At most one for each dimension.
     [[nodiscard]] const std::vector<breach>& breaches() const noexcept { return breaches_; }
 
-    [[nodiscard]] std::string text() const {
+    [[nodiscard, gnu::cold]] std::string text() const {
         std::string names;
         for (const auto& d : dimensions_) names += (names.empty() ? "" : ", ") + d;
         if (breaches_.empty()) return "the model says the same in every unit of " + names;
@@ -55,7 +55,7 @@ namespace detail {
 
 /// The factor on a value of this kind when every amount of a base dimension is multiplied by `factor`.
 template <class = void>
-[[nodiscard]] double scale_of(const value_kind& kind, std::string_view dimension, double factor) {
+[[nodiscard, gnu::cold]] double scale_of(const value_kind& kind, std::string_view dimension, double factor) {
     double scale = 1.0;
     for (const auto& f : kind) {
         if (f.name != dimension) continue;
@@ -66,13 +66,13 @@ template <class = void>
 }
 
 template <any_value T>
-[[nodiscard]] T scaled(const T& value, std::string_view dimension, double factor) {
+[[nodiscard, gnu::cold]] T scaled(const T& value, std::string_view dimension, double factor) {
     return value_from_base<T>(base_value_of(value) * scale_of(value_kind::of<T>(), dimension, factor));
 }
 
 /// `f(value)` for each value that a model returned.
 template <class Result, class F>
-void each_value(const Result& result, F f) {
+[[gnu::cold]] void each_value(const Result& result, F f) {
     if constexpr (is_named_outputs<Result>) {
         result.for_each([&](const auto& output) { f(output.value); });
     } else if constexpr (std::is_arithmetic_v<Result>) {
@@ -98,7 +98,7 @@ class unit_check {
     }
 
     /// The base dimensions of inputs and results but time.
-    [[nodiscard]] std::vector<std::string> usual_dimensions() const {
+    [[nodiscard, gnu::cold]] std::vector<std::string> usual_dimensions() const {
         std::vector<std::string> usual;
         for (const auto& d : dimensions_) {
             if (d != dim::time::name) usual.push_back(d);
@@ -109,7 +109,7 @@ class unit_check {
         }
         return usual;
     }
-    void require_dimension(std::string_view dimension) const {
+    [[gnu::cold]] void require_dimension(std::string_view dimension) const {
         if (dimension == dim::time::name && has_dates_) {
             throw std::domain_error("unit_invariant: the forecast has dates, which have no zero to scale time from; "
                                     "check the other dimensions");
@@ -121,7 +121,7 @@ class unit_check {
                                 std::string(dimension) + ", so there is nothing to check");
     }
 
-    [[nodiscard]] unit_report run(const std::vector<std::string>& dimensions) const {
+    [[nodiscard, gnu::cold]] unit_report run(const std::vector<std::string>& dimensions) const {
         std::vector<unit_report::breach> breaches;
         for (const auto& dimension : dimensions) find(dimension, breaches);
         return {dimensions, std::move(breaches)};
@@ -129,7 +129,7 @@ class unit_check {
 
   private:
     template <class T>
-    void note_kind(const T&) {
+    [[gnu::cold]] void note_kind(const T&) {
         constexpr auto kind = value_kind::of<T>();
         has_dates_ = has_dates_ || kind.is_date();
         for (const auto& f : kind) {
@@ -139,7 +139,7 @@ class unit_check {
         }
     }
 
-    void find(const std::string& dimension, std::vector<unit_report::breach>& breaches) const {
+    [[gnu::cold]] void find(const std::string& dimension, std::vector<unit_report::breach>& breaches) const {
         for (const double factor : {1024.0, 1.0 / 1024.0}) {
             for (const values& setting : settings_) {
                 for (const date& when : dates_) {
@@ -148,7 +148,7 @@ class unit_check {
             }
         }
     }
-    [[nodiscard]] bool differs(const std::string& dimension, double factor, const values& setting, const date& when,
+    [[nodiscard, gnu::cold]] bool differs(const std::string& dimension, double factor, const values& setting, const date& when,
                                std::vector<unit_report::breach>& breaches) const {
         const auto plain = model_checked_at("unit_invariant", nullptr, forecast_, setting, when);
         const values in = [&]<std::size_t... I>(std::index_sequence<I...>) {
@@ -190,7 +190,7 @@ class unit_check {
 };
 
 template <class... Dimensions, class Forecast>
-[[nodiscard]] unit_report check_units(const Forecast& forecast, const std::vector<date>& dates,
+[[nodiscard, gnu::cold]] unit_report check_units(const Forecast& forecast, const std::vector<date>& dates,
                                       const support_search& search) {
     const unit_check<Forecast> check(forecast, dates, search);
     if constexpr (sizeof...(Dimensions) == 0) {
@@ -214,14 +214,14 @@ template <class... Dimensions, class Forecast>
 /// model throws at the inputs as they are believed.
 template <class... Dimensions, class Model, class... Assumptions>
     requires(!basic_forecast<Model, Assumptions...>::over_time)
-[[nodiscard]] unit_report unit_invariant(const basic_forecast<Model, Assumptions...>& forecast,
+[[nodiscard, gnu::cold]] unit_report unit_invariant(const basic_forecast<Model, Assumptions...>& forecast,
                                          const support_search& search = {}) {
     return detail::check_units<Dimensions...>(forecast, {date::never()}, search);
 }
 /// Over time: on each of these dates.
 template <class... Dimensions, class Model, class... Assumptions>
     requires basic_forecast<Model, Assumptions...>::over_time
-[[nodiscard]] unit_report unit_invariant(const basic_forecast<Model, Assumptions...>& forecast,
+[[nodiscard, gnu::cold]] unit_report unit_invariant(const basic_forecast<Model, Assumptions...>& forecast,
                                          const std::vector<date>& dates, const support_search& search = {}) {
     return detail::check_units<Dimensions...>(forecast, dates, search);
 }

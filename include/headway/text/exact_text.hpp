@@ -11,7 +11,7 @@ namespace detail {
 
 /// The shortest text that reads back as the same number, written out where that is short enough to read.
 template <class = void>
-[[nodiscard]] std::string shortest_text(double x) {
+[[nodiscard, gnu::cold]] std::string shortest_text(double x) {
     const double size = x < 0.0 ? -x : x;
     if (!(size < no_limit)) return x < 0.0 ? "-infinite" : "infinite";
     char buffer[40];
@@ -22,7 +22,7 @@ template <class = void>
 
 /// The unit of size 1 of a kind: "USD per s", "nm^2".
 template <class = void>
-[[nodiscard]] std::string base_unit_text(const value_kind& kind) {
+[[nodiscard, gnu::cold]] std::string base_unit_text(const value_kind& kind) {
     const auto text_of = [](const value_kind::factor& f, bool alone) {
         std::string text(f.name);  // a user's base dimension has the name of its unit
         for (const named_unit& u : named_units) {
@@ -51,7 +51,7 @@ template <class = void>
 
 /// The number of units that makes exactly so many base units, in the fewest digits; empty where there is none.
 template <class = void>
-[[nodiscard]] std::string exact_number_of(const run_time_unit& unit, double base) {
+[[nodiscard, gnu::cold]] std::string exact_number_of(const run_time_unit& unit, double base) {
     const double about = unit.from_base(base);
     std::string best;
     for (const int ulps : {0, 1, -1, 2, -2}) {
@@ -68,14 +68,14 @@ template <class = void>
 
 /// The unit behind the number in what `to_text` prints, read; false where it cannot be.
 template <class = void>
-[[nodiscard]] bool read_own_unit(std::string_view name, const value_notation& notation, run_time_unit& unit) {
+[[nodiscard, gnu::cold]] bool read_own_unit(std::string_view name, const value_notation& notation, run_time_unit& unit) {
     text_cursor cursor(name);
     unit = unit_reader(cursor, *notation.units).read();
     return cursor.is_done() && !cursor.has_failed() && unit.is_of(notation.kind);
 }
 
 template <class = void>
-[[nodiscard]] std::string exact_date_text(double seconds) {
+[[nodiscard, gnu::cold]] std::string exact_date_text(double seconds) {
     const std::string day = to_text(date::from_seconds_since_1970(seconds));
     if (!(seconds - seconds == 0.0)) return day;
     const double whole_days = floor(seconds / seconds_per_day) * seconds_per_day;
@@ -112,7 +112,7 @@ template <class = void>
 
 /// "USD per chip-month" of a kind of value, with these units of time and of energy.
 template <class = void>
-[[nodiscard]] std::string unit_name_with(const value_kind& kind, std::string_view time,
+[[nodiscard, gnu::cold]] std::string unit_name_with(const value_kind& kind, std::string_view time,
                                                 std::string_view energy) {
     std::string above;
     std::string below;
@@ -147,7 +147,7 @@ template <class = void>
 
 /// With what precedes a unit that is counted, so that the number reads well: "20 thousand USD per chip-month".
 template <class = void>
-[[nodiscard]] std::string counted_text(const std::string& number, const run_time_unit& unit, double base,
+[[nodiscard, gnu::cold]] std::string counted_text(const std::string& number, const run_time_unit& unit, double base,
                                               const std::string& name) {
     const double size = base < 0.0 ? -unit.from_base(base) : unit.from_base(base);
     if (!name.starts_with("USD") && !name.starts_with("chip") && !name.starts_with("token")) return number + " " + name;
@@ -165,7 +165,7 @@ template <class = void>
 /// Where the unit in which `to_text` tells a value takes many digits, another one of time or energy that takes few: 28
 /// months are 2.3333333333333335 years. Empty where there is none.
 template <class = void>
-[[nodiscard]] std::string text_in_few_digits(double base, const value_notation& notation, int digits) {
+[[nodiscard, gnu::cold]] std::string text_in_few_digits(double base, const value_notation& notation, int digits) {
     constexpr unit_rung times[] = {{31556952.0, "year"}, {2629746.0, "month"}, {604800.0, "week"}, {86400.0, "day"},
                                    {3600.0, "hour"},     {60.0, "minute"},     {1.0, "second"}};
     constexpr unit_rung energies[] = {{3.6e6, "kWh"}, {1.0, "J"}};
@@ -209,7 +209,7 @@ template <class = void>
 }
 
 template <class = void>
-[[nodiscard]] std::string exact_text_of(double base, const value_notation& notation) {
+[[nodiscard, gnu::cold]] std::string exact_text_of(double base, const value_notation& notation) {
     if (notation.kind.is_date()) return exact_date_text(base);
     if (notation.kind.is_number() || !(base - base == 0.0)) return shortest_text(base);
     const std::string printed = notation.text(base < 0.0 ? -base : base, 17);
@@ -234,7 +234,7 @@ template <class = void>
 /// date as "2026-11-21", with the time of day where there is one. Not for reading: `to_text` rounds. A date
 /// -0.0 seconds from 1970 reads back as 0.0; NaN, which no text stands for, gives "undefined".
 template <any_value T>
-[[nodiscard]] std::string exact_text(const T& value) {
+[[nodiscard, gnu::cold]] std::string exact_text(const T& value) {
     const double base = base_value_of(value);
     return base == base ? detail::exact_text_of(base, detail::notation_of<T>) : "undefined";
 }

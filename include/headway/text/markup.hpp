@@ -9,7 +9,7 @@ namespace headway::detail {
 
 /// Shown text as the content of an element or the value of an attribute.
 template <class = void>
-[[nodiscard]] std::string markup_escaped(std::string_view text) {
+[[nodiscard, gnu::cold]] std::string markup_escaped(std::string_view text) {
     std::string out;
     for (const char c : shown_text(text)) {
         switch (c) {

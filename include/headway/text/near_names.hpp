@@ -18,7 +18,7 @@ class near_names {
   public:
     explicit near_names(std::string_view wanted) noexcept : wanted_(wanted) {}
 
-    void offer(std::string_view name) {
+    [[gnu::cold]] void offer(std::string_view name) {
         const std::size_t shorter = wanted_.size() < name.size() ? wanted_.size() : name.size();
         const std::size_t longer = wanted_.size() + name.size() - shorter;
         const std::size_t most = 1 + longer / 3;
@@ -41,7 +41,7 @@ class near_names {
     }
     [[nodiscard]] bool empty() const noexcept { return count_ == 0; }
     /// "chip, chips or TPP"; with quotes "'a' or 'b'".
-    [[nodiscard]] std::string text(const char* quote = "") const {
+    [[nodiscard, gnu::cold]] std::string text(const char* quote = "") const {
         std::string all;
         for (int i = 0; i < count_; ++i) {
             if (i > 0) all += i + 1 == count_ ? " or " : ", ";

@@ -27,7 +27,7 @@ class parse_errors : public parse_error {
     static constexpr std::size_t most_lines = 50;
     struct sorted {};
 
-    static std::vector<parse_error> in_order(std::vector<parse_error> faults) {
+    [[gnu::cold]] static std::vector<parse_error> in_order(std::vector<parse_error> faults) {
         std::stable_sort(faults.begin(), faults.end(), [](const parse_error& a, const parse_error& b) {
             return a.line() != b.line() ? a.line() < b.line() : a.column() < b.column();
         });

@@ -22,7 +22,7 @@ namespace headway {
 /// \throws parse_error for anything else, a number too large or, but for 0, too small for a double among it, with what
 /// was expected and, for a misspelt unit, which ones are near.
 template <any_value T>
-[[nodiscard]] T parse_value(std::string_view text) {
+[[nodiscard, gnu::cold]] T parse_value(std::string_view text) {
     detail::text_cursor cursor(text);
     detail::value_reader reader(cursor, detail::notation_of<T>);
     const double base = reader.read();

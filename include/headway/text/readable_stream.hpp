@@ -23,7 +23,7 @@ concept byte_source = std::derived_from<Stream, std::basic_istream<char, typenam
 /// \return Why the stream could not be read; empty where it was. What an unopened stream or a folder gives, nothing, is
 /// not taken for an empty file; a file stream that never had a file, given as `std::istream&`, is.
 template <byte_source Stream, class Take>
-[[nodiscard]] std::string read_stream(Stream& in, Take take) {
+[[nodiscard, gnu::cold]] std::string read_stream(Stream& in, Take take) {
     if constexpr (requires {
                       { in.is_open() } -> std::same_as<bool>;
                   }) {
@@ -51,13 +51,13 @@ template <byte_source Stream, class Take>
 }
 
 template <class = void>
-[[noreturn]] void stream_cannot_be_read(const char* function, const std::string& why) {
+[[noreturn, gnu::cold]] void stream_cannot_be_read(const char* function, const std::string& why) {
     throw std::runtime_error(std::string(function) + ": the stream cannot be read: " + why);
 }
 
 /// All that a stream still holds. \throws std::runtime_error, in the name of `function`, where it cannot be read.
 template <byte_source Stream>
-[[nodiscard]] std::string text_of_stream(Stream& in, const char* function) {
+[[nodiscard, gnu::cold]] std::string text_of_stream(Stream& in, const char* function) {
     std::string text;
     const std::string why = read_stream(in, [&text](std::string_view piece) {
         text += piece;

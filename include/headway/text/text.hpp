@@ -34,7 +34,7 @@ struct rounded_decimal {
 };
 
 template <class = void>
-[[nodiscard]] rounded_decimal round_to(double x, int significant_digits) {
+[[nodiscard, gnu::cold]] rounded_decimal round_to(double x, int significant_digits) {
     const int digits = significant_digits < 1 ? 1 : significant_digits > 17 ? 17 : significant_digits;
     char buffer[40];
     const char* const end =
@@ -50,13 +50,13 @@ template <class = void>
 }
 
 template <class = void>
-void drop_trailing_zeros(std::string& decimals) {
+[[gnu::cold]] void drop_trailing_zeros(std::string& decimals) {
     while (!decimals.empty() && decimals.back() == '0') decimals.pop_back();
 }
 
 /// Written out between 0.0001 and a million, in powers of ten outside.
 template <class = void>
-[[nodiscard]] std::string layout(const rounded_decimal& x, bool keep_zeros) {
+[[nodiscard, gnu::cold]] std::string layout(const rounded_decimal& x, bool keep_zeros) {
     const bool written_out = x.exponent >= -4 && x.exponent < 6;
     const int before_point = written_out ? x.exponent + 1 : 1;
     const auto split = static_cast<std::size_t>(before_point < 0 ? 0 : before_point);
@@ -80,7 +80,7 @@ template <class = void>
 
 /// What is printed instead of a number that is not finite; empty for a finite one.
 template <class = void>
-[[nodiscard]] std::string not_finite_text(double x, const char* infinite) {
+[[nodiscard, gnu::cold]] std::string not_finite_text(double x, const char* infinite) {
     if (x - x == 0.0) return {};
     if (x != x) return "undefined";
     return x > 0.0 ? infinite : std::string("-") + infinite;
@@ -88,7 +88,7 @@ template <class = void>
 
 /// A magnitude in the largest unit that leaves at least `from` of it. Rounding counts: 999.9 million prints as a billion.
 template <std::size_t Count>
-[[nodiscard]] std::string text_on_ladder(double x, const unit_rung (&ladder)[Count], int significant_digits) {
+[[nodiscard, gnu::cold]] std::string text_on_ladder(double x, const unit_rung (&ladder)[Count], int significant_digits) {
     std::size_t i = Count - 1;
     while (i > 0 && x < ladder[i].from * ladder[i].size) --i;
     if (x == 0.0) return "0 " + std::string(ladder[0].many);
@@ -105,7 +105,7 @@ template <std::size_t Count>
 
 /// A plain magnitude.
 template <class = void>
-[[nodiscard]] std::string magnitude_text(double x, int significant_digits, bool keep_zeros = false) {
+[[nodiscard, gnu::cold]] std::string magnitude_text(double x, int significant_digits, bool keep_zeros = false) {
     if (!is_finite(x)) return "infinite";
     return x == 0.0 ? "0" : layout(round_to(x, significant_digits), keep_zeros);
 }
@@ -118,7 +118,7 @@ struct factor_unit {
         for (int i = 0; i < Exponent; ++i) s *= unit_after_per<Base>.size;
         return s;
     }
-    static std::string name() {
+    [[gnu::cold]] static std::string name() {
         const std::string unit(unit_after_per<Base>.many);
         if constexpr (Exponent == 1) {
             return unit;
@@ -162,7 +162,7 @@ struct derived<factor_list<Factors...>> {
     static double size() noexcept {
         return (factor_unit<base_dimension_of<Factors>, exponent_of<Factors>>::size() * ...);
     }
-    static std::string name() {
+    [[gnu::cold]] static std::string name() {
         std::string all;
         ((all += (all.empty() ? "" : "·") + factor_unit<base_dimension_of<Factors>, exponent_of<Factors>>::name()),
          ...);
@@ -172,7 +172,7 @@ struct derived<factor_list<Factors...>> {
 
 /// A magnitude of any dimension: on the dimension's ladder, else what is above the line "per" what is below it.
 template <class Dimension>
-[[nodiscard]] std::string text_of(double x, int significant_digits, const std::string& pers = {}) {
+[[nodiscard, gnu::cold]] std::string text_of(double x, int significant_digits, const std::string& pers = {}) {
     if constexpr (std::is_same_v<Dimension, dimensionless>) {
         return magnitude_text(x, significant_digits) + pers;
     } else if constexpr (has_unit_ladder<Dimension>) {
@@ -191,7 +191,7 @@ template <class Dimension>
 }
 
 template <class = void>
-[[nodiscard]] std::string with_sign(double x, const std::string& magnitude) {
+[[nodiscard, gnu::cold]] std::string with_sign(double x, const std::string& magnitude) {
     return x < 0.0 ? "-" + magnitude : magnitude;
 }
 
@@ -200,7 +200,7 @@ template <class = void>
 /// A plain number to so many significant digits (1 to 17), without trailing zeros: "0.0806", "1230", "2.5e+25",
 /// "infinite", "undefined" for NaN. No locale takes part, here and below.
 template <class = void>
-[[nodiscard]] std::string to_text(double x, int significant_digits = 3) {
+[[nodiscard, gnu::cold]] std::string to_text(double x, int significant_digits = 3) {
     const std::string special = detail::not_finite_text(x, "infinite");
     if (!special.empty()) return special;
     return detail::with_sign(x, detail::magnitude_text(x < 0.0 ? -x : x, significant_digits));
@@ -209,7 +209,7 @@ template <class = void>
 /// A quantity in a unit that suits its size: "4.20 million USD", "14 months", "49.2 thousand USD per chip", "1.2 GW"; a
 /// share in percent. Add or change units with `unit_ladder`. An endless time span prints as "never-ending".
 template <class Dimension>
-[[nodiscard]] std::string to_text(const quantity<Dimension, double>& q, int significant_digits = 3) {
+[[nodiscard, gnu::cold]] std::string to_text(const quantity<Dimension, double>& q, int significant_digits = 3) {
     constexpr bool is_time = std::is_same_v<Dimension, dim::time>;
     const double x = q.base_value();
     const double magnitude = x < 0.0 ? -x : x;
@@ -224,14 +224,14 @@ template <class Dimension>
 
 /// A quantity in the unit that the caller wants: `to_text_in(cost, million_usd, "million USD")`.
 template <class Dimension, class Unit>
-[[nodiscard]] std::string to_text_in(const quantity<Dimension, double>& q, const Unit& unit, std::string_view unit_name,
+[[nodiscard, gnu::cold]] std::string to_text_in(const quantity<Dimension, double>& q, const Unit& unit, std::string_view unit_name,
                                      int significant_digits = 3) {
     return to_text(q.in(unit), significant_digits) + " " + std::string(unit_name);
 }
 
 /// The calendar day as "2026-11-21", or "never"; outside the years -32767 to 32767 "year 1.2e+06".
 template <class = void>
-[[nodiscard]] std::string to_text(const date& d) {
+[[nodiscard, gnu::cold]] std::string to_text(const date& d) {
     const double seconds = d.seconds_since_1970();
     const std::string special = detail::not_finite_text(seconds, "never");
     if (!special.empty()) return special == "-never" ? "before every date" : special;
@@ -253,7 +253,7 @@ template <class = void>
 /// The yearly factor, "x4.70 per year" for what rises or stays and "÷4.00 per year" for what falls; "x10^400 per year"
 /// where it overflows.
 template <class = void>
-[[nodiscard]] std::string to_text(const growth& g, int significant_digits = 3) {
+[[nodiscard, gnu::cold]] std::string to_text(const growth& g, int significant_digits = 3) {
     const double per_year = g.rate_per_second() * 31556952.0;
     const std::string special = detail::not_finite_text(per_year, "infinite");
     if (!special.empty()) return special + " growth";

@@ -80,21 +80,21 @@ class text_cursor {
         return text_.substr(at, end - at);
     }
 
-    void fail(std::size_t from, std::size_t to, std::string_view expected) {
+    [[gnu::cold]] void fail(std::size_t from, std::size_t to, std::string_view expected) {
         if (error_) return;
         std::string_view got = between(from, to);
         while (!got.empty() && (got.back() == ' ' || got.back() == '\t')) got.remove_suffix(1);
         error_.emplace(line_, column_ + from, got.empty() ? "the end" : quoted_in_message(got), expected);
         at_ = text_.size();
     }
-    void fail(std::size_t from, std::string_view expected) { fail(from, text_.size(), expected); }
+    [[gnu::cold]] void fail(std::size_t from, std::string_view expected) { fail(from, text_.size(), expected); }
     [[nodiscard]] bool has_failed() const noexcept { return error_.has_value(); }
     [[nodiscard]] const parse_error& error() const noexcept { return *error_; }
     /// What is left over is a failure too.
-    void expect_the_end() {
+    [[gnu::cold]] void expect_the_end() {
         if (!is_done()) fail(at_, "the end of the text");
     }
-    void throw_failure() const {
+    [[gnu::cold]] void throw_failure() const {
         if (error_) throw parse_error(*error_);
     }
 

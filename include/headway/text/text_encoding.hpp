@@ -30,7 +30,7 @@ namespace headway::detail {
 
 /// That a text is in an encoding of wide characters, which no line of it can be read in.
 template <class = void>
-[[nodiscard]] std::optional<parse_error> wide_encoding_fault(std::string_view text) {
+[[nodiscard, gnu::cold]] std::optional<parse_error> wide_encoding_fault(std::string_view text) {
     const std::string_view encoding = wide_encoding(text);
     if (encoding.empty()) return std::nullopt;
     return parse_error(1, 1, quoted_in_message(text.substr(0, 8)),
@@ -39,7 +39,7 @@ template <class = void>
 
 /// The first thing about a text's encoding that is not UTF-8: wide characters, a NUL byte, a byte of another encoding.
 template <class = void>
-[[nodiscard]] std::optional<parse_error> encoding_fault(std::string_view text) {
+[[nodiscard, gnu::cold]] std::optional<parse_error> encoding_fault(std::string_view text) {
     if (auto fault = wide_encoding_fault(text)) return fault;
     std::size_t line = 1;
     std::size_t line_start = 0;

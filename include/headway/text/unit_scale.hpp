@@ -25,7 +25,7 @@ using unit_scale = std::vector<shown_unit>;
 namespace detail {
 
 template <class Dimension>
-[[nodiscard]] unit_scale scale_of_dimension(double size = 1.0, const std::string& pers = {}) {
+[[nodiscard, gnu::cold]] unit_scale scale_of_dimension(double size = 1.0, const std::string& pers = {}) {
     namespace core = headway::detail;
     if constexpr (std::is_same_v<Dimension, dimensionless>) {
         if (pers.empty()) return {{0.01, "%"}};

@@ -40,7 +40,7 @@ struct code_point {
 
 /// Text as it can stand in a message: cut short, on one line, and valid UTF-8 whatever it was.
 template <class = void>
-[[nodiscard]] std::string quoted_in_message(std::string_view text, std::size_t most = 60) {
+[[nodiscard, gnu::cold]] std::string quoted_in_message(std::string_view text, std::size_t most = 60) {
     constexpr char hex[] = "0123456789abcdef";
     std::string shown;
     while (!text.empty()) {
@@ -60,7 +60,7 @@ template <class = void>
 /// Text that is fit to be shown on one line: valid UTF-8, line breaks and tabs as spaces, control characters (those
 /// that turn the direction of writing among them) dropped, invalid bytes and non-characters as U+FFFD.
 template <class = void>
-[[nodiscard]] std::string shown_text(std::string_view text) {
+[[nodiscard, gnu::cold]] std::string shown_text(std::string_view text) {
     std::string out;
     while (!text.empty()) {
         const auto [c, bytes] = next_code_point(text);

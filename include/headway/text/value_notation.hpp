@@ -26,7 +26,7 @@ struct notated {
 template <class Dimension>
 struct notated<quantity<Dimension>> {
     using dimension = Dimension;
-    static std::string text(double base, int digits) {
+    [[gnu::cold]] static std::string text(double base, int digits) {
         return to_text(quantity<Dimension>::from_base_value(base), digits);
     }
 };
@@ -52,13 +52,13 @@ class value_reader {
     value_reader(text_cursor& cursor, const value_notation& notation) noexcept : cursor_(cursor), notation_(notation) {}
 
     /// What such a value looks like, for messages.
-    [[nodiscard]] std::string expected() const {
+    [[nodiscard, gnu::cold]] std::string expected() const {
         if (notation_.kind.is_date()) return "a date, such as 2026-11-21 or 2026.5";
         if (notation_.kind.is_number()) return "a number";
         return "a number and a unit of " + notation_.kind.text() + ", such as " + notation_.text(1.0, 1);
     }
 
-    [[nodiscard]] double read() { return notation_.kind.is_date() ? read_date() : read_with_unit(); }
+    [[nodiscard, gnu::cold]] double read() { return notation_.kind.is_date() ? read_date() : read_with_unit(); }
 
     /// A number that may lack its unit, because that follows further on: `80 to 200 million USD`.
     struct number_and_unit {
@@ -66,7 +66,7 @@ class value_reader {
         bool has_unit = false;
         run_time_unit unit;
     };
-    [[nodiscard]] number_and_unit read_number_and_unit() {
+    [[nodiscard, gnu::cold]] number_and_unit read_number_and_unit() {
         number_and_unit r;
         const std::size_t from = start();
         if (const double x = infinite(); x != 0.0) {
@@ -90,7 +90,7 @@ class value_reader {
         return r;
     }
     /// Fails where the number takes no such unit, or is too large or too small in it.
-    [[nodiscard]] double in_base_units(const number_and_unit& r, const run_time_unit& unit, bool has_unit) {
+    [[nodiscard, gnu::cold]] double in_base_units(const number_and_unit& r, const run_time_unit& unit, bool has_unit) {
         if (cursor_.has_failed()) return 0.0;
         if (!has_unit && notation_.is_quantity() && r.number != 0.0) cursor_.fail(cursor_unit_from_, expected());
         const double base = has_unit ? unit.to_base(r.number) : r.number;
@@ -108,7 +108,7 @@ class value_reader {
         cursor_.skip_spaces();
         return cursor_.at();
     }
-    double number() {
+    [[gnu::cold]] double number() {
         const std::size_t from = start();
         const decimal_text digits = read_decimal(cursor_.rest());
         const auto x = value_of(digits);
@@ -139,7 +139,7 @@ class value_reader {
         for (const auto& f : notation_.kind) fits = unit.multiply(f.name, f.exponent) && fits;
         return unit;
     }
-    double read_with_unit() {
+    [[gnu::cold]] double read_with_unit() {
         const number_and_unit r = read_number_and_unit();
         return in_base_units(r, r.unit, r.has_unit);
     }
@@ -162,7 +162,7 @@ class value_reader {
         return true;
     }
 
-    double read_date() {
+    [[gnu::cold]] double read_date() {
         const std::size_t from = start();
         double seconds = 0.0;
         if (cursor_.take_word("never")) return no_limit;
@@ -187,7 +187,7 @@ class value_reader {
         return seconds;
     }
     /// 2026-11-21, with the time of day behind it or without. False, having read nothing to keep, for another notation.
-    bool calendar_day(double& seconds) {
+    [[gnu::cold]] bool calendar_day(double& seconds) {
         const std::size_t from = cursor_.at();
         const bool before_christ = take_now('-');
         std::size_t length = 0;
@@ -218,7 +218,7 @@ class value_reader {
         time_of_day(seconds);
         return true;
     }
-    void time_of_day(double& seconds) {
+    [[gnu::cold]] void time_of_day(double& seconds) {
         const std::size_t from = cursor_.at();
         if (!take_now('T')) cursor_.skip_spaces();
         const int hour = digits(2);

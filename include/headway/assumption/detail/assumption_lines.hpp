@@ -29,7 +29,7 @@ inline constexpr std::string_view assumption_keys[] = {"source", "note", "as_of"
 
 /// A text as it can stand in a file: as it is where it reads back, else in quotes.
 template <class = void>
-[[nodiscard]] std::string text_in_file(std::string_view name, bool is_name) {
+[[nodiscard, gnu::cold]] std::string text_in_file(std::string_view name, bool is_name) {
     constexpr char hex[] = "0123456789abcdef";
     text_cursor start(name);
     start.skip_spaces();
@@ -60,7 +60,7 @@ class assumption_line_reader {
     assumption_line_reader(std::string_view line, std::size_t number) noexcept
         : line_(line), number_(number), cursor_(line, number) {}
 
-    [[nodiscard]] assumption_line read() {
+    [[nodiscard, gnu::cold]] assumption_line read() {
         assumption_line r;
         if (!is_text()) return r;
         cursor_.skip_spaces();
@@ -72,7 +72,7 @@ class assumption_line_reader {
     [[nodiscard]] const parse_error& error() const noexcept { return cursor_.error(); }
 
   private:
-    bool is_text() {
+    [[gnu::cold]] bool is_text() {
         for (std::size_t i = 0; i < line_.size();) {
             const auto byte = static_cast<unsigned char>(line_[i]);
             if (byte >= 0x20 && byte < 0x7f) {
@@ -98,13 +98,13 @@ class assumption_line_reader {
         while (end > from && (line_[end - 1] == ' ' || line_[end - 1] == '\t')) --end;
         return end;
     }
-    bool nothing_but_a_comment_follows() {
+    [[gnu::cold]] bool nothing_but_a_comment_follows() {
         cursor_.skip_spaces();
         if (cursor_.at() == line_.size() || line_[cursor_.at()] == '#') return true;
         cursor_.fail(cursor_.at(), "the end of the line or a comment");
         return false;
     }
-    bool read_quoted(std::string& text) {
+    [[gnu::cold]] bool read_quoted(std::string& text) {
         const std::size_t from = cursor_.at();
         std::size_t i = from + 1;
         for (; i < line_.size() && line_[i] != '"'; ++i) {
@@ -139,7 +139,7 @@ class assumption_line_reader {
     }
 
     /// "source: ...", and the like. False for another line.
-    bool read_key(assumption_line& r) {
+    [[gnu::cold]] bool read_key(assumption_line& r) {
         constexpr assumption_line::kind kinds[] = {assumption_line::kind::source, assumption_line::kind::note,
                                                    assumption_line::kind::as_of, assumption_line::kind::review_by};
         const std::string_view word = cursor_.peek_word();
@@ -169,7 +169,7 @@ class assumption_line_reader {
         cursor_.go_to(r.from);
         return false;
     }
-    assumption_line& read_assumption(assumption_line& r) {
+    [[gnu::cold]] assumption_line& read_assumption(assumption_line& r) {
         r.says = assumption_line::kind::assumption;
         std::size_t end = 0;
         std::size_t equals = r.from;

@@ -73,7 +73,7 @@ constexpr void must_have_a_zero() {
 }
 
 template <class T>
-std::string text_of_base(double x, int significant_digits) {
+[[gnu::cold]] std::string text_of_base(double x, int significant_digits) {
     return is_finite(x) ? to_text(value_from_base<T>(x), significant_digits) : number_text(x);
 }
 template <>
@@ -89,11 +89,11 @@ struct maker {
     std::string (*text_of_span)(double, int significant_digits);
 
     static constexpr int usual_digits = 6;
-    [[nodiscard]] std::string value_text(double x) const { return text_of_value(x, usual_digits); }
-    [[nodiscard]] std::string span_text(double x) const { return text_of_span(x, usual_digits); }
+    [[nodiscard, gnu::cold]] std::string value_text(double x) const { return text_of_value(x, usual_digits); }
+    [[nodiscard, gnu::cold]] std::string span_text(double x) const { return text_of_span(x, usual_digits); }
     /// "1 and 2": with as many digits as tell the two apart, and where a text has no more of them (dates are told by the
     /// day) with the difference.
-    [[nodiscard]] std::string two_values_text(double a, double b) const {
+    [[nodiscard, gnu::cold]] std::string two_values_text(double a, double b) const {
         for (int digits = usual_digits; digits <= 17; ++digits) {
             const std::string text[] = {text_of_value(a, digits), text_of_value(b, digits)};
             if (text[0] != text[1] || a == b) return text[0] + " and " + text[1];
@@ -102,36 +102,36 @@ struct maker {
         return value_text(a) + " and " + span_text(apart < 0.0 ? -apart : apart) + (apart < 0.0 ? " before" : " after");
     }
 
-    [[noreturn]] void refuse(const std::string& words) const { throw std::domain_error(name + (": " + words)); }
-    [[noreturn]] void value_must_be_finite(const char* what, double x) const {
+    [[noreturn, gnu::cold]] void refuse(const std::string& words) const { throw std::domain_error(name + (": " + words)); }
+    [[noreturn, gnu::cold]] void value_must_be_finite(const char* what, double x) const {
         refuse(std::string(what) + " must be a finite number, got " + value_text(x));
     }
-    [[noreturn]] void value_must_be_above_zero(const char* what, double x) const {
+    [[noreturn, gnu::cold]] void value_must_be_above_zero(const char* what, double x) const {
         refuse(std::string(what) + " must be > 0 and finite, got " + value_text(x));
     }
-    [[noreturn]] void span_must_be_above_zero(const char* what, double x) const {
+    [[noreturn, gnu::cold]] void span_must_be_above_zero(const char* what, double x) const {
         refuse(std::string(what) + " must be > 0 and finite, got " + span_text(x));
     }
     /// For a plain number; `rule` completes "must be ...".
-    [[noreturn]] void number_must_be(const char* what, const char* rule, double x) const {
+    [[noreturn, gnu::cold]] void number_must_be(const char* what, const char* rule, double x) const {
         refuse(std::string(what) + " must be " + rule + ", got " + number_text(x));
     }
     /// `limit` is the shape to use for more of them.
-    [[noreturn]] void degrees_of_freedom_out_of_range(const char* limit, double x) const {
+    [[noreturn, gnu::cold]] void degrees_of_freedom_out_of_range(const char* limit, double x) const {
         refuse("degrees of freedom must be between 0.1 and 1000000 (for more use " + std::string(limit) + "), got " +
                number_text(x));
     }
-    [[noreturn]] void bounds_must_rise(double lo, double hi) const {
+    [[noreturn, gnu::cold]] void bounds_must_rise(double lo, double hi) const {
         refuse("lo must be below hi, got " + two_values_text(lo, hi));
     }
-    [[noreturn]] void bounds_are_too_far_apart(double lo, double hi) const {
+    [[noreturn, gnu::cold]] void bounds_are_too_far_apart(double lo, double hi) const {
         refuse("hi - lo is too large for a number, got " + value_text(lo) + " and " + value_text(hi));
     }
-    [[noreturn]] void lognormal_bound_must_be_above_zero(double lo) const {
+    [[noreturn, gnu::cold]] void lognormal_bound_must_be_above_zero(double lo) const {
         refuse("lo must be > 0 for a lognormal, got " + value_text(lo) +
                "; for a value that can be zero or negative use normal_ci");
     }
-    [[noreturn]] void mode_must_lie_between_the_bounds(double mode) const {
+    [[noreturn, gnu::cold]] void mode_must_lie_between_the_bounds(double mode) const {
         refuse("mode must be between lo and hi, got " + value_text(mode));
     }
 

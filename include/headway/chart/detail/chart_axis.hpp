@@ -13,13 +13,13 @@ namespace headway::report::detail {
 inline constexpr double greatest_chart_value = 1e250;
 
 template <class = void>
-void require_chartable(const char* function, const char* what, double value) {
+[[gnu::cold]] void require_chartable(const char* function, const char* what, double value) {
     if (value >= -greatest_chart_value && value <= greatest_chart_value) return;
     headway::detail::value_breaks_a_rule(function, what,
                                          "must be a finite number of at most 1e250 in base units to be drawn", value);
 }
 template <class = void>
-void require_chartable_date(const char* function, const char* what, double seconds) {
+[[gnu::cold]] void require_chartable_date(const char* function, const char* what, double seconds) {
     if (seconds >= least_chart_date && seconds <= greatest_chart_date) return;
     headway::detail::value_breaks_a_rule(function, what, "must be a date from the year -30000 to 30000 to be drawn",
                                          1970.0 + seconds / 31556952.0);
@@ -27,7 +27,7 @@ void require_chartable_date(const char* function, const char* what, double secon
 
 /// The value as a chart's number. \throws std::domain_error for one that cannot be drawn.
 template <any_value T>
-[[nodiscard]] double chartable(const char* function, const char* what, const T& value) {
+[[nodiscard, gnu::cold]] double chartable(const char* function, const char* what, const T& value) {
     const double x = base_value_of(value);
     if constexpr (any_date<T>) {
         require_chartable_date(function, what, x);
@@ -38,14 +38,14 @@ template <any_value T>
 }
 /// As `chartable`, but never (an infinite value) may be drawn, at the end of the axis.
 template <any_value T>
-[[nodiscard]] double chartable_or_never(const char* function, const char* what, const T& value) {
+[[nodiscard, gnu::cold]] double chartable_or_never(const char* function, const char* what, const T& value) {
     const double x = base_value_of(value);
     return x == no_limit ? x : chartable(function, what, value);
 }
 
 /// A value in words; never for an infinite one.
 template <any_value T>
-[[nodiscard]] std::string chart_text(const T& value, const chart_unit<T>& unit) {
+[[nodiscard, gnu::cold]] std::string chart_text(const T& value, const chart_unit<T>& unit) {
     const double x = base_value_of(value);
     if (x == no_limit) return "never";
     if constexpr (any_date<T>) {
@@ -77,7 +77,7 @@ struct axis_range {
 };
 
 template <class = void>
-[[nodiscard]] bool is_logarithmic(const char* function, axis_kind kind, const axis_range& range) {
+[[nodiscard, gnu::cold]] bool is_logarithmic(const char* function, axis_kind kind, const axis_range& range) {
     if (kind == axis_kind::logarithmic && !(range.lo >= 1.0 / greatest_chart_value)) {
         throw std::domain_error(std::string(function) + ": a logarithmic axis shows values above zero only, got " +
                                 headway::detail::number_text(range.lo) + "; use axis_kind::linear");
@@ -91,7 +91,7 @@ template <class = void>
 /// \param words a logarithmic axis too wide for one unit names each mark in its own, "10 thousand USD", which takes room;
 /// else the smallest unit serves all
 template <any_value T>
-[[nodiscard]] chart_axis make_axis(const char* function, const axis_range& range, axis_kind kind,
+[[nodiscard, gnu::cold]] chart_axis make_axis(const char* function, const axis_range& range, axis_kind kind,
                                    const chart_unit<T>& unit, int count, bool outward, bool words = false) {
     chart_axis axis;
     if constexpr (any_date<T>) {

@@ -24,7 +24,7 @@ struct chart_texts {
 /// \param title what the chart is called when its options do not say
 /// \param description what it shows in words, when its options do not say
 template <class Options>
-[[nodiscard]] chart_texts texts_of(const char* function, const Options& options, const char* title,
+[[nodiscard, gnu::cold]] chart_texts texts_of(const char* function, const Options& options, const char* title,
                                    std::string description) {
     if (!(options.width >= 320.0 && options.width <= 4000.0)) {
         headway::detail::value_breaks_a_rule(function, "width", "must be between 320 and 4000", options.width);
@@ -37,7 +37,7 @@ template <class Options>
 
 /// A text broken at spaces into at most `most` lines that fit the width; what is left over ends in an ellipsis.
 template <class = void>
-[[nodiscard]] std::vector<std::string> wrapped(const std::string& text, double width, double font_size,
+[[nodiscard, gnu::cold]] std::vector<std::string> wrapped(const std::string& text, double width, double font_size,
                                                       std::size_t most) {
     std::vector<std::string> lines;
     std::string line;
@@ -92,28 +92,28 @@ class chart_canvas {
     [[nodiscard]] double left() const noexcept { return chart_margin; }
     [[nodiscard]] double right() const noexcept { return texts_.width - chart_margin; }
 
-    void rect(const char* style, double x, double top, double width, double height) {
+    [[gnu::cold]] void rect(const char* style, double x, double top, double width, double height) {
         body_ += std::string("<rect class=\"") + style + "\" x=\"" + svg_number(x) + "\" y=\"" + svg_number(top) +
                  "\" width=\"" + svg_number(width > 0.0 ? width : 0.0) + "\" height=\"" +
                  svg_number(height > 0.0 ? height : 0.0) + "\"/>\n";
     }
-    void line(const char* style, double x1, double y1, double x2, double y2) {
+    [[gnu::cold]] void line(const char* style, double x1, double y1, double x2, double y2) {
         path(style, "M" + svg_number(x1) + " " + svg_number(y1) + "L" + svg_number(x2) + " " + svg_number(y2));
     }
-    void path(const char* style, const std::string& data) {
+    [[gnu::cold]] void path(const char* style, const std::string& data) {
         body_ += std::string("<path class=\"") + style + "\" d=\"" + data + "\"/>\n";
     }
-    void circle(const char* style, double x, double centre, double radius) {
+    [[gnu::cold]] void circle(const char* style, double x, double centre, double radius) {
         body_ += std::string("<circle class=\"") + style + "\" cx=\"" + svg_number(x) + "\" cy=\"" +
                  svg_number(centre) + "\" r=\"" + svg_number(radius) + "\"/>\n";
     }
     /// A line that stands out from what it crosses.
-    void line_over(const char* style, double x1, double y1, double x2, double y2) {
+    [[gnu::cold]] void line_over(const char* style, double x1, double y1, double x2, double y2) {
         line("hw-under", x1, y1, x2, y2);
         line(style, x1, y1, x2, y2);
     }
     /// A text on its baseline. \param full what a reader who points at it is told, where it was cut
-    void text(const char* style, double x, double baseline, anchor where, const std::string& shown,
+    [[gnu::cold]] void text(const char* style, double x, double baseline, anchor where, const std::string& shown,
               const std::string& full = {}) {
         if (shown.empty()) return;
         body_ +=
@@ -124,11 +124,11 @@ class chart_canvas {
         body_ += "</text>\n";
     }
     /// A text cut to a width, with its whole in the tooltip.
-    void cut_text(const char* style, double x, double baseline, anchor where, const std::string& whole, double width) {
+    [[gnu::cold]] void cut_text(const char* style, double x, double baseline, anchor where, const std::string& whole, double width) {
         text(style, x, baseline, where, cut_to(whole, width, label_size), whole);
     }
 
-    void legend(const std::vector<legend_entry>& entries) {
+    [[gnu::cold]] void legend(const std::vector<legend_entry>& entries) {
         double x = left();
         y += line_height;
         for (const auto& entry : entries) {
@@ -158,7 +158,7 @@ class chart_canvas {
     }
 
     /// A remark under the chart.
-    void note(const std::string& remark) {
+    [[gnu::cold]] void note(const std::string& remark) {
         for (const auto& line : wrapped(remark, right() - left(), label_size, 4)) {
             y += line_height;
             text("hw-soft", left(), y, anchor::start, line);
@@ -168,7 +168,7 @@ class chart_canvas {
 
     /// The finished picture. Its ids are the one asked for or, without one, made of a hash of all it shows, so that
     /// different charts share a page.
-    [[nodiscard]] std::string finish() const {
+    [[nodiscard, gnu::cold]] std::string finish() const {
         const std::string width = svg_number(texts_.width);
         const std::string height = svg_number(y + chart_margin);
         const std::string id = texts_.id.empty()

@@ -14,7 +14,7 @@ inline constexpr double greatest_chart_date = static_cast<double>(headway::detai
 
 /// Seconds since 1970 of the first of a month; months are counted from January of the year 0.
 template <class = void>
-[[nodiscard]] double start_of_month(int month) {
+[[nodiscard, gnu::cold]] double start_of_month(int month) {
     const int year = (month >= 0 ? month : month - 11) / 12;
     const auto of_year = static_cast<unsigned>(month - 12 * year + 1);
     return date(std::chrono::year(year) / std::chrono::month(of_year) / 1).seconds_since_1970();
@@ -31,7 +31,7 @@ template <class = void>
 /// two points in time (seconds since 1970), at most `count` steps. A January is labelled with its year, other months
 /// and days with their names; a first label that is not a year has the year added.
 template <class = void>
-[[nodiscard]] chart_ticks date_ticks(double lo, double hi, int count) {
+[[nodiscard, gnu::cold]] chart_ticks date_ticks(double lo, double hi, int count) {
     constexpr double day = 86400.0;
     constexpr double month = 2629746.0;
     if (hi - lo < 4.0 * day) {

@@ -10,7 +10,7 @@ namespace headway::report::detail {
 
 /// Which of many rows a chart shows: those of greatest size, in the order given.
 template <class = void>
-[[nodiscard]] std::vector<std::size_t> largest_rows(const char* function, const std::vector<double>& sizes,
+[[nodiscard, gnu::cold]] std::vector<std::size_t> largest_rows(const char* function, const std::vector<double>& sizes,
                                                            std::size_t most) {
     if (sizes.empty())
         throw std::domain_error(std::string(function) + ": there are no rows to draw; give at least one");
@@ -31,7 +31,7 @@ template <class = void>
 }
 
 template <class = void>
-void note_rows_left_out(chart_canvas& canvas, std::size_t all, std::size_t shown, const std::string& which) {
+[[gnu::cold]] void note_rows_left_out(chart_canvas& canvas, std::size_t all, std::size_t shown, const std::string& which) {
     if (all > shown) {
         canvas.note("Shown: the " + std::to_string(shown) + " " + which + " of " + std::to_string(all) + "; " +
                     std::to_string(all - shown) + " left out.");
@@ -86,7 +86,7 @@ class row_plot {
 
 /// An arrow head at the right end of what goes on beyond the axis.
 template <class = void>
-void arrow_right(chart_canvas& canvas, const char* style, double tip, double centre) {
+[[gnu::cold]] void arrow_right(chart_canvas& canvas, const char* style, double tip, double centre) {
     canvas.path(style, "M" + svg_number(tip - 9.0) + " " + svg_number(centre - 8.0) + "L" + svg_number(tip) + " " +
                            svg_number(centre) + "L" + svg_number(tip - 9.0) + " " + svg_number(centre + 8.0));
 }

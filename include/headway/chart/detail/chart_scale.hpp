@@ -51,7 +51,7 @@ struct round_number {
 };
 
 template <class = void>
-[[nodiscard]] std::string raised_text(int n) {
+[[nodiscard, gnu::cold]] std::string raised_text(int n) {
     constexpr const char* raised[] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
     std::string text = n < 0 ? "⁻" : "";
     for (const char c : std::to_string(n < 0 ? -n : n)) text += raised[c - '0'];
@@ -61,7 +61,7 @@ template <class = void>
 /// A tick's number: "0", "250", "0.005"; from ten million up and below a ten-thousandth in powers of ten, "2×10⁷".
 /// \param decimals at least so many, so that the labels of one axis match.
 template <class = void>
-[[nodiscard]] std::string tick_text(const round_number& x, int decimals = 0) {
+[[nodiscard, gnu::cold]] std::string tick_text(const round_number& x, int decimals = 0) {
     if (x.mantissa == 0) return "0";
     const std::string sign = x.mantissa < 0 ? "-" : "";
     std::string digits = std::to_string(x.mantissa < 0 ? -x.mantissa : x.mantissa);
@@ -99,7 +99,7 @@ template <class = void>
 
 /// The multiples of a step from `lo` to `hi`. Rounding of the ends does not lose one that lies on an end.
 template <class = void>
-[[nodiscard]] std::vector<round_number> multiples(const round_number& step, double lo, double hi) {
+[[nodiscard, gnu::cold]] std::vector<round_number> multiples(const round_number& step, double lo, double hi) {
     const double size = step.value();
     std::vector<round_number> all;
     const auto first = static_cast<std::int64_t>(-floor(1e-9 - lo / size));
@@ -129,7 +129,7 @@ struct chart_ticks {
 /// Round numbers between `lo` and `hi`, at most about `count` of them.
 /// \param outward the range grows to the round numbers outside it.
 template <class = void>
-[[nodiscard]] chart_ticks linear_ticks(double lo, double hi, int count, bool outward) {
+[[nodiscard, gnu::cold]] chart_ticks linear_ticks(double lo, double hi, int count, bool outward) {
     widen_range(lo, hi);
     const round_number step = round_step((hi - lo) / count);
     const double size = step.value();
@@ -151,7 +151,7 @@ template <class = void>
 /// there, else powers of ten with the others as small marks. Over less than a decade, where the logarithm is nearly
 /// straight, round numbers.
 template <class = void>
-[[nodiscard]] chart_ticks log_ticks(double lo, double hi, int count, bool outward) {
+[[nodiscard, gnu::cold]] chart_ticks log_ticks(double lo, double hi, int count, bool outward) {
     widen_range(lo, hi);
     const int first = static_cast<int>(floor(log10(lo) + 1e-12));
     const int last = static_cast<int>(-floor(1e-12 - log10(hi)));

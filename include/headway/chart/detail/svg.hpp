@@ -16,7 +16,7 @@ namespace headway::report::detail {
 /// A coordinate: at most two decimals, "0" for what rounds to it, the same bytes everywhere. Callers hand over finite
 /// numbers of picture size.
 template <class = void>
-[[nodiscard]] std::string svg_number(double x) {
+[[nodiscard, gnu::cold]] std::string svg_number(double x) {
     char buffer[400];  // the longest double, written out
     const auto end = std::to_chars(buffer, buffer + sizeof buffer, x, std::chars_format::fixed, 2).ptr;
     std::string text(buffer, end);
@@ -55,7 +55,7 @@ template <class = void>
 
 /// The text, or as much of it as fits with an ellipsis; empty where not even that fits.
 template <class = void>
-[[nodiscard]] std::string cut_to(const std::string& text, double width, double font_size) {
+[[nodiscard, gnu::cold]] std::string cut_to(const std::string& text, double width, double font_size) {
     if (text_width(text, font_size) <= width) return text;
     const double room = width - text_width("…", font_size);
     if (room < 0.0) return {};
@@ -74,7 +74,7 @@ template <class = void>
 
 /// 64 bits of a text (FNV-1a), in hexadecimal.
 template <class = void>
-[[nodiscard]] std::string text_hash(std::string_view text) {
+[[nodiscard, gnu::cold]] std::string text_hash(std::string_view text) {
     std::uint64_t h = 0xCBF29CE484222325ULL;
     for (const char c : text) h = (h ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL;
     std::string hex;
@@ -84,7 +84,7 @@ template <class = void>
 
 /// A name that may be an id and be pointed to: ASCII letters, digits, '-' and '_', beginning with a letter.
 template <class = void>
-[[nodiscard]] std::string id_from(std::string_view text) {
+[[nodiscard, gnu::cold]] std::string id_from(std::string_view text) {
     std::string id;
     for (const char c : text) {
         const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');

@@ -54,7 +54,7 @@ class date_reader {
     }
     /// So many digits that make a number between two others.
     template <class To>
-    bool number(To& to, std::size_t least_digits, std::size_t most_digits, int lowest, int highest) {
+    [[gnu::cold]] bool number(To& to, std::size_t least_digits, std::size_t most_digits, int lowest, int highest) {
         int n = 0;
         std::size_t count = 0;
         for (; count < most_digits && at_ + count < text_.size() && is_digit(text_[at_ + count]); ++count) {
@@ -80,7 +80,7 @@ class date_reader {
         }
         return false;
     }
-    bool seconds(date_fields& f) {
+    [[gnu::cold]] bool seconds(date_fields& f) {
         int whole = 0;
         if (!number(whole, 1, 2, 0, 59)) return false;
         f.second = whole;
@@ -91,7 +91,7 @@ class date_reader {
         return true;
     }
     /// "Z", "UTC", "+05:30", "-0800", "+01".
-    bool zone(date_fields& f) {
+    [[gnu::cold]] bool zone(date_fields& f) {
         if (word("Z") || word("UTC") || word("GMT")) return true;
         const bool west = !is_done() && text_[at_] == '-';
         if (!take('+') && !take('-')) return false;
@@ -104,7 +104,7 @@ class date_reader {
         return true;
     }
     /// "12:00", "12:00:30.5", with a zone behind it or none.
-    bool time_of_day(date_fields& f) {
+    [[gnu::cold]] bool time_of_day(date_fields& f) {
         if (!number(f.hour, 2, 2, 0, 23) || !take(':') || !number(f.minute, 2, 2, 0, 59)) return false;
         if (take(':') && !seconds(f)) return false;
         skip_spaces();
@@ -120,7 +120,7 @@ class date_reader {
 
 /// A form with its abbreviations written out.
 template <class = void>
-[[nodiscard]] std::string whole_form(std::string_view form) {
+[[nodiscard, gnu::cold]] std::string whole_form(std::string_view form) {
     std::string whole;
     for (std::size_t i = 0; i < form.size(); ++i) {
         const bool is_sign = form[i] == '%' && i + 1 < form.size();
@@ -139,7 +139,7 @@ template <class = void>
 
 /// Reads a date of a whole form. False for any other text.
 template <class = void>
-[[nodiscard]] bool read_form(std::string_view text, std::string_view form, date_fields& f) {
+[[nodiscard, gnu::cold]] bool read_form(std::string_view text, std::string_view form, date_fields& f) {
     date_reader in(text);
     const auto part = [&](char sign) {
         switch (sign) {
@@ -192,7 +192,7 @@ template <class = void>
 
 /// What is said of dates without a form, but for years. False for any other text.
 template <class = void>
-[[nodiscard]] bool read_usual_date(std::string_view text, date_fields& f) {
+[[nodiscard, gnu::cold]] bool read_usual_date(std::string_view text, date_fields& f) {
     const auto quarter = [&f](date_reader& in) {
         return (in.take('Q') || in.take('q')) && in.number(f.quarter, 1, 1, 1, 4);
     };
@@ -217,7 +217,7 @@ template <class = void>
 }
 
 template <class = void>
-[[nodiscard]] date in_period(std::chrono::sys_days start, std::chrono::sys_days next,
+[[nodiscard, gnu::cold]] date in_period(std::chrono::sys_days start, std::chrono::sys_days next,
                                     period_date stands_for_it) {
     const double first = date(start).seconds_since_1970();
     const double end = date(next).seconds_since_1970();
@@ -233,7 +233,7 @@ template <class = void>
 
 /// A year and its decimals, as a date.
 template <class = void>
-[[nodiscard]] csv_date date_of_year(double year, std::string_view text, const csv_options& options,
+[[nodiscard, gnu::cold]] csv_date date_of_year(double year, std::string_view text, const csv_options& options,
                                            decimal_years years) {
     csv_date r;
     if (!(year >= -32767.0 && year < 32768.0)) return r;
@@ -258,7 +258,7 @@ template <class = void>
 
 /// The date of what was read; nothing for a day that the calendar does not have.
 template <class = void>
-[[nodiscard]] csv_date date_of_fields(const date_fields& f, const csv_options& options, decimal_years years) {
+[[nodiscard, gnu::cold]] csv_date date_of_fields(const date_fields& f, const csv_options& options, decimal_years years) {
     using namespace std::chrono;
     csv_date r;
     const auto first_of = [&](int month) {
@@ -296,7 +296,7 @@ template <class = void>
 }
 
 template <class = void>
-[[nodiscard]] csv_date date_in(std::string_view cell, const csv_options& options, decimal_years years) {
+[[nodiscard, gnu::cold]] csv_date date_in(std::string_view cell, const csv_options& options, decimal_years years) {
     const std::string_view text = without_spaces_around(cell);
     date_fields f;
     csv_date r;

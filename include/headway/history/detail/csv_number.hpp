@@ -59,7 +59,7 @@ template <class = void>
 /// A number with a decimal sign and thousands separators as `parse_number` reads it; empty where the groups are not of
 /// three digits, and for a point that is not the decimal sign.
 template <class = void>
-[[nodiscard]] std::string plain_notation(std::string_view text, char decimal, std::string_view thousands) {
+[[nodiscard, gnu::cold]] std::string plain_notation(std::string_view text, char decimal, std::string_view thousands) {
     std::string plain;
     std::size_t i = 0;
     const auto digit_at = [text](std::size_t at) { return at < text.size() && is_digit(text[at]); };
@@ -92,7 +92,7 @@ struct csv_number {
 
 /// Nothing for any other text, and for a number too large or too small for a double.
 template <class = void>
-[[nodiscard]] std::optional<double> plain_number(std::string_view text, char decimal,
+[[nodiscard, gnu::cold]] std::optional<double> plain_number(std::string_view text, char decimal,
                                                         std::string_view thousands) {
     const bool is_plain = decimal == '.' && thousands.empty();
     const std::string rewritten = is_plain ? std::string() : plain_notation(text, decimal, thousands);
@@ -104,7 +104,7 @@ template <class = void>
 }
 
 template <class = void>
-[[nodiscard]] std::optional<csv_number> number_in(std::string_view cell, const csv_options& options) {
+[[nodiscard, gnu::cold]] std::optional<csv_number> number_in(std::string_view cell, const csv_options& options) {
     std::string_view text = without_spaces_around(cell);
     std::string sign;
     csv_number number;
@@ -140,7 +140,7 @@ template <class = void>
 
 /// What is missing in a cell that is no number, with the option that would read it.
 template <class = void>
-[[nodiscard]] std::string expected_number(std::string_view cell, const csv_options& options) {
+[[nodiscard, gnu::cold]] std::string expected_number(std::string_view cell, const csv_options& options) {
     const std::string_view text = without_spaces_around(cell);
     if (sign_of_infinity(text) != 0) {
         return "a finite number; if this says that the value is missing, say .missing = {\"" + std::string(text) +
@@ -197,7 +197,7 @@ template <class = void>
 
 /// Whether a cell says that there is no value.
 template <class = void>
-[[nodiscard]] bool is_missing(std::string_view cell, const csv_options& options) {
+[[nodiscard, gnu::cold]] bool is_missing(std::string_view cell, const csv_options& options) {
     const std::string_view text = without_spaces_around(cell);
     if (text.empty()) return true;
     for (const std::string_view word : {"na", "n/a", "nan"}) {

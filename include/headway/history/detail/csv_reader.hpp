@@ -41,7 +41,7 @@ template <class = void>
 
 /// A separator as it is written in a program.
 template <class = void>
-[[nodiscard]] std::string separator_text(char separator) {
+[[nodiscard, gnu::cold]] std::string separator_text(char separator) {
     return separator == '\t' ? "'\\t'" : std::string("'") + separator + "'";
 }
 
@@ -69,7 +69,7 @@ class csv_reader {
 
     /// The next line that is neither empty nor a comment; no cells at the end of the text. A quote in the wrong place
     /// breaks its record alone: the next one begins on the next line.
-    [[nodiscard]] csv_record record(std::vector<parse_error>& faults) {
+    [[nodiscard, gnu::cold]] csv_record record(std::vector<parse_error>& faults) {
         for (;;) {
             while (at_ < text_.size() && at_line_end()) next_line();
             if (at_ == text_.size() || options_.comment == '\0' || text_[at_] != options_.comment) break;
@@ -105,14 +105,14 @@ class csv_reader {
     void skip_to_line_end() noexcept {
         while (at_ < text_.size() && !at_line_end()) ++at_;
     }
-    bool fault(std::vector<parse_error>& faults, std::size_t line, std::size_t column, std::size_t from,
+    [[gnu::cold]] bool fault(std::vector<parse_error>& faults, std::size_t line, std::size_t column, std::size_t from,
                std::string_view expected) const {
         const std::string_view got = text_.substr(from);
         faults.emplace_back(line, column, quoted_in_message(got.substr(0, got.find('\n'))), expected);
         return false;
     }
 
-    bool plain(csv_cell& cell, std::vector<parse_error>& faults) {
+    [[gnu::cold]] bool plain(csv_cell& cell, std::vector<parse_error>& faults) {
         const std::size_t first = at_;
         for (; at_ < text_.size() && text_[at_] != options_.separator && !at_line_end(); ++at_) {
             if (text_[at_] == '"') {
@@ -124,7 +124,7 @@ class csv_reader {
         cell.text = std::string(text_.substr(first, at_ - first));
         return true;
     }
-    bool quoted(csv_cell& cell, std::vector<parse_error>& faults) {
+    [[gnu::cold]] bool quoted(csv_cell& cell, std::vector<parse_error>& faults) {
         const std::size_t first = at_++;
         for (;; ++at_) {
             if (at_ == text_.size()) {

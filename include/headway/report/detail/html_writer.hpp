@@ -14,12 +14,12 @@ namespace headway::report::detail {
 
 /// Text as the content of an element or the value of an attribute; both languages escape alike.
 template <class = void>
-[[nodiscard]] std::string html_escaped(std::string_view text) { return headway::detail::markup_escaped(text); }
+[[nodiscard, gnu::cold]] std::string html_escaped(std::string_view text) { return headway::detail::markup_escaped(text); }
 
 /// Escaped text in which no line breaks inside a date ("2026-11-30"), between the groups of a number ("100 000") or
 /// between a number and its sign ("90 %").
 template <class = void>
-[[nodiscard]] std::string html_words(std::string_view text) {
+[[nodiscard, gnu::cold]] std::string html_words(std::string_view text) {
     const std::string escaped = html_escaped(text);
     const auto digit = [&](std::size_t i) { return i < escaped.size() && escaped[i] >= '0' && escaped[i] <= '9'; };
     const auto is_date = [&](std::size_t at) {
@@ -45,7 +45,7 @@ template <class = void>
 
 /// An element with text; nothing for a text without words.
 template <class = void>
-[[nodiscard]] std::string html_text(const std::string& element, std::string_view text,
+[[nodiscard, gnu::cold]] std::string html_text(const std::string& element, std::string_view text,
                                            const std::string& style = {}) {
     const std::string words = html_words(text);
     if (words.find_first_not_of(' ') == words.npos) return {};
@@ -55,7 +55,7 @@ template <class = void>
 
 /// What must have words to be told by.
 template <class = void>
-[[nodiscard]] std::string words_of(const char* function, const char* what, std::string_view text) {
+[[nodiscard, gnu::cold]] std::string words_of(const char* function, const char* what, std::string_view text) {
     std::string words = headway::detail::shown_text(text);
     if (words.find_first_not_of(' ') == words.npos) {
         throw std::domain_error(std::string(function) + ": the " + what + " has no words; give it some");
@@ -65,7 +65,7 @@ template <class = void>
 
 /// What a chart's ids begin with. Asks for the form that every chart of the library has, so that a page stays whole.
 template <class = void>
-[[nodiscard]] std::string chart_id(const char* function, std::string_view svg) {
+[[nodiscard, gnu::cold]] std::string chart_id(const char* function, std::string_view svg) {
     constexpr std::string_view labelled = " aria-labelledby=\"";
     constexpr std::string_view end = "</svg>\n";
     const std::size_t at = svg.find(labelled);
@@ -98,7 +98,7 @@ class html_table {
         text_ += "</tr>\n</thead>\n<tbody>\n";
     }
 
-    void row(const std::vector<std::string>& cells) {
+    [[gnu::cold]] void row(const std::vector<std::string>& cells) {
         if (cells.size() != columns_) {
             throw std::domain_error("table: a row has " + std::to_string(cells.size()) + " cells, but there are " +
                                     std::to_string(columns_) + " headings; give one for each");
@@ -108,16 +108,16 @@ class html_table {
         text_ += "</tr>\n";
     }
     /// A row of cells that are markup already; a column is a number or words.
-    void row_of_markup(const std::vector<std::string>& cells) {
+    [[gnu::cold]] void row_of_markup(const std::vector<std::string>& cells) {
         text_ += "<tr>";
         for (std::size_t c = 0; c < columns_; ++c) cell(c, cells[c]);
         text_ += "</tr>\n";
     }
 
-    [[nodiscard]] std::string text() const { return text_ + "</tbody>\n</table>\n</div>\n"; }
+    [[nodiscard, gnu::cold]] std::string text() const { return text_ + "</tbody>\n</table>\n</div>\n"; }
 
   private:
-    void cell(std::size_t c, const std::string& markup) {
+    [[gnu::cold]] void cell(std::size_t c, const std::string& markup) {
         if (c == 0) {
             text_ += "<th scope=\"row\">" + markup + "</th>";
         } else {
@@ -135,13 +135,13 @@ class html_table {
 };
 
 template <class = void>
-[[nodiscard]] bool is_disputed(const assumption_row& row) {
+[[nodiscard, gnu::cold]] bool is_disputed(const assumption_row& row) {
     return row.figure != nullptr && !figures::in_conflict(*row.figure).empty();
 }
 
 /// How many there are of what kind, in a paragraph.
 template <class = void>
-[[nodiscard]] std::string assumption_summary(const std::vector<assumption_row>& rows, const date& as_of) {
+[[nodiscard, gnu::cold]] std::string assumption_summary(const std::vector<assumption_row>& rows, const date& as_of) {
     std::size_t sourced = 0;
     std::size_t due = 0;
     for (const assumption_row& row : rows) {
@@ -156,7 +156,7 @@ template <class = void>
 }
 
 template <class = void>
-[[nodiscard]] std::string source_cell(const assumption_row& row) {
+[[nodiscard, gnu::cold]] std::string source_cell(const assumption_row& row) {
     std::string cell;
     if (row.figure != nullptr) {
         const std::string value = figures::value_text(*row.figure);
@@ -168,13 +168,13 @@ template <class = void>
     return cell.empty() ? html_text("p", "none") : cell;
 }
 template <class = void>
-[[nodiscard]] std::string precision_cell(const assumption_row& row) {
+[[nodiscard, gnu::cold]] std::string precision_cell(const assumption_row& row) {
     if (row.figure == nullptr) return "judgement";
     return html_escaped(std::string(figures::to_text(row.figure->precision)) + ", " + figures::kind_text(*row.figure));
 }
 
 template <class = void>
-[[nodiscard]] std::string assumption_table(const std::vector<assumption_row>& rows, const date& as_of) {
+[[nodiscard, gnu::cold]] std::string assumption_table(const std::vector<assumption_row>& rows, const date& as_of) {
     html_table table("What is assumed, as of " + to_text(as_of),
                      {"Assumption", "Median", "90 % between", "Unit", "Source", "Precision", "Age"},
                      {false, true, true, false, false, false, false}, "assumed");
@@ -194,7 +194,7 @@ template <class = void>
 
 /// The topics on which the sources of these assumptions disagree, with every position on each.
 template <class = void>
-[[nodiscard]] std::string disagreement_list(const std::vector<assumption_row>& rows) {
+[[nodiscard, gnu::cold]] std::string disagreement_list(const std::vector<assumption_row>& rows) {
     std::string list;
     for (const figures::conflict& topic : figures::conflicts()) {
         std::string concerned;
@@ -216,14 +216,14 @@ template <class = void>
 }
 
 template <class = void>
-[[nodiscard]] std::string thousands_text(std::uint64_t n) {
+[[nodiscard, gnu::cold]] std::string thousands_text(std::uint64_t n) {
     std::string text = std::to_string(n);
     for (std::size_t at = text.size(); at > 3;) text.insert(at -= 3, " ");
     return text;
 }
 
 template <class = void>
-[[nodiscard]] std::string run_description(const simulation& options, std::string_view command) {
+[[nodiscard, gnu::cold]] std::string run_description(const simulation& options, std::string_view command) {
     std::string list;
     const auto add = [&](const std::string& term, const std::string& text) {
         list += "<dt>" + html_escaped(term) + "</dt><dd>" + text + "</dd>\n";

@@ -32,18 +32,18 @@ namespace headway::detail {
 class byte_writer {
   public:
     template <class Unsigned>
-    void number(Unsigned x) {
+    [[gnu::cold]] void number(Unsigned x) {
         for (std::size_t i = 0; i < sizeof(Unsigned); ++i) {
             bytes_ += static_cast<char>(static_cast<unsigned char>(static_cast<std::uint64_t>(x) >> (8 * i)));
         }
     }
-    void number(double x) { number(std::bit_cast<std::uint64_t>(x)); }
+    [[gnu::cold]] void number(double x) { number(std::bit_cast<std::uint64_t>(x)); }
     /// Seven bits a byte, the lowest first; the top bit of a byte tells that more follow (LEB128).
-    void short_number(std::uint64_t x) {
+    [[gnu::cold]] void short_number(std::uint64_t x) {
         for (; x >= 0x80U; x >>= 7U) bytes_ += static_cast<char>(static_cast<unsigned char>(x | 0x80U));
         bytes_ += static_cast<char>(static_cast<unsigned char>(x));
     }
-    void text(std::string_view t) {
+    [[gnu::cold]] void text(std::string_view t) {
         number(static_cast<std::uint32_t>(t.size()));
         bytes_ += t;
     }
@@ -60,14 +60,14 @@ class byte_reader {
     byte_reader(std::string_view bytes, std::string_view file) noexcept : bytes_(bytes), file_(file) {}
 
     [[nodiscard]] std::size_t left() const noexcept { return bytes_.size() - at_; }
-    [[nodiscard]] std::string_view raw(std::size_t size) {
+    [[nodiscard, gnu::cold]] std::string_view raw(std::size_t size) {
         if (size > left()) refuse("it ends in the middle of its contents");
         const std::string_view found = bytes_.substr(at_, size);
         at_ += size;
         return found;
     }
     template <class Unsigned>
-    [[nodiscard]] Unsigned number() {
+    [[nodiscard, gnu::cold]] Unsigned number() {
         const std::string_view found = raw(sizeof(Unsigned));
         std::uint64_t x = 0;
         for (std::size_t i = 0; i < sizeof(Unsigned); ++i) {
@@ -75,8 +75,8 @@ class byte_reader {
         }
         return static_cast<Unsigned>(x);
     }
-    [[nodiscard]] double real() { return std::bit_cast<double>(number<std::uint64_t>()); }
-    [[nodiscard]] std::uint64_t short_number() {
+    [[nodiscard, gnu::cold]] double real() { return std::bit_cast<double>(number<std::uint64_t>()); }
+    [[nodiscard, gnu::cold]] std::uint64_t short_number() {
         std::uint64_t x = 0;
         for (unsigned shift = 0; shift < 64; shift += 7) {
             const auto byte = number<std::uint8_t>();
@@ -87,15 +87,15 @@ class byte_reader {
         }
         refuse("it holds a number of more than 64 bits");
     }
-    [[nodiscard]] std::string text() { return std::string(raw(number<std::uint32_t>())); }
+    [[nodiscard, gnu::cold]] std::string text() { return std::string(raw(number<std::uint32_t>())); }
 
     /// How many entries of at least `entry_size` bytes follow, which they must have room for.
-    [[nodiscard]] std::size_t room_for(std::uint64_t entries, std::size_t entry_size) const {
+    [[nodiscard, gnu::cold]] std::size_t room_for(std::uint64_t entries, std::size_t entry_size) const {
         if (entries > left() / entry_size) refuse("it announces more than it holds");
         return static_cast<std::size_t>(entries);
     }
 
-    [[noreturn]] void refuse(const std::string& why) const {
+    [[noreturn, gnu::cold]] void refuse(const std::string& why) const {
         throw outcome_file_error(file_, "is not a file that headway wrote: " + why + "; run its shard again");
     }
     [[nodiscard]] std::string_view file() const noexcept { return file_; }

@@ -25,7 +25,7 @@ template <class List>
 struct dimension_spelling;
 template <class... Factors>
 struct dimension_spelling<factor_list<Factors...>> {
-    [[nodiscard]] static std::string text() {
+    [[nodiscard, gnu::cold]] static std::string text() {
         std::string all;
         const auto add = [&all](std::string_view name, int exponent) {
             all += (all.empty() ? "" : " ") + std::string(name);
@@ -55,14 +55,14 @@ struct outcome_layout;
 template <any_value T>
 struct outcome_layout<outcome<T>> {
     static constexpr bool over_time = false;
-    [[nodiscard]] static std::vector<output_label> labels() { return {{{}, value_spelling<T>::text()}}; }
-    [[nodiscard]] static std::vector<date> dates(const outcome<T>&) { return {}; }
+    [[nodiscard, gnu::cold]] static std::vector<output_label> labels() { return {{{}, value_spelling<T>::text()}}; }
+    [[nodiscard, gnu::cold]] static std::vector<date> dates(const outcome<T>&) { return {}; }
     [[nodiscard]] static const run_identity& identity(const outcome<T>& o) noexcept { return o.identity(); }
     template <class F>
-    static void each_column(const outcome<T>& o, F f) {
+    [[gnu::cold]] static void each_column(const outcome<T>& o, F f) {
         f(o.column());
     }
-    [[nodiscard]] static outcome<T> make(const std::shared_ptr<const run_identity>& identity, const std::vector<date>&,
+    [[nodiscard, gnu::cold]] static outcome<T> make(const std::shared_ptr<const run_identity>& identity, const std::vector<date>&,
                                          draw_column* columns) {
         return outcome<T>(identity, std::move(*columns));
     }
@@ -72,18 +72,18 @@ template <class... Outputs>
 struct outcome_layout<named_outcomes<Outputs...>> {
     using type = named_outcomes<Outputs...>;
     static constexpr bool over_time = false;
-    [[nodiscard]] static std::vector<output_label> labels() {
+    [[nodiscard, gnu::cold]] static std::vector<output_label> labels() {
         return {{std::string(Outputs::name), value_spelling<typename Outputs::value_type>::text()}...};
     }
-    [[nodiscard]] static std::vector<date> dates(const type&) { return {}; }
+    [[nodiscard, gnu::cold]] static std::vector<date> dates(const type&) { return {}; }
     [[nodiscard]] static const run_identity& identity(const type& o) noexcept { return o.template get<0>().identity(); }
     template <class F>
-    static void each_column(const type& o, F f) {
+    [[gnu::cold]] static void each_column(const type& o, F f) {
         [&]<std::size_t... I>(std::index_sequence<I...>) {
             (f(o.template get<I>().column()), ...);
         }(std::index_sequence_for<Outputs...>{});
     }
-    [[nodiscard]] static type make(const std::shared_ptr<const run_identity>& identity, const std::vector<date>&,
+    [[nodiscard, gnu::cold]] static type make(const std::shared_ptr<const run_identity>& identity, const std::vector<date>&,
                                    draw_column* columns) {
         return [&]<std::size_t... I>(std::index_sequence<I...>) {
             return type(outcome<typename Outputs::value_type>(identity, std::move(columns[I]))...);
@@ -95,14 +95,14 @@ template <class Inner>
 struct outcome_layout<fan<Inner>> {
     using inner = outcome_layout<Inner>;
     static constexpr bool over_time = true;
-    [[nodiscard]] static std::vector<output_label> labels() { return inner::labels(); }
+    [[nodiscard, gnu::cold]] static std::vector<output_label> labels() { return inner::labels(); }
     [[nodiscard]] static const std::vector<date>& dates(const fan<Inner>& o) noexcept { return o.dates(); }
     [[nodiscard]] static const run_identity& identity(const fan<Inner>& o) noexcept { return inner::identity(o[0]); }
     template <class F>
-    static void each_column(const fan<Inner>& o, F f) {
+    [[gnu::cold]] static void each_column(const fan<Inner>& o, F f) {
         for (std::size_t i = 0; i < o.size(); ++i) inner::each_column(o[i], f);
     }
-    [[nodiscard]] static fan<Inner> make(const std::shared_ptr<const run_identity>& identity,
+    [[nodiscard, gnu::cold]] static fan<Inner> make(const std::shared_ptr<const run_identity>& identity,
                                          const std::vector<date>& dates, draw_column* columns) {
         const std::size_t outputs = labels().size();
         std::vector<Inner> all;

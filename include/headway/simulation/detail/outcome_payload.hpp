@@ -27,7 +27,7 @@ struct outcome_contents {
 // ---- Writing ---------------------------------------------------------------------------------------------------------
 
 template <class = void>
-void write_sum(byte_writer& out, const exact_sum& sum) {
+[[gnu::cold]] void write_sum(byte_writer& out, const exact_sum& sum) {
     // All digits lie in [0, 2^32) but the last, which is small and carries the sign.
     for (const std::int64_t digit : sum.digits()) out.number(static_cast<std::uint32_t>(digit));
 }
@@ -35,7 +35,7 @@ void write_sum(byte_writer& out, const exact_sum& sum) {
 /// Kept draws tell everything; the counts beside them make a file grow with what it announces. A streaming run has its
 /// sums and its sketch.
 template <class = void>
-void write_column(byte_writer& out, const draw_column& c) {
+[[gnu::cold]] void write_column(byte_writer& out, const draw_column& c) {
     out.number(c.pivot());
     for (const moments& m : c.replicates()) {
         out.number(m.count);
@@ -56,7 +56,7 @@ void write_column(byte_writer& out, const draw_column& c) {
 }
 
 template <any_outcome Outcome>
-[[nodiscard]] std::string outcome_payload(const Outcome& outcome) {
+[[nodiscard, gnu::cold]] std::string outcome_payload(const Outcome& outcome) {
     using layout = outcome_layout<Outcome>;
     const run_identity& run = layout::identity(outcome);
     if (run.condition != 0) {
@@ -94,7 +94,7 @@ template <any_outcome Outcome>
 // ---- Reading ---------------------------------------------------------------------------------------------------------
 
 template <class = void>
-[[nodiscard]] exact_sum read_sum(byte_reader& in) {
+[[nodiscard, gnu::cold]] exact_sum read_sum(byte_reader& in) {
     std::array<std::int64_t, exact_sum::size> digits;
     for (auto& digit : digits) digit = in.number<std::uint32_t>();
     digits.back() = static_cast<std::int32_t>(digits.back());
@@ -118,7 +118,7 @@ template <class = void>
 }
 
 template <class = void>
-[[nodiscard]] moments read_streamed_moments(byte_reader& in, std::uint64_t draws) {
+[[nodiscard, gnu::cold]] moments read_streamed_moments(byte_reader& in, std::uint64_t draws) {
     moments m;
     m.count = in.number<std::uint64_t>();
     m.never = in.number<std::uint64_t>();
@@ -137,7 +137,7 @@ template <class = void>
 
 /// The least and greatest values counted are those of the moments.
 template <class = void>
-void require_ends(const byte_reader& in, const sketch_contents& sketch, const std::vector<moments>& replicates) {
+[[gnu::cold]] void require_ends(const byte_reader& in, const sketch_contents& sketch, const std::vector<moments>& replicates) {
     double least = never_value;
     double greatest = -never_value;
     const auto note = [&](double x) {
@@ -162,7 +162,7 @@ void require_ends(const byte_reader& in, const sketch_contents& sketch, const st
 }
 
 template <class = void>
-[[nodiscard]] draw_column read_streamed_column(byte_reader& in, const run_identity& run, std::uint64_t replicates,
+[[nodiscard, gnu::cold]] draw_column read_streamed_column(byte_reader& in, const run_identity& run, std::uint64_t replicates,
                                                  double pivot) {
     std::vector<moments> all;
     std::uint64_t count = 0;
@@ -177,7 +177,7 @@ template <class = void>
 
 /// Draws go through the sums again block by block as in the run, which gives its very bits.
 template <class = void>
-[[nodiscard]] draw_column read_kept_column(byte_reader& in, const run_identity& run, std::uint64_t replicates,
+[[nodiscard, gnu::cold]] draw_column read_kept_column(byte_reader& in, const run_identity& run, std::uint64_t replicates,
                                              double pivot) {
     std::vector<std::uint64_t> counts(in.room_for(replicates, sizeof(std::uint64_t)));
     for (auto& count : counts) count = in.number<std::uint64_t>();
@@ -202,7 +202,7 @@ template <class = void>
 }
 
 template <class = void>
-[[nodiscard]] run_identity read_identity(byte_reader& in) {
+[[nodiscard, gnu::cold]] run_identity read_identity(byte_reader& in) {
     run_identity run;
     run.forecast = in.number<std::uint64_t>();
     run.seed = in.number<std::uint64_t>();
@@ -238,7 +238,7 @@ template <class = void>
 }
 
 template <class = void>
-[[nodiscard]] outcome_contents read_outcome_payload(std::string_view bytes, std::string_view file) {
+[[nodiscard, gnu::cold]] outcome_contents read_outcome_payload(std::string_view bytes, std::string_view file) {
     byte_reader in(bytes, file);
     outcome_contents contents;
     contents.identity = read_identity(in);

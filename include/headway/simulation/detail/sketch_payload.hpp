@@ -14,7 +14,7 @@ namespace headway::detail {
 
 /// Of a streaming run: draws that are held, or values that are counted one by one and counts by bin.
 template <class = void>
-void write_sketch(byte_writer& out, const sketch_contents& sketch) {
+[[gnu::cold]] void write_sketch(byte_writer& out, const sketch_contents& sketch) {
     out.number(static_cast<std::uint8_t>(sketch.how));
     std::vector<double> few = sketch.few;
     std::sort(few.begin(), few.end());
@@ -36,12 +36,12 @@ void write_sketch(byte_writer& out, const sketch_contents& sketch) {
 }
 
 template <class = void>
-void require_in_file(const byte_reader& in, bool holds, const char* otherwise) {
+[[gnu::cold]] void require_in_file(const byte_reader& in, bool holds, const char* otherwise) {
     if (!holds) in.refuse(otherwise);
 }
 
 template <class = void>
-[[nodiscard]] packed_bins read_bins(byte_reader& in, const value_bins& bins, std::uint64_t most) {
+[[nodiscard, gnu::cold]] packed_bins read_bins(byte_reader& in, const value_bins& bins, std::uint64_t most) {
     byte_reader part(in.raw(in.room_for(in.number<std::uint64_t>(), 1)), in.file());
     packed_bins all;
     all.reserve(part.left());
@@ -59,7 +59,7 @@ template <class = void>
 
 /// What lies in the bins below the values that divide them is no more than is there, and nothing where no number is.
 template <class = void>
-void require_dividers(const byte_reader& in, const sketch_contents& sketch, const value_bins& bins) {
+[[gnu::cold]] void require_dividers(const byte_reader& in, const sketch_contents& sketch, const value_bins& bins) {
     std::size_t v = 0;
     std::uint32_t key = sketch.values.empty() ? 0 : bins.key_of(sketch.values[0].value);
     const auto divide = [&](std::uint32_t bin, std::uint64_t count) {
@@ -86,7 +86,7 @@ void require_dividers(const byte_reader& in, const sketch_contents& sketch, cons
 
 /// The values known in the bins lie in bins that have as many, and none lies outside the ends.
 template <class = void>
-void require_edges(const byte_reader& in, const sketch_contents& sketch, const value_bins& bins) {
+[[gnu::cold]] void require_edges(const byte_reader& in, const sketch_contents& sketch, const value_bins& bins) {
     const bin_edges& e = sketch.edges;
     const auto known = sketch_statistics::known_in_bins(sketch, bins);
     const auto holds = [&](bool there, double x, bool inside) {
@@ -121,7 +121,7 @@ void require_edges(const byte_reader& in, const sketch_contents& sketch, const v
 
 /// `count` is how many draws happen, in `run` draws.
 template <class = void>
-[[nodiscard]] sketch_contents read_sketch(byte_reader& in, double pivot, std::uint64_t count, std::uint64_t run) {
+[[nodiscard, gnu::cold]] sketch_contents read_sketch(byte_reader& in, double pivot, std::uint64_t count, std::uint64_t run) {
     const value_bins bins(pivot);
     sketch_contents sketch;
     const auto how = in.number<std::uint8_t>();

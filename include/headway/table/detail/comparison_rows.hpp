@@ -21,7 +21,7 @@ namespace headway::report::detail {
 
 /// The columns of what a scenario is against the first one.
 template <any_value T>
-void add_paired_columns(std::vector<result_column>& columns, bool has_error) {
+[[gnu::cold]] void add_paired_columns(std::vector<result_column>& columns, bool has_error) {
     columns.push_back({"difference", "difference", true, true});
     columns.push_back({"unpaired s.e.", "unpaired_standard_error", false, false, false});
     columns.push_back({any_date<T> ? "P(earlier)" : "P(lower)", "probability_below", true});
@@ -30,7 +30,7 @@ void add_paired_columns(std::vector<result_column>& columns, bool has_error) {
 }
 
 template <any_value T>
-void add_rows(table_parts& table, const row_head& head, const comparison<T>& compared) {
+[[gnu::cold]] void add_rows(table_parts& table, const row_head& head, const comparison<T>& compared) {
     auto columns = outcome_columns();
     columns.insert(columns.begin(), {"scenario", "scenario"});
     add_paired_columns<T>(columns, true);
@@ -56,10 +56,10 @@ void add_rows(table_parts& table, const row_head& head, const comparison<T>& com
 
 /// Of an input, so that whatever its name is it is no other column's.
 template <class = void>
-[[nodiscard]] std::string axis_key(const std::string& input) { return "axis: " + input; }
+[[nodiscard, gnu::cold]] std::string axis_key(const std::string& input) { return "axis: " + input; }
 
 template <any_value T>
-void add_rows(table_parts& table, const row_head& head, const grid_table<T>& grid) {
+[[gnu::cold]] void add_rows(table_parts& table, const row_head& head, const grid_table<T>& grid) {
     std::vector<result_column> columns;
     for (const auto& input : grid.axes) columns.push_back({input, axis_key(input)});
     columns.push_back({"p5", "p5"});
@@ -95,7 +95,7 @@ void add_rows(table_parts& table, const row_head& head, const grid_table<T>& gri
 
 /// Comparisons or grids, one for each output.
 template <template <class> class Of, class... Outputs>
-void add_rows(table_parts& table, const row_head& head, const named_results<Of, Outputs...>& results) {
+[[gnu::cold]] void add_rows(table_parts& table, const row_head& head, const named_results<Of, Outputs...>& results) {
     add_rows_of_outputs<Outputs...>(table, head, results);
 }
 

@@ -14,7 +14,7 @@
 namespace headway::report::detail {
 
 template <class = void>
-[[nodiscard]] std::vector<result_column> outcome_columns() {
+[[nodiscard, gnu::cold]] std::vector<result_column> outcome_columns() {
     return {{"draws", "draws", false, false, false},
             {"p5", "p5", true},
             {"p50", "p50", true},
@@ -26,7 +26,7 @@ template <class = void>
 
 /// The statistics of an outcome, into the last row.
 template <any_value T>
-void set_outcome(table_parts& table, const outcome<T>& o, std::size_t scale) {
+[[gnu::cold]] void set_outcome(table_parts& table, const outcome<T>& o, std::size_t scale) {
     using kind = result_cell::kind;
     const auto cell = [&](kind is, auto value, auto error) {
         return result_cell{is, {}, or_undefined(value), or_undefined(error), scale};
@@ -53,7 +53,7 @@ void set_outcome(table_parts& table, const outcome<T>& o, std::size_t scale) {
 }
 
 template <any_value T>
-void add_rows(table_parts& table, const row_head& head, const outcome<T>& o) {
+[[gnu::cold]] void add_rows(table_parts& table, const row_head& head, const outcome<T>& o) {
     table.declare(outcome_columns());
     table.begin_row(head);
     set_outcome(table, o, table.scale_of<T>(head, "value"));
@@ -61,7 +61,7 @@ void add_rows(table_parts& table, const row_head& head, const outcome<T>& o) {
 
 /// One result for each output: "name: output".
 template <class... Outputs, class Results>
-void add_rows_of_outputs(table_parts& table, const row_head& head, const Results& results) {
+[[gnu::cold]] void add_rows_of_outputs(table_parts& table, const row_head& head, const Results& results) {
     const std::string prefix = head.name.empty() ? std::string() : head.name + ": ";
     [&]<std::size_t... I>(std::index_sequence<I...>) {
         (add_rows(table, row_head{head.when, prefix + std::string(Outputs::name)}, results.template get<I>()), ...);
@@ -69,12 +69,12 @@ void add_rows_of_outputs(table_parts& table, const row_head& head, const Results
     (std::index_sequence_for<Outputs...>{});
 }
 template <class... Outputs>
-void add_rows(table_parts& table, const row_head& head, const named_outcomes<Outputs...>& outcomes) {
+[[gnu::cold]] void add_rows(table_parts& table, const row_head& head, const named_outcomes<Outputs...>& outcomes) {
     add_rows_of_outputs<Outputs...>(table, head, outcomes);
 }
 
 template <class Result>
-void add_rows(table_parts& table, const row_head& head, const fan<Result>& fan) {
+[[gnu::cold]] void add_rows(table_parts& table, const row_head& head, const fan<Result>& fan) {
     for (std::size_t i = 0; i < fan.size(); ++i) {
         const double when = fan.dates()[i].seconds_since_1970();
         add_rows(table, row_head{{result_cell::kind::date, {}, when}, head.name}, fan[i]);

@@ -43,11 +43,11 @@ template <class Rows, class Of>
 }
 
 template <class = void>
-[[nodiscard]] unit_scale plain_scale() { return scale_of_value<double>::get(); }
+[[nodiscard, gnu::cold]] unit_scale plain_scale() { return scale_of_value<double>::get(); }
 
 /// For each input its name, its low and its high level, the result there, and the swing between them.
 template <any_value T, class... Assumptions>
-void add_rows(table_parts& table, const row_head& head, const tornado_bars<T, Assumptions...>& bars) {
+[[gnu::cold]] void add_rows(table_parts& table, const row_head& head, const tornado_bars<T, Assumptions...>& bars) {
     table.declare({{"input", "input"},
                    {"low", "low"},
                    {"high", "high"},
@@ -69,7 +69,7 @@ void add_rows(table_parts& table, const row_head& head, const tornado_bars<T, As
 
 /// Percent of the result, or of a date the time by which it moves, per percent of the input or per year.
 template <any_value T>
-[[nodiscard]] unit_scale elasticity_scale(std::string_view per) {
+[[nodiscard, gnu::cold]] unit_scale elasticity_scale(std::string_view per) {
     const std::string after = " " + std::string(per);
     if constexpr (any_date<T>) {
         return scale_of_dimension<dim::time>(1.0, after);
@@ -79,7 +79,7 @@ template <any_value T>
 }
 
 template <any_value T, class... Assumptions>
-void add_rows(table_parts& table, const row_head& head, const elasticity_rows<T, Assumptions...>& elasticities) {
+[[gnu::cold]] void add_rows(table_parts& table, const row_head& head, const elasticity_rows<T, Assumptions...>& elasticities) {
     table.declare({{"input", "input"},
                    {"median", "central"},
                    {"elasticity", "elasticity"},
@@ -99,14 +99,14 @@ void add_rows(table_parts& table, const row_head& head, const elasticity_rows<T,
 
 /// The columns of a share of the variance: the share with its error and its confidence interval.
 template <class = void>
-void add_index_columns(std::vector<result_column>& columns, const std::string& heading, const std::string& key,
+[[gnu::cold]] void add_index_columns(std::vector<result_column>& columns, const std::string& heading, const std::string& key,
                               double level) {
     columns.push_back({heading, key, true, true});
     columns.push_back({to_text(100.0 * level, most_digits) + " % from", key + "_low"});
     columns.push_back({"to", key + "_high"});
 }
 template <class Index>
-void set_index(table_parts& table, const std::string& key, const Index& index) {
+[[gnu::cold]] void set_index(table_parts& table, const std::string& key, const Index& index) {
     table.set(key, cell_of_share(index.value, index.standard_error));
     table.set(key + "_low", cell_of_share(index.low, index.standard_error));
     table.set(key + "_high", cell_of_share(index.high, index.standard_error));
@@ -114,18 +114,18 @@ void set_index(table_parts& table, const std::string& key, const Index& index) {
 
 /// What belongs to the whole analysis, in each row, so that a program has it with every share.
 template <class = void>
-void add_analysis_columns(std::vector<result_column>& columns) {
+[[gnu::cold]] void add_analysis_columns(std::vector<result_column>& columns) {
     columns.push_back({"confidence", "confidence_level", false, false, false});
     columns.push_back({"evaluations", "evaluations", false, false, false});
 }
 template <class Rows>
-void set_analysis(table_parts& table, const Rows& analysis) {
+[[gnu::cold]] void set_analysis(table_parts& table, const Rows& analysis) {
     table.set("confidence_level", cell_of_share(analysis.level()));
     table.set("evaluations", cell_of_count(analysis.evaluations()));
 }
 
 template <class... Assumptions>
-void add_rows(table_parts& table, const row_head& head, const sobol_index_rows<Assumptions...>& indices) {
+[[gnu::cold]] void add_rows(table_parts& table, const row_head& head, const sobol_index_rows<Assumptions...>& indices) {
     std::vector<result_column> columns{{"input", "input"}};
     add_index_columns(columns, "first order", "first_order", indices.level());
     add_index_columns(columns, "total", "total", indices.level());
@@ -141,7 +141,7 @@ void add_rows(table_parts& table, const row_head& head, const sobol_index_rows<A
 }
 
 template <class... Assumptions>
-void add_rows(table_parts& table, const row_head& head, const shapley_rows<Assumptions...>& effects) {
+[[gnu::cold]] void add_rows(table_parts& table, const row_head& head, const shapley_rows<Assumptions...>& effects) {
     std::vector<result_column> columns{{"input", "input"}};
     add_index_columns(columns, "share", "share", effects.level());
     add_analysis_columns(columns);
@@ -155,7 +155,7 @@ void add_rows(table_parts& table, const row_head& head, const shapley_rows<Assum
 }
 
 template <class... Assumptions>
-void add_rows(table_parts& table, const row_head& head,
+[[gnu::cold]] void add_rows(table_parts& table, const row_head& head,
               const sensitivity_rows<spearman_correlation, Assumptions...>& correlations) {
     table.declare({{"input", "input"}, {"rank correlation", "rank_correlation", true, true}});
     const std::size_t scale = table.scale_of(head, "correlation", plain_scale<>);
@@ -172,7 +172,7 @@ void add_rows(table_parts& table, const row_head& head,
 
 /// Rows of the decisions, then rows of what might be known.
 template <any_value T, class... Assumptions>
-void add_rows(table_parts& table, const row_head& head, const information_values<T, Assumptions...>& information) {
+[[gnu::cold]] void add_rows(table_parts& table, const row_head& head, const information_values<T, Assumptions...>& information) {
     table.declare({{"decision", "decision"},
                    {"best now", "best_now"},
                    {"mean", "mean", true, true},

@@ -21,35 +21,35 @@ struct row_head {
 };
 
 template <class = void>
-[[nodiscard]] result_cell cell_of_text(std::string_view text) {
+[[nodiscard, gnu::cold]] result_cell cell_of_text(std::string_view text) {
     if (text.empty()) return {};
     return {result_cell::kind::text, std::string(text)};
 }
 template <class Count>
-[[nodiscard]] result_cell cell_of_count(Count count) {
+[[nodiscard, gnu::cold]] result_cell cell_of_count(Count count) {
     return {result_cell::kind::count, {}, static_cast<double>(count)};
 }
 template <class = void>
-[[nodiscard]] result_cell cell_of_share(double share, double error = undefined) {
+[[nodiscard, gnu::cold]] result_cell cell_of_share(double share, double error = undefined) {
     return {result_cell::kind::share, {}, share, error};
 }
 /// The share of draws in which something is so.
 template <class = void>
-[[nodiscard]] result_cell cell_of_probability(double share, double error) {
+[[nodiscard, gnu::cold]] result_cell cell_of_probability(double share, double error) {
     return {result_cell::kind::share, {}, share, error, 0, true};
 }
 template <class = void>
-[[nodiscard]] result_cell cell_of_number(double base_value, double error, std::size_t scale) {
+[[nodiscard, gnu::cold]] result_cell cell_of_number(double base_value, double error, std::size_t scale) {
     return {result_cell::kind::number, {}, base_value, error, scale};
 }
 template <any_value T>
-[[nodiscard]] result_cell cell_of_value(const T& value, double error, std::size_t scale) {
+[[nodiscard, gnu::cold]] result_cell cell_of_value(const T& value, double error, std::size_t scale) {
     return {any_date<T> ? result_cell::kind::date : result_cell::kind::number, {}, base_value_of(value), error, scale};
 }
 
 /// What a function of an outcome returns, or not-a-number where it is undefined.
 template <class F>
-[[nodiscard]] double or_undefined(F f) {
+[[nodiscard, gnu::cold]] double or_undefined(F f) {
     try {
         return base_value_of(f());
     } catch (const std::domain_error&) {  // every draw is never, or there is but one
@@ -75,7 +75,7 @@ struct table_parts {
 
     /// Sees to it that there are columns for the heads of rows and these, in this order but for those there already,
     /// which have all headings then.
-    void declare(const std::vector<result_column>& wanted) {
+    [[gnu::cold]] void declare(const std::vector<result_column>& wanted) {
         if (columns.empty()) columns = {{"date", "date"}, {"output", "output"}};
         std::size_t next = 2;
         for (const result_column& column : wanted) {
@@ -94,17 +94,17 @@ struct table_parts {
         }
     }
 
-    void begin_row(const row_head& head) {
+    [[gnu::cold]] void begin_row(const row_head& head) {
         rows.emplace_back(columns.size());
         set("date", head.when);
         set("output", cell_of_text(head.name));
     }
     /// A cell of the last row, in a column that was declared.
-    void set(std::string_view key, result_cell cell) { rows.back()[place_of(key)] = std::move(cell); }
+    [[gnu::cold]] void set(std::string_view key, result_cell cell) { rows.back()[place_of(key)] = std::move(cell); }
 
     /// The scale of what an output has of one kind ("value", "difference"), made where it is new.
     template <class Make>
-    [[nodiscard]] std::size_t scale_of(const row_head& head, std::string_view what, Make make) {
+    [[nodiscard, gnu::cold]] std::size_t scale_of(const row_head& head, std::string_view what, Make make) {
         const std::string name = std::string(what) + ' ' + head.name;
         for (const auto& known : scales_in_use) {
             if (known.first == name) return known.second;
@@ -115,7 +115,7 @@ struct table_parts {
     }
     /// That of the values of a type; of dates that of their differences.
     template <any_value T>
-    [[nodiscard]] std::size_t scale_of(const row_head& head, std::string_view what) {
+    [[nodiscard, gnu::cold]] std::size_t scale_of(const row_head& head, std::string_view what) {
         return scale_of(head, what, [] { return scale_of_value<typename value_traits<T>::difference_type>::get(); });
     }
 };

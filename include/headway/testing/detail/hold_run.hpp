@@ -52,7 +52,7 @@ constexpr decltype(auto) ask(const Predicate& predicate, const Result& result, c
 
 /// The share of the probability beyond a value, on the side where there is less: at most 1/2, small for unusual values.
 template <class T>
-[[nodiscard]] double tail_at(const belief<T>& b, const T& x) {
+[[nodiscard, gnu::cold]] double tail_at(const belief<T>& b, const T& x) {
     const double above = b.survival(x) + b.mass(x);
     const double below = b.cdf(x);
     return min(0.5, min(above, below));
@@ -75,7 +75,7 @@ class hold_run {
             return std::is_invocable_v<predicate, result> || std::is_invocable_v<predicate, result, const draw_values&>;
         }
     }
-    static decltype(auto) answer_of(const Predicate& predicate, const result_type& result, const draw_values& in,
+    [[gnu::cold]] static decltype(auto) answer_of(const Predicate& predicate, const result_type& result, const draw_values& in,
                                     [[maybe_unused]] const date& when) {
         if constexpr (Forecast::over_time) {
             return ask(predicate, result, in, when);
@@ -118,7 +118,7 @@ class hold_run {
           draws_(options.method, options.seed, options.draws, options.replicates, Forecast::inputs_type::size),
           beliefs_(samplers_of(inputs_of(forecast))) {}
 
-    [[nodiscard]] tally run() const {
+    [[nodiscard, gnu::cold]] tally run() const {
         unsigned threads = options_.threads != 0 ? options_.threads : max_threads();
         if (draws_.segments() < threads) threads = static_cast<unsigned>(draws_.segments());
         tally all(draws_.replicates());
@@ -146,7 +146,7 @@ class hold_run {
     }
 
     /// The inputs of a draw, drawn again. \throws std::domain_error for a draw that is not one of the run's.
-    [[nodiscard]] draw_values values_of(std::uint64_t draw) const {
+    [[nodiscard, gnu::cold]] draw_values values_of(std::uint64_t draw) const {
         if (draw >= draws_.draws()) {
             throw std::domain_error("inputs_of_draw: the run has " + std::to_string(draws_.draws()) +
                                     " draws, counted from 0; there is no draw " + std::to_string(draw));
@@ -158,7 +158,7 @@ class hold_run {
     }
 
     /// The worst draw in words and as inputs, and by how much it misses, where the predicate tells.
-    [[nodiscard]] std::pair<counterexample, std::string> describe(const candidate& worst) const {
+    [[nodiscard, gnu::cold]] std::pair<counterexample, std::string> describe(const candidate& worst) const {
         const draw_values values = values_of(worst.draw);
         const date& when = dates_[worst.place];
         const result_type result = model_at(forecast_, values, when);
@@ -170,18 +170,18 @@ class hold_run {
     }
 
   private:
-    [[nodiscard]] static draw_values taken(const drawn_inputs& inputs, int draw) {
+    [[nodiscard, gnu::cold]] static draw_values taken(const drawn_inputs& inputs, int draw) {
         double base_values[Forecast::inputs_type::size + 1];
         inputs.take(draw, base_values);
         return draw_values::from_base_values(base_values);
     }
-    static unsigned max_threads() {
+    [[gnu::cold]] static unsigned max_threads() {
         const unsigned processors = std::thread::hardware_concurrency();
         return processors == 0 ? 1 : processors;
     }
-    static std::uint64_t min_of(std::uint64_t a, std::uint64_t b) { return a < b ? a : b; }
+    [[gnu::cold]] static std::uint64_t min_of(std::uint64_t a, std::uint64_t b) { return a < b ? a : b; }
 
-    [[nodiscard]] candidate judge(const draw_values& values, std::uint64_t draw) const {
+    [[nodiscard, gnu::cold]] candidate judge(const draw_values& values, std::uint64_t draw) const {
         candidate worst;
         for (std::size_t place = 0; place < dates_.size(); ++place) {
             const date& when = dates_[place];
@@ -215,7 +215,7 @@ class hold_run {
         return worst;
     }
     template <class Answer>
-    static double margin_in(const Answer& answer) {
+    [[gnu::cold]] static double margin_in(const Answer& answer) {
         if constexpr (any_quantity<Answer>) {
             return answer.base_value();
         } else {
@@ -223,7 +223,7 @@ class hold_run {
         }
     }
     /// How usual the least usual input is.
-    [[nodiscard]] double plausibility(const draw_values& values) const {
+    [[nodiscard, gnu::cold]] double plausibility(const draw_values& values) const {
         double least = 0.5;
         each_input_value(forecast_, values, [&](const auto& assumption, const auto& value) {
             least = min(least, tail_at(assumption.belief(), value));

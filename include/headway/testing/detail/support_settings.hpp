@@ -29,7 +29,7 @@ struct support_search {
 namespace headway::detail {
 
 template <class = void>
-void require_search(const char* check, const support_search& search) {
+[[gnu::cold]] void require_search(const char* check, const support_search& search) {
     if (search.points < 2) {
         value_breaks_a_rule(check, "points", "must be at least 2", static_cast<double>(search.points));
     }
@@ -43,14 +43,14 @@ void require_search(const char* check, const support_search& search) {
 
 /// An end of the support that a draw can come as near to as it likes, or be: finite, and with some density or mass.
 template <class T>
-[[nodiscard]] bool is_attained(const belief<T>& b, const T& end) {
+[[nodiscard, gnu::cold]] bool is_attained(const belief<T>& b, const T& end) {
     if (!is_finite(base_value_of(end))) return false;
     return b.mass(end) > 0.0 || (b.has_density() && base_value_of(b.pdf(end)) > 0.0);
 }
 
 /// Values over the whole support of a belief, increasing, none twice.
 template <class T>
-[[nodiscard]] std::vector<T> support_grid(const belief<T>& b, const support_search& search) {
+[[nodiscard, gnu::cold]] std::vector<T> support_grid(const belief<T>& b, const support_search& search) {
     std::vector<T> grid;
     const auto add = [&](const T& x) {
         if (grid.empty() || base_value_of(grid.back()) < base_value_of(x)) grid.push_back(x);
@@ -71,7 +71,7 @@ template <class T>
 
 /// The inputs with the one at this place replaced.
 template <std::size_t Place, class Values, class T, std::size_t... I>
-[[nodiscard]] Values with_input(const Values& values, const T& value, std::index_sequence<I...>) {
+[[nodiscard, gnu::cold]] Values with_input(const Values& values, const T& value, std::index_sequence<I...>) {
     const auto chosen = [&]<std::size_t At>(std::integral_constant<std::size_t, At>) {
         if constexpr (At == Place) {
             return value;
@@ -145,7 +145,7 @@ struct output_of_name {
 
 /// Two results are the same but for rounding; infinite ones are when equal.
 template <class = void>
-[[nodiscard]] bool nearly_equal(double a, double b, double tolerance) {
+[[nodiscard, gnu::cold]] bool nearly_equal(double a, double b, double tolerance) {
     if (a == b) return true;
     return is_finite(a) && is_finite(b) && abs(a - b) <= tolerance * max(abs(a), abs(b));
 }

@@ -116,7 +116,7 @@ struct units_of {
                           factor_list<Factors...>) noexcept {
         (try_base<typename factor_traits<Factors>::base>(best, text), ...);
     }
-    static units_of_dimension::found find(std::string_view text, bool of_the_bases) {
+    [[gnu::cold]] static units_of_dimension::found find(std::string_view text, bool of_the_bases) {
         units_of_dimension::found best;
         if (of_the_bases) {
             try_bases(best, text, typename factors_of<Dimension>::type{});
@@ -126,16 +126,16 @@ struct units_of {
         return best;
     }
     template <class Of>
-    static void offer_ladder([[maybe_unused]] near_names& names) {
+    [[gnu::cold]] static void offer_ladder([[maybe_unused]] near_names& names) {
         if constexpr (has_unit_ladder<Of>) {
             for (const unit_rung& rung : unit_ladder<Of>) names.offer(rung.many);
         }
     }
     template <class... Factors>
-    static void offer_bases([[maybe_unused]] near_names& names, factor_list<Factors...>) {
+    [[gnu::cold]] static void offer_bases([[maybe_unused]] near_names& names, factor_list<Factors...>) {
         (offer_ladder<typename factor_traits<Factors>::base>(names), ...);
     }
-    static void offer(near_names& names) {
+    [[gnu::cold]] static void offer(near_names& names) {
         offer_ladder<Dimension>(names);
         offer_bases(names, typename factors_of<Dimension>::type{});
     }
@@ -154,7 +154,7 @@ class unit_reader {
         return !word.empty() && word != "to";
     }
     /// Everything up to what is no unit; the empty unit where there is none.
-    [[nodiscard]] run_time_unit read() {
+    [[nodiscard, gnu::cold]] run_time_unit read() {
         run_time_unit all;
         const std::size_t from = start();
         if (is_next(cursor_) && cursor_.peek_word() != "per") combine(all, ratio(), 1, from);
@@ -173,12 +173,12 @@ class unit_reader {
         cursor_.skip_spaces();
         return cursor_.at();
     }
-    void combine(run_time_unit& all, const run_time_unit& part, int exponent, std::size_t from) {
+    [[gnu::cold]] void combine(run_time_unit& all, const run_time_unit& part, int exponent, std::size_t from) {
         if (!all.multiply(part, exponent)) {
             cursor_.fail(from, cursor_.at(), "a unit of fewer factors and of a size that a number can hold");
         }
     }
-    run_time_unit ratio() {
+    [[gnu::cold]] run_time_unit ratio() {
         const std::size_t from = start();
         run_time_unit all = factor();
         bool below_the_line = false;
@@ -201,7 +201,7 @@ class unit_reader {
         }
     }
     /// The number in "per 1000 tokens", which counts the unit behind it; 1 where none stands.
-    run_time_unit number_of_units() {
+    [[gnu::cold]] run_time_unit number_of_units() {
         run_time_unit count;
         const std::size_t from = start();
         const decimal_text digits = read_decimal(cursor_.rest());
@@ -218,7 +218,7 @@ class unit_reader {
         }
         return count;
     }
-    run_time_unit factor() {
+    [[gnu::cold]] run_time_unit factor() {
         const std::size_t from = start();
         run_time_unit all;
         if (cursor_.take("(")) {
@@ -274,7 +274,7 @@ class unit_reader {
         const std::string_view word = cursor_.peek_word();
         return !word.empty() && word != "per" && word != "to";
     }
-    run_time_unit taken(const units_of_dimension::found& found) {
+    [[gnu::cold]] run_time_unit taken(const units_of_dimension::found& found) {
         const std::size_t from = cursor_.at();
         cursor_.go_to(from + found.length);
         run_time_unit unit;
@@ -292,7 +292,7 @@ class unit_reader {
         if (!fits) cursor_.fail(from, cursor_.at(), "a unit of fewer factors");
         return to_a_power(unit, from);
     }
-    run_time_unit to_a_power(const run_time_unit& base, std::size_t from) {
+    [[gnu::cold]] run_time_unit to_a_power(const run_time_unit& base, std::size_t from) {
         int exponent = 1;
         const std::string_view rest = cursor_.rest();
         const std::string_view raised = rest.starts_with("⁻") ? rest.substr(std::string_view("⁻").size()) : rest;
@@ -350,7 +350,7 @@ class unit_reader {
         }
         return false;
     }
-    void refuse(std::string_view word) {
+    [[gnu::cold]] void refuse(std::string_view word) {
         if (cursor_.has_failed()) return;
         if (word.empty()) return cursor_.fail(cursor_.at(), "a unit, such as USD, chips or month");
         near_names names(word);
