@@ -22,6 +22,25 @@
 #if defined(__GNUC__) && !defined(__clang__) && defined(__FP_FAST_FMA) && !defined(HEADWAY_FUSED_ARITHMETIC)
 #pragma GCC optimize("fp-contract=off")
 #endif
+// What is neither a template nor known when compiling need not be compiled in every file of a program. A file that is
+// compiled with HEADWAY_COMPILED takes it from elsewhere: from the one file that includes <headway/compiled.hpp>.
+#if defined(HEADWAY_COMPILED_DEFINITIONS)
+#define HEADWAY_INSTANTIATE(...) template __VA_ARGS__
+namespace headway::detail {
+extern const char one_file_of_this_program_must_include_headway_compiled_hpp;
+const char one_file_of_this_program_must_include_headway_compiled_hpp = 0;
+}  // namespace headway::detail
+#elif defined(HEADWAY_COMPILED)
+#define HEADWAY_INSTANTIATE(...) extern template __VA_ARGS__
+// The linker names this where that file is missing.
+namespace headway::detail {
+extern const char one_file_of_this_program_must_include_headway_compiled_hpp;
+[[maybe_unused, gnu::used]] static const char* const the_compiled_half =
+    &one_file_of_this_program_must_include_headway_compiled_hpp;
+}  // namespace headway::detail
+#else
+#define HEADWAY_INSTANTIATE(...) static_assert(true)
+#endif
 #endif
 
 // The same for Clang, in every header anew, for a pragma may stand between two of them. Its pragma holds for what is written

@@ -6,6 +6,7 @@
 // version of the stream, never a repair in passing.
 
 #include <headway/sampling/latin_hypercube.hpp>
+#include <headway/sampling/name_hash.hpp>
 #include <headway/sampling/random_stream.hpp>
 #include <headway/sampling/rank_correlation.hpp>
 #include <headway/sampling/sampling_plan.hpp>

@@ -20,7 +20,7 @@ cmake_path(ABSOLUTE_PATH ROOT NORMALIZE)
 set(include_dir ${ROOT}/include)
 file(GLOB_RECURSE headers RELATIVE ${include_dir} ${include_dir}/headway/*.hpp)
 list(JOIN headway_rooms "|" rooms)
-set(umbrellas "^headway/(headway|forecasting|${rooms})[.]hpp$")
+set(umbrellas "^headway/(headway|forecasting|compiled|${rooms})[.]hpp$")
 set(breaches "")
 
 function(breach text)

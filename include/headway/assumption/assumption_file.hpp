@@ -271,6 +271,7 @@ template <class = void>
     if (!a.as_of().is_never()) line("as_of", exact_text(a.as_of()));
     if (!a.review_by().is_never()) line("review_by", exact_text(a.review_by()));
 }
+HEADWAY_INSTANTIATE(void write_assumption<>(std::string& text, const assumption_record& a));
 
 }  // namespace detail
 

@@ -67,6 +67,8 @@ template <class = void>
     canvas.y += line_height;
     canvas.cut_text("hw-soft", area.right, canvas.y - 4.0, anchor::end, title, canvas.right() - canvas.left());
 }
+HEADWAY_INSTANTIATE(void draw_x_axis<>(chart_canvas& canvas, chart_axis& axis, const plot_area& area,
+                    const std::string& name));
 
 /// The room that the labels of a vertical axis take.
 template <class = void>
@@ -75,6 +77,7 @@ template <class = void>
     for (const auto& tick : axis.marks.ticks) widest = std::max(widest, text_width(tick.label, label_size));
     return std::min(widest, most);
 }
+HEADWAY_INSTANTIATE(double y_labels_width<>(const chart_axis& axis, double most));
 
 /// The name of the vertical axis, above it.
 template <class = void>
@@ -88,6 +91,7 @@ template <class = void>
     canvas.cut_text("hw-soft", canvas.left(), canvas.y, anchor::start, title, canvas.right() - canvas.left());
     canvas.y += 18.0;
 }
+HEADWAY_INSTANTIATE(void draw_y_name<>(chart_canvas& canvas, const chart_axis& axis, const std::string& name));
 
 /// The vertical axis at the left of the area, its lines across, its labels beside.
 template <class = void>
@@ -106,6 +110,7 @@ template <class = void>
         canvas.line("hw-axis", area.left - 4.0, axis.scale(at), area.left, axis.scale(at));
     }
 }
+HEADWAY_INSTANTIATE(void draw_y_axis<>(chart_canvas& canvas, chart_axis& axis, const plot_area& area));
 
 /// A polygon between a lower and an upper line.
 template <class = void>
@@ -117,6 +122,8 @@ template <class = void>
     for (std::size_t i = x.size(); i-- > 0;) data += "L" + svg_number(x[i]) + " " + svg_number(lower[i]);
     return data + "Z";
 }
+HEADWAY_INSTANTIATE(std::string band_path<>(const std::vector<double>& x, const std::vector<double>& lower,
+                    const std::vector<double>& upper));
 
 template <class = void>
 [[nodiscard, gnu::cold]] std::string share_text(double share) {
@@ -124,6 +131,7 @@ template <class = void>
     if (share < 1.0 && share > 0.9995) return "more than 99.9 %";
     return to_text(quantity<dimensionless>::from_base_value(share), share < 0.1 ? 2 : 3);
 }
+HEADWAY_INSTANTIATE(std::string share_text<>(double share));
 
 }  // namespace headway::report::detail
 

@@ -54,6 +54,7 @@ template <class = void>
 [[nodiscard]] std::size_t thinned(std::size_t i, std::size_t shown, std::size_t all) noexcept {
     return shown < 2 ? 0 : i * (all - 1) / (shown - 1);
 }
+HEADWAY_INSTANTIATE(std::size_t thinned<>(std::size_t i, std::size_t shown, std::size_t all));
 
 }  // namespace detail
 

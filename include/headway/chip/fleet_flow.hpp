@@ -17,6 +17,7 @@ template <class = void>
         "converges_to: a fleet from which nothing is retired grows without limit; give a hazard or a "
         "share retired above 0");
 }
+HEADWAY_INSTANTIATE(void fleet_without_retirement_has_no_limit<>());
 
 }  // namespace detail
 

@@ -91,6 +91,7 @@ template <class = void>
     }
     return bin_of;
 }
+HEADWAY_INSTANTIATE(std::vector<std::uint32_t> bins_of<>(const known_columns& known, std::size_t bins));
 
 /// What each draw gains by the decision that is best in its bin, over the one that is best without information. The
 /// decision for the draws of one fold is made on the others, so that none is judged by the draws that chose it.
@@ -123,6 +124,8 @@ template <class = void>
     }
     return gains;
 }
+HEADWAY_INSTANTIATE(std::vector<double> gains_by_bin<>(const decision_table& table,
+                    const std::vector<std::uint32_t>& bin_of, std::size_t bins, const std::vector<std::uint32_t>& fold_of, std::size_t folds));
 
 /// The smallest whole number whose cube is not below n.
 [[nodiscard]] constexpr std::size_t cube_root_up(std::uint64_t n) noexcept {

@@ -21,42 +21,62 @@ struct list_functions {
     quantile_table (*make_table)(const component_list&);
 };
 
-constexpr void draw_mixture(const component_list& parts, const quantile_table* of_parts, const double* u, double* drawn,
-                            std::size_t count) noexcept {
-    const auto quantile = [&](const weighted_component& c, asked_probability p) {
-        const auto of_part = [&c](asked_probability q) { return quantile_of(c.part, q); };
-        if (of_parts == nullptr) return of_part(p);
-        const quantile_table& table = of_parts[static_cast<std::size_t>(&c - parts.begin())];
-        return table.is_empty() ? of_part(p) : table.at(p, of_part);
-    };
-    if (parts.size() > component_list::capacity_in_place) {
-        for (std::size_t i = 0; i < count; ++i) drawn[i] = draw_of_mixture(parts, u[i], quantile);
-    } else {
-        draw_of_mixture(parts, u, drawn, count, quantile);
+/// The functions of a mixture and of a discrete belief.
+template <class = void>
+struct mixture_code {
+    static constexpr split_probability probability(const component_list& parts, double x) noexcept {
+        return mixture_probability(parts, x);
     }
-}
-constexpr void draw_discrete(const component_list& parts, const quantile_table*, const double* u, double* drawn,
-                             std::size_t count) noexcept {
-    std::size_t done = 0;
-    if (parts.size() <= component_list::capacity_in_place) {
-        for (; done + shape_block <= count; done += shape_block) {
-            vector_dispatch(values_loop<shape_block>{parts, u + done, drawn + done});
+    static constexpr double quantile(const component_list& parts, asked_probability p) noexcept {
+        return mixture_quantile(parts, p);
+    }
+    static constexpr void draw(const component_list& parts, const quantile_table* of_parts, const double* u, double* drawn,
+                               std::size_t count) noexcept {
+        const auto quantile_of_part = [&](const weighted_component& c, asked_probability p) {
+            const auto of_part = [&c](asked_probability q) { return quantile_of(c.part, q); };
+            if (of_parts == nullptr) return of_part(p);
+            const quantile_table& table = of_parts[static_cast<std::size_t>(&c - parts.begin())];
+            return table.is_empty() ? of_part(p) : table.at(p, of_part);
+        };
+        if (parts.size() > component_list::capacity_in_place) {
+            for (std::size_t i = 0; i < count; ++i) drawn[i] = draw_of_mixture(parts, u[i], quantile_of_part);
+        } else {
+            draw_of_mixture(parts, u, drawn, count, quantile_of_part);
         }
     }
-    for (; done < count; ++done) drawn[done] = discrete_quantile(parts, from_lower(u[done]));
-}
-template <double (*Quantile)(const component_list&, asked_probability) noexcept>
-constexpr quantile_table table_of_list(const component_list& parts) {
-    return quantile_table([&parts](asked_probability p) { return Quantile(parts, p); });
-}
+    static constexpr quantile_table make_table(const component_list& parts) {
+        return quantile_table([&parts](asked_probability p) { return mixture_quantile(parts, p); });
+    }
+};
+HEADWAY_INSTANTIATE(struct mixture_code<>);
 
-// Variables made where they are used, for a table has the code of all that it points to.
 template <class = void>
-inline constexpr list_functions functions_of_mixture{&mixture_probability, &mixture_quantile, &draw_mixture,
-                                                     &table_of_list<&mixture_quantile>};
-template <class = void>
-inline constexpr list_functions functions_of_discrete{&mixture_probability, &discrete_quantile, &draw_discrete,
-                                                      &table_of_list<&discrete_quantile>};
+struct discrete_code {
+    static constexpr split_probability probability(const component_list& parts, double x) noexcept {
+        return mixture_probability(parts, x);
+    }
+    static constexpr double quantile(const component_list& parts, asked_probability p) noexcept {
+        return discrete_quantile(parts, p);
+    }
+    static constexpr void draw(const component_list& parts, const quantile_table*, const double* u, double* drawn,
+                               std::size_t count) noexcept {
+        std::size_t done = 0;
+        if (parts.size() <= component_list::capacity_in_place) {
+            for (; done + shape_block <= count; done += shape_block) {
+                vector_dispatch(values_loop<shape_block>{parts, u + done, drawn + done});
+            }
+        }
+        for (; done < count; ++done) drawn[done] = discrete_quantile(parts, from_lower(u[done]));
+    }
+    static constexpr quantile_table make_table(const component_list& parts) {
+        return quantile_table([&parts](asked_probability p) { return discrete_quantile(parts, p); });
+    }
+};
+HEADWAY_INSTANTIATE(struct discrete_code<>);
+
+// Made where it is used, for a table has the code of all that it points to.
+template <class Code>
+inline constexpr list_functions functions_of_list{&Code::probability, &Code::quantile, &Code::draw, &Code::make_table};
 
 constexpr split_probability probability_of(const component_list& parts, double x) noexcept {
     return parts.functions() != nullptr ? parts.functions()->probability(parts, x) : probability_of(parts[0].part, x);

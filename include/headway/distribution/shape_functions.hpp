@@ -129,8 +129,9 @@ struct shape_code {
             for (std::size_t i = 0; i < shape_block; ++i) drawn[i] = value[i];
         }
     }
-    static constexpr void draw_from_normals(const component& a, const double* z, double* drawn) noexcept {
-        vector_dispatch(from_normals_loop<Formulas, shape_block>{a, z, drawn});
+    static constexpr void draw_from_normals([[maybe_unused]] const component& a, [[maybe_unused]] const double* z,
+                                            [[maybe_unused]] double* drawn) noexcept {
+        if constexpr (is_normal_based) vector_dispatch(from_normals_loop<Formulas, shape_block>{a, z, drawn});
     }
     static constexpr quantile_table make_table(const component& a) {
         return quantile_table([&a](asked_probability p) { return quantile(a, p); });
@@ -144,6 +145,29 @@ struct shape_code {
         return all;
     }
 };
+
+HEADWAY_INSTANTIATE(struct shape_code<uniform_formulas, false>);
+HEADWAY_INSTANTIATE(struct shape_code<log_uniform_formulas, false>);
+HEADWAY_INSTANTIATE(struct shape_code<normal_formulas, false>);
+HEADWAY_INSTANTIATE(struct shape_code<lognormal_formulas, false>);
+HEADWAY_INSTANTIATE(struct shape_code<triangular_formulas, false>);
+HEADWAY_INSTANTIATE(struct shape_code<beta_formulas<0, 2>, false>);
+HEADWAY_INSTANTIATE(struct shape_code<beta_formulas<2, 3>, false>);
+HEADWAY_INSTANTIATE(struct shape_code<gamma_formulas, false>);
+HEADWAY_INSTANTIATE(struct shape_code<weibull_formulas, false>);
+HEADWAY_INSTANTIATE(struct shape_code<student_t_formulas, false>);
+HEADWAY_INSTANTIATE(struct shape_code<log_student_t_formulas, false>);
+HEADWAY_INSTANTIATE(struct shape_code<bernoulli_formulas, false>);
+HEADWAY_INSTANTIATE(struct shape_code<empirical_formulas, false>);
+HEADWAY_INSTANTIATE(struct shape_code<normal_formulas, true>);
+HEADWAY_INSTANTIATE(struct shape_code<lognormal_formulas, true>);
+HEADWAY_INSTANTIATE(struct shape_code<triangular_formulas, true>);
+HEADWAY_INSTANTIATE(struct shape_code<beta_formulas<0, 2>, true>);
+HEADWAY_INSTANTIATE(struct shape_code<beta_formulas<2, 3>, true>);
+HEADWAY_INSTANTIATE(struct shape_code<gamma_formulas, true>);
+HEADWAY_INSTANTIATE(struct shape_code<weibull_formulas, true>);
+HEADWAY_INSTANTIATE(struct shape_code<student_t_formulas, true>);
+HEADWAY_INSTANTIATE(struct shape_code<log_student_t_formulas, true>);
 
 /// `f(formulas)` with the formulas of a shape, whichever it is: for those few who make components of every shape.
 template <class F>

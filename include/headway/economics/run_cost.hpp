@@ -33,6 +33,7 @@ template <class = void>
     throw std::domain_error("chip_cost: price-performance must rise, got a yearly rate of " +
                             number_text(rate * 31556952.0, 6) + "; make it with grows_by_ooms, doubles_every, ...");
 }
+HEADWAY_INSTANTIATE(void price_performance_must_rise<>(double rate));
 
 }  // namespace detail
 

@@ -20,6 +20,7 @@ template <class = void>
     throw std::domain_error("token_demand: " + std::string(what) + " of " + std::string(name) +
                             " must be between 0 and 1, got " + number_text(got));
 }
+HEADWAY_INSTANTIATE(void share_of_a_group_breaks_a_rule<>(const char* what, std::string_view name, double got));
 template <class Number>
 constexpr void require_share_of(const char* what, std::string_view name, const Number& x) {
     if (all_of(x >= 0.0 && x <= 1.0)) return;
@@ -31,6 +32,7 @@ template <class = void>
     throw std::domain_error("token_demand: demand of " + std::string(name) + " must be finite and >= 0, got " +
                             number_text(got));
 }
+HEADWAY_INSTANTIATE(void demand_breaks_a_rule<>(std::string_view name, double got));
 
 }  // namespace detail
 

@@ -39,6 +39,7 @@ void override_inputs(assumption_record* inputs, std::size_t size, const override
     for (const auto& entry : overrides) require_input(entry);
     for (std::size_t i = 0; i < size; ++i) overrides.apply_to(inputs[i]);
 }
+HEADWAY_INSTANTIATE(void override_inputs<>(assumption_record* inputs, std::size_t size, const override_list& overrides));
 
 template <class Model, class Values, bool TakesInputs, bool OverTime>
 consteval bool returns_a_result() {

@@ -111,6 +111,7 @@ template <class = void>
     const std::string_view speaker = figure.speaker();
     return (speaker.empty() ? std::string() : std::string(speaker) + ": ") + figures::value_text(figure);
 }
+HEADWAY_INSTANTIATE(std::string claim_text<>(const figures::figure_info& figure));
 
 template <class Fit>
 [[nodiscard]] figure_comparison compared_growth(const std::string& claim, const claimed_range& factor_per_year,

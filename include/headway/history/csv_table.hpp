@@ -29,6 +29,7 @@ template <class = void>
     throw std::domain_error("csv_options: " + std::string(option) + " " + rule + ", got \"" + quoted_in_message(got) +
                             "\"");
 }
+HEADWAY_INSTANTIATE(void csv_option_breaks_a_rule<>(const char* option, const char* rule, std::string_view got));
 
 template <class = void>
 [[gnu::cold]] void require_date_form(std::string_view form) {
@@ -55,6 +56,7 @@ template <class = void>
     if (has_day && !has_month) csv_option_breaks_a_rule(".dates", "must have a month, %m or %b, for its day", form);
     if (has_half != has_hour_of_half) csv_option_breaks_a_rule(".dates", "must have both %I and %p or neither", form);
 }
+HEADWAY_INSTANTIATE(void require_date_form<>(std::string_view form));
 
 /// \throws std::domain_error for signs that could be taken for another thing.
 template <class = void>
@@ -87,6 +89,7 @@ template <class = void>
     }
     if (!options.dates.empty()) require_date_form(options.dates);
 }
+HEADWAY_INSTANTIATE(void require_valid<>(const csv_options& options));
 
 }  // namespace detail
 

@@ -24,11 +24,13 @@ template <class = void>
         " where the average gap is " + number_text(step / seconds_per_day, 4) +
         " days; take the longest run without a gap (values filled in would hide noise), or fit_exponential");
 }
+HEADWAY_INSTANTIATE(void gap_is_uneven<>(const char* function, double from, double to, double step));
 template <class = void>
 [[noreturn]] void forecast_lies_in_the_past(double last, double asked) {
     throw std::domain_error("random_walk::forecast: the date must not be before the last observation, " +
                             iso_text(last) + ", got " + iso_text(asked));
 }
+HEADWAY_INSTANTIATE(void forecast_lies_in_the_past<>(double last, double asked));
 
 /// The average gap in seconds, every gap within a tenth of it.
 template <class Q>

@@ -94,6 +94,8 @@ template <class = void>
     if (r.testable) r.p_value = two_sided_student(freedom, r.discrepancy_per_error());
     return r;
 }
+HEADWAY_INSTANTIATE(sahal_result sahal_of<>(const std::vector<double>& t, const std::vector<double>& q,
+                    const std::vector<double>& c));
 
 }  // namespace detail
 

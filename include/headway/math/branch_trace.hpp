@@ -55,6 +55,7 @@ template <class = void>
     guide.together &= answer ? yes : ~yes;
     return answer;
 }
+HEADWAY_INSTANTIATE(bool answer_of_leader<>(const std::int64_t* lanes));
 
 }  // namespace headway::detail
 

@@ -19,6 +19,7 @@ template <class = void>
     const auto end = std::to_chars(buffer, buffer + sizeof buffer, x).ptr;
     return {buffer, end};
 }
+HEADWAY_INSTANTIATE(std::string number_text<>(double x));
 
 /// A number to so many significant digits, with `%g`'s choice of notation and without a locale.
 template <class = void>
@@ -29,6 +30,7 @@ template <class = void>
         std::to_chars(buffer, buffer + sizeof buffer, x, std::chars_format::general, significant_digits).ptr;
     return {buffer, end};
 }
+HEADWAY_INSTANTIATE(std::string number_text<>(double x, int significant_digits));
 
 // These are not constexpr: a breach in a constant expression does not compile, and the compiler names the function,
 // so its name says what is wrong.
@@ -36,19 +38,23 @@ template <class = void>
 [[noreturn, gnu::cold]] void value_must_be_above_zero(const char* function, const char* what, double got) {
     throw std::domain_error(std::string(function) + ": " + what + " must be > 0, got " + number_text(got));
 }
+HEADWAY_INSTANTIATE(void value_must_be_above_zero<>(const char* function, const char* what, double got));
 template <class = void>
 [[noreturn, gnu::cold]] void value_must_be_finite(const char* function, const char* what, double got) {
     throw std::domain_error(std::string(function) + ": " + what + " must be a finite number, got " + number_text(got));
 }
+HEADWAY_INSTANTIATE(void value_must_be_finite<>(const char* function, const char* what, double got));
 template <class = void>
 [[noreturn, gnu::cold]] void value_must_not_be_negative(const char* function, const char* what, double got) {
     throw std::domain_error(std::string(function) + ": " + what + " must be >= 0, got " + number_text(got));
 }
+HEADWAY_INSTANTIATE(void value_must_not_be_negative<>(const char* function, const char* what, double got));
 /// For every other rule: `rule` completes the sentence "<what> ...", for example "must be between 0 and 1".
 template <class = void>
 [[noreturn, gnu::cold]] void value_breaks_a_rule(const char* function, const char* what, const char* rule, double got) {
     throw std::domain_error(std::string(function) + ": " + what + " " + rule + ", got " + number_text(got));
 }
+HEADWAY_INSTANTIATE(void value_breaks_a_rule<>(const char* function, const char* what, const char* rule, double got));
 
 /// The first draw for which `breaks` holds, as a plain number to put into a message.
 template <class Number, class Breaks>

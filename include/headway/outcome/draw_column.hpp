@@ -85,6 +85,7 @@ template <class = void>
     s.sum_of_squares = together(squares);
     return s;
 }
+HEADWAY_INSTANTIATE(block_sums sums_of_some<>(const double* x, int size, double pivot));
 
 /// The same sums, bit for bit, of a full block in which every value happens; a sum that is not finite where some may not.
 /// It copies the block as well, because a copy that is read back waits for the memory it was written to.
@@ -263,6 +264,7 @@ class draw_accumulator {
     std::vector<kept_range> kept_;
     quantile_sketch sketch_;
 };
+HEADWAY_INSTANTIATE(class draw_accumulator<>);
 using draw_column = draw_accumulator<>;
 
 }  // namespace headway::detail

@@ -79,6 +79,7 @@ class basic_pilot {
         return plans;
     }
 };
+HEADWAY_INSTANTIATE(class basic_pilot<>);
 using pilot = basic_pilot<>;
 
 }  // namespace headway::detail

@@ -269,6 +269,7 @@ class basic_sketch_statistics {
     const bin_pages* pages_;
     std::vector<known_value> known_;
 };
+HEADWAY_INSTANTIATE(class basic_sketch_statistics<>);
 using sketch_statistics = basic_sketch_statistics<>;
 
 }  // namespace headway::detail

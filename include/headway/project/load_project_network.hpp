@@ -253,6 +253,7 @@ template <class = void>
     }
     return project_network(stages);
 }
+HEADWAY_INSTANTIATE(project_network parse_project_network<>(std::string_view text));
 
 /// Reads a project from a stream to its end, as `parse_project_network`.
 /// \throws the same, and std::runtime_error for a stream that could not be opened or read.

@@ -15,6 +15,7 @@ template <class = void>
     throw std::domain_error("changing_lead_time: the change must not end before it starts (" + iso_text(first) +
                             "), got " + iso_text(last));
 }
+HEADWAY_INSTANTIATE(void lead_time_change_runs_backwards<>(double first, double last));
 
 }  // namespace detail
 

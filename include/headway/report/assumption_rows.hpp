@@ -41,6 +41,7 @@ template <class = void>
     if (span < year) return to_text_in(span, units::month, "months", 2);
     return to_text_in(span, year, "years", 2);
 }
+HEADWAY_INSTANTIATE(std::string span_in_years<>(const quantity<dim::time>& span));
 
 /// From a day in between two to another: "1.2 years", "0.4 to 0.6 years", and that it has yet to come.
 template <class = void>
@@ -51,6 +52,7 @@ template <class = void>
     const std::string most = span_in_years(as_of - earliest);
     return least == most ? most : least + " to " + most;
 }
+HEADWAY_INSTANTIATE(std::string age_text<>(const date& earliest, const date& latest, const date& as_of));
 
 using put_belief_function = void (*)(assumption_row&, const headway::detail::component_list&);
 
@@ -95,6 +97,7 @@ template <class = void>
     if (!a.review_by().is_never() && a.review_by() <= as_of) row.due = "to be reviewed by " + to_text(a.review_by());
     return row;
 }
+HEADWAY_INSTANTIATE(assumption_row row_of<>(const assumption_record& a, put_belief_function put, const date& as_of));
 
 template <class = void>
 [[gnu::cold]] void add_row(std::vector<assumption_row>& rows, assumption_row row) {
@@ -109,6 +112,7 @@ template <class = void>
     }
     rows.push_back(std::move(row));
 }
+HEADWAY_INSTANTIATE(void add_row<>(std::vector<assumption_row>& rows, assumption_row row));
 
 template <class Unread, class... Assumptions>
 [[gnu::cold]] void add_rows(std::vector<assumption_row>& rows, const input_list<Assumptions...>& inputs, const Unread& unread,

@@ -31,6 +31,7 @@ template <class = void>
 [[nodiscard, gnu::cold]] std::string last_reason() {
     return errno == 0 ? std::string("the system gives no reason") : std::generic_category().message(errno);
 }
+HEADWAY_INSTANTIATE(std::string last_reason<>());
 
 /// Writes and closes; closes also where writing fails. The reason of the failure, empty for none.
 template <class = void>
@@ -45,6 +46,7 @@ template <class = void>
     if (std::fclose(file) != 0 && reason.empty()) reason = last_reason();
     return reason;
 }
+HEADWAY_INSTANTIATE(std::string write_and_close<>(std::FILE* file, std::string_view contents));
 
 /// Opens a new file beside the one to be, of a name that nothing has.
 template <class = void>
@@ -59,6 +61,7 @@ template <class = void>
     }
     throw file_error(file, last_reason());
 }
+HEADWAY_INSTANTIATE(std::FILE* open_beside<>(const std::filesystem::path& file, std::filesystem::path& beside));
 
 /// Whether nobody at all may write a file, or this process may not. The superuser may write anything; what is marked as
 /// read-only is not meant to be replaced by anyone.
@@ -76,6 +79,8 @@ template <class = void>
     (void)std::fclose(opened);
     return {};
 }
+HEADWAY_INSTANTIATE(std::string why_not_writable<>(const std::filesystem::path& file,
+                    const std::filesystem::file_status& status));
 
 /// Puts the file beside in the place of the target, and removes it where that fails or `reason` tells that it is not
 /// whole. \throws file_error in the name of `file`.
@@ -91,6 +96,8 @@ template <class = void>
     std::filesystem::remove(beside, error);
     throw file_error(file, reason);
 }
+HEADWAY_INSTANTIATE(void put_in_place<>(const std::filesystem::path& beside, const std::filesystem::path& target,
+                    const std::filesystem::path& file, std::string reason));
 
 }  // namespace detail
 
@@ -138,6 +145,7 @@ template <class = void>
     const std::string failure = detail::write_and_close(opened, contents);
     detail::put_in_place(beside, target, file, reason.empty() ? failure : reason);
 }
+HEADWAY_INSTANTIATE(void write_file<>(const std::filesystem::path& file, std::string_view contents));
 
 }  // namespace headway::report
 

@@ -25,6 +25,7 @@ template <class = void>
     const std::string cited = figures::citation(f);
     return cited.empty() ? text : text + ": " + cited;
 }
+HEADWAY_INSTANTIATE(std::string source_line<>(const figures::figure_info& f));
 
 namespace detail {
 
@@ -48,6 +49,8 @@ template <class = void>
     };
     return reads_back(part.parameter[2]) && reads_back(part.parameter[3]);
 }
+HEADWAY_INSTANTIATE(bool is_told_by_its_interval<>(const headway::detail::component_list& belief,
+                    const headway::detail::belief_notation& notation));
 
 /// Its median and the interval between its 5 % and 95 % quantiles, or that it is a single value.
 template <class = void>
@@ -60,6 +63,8 @@ template <class = void>
     if (low == high) return text(at(0.5)) + " (a single value)";
     return text(at(0.5)) + " (90 % between " + text(low) + " and " + text(high) + ")";
 }
+HEADWAY_INSTANTIATE(std::string belief_line<>(const headway::detail::component_list& belief,
+                    const headway::detail::belief_notation& notation));
 
 }  // namespace detail
 
@@ -80,6 +85,7 @@ template <class = void>
     const std::string given = headway::detail::belief_writer(a.notation()).text(a.parts());
     return given.size() <= 160 ? words + ": " + given : words;
 }
+HEADWAY_INSTANTIATE(std::string belief_as_given<>(const assumption_record& a));
 
 template <class = void>
 [[nodiscard, gnu::cold]] std::string source_entry(const assumption_record& a, bool is_read) {
@@ -100,6 +106,7 @@ template <class = void>
     if (!a.review_by().is_never()) dates += (dates.empty() ? "" : ", ") + ("to be reviewed by " + to_text(a.review_by()));
     return text + paragraph(dates, below);
 }
+HEADWAY_INSTANTIATE(std::string source_entry<>(const assumption_record& a, bool is_read));
 
 }  // namespace detail
 

@@ -44,6 +44,7 @@ template <class = void>
         " cannot all be correlated like that. Weaken some of these correlations, use the matrix that "
         "nearest_correlation(...) returns, or, for inputs that move as one, make them one assumption");
 }
+HEADWAY_INSTANTIATE(void correlations_contradict<>(double eigenvalue, const std::string& who));
 
 }  // namespace detail
 

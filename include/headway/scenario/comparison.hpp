@@ -62,6 +62,7 @@ template <class = void>
     }
     return counts;
 }
+HEADWAY_INSTANTIATE(std::vector<pair_counts> counts_of_signs<>(const draw_column& signs));
 
 }  // namespace detail
 

@@ -128,6 +128,7 @@ template <class = void>
     }
     return all;
 }
+HEADWAY_INSTANTIATE(std::vector<any_scenario> grid_scenarios<>(const std::vector<grid_axis>& axes));
 
 /// One combination in the table of a grid; `versus` is against the first.
 template <any_value T>

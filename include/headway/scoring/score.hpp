@@ -23,6 +23,7 @@ template <class = void>
         "crps: infinite for a log-Student-t, and for a Student-t with half a degree of freedom or less; "
         "score it with crps_in_logs, or cut it off with truncated(belief, lo, hi)");
 }
+HEADWAY_INSTANTIATE(void crps_is_infinite<>());
 template <class = void>
 [[noreturn]] void too_much_lies_beyond_all_numbers() {
     throw std::domain_error(
@@ -30,22 +31,26 @@ template <class = void>
         "probability beyond the range of numbers to be scored as part of a mixture or truncated on one "
         "side; score it alone, or cut it off with truncated(belief, lo, hi)");
 }
+HEADWAY_INSTANTIATE(void too_much_lies_beyond_all_numbers<>());
 template <class = void>
 [[noreturn]] void belief_needs_values_above_zero(const char* function) {
     throw std::domain_error(std::string(function) +
                             ": the belief must be about values above zero to be scored in logarithms, "
                             "got one with probability at zero or below; use crps or sharpness");
 }
+HEADWAY_INSTANTIATE(void belief_needs_values_above_zero<>(const char* function));
 template <class = void>
 [[noreturn]] void pit_needs_a_place_in_the_step() {
     throw std::domain_error(
         "pit: single values have a probability of their own here; give a uniform random number as the "
         "third argument, which chooses a place within the step");
 }
+HEADWAY_INSTANTIATE(void pit_needs_a_place_in_the_step<>());
 template <class = void>
 [[noreturn]] void nothing_was_scored(const char* function) {
     throw std::domain_error(std::string(function) + ": no forecasts were scored");
 }
+HEADWAY_INSTANTIATE(void nothing_was_scored<>(const char* function));
 
 template <any_value T>
 [[nodiscard]] constexpr double scored_base(const char* function, const T& x) {
@@ -91,6 +96,7 @@ template <class = void>
     const auto itself = [](double x) { return x; };
     return is_sure_or_a_list(parts) ? crps_sum(parts, y, itself) : crps_integral(parts, y, itself);
 }
+HEADWAY_INSTANTIATE(double crps_of<>(const component_list& parts, double y));
 
 template <class = void>
 [[nodiscard]] double crps_of_logs(const component_list& parts, double y) {
@@ -115,6 +121,7 @@ template <class = void>
     }
     return is_sure_or_a_list(parts) ? crps_sum(parts, y, log_of_positive) : crps_integral(parts, y, log_of_positive);
 }
+HEADWAY_INSTANTIATE(double crps_of_logs<>(const component_list& parts, double y));
 
 }  // namespace detail
 

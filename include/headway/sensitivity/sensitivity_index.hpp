@@ -41,12 +41,14 @@ void require_variance(const char* function, double variance) {
             "reads its inputs, and that their beliefs are not exact");
     }
 }
+HEADWAY_INSTANTIATE(void require_variance<>(const char* function, double variance));
 
 /// By how many standard errors a confidence interval from so many replicates reaches to either side.
 template <class = void>
 [[nodiscard]] double confidence_factor(double level, std::size_t replicates) {
     return student_t(static_cast<double>(replicates - 1)).quantile(0.5 + 0.5 * level);
 }
+HEADWAY_INSTANTIATE(double confidence_factor<>(double level, std::size_t replicates));
 
 /// The ratio of two means over replicates of equal size. Its error is that of the numerators less the ratio times the
 /// denominators, whose mean is zero (the linearised ratio estimator; Cochran, Sampling Techniques, section 6.4).
@@ -74,6 +76,8 @@ template <class = void>
     return {not_negative(ratio), error, not_negative(ratio - confidence_factor * error),
             not_negative(ratio + confidence_factor * error)};
 }
+HEADWAY_INSTANTIATE(sensitivity_index index_of<>(const std::vector<double>& numerator,
+                    const std::vector<double>& denominator, double confidence_factor));
 
 }  // namespace detail
 

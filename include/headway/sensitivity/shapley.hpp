@@ -72,6 +72,7 @@ template <class = void>
     }
     return together(sums) / (2.0 * batch::size);
 }
+HEADWAY_INSTANTIATE(double half_mean_square<>(const double* a, const double* b));
 
 /// The variance left by some inputs, those that are marked.
 using variance_left_by_redrawing = function_ref<double(const conditional_redraw::choice& redrawn)>;
@@ -108,6 +109,7 @@ void add_every_subset(std::vector<double>& effects, variance_left_by_redrawing v
         }
     }
 }
+HEADWAY_INSTANTIATE(void add_every_subset<>(std::vector<double>& effects, variance_left_by_redrawing variance_left_by));
 
 /// Adds one block's part of the effects, from inputs drawn anew one after another in this order.
 template <class = void>
@@ -122,6 +124,8 @@ void add_one_order(std::vector<double>& effects, const std::vector<std::size_t>&
         before = variance;
     }
 }
+HEADWAY_INSTANTIATE(void add_one_order<>(std::vector<double>& effects, const std::vector<std::size_t>& order,
+                    variance_left_by_redrawing variance_left_by));
 
 /// A random order of the inputs for each two blocks (Fisher and Yates), the second of which takes it backwards: what an
 /// order happens to favour, its reverse makes up for.
@@ -136,6 +140,7 @@ template <class = void>
     if (block % 2 == 1) std::reverse(order.begin(), order.end());
     return order;
 }
+HEADWAY_INSTANTIATE(std::vector<std::size_t> order_of_block<>(std::size_t inputs, std::uint64_t seed, std::uint64_t block));
 
 /// Effects as shares of their sum. What noise makes negative counts as 0, for its input and in the sum.
 template <class = void>
@@ -161,6 +166,8 @@ template <class = void>
     for (auto& row : rows) row.share.value /= sum;
     return rows;
 }
+HEADWAY_INSTANTIATE(std::vector<shapley_effect> shapley_shares<>(const std::vector<std::vector<double>>& effects,
+                    const assumption_record* inputs, double level));
 
 struct shapley_result {
     std::vector<shapley_effect> rows;
@@ -213,6 +220,8 @@ template <class = void>
     return {shapley_shares(effects, model.inputs, options.level),
             all_draws * (every_subset ? std::uint64_t{1} << inputs : inputs + 1)};
 }
+HEADWAY_INSTANTIATE(shapley_result shapley_of<>(const model_call& model, const std::vector<date>& dates, std::size_t place,
+                    const shapley_run& options));
 
 }  // namespace detail
 

@@ -96,6 +96,7 @@ struct basic_sobol_sums {
         return together(sums);
     }
 };
+HEADWAY_INSTANTIATE(struct basic_sobol_sums<>);
 using sobol_sums = basic_sobol_sums<>;
 
 template <class = void>
@@ -132,6 +133,8 @@ template <class = void>
     }
     return rows;
 }
+HEADWAY_INSTANTIATE(std::vector<sobol_index> sobol_indices_from<>(const std::vector<sobol_sums>& sums,
+                    double draws_per_replicate, const assumption_record* inputs, double level));
 
 struct sobol_indices_result {
     std::vector<sobol_index> rows;
@@ -190,6 +193,8 @@ template <class = void>
     return {sobol_indices_from(sums, static_cast<double>(draws.draws_per_replicate()), model.inputs, options.level),
             all_draws * (inputs + 2)};
 }
+HEADWAY_INSTANTIATE(sobol_indices_result sobol_indices_of<>(const model_call& model, const std::vector<date>& dates,
+                    std::size_t place, const sobol_indices_run& options));
 
 }  // namespace detail
 

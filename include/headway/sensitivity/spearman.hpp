@@ -48,6 +48,8 @@ template <class = void>
     }
     return columns;
 }
+HEADWAY_INSTANTIATE(std::vector<std::vector<double>> drawn_again<>(const input_view& model, const run_identity& run,
+                    const std::vector<kept_range>& kept));
 
 /// The error of the mean of rho over independent scramblings; empty with fewer than two that have one.
 template <class = void>
@@ -74,6 +76,8 @@ template <class = void>
     const double square = mean_of(each.size(), [&](std::size_t i) { return (each[i] - mean) * (each[i] - mean); });
     return sqrt(square / (n - 1.0));
 }
+HEADWAY_INSTANTIATE(std::optional<double> spread_of_spearman<>(const run_identity& run,
+                    const std::vector<kept_range>& kept, std::span<const double> x, std::span<const double> y));
 
 template <class = void>
 [[nodiscard]] std::vector<spearman_correlation> spearman_of_run(const model_call& model, const std::vector<date>& dates,
@@ -112,6 +116,8 @@ template <class = void>
     }
     return rows;
 }
+HEADWAY_INSTANTIATE(std::vector<spearman_correlation> spearman_of_run<>(const model_call& model,
+                    const std::vector<date>& dates, const run_identity& run, const draw_column& result));
 
 template <class T, class Model, class... Assumptions>
 [[nodiscard]] spearman_rows<Assumptions...> spearman_rows_of(const basic_forecast<Model, Assumptions...>& forecast,

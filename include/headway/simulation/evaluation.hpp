@@ -160,6 +160,7 @@ class basic_model_evaluation final : public block_source {
     std::vector<double> central_;
     bool central_throws_ = false;
 };
+HEADWAY_INSTANTIATE(class basic_model_evaluation<>);
 using model_evaluation = basic_model_evaluation<>;
 
 }  // namespace headway::detail

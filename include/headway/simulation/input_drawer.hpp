@@ -28,6 +28,7 @@ template <class = void>
     }
     return result;
 }
+HEADWAY_INSTANTIATE(input_samplers samplers_of<>(const input_view& model));
 
 /// Draws the inputs of a forecast block by block.
 template <class = void>
@@ -116,6 +117,7 @@ class basic_input_drawer {
     std::vector<std::unique_ptr<group>> groups_;
     std::vector<batch> normals_;
 };
+HEADWAY_INSTANTIATE(class basic_input_drawer<>);
 using input_drawer = basic_input_drawer<>;
 
 /// Draws the inputs of a forecast where no model reads them.
@@ -139,6 +141,7 @@ class basic_drawn_inputs {
     std::vector<batch> blocks_;
     input_drawer drawer_;
 };
+HEADWAY_INSTANTIATE(class basic_drawn_inputs<>);
 using drawn_inputs = basic_drawn_inputs<>;
 
 /// The values of the inputs in words, exactly.
@@ -152,6 +155,7 @@ template <class = void>
     }
     return out;
 }
+HEADWAY_INSTANTIATE(std::string input_text<>(const input_view& model, const double* base_values));
 
 }  // namespace headway::detail
 

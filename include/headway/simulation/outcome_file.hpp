@@ -57,6 +57,7 @@ template <class = void>
     out.number(crc64(out.bytes()));
     return out.bytes();
 }
+HEADWAY_INSTANTIATE(std::string framed_outcome<>(std::string_view payload));
 
 /// The contents of a file that is whole and of this version.
 template <class = void>
@@ -94,6 +95,7 @@ template <class = void>
     }
     return bytes.substr(outcome_file_header, static_cast<std::size_t>(size));
 }
+HEADWAY_INSTANTIATE(std::string_view unframed_outcome<>(std::string_view bytes, std::string_view file));
 
 template <class = void>
 [[nodiscard, gnu::cold]] std::string spelled(const std::vector<output_label>& labels, bool over_time) {
@@ -103,6 +105,7 @@ template <class = void>
     }
     return all + (over_time ? " over time" : "");
 }
+HEADWAY_INSTANTIATE(std::string spelled<>(const std::vector<output_label>& labels, bool over_time));
 
 template <any_outcome Outcome>
 [[gnu::cold]] void require_layout(const outcome_contents& contents, std::string_view file) {
@@ -183,6 +186,7 @@ template <class = void>
                                        "model; run its shard again with this one");
     }
 }
+HEADWAY_INSTANTIATE(void require_run_of<>(const model_call& model, const outcome_contents& contents, std::string_view file));
 
 }  // namespace detail
 

@@ -43,6 +43,8 @@ void run_on_threads(unsigned threads, std::uint64_t first, std::uint64_t last,
         if (failure) std::rethrow_exception(failure);
     }
 }
+HEADWAY_INSTANTIATE(void run_on_threads<>(unsigned threads, std::uint64_t first, std::uint64_t last,
+                    function_ref<void(unsigned thread, std::uint64_t first, std::uint64_t last)> work));
 
 }  // namespace headway::detail
 

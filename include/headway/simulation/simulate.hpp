@@ -24,6 +24,8 @@ template <class = void>
                                           const simulation& options, progress_ref progress) {
     return run_simulation(model_evaluation(model, dates), options, progress);
 }
+HEADWAY_INSTANTIATE(finished_run simulate_model<>(const model_call& model, const std::vector<date>& dates,
+                    const simulation& options, progress_ref progress));
 
 }  // namespace detail
 

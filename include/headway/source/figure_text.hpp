@@ -24,6 +24,7 @@ template <class = void>
     }
     return text;
 }
+HEADWAY_INSTANTIATE(std::string printed_text<>(double x, bool is_year));
 
 }  // namespace detail
 
@@ -65,12 +66,14 @@ template <class = void>
     }
     return text;
 }
+HEADWAY_INSTANTIATE(std::string value_text<>(const figure_info& f));
 
 /// What a figure is in its source's argument, and whether its speaker rejects it: "observed", "claimed (rejected)".
 template <class = void>
 [[nodiscard, gnu::cold]] std::string kind_text(const figure_info& f) {
     return std::string(to_text(f.kind)) + (f.rejected ? " (rejected)" : "");
 }
+HEADWAY_INSTANTIATE(std::string kind_text<>(const figure_info& f));
 
 /// Where a figure comes from, as a report cites it: "Ho et al., Algorithmic progress in language models,
 /// arXiv 2403.05812, March 2024". Empty without a source.
@@ -84,6 +87,7 @@ template <class = void>
     }
     return text;
 }
+HEADWAY_INSTANTIATE(std::string citation<>(const figure_info& f));
 
 }  // namespace headway::figures
 

@@ -24,11 +24,13 @@ template <class = void>
     for (const char c : text) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
     return quoted + '"';
 }
+HEADWAY_INSTANTIATE(std::string csv_quoted<>(std::string_view text));
 
 template <class = void>
 [[nodiscard, gnu::cold]] std::string csv_number(double x) {
     return x != x ? std::string() : headway::detail::number_text(x);
 }
+HEADWAY_INSTANTIATE(std::string csv_number<>(double x));
 
 template <class = void>
 [[nodiscard, gnu::cold]] std::string csv_value(const result_table& table, const result_cell& cell) {
@@ -39,12 +41,14 @@ template <class = void>
     if (cell.is == kind::date) return csv_quoted(to_text(date::from_seconds_since_1970(cell.value)));
     return csv_number(in_machine_unit(table, cell, cell.value));
 }
+HEADWAY_INSTANTIATE(std::string csv_value<>(const result_table& table, const result_cell& cell));
 
 /// The standard error of a cell; in words where the draws cannot tell it.
 template <class = void>
 [[nodiscard, gnu::cold]] std::string csv_error(const result_table& table, const result_cell& cell) {
     return cell.error == no_limit ? "unknown" : csv_number(in_machine_unit(table, cell, cell.error));
 }
+HEADWAY_INSTANTIATE(std::string csv_error<>(const result_table& table, const result_cell& cell));
 
 /// "USD"; "date", whose errors are in seconds; nothing for a plain number.
 template <class = void>
@@ -53,11 +57,13 @@ template <class = void>
     if (cell.is == kind::date) return "date";
     return cell.is == kind::number ? machine_unit(table, cell).name : std::string();
 }
+HEADWAY_INSTANTIATE(std::string csv_unit<>(const result_table& table, const result_cell& cell));
 
 template <class = void>
 [[nodiscard, gnu::cold]] std::string csv_headed(const std::string& key, const std::string& unit) {
     return csv_quoted(unit.empty() ? key : key + " [" + unit + "]");
 }
+HEADWAY_INSTANTIATE(std::string csv_headed<>(const std::string& key, const std::string& unit));
 
 /// The place of a cell's column in the table and what its cells share.
 struct csv_column {
@@ -78,6 +84,7 @@ template <class = void>
     }
     return column;
 }
+HEADWAY_INSTANTIATE(csv_column csv_column_of<>(const result_table& table, std::size_t place));
 
 /// The unit of a row that is not told by the headers: that of its first cell in a column of several.
 template <class = void>
@@ -89,6 +96,8 @@ template <class = void>
     }
     return {};
 }
+HEADWAY_INSTANTIATE(std::string csv_row_unit<>(const result_table& table, const std::vector<result_cell>& row,
+                    const std::vector<csv_column>& columns));
 
 }  // namespace detail
 
@@ -148,6 +157,7 @@ template <class = void>
     for (const auto& line : lines) out += line + "\r\n";
     return out;
 }
+HEADWAY_INSTANTIATE(std::string csv<>(const result_table& table));
 
 }  // namespace headway::report
 

@@ -38,6 +38,7 @@ template <class = void>
     }
     return out + '"';
 }
+HEADWAY_INSTANTIATE(std::string json_string<>(std::string_view text));
 
 /// A number, the shortest that reads back to the same double; null for an undefined one.
 template <class = void>
@@ -46,6 +47,7 @@ template <class = void>
     if (x - x == 0.0) return headway::detail::number_text(x);
     return json_string(x > 0.0 ? infinite : "-infinite");
 }
+HEADWAY_INSTANTIATE(std::string json_number<>(double x, std::string_view infinite));
 
 template <class = void>
 [[nodiscard, gnu::cold]] std::string json_cell(const result_table& table, const result_cell& cell, bool has_error) {
@@ -67,6 +69,7 @@ template <class = void>
     }
     return out + "}";
 }
+HEADWAY_INSTANTIATE(std::string json_cell<>(const result_table& table, const result_cell& cell, bool has_error));
 
 }  // namespace detail
 
@@ -100,6 +103,7 @@ template <class = void>
     }
     return out + "\n]}\n";
 }
+HEADWAY_INSTANTIATE(std::string json<>(const result_table& table));
 
 }  // namespace headway::report
 

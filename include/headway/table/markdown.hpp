@@ -32,6 +32,7 @@ template <class = void>
     }
     return out;
 }
+HEADWAY_INSTANTIATE(std::string markdown_escaped<>(std::string_view text));
 
 }  // namespace detail
 
@@ -53,6 +54,7 @@ template <class = void>
     for (const auto& row : shown.rows) out += line(row);
     return out;
 }
+HEADWAY_INSTANTIATE(std::string markdown<>(const result_table& results));
 
 }  // namespace headway::report
 

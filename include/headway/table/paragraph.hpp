@@ -20,6 +20,7 @@ template <class = void>
     }
     return code_points;
 }
+HEADWAY_INSTANTIATE(std::size_t width_of<>(std::string_view text));
 
 }  // namespace detail
 
@@ -68,6 +69,7 @@ template <class = void>
     end_line();
     return out;
 }
+HEADWAY_INSTANTIATE(std::string paragraph<>(std::string_view text, const margins& m));
 
 }  // namespace headway::report
 

@@ -26,6 +26,7 @@ template <class = void>
     for (const auto& row : shown.rows) out.row(clean(row));
     return out;
 }
+HEADWAY_INSTANTIATE(text_table table<>(const result_table& results));
 
 /// Chosen only for what has no table, to say so in words.
 template <class Other>

@@ -23,6 +23,7 @@ template <class = void>
     const auto tenths = static_cast<long long>(1000.0 * share + 0.5);
     return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " %";
 }
+HEADWAY_INSTANTIATE(std::string share_cell<>(double share));
 template <class = void>
 [[nodiscard, gnu::cold]] std::vector<std::string> score_headings(std::vector<std::string> first) {
     for (const char* heading : {"n", "CRPS", "log score", "in 50 %", "in 80 %", "in 90 %", "in 95 %", "90 % width"}) {
@@ -30,6 +31,7 @@ template <class = void>
     }
     return first;
 }
+HEADWAY_INSTANTIATE(std::vector<std::string> score_headings<>(std::vector<std::string> first));
 template <class = void>
 [[gnu::cold]] void add_score_cells(std::vector<std::string>& cells, const score_summary& scores) {
     cells.push_back(std::to_string(scores.count()));
@@ -42,6 +44,7 @@ template <class = void>
     for (const double level : score_summary::levels) cells.push_back(share_cell(scores.coverage(level)));
     cells.push_back(to_text(scores.sharpness()));
 }
+HEADWAY_INSTANTIATE(void add_score_cells<>(std::vector<std::string>& cells, const score_summary& scores));
 
 }  // namespace detail
 
@@ -59,6 +62,7 @@ template <class = void>
     }
     return table;
 }
+HEADWAY_INSTANTIATE(text_table score_table<>(const std::vector<named_scores>& rows, const std::string& heading));
 
 /// A hindcast by horizon, at the horizons asked for: the mean squared normalised error and what the model expects, then
 /// as `score_table`, in logarithms. Horizons beyond the data have no row; with none asked for, all have one.
@@ -81,6 +85,7 @@ template <class = void>
     }
     return table;
 }
+HEADWAY_INSTANTIATE(text_table hindcast_table<>(const hindcast_record& record, const std::vector<int>& steps));
 
 }  // namespace headway::report
 

@@ -28,6 +28,7 @@ template <class = void>
     const int digits = headway::detail::round_to(magnitude, most_digits).exponent - error_place + 1;
     return digits < fewest_digits ? fewest_digits : digits > most_digits ? most_digits : digits;
 }
+HEADWAY_INSTANTIATE(int significant_digits<>(double value, double standard_error));
 
 /// A value to the digits that its standard error leaves it, zeros among them kept where there is an error: "4.20" with an
 /// error of 0.01, "4.2" for an exact 4.2. "infinite" and "undefined" for what is not finite.
@@ -40,6 +41,7 @@ template <class = void>
         value, headway::detail::magnitude_text(value < 0.0 ? -value : value,
                                                significant_digits(value, standard_error), has_error));
 }
+HEADWAY_INSTANTIATE(std::string value_text<>(double value, double standard_error));
 
 }  // namespace headway::report
 

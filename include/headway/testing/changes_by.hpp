@@ -48,6 +48,7 @@ template <class = void>
     throw std::domain_error("changes_by: the first date must be before the second, both in the calendar, got " +
                             to_text(from) + " as the first");
 }
+HEADWAY_INSTANTIATE(void dates_must_be_in_order<>(const date& from));
 
 /// The steps in which a trend is looked at; a prime, so that yearly steps of a trend do not hide between them.
 inline constexpr int pace_steps = 61;

@@ -85,6 +85,7 @@ class counterexample {
 
 template <class = void>
 [[nodiscard, gnu::cold]] std::string to_text(const counterexample& found) { return found.text(); }
+HEADWAY_INSTANTIATE(std::string to_text<>(const counterexample& found));
 
 namespace detail {
 
@@ -151,6 +152,7 @@ template <class = void>
         throw std::domain_error(std::string(check) + ": no dates given for a forecast over time; give at least one");
     }
 }
+HEADWAY_INSTANTIATE(void require_dates<>(const char* check, const std::vector<date>& dates));
 
 /// Calls the model on plain numbers, on a date where it is over time.
 template <class Forecast, class Values>

@@ -70,6 +70,7 @@ template <class = void>
 [[noreturn, gnu::cold]] void day_must_be_a_date(double seconds) {
     value_breaks_a_rule("stale", "day", "must be a date", seconds);
 }
+HEADWAY_INSTANTIATE(void day_must_be_a_date<>(double seconds));
 
 struct stale_flag {
     date day;

@@ -198,6 +198,7 @@ template <class = void>
     static const std::vector<date> one{date::never()};
     return one;
 }
+HEADWAY_INSTANTIATE(const std::vector<date>& no_date<>());
 
 }  // namespace detail
 

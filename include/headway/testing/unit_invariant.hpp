@@ -64,6 +64,7 @@ template <class = void>
     }
     return scale;
 }
+HEADWAY_INSTANTIATE(double scale_of<>(const value_kind& kind, std::string_view dimension, double factor));
 
 template <any_value T>
 [[nodiscard, gnu::cold]] T scaled(const T& value, std::string_view dimension, double factor) {

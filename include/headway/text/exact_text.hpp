@@ -19,6 +19,7 @@ template <class = void>
     const auto form = written_out ? std::chars_format::fixed : std::chars_format::scientific;
     return {buffer, std::to_chars(buffer, buffer + sizeof buffer, x, form).ptr};
 }
+HEADWAY_INSTANTIATE(std::string shortest_text<>(double x));
 
 /// The unit of size 1 of a kind: "USD per s", "nm^2".
 template <class = void>
@@ -48,6 +49,7 @@ template <class = void>
     }
     return above.empty() ? below.substr(1) : above + below;
 }
+HEADWAY_INSTANTIATE(std::string base_unit_text<>(const value_kind& kind));
 
 /// The number of units that makes exactly so many base units, in the fewest digits; empty where there is none.
 template <class = void>
@@ -65,6 +67,7 @@ template <class = void>
     }
     return best;
 }
+HEADWAY_INSTANTIATE(std::string exact_number_of<>(const run_time_unit& unit, double base));
 
 /// The unit behind the number in what `to_text` prints, read; false where it cannot be.
 template <class = void>
@@ -73,6 +76,7 @@ template <class = void>
     unit = unit_reader(cursor, *notation.units).read();
     return cursor.is_done() && !cursor.has_failed() && unit.is_of(notation.kind);
 }
+HEADWAY_INSTANTIATE(bool read_own_unit<>(std::string_view name, const value_notation& notation, run_time_unit& unit));
 
 template <class = void>
 [[nodiscard, gnu::cold]] std::string exact_date_text(double seconds) {
@@ -95,6 +99,7 @@ template <class = void>
     }
     return "1970-01-01 + " + shortest_text(seconds) + " s";
 }
+HEADWAY_INSTANTIATE(std::string exact_date_text<>(double seconds));
 
 /// How many digits a number shows, zeros at its ends apart.
 template <class = void>
@@ -109,6 +114,7 @@ template <class = void>
     }
     return count - zeros;
 }
+HEADWAY_INSTANTIATE(int shown_digits<>(std::string_view number));
 
 /// "USD per chip-month" of a kind of value, with these units of time and of energy.
 template <class = void>
@@ -144,6 +150,7 @@ template <class = void>
     }
     return above + below;
 }
+HEADWAY_INSTANTIATE(std::string unit_name_with<>(const value_kind& kind, std::string_view time, std::string_view energy));
 
 /// With what precedes a unit that is counted, so that the number reads well: "20 thousand USD per chip-month".
 template <class = void>
@@ -161,6 +168,8 @@ template <class = void>
     }
     return number + " " + name;
 }
+HEADWAY_INSTANTIATE(std::string counted_text<>(const std::string& number, const run_time_unit& unit, double base,
+                    const std::string& name));
 
 /// Where the unit in which `to_text` tells a value takes many digits, another one of time or energy that takes few: 28
 /// months are 2.3333333333333335 years. Empty where there is none.
@@ -207,6 +216,7 @@ template <class = void>
     }
     return best;
 }
+HEADWAY_INSTANTIATE(std::string text_in_few_digits<>(double base, const value_notation& notation, int digits));
 
 template <class = void>
 [[nodiscard, gnu::cold]] std::string exact_text_of(double base, const value_notation& notation) {
@@ -225,6 +235,7 @@ template <class = void>
     if (!number.empty()) return number + " " + std::string(unit_name);
     return shortest_text(base) + " " + base_unit_text(notation.kind);
 }
+HEADWAY_INSTANTIATE(std::string exact_text_of<>(double base, const value_notation& notation));
 
 }  // namespace detail
 

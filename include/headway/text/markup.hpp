@@ -34,6 +34,7 @@ template <class = void>
     }
     return out;
 }
+HEADWAY_INSTANTIATE(std::string markup_escaped<>(std::string_view text));
 
 }  // namespace headway::detail
 

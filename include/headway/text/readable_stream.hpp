@@ -54,6 +54,7 @@ template <class = void>
 [[noreturn, gnu::cold]] void stream_cannot_be_read(const char* function, const std::string& why) {
     throw std::runtime_error(std::string(function) + ": the stream cannot be read: " + why);
 }
+HEADWAY_INSTANTIATE(void stream_cannot_be_read<>(const char* function, const std::string& why));
 
 /// All that a stream still holds. \throws std::runtime_error, in the name of `function`, where it cannot be read.
 template <byte_source Stream>

@@ -48,11 +48,13 @@ template <class = void>
     std::from_chars(c, end, r.exponent);
     return r;
 }
+HEADWAY_INSTANTIATE(rounded_decimal round_to<>(double x, int significant_digits));
 
 template <class = void>
 [[gnu::cold]] void drop_trailing_zeros(std::string& decimals) {
     while (!decimals.empty() && decimals.back() == '0') decimals.pop_back();
 }
+HEADWAY_INSTANTIATE(void drop_trailing_zeros<>(std::string& decimals));
 
 /// Written out between 0.0001 and a million, in powers of ten outside.
 template <class = void>
@@ -77,6 +79,7 @@ template <class = void>
     }
     return text;
 }
+HEADWAY_INSTANTIATE(std::string layout<>(const rounded_decimal& x, bool keep_zeros));
 
 /// What is printed instead of a number that is not finite; empty for a finite one.
 template <class = void>
@@ -85,6 +88,7 @@ template <class = void>
     if (x != x) return "undefined";
     return x > 0.0 ? infinite : std::string("-") + infinite;
 }
+HEADWAY_INSTANTIATE(std::string not_finite_text<>(double x, const char* infinite));
 
 /// A magnitude in the largest unit that leaves at least `from` of it. Rounding counts: 999.9 million prints as a billion.
 template <std::size_t Count>
@@ -109,6 +113,7 @@ template <class = void>
     if (!is_finite(x)) return "infinite";
     return x == 0.0 ? "0" : layout(round_to(x, significant_digits), keep_zeros);
 }
+HEADWAY_INSTANTIATE(std::string magnitude_text<>(double x, int significant_digits, bool keep_zeros));
 
 // The unit of one factor of a derived dimension. Areas below the line are told in cm².
 template <class Base, int Exponent>
@@ -194,6 +199,7 @@ template <class = void>
 [[nodiscard, gnu::cold]] std::string with_sign(double x, const std::string& magnitude) {
     return x < 0.0 ? "-" + magnitude : magnitude;
 }
+HEADWAY_INSTANTIATE(std::string with_sign<>(double x, const std::string& magnitude));
 
 }  // namespace detail
 
@@ -205,6 +211,7 @@ template <class = void>
     if (!special.empty()) return special;
     return detail::with_sign(x, detail::magnitude_text(x < 0.0 ? -x : x, significant_digits));
 }
+HEADWAY_INSTANTIATE(std::string to_text<>(double x, int significant_digits));
 
 /// A quantity in a unit that suits its size: "4.20 million USD", "14 months", "49.2 thousand USD per chip", "1.2 GW"; a
 /// share in percent. Add or change units with `unit_ladder`. An endless time span prints as "never-ending".
@@ -249,6 +256,7 @@ template <class = void>
     return (y < 0 ? "-" : "") + padded(static_cast<unsigned>(y < 0 ? -y : y), 4) + "-" +
            padded(static_cast<unsigned>(ymd.month()), 2) + "-" + padded(static_cast<unsigned>(ymd.day()), 2);
 }
+HEADWAY_INSTANTIATE(std::string to_text<>(const date& d));
 
 /// The yearly factor, "x4.70 per year" for what rises or stays and "÷4.00 per year" for what falls; "x10^400 per year"
 /// where it overflows.
@@ -262,6 +270,7 @@ template <class = void>
                                                  : "10^" + to_text(abs(per_year) / detail::ln10, significant_digits);
     return (per_year < 0.0 ? "÷" : "x") + number + " per year";
 }
+HEADWAY_INSTANTIATE(std::string to_text<>(const growth& g, int significant_digits));
 
 // Templates over the stream, so that <iosfwd> is enough here.
 template <class Traits, class Dimension>

@@ -36,6 +36,7 @@ template <class = void>
     return parse_error(1, 1, quoted_in_message(text.substr(0, 8)),
                        "text in UTF-8; this is " + std::string(encoding) + ", save it as UTF-8");
 }
+HEADWAY_INSTANTIATE(std::optional<parse_error> wide_encoding_fault<>(std::string_view text));
 
 /// The first thing about a text's encoding that is not UTF-8: wide characters, a NUL byte, a byte of another encoding.
 template <class = void>
@@ -62,6 +63,7 @@ template <class = void>
     }
     return std::nullopt;
 }
+HEADWAY_INSTANTIATE(std::optional<parse_error> encoding_fault<>(std::string_view text));
 
 }  // namespace headway::detail
 

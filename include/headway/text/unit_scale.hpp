@@ -64,6 +64,7 @@ template <class = void>
     while (i > 0 && !(magnitude >= scale[i].from * scale[i].size)) --i;
     return i;
 }
+HEADWAY_INSTANTIATE(std::size_t unit_for<>(const unit_scale& scale, double magnitude));
 
 }  // namespace detail
 

@@ -56,6 +56,7 @@ template <class = void>
     }
     return shown;
 }
+HEADWAY_INSTANTIATE(std::string quoted_in_message<>(std::string_view text, std::size_t most));
 
 /// Text that is fit to be shown on one line: valid UTF-8, line breaks and tabs as spaces, control characters (those
 /// that turn the direction of writing among them) dropped, invalid bytes and non-characters as U+FFFD.
@@ -77,6 +78,7 @@ template <class = void>
     }
     return out;
 }
+HEADWAY_INSTANTIATE(std::string shown_text<>(std::string_view text));
 
 }  // namespace headway::detail
 

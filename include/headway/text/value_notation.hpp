@@ -45,6 +45,7 @@ template <class = void>
 [[nodiscard]] const value_notation& notation_of_differences(const value_notation& values) noexcept {
     return values.kind.is_date() ? notation_of<quantity<dim::time>> : values;
 }
+HEADWAY_INSTANTIATE(const value_notation& notation_of_differences<>(const value_notation& values));
 
 /// Reads values of one kind, in base units.
 class value_reader {

@@ -114,11 +114,13 @@ template <class = void>
     return (year < 0 ? "-" : "") + digits(static_cast<unsigned>(year < 0 ? -year : year), 4) + "-" +
            digits(static_cast<unsigned>(day.month()), 2) + "-" + digits(static_cast<unsigned>(day.day()), 2);
 }
+HEADWAY_INSTANTIATE(std::string iso_text<>(double seconds_since_1970));
 
 template <class = void>
 [[noreturn]] void date_breaks_a_rule(const char* function, const char* what, const char* rule, double seconds) {
     throw std::domain_error(std::string(function) + ": " + what + " " + rule + ", got " + iso_text(seconds));
 }
+HEADWAY_INSTANTIATE(void date_breaks_a_rule<>(const char* function, const char* what, const char* rule, double seconds));
 
 template <class Number>
 constexpr void require_real_date(const char* function, const char* what, const basic_date<Number>& d) {

@@ -30,6 +30,7 @@ template <class = void>
     throw std::domain_error("between: the last date must not be before the first (" + iso_text(first) + "), got " +
                             iso_text(last));
 }
+HEADWAY_INSTANTIATE(void window_ends_before_it_starts<>(double first, double last));
 
 }  // namespace detail
 

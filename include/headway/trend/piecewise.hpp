@@ -35,6 +35,7 @@ template <class = void>
     throw std::domain_error("piecewise: pieces must be in the order of their dates, got " + iso_text(after) + " after " +
                             iso_text(before));
 }
+HEADWAY_INSTANTIATE(void pieces_are_out_of_order<>(double before, double after));
 
 /// A growth stands for the exponential that has it; its value is set by the joint.
 template <any_trend Trend, class Start>

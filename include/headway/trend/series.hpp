@@ -27,6 +27,7 @@ template <class = void>
     throw std::domain_error("series: no value on " + iso_text(at) + ", the data run from " + iso_text(first) + " to " +
                             iso_text(last) + "; state extrapolate::hold or extrapolate::trend to go beyond");
 }
+HEADWAY_INSTANTIATE(void outside_the_data<>(double at, double first, double last));
 
 }  // namespace detail
 

@@ -53,6 +53,7 @@ template <class = void>
     }
     return plain ? std::string(name) : quoted + "\"";
 }
+HEADWAY_INSTANTIATE(std::string text_in_file<>(std::string_view name, bool is_name));
 
 /// Reads one line. What a line is about is known of most lines that cannot be read, too.
 class assumption_line_reader {

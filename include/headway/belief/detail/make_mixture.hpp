@@ -41,7 +41,7 @@ class component_builder {
     [[nodiscard]] constexpr component_list mixture() const {
         require_weights();
         if (size_ == 1) return parts_[0].part;
-        return {belief_shape::mixture, parts_, size_, &functions_of_mixture<>};
+        return {belief_shape::mixture, parts_, size_, &functions_of_list<mixture_code<>>};
     }
     /// The parts are sure values: sorted, and equal ones joined.
     [[nodiscard]] constexpr component_list discrete() {
@@ -65,7 +65,7 @@ class component_builder {
         }
         size_ = kept;
         if (size_ == 1) return parts_[0].part;
-        return {belief_shape::discrete, parts_, size_, &functions_of_discrete<>};
+        return {belief_shape::discrete, parts_, size_, &functions_of_list<discrete_code<>>};
     }
 
     [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }

@@ -18,12 +18,14 @@ template <class = void>
     headway::detail::value_breaks_a_rule(function, what,
                                          "must be a finite number of at most 1e250 in base units to be drawn", value);
 }
+HEADWAY_INSTANTIATE(void require_chartable<>(const char* function, const char* what, double value));
 template <class = void>
 [[gnu::cold]] void require_chartable_date(const char* function, const char* what, double seconds) {
     if (seconds >= least_chart_date && seconds <= greatest_chart_date) return;
     headway::detail::value_breaks_a_rule(function, what, "must be a date from the year -30000 to 30000 to be drawn",
                                          1970.0 + seconds / 31556952.0);
 }
+HEADWAY_INSTANTIATE(void require_chartable_date<>(const char* function, const char* what, double seconds));
 
 /// The value as a chart's number. \throws std::domain_error for one that cannot be drawn.
 template <any_value T>
@@ -85,6 +87,7 @@ template <class = void>
     return kind == axis_kind::logarithmic ||
            (kind == axis_kind::automatic && range.lo >= 1.0 / greatest_chart_value && range.hi >= 20.0 * range.lo);
 }
+HEADWAY_INSTANTIATE(bool is_logarithmic<>(const char* function, axis_kind kind, const axis_range& range));
 
 /// An axis over a range in base units, at most about `count` labels.
 /// \param outward the range grows to round numbers (never for dates)

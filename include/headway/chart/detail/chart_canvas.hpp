@@ -66,6 +66,8 @@ template <class = void>
     if (!line.empty()) lines.push_back(cut_to(line, width, font_size));
     return lines;
 }
+HEADWAY_INSTANTIATE(std::vector<std::string> wrapped<>(const std::string& text, double width, double font_size,
+                    std::size_t most));
 
 enum class anchor { start, middle, end };
 

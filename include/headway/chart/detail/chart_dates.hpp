@@ -19,6 +19,7 @@ template <class = void>
     const auto of_year = static_cast<unsigned>(month - 12 * year + 1);
     return date(std::chrono::year(year) / std::chrono::month(of_year) / 1).seconds_since_1970();
 }
+HEADWAY_INSTANTIATE(double start_of_month<>(int month));
 
 template <class = void>
 [[nodiscard]] const char* month_name(unsigned month) noexcept {
@@ -26,6 +27,7 @@ template <class = void>
                                      "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
     return names[month - 1];
 }
+HEADWAY_INSTANTIATE(const char* month_name<>(unsigned month));
 
 /// Single days or Mondays, the first of months, quarters and half-years, or of one year in 1, 2, 5, 10, ..., between
 /// two points in time (seconds since 1970), at most `count` steps. A January is labelled with its year, other months
@@ -74,6 +76,7 @@ template <class = void>
     for (; start_of_month(at) <= hi; at += months) add(start_of_month(at), false);
     return result;
 }
+HEADWAY_INSTANTIATE(chart_ticks date_ticks<>(double lo, double hi, int count));
 
 }  // namespace headway::report::detail
 

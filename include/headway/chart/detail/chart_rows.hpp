@@ -29,6 +29,8 @@ template <class = void>
     std::sort(chosen.begin(), chosen.end());
     return chosen;
 }
+HEADWAY_INSTANTIATE(std::vector<std::size_t> largest_rows<>(const char* function, const std::vector<double>& sizes,
+                    std::size_t most));
 
 template <class = void>
 [[gnu::cold]] void note_rows_left_out(chart_canvas& canvas, std::size_t all, std::size_t shown, const std::string& which) {
@@ -37,6 +39,8 @@ template <class = void>
                     std::to_string(all - shown) + " left out.");
     }
 }
+HEADWAY_INSTANTIATE(void note_rows_left_out<>(chart_canvas& canvas, std::size_t all, std::size_t shown,
+                    const std::string& which));
 
 /// What a row is called, and a remark on it.
 struct row_words {
@@ -90,6 +94,7 @@ template <class = void>
     canvas.path(style, "M" + svg_number(tip - 9.0) + " " + svg_number(centre - 8.0) + "L" + svg_number(tip) + " " +
                            svg_number(centre) + "L" + svg_number(tip - 9.0) + " " + svg_number(centre + 8.0));
 }
+HEADWAY_INSTANTIATE(void arrow_right<>(chart_canvas& canvas, const char* style, double tip, double centre));
 
 }  // namespace headway::report::detail
 

@@ -57,6 +57,7 @@ template <class = void>
     for (const char c : std::to_string(n < 0 ? -n : n)) text += raised[c - '0'];
     return text;
 }
+HEADWAY_INSTANTIATE(std::string raised_text<>(int n));
 
 /// A tick's number: "0", "250", "0.005"; from ten million up and below a ten-thousandth in powers of ten, "2×10⁷".
 /// \param decimals at least so many, so that the labels of one axis match.
@@ -84,6 +85,7 @@ template <class = void>
     if (after_point > 0) digits.insert(digits.size() - after_point, ".");
     return sign + digits;
 }
+HEADWAY_INSTANTIATE(std::string tick_text<>(const round_number& x, int decimals));
 
 /// The smallest of 1, 2 and 5 times a power of ten that is at least `size`, a number above zero.
 template <class = void>
@@ -96,6 +98,7 @@ template <class = void>
         }
     }
 }
+HEADWAY_INSTANTIATE(round_number round_step<>(double size));
 
 /// The multiples of a step from `lo` to `hi`. Rounding of the ends does not lose one that lies on an end.
 template <class = void>
@@ -107,6 +110,7 @@ template <class = void>
     for (std::int64_t i = first; i <= last; ++i) all.push_back({i * step.mantissa, step.exponent});
     return all;
 }
+HEADWAY_INSTANTIATE(std::vector<round_number> multiples<>(const round_number& step, double lo, double hi));
 
 /// Widens a range of one value, or of values that a double can hardly tell apart, to one that an axis can show.
 template <class = void>
@@ -117,6 +121,7 @@ void widen_range(double& lo, double& hi) noexcept {
     lo -= by;
     hi += by;
 }
+HEADWAY_INSTANTIATE(void widen_range<>(double& lo, double& hi));
 
 /// What an axis shows: its range, its marks with labels and smaller ones without.
 struct chart_ticks {
@@ -146,6 +151,7 @@ template <class = void>
     }
     return result;
 }
+HEADWAY_INSTANTIATE(chart_ticks linear_ticks<>(double lo, double hi, int count, bool outward));
 
 /// 1, 2 and 5 times powers of ten between `lo` and `hi`, both above zero, where at most about `count` of them lie
 /// there, else powers of ten with the others as small marks. Over less than a decade, where the logarithm is nearly
@@ -181,6 +187,7 @@ template <class = void>
     }
     return result.ticks.size() < 3 && each ? linear_ticks(lo, hi, count, false) : result;
 }
+HEADWAY_INSTANTIATE(chart_ticks log_ticks<>(double lo, double hi, int count, bool outward));
 
 }  // namespace headway::report::detail
 

@@ -24,6 +24,7 @@ template <class = void>
     if (text.back() == '.') text.pop_back();
     return text == "-0" ? "0" : text;
 }
+HEADWAY_INSTANTIATE(std::string svg_number<>(double x));
 
 /// The width of a character in a sans-serif face, in units of the font size. No face is loaded to measure with, so
 /// these are those of a wide one (DejaVu Sans, rounded up), and other faces leave room.
@@ -52,6 +53,7 @@ template <class = void>
     }
     return width * font_size;
 }
+HEADWAY_INSTANTIATE(double text_width<>(std::string_view text, double font_size));
 
 /// The text, or as much of it as fits with an ellipsis; empty where not even that fits.
 template <class = void>
@@ -71,6 +73,7 @@ template <class = void>
     while (!cut.empty() && cut.back() == ' ') cut.pop_back();
     return cut + "…";
 }
+HEADWAY_INSTANTIATE(std::string cut_to<>(const std::string& text, double width, double font_size));
 
 /// 64 bits of a text (FNV-1a), in hexadecimal.
 template <class = void>
@@ -81,6 +84,7 @@ template <class = void>
     for (int shift = 60; shift >= 0; shift -= 4) hex += "0123456789abcdef"[h >> static_cast<unsigned>(shift) & 15U];
     return hex;
 }
+HEADWAY_INSTANTIATE(std::string text_hash<>(std::string_view text));
 
 /// A name that may be an id and be pointed to: ASCII letters, digits, '-' and '_', beginning with a letter.
 template <class = void>
@@ -94,6 +98,7 @@ template <class = void>
     }
     return id;
 }
+HEADWAY_INSTANTIATE(std::string id_from<>(std::string_view text));
 
 }  // namespace headway::report::detail
 

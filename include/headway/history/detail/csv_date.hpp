@@ -136,6 +136,7 @@ template <class = void>
     }
     return whole;
 }
+HEADWAY_INSTANTIATE(std::string whole_form<>(std::string_view form));
 
 /// Reads a date of a whole form. False for any other text.
 template <class = void>
@@ -189,6 +190,7 @@ template <class = void>
     }
     return in.is_done();
 }
+HEADWAY_INSTANTIATE(bool read_form<>(std::string_view text, std::string_view form, date_fields& f));
 
 /// What is said of dates without a form, but for years. False for any other text.
 template <class = void>
@@ -215,6 +217,7 @@ template <class = void>
     if (in.is_done()) return true;
     return (in.take('T') || in.take('t') || in.take(' ')) && in.time_of_day(f) && in.is_done();
 }
+HEADWAY_INSTANTIATE(bool read_usual_date<>(std::string_view text, date_fields& f));
 
 template <class = void>
 [[nodiscard, gnu::cold]] date in_period(std::chrono::sys_days start, std::chrono::sys_days next,
@@ -230,6 +233,7 @@ template <class = void>
         return date(start);
     }
 }
+HEADWAY_INSTANTIATE(date in_period<>(std::chrono::sys_days start, std::chrono::sys_days next, period_date stands_for_it));
 
 /// A year and its decimals, as a date.
 template <class = void>
@@ -255,6 +259,8 @@ template <class = void>
                                                       : at(year);
     return r;
 }
+HEADWAY_INSTANTIATE(csv_date date_of_year<>(double year, std::string_view text, const csv_options& options,
+                    decimal_years years));
 
 /// The date of what was read; nothing for a day that the calendar does not have.
 template <class = void>
@@ -294,6 +300,7 @@ template <class = void>
                                            60.0 * (60.0 * hour + f.minute - f.minutes_east) + f.second);
     return r;
 }
+HEADWAY_INSTANTIATE(csv_date date_of_fields<>(const date_fields& f, const csv_options& options, decimal_years years));
 
 template <class = void>
 [[nodiscard, gnu::cold]] csv_date date_in(std::string_view cell, const csv_options& options, decimal_years years) {
@@ -316,6 +323,7 @@ template <class = void>
     }
     return r;
 }
+HEADWAY_INSTANTIATE(csv_date date_in<>(std::string_view cell, const csv_options& options, decimal_years years));
 
 }  // namespace detail
 

@@ -33,6 +33,7 @@ template <class = void>
         if (!takes(no_break_spaces[0]) && !takes(no_break_spaces[1])) return text;
     }
 }
+HEADWAY_INSTANTIATE(std::string_view without_spaces_around<>(std::string_view text));
 
 template <class = void>
 [[nodiscard]] bool same_in_any_case(std::string_view a, std::string_view b) noexcept {
@@ -42,6 +43,7 @@ template <class = void>
     }
     return true;
 }
+HEADWAY_INSTANTIATE(bool same_in_any_case<>(std::string_view a, std::string_view b));
 
 /// How many bytes of the thousands separator stand at the start of a text.
 template <class = void>
@@ -55,6 +57,7 @@ template <class = void>
     }
     return 0;
 }
+HEADWAY_INSTANTIATE(std::size_t thousands_length<>(std::string_view text, std::string_view separator));
 
 /// A number with a decimal sign and thousands separators as `parse_number` reads it; empty where the groups are not of
 /// three digits, and for a point that is not the decimal sign.
@@ -83,6 +86,7 @@ template <class = void>
     }
     return plain += text.substr(i);
 }
+HEADWAY_INSTANTIATE(std::string plain_notation<>(std::string_view text, char decimal, std::string_view thousands));
 
 /// A number and whether it was in percent, in which case it is still in hundredths.
 struct csv_number {
@@ -102,6 +106,7 @@ template <class = void>
     if (number && *number == 0.0 && read_decimal(plain).digit_count > 0) return std::nullopt;
     return number;
 }
+HEADWAY_INSTANTIATE(std::optional<double> plain_number<>(std::string_view text, char decimal, std::string_view thousands));
 
 template <class = void>
 [[nodiscard, gnu::cold]] std::optional<csv_number> number_in(std::string_view cell, const csv_options& options) {
@@ -129,6 +134,7 @@ template <class = void>
     number.value = *value;
     return number;
 }
+HEADWAY_INSTANTIATE(std::optional<csv_number> number_in<>(std::string_view cell, const csv_options& options));
 
 /// "inf", "Infinity", "+inf" in any case of letters: 1, with a minus -1; 0 for any other text.
 template <class = void>
@@ -137,6 +143,7 @@ template <class = void>
     if (!same_in_any_case(word, "inf") && !same_in_any_case(word, "infinity")) return 0;
     return text.starts_with('-') ? -1 : 1;
 }
+HEADWAY_INSTANTIATE(int sign_of_infinity<>(std::string_view text));
 
 /// What is missing in a cell that is no number, with the option that would read it.
 template <class = void>
@@ -194,6 +201,7 @@ template <class = void>
     }
     return "a number";
 }
+HEADWAY_INSTANTIATE(std::string expected_number<>(std::string_view cell, const csv_options& options));
 
 /// Whether a cell says that there is no value.
 template <class = void>
@@ -212,6 +220,7 @@ template <class = void>
     }
     return false;
 }
+HEADWAY_INSTANTIATE(bool is_missing<>(std::string_view cell, const csv_options& options));
 
 }  // namespace headway::detail
 

@@ -38,12 +38,14 @@ template <class = void>
     }
     return count;
 }
+HEADWAY_INSTANTIATE(std::size_t count_outside_quotes<>(std::string_view line, char wanted));
 
 /// A separator as it is written in a program.
 template <class = void>
 [[nodiscard, gnu::cold]] std::string separator_text(char separator) {
     return separator == '\t' ? "'\\t'" : std::string("'") + separator + "'";
 }
+HEADWAY_INSTANTIATE(std::string separator_text<>(char separator));
 
 /// The separator by which two lines of a table, or the one that there is, are of several and equally many cells; 0 for
 /// none but the one in use.
@@ -55,6 +57,7 @@ template <class = void>
     }
     return '\0';
 }
+HEADWAY_INSTANTIATE(char likely_separator<>(std::string_view header, std::string_view row, char in_use));
 
 /// Cuts text into records and fields, RFC 4180 with another separator if that is so.
 class csv_reader {

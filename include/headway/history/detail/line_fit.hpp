@@ -34,6 +34,7 @@ template <class = void>
     for (const double v : x) sum.add(v);
     return sum.value() / static_cast<double>(x.size());
 }
+HEADWAY_INSTANTIATE(double careful_mean<>(const std::vector<double>& x));
 
 /// y = y_mean + slope·(x - x_mean), for dx = x - x_mean and dy likewise.
 struct line_fit {
@@ -108,6 +109,7 @@ template <class = void>
     fit.lag1 = fit.rss > 0.0 ? neighbours.value() / fit.rss : 0.0;
     return fit;
 }
+HEADWAY_INSTANTIATE(line_fit fit_line<>(const std::vector<double>& x, const std::vector<double>& y));
 
 }  // namespace headway::detail
 

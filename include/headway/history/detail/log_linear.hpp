@@ -43,6 +43,7 @@ template <class = void>
     return "caution: neighbouring observations err alike (lag-1 autocorrelation " + number_text(lag1, 2) +
            "), so that p is too small; " + instead;
 }
+HEADWAY_INSTANTIATE(std::string caution_about<>(double lag1, std::size_t size, const char* instead));
 
 /// What the lag-1 autocorrelation of residuals says about the fit's intervals.
 template <class = void>
@@ -64,6 +65,7 @@ template <class = void>
     }
     return text;
 }
+HEADWAY_INSTANTIATE(std::string autocorrelation_in_words<>(double lag1, std::size_t size));
 
 /// A fitted line's part of every fit.
 class fitted_line {

@@ -80,6 +80,8 @@ template <class = void>
     }
     return e;
 }
+HEADWAY_INSTANTIATE(normal_equations equations_at<>(const logistic_parameters& p, const std::vector<double>& x,
+                    const std::vector<double>& y));
 
 /// Solves matrix·result = right for a symmetric positive definite matrix (Cholesky); false if it is not.
 template <class = void>
@@ -109,6 +111,8 @@ template <class = void>
     }
     return true;
 }
+HEADWAY_INSTANTIATE(bool solve<>(const std::array<std::array<double, 3>, 3>& matrix, const logistic_parameters& right,
+                    logistic_parameters& result));
 
 /// The best of a grid of midpoints and rates, each with its best ceiling, for which the model is linear. Midpoints are as
 /// close together as the width of the curve's rise asks for, and reach so far beyond the data that the rest looks the same.
@@ -139,6 +143,7 @@ template <class = void>
     }
     return best;
 }
+HEADWAY_INSTANTIATE(logistic_parameters best_start<>(const std::vector<double>& x, const std::vector<double>& y));
 
 /// How many points lie where the curve is neither nothing nor its ceiling.
 template <class = void>
@@ -149,6 +154,7 @@ template <class = void>
     for (const double v : x) count += abs(rate * (v - p[1])) < 12.0 ? 1u : 0u;
     return count;
 }
+HEADWAY_INSTANTIATE(std::size_t points_on_the_rise<>(const logistic_parameters& p, const std::vector<double>& x));
 
 /// Levenberg-Marquardt from the best start. Far from the minimum a step counts if it lowers the sum of squares; near it,
 /// where rounding hides that, plain Gauss-Newton steps go on for as long as they shrink.
@@ -196,6 +202,7 @@ template <class = void>
     }
     return s;
 }
+HEADWAY_INSTANTIATE(logistic_solution solve_logistic<>(const std::vector<double>& x, const std::vector<double>& y));
 
 }  // namespace headway::detail
 

@@ -53,6 +53,7 @@ template <class = void>
         std::string(function) + ": " + std::to_string(observations) +
         " observations determine the fit exactly and leave nothing to judge its error by; give more");
 }
+HEADWAY_INSTANTIATE(void no_degrees_of_freedom<>(const char* function, std::size_t observations));
 
 }  // namespace headway::detail
 

@@ -121,6 +121,7 @@ class basic_bin_counter {
     std::vector<std::uint16_t*> counters_;   // of the pages
     std::unique_ptr<bin_dividers> dividers_;
 };
+HEADWAY_INSTANTIATE(class basic_bin_counter<>);
 using bin_counter = basic_bin_counter<>;
 
 }  // namespace headway::detail

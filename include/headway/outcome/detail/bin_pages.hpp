@@ -262,6 +262,7 @@ class basic_bin_pages {
     std::vector<page> pages_;             // the first stands for none
     std::size_t counted_ = 0;             // pages that have counters
 };
+HEADWAY_INSTANTIATE(class basic_bin_pages<>);
 using bin_pages = basic_bin_pages<>;
 
 }  // namespace headway::detail

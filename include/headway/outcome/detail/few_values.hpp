@@ -45,6 +45,7 @@ template <class = void>
     vector_dispatch(finite_loop{x, &places});
     return places;
 }
+HEADWAY_INSTANTIATE(block_places finite_places<>(const double* x));
 
 /// Counts up to eight values, known beforehand, by comparing a whole block with each of them: nothing is looked up, nothing
 /// is guessed, whatever the order in which they come. The two zeros are one value.

@@ -107,6 +107,7 @@ class basic_held_draws {
 
     std::span<const double> all_;
 };
+HEADWAY_INSTANTIATE(class basic_held_draws<>);
 using held_draws = basic_held_draws<>;
 
 }  // namespace headway::detail

@@ -188,6 +188,7 @@ class order_statistics {
         }
     }
 };
+HEADWAY_INSTANTIATE(class order_statistics<>);
 
 /// Between two neighbouring order statistics, as far from the lower one as the weight says; where the upper one is
 /// infinite (never), so is this, unless it falls on the lower one exactly.

@@ -11,33 +11,13 @@
 
 #include <headway/math/check.hpp>
 #include <headway/outcome/detail/binomial.hpp>
+#include <headway/outcome/detail/outcome_requirements.hpp>
 #include <headway/outcome/draw_column.hpp>
 #include <headway/outcome/run_identity.hpp>
 
 #include <headway/header_begin.hpp>
 
 namespace headway::detail {
-
-template <class = void>
-void require_interval_level(const char* function, double level) {
-    if (!(level > 0.0 && level < 1.0)) {
-        value_breaks_a_rule(function, "level", "must be between 0 and 1 (0.95 for a 95 % interval)", level);
-    }
-}
-template <class = void>
-void require_quantile_probability(const char* function, double p) {
-    if (!(p >= 0.0 && p <= 1.0)) value_breaks_a_rule(function, "probability", "must be between 0 and 1", p);
-}
-template <class = void>
-void require_drawn(const char* function, std::uint64_t draws, std::uint64_t least) {
-    if (draws >= least) return;
-    if (draws == 0) {
-        throw std::domain_error(std::string(function) +
-                                ": the outcome has no draws; merge the shards of the run first");
-    }
-    throw std::domain_error(std::string(function) + ": needs at least " + std::to_string(least) + " draws, has " +
-                            std::to_string(draws) + "; draw more");
-}
 
 /// What some independent scramblings say of a mean: its standard error, from how far each lies from the whole, by its
 /// weight. With equal weights that is their standard deviation over the root of their number.
@@ -73,6 +53,7 @@ template <class = void>
 [[nodiscard]] double independent_share_error(double share, double n) noexcept {
     return share > 0.0 && share < 1.0 ? sqrt(share * (1.0 - share) / n) : 1.0 / n;
 }
+HEADWAY_INSTANTIATE(double independent_share_error<>(double share, double n));
 /// That of n draws in some scramblings, never below 1/n. The points of a scrambling below a limit are a whole number:
 /// where they fill the space as evenly as can be, either k or k + 1, the latter with a probability f that nothing but
 /// these counts tells. When all R scramblings of n/R points agree, f has the Beta(1, R + 1) distribution (before them
@@ -81,6 +62,7 @@ template <class = void>
 [[nodiscard]] double scrambled_share_error(const replicate_spread& shares, double n) noexcept {
     return std::max(shares.standard_error(), 1.0 / n);
 }
+HEADWAY_INSTANTIATE(double scrambled_share_error<>(const replicate_spread& shares, double n));
 /// Half the interval: Student's t over the scramblings, or the f with (1 - f)^R = 1 - level, as above; that f R/n is, for
 /// any R, at most 1 - (1 - level)^(1/n), what n independent draws of which none is so leave possible.
 template <class = void>
@@ -88,6 +70,7 @@ template <class = void>
     return std::max(student_factor(static_cast<double>(shares.size()) - 1.0, level) * shares.standard_error(),
                     -expm1(log1p(-level) / n));
 }
+HEADWAY_INSTANTIATE(double scrambled_half_width<>(const replicate_spread& shares, double n, double level));
 
 /// Hall's transformation of a studentised mean, inverted: the quantile of the statistic whose normal counterpart is z,
 /// where `skewness` is that of the draws over the root of their number. Monotone in z, and z itself where it is zero.
@@ -100,6 +83,7 @@ template <class = void>
     const double root = w > -1.0 ? expm1(log1p(w) / 3.0) : -1.0 - pow(-1.0 - w, 1.0 / 3.0);
     return 3.0 / skewness * root;
 }
+HEADWAY_INSTANTIATE(double hall_quantile<>(double z, double skewness));
 
 /// The ends of an interval in base units; infinite and not known where no draw tells them.
 struct base_interval {

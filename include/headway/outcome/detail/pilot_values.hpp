@@ -148,6 +148,7 @@ class basic_pilot_values {
     std::size_t distinct_ = 0;
     std::vector<double> repeated_;
 };
+HEADWAY_INSTANTIATE(class basic_pilot_values<>);
 using pilot_values = basic_pilot_values<>;
 
 }  // namespace headway::detail

@@ -384,6 +384,7 @@ class basic_quantile_sketch {
     std::unique_ptr<bin_pages> pages_;  // of what was counted here, as long as nothing else is in bins
     std::unique_ptr<running> running_;  // while a run goes on
 };
+HEADWAY_INSTANTIATE(class basic_quantile_sketch<>);
 using quantile_sketch = basic_quantile_sketch<>;
 
 }  // namespace headway::detail

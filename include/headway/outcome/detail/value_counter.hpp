@@ -146,6 +146,7 @@ class basic_value_counter {
     std::size_t size_ = 0;
     bool apart_ = false;
 };
+HEADWAY_INSTANTIATE(class basic_value_counter<>);
 using value_counter = basic_value_counter<>;
 
 }  // namespace headway::detail

@@ -15,6 +15,7 @@ namespace headway::report::detail {
 /// Text as the content of an element or the value of an attribute; both languages escape alike.
 template <class = void>
 [[nodiscard, gnu::cold]] std::string html_escaped(std::string_view text) { return headway::detail::markup_escaped(text); }
+HEADWAY_INSTANTIATE(std::string html_escaped<>(std::string_view text));
 
 /// Escaped text in which no line breaks inside a date ("2026-11-30"), between the groups of a number ("100 000") or
 /// between a number and its sign ("90 %").
@@ -42,6 +43,7 @@ template <class = void>
     }
     return out;
 }
+HEADWAY_INSTANTIATE(std::string html_words<>(std::string_view text));
 
 /// An element with text; nothing for a text without words.
 template <class = void>
@@ -52,6 +54,7 @@ template <class = void>
     const std::string attribute = style.empty() ? "" : " class=\"" + style + "\"";
     return "<" + element + attribute + ">" + words + "</" + element + ">\n";
 }
+HEADWAY_INSTANTIATE(std::string html_text<>(const std::string& element, std::string_view text, const std::string& style));
 
 /// What must have words to be told by.
 template <class = void>
@@ -62,6 +65,7 @@ template <class = void>
     }
     return words;
 }
+HEADWAY_INSTANTIATE(std::string words_of<>(const char* function, const char* what, std::string_view text));
 
 /// What a chart's ids begin with. Asks for the form that every chart of the library has, so that a page stays whole.
 template <class = void>
@@ -79,6 +83,7 @@ template <class = void>
     const std::string_view ids = svg.substr(at + labelled.size());
     return std::string(ids.substr(0, ids.find("-title")));
 }
+HEADWAY_INSTANTIATE(std::string chart_id<>(const char* function, std::string_view svg));
 
 /// A table under construction, in a box that scrolls by itself where it is wider than the screen.
 class html_table {
@@ -138,6 +143,7 @@ template <class = void>
 [[nodiscard, gnu::cold]] bool is_disputed(const assumption_row& row) {
     return row.figure != nullptr && !figures::in_conflict(*row.figure).empty();
 }
+HEADWAY_INSTANTIATE(bool is_disputed<>(const assumption_row& row));
 
 /// How many there are of what kind, in a paragraph.
 template <class = void>
@@ -154,6 +160,7 @@ template <class = void>
                               (due == 0 ? "none" : std::to_string(due)) + " of them " + (due == 1 ? "is" : "are") +
                               " due for review.");
 }
+HEADWAY_INSTANTIATE(std::string assumption_summary<>(const std::vector<assumption_row>& rows, const date& as_of));
 
 template <class = void>
 [[nodiscard, gnu::cold]] std::string source_cell(const assumption_row& row) {
@@ -167,11 +174,13 @@ template <class = void>
     if (row.figure != nullptr) cell += html_text("p", row.figure->note, "soft");
     return cell.empty() ? html_text("p", "none") : cell;
 }
+HEADWAY_INSTANTIATE(std::string source_cell<>(const assumption_row& row));
 template <class = void>
 [[nodiscard, gnu::cold]] std::string precision_cell(const assumption_row& row) {
     if (row.figure == nullptr) return "judgement";
     return html_escaped(std::string(figures::to_text(row.figure->precision)) + ", " + figures::kind_text(*row.figure));
 }
+HEADWAY_INSTANTIATE(std::string precision_cell<>(const assumption_row& row));
 
 template <class = void>
 [[nodiscard, gnu::cold]] std::string assumption_table(const std::vector<assumption_row>& rows, const date& as_of) {
@@ -191,6 +200,7 @@ template <class = void>
     }
     return table.text();
 }
+HEADWAY_INSTANTIATE(std::string assumption_table<>(const std::vector<assumption_row>& rows, const date& as_of));
 
 /// The topics on which the sources of these assumptions disagree, with every position on each.
 template <class = void>
@@ -214,6 +224,7 @@ template <class = void>
     return html_text("h3", "Where the sources disagree") +
            (list.empty() ? html_text("p", "No assumption rests on a figure that the sources dispute.") : list);
 }
+HEADWAY_INSTANTIATE(std::string disagreement_list<>(const std::vector<assumption_row>& rows));
 
 template <class = void>
 [[nodiscard, gnu::cold]] std::string thousands_text(std::uint64_t n) {
@@ -221,6 +232,7 @@ template <class = void>
     for (std::size_t at = text.size(); at > 3;) text.insert(at -= 3, " ");
     return text;
 }
+HEADWAY_INSTANTIATE(std::string thousands_text<>(std::uint64_t n));
 
 template <class = void>
 [[nodiscard, gnu::cold]] std::string run_description(const simulation& options, std::string_view command) {
@@ -256,6 +268,7 @@ template <class = void>
                      "of threads.",
                      "soft");
 }
+HEADWAY_INSTANTIATE(std::string run_description<>(const simulation& options, std::string_view command));
 
 }  // namespace headway::report::detail
 

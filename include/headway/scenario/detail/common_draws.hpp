@@ -28,6 +28,7 @@ template <class = void>
     }
     throw named;
 }
+HEADWAY_INSTANTIATE(void throw_in_scenario<>(const std::string& scenario, const model_error& fault));
 
 /// Streaming runs keep no draws to pair afterwards, so each scenario but the first has, for each of its columns, one of
 /// the differences from the first scenario and one of their signs, of which only the moments count.
@@ -221,6 +222,7 @@ class basic_common_draws final : public block_source {
     std::vector<std::uint64_t> fingerprints_;
     std::size_t columns_each_ = 0;
 };
+HEADWAY_INSTANTIATE(class basic_common_draws<>);
 using common_draws = basic_common_draws<>;
 
 /// A forecast under each of some scenarios.

@@ -109,6 +109,7 @@ template <class = void>
     std::stable_sort(all.begin(), all.end(), [](const share_at& a, const share_at& b) { return a.x < b.x; });
     return all;
 }
+HEADWAY_INSTANTIATE(std::vector<share_at> values_and_shares<>(const component_list& parts));
 
 /// The score of such a belief at y, of `scale(x)` instead of x: the area step by step.
 template <class Scale>
@@ -156,6 +157,7 @@ template <class = void>
     });
     return breaks;
 }
+HEADWAY_INSTANTIATE(std::vector<split_probability> probability_breaks<>(const component_list& parts, double y));
 
 /// The integral of a function of probability between two places on one side of 1/2.
 template <class Loss>

@@ -122,6 +122,7 @@ class basic_conditional_redraw {
     std::vector<batch> first_;        // the inputs as drawn
     std::vector<batch> second_;       // and drawn anew
 };
+HEADWAY_INSTANTIATE(class basic_conditional_redraw<>);
 using conditional_redraw = basic_conditional_redraw<>;
 
 }  // namespace headway::detail

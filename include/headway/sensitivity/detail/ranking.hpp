@@ -70,6 +70,7 @@ template <class = void>
     const double yy = mean_of(x.size(), [&](std::size_t i) { return y[i] * y[i]; });
     return mean_of(x.size(), [&](std::size_t i) { return x[i] * y[i]; }) / sqrt(xx * yy);
 }
+HEADWAY_INSTANTIATE(double spearman_of<>(const ranking& x, const ranking& y));
 
 /// Its standard error for independent pairs, whatever joins them: from the influence of each pair on rho, in which it
 /// counts as a pair and through the ranks of the others (Hampel's influence function, its mean square over n).
@@ -95,6 +96,7 @@ template <class = void>
     });
     return sqrt(square / static_cast<double>(n));
 }
+HEADWAY_INSTANTIATE(double spearman_error_of<>(const ranking& x, const ranking& y, double rho));
 
 }  // namespace headway::detail
 

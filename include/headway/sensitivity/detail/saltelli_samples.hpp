@@ -78,12 +78,14 @@ class basic_saltelli_samples {
     std::uint64_t blocks_per_replicate_;
     sampling_plan source_;
 };
+HEADWAY_INSTANTIATE(class basic_saltelli_samples<>);
 using saltelli_samples = basic_saltelli_samples<>;
 
 template <class = void>
 void require_confidence_level(const char* function, double level) {
     if (!(level > 0.0 && level < 1.0)) value_breaks_a_rule(function, "level", "must be above 0 and below 1", level);
 }
+HEADWAY_INSTANTIATE(void require_confidence_level<>(const char* function, double level));
 
 /// How many threads to start for so many parts.
 template <class = void>
@@ -91,6 +93,7 @@ template <class = void>
     const unsigned wanted = asked != 0 ? asked : std::max(1U, std::thread::hardware_concurrency());
     return parts < wanted ? static_cast<unsigned>(parts) : wanted;
 }
+HEADWAY_INSTANTIATE(unsigned threads_for<>(unsigned asked, std::size_t parts));
 
 template <class = void>
 [[noreturn, gnu::cold]] void never_has_no_variance(const char* function) {
@@ -100,6 +103,7 @@ template <class = void>
         "return something that always happens: a cap, as in min(when, date(2040y / 1 / 1)), or a share, "
         "as in select(when < deadline, 1.0, 0.0), whose mean is a probability");
 }
+HEADWAY_INSTANTIATE(void never_has_no_variance<>(const char* function));
 
 /// One result of a forecast on the block of inputs that a worker of its evaluation holds.
 template <class = void>
@@ -125,6 +129,7 @@ class basic_block_result {
     const char* function_;
     std::size_t place_;
 };
+HEADWAY_INSTANTIATE(class basic_block_result<>);
 using block_result = basic_block_result<>;
 
 }  // namespace headway::detail

@@ -36,6 +36,7 @@ template <class = void>
     }
     return hash;
 }
+HEADWAY_INSTANTIATE(std::uint64_t probe_of_arithmetic<>());
 
 /// That of this program. Found once, for a run of a few draws costs less.
 template <class = void>
@@ -43,6 +44,7 @@ template <class = void>
     static const std::uint64_t probe = probe_of_arithmetic();
     return {probe, arithmetic_may_fuse};
 }
+HEADWAY_INSTANTIATE(arithmetic arithmetic_here<>());
 
 }  // namespace headway::detail
 

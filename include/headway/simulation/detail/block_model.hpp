@@ -169,6 +169,7 @@ class basic_block_model {
     std::vector<batch> results_;
     void* block_ = nullptr;
 };
+HEADWAY_INSTANTIATE(class basic_block_model<>);
 using block_model = basic_block_model<>;
 
 }  // namespace headway::detail

@@ -34,6 +34,7 @@ void require_options(const simulation& options) {
                                 std::to_string(shard.index) + " of " + std::to_string(shard.count));
     }
 }
+HEADWAY_INSTANTIATE(void require_options<>(const simulation& options));
 
 /// Where the draws [first, last) of each column are to be written. All or none.
 template <class = void>
@@ -63,6 +64,8 @@ std::vector<double*> room_to_keep(std::vector<draw_column>& columns, std::uint64
     }
     return room;
 }
+HEADWAY_INSTANTIATE(std::vector<double*> room_to_keep<>(std::vector<draw_column>& columns, std::uint64_t first,
+                    std::uint64_t last));
 
 /// The statistics of every output column of a run, or of its shard.
 template <class = void>
@@ -136,6 +139,8 @@ template <class = void>
     if (stop) throw simulation_cancelled("simulate: stopped by the progress callback; no outcome was made");
     return result;
 }
+HEADWAY_INSTANTIATE(std::vector<draw_column> run_blocks<>(const block_source& evaluation, const sampling_plan& draws,
+                    const simulation& options, std::uint64_t first_segment, std::uint64_t last_segment, progress_ref progress));
 
 /// A run's identity and its columns.
 struct finished_run {
@@ -170,6 +175,8 @@ template <class = void>
     std::vector<draw_column> columns = run_blocks(evaluation, draws, options, first, last, progress);
     return {std::move(identity), std::move(columns)};
 }
+HEADWAY_INSTANTIATE(finished_run run_simulation<>(const block_source& evaluation, const simulation& options,
+                    progress_ref progress));
 
 }  // namespace headway::detail
 

@@ -31,6 +31,7 @@ template <class = void>
     // All digits lie in [0, 2^32) but the last, which is small and carries the sign.
     for (const std::int64_t digit : sum.digits()) out.number(static_cast<std::uint32_t>(digit));
 }
+HEADWAY_INSTANTIATE(void write_sum<>(byte_writer& out, const exact_sum& sum));
 
 /// Kept draws tell everything; the counts beside them make a file grow with what it announces. A streaming run has its
 /// sums and its sketch.
@@ -54,6 +55,7 @@ template <class = void>
         c.sketch().with_contents([&](const sketch_contents& sketch) { write_sketch(out, sketch); });
     }
 }
+HEADWAY_INSTANTIATE(void write_column<>(byte_writer& out, const draw_column& c));
 
 template <any_outcome Outcome>
 [[nodiscard, gnu::cold]] std::string outcome_payload(const Outcome& outcome) {
@@ -103,6 +105,7 @@ template <class = void>
     require_in_file(in, digits.back() >= -most && digits.back() <= most, "a sum is out of range");
     return exact_sum::from_digits(digits);
 }
+HEADWAY_INSTANTIATE(exact_sum read_sum<>(byte_reader& in));
 
 /// How many of the covered draws belong to a replicate.
 template <class = void>
@@ -116,6 +119,7 @@ template <class = void>
     }
     return all;
 }
+HEADWAY_INSTANTIATE(std::uint64_t covered_draws<>(const run_identity& run, std::uint64_t replicate));
 
 template <class = void>
 [[nodiscard, gnu::cold]] moments read_streamed_moments(byte_reader& in, std::uint64_t draws) {
@@ -134,6 +138,7 @@ template <class = void>
                     "the least and greatest values do not fit its counts");
     return m;
 }
+HEADWAY_INSTANTIATE(moments read_streamed_moments<>(byte_reader& in, std::uint64_t draws));
 
 /// The least and greatest values counted are those of the moments.
 template <class = void>
@@ -160,6 +165,8 @@ template <class = void>
     require_in_file(in, least == least_of_all && (never || greatest == greatest_of_all),
                     "the least and greatest values are not those it counts");
 }
+HEADWAY_INSTANTIATE(void require_ends<>(const byte_reader& in, const sketch_contents& sketch,
+                    const std::vector<moments>& replicates));
 
 template <class = void>
 [[nodiscard, gnu::cold]] draw_column read_streamed_column(byte_reader& in, const run_identity& run, std::uint64_t replicates,
@@ -174,6 +181,8 @@ template <class = void>
     require_ends(in, sketch, all);
     return {pivot, std::move(all), quantile_sketch(pivot, std::move(sketch))};
 }
+HEADWAY_INSTANTIATE(draw_column read_streamed_column<>(byte_reader& in, const run_identity& run, std::uint64_t replicates,
+                    double pivot));
 
 /// Draws go through the sums again block by block as in the run, which gives its very bits.
 template <class = void>
@@ -200,6 +209,8 @@ template <class = void>
     }
     return c;
 }
+HEADWAY_INSTANTIATE(draw_column read_kept_column<>(byte_reader& in, const run_identity& run, std::uint64_t replicates,
+                    double pivot));
 
 template <class = void>
 [[nodiscard, gnu::cold]] run_identity read_identity(byte_reader& in) {
@@ -236,6 +247,7 @@ template <class = void>
     }
     return run;
 }
+HEADWAY_INSTANTIATE(run_identity read_identity<>(byte_reader& in));
 
 template <class = void>
 [[nodiscard, gnu::cold]] outcome_contents read_outcome_payload(std::string_view bytes, std::string_view file) {
@@ -268,6 +280,7 @@ template <class = void>
     require_in_file(in, in.left() == 0, "more follows after its contents");
     return contents;
 }
+HEADWAY_INSTANTIATE(outcome_contents read_outcome_payload<>(std::string_view bytes, std::string_view file));
 
 }  // namespace headway::detail
 

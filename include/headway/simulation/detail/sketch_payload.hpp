@@ -34,11 +34,13 @@ template <class = void>
     out.short_number(e.least_count);
     out.short_number(e.greatest_count);
 }
+HEADWAY_INSTANTIATE(void write_sketch<>(byte_writer& out, const sketch_contents& sketch));
 
 template <class = void>
 [[gnu::cold]] void require_in_file(const byte_reader& in, bool holds, const char* otherwise) {
     if (!holds) in.refuse(otherwise);
 }
+HEADWAY_INSTANTIATE(void require_in_file<>(const byte_reader& in, bool holds, const char* otherwise));
 
 template <class = void>
 [[nodiscard, gnu::cold]] packed_bins read_bins(byte_reader& in, const value_bins& bins, std::uint64_t most) {
@@ -56,6 +58,7 @@ template <class = void>
     }
     return all;
 }
+HEADWAY_INSTANTIATE(packed_bins read_bins<>(byte_reader& in, const value_bins& bins, std::uint64_t most));
 
 /// What lies in the bins below the values that divide them is no more than is there, and nothing where no number is.
 template <class = void>
@@ -83,6 +86,7 @@ template <class = void>
     }
     while (v < sketch.values.size()) divide(key, 0);
 }
+HEADWAY_INSTANTIATE(void require_dividers<>(const byte_reader& in, const sketch_contents& sketch, const value_bins& bins));
 
 /// The values known in the bins lie in bins that have as many, and none lies outside the ends.
 template <class = void>
@@ -118,6 +122,7 @@ template <class = void>
     require_in_file(in, k == known.size() && first == bins.key_of(e.least) && last == bins.key_of(e.greatest),
                     "its bins reach beyond their ends");
 }
+HEADWAY_INSTANTIATE(void require_edges<>(const byte_reader& in, const sketch_contents& sketch, const value_bins& bins));
 
 /// `count` is how many draws happen, in `run` draws.
 template <class = void>
@@ -166,6 +171,7 @@ template <class = void>
     require_edges(in, sketch, bins);
     return sketch;
 }
+HEADWAY_INSTANTIATE(sketch_contents read_sketch<>(byte_reader& in, double pivot, std::uint64_t count, std::uint64_t run));
 
 }  // namespace headway::detail
 

@@ -57,6 +57,7 @@ template <any_value T>
 /// Of an input, so that whatever its name is it is no other column's.
 template <class = void>
 [[nodiscard, gnu::cold]] std::string axis_key(const std::string& input) { return "axis: " + input; }
+HEADWAY_INSTANTIATE(std::string axis_key<>(const std::string& input));
 
 template <any_value T>
 [[gnu::cold]] void add_rows(table_parts& table, const row_head& head, const grid_table<T>& grid) {

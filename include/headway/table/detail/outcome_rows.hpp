@@ -23,6 +23,7 @@ template <class = void>
             {"std. dev.", "standard_deviation", true, false, false},
             {"never", "probability_never", true, false, true, true}};
 }
+HEADWAY_INSTANTIATE(std::vector<result_column> outcome_columns<>());
 
 /// The statistics of an outcome, into the last row.
 template <any_value T>

@@ -44,6 +44,7 @@ template <class Rows, class Of>
 
 template <class = void>
 [[nodiscard, gnu::cold]] unit_scale plain_scale() { return scale_of_value<double>::get(); }
+HEADWAY_INSTANTIATE(unit_scale plain_scale<>());
 
 /// For each input its name, its low and its high level, the result there, and the swing between them.
 template <any_value T, class... Assumptions>
@@ -105,6 +106,8 @@ template <class = void>
     columns.push_back({to_text(100.0 * level, most_digits) + " % from", key + "_low"});
     columns.push_back({"to", key + "_high"});
 }
+HEADWAY_INSTANTIATE(void add_index_columns<>(std::vector<result_column>& columns, const std::string& heading,
+                    const std::string& key, double level));
 template <class Index>
 [[gnu::cold]] void set_index(table_parts& table, const std::string& key, const Index& index) {
     table.set(key, cell_of_share(index.value, index.standard_error));
@@ -118,6 +121,7 @@ template <class = void>
     columns.push_back({"confidence", "confidence_level", false, false, false});
     columns.push_back({"evaluations", "evaluations", false, false, false});
 }
+HEADWAY_INSTANTIATE(void add_analysis_columns<>(std::vector<result_column>& columns));
 template <class Rows>
 [[gnu::cold]] void set_analysis(table_parts& table, const Rows& analysis) {
     table.set("confidence_level", cell_of_share(analysis.level()));

@@ -25,6 +25,7 @@ template <class = void>
     if (text.empty()) return {};
     return {result_cell::kind::text, std::string(text)};
 }
+HEADWAY_INSTANTIATE(result_cell cell_of_text<>(std::string_view text));
 template <class Count>
 [[nodiscard, gnu::cold]] result_cell cell_of_count(Count count) {
     return {result_cell::kind::count, {}, static_cast<double>(count)};
@@ -33,15 +34,18 @@ template <class = void>
 [[nodiscard, gnu::cold]] result_cell cell_of_share(double share, double error = undefined) {
     return {result_cell::kind::share, {}, share, error};
 }
+HEADWAY_INSTANTIATE(result_cell cell_of_share<>(double share, double error));
 /// The share of draws in which something is so.
 template <class = void>
 [[nodiscard, gnu::cold]] result_cell cell_of_probability(double share, double error) {
     return {result_cell::kind::share, {}, share, error, 0, true};
 }
+HEADWAY_INSTANTIATE(result_cell cell_of_probability<>(double share, double error));
 template <class = void>
 [[nodiscard, gnu::cold]] result_cell cell_of_number(double base_value, double error, std::size_t scale) {
     return {result_cell::kind::number, {}, base_value, error, scale};
 }
+HEADWAY_INSTANTIATE(result_cell cell_of_number<>(double base_value, double error, std::size_t scale));
 template <any_value T>
 [[nodiscard, gnu::cold]] result_cell cell_of_value(const T& value, double error, std::size_t scale) {
     return {any_date<T> ? result_cell::kind::date : result_cell::kind::number, {}, base_value_of(value), error, scale};

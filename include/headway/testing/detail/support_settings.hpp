@@ -40,6 +40,7 @@ template <class = void>
         value_breaks_a_rule(check, "tolerance", "must be from 0 to below 1", search.tolerance);
     }
 }
+HEADWAY_INSTANTIATE(void require_search<>(const char* check, const support_search& search));
 
 /// An end of the support that a draw can come as near to as it likes, or be: finite, and with some density or mass.
 template <class T>
@@ -149,6 +150,7 @@ template <class = void>
     if (a == b) return true;
     return is_finite(a) && is_finite(b) && abs(a - b) <= tolerance * max(abs(a), abs(b));
 }
+HEADWAY_INSTANTIATE(bool nearly_equal<>(double a, double b, double tolerance));
 
 }  // namespace headway::detail
 

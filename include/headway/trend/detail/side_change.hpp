@@ -13,6 +13,7 @@ template <class = void>
                             ", where a trend is not a number or both are infinite; choose a window in which they have "
                             "finite values");
 }
+HEADWAY_INSTANTIATE(void no_difference_to_solve<>(const char* function, double seconds));
 
 template <class Number, class Seconds>
 constexpr void require_comparable_trends(const char* function, const Number& difference, const Seconds& seconds) {
