@@ -18,8 +18,8 @@ constexpr auto y = hw::assumption<"y">(hw::uniform(0.0, 4.0), "test");
 /// A logarithm that says what it cannot take, as the checks in models do: of a whole block, if of any draw.
 template <class T>
 T checked_log(const T& value) {
-    if (!all_of(value > 0.0)) throw std::domain_error("checked_log: needs a value above 0");
-    return log(value);
+    if (!hw::all_of(value > 0.0)) throw std::domain_error("checked_log: needs a value above 0");
+    return hw::log(value);
 }
 
 /// Both run the same model, one on blocks, one draw after the other; every draw must have the same bits.
