@@ -10,6 +10,8 @@
 #include <headway/assumption/override_list.hpp>
 #include <headway/forecast/forecast.hpp>
 #include <headway/forecast/model_call.hpp>
+#include <headway/forecast/model_error.hpp>
+#include <headway/outcome/draw_column.hpp>
 #include <headway/text/text.hpp>
 
 #include <headway/header_begin.hpp>
