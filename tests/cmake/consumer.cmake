@@ -52,6 +52,13 @@ endmacro()
 
 run(${CMAKE_COMMAND} --install ${BUILD} --prefix ${prefix})
 consume_by_cmake(package main -DHEADWAY_FROM=package -DCMAKE_PREFIX_PATH=${prefix} -DHEADWAY_VERSION=${VERSION})
+compare(package_compiled main ${WORK}/package/consumer_compiled)
+# Without the one file that holds the compiled half the linker says which.
+execute_process(COMMAND ${COMPILER} ${flags} -O0 -std=c++20 -DHEADWAY_COMPILED ${SOURCE}/tests/consumer/small.cpp
+    -I ${SOURCE}/include -o ${WORK}/without_the_half -pthread RESULT_VARIABLE failed OUTPUT_VARIABLE output ERROR_VARIABLE output)
+if(NOT failed OR NOT output MATCHES "one_file_of_this_program_must_include_headway_compiled_hpp")
+    message(FATAL_ERROR "a program without its compiled half:\n${output}")
+endif()
 
 # Another minor version is another interface before 1.0.
 string(REGEX REPLACE "^([0-9]+)\\.([0-9]+).*" "\\1;\\2" parts ${VERSION})
