@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: BSL-1.0
-"""Golden values of model/retirement, model/fleet and model/fleet_flow, from 40-digit arithmetic and quadrature of the
+"""Golden values of chip/retirement, chip/fleet and chip/fleet_flow, from 40-digit arithmetic and quadrature of the
 survival curves (python3, mpmath).
 
     python3 fleet.py > fleet.hpp

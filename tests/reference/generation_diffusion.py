@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: BSL-1.0
-"""Golden values of model/generation_diffusion (Norton and Bass 1987), from 40-digit arithmetic (python3, mpmath).
+"""Golden values of chip/generation_diffusion (Norton and Bass 1987), from 40-digit arithmetic (python3, mpmath).
 
     python3 generation_diffusion.py > generation_diffusion.hpp
 """

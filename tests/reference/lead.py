@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: BSL-1.0
-"""Golden values of model/lead, from 50-digit arithmetic (python3, mpmath).
+"""Golden values of economics/technology_lead, from 50-digit arithmetic (python3, mpmath).
 
     python3 lead.py > lead.hpp
 """

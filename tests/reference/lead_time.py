@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: BSL-1.0
-"""Golden values of model/lead_time, project and procurement, from 50-digit arithmetic (python3, mpmath).
+"""Golden values of project/lead_time, stages and procurement, from 50-digit arithmetic (python3, mpmath).
 
     python3 lead_time.py > lead_time.hpp
 """

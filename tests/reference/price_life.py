@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: BSL-1.0
-"""Golden values of model/price_life, from 40-digit arithmetic (python3, mpmath).
+"""Golden values of chip/price_life, from 40-digit arithmetic (python3, mpmath).
 
     python3 price_life.py > price_life.hpp
 """

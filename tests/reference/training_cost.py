@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: BSL-1.0
-"""Golden values of the rooms model/training_cost and model/run_cost, from 50-digit arithmetic (python3, mpmath).
+"""Golden values of economics/training_cost and economics/run_cost, from 50-digit arithmetic (python3, mpmath).
 
     python3 training_cost.py > training_cost.hpp
 """
