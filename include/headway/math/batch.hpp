@@ -239,6 +239,9 @@ template <class A, class B>
 [[gnu::noinline]] constexpr void pow_blocks(A a, B b, double* result) noexcept {
     for (int i = 0; i < block_lanes; ++i) result[i] = headway::pow(a.at(i), b.at(i));
 }
+HEADWAY_INSTANTIATE(void pow_blocks(lane_block, lane_block, double*) noexcept);
+HEADWAY_INSTANTIATE(void pow_blocks(lane_block, lane_number, double*) noexcept);
+HEADWAY_INSTANTIATE(void pow_blocks(lane_number, lane_block, double*) noexcept);
 
 /// The batch that a batch with another of its kind or with a plain number amounts to.
 template <class A, class B>
@@ -302,6 +305,17 @@ struct floor_of_double {
 struct log10_of_double {
     HEADWAY_INLINE constexpr double operator()(double x) const noexcept { return headway::log10(x); }
 };
+
+HEADWAY_INSTANTIATE(void map_block<exp_of_double>(const double*, double*) noexcept);
+HEADWAY_INSTANTIATE(void map_block<expm1_of_double>(const double*, double*) noexcept);
+HEADWAY_INSTANTIATE(void map_block<exp2_of_double>(const double*, double*) noexcept);
+HEADWAY_INSTANTIATE(void map_block<log_of_double>(const double*, double*) noexcept);
+HEADWAY_INSTANTIATE(void map_block<log1p_of_double>(const double*, double*) noexcept);
+HEADWAY_INSTANTIATE(void map_block<log2_of_double>(const double*, double*) noexcept);
+HEADWAY_INSTANTIATE(void map_block<log10_of_double>(const double*, double*) noexcept);
+HEADWAY_INSTANTIATE(void map_block<sqrt_of_double>(const double*, double*) noexcept);
+HEADWAY_INSTANTIATE(void map_block<abs_of_double>(const double*, double*) noexcept);
+HEADWAY_INSTANTIATE(void map_block<floor_of_double>(const double*, double*) noexcept);
 
 }  // namespace detail
 

@@ -161,6 +161,39 @@ struct lane_not {
     HEADWAY_INLINE constexpr std::int64_t operator()(std::int64_t x, std::int64_t) const noexcept { return ~x; }
 };
 
+HEADWAY_INSTANTIATE(void combine_blocks<lane_sum>(lane_block, lane_block, double*) noexcept);
+HEADWAY_INSTANTIATE(void combine_blocks<lane_sum>(lane_block, lane_number, double*) noexcept);
+HEADWAY_INSTANTIATE(void combine_blocks<lane_sum>(lane_number, lane_block, double*) noexcept);
+HEADWAY_INSTANTIATE(void combine_blocks<lane_difference>(lane_block, lane_block, double*) noexcept);
+HEADWAY_INSTANTIATE(void combine_blocks<lane_difference>(lane_block, lane_number, double*) noexcept);
+HEADWAY_INSTANTIATE(void combine_blocks<lane_difference>(lane_number, lane_block, double*) noexcept);
+HEADWAY_INSTANTIATE(void combine_blocks<lane_product>(lane_block, lane_block, double*) noexcept);
+HEADWAY_INSTANTIATE(void combine_blocks<lane_product>(lane_block, lane_number, double*) noexcept);
+HEADWAY_INSTANTIATE(void combine_blocks<lane_product>(lane_number, lane_block, double*) noexcept);
+HEADWAY_INSTANTIATE(void combine_blocks<lane_ratio>(lane_block, lane_block, double*) noexcept);
+HEADWAY_INSTANTIATE(void combine_blocks<lane_ratio>(lane_block, lane_number, double*) noexcept);
+HEADWAY_INSTANTIATE(void combine_blocks<lane_ratio>(lane_number, lane_block, double*) noexcept);
+HEADWAY_INSTANTIATE(void combine_blocks<lane_min>(lane_block, lane_block, double*) noexcept);
+HEADWAY_INSTANTIATE(void combine_blocks<lane_min>(lane_block, lane_number, double*) noexcept);
+HEADWAY_INSTANTIATE(void combine_blocks<lane_min>(lane_number, lane_block, double*) noexcept);
+HEADWAY_INSTANTIATE(void combine_blocks<lane_max>(lane_block, lane_block, double*) noexcept);
+HEADWAY_INSTANTIATE(void combine_blocks<lane_max>(lane_block, lane_number, double*) noexcept);
+HEADWAY_INSTANTIATE(void combine_blocks<lane_max>(lane_number, lane_block, double*) noexcept);
+HEADWAY_INSTANTIATE(void test_blocks<lane_equal>(lane_block, lane_block, std::int64_t*) noexcept);
+HEADWAY_INSTANTIATE(void test_blocks<lane_unequal>(lane_block, lane_block, std::int64_t*) noexcept);
+HEADWAY_INSTANTIATE(void test_blocks<lane_less>(lane_block, lane_block, std::int64_t*) noexcept);
+HEADWAY_INSTANTIATE(void test_blocks<lane_at_most>(lane_block, lane_block, std::int64_t*) noexcept);
+HEADWAY_INSTANTIATE(void map_block<lane_negative>(const double*, double*) noexcept);
+HEADWAY_INSTANTIATE(void select_block<>(const std::int64_t*, const double*, const double*, double*) noexcept);
+HEADWAY_INSTANTIATE(void fill_block<>(double, double*) noexcept);
+HEADWAY_INSTANTIATE(void copy_block<>(const double*, double*) noexcept);
+HEADWAY_INSTANTIATE(bool all_lanes<>(const std::int64_t*) noexcept);
+HEADWAY_INSTANTIATE(bool any_lane<>(const std::int64_t*) noexcept);
+HEADWAY_INSTANTIATE(bool all_lanes_between<>(double, const double*, double) noexcept);
+HEADWAY_INSTANTIATE(void combine_masks<lane_and>(const std::int64_t*, const std::int64_t*, std::int64_t*) noexcept);
+HEADWAY_INSTANTIATE(void combine_masks<lane_or>(const std::int64_t*, const std::int64_t*, std::int64_t*) noexcept);
+HEADWAY_INSTANTIATE(void combine_masks<lane_not>(const std::int64_t*, const std::int64_t*, std::int64_t*) noexcept);
+
 }  // namespace headway::detail
 
 #include <headway/header_end.hpp>
