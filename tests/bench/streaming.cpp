@@ -14,14 +14,7 @@
 #include <string_view>
 #include <vector>
 
-#include <headway/belief/discrete.hpp>
-#include <headway/belief/makers.hpp>
-#include <headway/belief/mixture.hpp>
-#include <headway/outcome/merge.hpp>
-#include <headway/quantity/units.hpp>
-#include <headway/scenario/compare.hpp>
-#include <headway/simulation/simulate.hpp>
-#include <headway/trend/exponential.hpp>
+#include <headway/headway.hpp>  // old_and_new.py builds this against older versions too
 
 namespace hw = headway;
 using namespace headway::units;

@@ -2,19 +2,17 @@
 # What computes, for machines that are emulated: tests of numbers, besides the bits and some examples. HEADWAY_NATIVE_SHARDS is
 # this machine's own example_shards, with which outcome files are exchanged.
 
-foreach(room_and_tests IN ITEMS
-    "math beta elementary error_function gamma math wide_product"
-    "sampling latin_hypercube random_stream sobol_points"
-    "text parse_number"
-    "belief belief_sampler discrete empirical makers mixture truncated"
-    "outcome confidence_interval exact_sum"
-    "sensitivity ranking"
-    "simulation byte_stream outcome_file")
-    separate_arguments(names UNIX_COMMAND "${room_and_tests}")
-    list(POP_FRONT names room)
-    list(TRANSFORM names REPLACE "(.+)" "${CMAKE_CURRENT_SOURCE_DIR}/${room}/\\1.test.cpp")
-    headway_catch_test(headway_${room}_tests ${room} ${names})
-endforeach()
+# One program, for what its files have in common is most of its compilation.
+set(tests
+    math/beta math/elementary math/error_function math/gamma math/math math/wide_product
+    sampling/latin_hypercube sampling/random_stream sampling/sobol_points
+    text/parse_number
+    belief/belief_sampler belief/discrete belief/empirical belief/makers belief/mixture belief/truncated
+    outcome/confidence_interval outcome/exact_sum
+    sensitivity/ranking
+    simulation/block_model simulation/byte_stream simulation/outcome_file)
+list(TRANSFORM tests REPLACE "(.+)" "${CMAKE_CURRENT_SOURCE_DIR}/\\1.test.cpp")
+headway_catch_test(headway_numeric_tests numeric ${tests})
 
 # The headers themselves keep the two apart.
 separate_arguments(flags UNIX_COMMAND "${CMAKE_CXX_FLAGS}")
