@@ -2,6 +2,7 @@
 // Any bytes are an assumption file, kept byte for byte, or parse_errors with a place for each fault; a belief that is set
 // is there when the text is read again, and nothing else has changed.
 #include <headway/assumption/assumption_file.hpp>
+#include <headway/forecast/forecast.hpp>
 
 #include <cstdint>
 #include <cstdlib>
