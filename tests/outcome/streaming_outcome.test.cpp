@@ -419,13 +419,3 @@ TEST_CASE("statistics of nothing and limits that are no number are refused, for 
     }
 }
 
-TEST_CASE("draws that no memory can hold are refused before the first") {
-    for (const std::uint64_t draws : {1'000'000'000'000ULL, 1ULL << 52U}) {
-        CHECK_THROWS_WITH(
-            hw::simulate(itself, {.draws = draws}),
-            ContainsSubstring("simulate: keeping " + std::to_string(draws) + " draws of 1 output takes ") &&
-                ContainsSubstring(draws == 1'000'000'000'000ULL ? " 8 TB " : " 36 PB ") &&
-                ContainsSubstring(".keep = false"));
-    }
-    CHECK_THROWS_AS(hw::simulate(itself, {.draws = 1'000'000'000'000ULL}), std::domain_error);
-}

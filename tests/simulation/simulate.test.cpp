@@ -302,6 +302,17 @@ TEST_CASE("of several draws at fault the lowest is named, with any number of thr
     }
 }
 
+TEST_CASE("draws that no memory can hold are refused before the first") {
+    for (const std::uint64_t draws : {1'000'000'000'000ULL, 1ULL << 52U}) {
+        CHECK_THROWS_WITH(
+            hw::simulate(just_decline, {.draws = draws}),
+            ContainsSubstring("simulate: keeping " + std::to_string(draws) + " draws of 1 output takes ") &&
+                ContainsSubstring(draws == 1'000'000'000'000ULL ? " 8 TB " : " 36 PB ") &&
+                ContainsSubstring(".keep = false"));
+    }
+    CHECK_THROWS_AS(hw::simulate(just_decline, {.draws = 1'000'000'000'000ULL}), std::domain_error);
+}
+
 TEST_CASE("memory that draws would take is told in the unit that leaves less than a thousand") {
     const auto f = hw::forecast(hw::inputs(third), [](const auto& in) { return in[third] * 1.0; });
     CHECK_THROWS_WITH(hw::simulate(f, {.draws = 150'000'000'000'000}), ContainsSubstring(" 1.2 PB of memory"));
