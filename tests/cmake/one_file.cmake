@@ -43,7 +43,7 @@ endfunction()
 # Once around all stands what is around each header.
 foreach(name IN ITEMS begin end)
     file(READ ${SOURCE}/include/headway/header_${name}.hpp text)
-    string(REGEX REPLACE "//[^\n]*\n" "" header_${name} "${text}")
+    string(REGEX REPLACE "\n//[^\n]*" "" header_${name} "\n${text}")
 endforeach()
 append(headway/headway.hpp)
 append(headway/report.hpp)
