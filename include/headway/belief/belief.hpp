@@ -27,29 +27,21 @@ struct belief_units<quantity<Dimension>> {
 template <>
 struct belief_units<date> : belief_units<quantity<dim::time>> {};
 
-template <class = void>
-[[noreturn]] void belief_has_no_density() {
+[[noreturn]] inline void belief_has_no_density() {
     throw std::domain_error("pdf: some single values have a probability of their own, so there is no density; ask "
                             "mass(x) or cdf(x)");
 }
-HEADWAY_INSTANTIATE(void belief_has_no_density<>());
-template <class = void>
-[[noreturn]] void belief_has_no_mean() {
+[[noreturn]] inline void belief_has_no_mean() {
     throw std::domain_error("mean: undefined for a Student-t with 1 degree of freedom or less, infinite for every "
                             "log-Student-t; ask median(), or cut it off with truncated(belief, lo, hi)");
 }
-HEADWAY_INSTANTIATE(void belief_has_no_mean<>());
-template <class = void>
-[[noreturn]] void belief_has_no_variance() {
+[[noreturn]] inline void belief_has_no_variance() {
     throw std::domain_error("variance: infinite or undefined for a Student-t with 2 degrees of freedom or less and for "
                             "every log-Student-t; ask quantile(p), or cut it off with truncated(belief, lo, hi)");
 }
-HEADWAY_INSTANTIATE(void belief_has_no_variance<>());
-template <class = void>
-[[noreturn]] void moment_is_too_large(const char* moment) {
+[[noreturn]] inline void moment_is_too_large(const char* moment) {
     throw std::domain_error(std::string(moment) + ": too large for a number; ask median() or quantile(p)");
 }
-HEADWAY_INSTANTIATE(void moment_is_too_large<>(const char* moment));
 
 }  // namespace detail
 

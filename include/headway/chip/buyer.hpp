@@ -154,24 +154,18 @@ struct access_window {
 
 namespace detail {
 
-template <class = void>
-[[noreturn]] void policy_ends_before_it_starts(double from, double until) {
+[[noreturn]] inline void policy_ends_before_it_starts(double from, double until) {
     throw std::domain_error("during: a policy must end after it starts, got " + iso_text(from) + " to " +
                             iso_text(until));
 }
-HEADWAY_INSTANTIATE(void policy_ends_before_it_starts<>(double from, double until));
-template <class = void>
-[[noreturn]] void windows_overlap(std::string_view name, double until, double next) {
+[[noreturn]] inline void windows_overlap(std::string_view name, double until, double next) {
     throw std::domain_error("buyer: windows must follow one another, got for " + std::string(name) +
                             " one that starts on " + iso_text(next) + " after one that ends on " + iso_text(until));
 }
-HEADWAY_INSTANTIATE(void windows_overlap<>(std::string_view name, double until, double next));
-template <class = void>
-[[noreturn]] void purchases_run_backwards(double first, double last) {
+[[noreturn]] inline void purchases_run_backwards(double first, double last) {
     throw std::domain_error("purchases: the last date must not be before the first (" + iso_text(first) + "), got " +
                             iso_text(last));
 }
-HEADWAY_INSTANTIATE(void purchases_run_backwards<>(double first, double last));
 
 template <class T>
 inline constexpr bool is_access_policy = false;

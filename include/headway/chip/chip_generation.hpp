@@ -112,20 +112,15 @@ template <class Number, number_like Bits>
 
 namespace detail {
 
-template <class = void>
-[[noreturn]] void generation_has_no_such_value(const char* function, std::string_view name, const char* what) {
+[[noreturn]] inline void generation_has_no_such_value(const char* function, std::string_view name, const char* what) {
     throw std::domain_error(std::string(function) + ": generation " + std::string(name) + " states no " + what +
                             "; give it one");
 }
-HEADWAY_INSTANTIATE(void generation_has_no_such_value<>(const char* function, std::string_view name, const char* what));
-template <class = void>
-[[noreturn]] void generation_breaks_a_rule(const char* function, std::string_view name, const char* what,
+[[noreturn]] inline void generation_breaks_a_rule(const char* function, std::string_view name, const char* what,
                                                   const char* rule, double got) {
     throw std::domain_error(std::string(function) + ": " + what + " of generation " + std::string(name) + " " + rule +
                             ", got " + number_text(got));
 }
-HEADWAY_INSTANTIATE(void generation_breaks_a_rule<>(const char* function, std::string_view name, const char* what,
-                    const char* rule, double got));
 
 /// Finite and above zero, which is how a value is stated.
 template <class Dimension, class Number>

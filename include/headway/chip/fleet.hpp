@@ -42,27 +42,20 @@ struct chip_cohort {
 
 namespace detail {
 
-template <class = void>
-[[noreturn]] void inflow_ends_before_it_starts(const char* function, std::string_view name, double from,
+[[noreturn]] inline void inflow_ends_before_it_starts(const char* function, std::string_view name, double from,
                                                       double until) {
     throw std::domain_error(std::string(function) + ": the inflow of " + std::string(name) +
                             " must end after it starts, got " + iso_text(from) + " to " + iso_text(until));
 }
-HEADWAY_INSTANTIATE(void inflow_ends_before_it_starts<>(const char* function, std::string_view name, double from,
-                    double until));
-template <class = void>
-[[noreturn]] void fleet_has_no_such_generation(std::string_view name) {
+[[noreturn]] inline void fleet_has_no_such_generation(std::string_view name) {
     throw std::domain_error("fleet: it has no chips of a generation " + std::string(name));
 }
-HEADWAY_INSTANTIATE(void fleet_has_no_such_generation<>(std::string_view name));
-template <class = void>
-[[noreturn]] void part_exceeds_the_world(double part, double world) {
+[[noreturn]] inline void part_exceeds_the_world(double part, double world) {
     throw std::domain_error("share_of_world: the part (" + number_text(part) + ") must not exceed the world's total (" +
                             number_text(world) +
                             "), in base units; where both are uncertain, give the rest of the world "
                             "to share_beside_rest");
 }
-HEADWAY_INSTANTIATE(void part_exceeds_the_world<>(double part, double world));
 
 template <class T>
 inline constexpr bool is_cohort = false;

@@ -11,13 +11,11 @@ namespace headway {
 
 namespace detail {
 
-template <class = void>
-[[noreturn]] void fleet_without_retirement_has_no_limit() {
+[[noreturn]] inline void fleet_without_retirement_has_no_limit() {
     throw std::domain_error(
         "converges_to: a fleet from which nothing is retired grows without limit; give a hazard or a "
         "share retired above 0");
 }
-HEADWAY_INSTANTIATE(void fleet_without_retirement_has_no_limit<>());
 
 }  // namespace detail
 

@@ -88,25 +88,18 @@ concept market_generation_list = requires(const T& list) {
     requires is_market_generation<std::remove_cvref_t<decltype(list[0])>>;
 };
 
-template <class = void>
-[[noreturn]] void market_without_generations() {
+[[noreturn]] inline void market_without_generations() {
     throw std::domain_error("successive_generations: no generations given; give at least one");
 }
-HEADWAY_INSTANTIATE(void market_without_generations<>());
-template <class = void>
-[[noreturn]] void market_generation_is_out_of_order(std::string_view name, double launch,
+[[noreturn]] inline void market_generation_is_out_of_order(std::string_view name, double launch,
                                                            std::string_view before, double launch_before) {
     throw std::domain_error("successive_generations: launch dates must ascend, got " + std::string(name) + " (" +
                             iso_text(launch) + ") after " + std::string(before) + " (" + iso_text(launch_before) + ")");
 }
-HEADWAY_INSTANTIATE(void market_generation_is_out_of_order<>(std::string_view name, double launch, std::string_view before,
-                    double launch_before));
-template <class = void>
-[[noreturn]] void market_generation_is_unknown(std::string_view name) {
+[[noreturn]] inline void market_generation_is_unknown(std::string_view name) {
     throw std::domain_error("successive_generations: there is no generation " + std::string(name) +
                             "; ask for one by the name it was given");
 }
-HEADWAY_INSTANTIATE(void market_generation_is_unknown<>(std::string_view name));
 
 }  // namespace detail
 

@@ -18,12 +18,10 @@ inline constexpr growth chip_value_decline =
 
 namespace detail {
 
-template <class = void>
-[[noreturn]] void chip_value_must_not_rise(double rate) {
+[[noreturn]] inline void chip_value_must_not_rise(double rate) {
     throw std::domain_error("price_life: the decline must not rise, got a yearly rate of " +
                             number_text(rate * 31556952.0, 6) + "; make it with falls_by_percent, halves_every, ...");
 }
-HEADWAY_INSTANTIATE(void chip_value_must_not_rise<>(double rate));
 
 template <class Number>
 constexpr void require_share(const char* function, const char* what, const Number& share) {

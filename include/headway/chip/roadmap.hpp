@@ -25,40 +25,27 @@ concept generation_list = requires(const T& list) {
     requires is_generation<std::remove_cvref_t<decltype(list[0])>>;
 };
 
-template <class = void>
-[[noreturn]] void roadmap_is_empty() {
+[[noreturn]] inline void roadmap_is_empty() {
     throw std::domain_error("roadmap: no generations given; give at least one");
 }
-HEADWAY_INSTANTIATE(void roadmap_is_empty<>());
-template <class = void>
-[[noreturn]] void generation_is_out_of_order(std::string_view name, double launch, std::string_view before,
+[[noreturn]] inline void generation_is_out_of_order(std::string_view name, double launch, std::string_view before,
                                                     double launch_before) {
     throw std::domain_error("roadmap: launch dates must ascend, got " + std::string(name) + " (" + iso_text(launch) +
                             ") after " + std::string(before) + " (" + iso_text(launch_before) + ")");
 }
-HEADWAY_INSTANTIATE(void generation_is_out_of_order<>(std::string_view name, double launch, std::string_view before,
-                    double launch_before));
-template <class = void>
-[[noreturn]] void generation_is_named_twice(std::string_view name) {
+[[noreturn]] inline void generation_is_named_twice(std::string_view name) {
     throw std::domain_error("roadmap: two generations have the name " + std::string(name) + "; rename one of them");
 }
-HEADWAY_INSTANTIATE(void generation_is_named_twice<>(std::string_view name));
-template <class = void>
-[[noreturn]] void launch_must_be_known(std::string_view name, double launch) {
+[[noreturn]] inline void launch_must_be_known(std::string_view name, double launch) {
     throw std::domain_error("roadmap: launch of generation " + std::string(name) +
                             " must be a date in the calendar, got " + iso_text(launch));
 }
-HEADWAY_INSTANTIATE(void launch_must_be_known<>(std::string_view name, double launch));
-template <class = void>
-[[noreturn]] void generation_is_unknown(std::string_view name, const std::string& known) {
+[[noreturn]] inline void generation_is_unknown(std::string_view name, const std::string& known) {
     throw std::domain_error("roadmap: there is no generation " + std::string(name) + "; it has " + known);
 }
-HEADWAY_INSTANTIATE(void generation_is_unknown<>(std::string_view name, const std::string& known));
-template <class = void>
-[[noreturn]] void no_chip_can_be_had() {
+[[noreturn]] inline void no_chip_can_be_had() {
     throw std::domain_error("roadmap: no chip can be had there, so it has no generation; ask exists() first");
 }
-HEADWAY_INSTANTIATE(void no_chip_can_be_had<>());
 
 }  // namespace detail
 

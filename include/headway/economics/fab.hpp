@@ -41,20 +41,15 @@ inline constexpr bool is_fab_build_stage = false;
 template <class Number>
 inline constexpr bool is_fab_build_stage<fab_build_stage<Number>> = true;
 
-template <class = void>
-[[noreturn]] void part_must_not_be_negative(const char* function, const char* what, std::string_view name,
+[[noreturn]] inline void part_must_not_be_negative(const char* function, const char* what, std::string_view name,
                                                    double got) {
     throw std::domain_error(std::string(function) + ": " + what + " of " + std::string(name) +
                             " must be finite and >= 0, got " + number_text(got));
 }
-HEADWAY_INSTANTIATE(void part_must_not_be_negative<>(const char* function, const char* what, std::string_view name,
-                    double got));
-template <class = void>
-[[noreturn]] void shares_must_sum_to_one(double sum) {
+[[noreturn]] inline void shares_must_sum_to_one(double sum) {
     throw std::domain_error("build_cost: the components' shares must sum to 1, got " + number_text(sum, 12) +
                             "; add what is missing as a component of its own, with multiplier 1 if it costs the same");
 }
-HEADWAY_INSTANTIATE(void shares_must_sum_to_one<>(double sum));
 
 template <class Number>
 constexpr void require_part(const char* function, const char* what, std::string_view name, const Number& x) {

@@ -28,12 +28,10 @@ template <share_like Share>
 template <class T, class Dimension>
 concept quantity_of = requires { requires std::same_as<typename T::dimension, Dimension>; };
 
-template <class = void>
-[[noreturn]] void price_performance_must_rise(double rate) {
+[[noreturn]] inline void price_performance_must_rise(double rate) {
     throw std::domain_error("chip_cost: price-performance must rise, got a yearly rate of " +
                             number_text(rate * 31556952.0, 6) + "; make it with grows_by_ooms, doubles_every, ...");
 }
-HEADWAY_INSTANTIATE(void price_performance_must_rise<>(double rate));
 
 }  // namespace detail
 

@@ -11,12 +11,10 @@ namespace headway {
 
 namespace detail {
 
-template <class = void>
-[[noreturn]] void leader_must_advance(const char* function, double rate) {
+[[noreturn]] inline void leader_must_advance(const char* function, double rate) {
     throw std::domain_error(std::string(function) + ": the leader's growth must rise, got a yearly rate of " +
                             number_text(rate * 31556952.0, 6) + "; make it with grows_by_factor, doubles_every, ...");
 }
-HEADWAY_INSTANTIATE(void leader_must_advance<>(const char* function, double rate));
 
 template <class Number>
 [[nodiscard]] constexpr const Number& rising_rate(const char* function, const basic_growth<Number>& leader) {

@@ -15,24 +15,20 @@ namespace headway {
 
 namespace detail {
 
-template <class = void>
-[[noreturn]] void share_of_a_group_breaks_a_rule(const char* what, std::string_view name, double got) {
+[[noreturn]] inline void share_of_a_group_breaks_a_rule(const char* what, std::string_view name, double got) {
     throw std::domain_error("token_demand: " + std::string(what) + " of " + std::string(name) +
                             " must be between 0 and 1, got " + number_text(got));
 }
-HEADWAY_INSTANTIATE(void share_of_a_group_breaks_a_rule<>(const char* what, std::string_view name, double got));
 template <class Number>
 constexpr void require_share_of(const char* what, std::string_view name, const Number& x) {
     if (all_of(x >= 0.0 && x <= 1.0)) return;
     share_of_a_group_breaks_a_rule(what, name, offender(x, [](double v) { return !(v >= 0.0 && v <= 1.0); }));
 }
 
-template <class = void>
-[[noreturn]] void demand_breaks_a_rule(std::string_view name, double got) {
+[[noreturn]] inline void demand_breaks_a_rule(std::string_view name, double got) {
     throw std::domain_error("token_demand: demand of " + std::string(name) + " must be finite and >= 0, got " +
                             number_text(got));
 }
-HEADWAY_INSTANTIATE(void demand_breaks_a_rule<>(std::string_view name, double got));
 
 }  // namespace detail
 

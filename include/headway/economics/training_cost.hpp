@@ -11,12 +11,10 @@ namespace headway {
 
 namespace detail {
 
-template <class = void>
-[[noreturn]] void decline_must_fall(const char* function, double rate) {
+[[noreturn]] inline void decline_must_fall(const char* function, double rate) {
     throw std::domain_error(std::string(function) + ": the decline must fall, got a yearly rate of " +
                             number_text(rate * 31556952.0, 6) + "; make it with falls_by_factor, halves_every, ...");
 }
-HEADWAY_INSTANTIATE(void decline_must_fall<>(const char* function, double rate));
 
 /// The continuous rate of decline per second, checked to fall.
 template <class Number>

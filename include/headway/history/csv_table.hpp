@@ -24,12 +24,10 @@ namespace detail {
 
 inline constexpr std::size_t most_csv_faults = 1000;
 
-template <class = void>
-[[noreturn, gnu::cold]] void csv_option_breaks_a_rule(const char* option, const char* rule, std::string_view got) {
+[[noreturn, gnu::cold]] inline void csv_option_breaks_a_rule(const char* option, const char* rule, std::string_view got) {
     throw std::domain_error("csv_options: " + std::string(option) + " " + rule + ", got \"" + quoted_in_message(got) +
                             "\"");
 }
-HEADWAY_INSTANTIATE(void csv_option_breaks_a_rule<>(const char* option, const char* rule, std::string_view got));
 
 template <class = void>
 [[gnu::cold]] void require_date_form(std::string_view form) {

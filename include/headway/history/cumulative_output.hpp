@@ -10,20 +10,16 @@ namespace headway {
 
 namespace detail {
 
-template <class = void>
-[[noreturn]] void cumulative_output_falls(double before, double at, double from, double to) {
+[[noreturn]] inline void cumulative_output_falls(double before, double at, double from, double to) {
     throw std::domain_error("cumulative_output: what has been made cannot become less, got " + number_text(to) +
                             " on " + iso_text(at) + " after " + number_text(from) + " on " + iso_text(before) +
                             " in base units; of output per period use cumulated(...)");
 }
-HEADWAY_INSTANTIATE(void cumulative_output_falls<>(double before, double at, double from, double to));
-template <class = void>
-[[noreturn]] void nothing_was_made_before(double at) {
+[[noreturn]] inline void nothing_was_made_before(double at) {
     throw std::domain_error("cumulated: nothing was made before the first period (" + iso_text(at) +
                             "), and nothing has no logarithm; state what was made before it, leave that period out, or "
                             "count the current period");
 }
-HEADWAY_INSTANTIATE(void nothing_was_made_before<>(double at));
 
 }  // namespace detail
 

@@ -11,18 +11,14 @@ namespace headway {
 
 namespace detail {
 
-template <class = void>
-[[noreturn]] void cost_has_no_output(const char* function, double at) {
+[[noreturn]] inline void cost_has_no_output(const char* function, double at) {
     throw std::domain_error(std::string(function) + ": no cumulative output on " + iso_text(at) +
                             ", where there is a cost; leave such costs out: costs.at_dates_of(output.data())");
 }
-HEADWAY_INSTANTIATE(void cost_has_no_output<>(const char* function, double at));
-template <class = void>
-[[noreturn]] void output_does_not_change(const char* function) {
+[[noreturn]] inline void output_does_not_change(const char* function) {
     throw std::domain_error(std::string(function) +
                             ": cumulative output is the same at every cost; experience shows only where it grows");
 }
-HEADWAY_INSTANTIATE(void output_does_not_change<>(const char* function));
 
 /// The cumulative output at the date of each cost.
 template <class Cost, class Output>

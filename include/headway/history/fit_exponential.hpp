@@ -12,12 +12,10 @@ namespace headway {
 
 namespace detail {
 
-template <class = void>
-[[noreturn]] void all_dates_are_equal(const char* function, double seconds) {
+[[noreturn]] inline void all_dates_are_equal(const char* function, double seconds) {
     throw std::domain_error(std::string(function) + ": all observations are on " + iso_text(seconds) +
                             "; a trend needs at least two dates");
 }
-HEADWAY_INSTANTIATE(void all_dates_are_equal<>(const char* function, double seconds));
 
 template <class Q>
 [[nodiscard]] line_fit log_linear_fit(const char* function, const observations<Q>& data) {

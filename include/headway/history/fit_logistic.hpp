@@ -13,33 +13,25 @@ namespace headway {
 
 namespace detail {
 
-template <class = void>
-[[noreturn]] void data_do_not_rise() {
+[[noreturn]] inline void data_do_not_rise() {
     throw std::domain_error("fit_logistic: the data do not rise, which a logistic trend does; fit what is left to its "
                             "ceiling instead, or fit_exponential");
 }
-HEADWAY_INSTANTIATE(void data_do_not_rise<>());
-template <class = void>
-[[noreturn]] void data_do_not_bend() {
+[[noreturn]] inline void data_do_not_bend() {
     throw std::domain_error(
         "fit_logistic: the data have not begun to bend, so that any ceiling fits them; state a ceiling "
         "from elsewhere, or use fit_exponential");
 }
-HEADWAY_INSTANTIATE(void data_do_not_bend<>());
-template <class = void>
-[[noreturn]] void data_rise_at_once() {
+[[noreturn]] inline void data_rise_at_once() {
     throw std::domain_error(
         "fit_logistic: the data rise from nothing to the ceiling between two dates, so that any steeper "
         "rise fits them too; give observations of the rise");
 }
-HEADWAY_INSTANTIATE(void data_rise_at_once<>());
-template <class = void>
-[[noreturn]] void logistic_does_not_settle() {
+[[noreturn]] inline void logistic_does_not_settle() {
     throw std::domain_error(
         "fit_logistic: least squares do not settle on one curve for these data; give more observations "
         "around the inflection");
 }
-HEADWAY_INSTANTIATE(void logistic_does_not_settle<>());
 
 }  // namespace detail
 

@@ -16,21 +16,17 @@ namespace headway {
 
 namespace detail {
 
-template <class = void>
-[[noreturn]] void gap_is_uneven(const char* function, double from, double to, double step) {
+[[noreturn]] inline void gap_is_uneven(const char* function, double from, double to, double step) {
     throw std::domain_error(
         std::string(function) + ": observations must be equally spaced, got " +
         number_text((to - from) / seconds_per_day, 4) + " days from " + iso_text(from) + " to " + iso_text(to) +
         " where the average gap is " + number_text(step / seconds_per_day, 4) +
         " days; take the longest run without a gap (values filled in would hide noise), or fit_exponential");
 }
-HEADWAY_INSTANTIATE(void gap_is_uneven<>(const char* function, double from, double to, double step));
-template <class = void>
-[[noreturn]] void forecast_lies_in_the_past(double last, double asked) {
+[[noreturn]] inline void forecast_lies_in_the_past(double last, double asked) {
     throw std::domain_error("random_walk::forecast: the date must not be before the last observation, " +
                             iso_text(last) + ", got " + iso_text(asked));
 }
-HEADWAY_INSTANTIATE(void forecast_lies_in_the_past<>(double last, double asked));
 
 /// The average gap in seconds, every gap within a tenth of it.
 template <class Q>

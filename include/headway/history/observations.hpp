@@ -27,31 +27,23 @@ struct observed<X> {
     using type = double;
 };
 
-template <class = void>
-[[noreturn]] void observation_breaks_a_rule(const char* function, std::size_t position,
+[[noreturn]] inline void observation_breaks_a_rule(const char* function, std::size_t position,
                                                    const std::string& rule) {
     throw std::domain_error(std::string(function) + ": observation " + std::to_string(position + 1) + " " + rule);
 }
-HEADWAY_INSTANTIATE(void observation_breaks_a_rule<>(const char* function, std::size_t position, const std::string& rule));
-template <class = void>
-[[noreturn]] void observations_share_a_date(const char* function, double seconds) {
+[[noreturn]] inline void observations_share_a_date(const char* function, double seconds) {
     throw std::domain_error(std::string(function) + ": each date may be observed once, got two observations on " +
                             iso_text(seconds) + "; merge them (a mean, the best of the day) first");
 }
-HEADWAY_INSTANTIATE(void observations_share_a_date<>(const char* function, double seconds));
-template <class = void>
-[[noreturn]] void too_few_observations(const char* function, std::size_t needed, std::size_t got) {
+[[noreturn]] inline void too_few_observations(const char* function, std::size_t needed, std::size_t got) {
     throw std::domain_error(std::string(function) + ": at least " + std::to_string(needed) +
                             " observations are needed, got " + std::to_string(got) +
                             (got == 0 ? "; give some (were all rows left out as missing?)" : "; give more"));
 }
-HEADWAY_INSTANTIATE(void too_few_observations<>(const char* function, std::size_t needed, std::size_t got));
-template <class = void>
-[[noreturn]] void window_is_outside(std::size_t first, std::size_t count, std::size_t size) {
+[[noreturn]] inline void window_is_outside(std::size_t first, std::size_t count, std::size_t size) {
     throw std::domain_error("observations::window: observations " + std::to_string(first) + " to " +
                             std::to_string(first + count) + " (exclusive) asked of " + std::to_string(size));
 }
-HEADWAY_INSTANTIATE(void window_is_outside<>(std::size_t first, std::size_t count, std::size_t size));
 
 }  // namespace detail
 

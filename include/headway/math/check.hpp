@@ -34,27 +34,19 @@ HEADWAY_INSTANTIATE(std::string number_text<>(double x, int significant_digits))
 
 // These are not constexpr: a breach in a constant expression does not compile, and the compiler names the function,
 // so its name says what is wrong.
-template <class = void>
-[[noreturn, gnu::cold]] void value_must_be_above_zero(const char* function, const char* what, double got) {
+[[noreturn, gnu::cold]] inline void value_must_be_above_zero(const char* function, const char* what, double got) {
     throw std::domain_error(std::string(function) + ": " + what + " must be > 0, got " + number_text(got));
 }
-HEADWAY_INSTANTIATE(void value_must_be_above_zero<>(const char* function, const char* what, double got));
-template <class = void>
-[[noreturn, gnu::cold]] void value_must_be_finite(const char* function, const char* what, double got) {
+[[noreturn, gnu::cold]] inline void value_must_be_finite(const char* function, const char* what, double got) {
     throw std::domain_error(std::string(function) + ": " + what + " must be a finite number, got " + number_text(got));
 }
-HEADWAY_INSTANTIATE(void value_must_be_finite<>(const char* function, const char* what, double got));
-template <class = void>
-[[noreturn, gnu::cold]] void value_must_not_be_negative(const char* function, const char* what, double got) {
+[[noreturn, gnu::cold]] inline void value_must_not_be_negative(const char* function, const char* what, double got) {
     throw std::domain_error(std::string(function) + ": " + what + " must be >= 0, got " + number_text(got));
 }
-HEADWAY_INSTANTIATE(void value_must_not_be_negative<>(const char* function, const char* what, double got));
 /// For every other rule: `rule` completes the sentence "<what> ...", for example "must be between 0 and 1".
-template <class = void>
-[[noreturn, gnu::cold]] void value_breaks_a_rule(const char* function, const char* what, const char* rule, double got) {
+[[noreturn, gnu::cold]] inline void value_breaks_a_rule(const char* function, const char* what, const char* rule, double got) {
     throw std::domain_error(std::string(function) + ": " + what + " " + rule + ", got " + number_text(got));
 }
-HEADWAY_INSTANTIATE(void value_breaks_a_rule<>(const char* function, const char* what, const char* rule, double got));
 
 /// The first draw for which `breaks` holds, as a plain number to put into a message.
 template <class Number, class Breaks>

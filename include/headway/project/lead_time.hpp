@@ -14,18 +14,14 @@ namespace headway {
 
 namespace detail {
 
-template <class = void>
-[[noreturn]] void stage_duration_breaks_a_rule(std::string_view stage, double seconds) {
+[[noreturn]] inline void stage_duration_breaks_a_rule(std::string_view stage, double seconds) {
     throw std::domain_error("stage \"" + std::string(stage) + "\": duration must be a finite span, at least 0, got " +
                             number_text(seconds) + " seconds");
 }
-HEADWAY_INSTANTIATE(void stage_duration_breaks_a_rule<>(std::string_view stage, double seconds));
-template <class = void>
-[[noreturn]] void three_points_are_out_of_order(double least, double likely, double most) {
+[[noreturn]] inline void three_points_are_out_of_order(double least, double likely, double most) {
     throw std::domain_error("three_point: least <= likely <= most must hold, got " + number_text(least) + ", " +
                             number_text(likely) + ", " + number_text(most) + " seconds");
 }
-HEADWAY_INSTANTIATE(void three_points_are_out_of_order<>(double least, double likely, double most));
 
 template <class Number>
 constexpr void require_duration(std::string_view stage, const Number& seconds) {

@@ -10,12 +10,10 @@ namespace headway {
 
 namespace detail {
 
-template <class = void>
-[[noreturn]] void lead_time_change_runs_backwards(double first, double last) {
+[[noreturn]] inline void lead_time_change_runs_backwards(double first, double last) {
     throw std::domain_error("changing_lead_time: the change must not end before it starts (" + iso_text(first) +
                             "), got " + iso_text(last));
 }
-HEADWAY_INSTANTIATE(void lead_time_change_runs_backwards<>(double first, double last));
 
 }  // namespace detail
 

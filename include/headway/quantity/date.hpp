@@ -13,25 +13,19 @@ namespace headway {
 
 namespace detail {
 
-template <class = void>
-[[noreturn]] void calendar_date_must_exist(std::chrono::year_month_day ymd) {
+[[noreturn]] inline void calendar_date_must_exist(std::chrono::year_month_day ymd) {
     const auto two = [](unsigned n) { return (n < 10 ? "0" : "") + std::to_string(n); };
     throw std::domain_error("date: " + std::to_string(static_cast<int>(ymd.year())) + "-" +
                             two(static_cast<unsigned>(ymd.month())) + "-" + two(static_cast<unsigned>(ymd.day())) +
                             " does not exist; give a day that its month has");
 }
-HEADWAY_INSTANTIATE(void calendar_date_must_exist<>(std::chrono::year_month_day ymd));
-template <class = void>
-[[noreturn]] void never_has_no_calendar_day() {
+[[noreturn]] inline void never_has_no_calendar_day() {
     throw std::domain_error("date: never has no calendar day; ask is_never() first");
 }
-HEADWAY_INSTANTIATE(void never_has_no_calendar_day<>());
-template <class = void>
-[[noreturn]] void dates_have_no_distance(bool is_not_a_number) {
+[[noreturn]] inline void dates_have_no_distance(bool is_not_a_number) {
     throw std::domain_error(is_not_a_number ? "date - date: a date must be a number or never, got nan"
                                             : "date - date: both are never, which has no distance; ask is_never() first");
 }
-HEADWAY_INSTANTIATE(void dates_have_no_distance<>(bool is_not_a_number));
 /// For dates that are plain numbers; in a block of draws one that is not taken may be anything.
 template <class Number>
 constexpr void require_date(const char* function, const Number& seconds, const Number& span) {
@@ -43,12 +37,10 @@ constexpr void require_date(const char* function, const Number& seconds, const N
         }
     }
 }
-template <class = void>
-[[noreturn]] void calendar_day_is_out_of_range(double seconds) {
+[[noreturn]] inline void calendar_day_is_out_of_range(double seconds) {
     throw std::domain_error("date: a calendar day has a year from -32767 to 32767, got about the year " +
                             number_text(1970.0 + seconds / 31556952.0, 6));
 }
-HEADWAY_INSTANTIATE(void calendar_day_is_out_of_range<>(double seconds));
 
 /// Days from 1970-01-01 to the first of January, for every year an int can hold a day of.
 [[nodiscard]] constexpr int days_to_year(int year) noexcept {

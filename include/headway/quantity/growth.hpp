@@ -10,18 +10,14 @@ namespace headway {
 
 namespace detail {
 
-template <class = void>
-[[noreturn]] void growth_must_rise(double rate) {
+[[noreturn]] inline void growth_must_rise(double rate) {
     throw std::domain_error("doubling_time: the growth must rise, got a yearly rate of " +
                             number_text(rate * 31556952.0, 6) + "; ask halving_time() of what falls");
 }
-HEADWAY_INSTANTIATE(void growth_must_rise<>(double rate));
-template <class = void>
-[[noreturn]] void growth_must_fall(double rate) {
+[[noreturn]] inline void growth_must_fall(double rate) {
     throw std::domain_error("halving_time: the growth must fall, got a yearly rate of " +
                             number_text(rate * 31556952.0, 6) + "; ask doubling_time() of what rises");
 }
-HEADWAY_INSTANTIATE(void growth_must_fall<>(double rate));
 
 // The arguments are checked here rather than by constraints, because "no matching function" would not say what is wrong.
 template <class Span>

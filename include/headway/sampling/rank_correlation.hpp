@@ -36,15 +36,13 @@ inline constexpr double pi_over_6 = 0x1.0c152382d7366p-1;
 /// A matrix whose least eigenvalue is not above this is refused: its Cholesky factor would amplify rounding.
 inline constexpr double least_eigenvalue = 1e-8;
 
-template <class = void>
-[[noreturn]] void correlations_contradict(double eigenvalue, const std::string& who) {
+[[noreturn]] inline void correlations_contradict(double eigenvalue, const std::string& who) {
     throw std::domain_error(
         "correlation: the matrix of rank correlations is not positive definite, its smallest eigenvalue is " +
         number_text(eigenvalue, 3) + ": " + who +
         " cannot all be correlated like that. Weaken some of these correlations, use the matrix that "
         "nearest_correlation(...) returns, or, for inputs that move as one, make them one assumption");
 }
-HEADWAY_INSTANTIATE(void correlations_contradict<>(double eigenvalue, const std::string& who));
 
 }  // namespace detail
 

@@ -13,19 +13,15 @@ namespace headway {
 
 namespace detail {
 
-template <class = void>
-[[noreturn]] void hindcasts_differ() {
+[[noreturn]] inline void hindcasts_differ() {
     throw std::domain_error(
         "hindcast_record::add: the two records were made with different windows or moving averages");
 }
-HEADWAY_INSTANTIATE(void hindcasts_differ<>());
-template <class = void>
-[[noreturn]] void too_few_for_a_window(std::size_t got, int increments) {
+[[noreturn]] inline void too_few_for_a_window(std::size_t got, int increments) {
     throw std::domain_error("hindcast: windows of " + std::to_string(increments) + " increments need at least " +
                             std::to_string(static_cast<std::size_t>(increments) + 2) + " observations, got " +
                             std::to_string(got) + "; give more, or ask for fewer increments");
 }
-HEADWAY_INSTANTIATE(void too_few_for_a_window<>(std::size_t got, int increments));
 
 }  // namespace detail
 

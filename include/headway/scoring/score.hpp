@@ -17,40 +17,30 @@ namespace headway {
 
 namespace detail {
 
-template <class = void>
-[[noreturn]] void crps_is_infinite() {
+[[noreturn]] inline void crps_is_infinite() {
     throw std::domain_error(
         "crps: infinite for a log-Student-t, and for a Student-t with half a degree of freedom or less; "
         "score it with crps_in_logs, or cut it off with truncated(belief, lo, hi)");
 }
-HEADWAY_INSTANTIATE(void crps_is_infinite<>());
-template <class = void>
-[[noreturn]] void too_much_lies_beyond_all_numbers() {
+[[noreturn]] inline void too_much_lies_beyond_all_numbers() {
     throw std::domain_error(
         "crps_in_logs: a log-Student-t with so few degrees of freedom and so large a scale has too much "
         "probability beyond the range of numbers to be scored as part of a mixture or truncated on one "
         "side; score it alone, or cut it off with truncated(belief, lo, hi)");
 }
-HEADWAY_INSTANTIATE(void too_much_lies_beyond_all_numbers<>());
-template <class = void>
-[[noreturn]] void belief_needs_values_above_zero(const char* function) {
+[[noreturn]] inline void belief_needs_values_above_zero(const char* function) {
     throw std::domain_error(std::string(function) +
                             ": the belief must be about values above zero to be scored in logarithms, "
                             "got one with probability at zero or below; use crps or sharpness");
 }
-HEADWAY_INSTANTIATE(void belief_needs_values_above_zero<>(const char* function));
-template <class = void>
-[[noreturn]] void pit_needs_a_place_in_the_step() {
+[[noreturn]] inline void pit_needs_a_place_in_the_step() {
     throw std::domain_error(
         "pit: single values have a probability of their own here; give a uniform random number as the "
         "third argument, which chooses a place within the step");
 }
-HEADWAY_INSTANTIATE(void pit_needs_a_place_in_the_step<>());
-template <class = void>
-[[noreturn]] void nothing_was_scored(const char* function) {
+[[noreturn]] inline void nothing_was_scored(const char* function) {
     throw std::domain_error(std::string(function) + ": no forecasts were scored");
 }
-HEADWAY_INSTANTIATE(void nothing_was_scored<>(const char* function));
 
 template <any_value T>
 [[nodiscard]] constexpr double scored_base(const char* function, const T& x) {

@@ -161,24 +161,18 @@ struct shown_in<date> {
 
 namespace detail {
 
-template <class = void>
-[[noreturn, gnu::cold]] void low_end_is_above_high_end(std::string_view function, std::string_view id) {
+[[noreturn, gnu::cold]] inline void low_end_is_above_high_end(std::string_view function, std::string_view id) {
     throw std::domain_error(std::string(function) + ": the low end of " + std::string(id) +
                             " must not be above its high end; give low, then high");
 }
-HEADWAY_INSTANTIATE(void low_end_is_above_high_end<>(std::string_view function, std::string_view id));
-template <class = void>
-[[noreturn, gnu::cold]] void level_is_not_between_0_and_1(std::string_view id) {
+[[noreturn, gnu::cold]] inline void level_is_not_between_0_and_1(std::string_view id) {
     throw std::domain_error("figure_with_interval: the level of " + std::string(id) +
                             " must be above 0 and below 1, or 0 where the source does not state it");
 }
-HEADWAY_INSTANTIATE(void level_is_not_between_0_and_1<>(std::string_view id));
-template <class = void>
-[[noreturn, gnu::cold]] void figure_has_no_starting_date(std::string_view id) {
+[[noreturn, gnu::cold]] inline void figure_has_no_starting_date(std::string_view id) {
     throw std::domain_error("earliest_date, latest_date: " + std::string(id) +
                             " is not counted from the date of its source; add it to a date of your own");
 }
-HEADWAY_INSTANTIATE(void figure_has_no_starting_date<>(std::string_view id));
 
 template <figure_value Value>
 [[nodiscard]] constexpr double number_in(const Value& value, const shown_in<Value>& shown) {

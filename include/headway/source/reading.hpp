@@ -31,19 +31,15 @@ namespace headway {
 
 namespace detail {
 
-template <class = void>
-[[noreturn, gnu::cold]] void figure_has_another_precision(const char* reading, const figures::figure_info& figure) {
+[[noreturn, gnu::cold]] inline void figure_has_another_precision(const char* reading, const figures::figure_info& figure) {
     throw std::domain_error(std::string(reading) + ": " + std::string(figure.id) + " is a figure of precision \"" +
                             std::string(figures::to_text(figure.precision)) +
                             "\"; choose the reading for that precision (source/reading.hpp lists them)");
 }
-HEADWAY_INSTANTIATE(void figure_has_another_precision<>(const char* reading, const figures::figure_info& figure));
-template <class = void>
-[[noreturn, gnu::cold]] void figure_states_no_level(const figures::figure_info& figure) {
+[[noreturn, gnu::cold]] inline void figure_states_no_level(const figures::figure_info& figure) {
     throw std::domain_error("as_measured: the source of " + std::string(figure.id) +
                             " does not state the level of its interval; choose one with lognormal_ci(level, low, high)");
 }
-HEADWAY_INSTANTIATE(void figure_states_no_level<>(const figures::figure_info& figure));
 
 constexpr void require_precision(const char* reading, const figures::figure_info& figure, figures::precision wanted) {
     if (figure.precision != wanted) figure_has_another_precision(reading, figure);

@@ -83,18 +83,14 @@ struct agreement_report : check_report {
 
 namespace detail {
 
-template <class = void>
-[[noreturn, gnu::cold]] void agreement_must_be(const char* what, const char* rule, double got) {
+[[noreturn, gnu::cold]] inline void agreement_must_be(const char* what, const char* rule, double got) {
     value_breaks_a_rule("agrees", what, rule, got);
 }
-HEADWAY_INSTANTIATE(void agreement_must_be<>(const char* what, const char* rule, double got));
-template <class = void>
-[[noreturn, gnu::cold]] void order_of_magnitude_must_be_above_zero(const figures::figure_info& figure) {
+[[noreturn, gnu::cold]] inline void order_of_magnitude_must_be_above_zero(const figures::figure_info& figure) {
     throw std::domain_error("agrees: " + std::string(figure.id) +
                             " is an order of magnitude that is not above zero, so it has no decade; state what you "
                             "read out of it as a figure of your own");
 }
-HEADWAY_INSTANTIATE(void order_of_magnitude_must_be_above_zero<>(const figures::figure_info& figure));
 
 /// A figure in base units, by the rules of `agrees`.
 struct read_figure {

@@ -43,12 +43,10 @@ namespace detail {
 constexpr void require_pace_tolerance(double tolerance) {
     if (!(tolerance >= 0.0)) value_breaks_a_rule("changes_by", "tolerance", "must be >= 0", tolerance);
 }
-template <class = void>
-[[noreturn, gnu::cold]] void dates_must_be_in_order(const date& from) {
+[[noreturn, gnu::cold]] inline void dates_must_be_in_order(const date& from) {
     throw std::domain_error("changes_by: the first date must be before the second, both in the calendar, got " +
                             to_text(from) + " as the first");
 }
-HEADWAY_INSTANTIATE(void dates_must_be_in_order<>(const date& from));
 
 /// The steps in which a trend is looked at; a prime, so that yearly steps of a trend do not hide between them.
 inline constexpr int pace_steps = 61;

@@ -66,11 +66,9 @@ class flagged_inputs : public check_report {
 
 namespace detail {
 
-template <class = void>
-[[noreturn, gnu::cold]] void day_must_be_a_date(double seconds) {
+[[noreturn, gnu::cold]] inline void day_must_be_a_date(double seconds) {
     value_breaks_a_rule("stale", "day", "must be a date", seconds);
 }
-HEADWAY_INSTANTIATE(void day_must_be_a_date<>(double seconds));
 
 struct stale_flag {
     date day;

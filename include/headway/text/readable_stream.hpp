@@ -50,11 +50,9 @@ template <byte_source Stream, class Take>
     return {};
 }
 
-template <class = void>
-[[noreturn, gnu::cold]] void stream_cannot_be_read(const char* function, const std::string& why) {
+[[noreturn, gnu::cold]] inline void stream_cannot_be_read(const char* function, const std::string& why) {
     throw std::runtime_error(std::string(function) + ": the stream cannot be read: " + why);
 }
-HEADWAY_INSTANTIATE(void stream_cannot_be_read<>(const char* function, const std::string& why));
 
 /// All that a stream still holds. \throws std::runtime_error, in the name of `function`, where it cannot be read.
 template <byte_source Stream>

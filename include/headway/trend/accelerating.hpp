@@ -9,18 +9,14 @@ namespace headway {
 
 namespace detail {
 
-template <class = void>
-[[noreturn]] void no_value_after(double seconds) {
+[[noreturn]] inline void no_value_after(double seconds) {
     throw std::domain_error("accelerating: no value after " + iso_text(seconds) +
                             ", where the doublings run into a limit; ask for an earlier date");
 }
-HEADWAY_INSTANTIATE(void no_value_after<>(double seconds));
-template <class = void>
-[[noreturn]] void no_value_before(double seconds) {
+[[noreturn]] inline void no_value_before(double seconds) {
     throw std::domain_error("accelerating: no value before " + iso_text(seconds) +
                             ", where the slowing doublings begin; ask for a later date");
 }
-HEADWAY_INSTANTIATE(void no_value_before<>(double seconds));
 
 }  // namespace detail
 

@@ -116,11 +116,9 @@ template <class = void>
 }
 HEADWAY_INSTANTIATE(std::string iso_text<>(double seconds_since_1970));
 
-template <class = void>
-[[noreturn]] void date_breaks_a_rule(const char* function, const char* what, const char* rule, double seconds) {
+[[noreturn]] inline void date_breaks_a_rule(const char* function, const char* what, const char* rule, double seconds) {
     throw std::domain_error(std::string(function) + ": " + what + " " + rule + ", got " + iso_text(seconds));
 }
-HEADWAY_INSTANTIATE(void date_breaks_a_rule<>(const char* function, const char* what, const char* rule, double seconds));
 
 template <class Number>
 constexpr void require_real_date(const char* function, const char* what, const basic_date<Number>& d) {

@@ -25,12 +25,10 @@ inline constexpr bool is_window<window<Number>> = true;
 
 namespace detail {
 
-template <class = void>
-[[noreturn]] void window_ends_before_it_starts(double first, double last) {
+[[noreturn]] inline void window_ends_before_it_starts(double first, double last) {
     throw std::domain_error("between: the last date must not be before the first (" + iso_text(first) + "), got " +
                             iso_text(last));
 }
-HEADWAY_INSTANTIATE(void window_ends_before_it_starts<>(double first, double last));
 
 }  // namespace detail
 

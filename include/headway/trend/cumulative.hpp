@@ -9,24 +9,18 @@ namespace headway {
 
 namespace detail {
 
-template <class = void>
-[[noreturn]] void integral_runs_backwards(double first, double last) {
+[[noreturn]] inline void integral_runs_backwards(double first, double last) {
     throw std::domain_error("cumulative: the last date must not be before the first (" + iso_text(first) + "), got " +
                             iso_text(last));
 }
-HEADWAY_INSTANTIATE(void integral_runs_backwards<>(double first, double last));
-template <class = void>
-[[noreturn]] void trend_has_no_finite_integral(double first, double last) {
+[[noreturn]] inline void trend_has_no_finite_integral(double first, double last) {
     throw std::domain_error("cumulative: the trend is not a finite number everywhere from " + iso_text(first) + " to " +
                             iso_text(last) + "; choose dates between which it has finite values");
 }
-HEADWAY_INSTANTIATE(void trend_has_no_finite_integral<>(double first, double last));
-template <class = void>
-[[noreturn]] void trend_varies_too_often(double first, double last) {
+[[noreturn]] inline void trend_varies_too_often(double first, double last) {
     throw std::domain_error("cumulative: the trend jumps or turns too often from " + iso_text(first) + " to " +
                             iso_text(last) + "; sum it over shorter spans");
 }
-HEADWAY_INSTANTIATE(void trend_varies_too_often<>(double first, double last));
 
 /// Adaptive quadrature of a function of seconds by Gauss-Lobatto sums of 7 points, exact for polynomials of degree 11; they
 /// look at both ends of an interval, so that a bend next to one is noticed. It starts with intervals of at most two months,

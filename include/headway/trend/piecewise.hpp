@@ -30,12 +30,10 @@ inline constexpr bool is_piece<piece<How, Trend, Number>> = true;
 
 namespace detail {
 
-template <class = void>
-[[noreturn]] void pieces_are_out_of_order(double before, double after) {
+[[noreturn]] inline void pieces_are_out_of_order(double before, double after) {
     throw std::domain_error("piecewise: pieces must be in the order of their dates, got " + iso_text(after) + " after " +
                             iso_text(before));
 }
-HEADWAY_INSTANTIATE(void pieces_are_out_of_order<>(double before, double after));
 
 /// A growth stands for the exponential that has it; its value is set by the joint.
 template <any_trend Trend, class Start>

@@ -65,26 +65,19 @@ constexpr auto table_of(const point<Dimension, Numbers>&... points) {
     return std::array<point<Dimension, typename common_number_of<Numbers...>::type>, sizeof...(Numbers)>{points...};
 }
 
-template <class = void>
-[[noreturn]] void points_are_out_of_order(const char* function, std::size_t position, double before, double at) {
+[[noreturn]] inline void points_are_out_of_order(const char* function, std::size_t position, double before, double at) {
     throw std::domain_error(std::string(function) + ": dates must ascend, got " + iso_text(at) + " after " +
                             iso_text(before) + " at point " + std::to_string(position + 1));
 }
-HEADWAY_INSTANTIATE(void points_are_out_of_order<>(const char* function, std::size_t position, double before, double at));
-template <class = void>
-[[noreturn]] void point_breaks_a_rule(const char* function, const char* rule, std::size_t position, double at,
+[[noreturn]] inline void point_breaks_a_rule(const char* function, const char* rule, std::size_t position, double at,
                                              double value) {
     throw std::domain_error(std::string(function) + ": values must " + rule + ", got " + number_text(value) +
                             " (in base units) on " + iso_text(at) + " at point " + std::to_string(position + 1));
 }
-HEADWAY_INSTANTIATE(void point_breaks_a_rule<>(const char* function, const char* rule, std::size_t position, double at,
-                    double value));
-template <class = void>
-[[noreturn]] void too_few_points(const char* function, std::size_t needed, std::size_t got) {
+[[noreturn]] inline void too_few_points(const char* function, std::size_t needed, std::size_t got) {
     throw std::domain_error(std::string(function) + ": at least " + std::to_string(needed) + " points are needed, got " +
                             std::to_string(got));
 }
-HEADWAY_INSTANTIATE(void too_few_points<>(const char* function, std::size_t needed, std::size_t got));
 
 /// Dates in the calendar that ascend, and finite values; above zero where asked for.
 template <table Points>

@@ -22,12 +22,10 @@ enum class extrapolate {
 
 namespace detail {
 
-template <class = void>
-[[noreturn]] void outside_the_data(double at, double first, double last) {
+[[noreturn]] inline void outside_the_data(double at, double first, double last) {
     throw std::domain_error("series: no value on " + iso_text(at) + ", the data run from " + iso_text(first) + " to " +
                             iso_text(last) + "; state extrapolate::hold or extrapolate::trend to go beyond");
 }
-HEADWAY_INSTANTIATE(void outside_the_data<>(double at, double first, double last));
 
 }  // namespace detail
 

@@ -9,12 +9,10 @@ namespace headway {
 
 namespace detail {
 
-template <class = void>
-[[noreturn]] void no_value_before_the_first_step(double at, double first) {
+[[noreturn]] inline void no_value_before_the_first_step(double at, double first) {
     throw std::domain_error("steps: no value on " + iso_text(at) + ", the first step is on " + iso_text(first) +
                             "; pass the value before it as the first argument");
 }
-HEADWAY_INSTANTIATE(void no_value_before_the_first_step<>(double at, double first));
 
 }  // namespace detail
 

@@ -8,19 +8,15 @@
 /// Logarithmic pooling within the families that are closed under it: the exponents of their densities average.
 namespace headway::detail {
 
-template <class = void>
-[[noreturn]] void log_pool_has_no_closed_form(belief_shape first, belief_shape other) {
+[[noreturn]] inline void log_pool_has_no_closed_form(belief_shape first, belief_shape other) {
     throw std::domain_error(
         "log_pool: takes normals, lognormals, gammas, betas between the same bounds or uniforms, all of one shape, got " +
         std::string(name_of(first)) + " and " + std::string(name_of(other)) +
         "; use pool, or state each as one shape, for example with lognormal_ci");
 }
-HEADWAY_INSTANTIATE(void log_pool_has_no_closed_form<>(belief_shape first, belief_shape other));
-template <class = void>
-[[noreturn]] void uniforms_must_overlap() {
+[[noreturn]] inline void uniforms_must_overlap() {
     throw std::domain_error("log_pool: the uniforms have no value in common; use pool");
 }
-HEADWAY_INSTANTIATE(void uniforms_must_overlap<>());
 
 constexpr bool can_be_log_pooled(const component& a, const component& b) noexcept {
     if (a.is_truncated || b.is_truncated || a.shape != b.shape) return false;

@@ -174,21 +174,17 @@ constexpr component log_student_t_component(const maker& m, double dof, double m
     return a;
 }
 
-template <class = void>
-[[noreturn]] void shape_is_not_made_of(belief_shape shape, int count) {
+[[noreturn]] inline void shape_is_not_made_of(belief_shape shape, int count) {
     const int wanted = shape == belief_shape::truncated ? 0 : parameter_count(shape);
     throw std::domain_error("belief_from: " + std::string(name_of(shape)) +
                             (wanted == 0 ? " is not made of numbers alone; call " + std::string(name_of(shape)) + "(...)"
                                          : " takes " + std::to_string(wanted) + " parameters, got " +
                                                std::to_string(count)));
 }
-HEADWAY_INSTANTIATE(void shape_is_not_made_of<>(belief_shape shape, int count));
-template <class = void>
-[[noreturn]] void shape_needs_a_zero(belief_shape shape) {
+[[noreturn]] inline void shape_needs_a_zero(belief_shape shape) {
     throw std::domain_error("belief_from: " + std::string(name_of(shape)) +
                             " needs a zero, which dates have not; use a normal, uniform, triangular or pert");
 }
-HEADWAY_INSTANTIATE(void shape_needs_a_zero<>(belief_shape shape));
 constexpr bool needs_a_zero(belief_shape shape) noexcept {
     return shape == belief_shape::log_uniform || shape == belief_shape::lognormal || shape == belief_shape::gamma ||
            shape == belief_shape::weibull || shape == belief_shape::log_student_t;

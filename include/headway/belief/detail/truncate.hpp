@@ -95,12 +95,10 @@ constexpr remainder truncate(const component& a, double lo, double hi) noexcept 
     return {cut, cut.inside / a.inside};
 }
 
-template <class = void>
-[[noreturn]] void nothing_is_between(const maker& m, double lo, double hi) {
+[[noreturn]] inline void nothing_is_between(const maker& m, double lo, double hi) {
     m.refuse("the belief has no probability between " + m.two_values_text(lo, hi) +
              ", or less than a number can hold; widen the bounds or change the belief");
 }
-HEADWAY_INSTANTIATE(void nothing_is_between<>(const maker& m, double lo, double hi));
 
 constexpr double weight_left(double weight, const remainder& left) noexcept {
     const decimal product = left.all > 0.0 ? decimal_share(weight, left.count, left.all) : decimal();

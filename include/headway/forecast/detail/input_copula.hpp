@@ -12,14 +12,11 @@
 
 namespace headway::detail {
 
-template <class = void>
-[[noreturn]] void sure_input_cannot_be_correlated(std::string_view name) {
+[[noreturn]] inline void sure_input_cannot_be_correlated(std::string_view name) {
     throw std::domain_error("correlate: \"" + std::string(name) +
                             "\" is sure of one value, and that has no rank correlation with anything; leave it out");
 }
-HEADWAY_INSTANTIATE(void sure_input_cannot_be_correlated<>(std::string_view name));
-template <class = void>
-[[noreturn]] void rank_correlation_cannot_be_had(std::string_view one, std::string_view other, double asked,
+[[noreturn]] inline void rank_correlation_cannot_be_had(std::string_view one, std::string_view other, double asked,
                                                         double most) {
     // Rounded towards 0, so that what is named can be asked for.
     const double named = (most < 0.0 ? -1e-4 : 1e-4) * floor(1e4 * abs(most));
@@ -28,8 +25,6 @@ template <class = void>
                             "a probability of their own, and the most that can be had is " + number_text(named, 4) +
                             "; ask for that or less");
 }
-HEADWAY_INSTANTIATE(void rank_correlation_cannot_be_had<>(std::string_view one, std::string_view other, double asked,
-                    double most));
 
 /// The correlations of normals with which inputs of these beliefs have the rank correlations asked for: those of
 /// `rank_correlations::normal_correlations` except where ties ask for more. An input that is sure has the others' draws

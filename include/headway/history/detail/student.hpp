@@ -47,13 +47,11 @@ template <any_value T>
     return log_student_t(dof, median, scale_log);
 }
 
-template <class = void>
-[[noreturn]] void no_degrees_of_freedom(const char* function, std::size_t observations) {
+[[noreturn]] inline void no_degrees_of_freedom(const char* function, std::size_t observations) {
     throw std::domain_error(
         std::string(function) + ": " + std::to_string(observations) +
         " observations determine the fit exactly and leave nothing to judge its error by; give more");
 }
-HEADWAY_INSTANTIATE(void no_degrees_of_freedom<>(const char* function, std::size_t observations));
 
 }  // namespace headway::detail
 

@@ -18,8 +18,7 @@ namespace headway::detail {
 
 /// Throws a model's fault again with the name of the scenario in front, the model's own exception nested inside as
 /// before.
-template <class = void>
-[[noreturn, gnu::cold]] void throw_in_scenario(const std::string& scenario, const model_error& fault) {
+[[noreturn, gnu::cold]] inline void throw_in_scenario(const std::string& scenario, const model_error& fault) {
     const model_error named("in scenario '" + scenario + "', " + fault.what(), fault.draw());
     try {
         std::rethrow_if_nested(fault);
@@ -28,7 +27,6 @@ template <class = void>
     }
     throw named;
 }
-HEADWAY_INSTANTIATE(void throw_in_scenario<>(const std::string& scenario, const model_error& fault));
 
 /// Streaming runs keep no draws to pair afterwards, so each scenario but the first has, for each of its columns, one of
 /// the differences from the first scenario and one of their signs, of which only the moments count.

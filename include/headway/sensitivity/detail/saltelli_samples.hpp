@@ -95,15 +95,13 @@ template <class = void>
 }
 HEADWAY_INSTANTIATE(unsigned threads_for<>(unsigned asked, std::size_t parts));
 
-template <class = void>
-[[noreturn, gnu::cold]] void never_has_no_variance(const char* function) {
+[[noreturn, gnu::cold]] inline void never_has_no_variance(const char* function) {
     throw std::domain_error(
         std::string(function) +
         ": in some draws the result is never (or infinite), and then it has no variance to share out; "
         "return something that always happens: a cap, as in min(when, date(2040y / 1 / 1)), or a share, "
         "as in select(when < deadline, 1.0, 0.0), whose mean is a probability");
 }
-HEADWAY_INSTANTIATE(void never_has_no_variance<>(const char* function));
 
 /// One result of a forecast on the block of inputs that a worker of its evaluation holds.
 template <class = void>

@@ -7,13 +7,11 @@
 
 namespace headway::detail {
 
-template <class = void>
-[[noreturn]] void no_difference_to_solve(const char* function, double seconds) {
+[[noreturn]] inline void no_difference_to_solve(const char* function, double seconds) {
     throw std::domain_error(std::string(function) + ": no difference to compare at " + iso_text(seconds) +
                             ", where a trend is not a number or both are infinite; choose a window in which they have "
                             "finite values");
 }
-HEADWAY_INSTANTIATE(void no_difference_to_solve<>(const char* function, double seconds));
 
 template <class Number, class Seconds>
 constexpr void require_comparable_trends(const char* function, const Number& difference, const Seconds& seconds) {
