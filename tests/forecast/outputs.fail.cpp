@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <headway/forecast/outputs.hpp>
+#include <headway/quantity/units.hpp>
 
 namespace hw = headway;
 using namespace hw::units;
