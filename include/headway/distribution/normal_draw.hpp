@@ -61,7 +61,7 @@ struct bernoulli_loop {
 /// The standard normal numbers that a truncated normal or lognormal is made of: `sides(u)` are the two probabilities, in
 /// the untruncated shape, that belong to u.
 template <std::size_t N, class Sides>
-constexpr void truncated_normals(const component&, const double* u, double* z, Sides sides) noexcept {
+constexpr void truncated_normals(const double* u, double* z, Sides sides) noexcept {
     // The quantile of the smaller side, with its sign changed above the median.
     double side[N];
     for (std::size_t i = 0; i < N; ++i) {

@@ -117,7 +117,7 @@ struct shape_code {
         }
         if constexpr (is_normal_based && IsTruncated) {
             double z[shape_block];
-            truncated_normals<shape_block>(a, u, z, [&a](double x) { return untruncated(a, from_lower(x)); });
+            truncated_normals<shape_block>(u, z, [&a](double x) { return untruncated(a, from_lower(x)); });
             vector_dispatch(from_normals_loop<Formulas, shape_block>{a, z, drawn});
         } else if constexpr (is_normal_based) {
             vector_dispatch(from_uniforms_loop<Formulas, shape_block>{a, u, drawn});

@@ -38,17 +38,17 @@ struct model_call : input_view {
     /// A hash of the outputs' names.
     std::uint64_t output_names;
     bool over_time;
-    /// The model takes plain numbers only, one draw after the other.
-    bool on_plain_numbers;
 
     /// Makes the block of inputs that the model reads; `places[i]` are the draws of input i.
     void* (*make_block)(double** places);
     void (*free_block)(void* block) noexcept;
-    /// The model on a block, over time on each of the dates: `results` has a block for each of its outputs on the first,
+    /// The model on a block; null for one that takes plain numbers only. Over time on each of the dates: `results` has a block for each of its outputs on the first,
     /// then on the second.
     void (*on_block)(const void* forecast, const date* dates, std::size_t points, const void* block, batch* results);
-    /// On the inputs of one draw, in base units.
+    /// For a model that takes plain numbers only: on the inputs of one draw, in base units.
     void (*on_draw)(const void* forecast, const date* dates, std::size_t points, const double* inputs, double* results);
+
+    [[nodiscard]] bool on_plain_numbers() const noexcept { return on_draw != nullptr; }
 };
 
 /// The type under which one result of a model is kept: held in plain numbers, `double` for built-in ones.
@@ -156,8 +156,7 @@ struct typed_model {
 
     [[nodiscard]] static model_call call(const Forecast& forecast) {
         model_call all{inputs_of(forecast), &forecast,   forecast.version(), columns::size, columns::name_hash,
-                       Forecast::over_time, on_plain_numbers, &make_block,        &free_block,   nullptr,
-                       nullptr};
+                       Forecast::over_time, &make_block, &free_block,        nullptr,       nullptr};
         if constexpr (on_plain_numbers) {
             all.on_draw = &on_draw;
         } else {

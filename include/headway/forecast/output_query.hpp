@@ -63,7 +63,7 @@ class output_query {
     [[nodiscard]] constexpr const Forecast& forecast() const noexcept { return forecast_; }
     template <class Number>
     [[nodiscard]] constexpr auto operator()(const std::array<Number, size>& base_values) const {
-        const auto in = values_of(base_values);
+        const auto in = values<Number>::from_base_values(base_values.data());
         return std::apply([&](const When&... when) { return output_of<Output>(forecast_.model()(in, when...)); },
                           when_);
     }
@@ -71,9 +71,7 @@ class output_query {
     /// `quantile(p)` of each input, in base units.
     [[nodiscard]] constexpr std::array<double, size> quantiles(double p) const {
         std::array<double, size> result{};
-        std::size_t i = 0;
-        forecast_.inputs().for_each(
-            [&](const auto& assumption) { result[i++] = base_value_of(assumption.belief().quantile(p)); });
+        for (std::size_t i = 0; i < size; ++i) result[i] = forecast_.inputs().records()[i].base_quantile(p);
         return result;
     }
     /// The value of input number `place` in words and numbers, given in base units.
@@ -93,13 +91,6 @@ class output_query {
   private:
     template <std::size_t I>
     using input_type = typename Forecast::inputs_type::template assumption_at<I>::value_type;
-
-    template <class Number>
-    [[nodiscard]] static constexpr values<Number> values_of(const std::array<Number, size>& base_values) {
-        return [&]<std::size_t... I>(std::index_sequence<I...>) {
-            return values<Number>(value_from_base<rebind_number<input_type<I>, Number>>(base_values[I])...);
-        }(std::make_index_sequence<size>{});
-    }
 
     const Forecast& forecast_;
     std::tuple<When...> when_;

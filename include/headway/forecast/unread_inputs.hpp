@@ -91,21 +91,20 @@ constexpr auto unread_of(const Forecast& forecast, const date* dates, std::size_
     constexpr std::size_t size = Forecast::inputs_type::size;
     using values = typename Forecast::template values<double>;
     bool read[size == 0 ? 1 : size] = {};
-    const auto names = forecast.inputs().apply(
-        [](const auto&... a) { return std::array<std::string_view, size>{std::string_view(a.name)...}; });
+    const assumption_record* const inputs = forecast.inputs().records();
+    std::array<std::string_view, size> names{};
+    for (std::size_t i = 0; i < size; ++i) names[i] = inputs[i].name;
     if (reads_all(forecast, forecast.central_values(), dates, count, read)) return unread_input_names<size>();
 
     std::vector<batch> points(size);
-    std::size_t place = 0;
-    forecast.inputs().for_each([&](const auto& assumption) {
-        fingerprint_points(place, assumption.belief().parts(), belief_sampler(assumption.belief()), points[place].lane);
-        ++place;
-    });
+    for (std::size_t i = 0; i < size; ++i) {
+        const belief_sampler belief(inputs[i].parts(), drawn_from::uniforms);
+        fingerprint_points(i, inputs[i].parts(), belief, points[i].lane);
+    }
     for (int row = 0; row < batch::size; ++row) {
-        const values at = [&]<std::size_t... I>(std::index_sequence<I...>) {
-            return values(value_from_base<typename Forecast::inputs_type::template assumption_at<I>::value_type>(
-                points[I].lane[row])...);
-        }(std::make_index_sequence<size>{});
+        double at_row[size + 1]{};
+        for (std::size_t i = 0; i < size; ++i) at_row[i] = points[i].lane[row];
+        const values at = values::from_base_values(at_row);
         if (reads_all(forecast, at, dates, count, read)) break;
     }
     return unread_input_names<size>(names, read);

@@ -176,6 +176,7 @@ struct basic_batch {
     friend constexpr basic_batch_mask<Tag> operator>(const basic_batch& a, const basic_batch& b) noexcept { return b < a; }
     friend constexpr basic_batch_mask<Tag> operator>=(const basic_batch& a, const basic_batch& b) noexcept { return b <= a; }
 
+    /// For each pair of draws, whether it passes.
     template <class Test>
     [[nodiscard]] static constexpr basic_batch_mask<Tag> tested(const basic_batch& a, const basic_batch& b) noexcept {
         basic_batch_mask<Tag> r;

@@ -198,7 +198,7 @@ template <class Model, class... Assumptions, detail::byte_source Stream>
     const std::string bytes = detail::all_bytes(in, file);
     auto contents = detail::read_outcome_payload(detail::unframed_outcome(bytes, file), file);
     using model = detail::typed_model<forecast_type>;
-    using one_date = typename detail::result_shape<typename model::result_type>::outcome_type;
+    using one_date = typename detail::result_shape<typename model::result_type>::template arranged<outcome>;
     using outcome_type = std::conditional_t<forecast_type::over_time, fan<one_date>, one_date>;
     detail::require_layout<outcome_type>(contents, file);
     detail::require_run_of(model::call(forecast), contents, file);

@@ -1,24 +1,22 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <memory>
+#include <cstddef>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
 #include <headway/forecast/model_call.hpp>
 #include <headway/outcome/fan.hpp>
-#include <headway/outcome/named_outcomes.hpp>
-#include <headway/outcome/outcome.hpp>
+#include <headway/outcome/named_results.hpp>
 
 #include <headway/header_begin.hpp>
 
 namespace headway::detail {
 
-/// What becomes of the columns of a run for a model that returns `Result`.
+/// How results, one for each column of a run, are arranged for a model that returns `Result`.
 template <class Result>
 struct result_shape {
-    static constexpr std::size_t columns = 1;
-    using outcome_type = outcome<typename kept_type<Result>::type>;
     template <template <class> class Of>
     using arranged = Of<typename kept_type<Result>::type>;
 
@@ -27,16 +25,11 @@ struct result_shape {
     [[nodiscard]] static arranged<Of> arrange(std::size_t first, Make make) {
         return make(std::type_identity<typename kept_type<Result>::type>{}, first);
     }
-    [[nodiscard]] static outcome_type outcomes(const std::shared_ptr<const run_identity>& identity, draw_column* first) {
-        return outcome_type(identity, std::move(*first));
-    }
 };
 template <label... Names, class... Results>
 struct result_shape<named_outputs<named_output<Names, Results>...>> {
-    static constexpr std::size_t columns = sizeof...(Results);
     template <template <class> class Of>
     using arranged = named_results<Of, named_output<Names, typename kept_type<Results>::type>...>;
-    using outcome_type = arranged<outcome>;
 
     /// One for each output.
     template <template <class> class Of, class Make>
@@ -45,22 +38,22 @@ struct result_shape<named_outputs<named_output<Names, Results>...>> {
             return arranged<Of>(make(std::type_identity<typename kept_type<Results>::type>{}, first + I)...);
         }(std::index_sequence_for<Results...>{});
     }
-    [[nodiscard]] static outcome_type outcomes(const std::shared_ptr<const run_identity>& identity, draw_column* first) {
-        return arrange<outcome>(0, [&]<class T>(std::type_identity<T>, std::size_t c) {
-            return outcome<T>(identity, std::move(first[c]));
-        });
-    }
 };
 
-/// The same for each date of a forecast over time.
-template <class Shape>
-[[nodiscard]] auto fan_of(const std::vector<date>& dates, const std::shared_ptr<const run_identity>& identity,
-                          std::vector<draw_column>& columns) {
-    std::vector<typename Shape::outcome_type> all;
-    for (std::size_t i = 0; i < dates.size(); ++i) {
-        all.push_back(Shape::outcomes(identity, columns.data() + i * Shape::columns));
+/// `make(std::type_identity<T>{}, column)` for each output of a forecast, over time for each date.
+template <template <class> class Of, class Forecast, class Make>
+[[nodiscard]] auto arrange([[maybe_unused]] const std::vector<date>& dates, Make make) {
+    using model = typed_model<Forecast>;
+    using shape = result_shape<typename model::result_type>;
+    if constexpr (Forecast::over_time) {
+        std::vector<typename shape::template arranged<Of>> all;
+        for (std::size_t i = 0; i < dates.size(); ++i) {
+            all.push_back(shape::template arrange<Of>(i * model::columns::size, make));
+        }
+        return fan<typename shape::template arranged<Of>>(dates, std::move(all));
+    } else {
+        return shape::template arrange<Of>(0, make);
     }
-    return fan<typename Shape::outcome_type>(dates, std::move(all));
 }
 
 }  // namespace headway::detail

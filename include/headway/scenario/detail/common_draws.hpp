@@ -245,19 +245,6 @@ class scenario_forecasts {
     std::vector<std::string> names_;
 };
 
-/// `make(std::type_identity<T>{}, column)` for each output of a forecast, over time for each date.
-template <template <class> class Of, class Forecast, class Make>
-[[nodiscard]] auto arrange([[maybe_unused]] const std::vector<date>& dates, Make make) {
-    using shape = result_shape<typename typed_model<Forecast>::result_type>;
-    if constexpr (Forecast::over_time) {
-        std::vector<typename shape::template arranged<Of>> all;
-        for (std::size_t i = 0; i < dates.size(); ++i) all.push_back(shape::template arrange<Of>(i * shape::columns, make));
-        return fan<typename shape::template arranged<Of>>(dates, std::move(all));
-    } else {
-        return shape::template arrange<Of>(0, make);
-    }
-}
-
 }  // namespace headway::detail
 
 #include <headway/header_end.hpp>

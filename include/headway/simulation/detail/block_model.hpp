@@ -24,7 +24,7 @@ class basic_block_model {
 
     basic_block_model(const model_call& model, const date* dates, std::size_t points)
         : model_(model), dates_(dates), points_(points), places_(model.input_count), results_(points * model.outputs) {
-        if (model.on_plain_numbers) {
+        if (model.on_plain_numbers()) {
             own_inputs_.resize(model.input_count);
             at_.resize(model.input_count);
             for (std::size_t i = 0; i < places_.size(); ++i) places_[i] = own_inputs_[i].lane;
@@ -43,7 +43,7 @@ class basic_block_model {
 
     /// The results of the first draw, for inputs whose draws are all the same. Throws what the model throws.
     void run_first(double* results) {
-        if (model_.on_plain_numbers) return run_draw(0, results);
+        if (model_.on_plain_numbers()) return run_draw(0, results);
         const guide_of_this_thread guide;
         guide.lead(0);
         run_block();
@@ -51,7 +51,7 @@ class basic_block_model {
     }
     /// The results of the first `valid` draws; those of a draw at fault are 0. Draws from `valid` on repeat the first.
     void run(int valid, fault_handler fault) {
-        if (model_.on_plain_numbers) return run_draw_by_draw(valid, fault);
+        if (model_.on_plain_numbers()) return run_draw_by_draw(valid, fault);
         const guide_of_this_thread guide;
         guide.lead(0);
         std::exception_ptr thrown;
