@@ -21,8 +21,12 @@ inline void say(const std::string& text) { std::cout << hw::report::paragraph(te
 
 /// How many draws, with the thousands set apart.
 inline std::string draws_text(std::uint64_t draws) {
-    std::string text = std::to_string(draws);
-    for (std::size_t at = text.size(); at > 3;) text.insert(at -= 3, " ");
+    const std::string digits = std::to_string(draws);
+    std::string text;
+    for (std::size_t i = 0; i < digits.size(); ++i) {
+        if (i > 0 && (digits.size() - i) % 3 == 0) text += ' ';
+        text += digits[i];
+    }
     return text;
 }
 
