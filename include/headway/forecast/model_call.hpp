@@ -3,6 +3,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
+#include <new>
 #include <string_view>
 #include <type_traits>
 #include <utility>
@@ -39,12 +41,15 @@ struct model_call : input_view {
     std::uint64_t output_names;
     bool over_time;
 
-    /// Makes the block of inputs that the model reads; `places[i]` are the draws of input i.
-    void* (*make_block)(double** places);
+    /// Makes the block of inputs that the model reads, `places[i]` the draws of input i, with room for its results at so
+    /// many dates.
+    void* (*make_block)(double** places, std::size_t points);
     void (*free_block)(void* block) noexcept;
-    /// The model on a block; null for one that takes plain numbers only. Over time on each of the dates: `results` has a block for each of its outputs on the first,
-    /// then on the second.
-    void (*on_block)(const void* forecast, const date* dates, std::size_t points, const void* block, batch* results);
+    /// The model on a block; null for one that takes plain numbers only. Over time on each of the dates: first come all its
+    /// outputs on the first, then on the second. `results[place]` becomes where a result stays until the next run: where
+    /// the model made it, or for one that is the same in every draw in `same`.
+    void (*on_block)(const void* forecast, const date* dates, std::size_t points, void* block, batch* same,
+                     const double** results);
     /// For a model that takes plain numbers only: on the inputs of one draw, in base units.
     void (*on_draw)(const void* forecast, const date* dates, std::size_t points, const double* inputs, double* results);
 
@@ -119,39 +124,55 @@ struct typed_model {
                                                                std::declval<const values&>(), nullptr))>;
     using columns = result_columns<result_type>;
 
-    static void store(double same, double* to) noexcept { *to = same; }
-    static void store(double same, batch* to) noexcept { *to = same; }
-    static void store(const block_number& x, batch* to) noexcept { copy_block(x.lane, to->lane); }
-    template <class Number>
-    static void store_all(const result_type& result, Number* to) {
-        each_number(result, [to](std::size_t place, const auto& x) { store(x, to + place); });
-    }
+    /// Inputs, and what the model made of them.
+    struct block_room {
+        union one_result {
+            one_result() noexcept {}
+            result_type result;
+        };
+        static_assert(std::is_trivially_destructible_v<result_type>);
+        values in;
+        std::unique_ptr<one_result[]> results;
+    };
 
-    static void* make_block(double** places) {
+    static void* make_block(double** places, std::size_t points) {
         if constexpr (on_plain_numbers) {
             static_cast<void>(places);
+            static_cast<void>(points);
             return nullptr;
         } else {
             block_number none[inputs_type::size + 1];
-            auto* const block = new values(values::from_base_values(none));
+            auto* const block = new block_room{values::from_base_values(none), nullptr};
             const block_number* at[inputs_type::size + 1];
-            block->find_base_values(at);
-            // Draws are written where the model reads them: a copy of every input would cost as much as some models.
+            block->in.find_base_values(at);
+            // Draws are written where the model reads them, and results read where it leaves them: a copy of each would
+            // cost as much as some models.
             for (std::size_t i = 0; i < inputs_type::size; ++i) places[i] = const_cast<double*>(at[i]->lane);
+            block->results.reset(new typename block_room::one_result[points]);
             return block;
         }
     }
-    static void free_block(void* block) noexcept { delete static_cast<values*>(block); }
-    template <class Number>
-    static void run(const void* forecast, const date* dates, std::size_t points, const values& in, Number* results) {
-        const auto& f = *static_cast<const Forecast*>(forecast);
-        for (std::size_t i = 0; i < points; ++i) store_all(result_of(f, in, dates + i), results + i * columns::size);
+    static void free_block(void* block) noexcept { delete static_cast<block_room*>(block); }
+    static const double* lanes_of(double same, batch* room) noexcept {
+        *room = same;
+        return room->lane;
     }
-    static void on_block(const void* forecast, const date* dates, std::size_t points, const void* block, batch* results) {
-        run(forecast, dates, points, *static_cast<const values*>(block), results);
+    static const double* lanes_of(const block_number& x, batch*) noexcept { return x.lane; }
+    static void on_block(const void* forecast, const date* dates, std::size_t points, void* block, batch* same,
+                         const double** results) {
+        const auto& f = *static_cast<const Forecast*>(forecast);
+        auto& room = *static_cast<block_room*>(block);
+        for (std::size_t i = 0; i < points; ++i, same += columns::size, results += columns::size) {
+            const result_type* const made = ::new (&room.results[i].result) result_type(result_of(f, room.in, dates + i));
+            each_number(*made, [&](std::size_t place, const auto& x) { results[place] = lanes_of(x, same + place); });
+        }
     }
     static void on_draw(const void* forecast, const date* dates, std::size_t points, const double* in, double* results) {
-        run(forecast, dates, points, values::from_base_values(in), results);
+        const auto& f = *static_cast<const Forecast*>(forecast);
+        const values at = values::from_base_values(in);
+        for (std::size_t i = 0; i < points; ++i, results += columns::size) {
+            each_number(result_of(f, at, dates + i), [&](std::size_t place, double x) { results[place] = x; });
+        }
     }
 
     [[nodiscard]] static model_call call(const Forecast& forecast) {

@@ -65,7 +65,8 @@ template <class Tag>
 template <class Tag>
 struct basic_batch {
     static constexpr int size = basic_batch_mask<Tag>::size;
-    double lane[static_cast<std::size_t>(size)];
+    /// A row of the widest vectors does not lie across two lines of the cache.
+    alignas(64) double lane[static_cast<std::size_t>(size)];
 
     constexpr basic_batch() noexcept : basic_batch(0.0) {}
     /// Every draw the same.

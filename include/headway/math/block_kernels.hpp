@@ -103,6 +103,16 @@ struct select_loop {
     }
 };
 
+/// In vectors as wide as those of the loops that read the copy: what was written in narrower ones waits for memory.
+struct copy_loop {
+    const double* from;
+    double* to;
+    HEADWAY_INLINE constexpr void operator()() const noexcept {
+        HEADWAY_INDEPENDENT
+        for (int i = 0; i < block_lanes; ++i) to[i] = from[i];
+    }
+};
+
 template <class Operation, class A, class B>
 [[gnu::noinline]] constexpr void combine_blocks(A a, B b, double* result) noexcept {
     vector_dispatch(pair_loop<Operation, A, B>{a, b, result});
@@ -126,7 +136,7 @@ template <class = void>
 }
 template <class = void>
 [[gnu::noinline]] constexpr void copy_block(const double* from, double* to) noexcept {
-    copy_lanes<static_cast<std::size_t>(block_lanes)>(from, to);
+    vector_dispatch(copy_loop{from, to});
 }
 template <class = void>
 [[nodiscard, gnu::noinline]] constexpr bool all_lanes(const std::int64_t* mask) noexcept {

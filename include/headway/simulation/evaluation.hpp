@@ -71,7 +71,7 @@ class basic_model_evaluation final : public block_source {
         std::uint64_t faults = 0;
         at_points.run(batch::size, [&](int draw, const std::string&) { faults |= std::uint64_t{1} << draw; });
         hash = hash_combine(hash, faults);
-        for (const batch& result : at_points.results()) hash = hash_combine(hash, fingerprint_of_block(result.lane));
+        for (const double* result : at_points.results()) hash = hash_combine(hash, fingerprint_of_block(result));
         return hash;
     }
 
@@ -93,7 +93,7 @@ class basic_model_evaluation final : public block_source {
             compute(block, valid);
             bool all_defined = true;
             for (std::size_t c = 0; c < model_.results().size(); ++c) {
-                if (!sink(c, model_.results()[c].lane)) all_defined = false;
+                if (!sink(c, model_.results()[c])) all_defined = false;
             }
             if (!all_defined) refuse_undefined(block, valid);
         }
@@ -101,7 +101,7 @@ class basic_model_evaluation final : public block_source {
         [[nodiscard]] const double* result_of_drawn(std::uint64_t block, std::size_t column) {
             compute(block, batch::size);
             refuse_undefined(block, batch::size);
-            return model_.results()[column].lane;
+            return model_.results()[column];
         }
 
       private:
@@ -114,19 +114,19 @@ class basic_model_evaluation final : public block_source {
         }
         /// Of several draws whose results are undefined it names the lowest.
         void refuse_undefined(std::uint64_t block, int valid) const {
-            for (const batch& result : model_.results()) {
+            for (const double* result : model_.results()) {
                 if (!all_above(-never_value, result, valid)) return throw_lowest(block, valid);
             }
         }
-        [[nodiscard]] static bool all_above(double least, const batch& x, int valid) noexcept {
+        [[nodiscard]] static bool all_above(double least, const double* x, int valid) noexcept {
             bool all = true;
-            for (int i = 0; i < valid; ++i) all &= x.lane[i] > least;
+            for (int i = 0; i < valid; ++i) all &= x[i] > least;
             return all;
         }
         [[gnu::cold]] void throw_lowest(std::uint64_t block, int valid) const {
             for (int i = 0; i < valid; ++i) {
-                for (const batch& result : model_.results()) {
-                    const double x = result.lane[i];
+                for (const double* result : model_.results()) {
+                    const double x = result[i];
                     if (x > -never_value) continue;
                     throw fault(block, i, "the model returned " + number_text(x) +
                                               "; return a finite value, or never (plus infinity)");

@@ -23,13 +23,15 @@ class basic_block_model {
     using fault_handler = function_ref<void(int draw, const std::string& what)>;
 
     basic_block_model(const model_call& model, const date* dates, std::size_t points)
-        : model_(model), dates_(dates), points_(points), places_(model.input_count), results_(points * model.outputs) {
+        : model_(model), dates_(dates), points_(points), places_(model.input_count), own_results_(points * model.outputs),
+          results_(own_results_.size()) {
         if (model.on_plain_numbers()) {
             own_inputs_.resize(model.input_count);
             at_.resize(model.input_count);
             for (std::size_t i = 0; i < places_.size(); ++i) places_[i] = own_inputs_[i].lane;
         }
-        block_ = model.make_block(places_.data());
+        for (std::size_t c = 0; c < results_.size(); ++c) results_[c] = own_results_[c].lane;
+        block_ = model.make_block(places_.data(), points);
     }
     ~basic_block_model() { model_.free_block(block_); }
     basic_block_model(const basic_block_model&) = delete;
@@ -39,7 +41,8 @@ class basic_block_model {
     /// The draws of an input, as the model reads them.
     [[nodiscard]] double* input(std::size_t i) noexcept { return places_[i]; }
     [[nodiscard]] const std::vector<double*>& places() const noexcept { return places_; }
-    [[nodiscard]] const std::vector<batch>& results() const noexcept { return results_; }
+    /// Where the draws of each result are, until the next run.
+    [[nodiscard]] const std::vector<const double*>& results() const noexcept { return results_; }
 
     /// The results of the first draw, for inputs whose draws are all the same. Throws what the model throws.
     void run_first(double* results) {
@@ -47,7 +50,7 @@ class basic_block_model {
         const guide_of_this_thread guide;
         guide.lead(0);
         run_block();
-        for (std::size_t c = 0; c < results_.size(); ++c) results[c] = results_[c].lane[0];
+        for (std::size_t c = 0; c < results_.size(); ++c) results[c] = results_[c][0];
     }
     /// The results of the first `valid` draws; those of a draw at fault are 0. Draws from `valid` on repeat the first.
     void run(int valid, fault_handler fault) {
@@ -79,18 +82,20 @@ class basic_block_model {
         branch_guide before_;
     };
 
-    void run_block() { model_.on_block(model_.forecast, dates_, points_, block_, results_.data()); }
+    void run_block() {
+        model_.on_block(model_.forecast, dates_, points_, block_, own_results_.data(), results_.data());
+    }
     void run_draw(int draw, double* results) {
         for (std::size_t i = 0; i < at_.size(); ++i) at_[i] = places_[i][draw];
         model_.on_draw(model_.forecast, dates_, points_, at_.data(), results);
     }
     void run_draw_by_draw(int valid, fault_handler fault) {
         std::vector<double> result(results_.size());
-        for (batch& block : results_) block = 0.0;
+        for (batch& block : own_results_) block = 0.0;
         for (int draw = 0; draw < valid; ++draw) {
             try {
                 run_draw(draw, result.data());
-                for (std::size_t c = 0; c < result.size(); ++c) results_[c].lane[draw] = result[c];
+                for (std::size_t c = 0; c < result.size(); ++c) own_results_[c].lane[draw] = result[c];
             } catch (...) {
                 tell(draw, std::current_exception(), fault);
             }
@@ -110,7 +115,7 @@ class basic_block_model {
             if (!thrown) {
                 for (std::size_t c = 0; c < done.size(); ++c) {
                     for (int k = 0; k < batch::size; ++k) {
-                        if ((together >> k & 1U) != 0) done[c].lane[k] = results_[c].lane[k];
+                        if ((together >> k & 1U) != 0) done[c].lane[k] = results_[c][k];
                     }
                 }
                 left &= ~together;
@@ -121,7 +126,7 @@ class basic_block_model {
                 members = std::uint64_t{1} << leader;  // it threw for one of these
             } else {
                 restore(inputs);
-                results_ = done;
+                give(done);
                 tell(leader, thrown, fault);
                 left &= ~members;
                 members = left;
@@ -135,7 +140,7 @@ class basic_block_model {
             }
         }
         restore(inputs);
-        results_ = std::move(done);
+        give(done);
     }
     void run_again(int leader, std::uint64_t members, const std::vector<batch>& inputs) {
         for (std::size_t i = 0; i < inputs.size(); ++i) {
@@ -148,6 +153,10 @@ class basic_block_model {
     }
     void restore(const std::vector<batch>& inputs) noexcept {
         for (std::size_t i = 0; i < inputs.size(); ++i) copy_block(inputs[i].lane, places_[i]);
+    }
+    void give(const std::vector<batch>& done) {
+        own_results_ = done;
+        for (std::size_t c = 0; c < results_.size(); ++c) results_[c] = own_results_[c].lane;
     }
     static void tell(int draw, const std::exception_ptr& thrown, fault_handler fault) {
         try {
@@ -166,7 +175,9 @@ class basic_block_model {
     /// Of a model on plain numbers, which has no block.
     std::vector<batch> own_inputs_;
     std::vector<double> at_;
-    std::vector<batch> results_;
+    /// Those that the model did not leave where it made them.
+    std::vector<batch> own_results_;
+    std::vector<const double*> results_;
     void* block_ = nullptr;
 };
 HEADWAY_INSTANTIATE(class basic_block_model<>);
