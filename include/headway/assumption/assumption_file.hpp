@@ -82,6 +82,7 @@ class assumption_file {
     }
 
     /// The entries whose `review_by` date has come on that day or before, in order.
+    template <class = void>
     [[nodiscard, gnu::cold]] std::vector<entry> stale(const date& day) const {
         std::vector<entry> due;
         for (const entry& e : entries_) {
@@ -90,6 +91,7 @@ class assumption_file {
         return due;
     }
     /// The entries that do not say where they come from, in order.
+    template <class = void>
     [[nodiscard, gnu::cold]] std::vector<entry> unsourced() const {
         std::vector<entry> without;
         for (const entry& e : entries_) {
@@ -134,6 +136,7 @@ class assumption_file {
                                 [&](std::size_t i, std::string_view wanted) { return entries_[i].name < wanted; });
     }
 
+    template <class = void>
     [[nodiscard, gnu::cold]] std::vector<parse_error> read() {
         std::vector<parse_error> faults;
         if (auto fault = detail::wide_encoding_fault(text_)) {
@@ -180,6 +183,7 @@ class assumption_file {
         return faults;
     }
     /// A source, note or date.
+    template <class = void>
     [[gnu::cold]] static void add(entry& to, detail::assumption_line& said, std::size_t number, std::string_view line,
                     bool below_an_entry, std::vector<parse_error>& faults) {
         using kind = detail::assumption_line::kind;
@@ -199,6 +203,7 @@ class assumption_file {
         if (!to.as_of.is_never() && to.review_by < to.as_of) fail("a review_by that is not before the as_of");
     }
     /// Sorts the names and tells those that stand twice.
+    template <class = void>
     [[gnu::cold]] void index(std::vector<parse_error>& faults) {
         by_name_.resize(entries_.size());
         for (std::size_t i = 0; i < by_name_.size(); ++i) by_name_[i] = i;
@@ -233,6 +238,7 @@ class assumption_file {
         }
         return list;
     }
+    template <class = void>
     [[nodiscard, gnu::cold]] static std::string names_near(std::string_view name, const known_inputs& inputs) {
         detail::near_names names(name);
         for (const auto& input : inputs) names.offer(input.name);
@@ -248,6 +254,13 @@ class assumption_file {
     std::vector<std::size_t> offsets_;  // of the beliefs in the text
     std::vector<std::size_t> by_name_;
 };
+HEADWAY_INSTANTIATE(std::vector<assumption_file::entry> assumption_file::stale<>(const date& day) const);
+HEADWAY_INSTANTIATE(std::vector<assumption_file::entry> assumption_file::unsourced<>() const);
+HEADWAY_INSTANTIATE(std::vector<parse_error> assumption_file::read<>());
+HEADWAY_INSTANTIATE(void assumption_file::add<>(entry& to, detail::assumption_line& said, std::size_t number,
+                    std::string_view line, bool below_an_entry, std::vector<parse_error>& faults));
+HEADWAY_INSTANTIATE(void assumption_file::index<>(std::vector<parse_error>& faults));
+HEADWAY_INSTANTIATE(std::string assumption_file::names_near<>(std::string_view name, const known_inputs& inputs));
 
 namespace detail {
 

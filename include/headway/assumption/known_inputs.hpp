@@ -40,6 +40,7 @@ class known_inputs {
     }
 
     /// Null for another name.
+    template <class = void>
     [[nodiscard]] const input* find(std::string_view name) const noexcept {
         for (const input& i : inputs_) {
             if (i.name == name) return &i;
@@ -63,6 +64,7 @@ class known_inputs {
     [[gnu::cold]] void add(const input_list<Assumptions...>& inputs, std::string& faults) {
         add(inputs.records(), sizeof...(Assumptions), faults);
     }
+    template <class = void>
     [[gnu::cold]] void add(const assumption_record* records, std::size_t count, std::string& faults) {
         for (std::size_t i = 0; i < count; ++i) {
             const assumption_record& a = records[i];
@@ -79,6 +81,8 @@ class known_inputs {
 
     std::vector<input> inputs_;
 };
+HEADWAY_INSTANTIATE(const known_inputs::input* known_inputs::find<>(std::string_view name) const);
+HEADWAY_INSTANTIATE(void known_inputs::add<>(const assumption_record* records, std::size_t count, std::string& faults));
 
 }  // namespace headway
 

@@ -47,6 +47,7 @@ class override_list {
     }
 
     /// Null when the list leaves this input alone.
+    template <class = void>
     [[nodiscard]] const any_belief* find(std::string_view input) const noexcept {
         for (const entry& e : entries_) {
             if (e.input == input) return &e.belief;
@@ -55,6 +56,7 @@ class override_list {
     }
     /// Makes an assumption what this list has it be. \throws std::domain_error where the belief is about another kind of
     /// value.
+    template <class = void>
     [[gnu::cold]] void apply_to(assumption_record& assumption) const {
         for (const entry& e : entries_) {
             if (e.input != assumption.name) continue;
@@ -79,6 +81,8 @@ class override_list {
   private:
     std::vector<entry> entries_;
 };
+HEADWAY_INSTANTIATE(const any_belief* override_list::find<>(std::string_view input) const);
+HEADWAY_INSTANTIATE(void override_list::apply_to<>(assumption_record& assumption) const);
 
 }  // namespace headway
 

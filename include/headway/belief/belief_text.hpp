@@ -16,6 +16,7 @@ class belief_writer {
   public:
     explicit belief_writer(const belief_notation& notation) noexcept : notation_(notation) {}
 
+    template <class = void>
     [[nodiscard, gnu::cold]] std::string text(const component_list& parts) const {
         if (!parts.text().empty()) return std::string(parts.text());
         if (parts.size() == 1) return text(parts[0].part);
@@ -35,6 +36,7 @@ class belief_writer {
     [[nodiscard, gnu::cold]] std::string value_text(double x) const { return exact_text_of(x, *notation_.values); }
 
     /// A share in percent, where that is short.
+    template <class = void>
     [[nodiscard, gnu::cold]] static std::string share_text(double share) {
         const std::string plain = shortest_text(share);
         if (!(share > 0.0 && share <= 1.0)) return plain;
@@ -46,6 +48,7 @@ class belief_writer {
         return number.size() > 5 || value_of(digits) != share ? plain : number + " %";
     }
 
+    template <class = void>
     [[nodiscard, gnu::cold]] std::string text(const component& a) const {
         if (a.is_truncated) {
             return "truncated(" + text(without_truncation(a)) + ", " + value_text(a.lo) + ", " + value_text(a.hi) + ")";
@@ -82,6 +85,7 @@ class belief_writer {
     }
     /// The ends of an interval. Where one takes many digits, its neighbours may be meant, which a unit that was multiplied
     /// instead of divided has missed by a bit: they will do if they make the same belief.
+    template <class = void>
     [[nodiscard, gnu::cold]] std::string ends_text(const component& a) const {
         const bool is_normal = a.shape == belief_shape::normal;
         const maker m = notation_.maker_named("belief_text");
@@ -122,6 +126,10 @@ class belief_writer {
 
     const belief_notation& notation_;
 };
+HEADWAY_INSTANTIATE(std::string belief_writer::text<>(const component_list& parts) const);
+HEADWAY_INSTANTIATE(std::string belief_writer::share_text<>(double share));
+HEADWAY_INSTANTIATE(std::string belief_writer::text<>(const component& a) const);
+HEADWAY_INSTANTIATE(std::string belief_writer::ends_text<>(const component& a) const);
 
 }  // namespace detail
 

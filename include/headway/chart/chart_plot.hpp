@@ -22,7 +22,8 @@ struct placed_label {
     double centre;
     bool shown;
 };
-[[nodiscard]] inline std::vector<placed_label>
+template <class = void>
+[[nodiscard]] std::vector<placed_label>
 place_labels(const std::vector<double>& places, const std::vector<double>& widths, double left, double right) {
     std::vector<placed_label> placed;
     double free_from = left;
@@ -37,6 +38,8 @@ place_labels(const std::vector<double>& places, const std::vector<double>& width
     }
     return placed;
 }
+HEADWAY_INSTANTIATE(std::vector<placed_label> place_labels<>(const std::vector<double>& places, const std::vector<double>&
+                    widths, double left, double right));
 
 /// The horizontal axis at the bottom of the area, its lines upward through it, its labels and its name below.
 template <class = void>

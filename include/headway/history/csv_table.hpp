@@ -138,6 +138,7 @@ class csv_table {
 
     /// The position of the column of this name. \throws parse_error, which lists the columns found, if there is none, and
     /// if there are several.
+    template <class = void>
     [[nodiscard, gnu::cold]] std::size_t column(std::string_view name) const {
         std::vector<parse_error> faults;
         const std::size_t found = find_column(name, faults);
@@ -146,6 +147,7 @@ class csv_table {
     }
 
     /// The rows whose cell in this column is `text`, without spaces around it. \throws parse_error as `column`.
+    template <class = void>
     [[nodiscard, gnu::cold]] csv_table where(std::string_view column_with_name, std::string_view text) const {
         const std::size_t i = column(column_with_name);
         csv_table chosen(header_, options_);
@@ -181,6 +183,7 @@ class csv_table {
         faults.emplace_back(cell.line, cell.column, detail::quoted_in_message(cell.text), expected);
     }
     /// Throws where header and row are made of equally many cells by a separator other than the one in use.
+    template <class = void>
     [[gnu::cold]] void require_separator(const detail::csv_record& header, const detail::csv_record& row) const {
         const char likely = detail::likely_separator(header.text, row.text, options_.separator);
         if (likely == '\0') return;
@@ -190,6 +193,7 @@ class csv_table {
         if (header.text.starts_with("sep=")) expected += " and, for this line that tells it, .skip_lines = 1";
         throw parse_errors({parse_error(header.line, header.text.find(likely) + 1, std::string(1, likely), expected)});
     }
+    template <class = void>
     [[nodiscard, gnu::cold]] parse_error wrong_length(const std::vector<detail::csv_cell>& row) const {
         const bool is_short = row.size() < header_.size();
         return parse_error(row.front().line, row.back().column, detail::quoted_in_message(row.back().text),
@@ -199,6 +203,7 @@ class csv_table {
                                          : "; a cell that has the separator belongs into quotes"));
     }
 
+    template <class = void>
     [[nodiscard, gnu::cold]] std::size_t find_column(std::string_view name, std::vector<parse_error>& faults) const {
         const std::string_view wanted = detail::without_spaces_around(name);
         std::size_t found = column_count();
@@ -229,6 +234,7 @@ class csv_table {
         return found;
     }
 
+    template <class = void>
     [[nodiscard, gnu::cold]] bool is_left_out(const detail::csv_cell& cell, missing_cells missing,
                                    std::vector<parse_error>& faults) const {
         if (!detail::is_missing(cell.text, options_)) return false;
@@ -242,6 +248,7 @@ class csv_table {
         date when;
         double base_value;
     };
+    template <class = void>
     [[nodiscard, gnu::cold]] std::vector<dated_number> dated_numbers(std::string_view date_column, std::string_view value_column,
                                                           double unit, bool is_share, missing_cells missing,
                                                           decimal_years years) const {
@@ -283,6 +290,7 @@ class csv_table {
         std::size_t percent = 0;
         std::size_t no_percent = 0;
 
+        template <class = void>
         void hold(detail::csv_date::kind is, const detail::csv_cell& cell, std::vector<parse_error>& faults) {
             using kind = detail::csv_date::kind;
             if (is == kind::whole_year && whole_year == 0) whole_year = cell.line;
@@ -294,6 +302,7 @@ class csv_table {
                     std::to_string(is_whole ? decimal_year : whole_year) +
                     ": where .periods moves years to their middle or last day, a column has one or the other");
         }
+        template <class = void>
         double base_value(const detail::csv_number& number, const detail::csv_cell& cell,
                           std::vector<parse_error>& faults) {
             if (number.is_percent && !(is_share && (unit == 1.0 || unit == 0.01))) {
@@ -319,6 +328,20 @@ class csv_table {
     std::vector<detail::csv_cell> header_;
     std::vector<std::vector<detail::csv_cell>> rows_;
 };
+HEADWAY_INSTANTIATE(std::size_t csv_table::column<>(std::string_view name) const);
+HEADWAY_INSTANTIATE(csv_table csv_table::where<>(std::string_view column_with_name, std::string_view text) const);
+HEADWAY_INSTANTIATE(void csv_table::require_separator<>(const detail::csv_record& header, const detail::csv_record& row)
+                    const);
+HEADWAY_INSTANTIATE(parse_error csv_table::wrong_length<>(const std::vector<detail::csv_cell>& row) const);
+HEADWAY_INSTANTIATE(std::size_t csv_table::find_column<>(std::string_view name, std::vector<parse_error>& faults) const);
+HEADWAY_INSTANTIATE(bool csv_table::is_left_out<>(const detail::csv_cell& cell, missing_cells missing,
+                    std::vector<parse_error>& faults) const);
+HEADWAY_INSTANTIATE(std::vector<csv_table::dated_number> csv_table::dated_numbers<>(std::string_view date_column, std::string_view
+                    value_column, double unit, bool is_share, missing_cells missing, decimal_years years) const);
+HEADWAY_INSTANTIATE(void csv_table::column_notation::hold<>(detail::csv_date::kind is, const detail::csv_cell& cell,
+                    std::vector<parse_error>& faults));
+HEADWAY_INSTANTIATE(double csv_table::column_notation::base_value<>(const detail::csv_number& number, const
+                    detail::csv_cell& cell, std::vector<parse_error>& faults));
 
 /// Reads a table from a stream to its end: `load_csv(file, {.separator = ';'})`. \throws as `csv_table`, and
 /// std::runtime_error for a stream that cannot be read, such as a file that was not opened.

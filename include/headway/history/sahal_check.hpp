@@ -28,6 +28,7 @@ struct sahal_result {
     double residual_autocorrelation = 0.0;
 
     /// The result in a sentence or two.
+    template <class = void>
     [[nodiscard]] std::string in_words() const {
         std::string text = "cost changes by " + to_text(cost) + ", output by " + to_text(output) +
                            " and a learning rate of " + to_text(100.0 * learning.rate()) + " % would make of that " +
@@ -52,6 +53,7 @@ struct sahal_result {
         return testable ? discrepancy.rate_per_second() / discrepancy_error.rate_per_second() : 0.0;
     }
 };
+HEADWAY_INSTANTIATE(std::string sahal_result::in_words<>() const);
 
 namespace detail {
 

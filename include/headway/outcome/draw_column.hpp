@@ -32,6 +32,7 @@ struct moments {
     double least = never_value;
     double greatest = -never_value;
 
+    template <class = void>
     void add(const moments& other) noexcept {
         sum.add(other.sum);
         sum_of_squares.add(other.sum_of_squares);
@@ -42,6 +43,7 @@ struct moments {
     }
     [[nodiscard]] double mean_offset() const noexcept { return sum.value() / static_cast<double>(count); }
     /// The sample variance, with divisor n - 1.
+    template <class = void>
     [[nodiscard]] double variance() const noexcept {
         const double n = static_cast<double>(count);
         const double s = sum.value();
@@ -49,6 +51,8 @@ struct moments {
         return v > 0.0 ? v : 0.0;
     }
 };
+HEADWAY_INSTANTIATE(void moments::add<>(const moments& other));
+HEADWAY_INSTANTIATE(double moments::variance<>() const);
 
 /// What a block of draws adds to the moments. Eight sums run side by side and meet in a fixed order, so that the rounding
 /// is the same however a compiler vectorises them.

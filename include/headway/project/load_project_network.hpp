@@ -44,6 +44,7 @@ class network_line {
         return at_ == text_.size() || text_[at_] == '#';
     }
     /// Fills the stage as far as the line can be read, then throws where it cannot.
+    template <class = void>
     [[gnu::cold]] void read(read_stage& stage) {
         constexpr std::string_view start = "a stage's name and a colon, as in \"permits: 14 months\"";
         skip_spaces();
@@ -75,6 +76,7 @@ class network_line {
         throw parse_error(number_, at + 1, got, expected);
     }
     /// Words up to one of the ends, which stays, or to the end of the line.
+    template <class = void>
     [[gnu::cold]] std::string_view name(std::string_view ends, std::string_view expected) {
         skip_spaces();
         const std::size_t first = at_;
@@ -84,6 +86,7 @@ class network_line {
         if (found.empty()) fail_at(first, expected);
         return found;
     }
+    template <class = void>
     [[gnu::cold]] std::string_view word() {
         skip_spaces();
         word_at_ = at_;
@@ -91,6 +94,7 @@ class network_line {
         return text_.substr(word_at_, at_ - word_at_);
     }
     // Not std::from_chars, which one of the standard libraries lacks for floating point.
+    template <class = void>
     [[gnu::cold]] double number() {
         skip_spaces();
         const std::size_t first = at_;
@@ -115,6 +119,7 @@ class network_line {
         }
         return digits / scale;
     }
+    template <class = void>
     [[gnu::cold]] quantity<dim::time> unit() {
         std::string_view found = word();
         if (!found.empty() && found.back() == 's') found.remove_suffix(1);
@@ -129,6 +134,11 @@ class network_line {
     std::size_t at_ = 0;
     std::size_t word_at_ = 0;
 };
+HEADWAY_INSTANTIATE(void network_line::read<>(read_stage& stage));
+HEADWAY_INSTANTIATE(std::string_view network_line::name<>(std::string_view ends, std::string_view expected));
+HEADWAY_INSTANTIATE(std::string_view network_line::word<>());
+HEADWAY_INSTANTIATE(double network_line::number<>());
+HEADWAY_INSTANTIATE(quantity<dim::time> network_line::unit<>());
 
 /// What is wrong with stages that could each be read: names used twice, stages that are not there, circles.
 class network_check {
@@ -165,6 +175,7 @@ class network_check {
         faults_.emplace_back(stage.line, at.column, at.name, expected);
     }
     // Depth first along what each stage waits for; a wait for a stage on the way here closes a circle.
+    template <class = void>
     [[gnu::cold]] void find_circles() {
         enum class visit : char { none, open, done };
         std::vector<visit> state(stages_.size(), visit::none);
@@ -202,6 +213,7 @@ class network_check {
     std::vector<parse_error>& faults_;
     std::vector<std::vector<std::size_t>> after_;
 };
+HEADWAY_INSTANTIATE(void network_check::find_circles<>());
 
 }  // namespace detail
 

@@ -38,6 +38,7 @@ struct network_shape {
         for (const auto& name : names) text += (text.empty() ? "" : ", ") + name;
         return text;
     }
+    template <class = void>
     [[nodiscard]] std::size_t place_of(std::string_view name) const {
         const std::size_t place = find(name);
         if (place < names.size()) return place;
@@ -46,6 +47,7 @@ struct network_shape {
     }
 
     /// Puts the stages in order. \throws std::domain_error that names the stages of a cycle.
+    template <class = void>
     void sort() {
         std::vector<char> done(names.size(), 0);
         while (order.size() < names.size()) {
@@ -60,6 +62,7 @@ struct network_shape {
     }
 
   private:
+    template <class = void>
     [[nodiscard]] bool waits(std::size_t i, const std::vector<char>& done) const noexcept {
         for (const std::size_t j : after[i]) {
             if (done[j] == 0) return true;
@@ -91,6 +94,9 @@ struct network_shape {
                                 "; remove one of these dependencies");
     }
 };
+HEADWAY_INSTANTIATE(std::size_t network_shape::place_of<>(std::string_view name) const);
+HEADWAY_INSTANTIATE(void network_shape::sort<>());
+HEADWAY_INSTANTIATE(bool network_shape::waits<>(std::size_t i, const std::vector<char>& done) const);
 
 }  // namespace detail
 

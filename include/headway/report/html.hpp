@@ -58,6 +58,7 @@ class html_page {
     }
 
     /// A heading; what follows belongs to it. Listed at the top of the page where there are several.
+    template <class = void>
     [[gnu::cold]] html_page& section(std::string_view heading) {
         const std::string id = "section-" + std::to_string(++sections_);
         const std::string words = detail::html_escaped(detail::words_of("section", "heading", heading));
@@ -92,6 +93,7 @@ class html_page {
     }
     /// Any table: its headings, which columns are numbers, and rows, the first cell of which names the row.
     /// \throws std::domain_error for a row with another number of cells than there are headings.
+    template <class = void>
     [[gnu::cold]] html_page& table(std::string_view caption, const std::vector<std::string>& headings,
                      const std::vector<bool>& numeric, const std::vector<std::vector<std::string>>& rows) {
         const std::string name = detail::words_of("table", "caption", caption);
@@ -116,6 +118,7 @@ class html_page {
     }
 
     /// The page. *Not for* a part of another page: it is a whole file.
+    template <class = void>
     [[nodiscard, gnu::cold]] std::string text() const {
         const std::string title = detail::html_escaped(title_);
         std::string page = "<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"en\">\n<head>\n"
@@ -131,6 +134,7 @@ class html_page {
     }
 
   private:
+    template <class = void>
     [[gnu::cold]] html_page& add(const std::string& markup) {
         if (in_charts_) body_ += "</div>\n";
         in_charts_ = false;
@@ -147,6 +151,11 @@ class html_page {
     int sections_ = 0;
     bool in_charts_ = false;
 };
+HEADWAY_INSTANTIATE(html_page& html_page::section<>(std::string_view heading));
+HEADWAY_INSTANTIATE(html_page& html_page::table<>(std::string_view caption, const std::vector<std::string>& headings,
+                    const std::vector<bool>& numeric, const std::vector<std::vector<std::string>>& rows));
+HEADWAY_INSTANTIATE(std::string html_page::text<>() const);
+HEADWAY_INSTANTIATE(html_page& html_page::add<>(const std::string& markup));
 
 }  // namespace headway::report
 

@@ -73,6 +73,7 @@ class hindcast_record {
 
     /// Adds the forecasts of another series, whose origins then count in that one.
     /// \throws std::domain_error unless made with equal windows and moving averages.
+    template <class = void>
     void add(const hindcast_record& other) {
         if (other.increments_ != increments_ || !(other.average_ == average_)) detail::hindcasts_differ();
         windows_ += other.windows_;
@@ -109,6 +110,7 @@ class hindcast_record {
     std::size_t windows_ = 0;
     std::size_t windows_without_noise_ = 0;
 };
+HEADWAY_INSTANTIATE(void hindcast_record::add<>(const hindcast_record& other));
 
 inline void hindcast_record::run(const std::vector<double>& increments) {
     const auto m = static_cast<std::size_t>(increments_);

@@ -40,6 +40,7 @@ struct formatted_table {
   private:
     using kind = result_cell::kind;
 
+    template <class = void>
     [[nodiscard, gnu::cold]] static bool is_shown(const result_table& table, std::size_t c) {
         const result_column& column = table.columns()[c];
         return column.for_people && table.any(c) &&
@@ -49,6 +50,7 @@ struct formatted_table {
                                                         }));
     }
 
+    template <class = void>
     [[nodiscard, gnu::cold]] static double median_of(std::vector<double>& magnitudes) {
         if (magnitudes.empty()) return 0.0;
         const auto middle = magnitudes.begin() + static_cast<std::ptrdiff_t>(magnitudes.size() / 2);
@@ -57,6 +59,7 @@ struct formatted_table {
     }
 
     /// One unit for all values of a scale, and one for the errors of its dates, which are small beside them.
+    template <class = void>
     [[gnu::cold]] void choose_units(const result_table& table) {
         std::vector<std::vector<double>> magnitudes(table.scales().size());
         for (const auto& row : table.rows()) {
@@ -86,6 +89,7 @@ struct formatted_table {
         return cell.is == kind::number || cell.is == kind::date ? units_[cell.scale].name : "";
     }
     /// The cells of a column that hold `is` and have different units.
+    template <class = void>
     [[nodiscard, gnu::cold]] bool is_mixed(const result_table& table, std::size_t c, kind is) const {
         const result_cell* first = nullptr;
         for (const auto& row : table.rows()) {
@@ -99,6 +103,7 @@ struct formatted_table {
     }
 
     /// Of each row the unit of its first number or date, from this column on.
+    template <class = void>
     [[gnu::cold]] void add_unit_column(const result_table& table, std::size_t c) {
         headings.emplace_back("unit");
         numeric.push_back(false);
@@ -113,6 +118,7 @@ struct formatted_table {
         }
     }
 
+    template <class = void>
     [[gnu::cold]] void add_column(const result_table& table, std::size_t c) {
         const result_column& column = table.columns()[c];
         const auto some = std::find_if(table.rows().begin(), table.rows().end(),
@@ -138,6 +144,7 @@ struct formatted_table {
         }
     }
 
+    template <class = void>
     [[nodiscard, gnu::cold]] std::string text_of(const result_cell& cell, bool with_unit) const {
         switch (cell.is) {
             case kind::nothing: return {};
@@ -164,6 +171,7 @@ struct formatted_table {
         const double bound = -100.0 * expm1(-2.995732273553991 * cell.error);  // 1 - 0.05^(1/n) in percent
         return cell.value > 0.0 ? "> " + value_text(100.0 - bound, bound) + " %" : "< " + to_text(bound, bound < 1.0 ? 1 : 2) + " %";
     }
+    template <class = void>
     [[nodiscard, gnu::cold]] std::string error_text(const result_cell& cell, bool with_unit) const {
         if (cell.is == kind::nothing) return {};
         if (cell.error == no_limit) return "unknown";
@@ -177,6 +185,14 @@ struct formatted_table {
     std::vector<shown_unit> units_;  // of each scale
     std::vector<std::string> told_;  // of each row, in the column of units; empty where there is none
 };
+HEADWAY_INSTANTIATE(bool formatted_table::is_shown<>(const result_table& table, std::size_t c));
+HEADWAY_INSTANTIATE(double formatted_table::median_of<>(std::vector<double>& magnitudes));
+HEADWAY_INSTANTIATE(void formatted_table::choose_units<>(const result_table& table));
+HEADWAY_INSTANTIATE(bool formatted_table::is_mixed<>(const result_table& table, std::size_t c, kind is) const);
+HEADWAY_INSTANTIATE(void formatted_table::add_unit_column<>(const result_table& table, std::size_t c));
+HEADWAY_INSTANTIATE(void formatted_table::add_column<>(const result_table& table, std::size_t c));
+HEADWAY_INSTANTIATE(std::string formatted_table::text_of<>(const result_cell& cell, bool with_unit) const);
+HEADWAY_INSTANTIATE(std::string formatted_table::error_text<>(const result_cell& cell, bool with_unit) const);
 
 }  // namespace headway::report
 

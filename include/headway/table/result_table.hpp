@@ -66,6 +66,7 @@ class result_table {
     [[nodiscard]] const std::vector<unit_scale>& scales() const noexcept { return parts_.scales; }
 
     /// Some row has something in this column.
+    template <class = void>
     [[nodiscard]] bool any(std::size_t column) const noexcept {
         for (const auto& row : rows()) {
             if (row[column].is != result_cell::kind::nothing) return true;
@@ -76,6 +77,7 @@ class result_table {
   private:
     detail::table_parts parts_;
 };
+HEADWAY_INSTANTIATE(bool result_table::any<>(std::size_t column) const);
 
 }  // namespace headway::report
 

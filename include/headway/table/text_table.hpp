@@ -20,6 +20,7 @@ class text_table {
     explicit text_table(std::vector<std::string> headings) : headings_(std::move(headings)) {}
 
     /// Adds a row. \throws std::domain_error unless it has one cell per heading.
+    template <class = void>
     [[gnu::cold]] text_table& row(std::vector<std::string> cells) {
         if (cells.size() != headings_.size()) {
             throw std::domain_error("text_table::row: the table has " + std::to_string(headings_.size()) +
@@ -31,6 +32,7 @@ class text_table {
     }
 
     /// The table as text, each line with its line end.
+    template <class = void>
     [[nodiscard, gnu::cold]] std::string text() const {
         std::vector<std::size_t> widths(headings_.size(), 0);
         widen(widths, headings_);
@@ -50,12 +52,14 @@ class text_table {
     }
 
   private:
+    template <class = void>
     [[gnu::cold]] static void widen(std::vector<std::size_t>& widths, const std::vector<std::string>& cells) {
         for (std::size_t i = 0; i < cells.size(); ++i) {
             const std::size_t width = detail::width_of(cells[i]);
             if (width > widths[i]) widths[i] = width;
         }
     }
+    template <class = void>
     [[gnu::cold]] static std::string line(const std::vector<std::string>& cells, const std::vector<std::size_t>& widths) {
         std::string out;
         for (std::size_t i = 0; i < cells.size(); ++i) {
@@ -70,6 +74,11 @@ class text_table {
     std::vector<std::string> headings_;
     std::vector<std::vector<std::string>> rows_;
 };
+HEADWAY_INSTANTIATE(text_table& text_table::row<>(std::vector<std::string> cells));
+HEADWAY_INSTANTIATE(std::string text_table::text<>() const);
+HEADWAY_INSTANTIATE(void text_table::widen<>(std::vector<std::size_t>& widths, const std::vector<std::string>& cells));
+HEADWAY_INSTANTIATE(std::string text_table::line<>(const std::vector<std::string>& cells, const std::vector<std::size_t>&
+                    widths));
 
 }  // namespace headway::report
 

@@ -24,6 +24,7 @@ struct growth_report : check_report {
 
     [[nodiscard]] explicit constexpr operator bool() const noexcept { return agrees; }
 
+    template <class = void>
     [[nodiscard, gnu::cold]] std::string text() const {
         const std::string where =
             from.is_never() ? std::string() : ", from " + to_text(from) + " to " + to_text(to);
@@ -33,6 +34,7 @@ struct growth_report : check_report {
                       : "it changes by " + pace + where + ", expected: " + to_text(expected, 6);
     }
 };
+HEADWAY_INSTANTIATE(std::string growth_report::text<>() const);
 
 namespace detail {
 

@@ -57,6 +57,7 @@ class counterexample {
     /// What the model returned, in words.
     [[nodiscard]] const std::string& result_text() const noexcept { return result_text_; }
     /// All of it: "with yearly fall = 3.02, cost = 190 million USD (draw 812) the model gives 2027-08-01".
+    template <class = void>
     [[nodiscard, gnu::cold]] std::string text() const {
         std::string text = "with " + inputs_text_;
         if (draw_) text += " (draw " + std::to_string(*draw_) + ")";
@@ -84,6 +85,7 @@ class counterexample {
     date when_ = date::never();
     std::optional<std::uint64_t> draw_;
 };
+HEADWAY_INSTANTIATE(std::string counterexample::text<>() const);
 
 template <class = void>
 [[nodiscard, gnu::cold]] std::string to_text(const counterexample& found) { return found.text(); }

@@ -90,6 +90,7 @@ struct unsourced_flag {
     }
     [[nodiscard, gnu::cold]] static std::string none() { return "every assumption rests on a figure with a source"; }
     [[nodiscard, gnu::cold]] static std::string title() { return "without a source, give each a figure:"; }
+    template <class = void>
     [[nodiscard, gnu::cold]] static std::string reason(const input_source& input) {
         if (input.figure != nullptr) return "the figure " + std::string(input.figure->id) + " has no source";
         if (input.overridden && input.note.empty()) return "overridden without a reason";
@@ -97,6 +98,7 @@ struct unsourced_flag {
                                   : "only a note, \"" + std::string(input.note) + "\"";
     }
 };
+HEADWAY_INSTANTIATE(std::string unsourced_flag::reason<>(const input_source& input));
 
 struct disagreement_flag {
     [[nodiscard]] static constexpr bool applies_to(const input_source& input) noexcept {
@@ -106,6 +108,7 @@ struct disagreement_flag {
     [[nodiscard, gnu::cold]] static std::string title() {
         return "resting on figures that the sources dispute, look at the other positions:";
     }
+    template <class = void>
     [[nodiscard, gnu::cold]] static std::string reason(const input_source& input) {
         std::string text = std::string(input.figure->id);
         for (const figures::conflict& c : figures::in_conflict(*input.figure)) {
@@ -117,6 +120,7 @@ struct disagreement_flag {
         return text;
     }
 };
+HEADWAY_INSTANTIATE(std::string disagreement_flag::reason<>(const input_source& input));
 
 template <label Name, class T>
 [[nodiscard]] constexpr std::array<input_source, 1> sources_of(const named_assumption<Name, T>& a) {

@@ -39,6 +39,7 @@ class holds_report : public check_report {
     /// The least probability with which the predicate may hold, given these draws: one-sided Clopper-Pearson bound, the
     /// (1 - confidence) quantile of beta(k, n - k + 1); exact for independent draws, cautious for the other methods.
     /// \throws std::domain_error unless 0 < confidence < 1.
+    template <class = void>
     [[nodiscard, gnu::cold]] double probability_at_least(double confidence) const {
         require_confidence(confidence);
         if (satisfied_ == 0) return 0.0;
@@ -46,6 +47,7 @@ class holds_report : public check_report {
         return beta_i_inverse(k, static_cast<double>(draws_) - k + 1.0, 1.0 - confidence);
     }
     /// The greatest, likewise.
+    template <class = void>
     [[nodiscard, gnu::cold]] double probability_at_most(double confidence) const {
         require_confidence(confidence);
         if (satisfied_ == draws_) return 1.0;
@@ -58,6 +60,7 @@ class holds_report : public check_report {
     /// usual input is the most usual: the one that is hardest to explain away. Of equals the first.
     [[nodiscard]] const counterexample* worst() const noexcept { return worst_ ? &*worst_ : nullptr; }
 
+    template <class = void>
     [[nodiscard, gnu::cold]] std::string text() const {
         std::string text = "holds in " + std::to_string(satisfied_) + " of " + std::to_string(draws_) + " draws (" +
                            to_text(100.0 * share(), 4) + " %, ";
@@ -78,6 +81,7 @@ class holds_report : public check_report {
             detail::value_breaks_a_rule("holds", "confidence", "must be between 0 and 1, such as 0.95", confidence);
         }
     }
+    template <class = void>
     [[nodiscard, gnu::cold]] double spread(const std::vector<std::uint64_t>& satisfied, const std::vector<std::uint64_t>& draws) const {
         double squares = 0.0;
         for (std::size_t r = 0; r < draws.size(); ++r) {
@@ -94,6 +98,11 @@ class holds_report : public check_report {
     std::optional<counterexample> worst_;
     std::string misses_by_;
 };
+HEADWAY_INSTANTIATE(double holds_report::probability_at_least<>(double confidence) const);
+HEADWAY_INSTANTIATE(double holds_report::probability_at_most<>(double confidence) const);
+HEADWAY_INSTANTIATE(std::string holds_report::text<>() const);
+HEADWAY_INSTANTIATE(double holds_report::spread<>(const std::vector<std::uint64_t>& satisfied, const
+                    std::vector<std::uint64_t>& draws) const);
 
 /// What draws say about a probability.
 enum class verdict { shown, refuted, undecided };
@@ -121,6 +130,7 @@ class probability_report : public check_report {
     [[nodiscard]] double probability() const noexcept { return probability_; }
     [[nodiscard]] double confidence() const noexcept { return confidence_; }
 
+    template <class = void>
     [[nodiscard, gnu::cold]] std::string text() const {
         const std::string asked = to_text(100.0 * probability_, 6) + " %";
         const std::string sure = to_text(100.0 * confidence_, 6) + " % confidence";
@@ -142,6 +152,7 @@ class probability_report : public check_report {
 
   private:
     /// How many draws would decide it if the share stayed what it is, by the normal approximation.
+    template <class = void>
     [[nodiscard, gnu::cold]] std::string advice() const {
         const double p = held_.share();
         const double distance = p - probability_;
@@ -156,6 +167,8 @@ class probability_report : public check_report {
     double confidence_;
     headway::verdict verdict_ = headway::verdict::undecided;
 };
+HEADWAY_INSTANTIATE(std::string probability_report::text<>() const);
+HEADWAY_INSTANTIATE(std::string probability_report::advice<>() const);
 
 namespace detail {
 

@@ -26,6 +26,7 @@ class monotone_report : public check_report {
     /// only the one input grows.
     [[nodiscard]] const step* worst() const noexcept { return worst_ ? &*worst_ : nullptr; }
 
+    template <class = void>
     [[nodiscard, gnu::cold]] std::string text() const {
         const std::string never_goes = way_ == headway::direction::rising ? "falls" : "rises";
         const std::string where = " when " + std::string(input_) + " grows, at " + std::to_string(points_) +
@@ -42,6 +43,7 @@ class monotone_report : public check_report {
     std::size_t settings_;
     std::optional<step> worst_;
 };
+HEADWAY_INSTANTIATE(std::string monotone_report::text<>() const);
 
 namespace detail {
 

@@ -31,6 +31,7 @@ class unit_report : public check_report {
     /// At most one for each dimension.
     [[nodiscard]] const std::vector<breach>& breaches() const noexcept { return breaches_; }
 
+    template <class = void>
     [[nodiscard, gnu::cold]] std::string text() const {
         std::string names;
         for (const auto& d : dimensions_) names += (names.empty() ? "" : ", ") + d;
@@ -50,6 +51,7 @@ class unit_report : public check_report {
     std::vector<std::string> dimensions_;
     std::vector<breach> breaches_;
 };
+HEADWAY_INSTANTIATE(std::string unit_report::text<>() const);
 
 namespace detail {
 

@@ -18,6 +18,7 @@ class near_names {
   public:
     explicit near_names(std::string_view wanted) noexcept : wanted_(wanted) {}
 
+    template <class = void>
     [[gnu::cold]] void offer(std::string_view name) {
         const std::size_t shorter = wanted_.size() < name.size() ? wanted_.size() : name.size();
         const std::size_t longer = wanted_.size() + name.size() - shorter;
@@ -41,6 +42,7 @@ class near_names {
     }
     [[nodiscard]] bool empty() const noexcept { return count_ == 0; }
     /// "chip, chips or TPP"; with quotes "'a' or 'b'".
+    template <class = void>
     [[nodiscard, gnu::cold]] std::string text(const char* quote = "") const {
         std::string all;
         for (int i = 0; i < count_; ++i) {
@@ -55,6 +57,7 @@ class near_names {
     static constexpr std::size_t longest = 80;
 
     /// The name goes on where the wanted one, of some length, ends.
+    template <class = void>
     [[nodiscard]] bool begins(std::string_view name) const noexcept {
         if (wanted_.size() < 4 || wanted_.size() >= name.size()) return false;
         for (std::size_t i = 0; i < wanted_.size(); ++i) {
@@ -63,6 +66,7 @@ class near_names {
         return true;
     }
     /// Letters to add, drop or change (Levenshtein).
+    template <class = void>
     [[nodiscard]] std::size_t distance(std::string_view name) const noexcept {
         std::size_t row[longest + 1];
         for (std::size_t i = 0; i <= name.size(); ++i) row[i] = i;
@@ -84,6 +88,10 @@ class near_names {
     std::size_t distances_[kept] = {};
     int count_ = 0;
 };
+HEADWAY_INSTANTIATE(void near_names::offer<>(std::string_view name));
+HEADWAY_INSTANTIATE(std::string near_names::text<>(const char* quote) const);
+HEADWAY_INSTANTIATE(bool near_names::begins<>(std::string_view name) const);
+HEADWAY_INSTANTIATE(std::size_t near_names::distance<>(std::string_view name) const);
 
 }  // namespace headway::detail
 

@@ -27,6 +27,7 @@ class parse_errors : public parse_error {
     static constexpr std::size_t most_lines = 50;
     struct sorted {};
 
+    template <class = void>
     [[gnu::cold]] static std::vector<parse_error> in_order(std::vector<parse_error> faults) {
         std::stable_sort(faults.begin(), faults.end(), [](const parse_error& a, const parse_error& b) {
             return a.line() != b.line() ? a.line() < b.line() : a.column() < b.column();
@@ -43,6 +44,7 @@ class parse_errors : public parse_error {
     std::vector<parse_error> faults_;
     std::string text_;
 };
+HEADWAY_INSTANTIATE(std::vector<parse_error> parse_errors::in_order<>(std::vector<parse_error> faults));
 
 }  // namespace headway
 

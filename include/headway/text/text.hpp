@@ -23,6 +23,7 @@ struct rounded_decimal {
     std::string digits;
     int exponent = 0;
 
+    template <class = void>
     [[nodiscard]] double value() const noexcept {
         double v = 0.0;
         for (const char c : digits) v = v * 10.0 + (c - '0');
@@ -32,6 +33,7 @@ struct rounded_decimal {
         return v;
     }
 };
+HEADWAY_INSTANTIATE(double rounded_decimal::value<>() const);
 
 template <class = void>
 [[nodiscard, gnu::cold]] rounded_decimal round_to(double x, int significant_digits) {

@@ -38,6 +38,7 @@ class text_cursor {
         return at_ == text_.size();
     }
     /// The no-break spaces too, which word processors put between a number and its unit.
+    template <class = void>
     void skip_spaces() noexcept {
         for (;;) {
             const std::string_view left = rest();
@@ -52,6 +53,7 @@ class text_cursor {
             }
         }
     }
+    template <class = void>
     bool take(std::string_view symbol) noexcept {
         skip_spaces();
         if (!rest().starts_with(symbol)) return false;
@@ -69,6 +71,7 @@ class text_cursor {
         return true;
     }
     /// The word that begins at a place.
+    template <class = void>
     [[nodiscard]] std::string_view word_at(std::size_t at) const noexcept {
         std::size_t end = at < text_.size() ? at : text_.size();
         at = end;
@@ -80,6 +83,7 @@ class text_cursor {
         return text_.substr(at, end - at);
     }
 
+    template <class = void>
     [[gnu::cold]] void fail(std::size_t from, std::size_t to, std::string_view expected) {
         if (error_) return;
         std::string_view got = between(from, to);
@@ -118,6 +122,10 @@ class text_cursor {
     std::size_t at_ = 0;
     std::optional<parse_error> error_;
 };
+HEADWAY_INSTANTIATE(void text_cursor::skip_spaces<>());
+HEADWAY_INSTANTIATE(bool text_cursor::take<>(std::string_view symbol));
+HEADWAY_INSTANTIATE(std::string_view text_cursor::word_at<>(std::size_t at) const);
+HEADWAY_INSTANTIATE(void text_cursor::fail<>(std::size_t from, std::size_t to, std::string_view expected));
 
 }  // namespace headway::detail
 

@@ -67,6 +67,7 @@ class value_reader {
         bool has_unit = false;
         run_time_unit unit;
     };
+    template <class = void>
     [[nodiscard, gnu::cold]] number_and_unit read_number_and_unit() {
         number_and_unit r;
         const std::size_t from = start();
@@ -91,6 +92,7 @@ class value_reader {
         return r;
     }
     /// Fails where the number takes no such unit, or is too large or too small in it.
+    template <class = void>
     [[nodiscard, gnu::cold]] double in_base_units(const number_and_unit& r, const run_time_unit& unit, bool has_unit) {
         if (cursor_.has_failed()) return 0.0;
         if (!has_unit && notation_.is_quantity() && r.number != 0.0) cursor_.fail(cursor_unit_from_, expected());
@@ -109,6 +111,7 @@ class value_reader {
         cursor_.skip_spaces();
         return cursor_.at();
     }
+    template <class = void>
     [[gnu::cold]] double number() {
         const std::size_t from = start();
         const decimal_text digits = read_decimal(cursor_.rest());
@@ -123,6 +126,7 @@ class value_reader {
         return x.value_or(0.0);
     }
     /// 0 when no infinite value stands here.
+    template <class = void>
     double infinite() noexcept {
         const std::size_t from = start();
         const double sign = cursor_.take("-") ? -1.0 : 1.0;
@@ -134,6 +138,7 @@ class value_reader {
         cursor_.go_to(from);
         return 0.0;
     }
+    template <class = void>
     run_time_unit unit_of_kind() const noexcept {
         run_time_unit unit;
         bool fits = true;
@@ -146,6 +151,7 @@ class value_reader {
     }
 
     /// So many digits, as a number; -1 where there are fewer.
+    template <class = void>
     int digits(std::size_t count) noexcept {
         const std::string_view rest = cursor_.rest();
         if (rest.size() < count) return -1;
@@ -163,6 +169,7 @@ class value_reader {
         return true;
     }
 
+    template <class = void>
     [[gnu::cold]] double read_date() {
         const std::size_t from = start();
         double seconds = 0.0;
@@ -188,6 +195,7 @@ class value_reader {
         return seconds;
     }
     /// 2026-11-21, with the time of day behind it or without. False, having read nothing to keep, for another notation.
+    template <class = void>
     [[gnu::cold]] bool calendar_day(double& seconds) {
         const std::size_t from = cursor_.at();
         const bool before_christ = take_now('-');
@@ -219,6 +227,7 @@ class value_reader {
         time_of_day(seconds);
         return true;
     }
+    template <class = void>
     [[gnu::cold]] void time_of_day(double& seconds) {
         const std::size_t from = cursor_.at();
         if (!take_now('T')) cursor_.skip_spaces();
@@ -251,6 +260,16 @@ class value_reader {
     const value_notation& notation_;
     std::size_t cursor_unit_from_ = 0;
 };
+HEADWAY_INSTANTIATE(value_reader::number_and_unit value_reader::read_number_and_unit<>());
+HEADWAY_INSTANTIATE(double value_reader::in_base_units<>(const number_and_unit& r, const run_time_unit& unit, bool
+                    has_unit));
+HEADWAY_INSTANTIATE(double value_reader::number<>());
+HEADWAY_INSTANTIATE(double value_reader::infinite<>());
+HEADWAY_INSTANTIATE(run_time_unit value_reader::unit_of_kind<>() const);
+HEADWAY_INSTANTIATE(int value_reader::digits<>(std::size_t count));
+HEADWAY_INSTANTIATE(double value_reader::read_date<>());
+HEADWAY_INSTANTIATE(bool value_reader::calendar_day<>(double& seconds));
+HEADWAY_INSTANTIATE(void value_reader::time_of_day<>(double& seconds));
 
 }  // namespace headway::detail
 

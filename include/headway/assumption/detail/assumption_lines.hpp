@@ -61,6 +61,7 @@ class assumption_line_reader {
     assumption_line_reader(std::string_view line, std::size_t number) noexcept
         : line_(line), number_(number), cursor_(line, number) {}
 
+    template <class = void>
     [[nodiscard, gnu::cold]] assumption_line read() {
         assumption_line r;
         if (!is_text()) return r;
@@ -73,6 +74,7 @@ class assumption_line_reader {
     [[nodiscard]] const parse_error& error() const noexcept { return cursor_.error(); }
 
   private:
+    template <class = void>
     [[gnu::cold]] bool is_text() {
         for (std::size_t i = 0; i < line_.size();) {
             const auto byte = static_cast<unsigned char>(line_[i]);
@@ -90,6 +92,7 @@ class assumption_line_reader {
         return true;
     }
     /// Where a comment begins, or the end; what is before it without the spaces at its end.
+    template <class = void>
     [[nodiscard]] std::size_t end_of_text(std::size_t from) const noexcept {
         std::size_t end = from;
         while (end < line_.size() &&
@@ -99,12 +102,14 @@ class assumption_line_reader {
         while (end > from && (line_[end - 1] == ' ' || line_[end - 1] == '\t')) --end;
         return end;
     }
+    template <class = void>
     [[gnu::cold]] bool nothing_but_a_comment_follows() {
         cursor_.skip_spaces();
         if (cursor_.at() == line_.size() || line_[cursor_.at()] == '#') return true;
         cursor_.fail(cursor_.at(), "the end of the line or a comment");
         return false;
     }
+    template <class = void>
     [[gnu::cold]] bool read_quoted(std::string& text) {
         const std::size_t from = cursor_.at();
         std::size_t i = from + 1;
@@ -140,6 +145,7 @@ class assumption_line_reader {
     }
 
     /// "source: ...", and the like. False for another line.
+    template <class = void>
     [[gnu::cold]] bool read_key(assumption_line& r) {
         constexpr assumption_line::kind kinds[] = {assumption_line::kind::source, assumption_line::kind::note,
                                                    assumption_line::kind::as_of, assumption_line::kind::review_by};
@@ -170,6 +176,7 @@ class assumption_line_reader {
         cursor_.go_to(r.from);
         return false;
     }
+    template <class = void>
     [[gnu::cold]] assumption_line& read_assumption(assumption_line& r) {
         r.says = assumption_line::kind::assumption;
         std::size_t end = 0;
@@ -213,6 +220,13 @@ class assumption_line_reader {
     std::size_t number_;
     text_cursor cursor_;
 };
+HEADWAY_INSTANTIATE(assumption_line assumption_line_reader::read<>());
+HEADWAY_INSTANTIATE(bool assumption_line_reader::is_text<>());
+HEADWAY_INSTANTIATE(std::size_t assumption_line_reader::end_of_text<>(std::size_t from) const);
+HEADWAY_INSTANTIATE(bool assumption_line_reader::nothing_but_a_comment_follows<>());
+HEADWAY_INSTANTIATE(bool assumption_line_reader::read_quoted<>(std::string& text));
+HEADWAY_INSTANTIATE(bool assumption_line_reader::read_key<>(assumption_line& r));
+HEADWAY_INSTANTIATE(assumption_line& assumption_line_reader::read_assumption<>(assumption_line& r));
 
 }  // namespace headway::detail
 

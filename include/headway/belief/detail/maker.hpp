@@ -93,6 +93,7 @@ struct maker {
     [[nodiscard, gnu::cold]] std::string span_text(double x) const { return text_of_span(x, usual_digits); }
     /// "1 and 2": with as many digits as tell the two apart, and where a text has no more of them (dates are told by the
     /// day) with the difference.
+    template <class = void>
     [[nodiscard, gnu::cold]] std::string two_values_text(double a, double b) const {
         for (int digits = usual_digits; digits <= 17; ++digits) {
             const std::string text[] = {text_of_value(a, digits), text_of_value(b, digits)};
@@ -160,6 +161,7 @@ struct maker {
         if (!(mode >= lo && mode <= hi)) mode_must_lie_between_the_bounds(mode);
     }
 };
+HEADWAY_INSTANTIATE(std::string maker::two_values_text<>(double a, double b) const);
 
 template <class T>
 constexpr maker maker_of(const char* name) noexcept {

@@ -130,6 +130,7 @@ class chart_canvas {
         text(style, x, baseline, where, cut_to(whole, width, label_size), whole);
     }
 
+    template <class = void>
     [[gnu::cold]] void legend(const std::vector<legend_entry>& entries) {
         double x = left();
         y += line_height;
@@ -160,6 +161,7 @@ class chart_canvas {
     }
 
     /// A remark under the chart.
+    template <class = void>
     [[gnu::cold]] void note(const std::string& remark) {
         for (const auto& line : wrapped(remark, right() - left(), label_size, 4)) {
             y += line_height;
@@ -170,6 +172,7 @@ class chart_canvas {
 
     /// The finished picture. Its ids are the one asked for or, without one, made of a hash of all it shows, so that
     /// different charts share a page.
+    template <class = void>
     [[nodiscard, gnu::cold]] std::string finish() const {
         const std::string width = svg_number(texts_.width);
         const std::string height = svg_number(y + chart_margin);
@@ -190,6 +193,9 @@ class chart_canvas {
     chart_texts texts_;
     std::string body_;
 };
+HEADWAY_INSTANTIATE(void chart_canvas::legend<>(const std::vector<legend_entry>& entries));
+HEADWAY_INSTANTIATE(void chart_canvas::note<>(const std::string& remark));
+HEADWAY_INSTANTIATE(std::string chart_canvas::finish<>() const);
 
 }  // namespace headway::report::detail
 

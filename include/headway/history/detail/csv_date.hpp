@@ -70,6 +70,7 @@ class date_reader {
         at_ += wanted.size();
         return true;
     }
+    template <class = void>
     bool month_name(date_fields& f) noexcept {
         constexpr std::string_view names[] = {"January", "February", "March",     "April",   "May",      "June",
                                               "July",    "August",   "September", "October", "November", "December"};
@@ -80,6 +81,7 @@ class date_reader {
         }
         return false;
     }
+    template <class = void>
     [[gnu::cold]] bool seconds(date_fields& f) {
         int whole = 0;
         if (!number(whole, 1, 2, 0, 59)) return false;
@@ -91,6 +93,7 @@ class date_reader {
         return true;
     }
     /// "Z", "UTC", "+05:30", "-0800", "+01".
+    template <class = void>
     [[gnu::cold]] bool zone(date_fields& f) {
         if (word("Z") || word("UTC") || word("GMT")) return true;
         const bool west = !is_done() && text_[at_] == '-';
@@ -104,6 +107,7 @@ class date_reader {
         return true;
     }
     /// "12:00", "12:00:30.5", with a zone behind it or none.
+    template <class = void>
     [[gnu::cold]] bool time_of_day(date_fields& f) {
         if (!number(f.hour, 2, 2, 0, 23) || !take(':') || !number(f.minute, 2, 2, 0, 59)) return false;
         if (take(':') && !seconds(f)) return false;
@@ -117,6 +121,10 @@ class date_reader {
     std::string_view text_;
     std::size_t at_ = 0;
 };
+HEADWAY_INSTANTIATE(bool date_reader::month_name<>(date_fields& f));
+HEADWAY_INSTANTIATE(bool date_reader::seconds<>(date_fields& f));
+HEADWAY_INSTANTIATE(bool date_reader::zone<>(date_fields& f));
+HEADWAY_INSTANTIATE(bool date_reader::time_of_day<>(date_fields& f));
 
 /// A form with its abbreviations written out.
 template <class = void>

@@ -72,6 +72,7 @@ class csv_reader {
 
     /// The next line that is neither empty nor a comment; no cells at the end of the text. A quote in the wrong place
     /// breaks its record alone: the next one begins on the next line.
+    template <class = void>
     [[nodiscard, gnu::cold]] csv_record record(std::vector<parse_error>& faults) {
         for (;;) {
             while (at_ < text_.size() && at_line_end()) next_line();
@@ -115,6 +116,7 @@ class csv_reader {
         return false;
     }
 
+    template <class = void>
     [[gnu::cold]] bool plain(csv_cell& cell, std::vector<parse_error>& faults) {
         const std::size_t first = at_;
         for (; at_ < text_.size() && text_[at_] != options_.separator && !at_line_end(); ++at_) {
@@ -127,6 +129,7 @@ class csv_reader {
         cell.text = std::string(text_.substr(first, at_ - first));
         return true;
     }
+    template <class = void>
     [[gnu::cold]] bool quoted(csv_cell& cell, std::vector<parse_error>& faults) {
         const std::size_t first = at_++;
         for (;; ++at_) {
@@ -156,6 +159,9 @@ class csv_reader {
     std::size_t line_ = 1;
     std::size_t line_start_ = 0;
 };
+HEADWAY_INSTANTIATE(csv_record csv_reader::record<>(std::vector<parse_error>& faults));
+HEADWAY_INSTANTIATE(bool csv_reader::plain<>(csv_cell& cell, std::vector<parse_error>& faults));
+HEADWAY_INSTANTIATE(bool csv_reader::quoted<>(csv_cell& cell, std::vector<parse_error>& faults));
 
 }  // namespace headway::detail
 

@@ -35,6 +35,7 @@ class logistic_shape {
     explicit logistic_shape(const logistic_parameters& p) noexcept
         : ceiling_(exp(p[0])), midpoint_(p[1]), rate_(exp(p[2])) {}
 
+    template <class = void>
     [[nodiscard]] logistic_slope at(double x) const noexcept {
         const double along = rate_ * (x - midpoint_);
         const double e = exp(-abs(along));
@@ -49,6 +50,7 @@ class logistic_shape {
     double midpoint_;
     double rate_;
 };
+HEADWAY_INSTANTIATE(logistic_slope logistic_shape::at<>(double x) const);
 
 /// JᵀJ, Jᵀr and the sum of squared residuals.
 struct normal_equations {

@@ -29,6 +29,7 @@ class bin_dividers {
     [[nodiscard]] const std::vector<std::uint64_t>& below() const noexcept { return below_; }
     /// False only if no value divides the bin.
     [[nodiscard]] bool may_divide(std::uint64_t key) const noexcept { return filter_[place(key)]; }
+    template <class = void>
     void add(double x, std::uint64_t key, std::uint64_t count) noexcept {
         const auto [first, last] = std::equal_range(keys_.begin(), keys_.end(), key);
         for (auto i = first - keys_.begin(); i < last - keys_.begin(); ++i) {
@@ -45,6 +46,7 @@ class bin_dividers {
     std::vector<std::uint64_t> below_;
     std::array<bool, filter_size> filter_{};
 };
+HEADWAY_INSTANTIATE(void bin_dividers::add<>(double x, std::uint64_t key, std::uint64_t count));
 
 /// Counts draws by bin while a run goes on.
 /// A template only so that programs that never stream do not compile it.

@@ -89,6 +89,7 @@ struct bin_edges {
         }
     };
     /// Some value of a block between these may change an edge.
+    template <class = void>
     [[nodiscard]] bool may_change(const double* x, double from, double to) const noexcept {
         if (may_change_ends(from, to)) return true;
         std::uint64_t hits = 0;
@@ -97,6 +98,7 @@ struct bin_edges {
         return hits != 0;
     }
 };
+HEADWAY_INSTANTIATE(bool bin_edges::may_change<>(const double* x, double from, double to) const);
 
 }  // namespace headway::detail
 

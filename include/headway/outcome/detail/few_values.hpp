@@ -57,6 +57,7 @@ class few_values {
     /// Makes a value one that is counted; there must be room.
     constexpr void expect(double x) noexcept { value_[size_++] = x + 0.0; }
     /// Counts the values of a block that are among these, each so many times; returns where the others are.
+    template <class = void>
     block_places count(const double* x, std::uint64_t times = 1) noexcept {
         if (size_ == 0) return everywhere;
         block_places others[most];
@@ -116,6 +117,7 @@ class few_values {
     std::uint64_t count_[most] = {};
     std::size_t size_ = 0;
 };
+HEADWAY_INSTANTIATE(block_places few_values::count<>(const double* x, std::uint64_t times));
 
 }  // namespace headway::detail
 

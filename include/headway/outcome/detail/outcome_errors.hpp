@@ -30,6 +30,7 @@ struct replicate_spread {
         weights.push_back(weight);
     }
     [[nodiscard]] std::size_t size() const noexcept { return values.size(); }
+    template <class = void>
     [[nodiscard]] double standard_error() const noexcept {
         double all = 0.0;
         double sum = 0.0;
@@ -47,6 +48,7 @@ struct replicate_spread {
         return sqrt(squares * n / (n - 1.0));
     }
 };
+HEADWAY_INSTANTIATE(double replicate_spread::standard_error<>() const);
 
 /// The standard error of a share of n draws. A share of none or of all of them has that of one draw more or less, 1/n.
 template <class = void>

@@ -31,6 +31,7 @@ class packed_bins {
         writer(const writer&) = delete;
         writer& operator=(const writer&) = delete;
         ~writer() { flush(); }
+        template <class = void>
         void append(std::uint32_t bin, std::uint64_t count) {
             if (end_ > piece_ + sizeof piece_ - 20) flush();
             end_ = write(write(end_, bin - last_), count);
@@ -38,6 +39,7 @@ class packed_bins {
             count_ += count;
         }
         /// Four bins in a row, empty ones among them; false, and nothing done, unless each step and count takes one byte.
+        template <class = void>
         [[nodiscard]] bool append_small(std::uint32_t bin, const std::uint16_t* counts) {
             const unsigned any = unsigned{counts[0]} | counts[1] | counts[2] | counts[3];
             if (any == 0) return true;
@@ -61,6 +63,7 @@ class packed_bins {
         }
 
       private:
+        template <class = void>
         void flush() {
             bins_.bytes_.append(piece_, static_cast<std::size_t>(end_ - piece_));
             bins_.last_ = last_;
@@ -88,6 +91,7 @@ class packed_bins {
     class reader {
       public:
         explicit reader(const packed_bins& bins) noexcept : at_(bins.bytes_.data()), end_(at_ + bins.bytes_.size()) {}
+        template <class = void>
         [[nodiscard]] bool next() noexcept {
             if (at_ == end_) return false;
             bin_ += static_cast<std::uint32_t>(number());
@@ -98,6 +102,7 @@ class packed_bins {
         [[nodiscard]] std::uint64_t count() const noexcept { return count_; }
 
       private:
+        template <class = void>
         [[nodiscard]] std::uint64_t number() noexcept {
             std::uint64_t x = 0;
             for (unsigned shift = 0;; shift += 7) {
@@ -113,6 +118,7 @@ class packed_bins {
     };
 
     /// The counts of both: associative, commutative, exact.
+    template <class = void>
     [[nodiscard]] static packed_bins sum(const packed_bins& a, const packed_bins& b) {
         if (a.bytes_.empty()) return b;
         if (b.bytes_.empty()) return a;
@@ -123,6 +129,7 @@ class packed_bins {
     }
 
   private:
+    template <class = void>
     static void add_up(packed_bins& all, const packed_bins& a, const packed_bins& b) {
         all.reserve(std::max(a.bytes_.size(), b.bytes_.size()) * 5 / 4);
         reader x(a);
@@ -143,6 +150,13 @@ class packed_bins {
     std::uint32_t last_ = 0;
     std::uint64_t count_ = 0;
 };
+HEADWAY_INSTANTIATE(void packed_bins::writer::append<>(std::uint32_t bin, std::uint64_t count));
+HEADWAY_INSTANTIATE(bool packed_bins::writer::append_small<>(std::uint32_t bin, const std::uint16_t* counts));
+HEADWAY_INSTANTIATE(void packed_bins::writer::flush<>());
+HEADWAY_INSTANTIATE(bool packed_bins::reader::next<>());
+HEADWAY_INSTANTIATE(std::uint64_t packed_bins::reader::number<>());
+HEADWAY_INSTANTIATE(packed_bins packed_bins::sum<>(const packed_bins& a, const packed_bins& b));
+HEADWAY_INSTANTIATE(void packed_bins::add_up<>(packed_bins& all, const packed_bins& a, const packed_bins& b));
 
 }  // namespace headway::detail
 

@@ -103,6 +103,7 @@ class html_table {
         text_ += "</tr>\n</thead>\n<tbody>\n";
     }
 
+    template <class = void>
     [[gnu::cold]] void row(const std::vector<std::string>& cells) {
         if (cells.size() != columns_) {
             throw std::domain_error("table: a row has " + std::to_string(cells.size()) + " cells, but there are " +
@@ -122,6 +123,7 @@ class html_table {
     [[nodiscard, gnu::cold]] std::string text() const { return text_ + "</tbody>\n</table>\n</div>\n"; }
 
   private:
+    template <class = void>
     [[gnu::cold]] void cell(std::size_t c, const std::string& markup) {
         if (c == 0) {
             text_ += "<th scope=\"row\">" + markup + "</th>";
@@ -138,6 +140,8 @@ class html_table {
     std::vector<bool> numeric_;
     std::string text_;
 };
+HEADWAY_INSTANTIATE(void html_table::row<>(const std::vector<std::string>& cells));
+HEADWAY_INSTANTIATE(void html_table::cell<>(std::size_t c, const std::string& markup));
 
 template <class = void>
 [[nodiscard, gnu::cold]] bool is_disputed(const assumption_row& row) {

@@ -60,6 +60,7 @@ class byte_reader {
     byte_reader(std::string_view bytes, std::string_view file) noexcept : bytes_(bytes), file_(file) {}
 
     [[nodiscard]] std::size_t left() const noexcept { return bytes_.size() - at_; }
+    template <class = void>
     [[nodiscard, gnu::cold]] std::string_view raw(std::size_t size) {
         if (size > left()) refuse("it ends in the middle of its contents");
         const std::string_view found = bytes_.substr(at_, size);
@@ -76,6 +77,7 @@ class byte_reader {
         return static_cast<Unsigned>(x);
     }
     [[nodiscard, gnu::cold]] double real() { return std::bit_cast<double>(number<std::uint64_t>()); }
+    template <class = void>
     [[nodiscard, gnu::cold]] std::uint64_t short_number() {
         std::uint64_t x = 0;
         for (unsigned shift = 0; shift < 64; shift += 7) {
@@ -105,6 +107,8 @@ class byte_reader {
     std::string_view file_;
     std::size_t at_ = 0;
 };
+HEADWAY_INSTANTIATE(std::string_view byte_reader::raw<>(std::size_t size));
+HEADWAY_INSTANTIATE(std::uint64_t byte_reader::short_number<>());
 
 }  // namespace headway::detail
 

@@ -79,6 +79,7 @@ struct table_parts {
 
     /// Sees to it that there are columns for the heads of rows and these, in this order but for those there already,
     /// which have all headings then.
+    template <class = void>
     [[gnu::cold]] void declare(const std::vector<result_column>& wanted) {
         if (columns.empty()) columns = {{"date", "date"}, {"output", "output"}};
         std::size_t next = 2;
@@ -123,6 +124,7 @@ struct table_parts {
         return scale_of(head, what, [] { return scale_of_value<typename value_traits<T>::difference_type>::get(); });
     }
 };
+HEADWAY_INSTANTIATE(void table_parts::declare<>(const std::vector<result_column>& wanted));
 
 }  // namespace headway::report::detail
 

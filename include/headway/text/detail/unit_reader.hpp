@@ -31,6 +31,7 @@ struct run_time_unit {
         return scaled / above;
     }
     /// False where it takes more factors, larger exponents or a larger size than there is room for.
+    template <class = void>
     [[nodiscard]] bool multiply(const run_time_unit& other, int exponent) noexcept {
         for (int i = 0; i < (exponent < 0 ? -exponent : exponent); ++i) {
             above *= exponent > 0 ? other.above : other.below;
@@ -42,6 +43,7 @@ struct run_time_unit {
         }
         return true;
     }
+    template <class = void>
     [[nodiscard]] bool multiply(std::string_view base, int exponent) noexcept {
         int place = 0;
         while (place < count && factors[place].name < base) ++place;
@@ -61,6 +63,7 @@ struct run_time_unit {
         ++count;
         return exponent >= -most_exponent && exponent <= most_exponent;
     }
+    template <class = void>
     [[nodiscard]] bool is_of(const value_kind& kind) const noexcept {
         if (kind.is_date() || kind.end() - kind.begin() != count) return false;
         for (int i = 0; i < count; ++i) {
@@ -69,6 +72,9 @@ struct run_time_unit {
         return true;
     }
 };
+HEADWAY_INSTANTIATE(bool run_time_unit::multiply<>(const run_time_unit& other, int exponent));
+HEADWAY_INSTANTIATE(bool run_time_unit::multiply<>(std::string_view base, int exponent));
+HEADWAY_INSTANTIATE(bool run_time_unit::is_of<>(const value_kind& kind) const);
 
 /// Units that come with a dimension: those of its ladder and of its base dimensions, a user's own among them. Given
 /// the text at which a unit is to be read, `find` tells the one with the longest name there; `offer` tells all names.
@@ -154,6 +160,7 @@ class unit_reader {
         return !word.empty() && word != "to";
     }
     /// Everything up to what is no unit; the empty unit where there is none.
+    template <class = void>
     [[nodiscard, gnu::cold]] run_time_unit read() {
         run_time_unit all;
         const std::size_t from = start();
@@ -178,6 +185,7 @@ class unit_reader {
             cursor_.fail(from, cursor_.at(), "a unit of fewer factors and of a size that a number can hold");
         }
     }
+    template <class = void>
     [[gnu::cold]] run_time_unit ratio() {
         const std::size_t from = start();
         run_time_unit all = factor();
@@ -201,6 +209,7 @@ class unit_reader {
         }
     }
     /// The number in "per 1000 tokens", which counts the unit behind it; 1 where none stands.
+    template <class = void>
     [[gnu::cold]] run_time_unit number_of_units() {
         run_time_unit count;
         const std::size_t from = start();
@@ -218,6 +227,7 @@ class unit_reader {
         }
         return count;
     }
+    template <class = void>
     [[gnu::cold]] run_time_unit factor() {
         const std::size_t from = start();
         run_time_unit all;
@@ -274,6 +284,7 @@ class unit_reader {
         const std::string_view word = cursor_.peek_word();
         return !word.empty() && word != "per" && word != "to";
     }
+    template <class = void>
     [[gnu::cold]] run_time_unit taken(const units_of_dimension::found& found) {
         const std::size_t from = cursor_.at();
         cursor_.go_to(from + found.length);
@@ -292,6 +303,7 @@ class unit_reader {
         if (!fits) cursor_.fail(from, cursor_.at(), "a unit of fewer factors");
         return to_a_power(unit, from);
     }
+    template <class = void>
     [[gnu::cold]] run_time_unit to_a_power(const run_time_unit& base, std::size_t from) {
         int exponent = 1;
         const std::string_view rest = cursor_.rest();
@@ -316,12 +328,14 @@ class unit_reader {
         return all;
     }
 
+    template <class = void>
     static double counted(std::string_view word) noexcept {
         for (const named_factor& f : counting_words) {
             if (f.name == word) return f.size;
         }
         return 0.0;
     }
+    template <class = void>
     static bool is_unit(const named_unit& u, std::string_view word, double size, run_time_unit& unit) noexcept {
         const bool plural = u.takes != named_unit::form::as_it_is && u.takes != named_unit::form::with_si_letter &&
                             word.size() == u.name.size() + 1 && word.starts_with(u.name) && word.back() == 's';
@@ -333,6 +347,7 @@ class unit_reader {
         }
         return true;
     }
+    template <class = void>
     static bool find(std::string_view word, run_time_unit& unit) noexcept {
         if (word.empty()) return false;
         for (const named_unit& u : named_units) {
@@ -350,6 +365,7 @@ class unit_reader {
         }
         return false;
     }
+    template <class = void>
     [[gnu::cold]] void refuse(std::string_view word) {
         if (cursor_.has_failed()) return;
         if (word.empty()) return cursor_.fail(cursor_.at(), "a unit, such as USD, chips or month");
@@ -366,6 +382,17 @@ class unit_reader {
     const units_of_dimension& own_;
     int depth_ = 0;
 };
+HEADWAY_INSTANTIATE(run_time_unit unit_reader::read<>());
+HEADWAY_INSTANTIATE(run_time_unit unit_reader::ratio<>());
+HEADWAY_INSTANTIATE(run_time_unit unit_reader::number_of_units<>());
+HEADWAY_INSTANTIATE(run_time_unit unit_reader::factor<>());
+HEADWAY_INSTANTIATE(run_time_unit unit_reader::taken<>(const units_of_dimension::found& found));
+HEADWAY_INSTANTIATE(run_time_unit unit_reader::to_a_power<>(const run_time_unit& base, std::size_t from));
+HEADWAY_INSTANTIATE(double unit_reader::counted<>(std::string_view word));
+HEADWAY_INSTANTIATE(bool unit_reader::is_unit<>(const named_unit& u, std::string_view word, double size, run_time_unit&
+                    unit));
+HEADWAY_INSTANTIATE(bool unit_reader::find<>(std::string_view word, run_time_unit& unit));
+HEADWAY_INSTANTIATE(void unit_reader::refuse<>(std::string_view word));
 
 }  // namespace headway::detail
 
