@@ -37,15 +37,16 @@ constexpr double tail_integral(bool is_upper, double from, double to, G g) {
 }
 
 /// ∫ g(x(q)) dq of a shape's quantile function x(q).
-template <class Formulas, class G>
-constexpr double tail_expectation(Formulas formulas, const component& a, bool is_upper, double from, double to, G g) {
+template <class Formulas>
+constexpr double tail_expectation(Formulas formulas, const component& a, bool is_upper, double from, double to,
+                                  central_power g) {
     return tail_integral(is_upper, from, to,
                          [&](split_probability p) { return g(clamped(formulas.at(a, p), a.lo, a.hi)); });
 }
 
 /// The expectation of g(X) for the truncated X: each half of the untruncated shape from its own end.
-template <class Formulas, class G>
-constexpr double expectation(Formulas formulas, const component& a, G g) {
+template <class Formulas>
+constexpr double expectation(Formulas formulas, const component& a, central_power g) {
     const double lower = tail_expectation(formulas, a, false, a.at_lo.lower, min(a.at_hi.lower, 0.5), g);
     const double upper = tail_expectation(formulas, a, true, a.at_hi.upper, min(a.at_lo.upper, 0.5), g);
     return (lower + upper) / a.inside;
@@ -55,7 +56,7 @@ constexpr double expectation(Formulas formulas, const component& a, G g) {
 template <class Formulas>
 constexpr double window_mean(Formulas formulas, const component& a, double anchor) {
     const auto at = coordinate(formulas, a, anchor);
-    return window_integral(at, at.to(anchor == a.lo ? a.hi : a.lo), [](double offset) { return offset; }) / a.window;
+    return window_integral(at, at.to(anchor == a.lo ? a.hi : a.lo), {1}) / a.window;
 }
 
 template <class Formulas>
@@ -65,7 +66,7 @@ constexpr double truncated_mean(Formulas formulas, const component& a) {
         return anchor + window_mean(formulas, a, anchor);
     }
     const double middle = formulas.at(a, {a.at_lo.lower + 0.5 * a.inside, a.at_hi.upper + 0.5 * a.inside});
-    return middle + expectation(formulas, a, [middle](double x) { return x - middle; });
+    return middle + expectation(formulas, a, {1, middle});
 }
 
 template <class Formulas>
@@ -74,17 +75,15 @@ constexpr double truncated_variance(Formulas formulas, const component& a) {
         const double anchor = window_anchor(formulas, a);
         const double mean = window_mean(formulas, a, anchor);
         const auto at = coordinate(formulas, a, anchor);
-        const auto square = [mean](double offset) { return (offset - mean) * (offset - mean); };
-        return window_integral(at, at.to(anchor == a.lo ? a.hi : a.lo), square) / a.window;
+        return window_integral(at, at.to(anchor == a.lo ? a.hi : a.lo), {2, mean}) / a.window;
     }
     const double mean = truncated_mean(formulas, a);
-    return expectation(formulas, a, [mean](double x) { return (x - mean) * (x - mean); });
+    return expectation(formulas, a, {2, mean});
 }
 
 /// The density of a triangular is a straight line on either side of its mode, where three points of Gauss are exact. `g`
 /// takes the way from the lower end of what is left.
-template <class G>
-constexpr double triangular_expectation(const component& a, G g) {
+constexpr double triangular_expectation(const component& a, central_power g) {
     constexpr double root = 0.77459666924148337704;
     const double lo = a.parameter[0], mode = a.parameter[1], hi = a.parameter[2];
     const double width = a.hi - a.lo;
@@ -107,11 +106,11 @@ constexpr double triangular_expectation(const component& a, G g) {
 }
 
 constexpr double truncated_mean(triangular_formulas, const component& a) {
-    return a.lo + triangular_expectation(a, [](double way) { return way; });
+    return a.lo + triangular_expectation(a, {1});
 }
 constexpr double truncated_variance(triangular_formulas, const component& a) {
-    const double mean = triangular_expectation(a, [](double way) { return way; });
-    return triangular_expectation(a, [mean](double way) { return (way - mean) * (way - mean); });
+    const double mean = triangular_expectation(a, {1});
+    return triangular_expectation(a, {2, mean});
 }
 
 /// Cut off on one side only and with few degrees of freedom, so much of a moment lies beyond every double's probability

@@ -118,11 +118,21 @@ constexpr auto coordinate(log_student_t_formulas, const component& a, double anc
 /// A place from which the coordinate can be counted: neither end of the support.
 constexpr bool can_be_anchor(const component& whole, double x) noexcept { return x > whole.lo && x < whole.hi; }
 
+/// What moments integrate: (x - centre)^order for the orders 0, 1 and 2.
+struct central_power {
+    int order = 0;
+    double centre = 0.0;
+    constexpr double operator()(double x) const noexcept {
+        const double way = order == 0 ? 1.0 : x - centre;
+        return order == 2 ? way * way : way;
+    }
+};
+
 /// ∫ g(x - anchor) exp(log_weight) |dy| from the anchor to y = reach, which may be infinite. With y = ±scale·(e^s - 1),
 /// scale the way on which the weight falls by about e, what falls exponentially and what falls as a power are smooth in s:
 /// sixteen points of Gauss and Legendre for each unit of s, to some 1e-15, until less than e^-50 is left.
-template <class Coordinate, class G>
-constexpr double window_integral(const Coordinate& at, double reach, G g) noexcept {
+template <class Coordinate>
+constexpr double window_integral(const Coordinate& at, double reach, central_power g = {}) noexcept {
     constexpr double node[] = {0.095012509837637440185, 0.28160355077925891323, 0.45801677765722738634,
                                0.61787624440264374845,  0.75540440835500303390, 0.86563120238783174388,
                                0.94457502307323257608,  0.98940093499164993260};
@@ -158,10 +168,6 @@ constexpr double window_integral(const Coordinate& at, double reach, G g) noexce
         }
     }
     return sum;
-}
-template <class Coordinate>
-constexpr double window_integral(const Coordinate& at, double reach) noexcept {
-    return window_integral(at, reach, [](double) { return 1.0; });
 }
 
 /// The end of the window from which its integrals are taken: of two the one with the greater weight.

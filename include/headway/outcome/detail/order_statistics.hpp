@@ -7,6 +7,7 @@
 #include <span>
 #include <vector>
 
+#include <headway/math/function_ref.hpp>
 #include <headway/math/vector_dispatch.hpp>
 #include <headway/outcome/detail/value_bins.hpp>
 
@@ -202,9 +203,10 @@ HEADWAY_INSTANTIATE(class order_statistics<>);
 
 /// Sample quantiles by linear interpolation between order statistics (Hyndman and Fan 1996, type 7) of `size` values.
 /// `find(ranks, found)` finds order statistics, as order_statistics::find does.
-template <class Find>
-[[nodiscard]] std::vector<double> interpolated_quantiles(std::uint64_t size, std::span<const double> probabilities,
-                                                         Find find) {
+template <class = void>
+[[nodiscard]] std::vector<double> interpolated_quantiles(
+    std::uint64_t size, std::span<const double> probabilities,
+    function_ref<void(std::span<const std::uint64_t> ranks, std::span<double> found)> find) {
     std::vector<std::uint64_t> ranks;
     const auto place = [&](double p) { return p * static_cast<double>(size - 1); };
     for (const double p : probabilities) {
@@ -215,7 +217,7 @@ template <class Find>
     std::sort(ranks.begin(), ranks.end());
     ranks.erase(std::unique(ranks.begin(), ranks.end()), ranks.end());
     std::vector<double> found(ranks.size());
-    find(std::span<const std::uint64_t>(ranks), std::span<double>(found));
+    find(ranks, found);
     const auto value_of = [&](std::uint64_t rank) {
         return found[static_cast<std::size_t>(std::lower_bound(ranks.begin(), ranks.end(), rank) - ranks.begin())];
     };
@@ -228,15 +230,20 @@ template <class Find>
     }
     return result;
 }
+HEADWAY_INSTANTIATE(std::vector<double> interpolated_quantiles<>(std::uint64_t, std::span<const double>,
+                    function_ref<void(std::span<const std::uint64_t>, std::span<double>)>));
 
 /// Those of a set of numbers, which must lie between `least` and `greatest`.
 template <class Unused = void>
 [[nodiscard]] std::vector<double> sample_quantiles(std::span<const double> values, double least, double greatest,
                                                    std::span<const double> probabilities) {
-    return interpolated_quantiles(values.size(), probabilities, [&](auto ranks, auto found) {
+    const auto find = [&](std::span<const std::uint64_t> ranks, std::span<double> found) {
         order_statistics<Unused>::find(values, least, greatest, ranks, found);
-    });
+    };
+    return interpolated_quantiles(values.size(), probabilities, find);
 }
+HEADWAY_INSTANTIATE(std::vector<double> sample_quantiles<>(std::span<const double> values, double least, double greatest,
+                    std::span<const double> probabilities));
 
 }  // namespace headway::detail
 

@@ -9,11 +9,9 @@
 #include <utility>
 #include <vector>
 
-#include <headway/math/check.hpp>
 #include <headway/outcome/detail/binomial.hpp>
 #include <headway/outcome/detail/outcome_requirements.hpp>
-#include <headway/outcome/draw_column.hpp>
-#include <headway/outcome/run_identity.hpp>
+#include <headway/outcome/draw_record.hpp>
 
 #include <headway/header_begin.hpp>
 
@@ -96,20 +94,23 @@ struct base_interval {
 };
 
 /// Standard errors and confidence intervals of the statistics of an outcome, in base units.
-template <class Outcome>
-class outcome_errors {
+template <class = void>
+class basic_outcome_errors {
   public:
-    explicit outcome_errors(const Outcome& of) : of_(of), total_(of.column().total()) {}
+    explicit basic_outcome_errors(const draw_record& of) : of_(of), total_(of.total()) {}
 
     // ---- The mean ----------------------------------------------------------------------------------------------------
 
     [[nodiscard]] double mean_error() const {
+        of_.require_two("standard_error");
         if (!scrambled()) return sqrt(total_.variance() / static_cast<double>(total_.count));
         const double error = spread_of([](const moments& m) { return m.mean_offset(); }).standard_error();
         return error > 0.0 ? error : resolution() / static_cast<double>(total_.count);
     }
     [[nodiscard]] base_interval mean_interval(double level) const {
-        const double mean = of_.column().pivot() + total_.mean_offset();
+        require_interval_level("interval", level);
+        of_.require_two("interval");
+        const double mean = of_.known_mean();
         const double n = static_cast<double>(total_.count);
         if (!(total_.variance() > 0.0)) return {mean, mean};
         const double skewness = this->skewness() / sqrt(n);
@@ -141,10 +142,11 @@ class outcome_errors {
     // ---- The standard deviation --------------------------------------------------------------------------------------
 
     [[nodiscard]] double stddev_error() const {
+        of_.require_two("stddev_standard_error");
         const double n = static_cast<double>(total_.count);
         const double variance = total_.variance();
         if (scrambled()) return spread_of([](const moments& m) { return sqrt(m.variance()); }).standard_error();
-        if (!of_.column().keeps_draws() || variance == 0.0) return sqrt(variance / (2.0 * (n - 1.0)));
+        if (!of_.keeps_draws() || variance == 0.0) return sqrt(variance / (2.0 * (n - 1.0)));
         const double kurtosis_excess = standardised_power(4) - 1.0;
         return sqrt(variance * (kurtosis_excess > 0.0 ? kurtosis_excess : 0.0) / (4.0 * n));
     }
@@ -161,11 +163,10 @@ class outcome_errors {
         // Nothing lies above never: where some draws are, it is the upper end.
         if (!(p - step > 0.0) || (beyond && total_.never == 0)) return never_value;
         const auto ends = of_.quantiles(std::array{p - step, beyond ? 1.0 : p + step});
-        const double lo = base_value_of(ends[0]);
-        const double hi = base_value_of(ends[1]);
-        return lo == hi ? 0.0 : 0.5 * (hi - lo);
+        return ends[0] == ends[1] ? 0.0 : 0.5 * (ends[1] - ends[0]);
     }
     [[nodiscard]] base_interval quantile_interval(double p, double level) const {
+        require_interval_level("interval", level);
         require_quantile_probability("interval", p);
         require_drawn("interval", of_.draws(), 1);
         const double n = draws();
@@ -183,20 +184,20 @@ class outcome_errors {
         }
         base_interval result{-never_value, never_value, lower >= 1.0, upper <= n || total_.never > 0};
         if (result.low_is_known) result.low = at_rank_or_before(lower);
-        if (upper <= n) result.high = base_value_of(of_.quantile(place(upper)));
+        if (upper <= n) result.high = of_.quantile(place(upper));
         return result;
     }
 
     // ---- Probabilities -----------------------------------------------------------------------------------------------
 
-    /// Of a share of the draws; `met` of a draw says whether it is among them.
-    template <class Condition>
-    [[nodiscard]] double share_error(double share, Condition met) const {
+    /// Whether a draw is among those that a share counts.
+    using condition = function_ref<bool(double draw)>;
+    [[nodiscard]] double share_error(double share, condition met) const {
         if (shares_differ()) return scrambled_share_error(shares_of(met), draws());
         return independent_share_error(share, draws());
     }
-    template <class Condition>
-    [[nodiscard]] base_interval share_interval(double share, Condition met, double level) const {
+    [[nodiscard]] base_interval share_interval(double share, condition met, double level) const {
+        require_interval_level("interval", level);
         require_drawn("interval", of_.draws(), 1);
         const double n = draws();
         if (shares_differ()) {
@@ -216,10 +217,9 @@ class outcome_errors {
     }
     /// The scramblings tell how well a share is known. A streaming run does not know the shares of each, and takes the
     /// error of independent draws, an upper bound.
-    [[nodiscard]] bool shares_differ() const noexcept { return scrambled() && of_.column().keeps_draws(); }
+    [[nodiscard]] bool shares_differ() const noexcept { return scrambled() && of_.keeps_draws(); }
 
-    template <class Statistic>
-    [[nodiscard]] replicate_spread spread_of(Statistic statistic) const {
+    [[nodiscard]] replicate_spread spread_of(double (*statistic)(const moments&)) const {
         replicate_spread spread;
         for (const moments& m : of_.column().replicates()) {
             if (m.count > 1) spread.add(statistic(m), static_cast<double>(m.count));
@@ -230,7 +230,7 @@ class outcome_errors {
     [[nodiscard]] double resolution() const {
         double least = never_value;
         double greatest = -never_value;
-        each_kept([&](double x) {
+        of_.each_kept([&](double x) {
             least = std::min(least, x);
             greatest = x < never_value ? std::max(greatest, x) : greatest;
         });
@@ -238,18 +238,12 @@ class outcome_errors {
         return total_.never == 0 ? total_.greatest - total_.least : 2.0 * sqrt(total_.variance());
     }
 
-    template <class F>
-    void each_kept(F f) const {
-        for (const auto& range : of_.column().kept()) {
-            for (const double x : range.draws()) f(x);
-        }
-    }
     /// The mean of ((x - mean) / stddev)^power over kept draws that happen.
     [[nodiscard]] double standardised_power(int power) const {
-        const double mean = of_.column().pivot() + total_.mean_offset();
+        const double mean = of_.known_mean();
         const double scale = 1.0 / sqrt(total_.variance());
         double sum = 0.0;
-        each_kept([&](double x) {
+        of_.each_kept([&](double x) {
             const double off = x < never_value ? (x - mean) * scale : 0.0;
             sum += power == 3 ? off * off * off : off * off * (off * off);
         });
@@ -261,7 +255,7 @@ class outcome_errors {
         size = static_cast<std::size_t>(std::min<std::uint64_t>(size, total_.count / 2));
         std::vector<double> least;
         std::vector<double> greatest;
-        if (of_.column().keeps_draws()) {
+        if (of_.keeps_draws()) {
             const auto keep = [size](std::vector<double>& heap, double x, auto before) {
                 if (heap.size() == size) {
                     if (!before(x, heap.front())) return;
@@ -272,7 +266,7 @@ class outcome_errors {
                 }
                 std::push_heap(heap.begin(), heap.end(), before);
             };
-            each_kept([&](double x) {
+            of_.each_kept([&](double x) {
                 if (!(x < never_value)) return;
                 keep(least, x, std::less<>{});
                 keep(greatest, x, std::greater<>{});
@@ -283,8 +277,8 @@ class outcome_errors {
         } else {
             for (std::size_t i = 0; i < size; ++i) {
                 const double rank = static_cast<double>(i) + 1.0;
-                least.push_back(base_value_of(of_.quantile(place(rank))));
-                greatest.push_back(base_value_of(of_.quantile(place(static_cast<double>(total_.count) + 1.0 - rank))));
+                least.push_back(of_.quantile(place(rank)));
+                greatest.push_back(of_.quantile(place(static_cast<double>(total_.count) + 1.0 - rank)));
             }
         }
         double sum = 0.0;
@@ -301,20 +295,20 @@ class outcome_errors {
     /// Of the draws that happen. A streaming run's is that of a sum over quantiles, denser towards either end.
     [[nodiscard]] double skewness() const {
         if (!(total_.variance() > 0.0)) return 0.0;
-        if (of_.column().keeps_draws()) return standardised_power(3);
+        if (of_.keeps_draws()) return standardised_power(3);
         std::vector<double> ranks;
         const double last = static_cast<double>(total_.count) - 1.0;
         for (double step = 0.0; step < 0.5 * last; step = step < 8.0 ? step + 1.0 : step * 1.2) ranks.push_back(step);
         const std::size_t lower = ranks.size();
         ranks.push_back(0.5 * last);
         for (std::size_t i = lower; i-- > 0;) ranks.push_back(last - ranks[i]);
-        const double mean = of_.column().pivot() + total_.mean_offset();
+        const double mean = of_.known_mean();
         const double scale = 1.0 / sqrt(total_.variance());
         double sum = 0.0;
         double from = -0.5;
         for (std::size_t i = 0; i < ranks.size(); ++i) {
             const double to = i + 1 < ranks.size() ? 0.5 * (ranks[i] + ranks[i + 1]) : last + 0.5;
-            const double off = (base_value_of(of_.quantile(ranks[i] / (draws() - 1.0))) - mean) * scale;
+            const double off = (of_.quantile(ranks[i] / (draws() - 1.0)) - mean) * scale;
             if (off < never_value) sum += (to - from) * off * off * off;
             from = to;
         }
@@ -322,8 +316,7 @@ class outcome_errors {
     }
 
     /// `f(draws)` for the kept draws of each scrambling that has some, in one or several parts.
-    template <class Count>
-    [[nodiscard]] replicate_spread shares_by(Count count) const {
+    [[nodiscard]] replicate_spread shares_by(function_ref<double(double draw)> count) const {
         const run_identity& run = of_.identity();
         const std::size_t replicates = of_.column().replicates().size();
         replicate_spread shares;
@@ -344,16 +337,15 @@ class outcome_errors {
         }
         return shares;
     }
-    template <class Condition>
-    [[nodiscard]] replicate_spread shares_of(Condition condition) const {
-        return shares_by([&](double x) { return condition(x) ? 1.0 : 0.0; });
+    [[nodiscard]] replicate_spread shares_of(condition met) const {
+        return shares_by([&](double x) { return met(x) ? 1.0 : 0.0; });
     }
     /// The shares of the draws below the p-quantile of all; of those that equal it, as many as p takes of all of them.
     [[nodiscard]] replicate_spread shares_up_to_quantile(double p) const {
-        const double q = base_value_of(of_.quantile(p));
+        const double q = of_.quantile(p);
         double below = 0.0;
         double equal = 0.0;
-        each_kept([&](double x) {
+        of_.each_kept([&](double x) {
             below += x < q ? 1.0 : 0.0;
             equal += x == q ? 1.0 : 0.0;
         });
@@ -369,13 +361,15 @@ class outcome_errors {
     [[nodiscard]] double at_rank_or_before(double rank) const {
         const double last = static_cast<double>(total_.count);
         if (rank > last && rank < last + 1.0) rank = last;
-        const double x = base_value_of(of_.quantile(place(rank)));
-        return x < never_value || rank > last ? x : base_value_of(of_.quantile(place(rank - 1e-9 * last)));
+        const double x = of_.quantile(place(rank));
+        return x < never_value || rank > last ? x : of_.quantile(place(rank - 1e-9 * last));
     }
 
-    const Outcome& of_;
-    moments total_;
+    const draw_record& of_;
+    const moments& total_;
 };
+HEADWAY_INSTANTIATE(class basic_outcome_errors<>);
+using outcome_errors = basic_outcome_errors<>;
 
 }  // namespace headway::detail
 
