@@ -10,6 +10,7 @@
 #include <headway/assumption/known_inputs.hpp>
 #include <headway/belief/belief_text.hpp>
 #include <headway/belief/parse_belief.hpp>
+#include <headway/math/stable_order.hpp>
 #include <headway/source/figure_text.hpp>
 #include <headway/text/readable_stream.hpp>
 #include <headway/text/text_encoding.hpp>
@@ -205,10 +206,8 @@ class assumption_file {
     /// Sorts the names and tells those that stand twice.
     template <class = void>
     [[gnu::cold]] void index(std::vector<parse_error>& faults) {
-        by_name_.resize(entries_.size());
-        for (std::size_t i = 0; i < by_name_.size(); ++i) by_name_[i] = i;
-        std::stable_sort(by_name_.begin(), by_name_.end(),
-                         [&](std::size_t a, std::size_t b) { return entries_[a].name < entries_[b].name; });
+        by_name_ = detail::stable_order(
+            entries_.size(), [&](std::size_t a, std::size_t b) { return entries_[a].name < entries_[b].name; });
         for (std::size_t i = 1; i < by_name_.size() && faults.size() < most_faults; ++i) {
             const entry& first = entries_[by_name_[i - 1]];
             const entry& again = entries_[by_name_[i]];

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <headway/chart/chart_plot.hpp>
+#include <headway/math/stable_order.hpp>
 #include <headway/scoring/score_summary.hpp>
 
 #include <headway/header_begin.hpp>
@@ -41,7 +42,7 @@ template <class Options = calibration_chart_options>
             headway::detail::value_breaks_a_rule("calibration_chart", what, "must be a share between 0 and 1", share);
         }
     };
-    std::stable_sort(points.begin(), points.end(), [](const auto& a, const auto& b) { return a.nominal < b.nominal; });
+    headway::detail::sort_stably(points, [](const auto& a, const auto& b) { return a.nominal < b.nominal; });
     std::string description;
     bool any_cases = false;
     for (const auto& p : points) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <headway/chart/chart_plot.hpp>
+#include <headway/math/stable_order.hpp>
 #include <headway/outcome/fan.hpp>
 #include <headway/outcome/outcome.hpp>
 
@@ -38,11 +39,9 @@ struct fan_points {
         if (forecast.size() == 0) {
             throw std::domain_error("fan_chart: the forecast has no dates; simulate it on at least one");
         }
-        std::vector<std::size_t> order;
         const std::size_t shown = std::min(forecast.size(), most_fan_dates);
-        for (std::size_t i = 0; i < forecast.size(); ++i) order.push_back(i);
-        std::stable_sort(order.begin(), order.end(),
-                         [&](std::size_t a, std::size_t b) { return forecast.dates()[a] < forecast.dates()[b]; });
+        const std::vector<std::size_t> order = headway::detail::stable_order(
+            forecast.size(), [&](std::size_t a, std::size_t b) { return forecast.dates()[a] < forecast.dates()[b]; });
         for (std::size_t i = 0; i < shown; ++i) {
             const std::size_t at = order[shown == 1 ? 0 : i * (order.size() - 1) / (shown - 1)];
             dates.push_back(forecast.dates()[at]);

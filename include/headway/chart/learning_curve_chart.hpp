@@ -3,6 +3,7 @@
 
 #include <headway/chart/chart_plot.hpp>
 #include <headway/history/fit_experience_curve.hpp>
+#include <headway/math/stable_order.hpp>
 
 #include <headway/header_begin.hpp>
 
@@ -88,7 +89,7 @@ template <any_value Output, any_value Cost>
                                                  "must lie between the ends of the interval", centre);
         }
     }
-    std::stable_sort(curve.begin(), curve.end(), [](const auto& a, const auto& b) { return a.output < b.output; });
+    headway::detail::sort_stably(curve, [](const auto& a, const auto& b) { return a.output < b.output; });
     auto x_axis = detail::make_axis<Output>("learning_curve_chart", outputs, axis_kind::logarithmic,
                                             options.output_unit, 6, true);
     auto y_axis = detail::make_axis<Cost>("learning_curve_chart", costs, axis_kind::logarithmic, options.cost_unit, 6,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <headway/chart/detail/chart_rows.hpp>
+#include <headway/math/stable_order.hpp>
 #include <headway/sensitivity/tornado.hpp>
 
 #include <headway/header_begin.hpp>
@@ -56,7 +57,7 @@ template <any_value T>
         swings.push_back(least == greatest ? 0.0 : greatest - least);
     }
     auto shown = detail::largest_rows("tornado_chart", swings, options.most_rows);
-    std::stable_sort(shown.begin(), shown.end(), [&](std::size_t a, std::size_t b) { return swings[a] > swings[b]; });
+    headway::detail::sort_stably(shown, [&](std::size_t a, std::size_t b) { return swings[a] > swings[b]; });
     detail::axis_range range;
     range.add(centre);
     for (const std::size_t i : shown) {

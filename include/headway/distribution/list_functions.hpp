@@ -45,7 +45,7 @@ struct mixture_code {
         }
     }
     static constexpr quantile_table make_table(const component_list& parts) {
-        return quantile_table([&parts](asked_probability p) { return mixture_quantile(parts, p); });
+        return quantile_table(parts, &mixture_quantile);
     }
 };
 HEADWAY_INSTANTIATE(struct mixture_code<>);
@@ -69,7 +69,7 @@ struct discrete_code {
         for (; done < count; ++done) drawn[done] = discrete_quantile(parts, from_lower(u[done]));
     }
     static constexpr quantile_table make_table(const component_list& parts) {
-        return quantile_table([&parts](asked_probability p) { return discrete_quantile(parts, p); });
+        return quantile_table(parts, &discrete_quantile);
     }
 };
 HEADWAY_INSTANTIATE(struct discrete_code<>);

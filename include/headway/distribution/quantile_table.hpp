@@ -17,10 +17,11 @@ namespace headway::detail {
 class quantile_table {
   public:
     constexpr quantile_table() noexcept = default;
-    /// Of `quantile(asked_probability)`.
-    template <class Quantile>
-    constexpr explicit quantile_table(Quantile quantile) : cells_(2 * cells_per_side) {
-        const double width = quantile(from_upper(0.25)) - quantile(from_lower(0.25));
+    /// Of `quantile(of, asked_probability)`: a pointer, for one such function serves the components of all shapes.
+    template <class Parts>
+    constexpr quantile_table(const Parts& of, double (*quantile)(const Parts&, asked_probability) noexcept)
+        : cells_(2 * cells_per_side) {
+        const double width = quantile(of, from_upper(0.25)) - quantile(of, from_lower(0.25));
         for (std::size_t side = 0; side < 2; ++side) {
             for (std::size_t i = 0; i < cells_per_side; ++i) {
                 const double start = start_of(i);
@@ -29,7 +30,7 @@ class quantile_table {
                 c.one_over_half = 1.0 / half;
                 fit(c, width, [&](double t) {
                     const double tail = start + half * (1.0 + t);
-                    return quantile(side == 0 ? from_lower(tail) : from_upper(tail));
+                    return quantile(of, side == 0 ? from_lower(tail) : from_upper(tail));
                 });
             }
         }

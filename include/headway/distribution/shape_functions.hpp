@@ -134,7 +134,7 @@ struct shape_code {
         if constexpr (is_normal_based) vector_dispatch(from_normals_loop<Formulas, shape_block>{a, z, drawn});
     }
     static constexpr quantile_table make_table(const component& a) {
-        return quantile_table([&a](asked_probability p) { return quantile(a, p); });
+        return quantile_table(a, &quantile);
     }
 
     static constexpr shape_functions table() noexcept {

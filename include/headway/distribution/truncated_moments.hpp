@@ -36,21 +36,22 @@ constexpr double tail_integral(bool is_upper, double from, double to, G g) {
     return sum;
 }
 
-/// ∫ g(x(q)) dq of a shape's quantile function x(q).
+/// The quantile function of a shape that is not truncated.
+using quantile_formula = double (*)(const component&, split_probability) noexcept;
 template <class Formulas>
-constexpr double tail_expectation(Formulas formulas, const component& a, bool is_upper, double from, double to,
-                                  central_power g) {
-    return tail_integral(is_upper, from, to,
-                         [&](split_probability p) { return g(clamped(formulas.at(a, p), a.lo, a.hi)); });
+constexpr double formula_quantile(const component& a, split_probability p) noexcept {
+    return Formulas::at(a, p);
 }
 
 /// The expectation of g(X) for the truncated X: each half of the untruncated shape from its own end.
-template <class Formulas>
-constexpr double expectation(Formulas formulas, const component& a, central_power g) {
-    const double lower = tail_expectation(formulas, a, false, a.at_lo.lower, min(a.at_hi.lower, 0.5), g);
-    const double upper = tail_expectation(formulas, a, true, a.at_hi.upper, min(a.at_lo.upper, 0.5), g);
+template <class = void>
+constexpr double expectation(quantile_formula at, const component& a, central_power g) {
+    const auto g_of = [&](split_probability p) { return g(clamped(at(a, p), a.lo, a.hi)); };
+    const double lower = tail_integral(false, a.at_lo.lower, min(a.at_hi.lower, 0.5), g_of);
+    const double upper = tail_integral(true, a.at_hi.upper, min(a.at_lo.upper, 0.5), g_of);
     return (lower + upper) / a.inside;
 }
+HEADWAY_INSTANTIATE(double expectation<>(quantile_formula at, const component& a, central_power g));
 
 /// The mean of a window, counted from its anchor.
 template <class Formulas>
@@ -66,7 +67,7 @@ constexpr double truncated_mean(Formulas formulas, const component& a) {
         return anchor + window_mean(formulas, a, anchor);
     }
     const double middle = formulas.at(a, {a.at_lo.lower + 0.5 * a.inside, a.at_hi.upper + 0.5 * a.inside});
-    return middle + expectation(formulas, a, {1, middle});
+    return middle + expectation(&formula_quantile<Formulas>, a, {1, middle});
 }
 
 template <class Formulas>
@@ -78,7 +79,7 @@ constexpr double truncated_variance(Formulas formulas, const component& a) {
         return window_integral(at, at.to(anchor == a.lo ? a.hi : a.lo), {2, mean}) / a.window;
     }
     const double mean = truncated_mean(formulas, a);
-    return expectation(formulas, a, {2, mean});
+    return expectation(&formula_quantile<Formulas>, a, {2, mean});
 }
 
 /// The density of a triangular is a straight line on either side of its mode, where three points of Gauss are exact. `g`

@@ -118,6 +118,23 @@ constexpr auto coordinate(log_student_t_formulas, const component& a, double anc
 /// A place from which the coordinate can be counted: neither end of the support.
 constexpr bool can_be_anchor(const component& whole, double x) noexcept { return x > whole.lo && x < whole.hi; }
 
+/// What an integral over a window asks of a coordinate, so that it is compiled once for all of them.
+struct window_weight {
+    [[nodiscard]] virtual constexpr double offset(double y) const noexcept = 0;
+    [[nodiscard]] virtual constexpr double log_weight(double y) const noexcept = 0;
+
+  protected:
+    constexpr window_weight() = default;
+    constexpr ~window_weight() = default;
+};
+template <class Coordinate>
+struct weight_of_window final : window_weight {
+    constexpr explicit weight_of_window(const Coordinate& coordinate) : at(coordinate) {}
+    [[nodiscard]] constexpr double offset(double y) const noexcept override { return at.offset(y); }
+    [[nodiscard]] constexpr double log_weight(double y) const noexcept override { return at.log_weight(y); }
+    const Coordinate& at;
+};
+
 /// What moments integrate: (x - centre)^order for the orders 0, 1 and 2.
 struct central_power {
     int order = 0;
@@ -131,8 +148,8 @@ struct central_power {
 /// ∫ g(x - anchor) exp(log_weight) |dy| from the anchor to y = reach, which may be infinite. With y = ±scale·(e^s - 1),
 /// scale the way on which the weight falls by about e, what falls exponentially and what falls as a power are smooth in s:
 /// sixteen points of Gauss and Legendre for each unit of s, to some 1e-15, until less than e^-50 is left.
-template <class Coordinate>
-constexpr double window_integral(const Coordinate& at, double reach, central_power g = {}) noexcept {
+template <class = void>
+constexpr double weighted_integral(const window_weight& at, double reach, central_power g) noexcept {
     constexpr double node[] = {0.095012509837637440185, 0.28160355077925891323, 0.45801677765722738634,
                                0.61787624440264374845,  0.75540440835500303390, 0.86563120238783174388,
                                0.94457502307323257608,  0.98940093499164993260};
@@ -168,6 +185,12 @@ constexpr double window_integral(const Coordinate& at, double reach, central_pow
         }
     }
     return sum;
+}
+
+HEADWAY_INSTANTIATE(double weighted_integral<>(const window_weight& at, double reach, central_power g) noexcept);
+template <class Coordinate>
+constexpr double window_integral(const Coordinate& at, double reach, central_power g = {}) noexcept {
+    return weighted_integral(weight_of_window(at), reach, g);
 }
 
 /// The end of the window from which its integrals are taken: of two the one with the greater weight.

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include <headway/math/stable_order.hpp>
 #include <headway/quantity/value.hpp>
 #include <headway/trend/point.hpp>
 
@@ -97,7 +98,7 @@ class observations {
         }
         const auto earlier = [](const observation<Q>& a, const observation<Q>& b) { return a.when < b.when; };
         if (!std::is_sorted(rows_.begin(), rows_.end(), earlier)) {
-            std::stable_sort(rows_.begin(), rows_.end(), earlier);
+            detail::sort_stably(rows_, earlier);
         }
     }
     observations(std::initializer_list<observation<Q>> rows) : observations(std::vector<observation<Q>>(rows)) {}

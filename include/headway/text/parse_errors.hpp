@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <vector>
 
+#include <headway/math/stable_order.hpp>
 #include <headway/text/parse_error.hpp>
 
 #include <headway/header_begin.hpp>
@@ -29,7 +30,7 @@ class parse_errors : public parse_error {
 
     template <class = void>
     [[gnu::cold]] static std::vector<parse_error> in_order(std::vector<parse_error> faults) {
-        std::stable_sort(faults.begin(), faults.end(), [](const parse_error& a, const parse_error& b) {
+        detail::sort_stably(faults, [](const parse_error& a, const parse_error& b) {
             return a.line() != b.line() ? a.line() < b.line() : a.column() < b.column();
         });
         return faults;

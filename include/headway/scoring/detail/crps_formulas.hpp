@@ -6,6 +6,7 @@
 
 #include <headway/distribution/list_functions.hpp>
 #include <headway/math/math.hpp>
+#include <headway/math/stable_order.hpp>
 
 #include <headway/header_begin.hpp>
 
@@ -106,7 +107,7 @@ template <class = void>
             all.push_back({c.part.parameter[0], c.share});
         }
     }
-    std::stable_sort(all.begin(), all.end(), [](const share_at& a, const share_at& b) { return a.x < b.x; });
+    sort_stably(all, [](const share_at& a, const share_at& b) { return a.x < b.x; });
     return all;
 }
 HEADWAY_INSTANTIATE(std::vector<share_at> values_and_shares<>(const component_list& parts));

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <algorithm>
 
+#include <headway/math/stable_order.hpp>
 #include <headway/table/detail/table_parts.hpp>
 #include <headway/table/significant_digits.hpp>
 
@@ -34,7 +34,7 @@ template <class Rows, class Of>
 [[nodiscard]] auto descending(const Rows& rows, Of of) {
     std::vector<const typename Rows::row_type*> order;
     for (const auto& row : rows) order.push_back(&row);
-    std::stable_sort(order.begin(), order.end(), [&](const auto* a, const auto* b) {
+    headway::detail::sort_stably(order, [&](const auto* a, const auto* b) {
         const double x = of(*a);
         const double y = of(*b);
         return x > y || (x == x && y != y);
