@@ -19,8 +19,8 @@ fused_files_are_refused() {
     local merged
     # A processor without fused operations shows the macro, one with them the bits too.
     for fusing in "g++ -march=x86-64-v3" "g++"; do
-        $fusing -std=c++20 -O2 -w -static -DHEADWAY_FUSED_ARITHMETIC -Iinclude examples/shards.cpp -o "$work/fusing" -pthread
-        [ -x "$work/exact" ] || g++ -std=c++20 -O2 -w -Iinclude examples/shards.cpp -o "$work/exact" -pthread
+        $fusing -std=c++20 -O2 -w -static -DHEADWAY_FUSED_ARITHMETIC -Iinclude examples/scale_out/shards.cpp -o "$work/fusing" -pthread
+        [ -x "$work/exact" ] || g++ -std=c++20 -O2 -w -Iinclude examples/scale_out/shards.cpp -o "$work/exact" -pthread
         (
             cd "$work"
             ./exact run --draws 20000 --shard 1/2 --out exact.hw >/dev/null

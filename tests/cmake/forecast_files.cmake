@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: BSL-1.0
-# Runs PROGRAM (example_forecast) into the folder OUT and compares what it writes with the files of the folder EXPECTED,
+# Runs PROGRAM (example_forecast) into the folder OUT and compares what it writes with the pictures of the folder EXPECTED,
 # byte for byte. That pictures and page are well-formed .ci/run asks of xmllint.
 
 file(REMOVE_RECURSE ${OUT})
@@ -8,7 +8,7 @@ if(NOT exit_code EQUAL 0)
     message(FATAL_ERROR "${PROGRAM} ended with ${exit_code}\n${output}")
 endif()
 
-file(GLOB expected RELATIVE ${EXPECTED} ${EXPECTED}/*)
+file(GLOB expected RELATIVE ${EXPECTED} ${EXPECTED}/*.svg)
 if(NOT expected)
     message(FATAL_ERROR "there is nothing in ${EXPECTED} to compare with")
 endif()

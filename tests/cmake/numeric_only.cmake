@@ -18,7 +18,7 @@ headway_catch_test(headway_numeric_tests numeric ${tests})
 separate_arguments(flags UNIX_COMMAND "${CMAKE_CXX_FLAGS}")
 add_test(NAME "no warning of a conversion" COMMAND ${CMAKE_CXX_COMPILER} ${flags} -fsyntax-only -std=c++20 -Wall -Wextra -Wpedantic
     -Wconversion -Wsign-conversion -Wshadow -Werror -I ${PROJECT_SOURCE_DIR}/include
-    ${PROJECT_SOURCE_DIR}/examples/shards.cpp)
+    ${PROJECT_SOURCE_DIR}/examples/scale_out/shards.cpp)
 
 if(HEADWAY_NATIVE_SHARDS)
     add_test(NAME "outcome files both ways" COMMAND ${CMAKE_CURRENT_SOURCE_DIR}/exchange.sh ${HEADWAY_NATIVE_SHARDS}

@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: BSL-1.0
-# What README.md says of the tree holds: its first program is examples/hello_headway.cpp without the licence line, the
+# What README.md and its guide say of the tree holds: the first program is examples/hello_headway.cpp without the licence line, the
 # commands of .ci/run that it must give are there, every link leads to a file, every header and example that it names is
-# there and none is left out, and the first version of its changes is the present one. readme_run.cmake runs its code.
+# there and none is left out, each page of the guide is in the README's table, and the first version of the changes is the present
+# one. readme_run.cmake runs its code.
 # Afterwards it checks itself: a README in which one of these has been changed must not pass.
 # Input: ROOT.
 
 cmake_minimum_required(VERSION 3.25)
 include(${CMAKE_CURRENT_LIST_DIR}/readme_blocks.cmake)
-file(READ ${ROOT}/README.md readme)
+read_manual(${ROOT} readme)
 file(READ ${ROOT}/examples/hello_headway.cpp program)
 string(REGEX REPLACE "^// SPDX-License-Identifier: BSL-1.0\n" "" program "${program}")
 file(STRINGS ${ROOT}/.ci/run commands REGEX "^readme_stage \"")
@@ -73,27 +74,34 @@ function(check readme faults)
             string(APPEND found "  the table of rooms lacks `${room}`\n")
         endif()
     endforeach()
-    file(GLOB examples RELATIVE ${ROOT}/examples ${ROOT}/examples/*.cpp)
+    file(GLOB pages RELATIVE ${ROOT} ${ROOT}/examples/guide/*.md)
+    foreach(page IN LISTS pages)
+        contains("${readme}" "(${page})" named)
+        if(NOT named)
+            string(APPEND found "  the table of the guide lacks a link to ${page}\n")
+        endif()
+    endforeach()
+    file(GLOB_RECURSE examples RELATIVE ${ROOT}/examples ${ROOT}/examples/*.cpp)
     foreach(example IN LISTS examples)
         contains("${readme}" "(examples/${example})" named)
         if(NOT named)
             string(APPEND found "  the table of examples lacks a link to examples/${example}\n")
         endif()
     endforeach()
-    if(NOT readme MATCHES "\n## Changes\n\n### ${version}\n")
-        string(APPEND found "  the section Changes does not begin with version ${version}\n")
+    if(NOT readme MATCHES "\n# Changes\n\n## ${version}\n")
+        string(APPEND found "  the page of changes does not begin with version ${version}\n")
     endif()
     set(${faults} "${found}" PARENT_SCOPE)
 endfunction()
 
 check("${readme}" faults)
 if(faults)
-    message(FATAL_ERROR "README.md\n${faults}")
+    message(FATAL_ERROR "README.md and its guide\n${faults}")
 endif()
 
-foreach(change IN ITEMS "100'000|100'001" "--preset test\n|--preset tests\n" "```text\n|```\n" "(examples/shards.md)|(examples/shard.md)"
-                        "`economics/yield.hpp`|`economics/yields.hpp`" "`economics/yield.hpp`|yield" "(examples/training_cost.cpp)|"
-                        "\n| `figures` || figures |" "### ${version}|### 0.0.9")
+foreach(change IN ITEMS "100'000|100'001" "--preset test\n|--preset tests\n" "```text\n|```\n" "(examples/scale_out/shards.md)|(examples/scale_out/shard.md)"
+                        "`economics/yield.hpp`|`economics/yields.hpp`" "`economics/yield.hpp`|yield" "(examples/questions/training_cost.cpp)|" "(examples/guide/tutorial.md)|(LICENSE)"
+                        "\n| `figures` || figures |" "## ${version}|## 0.0.9")
     string(FIND "${change}" "|" bar REVERSE)
     if(change MATCHES "^\n\\|") # a row of a table
         set(from "\n| `figures` |")

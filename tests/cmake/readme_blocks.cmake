@@ -1,8 +1,24 @@
 # SPDX-License-Identifier: BSL-1.0
 # The blocks of code of a Markdown text, for readme.cmake and readme_run.cmake.
 
+# manual <- README.md and the pages of its guide, one after another, with links as from the top. Not the pages that a test
+# of their own holds or that have no code.
+function(read_manual root manual)
+    file(READ ${root}/README.md text)
+    foreach(page IN ITEMS tutorial assumption_files scenarios sensitivity testing history reports scale_out models rooms packaging errors
+                          accuracy speed contribute changes)
+        file(READ ${root}/examples/guide/${page}.md of_page)
+        string(REPLACE "](../../" "](" of_page "${of_page}")
+        string(REPLACE "](../" "](examples/" of_page "${of_page}")
+        string(REGEX REPLACE "\\]\\(([a-z_]+[.]md)" "](examples/guide/\\1" of_page "${of_page}")
+        string(APPEND text "\n${of_page}")
+    endforeach()
+    string(REPLACE "](examples/guide/README.md)" "](README.md)" text "${text}")
+    set(${manual} "${text}" PARENT_SCOPE)
+endfunction()
+
 # Sets in the caller blocks, their number, and for each N from 1 block_N, its text, block_N_language, and block_N_section,
-# the heading ("## ...") that it stands under, empty ahead of the first one; and prose, the text around them.
+# the heading ("# ..." or "## ...") that it stands under, empty ahead of the first one; and prose, the text around them.
 function(read_blocks markdown)
     set(section "")
     set(around "")
@@ -25,7 +41,7 @@ function(read_blocks markdown)
             set(block_${number}_language "${CMAKE_MATCH_1}" PARENT_SCOPE)
             set(block_${number}_section "${section}" PARENT_SCOPE)
         else()
-            if(line MATCHES "^## (.*)$")
+            if(line MATCHES "^##? (.*)$")
                 set(section "${CMAKE_MATCH_1}")
             endif()
             string(APPEND around "${line}\n")

@@ -1,19 +1,19 @@
 # SPDX-License-Identifier: BSL-1.0
-# Compiles and runs every block of code in README.md, in a scratch directory that looks like a checkout built by the
+# Compiles and runs every block of code in README.md and in its guide, in a scratch directory that looks like a checkout built by the
 # presets `forecast` and `test`. The rules, by the block's language:
 #   cpp    The first block is the program examples/hello_headway.cpp, which readme.cmake holds it to. The other blocks of a
-#          section ("## ...") together are a program: with a `main` the file my_forecast.cpp, which the section's commands
+#          section ("## ...", of the guide a page) together are a program: with a `main` the file my_forecast.cpp, which the section's commands
 #          compile; without one definitions (what begins with `inline constexpr`) and statements, which are compiled as they
 #          would stand in the first program, the former before its `main` and the latter in it, and run.
 #   sh     Each line is either a command of .ci/run or run here, one after another.
 #   cmake  Each block is the build file of a project with an executable my_program; it is configured and built.
-#   text   Each block stands in what the section's code or commands print or in an examples/<name>.expected. A line `...`
+#   text   Each block stands in what the section's code or commands print or in an examples/*/<name>.expected. A line `...`
 #          stands for lines left out.
 # Input: ROOT, the sources; BUILD, where they were built, examples included; WORK, a directory to fill; COMPILER, GENERATOR.
 
 cmake_minimum_required(VERSION 3.25)
 include(${CMAKE_CURRENT_LIST_DIR}/readme_blocks.cmake)
-file(READ ${ROOT}/README.md readme)
+read_manual(${ROOT} readme)
 read_blocks("${readme}")
 
 file(REMOVE_RECURSE ${WORK})
@@ -56,7 +56,7 @@ set(fragments "")
 foreach(id IN LISTS sections)
     if(code_${id} MATCHES "(^|\n)int main\\(")
         if(EXISTS ${checkout}/my_forecast.cpp)
-            message(FATAL_ERROR "two sections of README.md have a main; only one can be my_forecast.cpp")
+            message(FATAL_ERROR "two sections have a main; only one can be my_forecast.cpp")
         endif()
         file(WRITE ${checkout}/my_forecast.cpp "${code_${id}}")
         continue()
@@ -134,7 +134,7 @@ endforeach()
 
 # ---- What they print
 
-file(GLOB expected ${ROOT}/examples/*.expected)
+file(GLOB_RECURSE expected ${ROOT}/examples/*.expected)
 set(printed_by_examples "")
 foreach(file IN LISTS expected)
     file(READ ${file} text)
@@ -172,7 +172,7 @@ foreach(n RANGE 1 ${blocks})
     prints("${output_${id_${n}}}\n${printed_by_examples}" "${block_${n}}" found)
     if(NOT found)
         file(WRITE ${WORK}/printed "${output_${id_${n}}}")
-        message(FATAL_ERROR "README.md, section '${block_${n}_section}': nothing prints\n${block_${n}}"
+        message(FATAL_ERROR "README.md or its guide, section '${block_${n}_section}': nothing prints\n${block_${n}}"
             "The section's code and commands print (${WORK}/printed)\n${output_${id_${n}}}")
     endif()
 endforeach()
@@ -186,5 +186,5 @@ foreach(block IN ITEMS "ne\n" "two\none\n" "one\nthree\n" "one\n...\nfour\n")
 endforeach()
 prints("one\ntwo\nthree\n" "one\n...\nthree\n" found)
 if(NOT found OR run EQUAL 0)
-    message(FATAL_ERROR "the check of README.md finds nothing")
+    message(FATAL_ERROR "the check of the README finds nothing")
 endif()

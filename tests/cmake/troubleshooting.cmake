@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: BSL-1.0
-# Holds examples/troubleshooting.md to tests/testing/troubleshooting.fail.cpp: section N of the one is case N of the other,
+# Holds examples/guide/troubleshooting.md to tests/testing/troubleshooting.fail.cpp: section N of the one is case N of the other,
 # each quoted line of a compiler is the case's pattern for it and each pattern is quoted, the mistake is the case's code,
 # and the cure stands in the control, which compiles. In a quoted line `...` stands for anything.
 # Afterwards it checks itself: a page in which a line, a mistake or a cure has been changed must not pass.
@@ -7,7 +7,7 @@
 
 cmake_minimum_required(VERSION 3.25)
 set(sections 10)
-file(READ ${ROOT}/examples/troubleshooting.md page)
+file(READ ${ROOT}/examples/guide/troubleshooting.md page)
 file(READ ${ROOT}/tests/testing/troubleshooting.fail.cpp cases)
 string(FIND "${cases}" "#if HEADWAY_CASE" end_of_control)
 string(SUBSTRING "${cases}" 0 ${end_of_control} control)
@@ -91,7 +91,7 @@ endfunction()
 
 compare("${page}" faults)
 if(faults)
-    message("examples/troubleshooting.md and tests/testing/troubleshooting.fail.cpp differ\n${faults}")
+    message("examples/guide/troubleshooting.md and tests/testing/troubleshooting.fail.cpp differ\n${faults}")
     message(FATAL_ERROR "each line that the page quotes must be the pattern of its case")
 endif()
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// The mistakes of examples/troubleshooting.md, whose number is the case. Each line quoted there is a pattern here, so it is
+// The mistakes of examples/guide/troubleshooting.md, whose number is the case. Each line quoted there is a pattern here, so it is
 // what the compilers say; the cures are the control, so they compile. tests/cmake/troubleshooting.cmake compares the two.
 #include <headway/belief/makers.hpp>
 #include <headway/figures/amodei.hpp>

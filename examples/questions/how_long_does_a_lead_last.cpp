@@ -12,8 +12,8 @@
 #include <headway/table/text_table.hpp>
 #include <headway/text/text.hpp>
 
-#include "assumed/lead.hpp"
-#include "command_line.hpp"
+#include "../assumed/lead.hpp"
+#include "../common/command_line.hpp"
 
 #include <iostream>
 

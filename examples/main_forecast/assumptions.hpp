@@ -6,13 +6,13 @@
 
 #include <headway/headway.hpp>
 
-#include "assumed/fab_cost.hpp"
-#include "assumed/fab_schedule.hpp"
-#include "assumed/lead.hpp"
-#include "assumed/limits.hpp"
-#include "assumed/orders.hpp"
-#include "assumed/tokens.hpp"
-#include "assumed/training.hpp"
+#include "../assumed/fab_cost.hpp"
+#include "../assumed/fab_schedule.hpp"
+#include "../assumed/lead.hpp"
+#include "../assumed/limits.hpp"
+#include "../assumed/orders.hpp"
+#include "../assumed/tokens.hpp"
+#include "../assumed/training.hpp"
 
 namespace main_forecast {
 

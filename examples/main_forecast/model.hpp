@@ -2,7 +2,7 @@
 // The models of the main forecast, each a function of the inputs, and the one forecast that is composed of them.
 #pragma once
 
-#include "forecast_assumptions.hpp"
+#include "assumptions.hpp"
 
 namespace main_forecast {
 

@@ -15,7 +15,7 @@
 #include <string>
 #include <vector>
 
-namespace shard_forecasts {
+namespace forecasts_in_shards {
 
 namespace hw = headway;
 namespace said = headway::figures;
@@ -74,4 +74,4 @@ auto simulate(const Forecast& forecast, const hw::simulation& options, Progress 
     }
 }
 
-}  // namespace shard_forecasts
+}  // namespace forecasts_in_shards

@@ -15,10 +15,10 @@
 #include <headway/table/csv.hpp>
 #include <headway/table/json.hpp>
 
-#include "answers.hpp"
-#include "command_line.hpp"
-#include "forecast_model.hpp"
-#include "method_check.hpp"
+#include "../common/answers.hpp"
+#include "../common/command_line.hpp"
+#include "model.hpp"
+#include "../common/method_check.hpp"
 
 #include <array>
 

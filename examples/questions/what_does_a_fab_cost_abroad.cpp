@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 // What does a fab cost abroad? "Four times as much in Arizona as in Taiwan" against two published multiples of far less:
 // which part of the fab is meant, what a wafer costs at both sites, which subsidy makes them equal, what a delay costs.
-#include "answers.hpp"
-#include "assumed/fab_cost.hpp"
-#include "command_line.hpp"
+#include "../common/answers.hpp"
+#include "../assumed/fab_cost.hpp"
+#include "../common/command_line.hpp"
 
 #include <headway/economics/fab.hpp>
 #include <headway/economics/levelised_cost.hpp>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // A run too large for one machine: each machine runs a shard of it and writes an outcome file, and the files, merged, have
 // the very bits of the run on one machine. shards.md shows it under GNU parallel, mpirun and Slurm.
-#include "shard_forecasts.hpp"
+#include "forecasts.hpp"
 
 #include <headway/report/file.hpp>
 #include <headway/simulation/shard_merge.hpp>
@@ -185,16 +185,16 @@ void run(arguments a) {
         told = done * 10 / all;
         std::cerr << "shard " << shard.number << ": " << told * 10 << " %" << std::endl;
     };
-    shard_forecasts::with_forecast(a.forecast, [&](const auto& forecast) {
-        hw::report::write_file(out, hw::outcome_bytes(shard_forecasts::simulate(forecast, a.options, progress)));
+    forecasts_in_shards::with_forecast(a.forecast, [&](const auto& forecast) {
+        hw::report::write_file(out, hw::outcome_bytes(forecasts_in_shards::simulate(forecast, a.options, progress)));
     });
     std::cout << "shard " << shard.number << " of " << shard.of << ": " << out << '\n';
 }
 
 void merge(const arguments& a) {
     if (a.files.empty()) fail("merge: no files are given");
-    shard_forecasts::with_forecast(a.forecast, [&](const auto& forecast) {
-        using outcome = decltype(shard_forecasts::simulate(forecast, a.options));
+    forecasts_in_shards::with_forecast(a.forecast, [&](const auto& forecast) {
+        using outcome = decltype(forecasts_in_shards::simulate(forecast, a.options));
         hw::shard_merge<outcome> parts;
         for (const auto& file : a.files) {
             std::ifstream in(file, std::ios::binary);
@@ -215,16 +215,16 @@ void merge(const arguments& a) {
 /// Four shards through files in memory, in no order.
 void demonstrate() {
     for (const char* const name : {"affordable", "billion", "spending"}) {
-        shard_forecasts::with_forecast(name, [&](const auto& forecast) {
+        forecasts_in_shards::with_forecast(name, [&](const auto& forecast) {
             std::cout << name << '\n';
             for (const bool keep : {false, true}) {
                 hw::simulation options{.draws = 20'000, .seed = 2025, .keep = keep};
-                const auto whole = shard_forecasts::simulate(forecast, options);
+                const auto whole = forecasts_in_shards::simulate(forecast, options);
                 hw::shard_merge<std::remove_const_t<decltype(whole)>> parts;
                 for (const count shard : {3U, 1U, 4U, 2U}) {
                     options.shard = {shard - 1, 4};
                     std::stringstream file;
-                    hw::save(shard_forecasts::simulate(forecast, options), file);
+                    hw::save(forecasts_in_shards::simulate(forecast, options), file);
                     parts.add(hw::load(forecast, file, "part" + std::to_string(shard)), "part" + std::to_string(shard));
                 }
                 const bool same = hw::outcome_bytes(parts.merged()) == hw::outcome_bytes(whole);

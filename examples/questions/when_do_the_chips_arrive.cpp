@@ -10,8 +10,8 @@
 #include <headway/trend/exponential.hpp>
 #include <headway/trend/first_time.hpp>
 
-#include "assumed/orders.hpp"
-#include "command_line.hpp"
+#include "../assumed/orders.hpp"
+#include "../common/command_line.hpp"
 
 #include <iostream>
 

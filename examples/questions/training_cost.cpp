@@ -3,7 +3,7 @@
 // executives said in 2025 and from published measurements; every answer is printed with its sources.
 #include <headway/headway.hpp>
 
-#include "command_line.hpp"
+#include "../common/command_line.hpp"
 
 #include <iostream>
 

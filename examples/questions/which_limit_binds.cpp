@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 // Which limit binds: chips, power, construction or money? Per year, with probabilities, in two scenarios on common draws:
 // "no shortage" of GPUs (Krishnan) and at least ten years of it (Schmidt).
-#include "answers.hpp"
-#include "assumed/limits.hpp"
-#include "command_line.hpp"
+#include "../common/answers.hpp"
+#include "../assumed/limits.hpp"
+#include "../common/command_line.hpp"
 
 namespace hw = headway;
 namespace said = headway::figures;

@@ -3,7 +3,7 @@
 // what Microsoft, Krishnan, Amodei and published measurements say; every answer is printed with its sources.
 #include <headway/headway.hpp>
 
-#include "command_line.hpp"
+#include "../common/command_line.hpp"
 
 #include <iostream>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 // Who runs the tokens? The share of the world's inferred tokens that run on US chips and models, which Krishnan names as the
 // measure of winning, under three policies of access to them, on common draws.
-#include "answers.hpp"
-#include "assumed/tokens.hpp"
-#include "command_line.hpp"
+#include "../common/answers.hpp"
+#include "../assumed/tokens.hpp"
+#include "../common/command_line.hpp"
 
 namespace hw = headway;
 namespace said = headway::figures;

@@ -3,7 +3,7 @@
 // from every window of its past, and the forecasts are held against what came. Then the same for data of your own:
 //
 //     example_how_predictable_is_it data.csv "Time (Year)" "Price (2005 USD)" [theta]
-#include "answers.hpp"
+#include "../common/answers.hpp"
 
 #include <headway/history/csv_table.hpp>
 #include <headway/history/undercut_probability.hpp>

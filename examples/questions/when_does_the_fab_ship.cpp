@@ -10,8 +10,8 @@
 #include <headway/table/text_table.hpp>
 #include <headway/text/text.hpp>
 
-#include "assumed/fab_schedule.hpp"
-#include "command_line.hpp"
+#include "../assumed/fab_schedule.hpp"
+#include "../common/command_line.hpp"
 
 #include <iostream>
 

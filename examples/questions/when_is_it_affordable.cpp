@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 // When does a capability that cost 100 million USD cost 5 million, and what if the workload is a hundred times larger? By
 // when does the largest training run pass a billion USD? How many months is a cost gap worth?
-#include "answers.hpp"
-#include "assumed/training.hpp"
-#include "command_line.hpp"
+#include "../common/answers.hpp"
+#include "../assumed/training.hpp"
+#include "../common/command_line.hpp"
 
 #include <headway/economics/run_cost.hpp>
 #include <headway/economics/training_cost.hpp>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // The main forecast: training cost, leads, chips, fabs, lead times, limits and tokens, from one draw of every assumption.
 // Prints the headline answers with what they rest on; with --out folder it writes a report, its charts and the numbers.
-#include "forecast_report.hpp"
-#include "progress_bar.hpp"
+#include "report.hpp"
+#include "../common/progress_bar.hpp"
 
 #include <filesystem>
 
