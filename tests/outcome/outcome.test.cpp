@@ -179,6 +179,51 @@ TEST_CASE("order statistics agree with sorting, ties, infinities and signs inclu
     }
 }
 
+TEST_CASE("several quantiles of many draws at once agree with sorting, in whatever order they come") {
+    std::mt19937_64 engine(6);
+    for (const std::size_t n : {131'071U, 131'072U, 131'109U, 400'001U}) {
+        for (const int kind : {0, 1, 2, 3, 4, 5, 6}) {
+            std::vector<double> draws(n);
+            for (std::size_t i = 0; i < n; ++i) {
+                const double u = static_cast<double>(engine() >> 11U) * 0x1p-53;
+                const double v = static_cast<double>(engine() >> 11U) * 0x1p-53;
+                draws[i] = kind == 0   ? u + v - 1.0                           // around zero
+                           : kind == 1 ? hw::floor(4.0 * (u + v)) / 4.0 - 1.0  // atoms, quantiles on their borders
+                           : kind == 2 ? (v < 0.3 ? inf : u - 0.5)             // never from the 70th percentile on
+                           : kind == 3 ? (v < 0.5 ? 0.0 : u - 0.5)             // half of it in one place
+                           : kind == 4 ? static_cast<double>(i % 4096) - 2000.0 + u  // a pattern in the order
+                           : kind == 5 ? (i == n / 2 ? 1.0 : -1.0)                   // all but one
+                                       : 1e-300 * (u - 0.5);
+            }
+            for (const int order : {0, 1, 2}) {
+                if (order == 1) std::sort(draws.begin(), draws.end());
+                if (order == 2) std::reverse(draws.begin(), draws.end());
+                const auto o = outcome_of<double>(draws);
+                auto sorted = draws;
+                std::sort(sorted.begin(), sorted.end());
+                const auto check = [&](const auto& probabilities) {
+                    const auto found = o.quantiles(probabilities);
+                    for (std::size_t k = 0; k < found.size(); ++k) {
+                        const double place = probabilities[k] * static_cast<double>(n - 1);
+                        const auto i = static_cast<std::size_t>(place);
+                        const double weight = place - static_cast<double>(i);
+                        const double upper = weight > 0.0 ? sorted[i + 1] : sorted[i];
+                        const double expected =
+                            sorted[i] == upper ? upper : sorted[i] + weight * (upper - sorted[i]);
+                        CHECK(found[k] == expected);
+                    }
+                };
+                check(std::array{0.5});
+                check(std::array{0.05, 0.25, 0.5, 0.75, 0.95});
+                check(std::array{0.0, 1e-5, 0.0625, 0.3, 0.4375, 0.7, 0.9999, 1.0});
+                std::array<double, 41> many{};
+                for (std::size_t k = 0; k < many.size(); ++k) many[k] = static_cast<double>(k) / 40.0;
+                check(many);
+            }
+        }
+    }
+}
+
 TEST_CASE("the quantile sketch keeps its stated error") {
     std::mt19937_64 engine(2);
     std::vector<double> draws(100'000);

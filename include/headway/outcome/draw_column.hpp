@@ -13,6 +13,7 @@
 
 #include <headway/math/batch.hpp>
 #include <headway/math/vector_dispatch.hpp>
+#include <headway/outcome/detail/draw_memory.hpp>
 #include <headway/outcome/detail/exact_sum.hpp>
 #include <headway/outcome/sketch_statistics.hpp>
 
@@ -133,7 +134,7 @@ struct kept_range {
     std::shared_ptr<double[]> values;
 
     kept_range(std::uint64_t first_draw, std::size_t count)
-        : first(first_draw), size(count), values(std::make_shared_for_overwrite<double[]>(count)) {}
+        : first(first_draw), size(count), values(draw_memory::take(count)) {}
     [[nodiscard]] std::uint64_t last() const noexcept { return first + size; }
     [[nodiscard]] std::span<const double> draws() const noexcept { return {values.get(), size}; }
 };

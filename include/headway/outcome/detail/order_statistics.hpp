@@ -9,6 +9,7 @@
 
 #include <headway/math/function_ref.hpp>
 #include <headway/math/vector_dispatch.hpp>
+#include <headway/outcome/detail/sampled_selection.hpp>
 #include <headway/outcome/detail/value_bins.hpp>
 
 #include <headway/header_begin.hpp>
@@ -17,8 +18,9 @@ namespace headway::detail {
 
 /// Finds several order statistics of a set of numbers: counts the values in 4096 equal steps of their ordered bits (which
 /// is evenly in the logarithm over a wide range, evenly in the value over a narrow one), collects the few values in the
-/// steps of the wanted ranks, and goes on inside those. Linear in the number of values whatever their distribution, ties
-/// included; small sets by std::nth_element. A template only so that programs that never ask do not compile it.
+/// steps of the wanted ranks, and goes on inside those. Where a sample says that these are not few, as of values around
+/// zero, by sampled_selection; small sets by std::nth_element. Linear in the number of values whatever their distribution,
+/// ties included. A template only so that programs that never ask do not compile it.
 template <class = void>
 class order_statistics {
   public:
@@ -34,7 +36,12 @@ class order_statistics {
             find_among_few(values, ranks, found);
         } else {
             const auto range_bits = static_cast<unsigned>(std::bit_width(high - low));
-            find_by_step(values, ranks, found, {low, range_bits > step_bits ? range_bits - step_bits : 0});
+            const scale step_of{low, range_bits > step_bits ? range_bits - step_bits : 0};
+            if (values.size() >= sampled_selection<>::least_size && much_is_in_wanted_steps(values, ranks, step_of) &&
+                sampled_selection<>(values, ranks).find(found)) {
+                return;
+            }
+            find_by_step(values, ranks, found, step_of);
         }
     }
 
@@ -53,6 +60,25 @@ class order_statistics {
             return static_cast<std::size_t>((key_of(x) - low) >> shift);
         }
     };
+    static bool much_is_in_wanted_steps(std::span<const double> values, std::span<const std::uint64_t> ranks,
+                                        const scale& step_of) {
+        std::vector<double> sample = sampled_selection<>::sample_of(values, 2048);
+        std::sort(sample.begin(), sample.end());
+        const auto share = static_cast<double>(sample.size()) / static_cast<double>(values.size());
+        std::size_t inside = 0;
+        std::size_t done = 0;
+        for (const std::uint64_t rank : ranks) {
+            const auto place = std::min(static_cast<std::size_t>(share * static_cast<double>(rank)), sample.size() - 1);
+            if (place < done) continue;
+            const std::size_t step = step_of(sample[place]);
+            std::size_t first = place;
+            while (first > done && step_of(sample[first - 1]) == step) --first;
+            for (done = place; done < sample.size() && step_of(sample[done]) == step;) ++done;
+            inside += done - first;
+        }
+        return inside > sample.size() / 16;
+    }
+
     /// The steps of so many values at once.
     static constexpr std::size_t chunk = 64;
     struct steps_loop {

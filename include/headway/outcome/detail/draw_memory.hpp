@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <mutex>
+#include <new>
+#include <utility>
+#include <vector>
+
+#if defined(__linux__)
+#include <sys/mman.h>
+#endif
+
+#include <headway/header_begin.hpp>
+
+namespace headway::detail {
+
+/// Memory for kept draws. Most of a short run's time goes into the first touch of fresh memory, page by page: so large
+/// rooms are asked for in huge pages where the system has them (Linux), and those that are given back are kept for the
+/// program's next run, up to `most_kept` bytes, which the system may take back when it is short of memory.
+template <class = void>
+class basic_draw_memory {
+  public:
+    /// Room for so many draws, untouched: the thread that fills a page first decides where it lies.
+    /// \throws std::bad_alloc
+    [[nodiscard]] static std::shared_ptr<double[]> take(std::size_t count) {
+        if (count < least_large / sizeof(double)) return std::make_shared_for_overwrite<double[]>(count);
+        if (count > (~std::size_t{0} - page) / sizeof(double)) throw std::bad_alloc();
+        const std::size_t bytes = (count * sizeof(double) + page - 1) / page * page;
+        room r = reuse(bytes);
+        if (r.start == nullptr) {
+            r = {::operator new(bytes, std::align_val_t{page}), bytes};
+            advise_huge_pages(r);
+        }
+        return std::shared_ptr<double[]>(static_cast<double*>(r.start), give_back{r.bytes});
+    }
+
+  private:
+    static constexpr std::size_t page = std::size_t{1} << 21U;
+    static constexpr std::size_t least_large = page;
+    static constexpr std::size_t most_kept = std::size_t{1} << 28U;
+
+    struct room {
+        void* start = nullptr;
+        std::size_t bytes = 0;
+    };
+    struct kept_rooms {
+        std::mutex mutex;
+        std::vector<room> rooms;
+        std::size_t bytes = 0;
+    };
+    /// Never destroyed: an outcome that is static gives its room back late.
+    static kept_rooms& kept() {
+        static kept_rooms& all = *new kept_rooms;
+        return all;
+    }
+
+    struct give_back {
+        std::size_t bytes;
+        void operator()(double* start) const noexcept { keep_or_free({start, bytes}); }
+    };
+    static room reuse(std::size_t bytes) {
+        kept_rooms& all = kept();
+        const std::lock_guard lock(all.mutex);
+        for (room& r : all.rooms) {
+            if (r.bytes < bytes || r.bytes - bytes > bytes / 4) continue;
+            const room found = std::exchange(r, all.rooms.back());
+            all.rooms.pop_back();
+            all.bytes -= found.bytes;
+            return found;
+        }
+        return {};
+    }
+    static void keep_or_free(const room& r) noexcept {
+        try {
+            kept_rooms& all = kept();
+            const std::lock_guard lock(all.mutex);
+            if (r.bytes <= most_kept - all.bytes) {
+                all.rooms.push_back(r);
+                all.bytes += r.bytes;
+                advise_free(r);
+                return;
+            }
+        } catch (...) {  // not even room for a note of it
+        }
+        ::operator delete(r.start, r.bytes, std::align_val_t{page});
+    }
+
+#if defined(__linux__) && defined(MADV_HUGEPAGE)
+    // Advice that is not taken costs speed only.
+    static void advise_huge_pages(const room& r) noexcept { static_cast<void>(madvise(r.start, r.bytes, MADV_HUGEPAGE)); }
+#else
+    static void advise_huge_pages(const room&) noexcept {}
+#endif
+#if defined(__linux__) && defined(MADV_FREE)
+    static void advise_free(const room& r) noexcept { static_cast<void>(madvise(r.start, r.bytes, MADV_FREE)); }
+#else
+    static void advise_free(const room&) noexcept {}
+#endif
+};
+HEADWAY_INSTANTIATE(class basic_draw_memory<>);
+using draw_memory = basic_draw_memory<>;
+
+}  // namespace headway::detail
+
+#include <headway/header_end.hpp>
