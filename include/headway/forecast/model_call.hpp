@@ -3,7 +3,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <new>
 #include <string_view>
 #include <type_traits>
@@ -132,7 +131,7 @@ struct typed_model {
         };
         static_assert(std::is_trivially_destructible_v<result_type>);
         values in;
-        std::unique_ptr<one_result[]> results;
+        one_result* results;
     };
 
     static void* make_block(double** places, std::size_t points) {
@@ -143,16 +142,25 @@ struct typed_model {
         } else {
             block_number none[inputs_type::size + 1];
             auto* const block = new block_room{values::from_base_values(none), nullptr};
+            try {
+                block->results = new typename block_room::one_result[points];
+            } catch (...) {
+                delete block;
+                throw;
+            }
             const block_number* at[inputs_type::size + 1];
             block->in.find_base_values(at);
             // Draws are written where the model reads them, and results read where it leaves them: a copy of each would
             // cost as much as some models.
             for (std::size_t i = 0; i < inputs_type::size; ++i) places[i] = const_cast<double*>(at[i]->lane);
-            block->results.reset(new typename block_room::one_result[points]);
             return block;
         }
     }
-    static void free_block(void* block) noexcept { delete static_cast<block_room*>(block); }
+    static void free_block(void* block) noexcept {
+        if (block == nullptr) return;
+        delete[] static_cast<block_room*>(block)->results;
+        delete static_cast<block_room*>(block);
+    }
     static const double* lanes_of(double same, batch* room) noexcept {
         *room = same;
         return room->lane;

@@ -6,7 +6,6 @@
 #include <mutex>
 #include <new>
 #include <utility>
-#include <vector>
 
 #if defined(__linux__)
 #include <sys/mman.h>
@@ -40,6 +39,7 @@ class basic_draw_memory {
     static constexpr std::size_t page = std::size_t{1} << 21U;
     static constexpr std::size_t least_large = page;
     static constexpr std::size_t most_kept = std::size_t{1} << 28U;
+    static constexpr std::size_t most_rooms = 64;
 
     struct room {
         void* start = nullptr;
@@ -47,7 +47,7 @@ class basic_draw_memory {
     };
     struct kept_rooms {
         std::mutex mutex;
-        std::vector<room> rooms;
+        room rooms[most_rooms];
         std::size_t bytes = 0;
     };
     /// Never destroyed: an outcome that is static gives its room back late.
@@ -65,26 +65,24 @@ class basic_draw_memory {
         const std::lock_guard lock(all.mutex);
         for (room& r : all.rooms) {
             if (r.bytes < bytes || r.bytes - bytes > bytes / 4) continue;
-            const room found = std::exchange(r, all.rooms.back());
-            all.rooms.pop_back();
-            all.bytes -= found.bytes;
-            return found;
+            all.bytes -= r.bytes;
+            return std::exchange(r, room{});
         }
         return {};
     }
-    static void keep_or_free(const room& r) noexcept {
-        try {
+    static void keep_or_free(const room& given) noexcept {
+        {
             kept_rooms& all = kept();
             const std::lock_guard lock(all.mutex);
-            if (r.bytes <= most_kept - all.bytes) {
-                all.rooms.push_back(r);
-                all.bytes += r.bytes;
-                advise_free(r);
+            for (room& r : all.rooms) {
+                if (r.start != nullptr || given.bytes > most_kept - all.bytes) continue;
+                r = given;
+                all.bytes += given.bytes;
+                advise_free(given);
                 return;
             }
-        } catch (...) {  // not even room for a note of it
         }
-        ::operator delete(r.start, r.bytes, std::align_val_t{page});
+        ::operator delete(given.start, given.bytes, std::align_val_t{page});
     }
 
 #if defined(__linux__) && defined(MADV_HUGEPAGE)

@@ -5,7 +5,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
-#include <utility>
 #include <vector>
 
 #include <headway/math/number.hpp>
@@ -48,24 +47,26 @@ class sampled_selection {
 
     /// `found[i]` becomes the value of rank `ranks[i]`. False if that cannot be told. Once only.
     [[nodiscard]] bool find(std::span<double> found) {
-        if (brackets_.size() + ties_.size() > most_brackets) return false;
+        if (!is_ready_) return false;
         room_.clear();
         count();
-        std::vector<bool> is_found(ranks_.size(), false);
-        for (const tie& t : ties_) {
+        std::vector<std::uint8_t> is_found(ranks_.size(), 0);
+        for (std::size_t k = 0; k < tie_count_; ++k) {
+            const tie& t = ties_[k];
             for (std::size_t i = 0; i < ranks_.size(); ++i) {
                 if (ranks_[i] < t.below || ranks_[i] - t.below >= t.equal) continue;
                 found[i] = t.value;
-                is_found[i] = true;
+                is_found[i] = 1;
             }
         }
         // The values of a bracket are the least from `from` on.
         auto from = room_.begin();
         std::size_t i = 0;
-        for (const bracket& b : brackets_) {
+        for (std::size_t k = 0; k < bracket_count_; ++k) {
+            const bracket& b = brackets_[k];
             const auto first = from;
-            for (; i < ranks_.size() && (is_found[i] || ranks_[i] < b.below + b.between); ++i) {
-                if (is_found[i]) continue;
+            for (; i < ranks_.size() && (is_found[i] != 0 || ranks_[i] < b.below + b.between); ++i) {
+                if (is_found[i] != 0) continue;
                 if (ranks_[i] < b.below) return false;
                 const auto place = first + static_cast<std::ptrdiff_t>(ranks_[i] - b.below);
                 std::nth_element(from, place, room_.end());
@@ -76,25 +77,26 @@ class sampled_selection {
             if (next != room_.end()) std::nth_element(from, next, room_.end());
             from = next;
         }
-        while (i < ranks_.size() && is_found[i]) ++i;
+        while (i < ranks_.size() && is_found[i] != 0) ++i;
         return i == ranks_.size();
     }
 
   private:
     static constexpr std::size_t most_brackets = 24;
+    static constexpr std::size_t most_ties = 2 * most_brackets;
     static constexpr std::size_t chunk = 64;
     static constexpr std::size_t sums = 8;
 
     /// Two values of the sample between which a wanted rank, or several, will lie.
     struct bracket {
-        double lo;
-        double hi;
+        double lo = 0.0;
+        double hi = 0.0;
         std::uint64_t below = 0;    ///< values at most lo
         std::uint64_t between = 0;  ///< values above lo and below hi
     };
     /// An end of a bracket that the sample has more than once, as where a belief puts weight on a single value.
     struct tie {
-        double value;
+        double value = 0.0;
         std::uint64_t below = 0;
         std::uint64_t equal = 0;
     };
@@ -106,24 +108,27 @@ class sampled_selection {
         while (wanted * wanted * wanted < 64.0 * n * n) wanted *= 1.25;
         return std::min(static_cast<std::size_t>(wanted), size / 2);
     }
+    /// Not ready where there are too many.
     void make_brackets() {
-        struct places {
-            std::size_t lo, hi;
-        };
         const auto n = static_cast<double>(values_.size());
         const auto m = static_cast<double>(room_.size());
-        std::vector<places> wanted;
+        std::size_t first[most_brackets];
+        std::size_t last[most_brackets];
+        std::size_t count = 0;
         for (const std::uint64_t rank : ranks_) {
             const double p = (static_cast<double>(rank) + 0.5) / n;
             const double margin = 4.0 * sqrt(m * p * (1.0 - p)) + 4.0;
             const double lo = p * m - margin;
             const double hi = p * m + margin;
-            const std::size_t first = lo > 0.0 ? static_cast<std::size_t>(lo) : 0;
-            const std::size_t last = hi < m - 1.0 ? static_cast<std::size_t>(hi) : room_.size() - 1;
-            if (!wanted.empty() && first <= wanted.back().hi) {
-                wanted.back().hi = last;
+            const std::size_t from = lo > 0.0 ? static_cast<std::size_t>(lo) : 0;
+            const std::size_t to = hi < m - 1.0 ? static_cast<std::size_t>(hi) : room_.size() - 1;
+            if (count > 0 && from <= last[count - 1]) {
+                last[count - 1] = to;
+            } else if (count == most_brackets) {
+                return;
             } else {
-                wanted.push_back({first, last});
+                first[count] = from;
+                last[count++] = to;
             }
         }
         auto from = room_.begin();
@@ -133,29 +138,33 @@ class sampled_selection {
             from = it;
             return *it;
         };
-        for (const places& w : wanted) {
-            const double lo = at(w.lo);
-            const double hi = at(w.hi);
+        for (std::size_t k = 0; k < count; ++k) {
+            const double lo = at(first[k]);
+            const double hi = at(last[k]);
             for (const double end : {lo, hi}) {
-                if ((ties_.empty() || ties_.back().value < end) && std::count(room_.begin(), room_.end(), end) > 1) {
-                    ties_.push_back({end});
-                }
+                const bool is_new = tie_count_ == 0 || ties_[tie_count_ - 1].value < end;
+                if (is_new && std::count(room_.begin(), room_.end(), end) > 1) ties_[tie_count_++] = {end};
             }
             // Beyond the sample's ends there may be more.
-            if (lo < hi) brackets_.push_back({w.lo == 0 ? -no_limit : lo, w.hi == room_.size() - 1 ? no_limit : hi});
+            if (lo < hi) {
+                brackets_[bracket_count_++] = {first[k] == 0 ? -no_limit : lo,
+                                               last[k] == room_.size() - 1 ? no_limit : hi};
+            }
         }
+        is_ready_ = true;
     }
 
     /// How many of a chunk lie below each tie and at it, and at or below each lo; and which lie within some bracket.
     struct counting_loop {
         const double* x;
-        std::span<const tie> ties;
-        std::span<const bracket> brackets;
+        const tie* ties;
+        std::size_t tie_count;
+        const bracket* brackets;
+        std::size_t bracket_count;
         std::int64_t (*below)[sums];  ///< of the ties, then of the brackets
         std::int64_t (*equal)[sums];
         std::int64_t* between;
         HEADWAY_INLINE constexpr void operator()() const noexcept {
-            const std::size_t tie_count = ties.size();
             for (std::size_t i = 0; i < chunk; i += sums) {
                 double value[sums];
                 std::int64_t inside[sums] = {};
@@ -165,7 +174,7 @@ class sampled_selection {
                     for (std::size_t j = 0; j < sums; ++j) below[t][j] -= value[j] < same ? -1 : 0;
                     for (std::size_t j = 0; j < sums; ++j) equal[t][j] -= value[j] == same ? -1 : 0;
                 }
-                for (std::size_t b = 0; b < brackets.size(); ++b) {
+                for (std::size_t b = 0; b < bracket_count; ++b) {
                     const double lo = brackets[b].lo;
                     const double hi = brackets[b].hi;
                     std::int64_t* const at_most = below[tie_count + b];
@@ -183,25 +192,25 @@ class sampled_selection {
     };
     /// Counts, and collects what lies within brackets. All share one room, so that nothing grows meanwhile.
     void count() {
-        alignas(64) std::int64_t below[most_brackets][sums] = {};
-        alignas(64) std::int64_t equal[most_brackets][sums] = {};
+        alignas(64) std::int64_t below[most_ties + most_brackets][sums] = {};
+        alignas(64) std::int64_t equal[most_ties][sums] = {};
         alignas(64) std::int64_t between[chunk];
         std::size_t first = 0;
         for (; first + chunk <= values_.size(); first += chunk) {
             const double* const x = values_.data() + first;
-            vector_dispatch(counting_loop{x, ties_, brackets_, below, equal, between});
+            vector_dispatch(counting_loop{x, ties_, tie_count_, brackets_, bracket_count_, below, equal, between});
             for (std::size_t i = 0; i < chunk; ++i) {
                 if (between[i] != 0) [[unlikely]] room_.push_back(x[i]);
             }
         }
         for (; first < values_.size(); ++first) {
             const double x = values_[first];
-            for (std::size_t t = 0; t < ties_.size(); ++t) {
+            for (std::size_t t = 0; t < tie_count_; ++t) {
                 below[t][0] += x < ties_[t].value ? 1 : 0;
                 equal[t][0] += x == ties_[t].value ? 1 : 0;
             }
-            for (std::size_t b = 0; b < brackets_.size(); ++b) {
-                below[ties_.size() + b][0] += x <= brackets_[b].lo ? 1 : 0;
+            for (std::size_t b = 0; b < bracket_count_; ++b) {
+                below[tie_count_ + b][0] += x <= brackets_[b].lo ? 1 : 0;
                 if (x > brackets_[b].lo && x < brackets_[b].hi) room_.push_back(x);
             }
         }
@@ -210,11 +219,11 @@ class sampled_selection {
             for (const std::int64_t part : of) all += part;
             return static_cast<std::uint64_t>(all);
         };
-        for (std::size_t t = 0; t < ties_.size(); ++t) {
+        for (std::size_t t = 0; t < tie_count_; ++t) {
             ties_[t].below = sum(below[t]);
             ties_[t].equal = sum(equal[t]);
         }
-        for (std::size_t b = 0; b < brackets_.size(); ++b) brackets_[b].below = sum(below[ties_.size() + b]);
+        for (std::size_t b = 0; b < bracket_count_; ++b) brackets_[b].below = sum(below[tie_count_ + b]);
         for (const double x : room_) {
             std::size_t b = 0;
             while (x >= brackets_[b].hi) ++b;
@@ -226,8 +235,11 @@ class sampled_selection {
     std::span<const std::uint64_t> ranks_;
     /// The sample; then what lies within brackets.
     std::vector<double> room_;
-    std::vector<bracket> brackets_;
-    std::vector<tie> ties_;
+    bracket brackets_[most_brackets];
+    tie ties_[most_ties];
+    std::size_t bracket_count_ = 0;
+    std::size_t tie_count_ = 0;
+    bool is_ready_ = false;
 };
 HEADWAY_INSTANTIATE(class sampled_selection<>);
 
