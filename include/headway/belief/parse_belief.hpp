@@ -14,9 +14,10 @@ namespace headway {
 namespace detail {
 
 /// Reads a belief about values of one kind.
-class belief_reader {
+template <class = void>
+class basic_belief_reader {
   public:
-    belief_reader(text_cursor& cursor, const belief_notation& notation) noexcept
+    basic_belief_reader(text_cursor& cursor, const belief_notation& notation) noexcept
         : cursor_(cursor), notation_(notation) {}
 
     [[nodiscard, gnu::cold]] component_list read() {
@@ -28,7 +29,6 @@ class belief_reader {
   private:
     static constexpr int most_depth = 32;
 
-    template <class = void>
     [[gnu::cold]] component_list read_part() {
         cursor_.skip_spaces();
         const std::size_t from = cursor_.at();
@@ -45,7 +45,6 @@ class belief_reader {
     }
 
     /// The name before an opening bracket; empty where none stands.
-    template <class = void>
     std::string_view call_name() noexcept {
         const std::string_view rest = cursor_.rest();
         const std::size_t start = cursor_.at();
@@ -76,7 +75,6 @@ class belief_reader {
     /// What was read is also written, as `belief_text` tells it later.
     [[gnu::cold]] void write(std::string_view text) { written_ += text; }
     /// Of a value read: as it stands there, with one space where there are several or others.
-    template <class = void>
     [[nodiscard, gnu::cold]] std::string text_read(std::size_t from) const {
         std::string text;
         text_cursor left(cursor_.between(from, cursor_.at()));
@@ -92,7 +90,6 @@ class belief_reader {
         return text;
     }
 
-    template <class = void>
     [[gnu::cold]] component_list value_or_interval(std::size_t from) {
         value_reader reader(cursor_, *notation_.values);
         if (notation_.values->kind.is_date()) {
@@ -135,7 +132,6 @@ class belief_reader {
     [[gnu::cold]] double value() { return read_as(*notation_.values); }
     [[gnu::cold]] double span() { return read_as(notation_of_differences(*notation_.values)); }
     /// A number of the makers; one in percent is the double of the decimal that it means, 0.007 for 0.7 %.
-    template <class = void>
     [[gnu::cold]] double number() {
         cursor_.skip_spaces();
         const std::size_t from = cursor_.at();
@@ -148,7 +144,6 @@ class belief_reader {
         digits.exponent -= 2;
         return value_of(digits).value_or(x);
     }
-    template <class = void>
     [[gnu::cold]] double read_as(const value_notation& notation) {
         cursor_.skip_spaces();
         const std::size_t from = cursor_.at();
@@ -173,7 +168,6 @@ class belief_reader {
         expect(")", "a closing bracket");
         write(")");
     }
-    template <class = void>
     [[gnu::cold]] void require_zero(std::size_t from, std::string_view name) {
         if (notation_.values->kind.is_date()) {
             cursor_.fail(from, from + name.size(),
@@ -182,7 +176,6 @@ class belief_reader {
         }
     }
 
-    template <class = void>
     [[gnu::cold]] component_list made_by(std::string_view name, std::size_t from) {
         if (name == "mixture" || name == "pool" || name == "discrete") return of_parts(name, from);
         if (name == "truncated") return truncated(from);
@@ -220,7 +213,6 @@ class belief_reader {
         refuse(name, from);
         return {};
     }
-    template <class = void>
     [[gnu::cold]] component_list shaped(belief_shape shape, std::size_t from) {
         if (needs_a_zero(shape)) require_zero(from, name_of(shape));
         const bool is_number = notation_.values->kind.is_number();
@@ -254,8 +246,7 @@ class belief_reader {
         std::size_t parts = 0;
         std::size_t first_sign = 0;
 
-        template <class = void>
-        void offer(double weight, bool is_share, const component_list& part, bool ends_in_percent, std::size_t end) {
+            void offer(double weight, bool is_share, const component_list& part, bool ends_in_percent, std::size_t end) {
             is_possible = is_possible && !is_share && ends_in_percent && part.shape() == belief_shape::exactly;
             has_zero = has_zero || weight == 0.0;
             weights += weight;
@@ -267,7 +258,6 @@ class belief_reader {
             return is_possible && parts > 1 && is_one(shares) && (has_zero || !is_one(weights));
         }
     };
-    template <class = void>
     [[gnu::cold]] component_list of_parts(std::string_view name, std::size_t from) {
         const bool is_mixture = name != "discrete";
         const maker m = notation_.maker_named(!is_mixture ? "discrete" : name == "pool" ? "pool" : "mixture");
@@ -321,7 +311,6 @@ class belief_reader {
         close();
         return checked(from, [&] { return is_mixture ? builder.mixture() : builder.discrete(); });
     }
-    template <class = void>
     [[gnu::cold]] component_list truncated(std::size_t from) {
         const component_list whole = read_part();
         comma();
@@ -331,7 +320,6 @@ class belief_reader {
         close();
         return checked(from, [&] { return truncate(notation_.maker_named("truncated"), whole, lo, hi); });
     }
-    template <class = void>
     [[gnu::cold]] component_list empirical(std::size_t from) {
         const maker m = notation_.maker_named("empirical");
         std::vector<double> data;
@@ -345,7 +333,6 @@ class belief_reader {
             return component_list(empirical_component(data.data(), data.size()));
         });
     }
-    template <class = void>
     [[gnu::cold]] void refuse(std::string_view name, std::size_t from) {
         if (cursor_.has_failed()) return;
         near_names names(name);
@@ -360,21 +347,8 @@ class belief_reader {
     std::string written_;
     int depth_ = 0;
 };
-HEADWAY_INSTANTIATE(component_list belief_reader::read_part<>());
-HEADWAY_INSTANTIATE(std::string_view belief_reader::call_name<>());
-HEADWAY_INSTANTIATE(std::string belief_reader::text_read<>(std::size_t from) const);
-HEADWAY_INSTANTIATE(component_list belief_reader::value_or_interval<>(std::size_t from));
-HEADWAY_INSTANTIATE(double belief_reader::number<>());
-HEADWAY_INSTANTIATE(double belief_reader::read_as<>(const value_notation& notation));
-HEADWAY_INSTANTIATE(void belief_reader::require_zero<>(std::size_t from, std::string_view name));
-HEADWAY_INSTANTIATE(component_list belief_reader::made_by<>(std::string_view name, std::size_t from));
-HEADWAY_INSTANTIATE(component_list belief_reader::shaped<>(belief_shape shape, std::size_t from));
-HEADWAY_INSTANTIATE(void belief_reader::percent_behind::offer<>(double weight, bool is_share, const component_list& part,
-                    bool ends_in_percent, std::size_t end));
-HEADWAY_INSTANTIATE(component_list belief_reader::of_parts<>(std::string_view name, std::size_t from));
-HEADWAY_INSTANTIATE(component_list belief_reader::truncated<>(std::size_t from));
-HEADWAY_INSTANTIATE(component_list belief_reader::empirical<>(std::size_t from));
-HEADWAY_INSTANTIATE(void belief_reader::refuse<>(std::string_view name, std::size_t from));
+HEADWAY_INSTANTIATE(class basic_belief_reader<>);
+using belief_reader = basic_belief_reader<>;
 
 }  // namespace detail
 

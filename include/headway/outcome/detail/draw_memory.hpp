@@ -82,7 +82,7 @@ class basic_draw_memory {
                 return;
             }
         }
-        ::operator delete(given.start, given.bytes, std::align_val_t{page});
+        ::operator delete(given.start, std::align_val_t{page});
     }
 
 #if defined(__linux__) && defined(MADV_HUGEPAGE)

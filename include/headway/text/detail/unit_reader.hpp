@@ -149,9 +149,10 @@ struct units_of {
 };
 
 /// Reads what stands behind a number: "million USD", "USD per chip-hour", "(PFLOP/s)·day", "USD per 1000 tokens", "%".
-class unit_reader {
+template <class = void>
+class basic_unit_reader {
   public:
-    unit_reader(text_cursor& cursor, const units_of_dimension& own) noexcept : cursor_(cursor), own_(own) {}
+    basic_unit_reader(text_cursor& cursor, const units_of_dimension& own) noexcept : cursor_(cursor), own_(own) {}
 
     /// A unit or a counting word stands here.
     [[nodiscard]] static bool is_next(text_cursor& cursor) noexcept {
@@ -160,7 +161,6 @@ class unit_reader {
         return !word.empty() && word != "to";
     }
     /// Everything up to what is no unit; the empty unit where there is none.
-    template <class = void>
     [[nodiscard, gnu::cold]] run_time_unit read() {
         run_time_unit all;
         const std::size_t from = start();
@@ -185,7 +185,6 @@ class unit_reader {
             cursor_.fail(from, cursor_.at(), "a unit of fewer factors and of a size that a number can hold");
         }
     }
-    template <class = void>
     [[gnu::cold]] run_time_unit ratio() {
         const std::size_t from = start();
         run_time_unit all = factor();
@@ -209,7 +208,6 @@ class unit_reader {
         }
     }
     /// The number in "per 1000 tokens", which counts the unit behind it; 1 where none stands.
-    template <class = void>
     [[gnu::cold]] run_time_unit number_of_units() {
         run_time_unit count;
         const std::size_t from = start();
@@ -227,7 +225,6 @@ class unit_reader {
         }
         return count;
     }
-    template <class = void>
     [[gnu::cold]] run_time_unit factor() {
         const std::size_t from = start();
         run_time_unit all;
@@ -284,7 +281,6 @@ class unit_reader {
         const std::string_view word = cursor_.peek_word();
         return !word.empty() && word != "per" && word != "to";
     }
-    template <class = void>
     [[gnu::cold]] run_time_unit taken(const units_of_dimension::found& found) {
         const std::size_t from = cursor_.at();
         cursor_.go_to(from + found.length);
@@ -303,7 +299,6 @@ class unit_reader {
         if (!fits) cursor_.fail(from, cursor_.at(), "a unit of fewer factors");
         return to_a_power(unit, from);
     }
-    template <class = void>
     [[gnu::cold]] run_time_unit to_a_power(const run_time_unit& base, std::size_t from) {
         int exponent = 1;
         const std::string_view rest = cursor_.rest();
@@ -328,14 +323,12 @@ class unit_reader {
         return all;
     }
 
-    template <class = void>
     static double counted(std::string_view word) noexcept {
         for (const named_factor& f : counting_words) {
             if (f.name == word) return f.size;
         }
         return 0.0;
     }
-    template <class = void>
     static bool is_unit(const named_unit& u, std::string_view word, double size, run_time_unit& unit) noexcept {
         const bool plural = u.takes != named_unit::form::as_it_is && u.takes != named_unit::form::with_si_letter &&
                             word.size() == u.name.size() + 1 && word.starts_with(u.name) && word.back() == 's';
@@ -347,7 +340,6 @@ class unit_reader {
         }
         return true;
     }
-    template <class = void>
     static bool find(std::string_view word, run_time_unit& unit) noexcept {
         if (word.empty()) return false;
         for (const named_unit& u : named_units) {
@@ -365,7 +357,6 @@ class unit_reader {
         }
         return false;
     }
-    template <class = void>
     [[gnu::cold]] void refuse(std::string_view word) {
         if (cursor_.has_failed()) return;
         if (word.empty()) return cursor_.fail(cursor_.at(), "a unit, such as USD, chips or month");
@@ -382,17 +373,8 @@ class unit_reader {
     const units_of_dimension& own_;
     int depth_ = 0;
 };
-HEADWAY_INSTANTIATE(run_time_unit unit_reader::read<>());
-HEADWAY_INSTANTIATE(run_time_unit unit_reader::ratio<>());
-HEADWAY_INSTANTIATE(run_time_unit unit_reader::number_of_units<>());
-HEADWAY_INSTANTIATE(run_time_unit unit_reader::factor<>());
-HEADWAY_INSTANTIATE(run_time_unit unit_reader::taken<>(const units_of_dimension::found& found));
-HEADWAY_INSTANTIATE(run_time_unit unit_reader::to_a_power<>(const run_time_unit& base, std::size_t from));
-HEADWAY_INSTANTIATE(double unit_reader::counted<>(std::string_view word));
-HEADWAY_INSTANTIATE(bool unit_reader::is_unit<>(const named_unit& u, std::string_view word, double size, run_time_unit&
-                    unit));
-HEADWAY_INSTANTIATE(bool unit_reader::find<>(std::string_view word, run_time_unit& unit));
-HEADWAY_INSTANTIATE(void unit_reader::refuse<>(std::string_view word));
+HEADWAY_INSTANTIATE(class basic_unit_reader<>);
+using unit_reader = basic_unit_reader<>;
 
 }  // namespace headway::detail
 
