@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <memory>
 #include <utility>
 
 #include <headway/history/csv_options.hpp>
 #include <headway/history/detail/csv_date.hpp>
 #include <headway/history/detail/csv_reader.hpp>
+#include <headway/history/detail/csv_rows.hpp>
 #include <headway/history/observations.hpp>
+#include <headway/math/function_ref.hpp>
 #include <headway/text/readable_stream.hpp>
 
 #include <headway/header_begin.hpp>
@@ -96,33 +99,21 @@ HEADWAY_INSTANTIATE(void require_valid<>(const csv_options& options));
 /// byte-order mark and empty lines are skipped. Every row has as many cells as the header, or fewer where
 /// `.short_rows` allows it. The text is UTF-8; no locale takes part. Whatever the bytes, the result is a table or a
 /// parse_error.
+///
+/// A table keeps its text, once, and four bytes for each row, another four for every 16 columns beyond the first 16; what
+/// a cell says is read when it is asked for. A table of some rows of another, and a copy, share the text. To read a stream
+/// takes no memory beyond what is kept but for a buffer of 64 KiB, where std::realloc moves pages, as on Linux.
+/// `observations` adds what it returns, 16 bytes for each; rows that are not in order of date take another 16 each while
+/// they are sorted.
 class csv_table {
   public:
     /// \throws parse_errors, all faults at once: text without a header, rows of another length, misplaced quotes; alone,
     /// because it is behind all others, another encoding than UTF-8 and another separator than the one that is said.
     /// std::domain_error for options that contradict themselves.
-    explicit csv_table(std::string_view text, const csv_options& options = {}) : options_(options) {
-        detail::require_valid(options_);
-        if (auto fault = detail::encoding_fault(text)) throw parse_errors({*std::move(fault)});
-        std::vector<parse_error> faults;
-        detail::csv_reader reader(text, options_);
-        detail::csv_record header = reader.record(faults);
-        if (header.cells.empty()) faults.emplace_back(1, 1, "", "a line with the names of the columns");
-        if (!header.is_broken && header.cells.size() == 1) require_separator(header, header);
-        header_ = std::move(header.cells);
-        while (faults.size() < detail::most_csv_faults) {
-            detail::csv_record row = reader.record(faults);
-            if (row.cells.empty()) break;
-            if (row.is_broken || header.is_broken) continue;
-            while (options_.short_rows && row.cells.size() < header_.size()) row.cells.push_back(row.end);
-            if (row.cells.size() == header_.size()) {
-                rows_.push_back(std::move(row.cells));
-                continue;
-            }
-            require_separator(header, row);
-            faults.push_back(wrong_length(row.cells));
-        }
-        if (!faults.empty()) throw parse_errors(std::move(faults));
+    explicit csv_table(std::string_view text, const csv_options& options = {})
+        : csv_table(detail::csv_text(text), options) {}
+    explicit csv_table(detail::csv_text text, const csv_options& options) : options_(options) {
+        read(std::make_shared<detail::csv_text>(std::move(text)));
     }
 
     [[nodiscard]] std::size_t row_count() const noexcept { return rows_.size(); }
@@ -131,9 +122,10 @@ class csv_table {
     [[nodiscard]] std::string_view column_name(std::size_t column) const noexcept {
         return detail::without_spaces_around(header_[column].text);
     }
-    /// A cell as it stands, without its quotes; row < row_count(), column < column_count().
+    /// A cell as it stands, without its quotes; row < row_count(), column < column_count(). Looked up past at most 15
+    /// other cells of its row.
     [[nodiscard]] std::string_view cell(std::size_t row, std::size_t column) const noexcept {
-        return rows_[row][column].text;
+        return rows_.cell(row, column).text();
     }
 
     /// The position of the column of this name. \throws parse_error, which lists the columns found, if there is none, and
@@ -150,9 +142,9 @@ class csv_table {
     template <class = void>
     [[nodiscard, gnu::cold]] csv_table where(std::string_view column_with_name, std::string_view text) const {
         const std::size_t i = column(column_with_name);
-        csv_table chosen(header_, options_);
-        for (const auto& row : rows_) {
-            if (detail::without_spaces_around(row[i].text) == text) chosen.rows_.push_back(row);
+        csv_table chosen(header_, rows_.none(options_), options_);
+        for (std::size_t row = 0; row < row_count(); ++row) {
+            if (detail::without_spaces_around(cell(row, i)) == text) chosen.rows_.push_back(rows_, row);
         }
         return chosen;
     }
@@ -167,20 +159,53 @@ class csv_table {
                                     missing_cells missing, decimal_years years = decimal_years::calendar) const {
         using value = std::remove_cvref_t<decltype(1.0 * unit)>;
         std::vector<observation<value>> found;
-        for (const auto& [when, number] :
-             dated_numbers(date_column, value_column, detail::base_of(1.0 * unit),
-                           std::same_as<detail::dimension_of<value>, dimensionless>, missing, years)) {
-            found.emplace_back(when, value_from_base<value>(number));
-        }
+        found.reserve(row_count());
+        give_dated_numbers(date_column, value_column, detail::base_of(1.0 * unit),
+                           std::same_as<detail::dimension_of<value>, dimensionless>, missing, years,
+                           [&found](const date& when, double number) {
+                               found.emplace_back(when, value_from_base<value>(number));
+                           });
         return headway::observations<value>(std::move(found));
     }
 
   private:
-    csv_table(std::vector<detail::csv_cell> header, const csv_options& options)
-        : options_(options), header_(std::move(header)) {}
+    csv_table(std::vector<detail::csv_cell> header, detail::csv_rows rows, const csv_options& options)
+        : options_(options), header_(std::move(header)), rows_(std::move(rows)) {}
 
-    [[gnu::cold]] static void add(std::vector<parse_error>& faults, const detail::csv_cell& cell, std::string_view expected) {
-        faults.emplace_back(cell.line, cell.column, detail::quoted_in_message(cell.text), expected);
+    template <class = void>
+    void read(std::shared_ptr<detail::csv_text> text) {
+        detail::require_valid(options_);
+        if (auto fault = detail::encoding_fault(text->view())) throw parse_errors({*std::move(fault)});
+        std::vector<parse_error> faults;
+        detail::csv_reader reader(text->view(), options_);
+        detail::csv_record header = reader.record(faults);
+        if (header.cells.empty()) faults.emplace_back(1, 1, "", "a line with the names of the columns");
+        if (!header.is_broken && header.cells.size() == 1) require_separator(header, header);
+        header_ = std::move(header.cells);
+        rows_ = detail::csv_rows(std::move(text), header_.size(), options_);
+        while (faults.size() < detail::most_csv_faults) {
+            if (!header.is_broken && !header_.empty()) reader.move_to(rows_.take_good_rows(reader.position()));
+            const detail::csv_record row = reader.record(faults);
+            if (row.cells.empty()) break;
+            if (row.is_broken || header.is_broken) continue;
+            require_separator(header, row);
+            faults.push_back(wrong_length(row.cells));
+        }
+        if (!faults.empty()) throw parse_errors(std::move(faults));
+    }
+
+    /// A cell and its place, which only messages need.
+    struct placed_cell {
+        detail::csv_places& places;
+        std::size_t row;
+        std::size_t column;
+        detail::csv_span span;
+        [[nodiscard]] std::size_t line() const { return places.of(row, column).line; }
+    };
+    template <class = void>
+    [[gnu::cold]] static void add(std::vector<parse_error>& faults, const placed_cell& cell, std::string_view expected) {
+        const auto [line, column] = cell.places.of(cell.row, cell.column);
+        faults.emplace_back(line, column, detail::quoted_in_message(cell.span.text()), expected);
     }
     /// Throws where header and row are made of equally many cells by a separator other than the one in use.
     template <class = void>
@@ -235,49 +260,49 @@ class csv_table {
     }
 
     template <class = void>
-    [[nodiscard, gnu::cold]] bool is_left_out(const detail::csv_cell& cell, missing_cells missing,
-                                   std::vector<parse_error>& faults) const {
-        if (!detail::is_missing(cell.text, options_)) return false;
-        if (missing == missing_cells::refuse) {
-            add(faults, cell, "a value; to leave out rows without one say missing_cells::skip");
-        }
-        return true;
-    }
-
-    struct dated_number {
-        date when;
-        double base_value;
-    };
-    template <class = void>
-    [[nodiscard, gnu::cold]] std::vector<dated_number> dated_numbers(std::string_view date_column, std::string_view value_column,
-                                                          double unit, bool is_share, missing_cells missing,
-                                                          decimal_years years) const {
+    void give_dated_numbers(std::string_view date_column, std::string_view value_column, double unit, bool is_share,
+                            missing_cells missing, decimal_years years,
+                            detail::function_ref<void(const date&, double)> give) const {
         std::vector<parse_error> faults;
         const std::size_t dates = find_column(date_column, faults);
         const std::size_t values = find_column(value_column, faults);
         if (!faults.empty()) throw parse_errors(std::move(faults));
-        std::vector<dated_number> found;
-        found.reserve(rows_.size());
         column_notation notation{options_.periods && *options_.periods != period_date::first_day, is_share, unit};
-        for (const auto& row : rows_) {
-            if (faults.size() >= detail::most_csv_faults) break;
-            if (is_left_out(row[dates], missing, faults) || is_left_out(row[values], missing, faults)) continue;
-            const detail::csv_date when = detail::date_in(row[dates].text, options_, years);
-            if (!when.when) {
-                add(faults, row[dates], when.expected);
-            } else {
-                notation.hold(when.is, row[dates], faults);
+        const detail::csv_missing says_missing(options_);
+        const std::string form = detail::whole_form(options_.dates);
+        detail::csv_places places(rows_);
+        placed_cell dated{places, 0, dates, {}};
+        placed_cell valued{places, 0, values, {}};
+        const auto is_left_out = [&](const placed_cell& cell, std::string_view text) {
+            if (!says_missing(text)) return false;
+            if (missing == missing_cells::refuse) {
+                add(faults, cell, "a value; to leave out rows without one say missing_cells::skip");
             }
-            const auto number = detail::number_in(row[values].text, options_);
+            return true;
+        };
+        for (std::size_t row = 0; row < row_count(); ++row) {
+            if (faults.size() >= detail::most_csv_faults) break;
+            dated.row = valued.row = row;
+            dated.span = rows_.cell(row, dates);
+            valued.span = rows_.cell(row, values, dates, dated.span);
+            const std::string_view date_text = detail::without_spaces_around(dated.span.text());
+            const std::string_view value_text = detail::without_spaces_around(valued.span.text());
+            if (is_left_out(dated, date_text) || is_left_out(valued, value_text)) continue;
+            const detail::csv_date when = detail::date_of_text(date_text, form, options_, years);
+            if (!when.when) {
+                add(faults, dated, when.expected);
+            } else {
+                notation.hold(when.is, dated, faults);
+            }
+            const auto number = detail::number_in(value_text, options_);
             if (!number) {
-                add(faults, row[values], detail::expected_number(row[values].text, options_));
+                add(faults, valued, detail::expected_number(valued.span.text(), options_));
                 continue;
             }
-            const double value = notation.base_value(*number, row[values], faults);
-            if (when.when) found.push_back({*when.when, value});
+            const double value = notation.base_value(*number, valued, faults);
+            if (when.when) give(*when.when, value);
         }
         if (!faults.empty()) throw parse_errors(std::move(faults));
-        return found;
     }
 
     /// Notations that must not be mixed within a column, because one of them would then be read wrongly in silence.
@@ -291,10 +316,10 @@ class csv_table {
         std::size_t no_percent = 0;
 
         template <class = void>
-        void hold(detail::csv_date::kind is, const detail::csv_cell& cell, std::vector<parse_error>& faults) {
+        void hold(detail::csv_date::kind is, const placed_cell& cell, std::vector<parse_error>& faults) {
             using kind = detail::csv_date::kind;
-            if (is == kind::whole_year && whole_year == 0) whole_year = cell.line;
-            if (is == kind::decimal_year && decimal_year == 0) decimal_year = cell.line;
+            if (is == kind::whole_year && whole_year == 0) whole_year = cell.line();
+            if (is == kind::decimal_year && decimal_year == 0) decimal_year = cell.line();
             if (!moves_years || is == kind::moment || whole_year == 0 || decimal_year == 0) return;
             const bool is_whole = is == kind::whole_year;
             add(faults, cell,
@@ -303,13 +328,13 @@ class csv_table {
                     ": where .periods moves years to their middle or last day, a column has one or the other");
         }
         template <class = void>
-        double base_value(const detail::csv_number& number, const detail::csv_cell& cell,
+        double base_value(const detail::csv_number& number, const placed_cell& cell,
                           std::vector<parse_error>& faults) {
             if (number.is_percent && !(is_share && (unit == 1.0 || unit == 0.01))) {
                 add(faults, cell, "a number without a percent sign; of shares in percent the unit is 1 or percent");
             }
             std::size_t& first = number.is_percent ? percent : no_percent;
-            if (number.value != 0.0 && first == 0) first = cell.line;
+            if (number.value != 0.0 && first == 0) first = cell.line();
             if (is_share && unit != 0.01 && number.value != 0.0 && percent != 0 && no_percent != 0) {
                 add(faults, cell,
                     std::string(number.is_percent ? "no percent sign" : "a percent sign") + ", as in line " +
@@ -326,7 +351,7 @@ class csv_table {
 
     csv_options options_;
     std::vector<detail::csv_cell> header_;
-    std::vector<std::vector<detail::csv_cell>> rows_;
+    detail::csv_rows rows_;
 };
 HEADWAY_INSTANTIATE(std::size_t csv_table::column<>(std::string_view name) const);
 HEADWAY_INSTANTIATE(csv_table csv_table::where<>(std::string_view column_with_name, std::string_view text) const);
@@ -334,20 +359,31 @@ HEADWAY_INSTANTIATE(void csv_table::require_separator<>(const detail::csv_record
                     const);
 HEADWAY_INSTANTIATE(parse_error csv_table::wrong_length<>(const std::vector<detail::csv_cell>& row) const);
 HEADWAY_INSTANTIATE(std::size_t csv_table::find_column<>(std::string_view name, std::vector<parse_error>& faults) const);
-HEADWAY_INSTANTIATE(bool csv_table::is_left_out<>(const detail::csv_cell& cell, missing_cells missing,
-                    std::vector<parse_error>& faults) const);
-HEADWAY_INSTANTIATE(std::vector<csv_table::dated_number> csv_table::dated_numbers<>(std::string_view date_column, std::string_view
-                    value_column, double unit, bool is_share, missing_cells missing, decimal_years years) const);
-HEADWAY_INSTANTIATE(void csv_table::column_notation::hold<>(detail::csv_date::kind is, const detail::csv_cell& cell,
+HEADWAY_INSTANTIATE(void csv_table::read<>(std::shared_ptr<detail::csv_text> text));
+HEADWAY_INSTANTIATE(void csv_table::add<>(std::vector<parse_error>& faults, const placed_cell& cell, std::string_view
+                    expected));
+HEADWAY_INSTANTIATE(void csv_table::give_dated_numbers<>(std::string_view date_column, std::string_view value_column, double
+                    unit, bool is_share, missing_cells missing, decimal_years years,
+                    detail::function_ref<void(const date&, double)> give) const);
+HEADWAY_INSTANTIATE(void csv_table::column_notation::hold<>(detail::csv_date::kind is, const placed_cell& cell,
                     std::vector<parse_error>& faults));
 HEADWAY_INSTANTIATE(double csv_table::column_notation::base_value<>(const detail::csv_number& number, const
-                    detail::csv_cell& cell, std::vector<parse_error>& faults));
+                    placed_cell& cell, std::vector<parse_error>& faults));
 
 /// Reads a table from a stream to its end: `load_csv(file, {.separator = ';'})`. \throws as `csv_table`, and
 /// std::runtime_error for a stream that cannot be read, such as a file that was not opened.
 template <detail::byte_source Stream>
 [[nodiscard, gnu::cold]] csv_table load_csv(Stream& in, const csv_options& options = {}) {
-    return csv_table(detail::text_of_stream(in, "load_csv"), options);
+    detail::csv_text text;
+    const std::string why = detail::read_stream(in, [&](std::string_view piece) {
+        // Of a file or a string streams know how much is left.
+        const auto left = text.has_room_for(piece) ? 0 : in.rdbuf()->in_avail();
+        text.append(piece, left > 0 ? static_cast<std::size_t>(left) : 0);
+        return true;
+    });
+    if (!why.empty()) detail::stream_cannot_be_read("load_csv", why);
+    text.finish();
+    return csv_table(std::move(text), options);
 }
 
 }  // namespace headway

@@ -171,9 +171,11 @@ class wide_integer {
     return x;
 }
 
+/// The powers of ten that are doubles.
+inline constexpr double power_of_10[23] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,  1e10, 1e11,
+                                           1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
+
 [[nodiscard]] constexpr std::optional<double> value_of(const decimal_text& d) noexcept {
-    constexpr double power_of_10[23] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,  1e10, 1e11,
-                                        1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
     std::optional<double> size;
     if (d.digit_count <= 15 && d.exponent >= -22 && d.exponent <= 22) {
         // Both whole numbers are exact, so that one product or quotient of them is correctly rounded.
@@ -187,6 +189,78 @@ class wide_integer {
     return size;
 }
 
+#if defined(__SIZEOF_INT128__)
+/// n / 10^places to the nearest double, ties to even, for n > 0 and up to 27 places: 5^27 takes 63 bits, so that one
+/// division of whole numbers and whether it left a rest decide.
+[[nodiscard]] constexpr double nearest_quotient(std::uint64_t n, int places) noexcept {
+    __extension__ using word = unsigned __int128;
+    std::uint64_t power_of_5 = 1;
+    for (int i = 0; i < places; ++i) power_of_5 *= 5;
+    const int shift_n = std::countl_zero(n);
+    const int shift_power = std::countl_zero(power_of_5);
+    const word above = static_cast<word>(n << shift_n) << 63;
+    const std::uint64_t below = power_of_5 << shift_power;
+    const auto quotient = static_cast<std::uint64_t>(above / below);  // 2^62 to 2^64
+    const bool has_rest = static_cast<word>(quotient) * below != above;
+
+    const int dropped = 11 - std::countl_zero(quotient);
+    const std::uint64_t half = std::uint64_t{1} << (dropped - 1);
+    const std::uint64_t tail = quotient & (2 * half - 1);
+    std::uint64_t kept = quotient >> dropped;
+    if (tail > half || (tail == half && (has_rest || (kept & 1) != 0))) ++kept;
+    const int exponent = dropped - 63 + shift_power - shift_n - places;
+    return static_cast<double>(kept) * std::bit_cast<double>(static_cast<std::uint64_t>(1023 + exponent) << 52);
+}
+#endif
+
+/// The number that a text is with this decimal sign, where it is short, as most are: at most 19 digits, and one product or
+/// quotient makes it the nearest double. Nothing for any other text, `parse_number` may still read it.
+[[nodiscard]] constexpr std::optional<double> short_number(std::string_view text, char decimal) noexcept {
+    std::size_t i = 0;
+    std::uint64_t n = 0;
+    const auto take_digits = [&] {
+        const std::size_t first = i;
+        for (; i < text.size() && is_digit(text[i]); ++i) n = 10 * n + static_cast<std::uint64_t>(text[i] - '0');
+        return i - first;
+    };
+    const auto take_minus = [&] { return i < text.size() && (text[i] == '-' || text[i] == '+') && text[i++] == '-'; };
+    const bool negative = take_minus();
+    std::size_t digits = take_digits();
+    int exponent = 0;
+    if (i < text.size() && text[i] == decimal) {
+        ++i;
+        const std::size_t places = take_digits();
+        digits += places;
+        exponent = -static_cast<int>(places);
+    }
+    if (digits == 0 || digits > 19) return std::nullopt;
+    if (i < text.size() && (text[i] == 'e' || text[i] == 'E')) {
+        ++i;
+        const std::uint64_t whole = n;
+        n = 0;
+        const bool below_one = take_minus();
+        const std::size_t length = take_digits();
+        if (length == 0 || length > 3) return std::nullopt;
+        exponent += below_one ? -static_cast<int>(n) : static_cast<int>(n);
+        n = whole;
+    }
+    if (i != text.size()) return std::nullopt;
+    double size = 0.0;
+    if (n == 0) {
+        size = 0.0;
+    } else if (n <= (std::uint64_t{1} << 53) && exponent >= -22 && exponent <= 22) {
+        const auto whole = static_cast<double>(n);
+        size = exponent < 0 ? whole / power_of_10[-exponent] : whole * power_of_10[exponent];
+#if defined(__SIZEOF_INT128__)
+    } else if (exponent >= -27 && exponent <= 0) {
+        size = nearest_quotient(n, -exponent);
+#endif
+    } else {
+        return std::nullopt;
+    }
+    return negative ? -size : size;
+}
+
 }  // namespace detail
 
 /// The number that a text is, in decimal notation: "3", "-0.25", "+1.5e6", ".5", "2.". The nearest double, ties to
@@ -195,6 +269,7 @@ class wide_integer {
 /// \return Nothing unless the whole text is one such number of a size that a double can hold: not for spaces, "1,000",
 /// "0x10", "inf", "nan", "1e400", "1e-400" (which is not 0) or an empty text.
 [[nodiscard]] constexpr std::optional<double> parse_number(std::string_view text) noexcept {
+    if (const auto number = detail::short_number(text, '.')) return number;
     const detail::decimal_text d = detail::read_decimal(text);
     if (d.length == 0 || d.length != text.size()) return std::nullopt;
     return detail::value_of(d);

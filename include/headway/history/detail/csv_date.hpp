@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <algorithm>
 #include <chrono>
 #include <optional>
 #include <string>
@@ -54,7 +55,7 @@ class date_reader {
     }
     /// So many digits that make a number between two others.
     template <class To>
-    [[gnu::cold]] bool number(To& to, std::size_t least_digits, std::size_t most_digits, int lowest, int highest) {
+    bool number(To& to, std::size_t least_digits, std::size_t most_digits, int lowest, int highest) {
         int n = 0;
         std::size_t count = 0;
         for (; count < most_digits && at_ + count < text_.size() && is_digit(text_[at_ + count]); ++count) {
@@ -82,7 +83,7 @@ class date_reader {
         return false;
     }
     template <class = void>
-    [[gnu::cold]] bool seconds(date_fields& f) {
+    bool seconds(date_fields& f) {
         int whole = 0;
         if (!number(whole, 1, 2, 0, 59)) return false;
         f.second = whole;
@@ -94,7 +95,7 @@ class date_reader {
     }
     /// "Z", "UTC", "+05:30", "-0800", "+01".
     template <class = void>
-    [[gnu::cold]] bool zone(date_fields& f) {
+    bool zone(date_fields& f) {
         if (word("Z") || word("UTC") || word("GMT")) return true;
         const bool west = !is_done() && text_[at_] == '-';
         if (!take('+') && !take('-')) return false;
@@ -108,7 +109,7 @@ class date_reader {
     }
     /// "12:00", "12:00:30.5", with a zone behind it or none.
     template <class = void>
-    [[gnu::cold]] bool time_of_day(date_fields& f) {
+    bool time_of_day(date_fields& f) {
         if (!number(f.hour, 2, 2, 0, 23) || !take(':') || !number(f.minute, 2, 2, 0, 59)) return false;
         if (take(':') && !seconds(f)) return false;
         skip_spaces();
@@ -148,7 +149,7 @@ HEADWAY_INSTANTIATE(std::string whole_form<>(std::string_view form));
 
 /// Reads a date of a whole form. False for any other text.
 template <class = void>
-[[nodiscard, gnu::cold]] bool read_form(std::string_view text, std::string_view form, date_fields& f) {
+[[nodiscard]] bool read_form(std::string_view text, std::string_view form, date_fields& f) {
     date_reader in(text);
     const auto part = [&](char sign) {
         switch (sign) {
@@ -202,7 +203,7 @@ HEADWAY_INSTANTIATE(bool read_form<>(std::string_view text, std::string_view for
 
 /// What is said of dates without a form, but for years. False for any other text.
 template <class = void>
-[[nodiscard, gnu::cold]] bool read_usual_date(std::string_view text, date_fields& f) {
+[[nodiscard]] bool read_usual_date(std::string_view text, date_fields& f) {
     const auto quarter = [&f](date_reader& in) {
         return (in.take('Q') || in.take('q')) && in.number(f.quarter, 1, 1, 1, 4);
     };
@@ -228,7 +229,7 @@ template <class = void>
 HEADWAY_INSTANTIATE(bool read_usual_date<>(std::string_view text, date_fields& f));
 
 template <class = void>
-[[nodiscard, gnu::cold]] date in_period(std::chrono::sys_days start, std::chrono::sys_days next,
+[[nodiscard]] date in_period(std::chrono::sys_days start, std::chrono::sys_days next,
                                     period_date stands_for_it) {
     const double first = date(start).seconds_since_1970();
     const double end = date(next).seconds_since_1970();
@@ -245,7 +246,7 @@ HEADWAY_INSTANTIATE(date in_period<>(std::chrono::sys_days start, std::chrono::s
 
 /// A year and its decimals, as a date.
 template <class = void>
-[[nodiscard, gnu::cold]] csv_date date_of_year(double year, std::string_view text, const csv_options& options,
+[[nodiscard]] csv_date date_of_year(double year, std::string_view text, const csv_options& options,
                                            decimal_years years) {
     csv_date r;
     if (!(year >= -32767.0 && year < 32768.0)) return r;
@@ -254,7 +255,8 @@ template <class = void>
                    ? date::decimal(y)
                    : date::from_seconds_since_1970((y - 1970.0) * units::year.base_value());
     };
-    if (text.find_first_not_of("+-0123456789") != text.npos) {
+    const auto is_of_a_whole_number = [](char c) { return is_digit(c) || c == '-' || c == '+'; };
+    if (!std::all_of(text.begin(), text.end(), is_of_a_whole_number)) {
         r.is = csv_date::kind::decimal_year;
         r.when = at(year);
         return r;
@@ -272,7 +274,7 @@ HEADWAY_INSTANTIATE(csv_date date_of_year<>(double year, std::string_view text, 
 
 /// The date of what was read; nothing for a day that the calendar does not have.
 template <class = void>
-[[nodiscard, gnu::cold]] csv_date date_of_fields(const date_fields& f, const csv_options& options, decimal_years years) {
+[[nodiscard]] csv_date date_of_fields(const date_fields& f, const csv_options& options, decimal_years years) {
     using namespace std::chrono;
     csv_date r;
     const auto first_of = [&](int month) {
@@ -310,26 +312,56 @@ template <class = void>
 }
 HEADWAY_INSTANTIATE(csv_date date_of_fields<>(const date_fields& f, const csv_options& options, decimal_years years));
 
+/// The date of "2024-03-01", which tables have most; nothing for any other text.
 template <class = void>
-[[nodiscard, gnu::cold]] csv_date date_in(std::string_view cell, const csv_options& options, decimal_years years) {
-    const std::string_view text = without_spaces_around(cell);
+[[nodiscard]] std::optional<date> iso_day(std::string_view text) {
+    if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
+    unsigned n[3] = {};
+    for (std::size_t i = 0; i < 10; ++i) {
+        if (i == 4 || i == 7) continue;
+        if (!is_digit(text[i])) return std::nullopt;
+        unsigned& part = n[i < 4 ? 0 : i < 7 ? 1 : 2];
+        part = 10 * part + static_cast<unsigned>(text[i] - '0');
+    }
+    const std::chrono::year_month_day day(std::chrono::year(static_cast<int>(n[0])), std::chrono::month(n[1]),
+                                          std::chrono::day(n[2]));
+    if (!day.ok()) return std::nullopt;
+    return date(std::chrono::sys_days(day));
+}
+HEADWAY_INSTANTIATE(std::optional<date> iso_day<>(std::string_view text));
+
+/// Of a text without spaces around it and the whole form of dates.
+template <class = void>
+[[nodiscard]] csv_date date_of_text(std::string_view text, std::string_view form, const csv_options& options,
+                                    decimal_years years) {
     date_fields f;
     csv_date r;
-    if (!options.dates.empty()) {
-        if (read_form(text, whole_form(options.dates), f)) r = date_of_fields(f, options, years);
+    if (!form.empty()) {
+        if (read_form(text, form, f)) r = date_of_fields(f, options, years);
         if (!r.when && r.expected.empty()) r.expected = "a date of the form \"" + options.dates + "\"";
         return r;
     }
-    if (read_usual_date(text, f)) {
-        r = date_of_fields(f, options, years);
-    } else if (const auto year = plain_number(text, options.decimal, {})) {
+    r.when = iso_day(text);
+    if (r.when) return r;
+    if (const auto year = short_number(text, options.decimal)) {
         r = date_of_year(*year, text, options, years);
+    } else if (read_usual_date(text, f)) {
+        r = date_of_fields(f, options, years);
+    } else if (const auto long_year = plain_number(text, options.decimal, {})) {
+        r = date_of_year(*long_year, text, options, years);
     }
     if (!r.when && r.expected.empty()) {
         r.expected = "a date: a year, a decimal year, 2024-03-01, 2024-03 or 2024Q1; another form is said by .dates = "
                      "\"%m/%d/%Y\"";
     }
     return r;
+}
+HEADWAY_INSTANTIATE(csv_date date_of_text<>(std::string_view text, std::string_view form, const csv_options& options,
+                    decimal_years years));
+
+template <class = void>
+[[nodiscard]] csv_date date_in(std::string_view cell, const csv_options& options, decimal_years years) {
+    return date_of_text(without_spaces_around(cell), whole_form(options.dates), options, years);
 }
 HEADWAY_INSTANTIATE(csv_date date_in<>(std::string_view cell, const csv_options& options, decimal_years years));
 

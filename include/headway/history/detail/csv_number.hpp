@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include <headway/history/csv_options.hpp>
 #include <headway/text/near_names.hpp>
@@ -18,6 +21,8 @@ inline constexpr std::string_view no_break_spaces[] = {"\xC2\xA0", "\xE2\x80\xAF
 
 template <class = void>
 [[nodiscard]] std::string_view without_spaces_around(std::string_view text) noexcept {
+    const auto is_no_space = [](char c) { return c > ' ' && c <= '~'; };
+    if (!text.empty() && is_no_space(text.front()) && is_no_space(text.back())) return text;
     const auto takes = [&text](std::string_view space) {
         if (text.starts_with(space)) {
             text.remove_prefix(space.size());
@@ -62,7 +67,7 @@ HEADWAY_INSTANTIATE(std::size_t thousands_length<>(std::string_view text, std::s
 /// A number with a decimal sign and thousands separators as `parse_number` reads it; empty where the groups are not of
 /// three digits, and for a point that is not the decimal sign.
 template <class = void>
-[[nodiscard, gnu::cold]] std::string plain_notation(std::string_view text, char decimal, std::string_view thousands) {
+[[nodiscard]] std::string plain_notation(std::string_view text, char decimal, std::string_view thousands) {
     std::string plain;
     std::size_t i = 0;
     const auto digit_at = [text](std::size_t at) { return at < text.size() && is_digit(text[at]); };
@@ -96,8 +101,9 @@ struct csv_number {
 
 /// Nothing for any other text, and for a number too large or too small for a double.
 template <class = void>
-[[nodiscard, gnu::cold]] std::optional<double> plain_number(std::string_view text, char decimal,
+[[nodiscard]] std::optional<double> plain_number(std::string_view text, char decimal,
                                                         std::string_view thousands) {
+    if (const auto number = short_number(text, decimal)) return number;
     const bool is_plain = decimal == '.' && thousands.empty();
     const std::string rewritten = is_plain ? std::string() : plain_notation(text, decimal, thousands);
     const std::string_view plain = is_plain ? text : rewritten;
@@ -109,8 +115,10 @@ template <class = void>
 HEADWAY_INSTANTIATE(std::optional<double> plain_number<>(std::string_view text, char decimal, std::string_view thousands));
 
 template <class = void>
-[[nodiscard, gnu::cold]] std::optional<csv_number> number_in(std::string_view cell, const csv_options& options) {
+[[nodiscard]] std::optional<csv_number> number_in(std::string_view cell, const csv_options& options) {
     std::string_view text = without_spaces_around(cell);
+    // No sign of a currency, and none of percent, is part of such a number.
+    if (const auto plain = short_number(text, options.decimal)) return csv_number{*plain, false};
     std::string sign;
     csv_number number;
     if (const std::string_view currency = options.currency.text(); !currency.empty()) {
@@ -203,24 +211,52 @@ template <class = void>
 }
 HEADWAY_INSTANTIATE(std::string expected_number<>(std::string_view cell, const csv_options& options));
 
-/// Whether a cell says that there is no value.
-template <class = void>
-[[nodiscard, gnu::cold]] bool is_missing(std::string_view cell, const csv_options& options) {
-    const std::string_view text = without_spaces_around(cell);
-    if (text.empty()) return true;
-    for (const std::string_view word : {"na", "n/a", "nan"}) {
-        if (same_in_any_case(text, word)) return true;
+/// Whether a text without spaces around it says that there is no value.
+class csv_missing {
+  public:
+    /// Reads what the options name once for all cells; they must live as long.
+    template <class = void>
+    [[gnu::cold]] explicit csv_missing(const csv_options& options) : options_(options) {
+        for (const std::string& marker : options.missing) {
+            const std::string_view wanted = without_spaces_around(marker);
+            words_.push_back(wanted);
+            if (const int sign = sign_of_infinity(wanted)) infinities_.push_back(sign);
+            if (const auto number = plain_number(wanted, options.decimal, options.thousands.text())) {
+                numbers_.push_back(*number);
+            }
+        }
     }
-    for (const std::string& marker : options.missing) {
-        const std::string_view wanted = without_spaces_around(marker);
-        if (same_in_any_case(text, wanted)) return true;
-        if (sign_of_infinity(wanted) != 0 && sign_of_infinity(text) == sign_of_infinity(wanted)) return true;
-        const auto number = plain_number(wanted, options.decimal, options.thousands.text());
-        if (number && number == plain_number(text, options.decimal, options.thousands.text())) return true;
+    [[nodiscard]] bool operator()(std::string_view text) const {
+        if (text.empty()) return true;
+        if (text.size() <= 3 && lower_case(text.front()) == 'n' && is_usual(text)) return true;
+        return !words_.empty() && is_named(text);
     }
-    return false;
-}
-HEADWAY_INSTANTIATE(bool is_missing<>(std::string_view cell, const csv_options& options));
+
+  private:
+    template <class = void>
+    [[nodiscard, gnu::cold]] static bool is_usual(std::string_view text) {
+        return same_in_any_case(text, "na") || same_in_any_case(text, "n/a") || same_in_any_case(text, "nan");
+    }
+    template <class = void>
+    [[nodiscard]] bool is_named(std::string_view text) const {
+        for (const std::string_view word : words_) {
+            if (same_in_any_case(text, word)) return true;
+        }
+        const auto has = [](const auto& all, auto one) { return std::find(all.begin(), all.end(), one) != all.end(); };
+        if (!infinities_.empty() && has(infinities_, sign_of_infinity(text))) return true;
+        if (numbers_.empty()) return false;
+        const auto number = plain_number(text, options_.decimal, options_.thousands.text());
+        return number && has(numbers_, *number);
+    }
+
+    const csv_options& options_;
+    std::vector<std::string_view> words_;
+    std::vector<int> infinities_;
+    std::vector<double> numbers_;
+};
+HEADWAY_INSTANTIATE(csv_missing::csv_missing(const csv_options& options));
+HEADWAY_INSTANTIATE(bool csv_missing::is_usual<>(std::string_view text));
+HEADWAY_INSTANTIATE(bool csv_missing::is_named<>(std::string_view text) const);
 
 }  // namespace headway::detail
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -59,7 +60,8 @@ template <class = void>
 }
 HEADWAY_INSTANTIATE(char likely_separator<>(std::string_view header, std::string_view row, char in_use));
 
-/// Cuts text into records and fields, RFC 4180 with another separator if that is so.
+/// Cuts text into records and fields, RFC 4180 with another separator if that is so: the header and, since csv_rows takes
+/// all others, rows with a fault.
 class csv_reader {
   public:
     csv_reader(std::string_view text, const csv_options& options) : text_(text), options_(options) {
@@ -68,6 +70,14 @@ class csv_reader {
             skip_to_line_end();
             if (at_ < text_.size()) next_line();
         }
+    }
+
+    [[nodiscard]] std::size_t position() const noexcept { return at_; }
+    /// Goes on at the start of a line further on.
+    void move_to(std::size_t position) noexcept {
+        line_ += static_cast<std::size_t>(std::count(text_.begin() + static_cast<std::ptrdiff_t>(at_),
+                                                     text_.begin() + static_cast<std::ptrdiff_t>(position), '\n'));
+        at_ = line_start_ = position;
     }
 
     /// The next line that is neither empty nor a comment; no cells at the end of the text. A quote in the wrong place

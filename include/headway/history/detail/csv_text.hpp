@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdlib>
+#include <cstring>
+#include <memory>
+#include <new>
+#include <string_view>
+
+#include <headway/header_begin.hpp>
+
+namespace headway::detail {
+
+/// The text of a table, once, with a NUL byte behind it. It grows by std::realloc, which moves pages instead of their
+/// bytes where the system can, so that a text of unknown length never takes twice its memory, as in a std::string.
+class csv_text {
+  public:
+    csv_text() = default;
+    explicit csv_text(std::string_view text) {
+        append(text);
+        finish();
+    }
+
+    /// A piece, behind which so many bytes are expected.
+    void append(std::string_view piece, std::size_t expected = 0) {
+        if (piece.empty()) return;
+        const std::size_t needed = size_ + piece.size() + 1;
+        if (needed > capacity_) {
+            resize(std::max(needed + expected, std::min(2 * capacity_, capacity_ + most_spare)));
+        }
+        std::memcpy(bytes_.get() + size_, piece.data(), piece.size());
+        size_ += piece.size();
+    }
+    [[nodiscard]] bool has_room_for(std::string_view piece) const noexcept { return size_ + piece.size() < capacity_; }
+    /// Gives back what is not needed.
+    void finish() {
+        if (capacity_ != size_ + 1) resize(size_ + 1);
+        bytes_[size_] = '\0';
+    }
+    [[nodiscard]] char* begin() const noexcept { return bytes_.get(); }
+    [[nodiscard]] std::string_view view() const noexcept { return {bytes_.get(), size_}; }
+
+  private:
+    struct give_back {
+        void operator()(char* bytes) const noexcept { std::free(bytes); }
+    };
+    static constexpr std::size_t most_spare = std::size_t{1} << 26;
+
+    void resize(std::size_t capacity) {
+        char* const bytes = static_cast<char*>(std::realloc(bytes_.get(), capacity));
+        if (bytes == nullptr) throw std::bad_alloc();
+        static_cast<void>(bytes_.release());
+        bytes_.reset(bytes);
+        capacity_ = capacity;
+    }
+
+    std::unique_ptr<char[], give_back> bytes_;
+    std::size_t size_ = 0;
+    std::size_t capacity_ = 0;
+};
+
+}  // namespace headway::detail
+
+#include <headway/header_end.hpp>
