@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <fstream>
+#include <memory>
 #include <sstream>
 
 #include <headway/quantity/units.hpp>
@@ -262,6 +263,64 @@ TEST_CASE("an encoding other than UTF-8 is named, and a stream that cannot be re
     std::istringstream twice("a\n1\n");
     CHECK(hw::load_csv(twice).row_count() == 1);
     CHECK_THROWS_WITH(hw::load_csv(twice), Catch::Matchers::ContainsSubstring("read to its end before"));
+}
+
+TEST_CASE("cells of rows of many columns are found, in chosen rows and in copies that outlive their table too") {
+    const auto text_of = [](int row, int column) {
+        return (column % 5 == 0 ? "\"" : "") + std::to_string(row) + (column % 7 == 0 ? "" : "." + std::to_string(column)) +
+               (column % 10 == 0 ? "\"\"" : "") + (column % 5 == 0 ? "\"" : "");
+    };
+    const auto meant = [](std::string text) {
+        if (text.front() == '"') text = text.substr(1, text.size() - 2);
+        return text.ends_with("\"\"") ? text.substr(0, text.size() - 1) : text;
+    };
+    for (const int columns : {15, 16, 17, 32, 33, 50}) {
+        std::string text;
+        for (int c = 0; c < columns; ++c) text += (c == 0 ? "c0" : ",c" + std::to_string(c));
+        for (int r = 0; r < 5; ++r) {
+            text += r % 2 == 0 ? "\n\n" : "\r\n";
+            // The fourth row lacks its cells from the 16th on.
+            for (int c = 0; c < (r == 3 ? 15 : columns); ++c) text += (c == 0 ? "" : ",") + text_of(r, c);
+        }
+        hw::csv_options options;
+        options.short_rows = true;
+        auto table = std::make_unique<hw::csv_table>(text, options);
+        const hw::csv_table chosen = table->where("c7", "4");
+        const hw::csv_table copy = *table;
+        table.reset();
+        REQUIRE(copy.row_count() == 5);
+        for (int r = 0; r < 5; ++r) {
+            for (int c = 0; c < columns; ++c) {
+                const auto at = [](int n) { return static_cast<std::size_t>(n); };
+                const std::string wanted = r == 3 && c >= 15 ? "" : meant(text_of(r, c));
+                CHECK(copy.cell(at(r), at(c)) == wanted);
+                if (r == 4) CHECK(chosen.cell(0, at(c)) == wanted);
+            }
+        }
+        CHECK(chosen.row_count() == 1);
+    }
+}
+
+TEST_CASE("places are those of the text as it came, behind doubled quotes and line breaks in cells too") {
+    CHECK_THAT(message_of("note,year,cost\n\"\"\"a\"\"\",2020,x"), Catch::Matchers::StartsWith("line 2, column 14: "));
+    CHECK_THAT(message_of("note,year,cost\n\"\"\"a\"\"\nb\"\"\",2020,x"), Catch::Matchers::StartsWith("line 3, column 11: "));
+    CHECK_THAT(message_of("note,year,cost\n\"\"\"\",2020,1\n\"\n\n\"\"\",\"20\"\"20\",1"),
+               Catch::Matchers::StartsWith("line 5, column 5: got \"20\"20\""));
+    CHECK_THAT(message_of("cost,note,year\nx,\"\"\"\n\",soon\ny,\"\n\",2020"),
+               Catch::Matchers::Matches("line 2, column 1: .*\nline 3, column 3: .*\nline 4, column 1: (.|\n)*"));
+    // Empty cells that a row lacks stand at its end, behind a closing quote too.
+    try {
+        hw::csv_options options;
+        options.short_rows = true;
+        static_cast<void>(hw::csv_table("a,year,cost\n1,\"2020\"\n\"x\"\"\"", options)
+                              .observations("year", "cost", 1, missing_cells::refuse));
+        CHECK(false);
+    } catch (const hw::parse_errors& faults) {
+        REQUIRE(faults.size() == 2);
+        CHECK(faults[0].column() == 9);
+        CHECK(faults[1].line() == 3);
+        CHECK(faults[1].column() == 6);
+    }
 }
 
 // Any bytes give a value or a parse_error.

@@ -280,6 +280,8 @@ class csv_table {
             }
             return true;
         };
+        detail::csv_date when;
+        std::string_view last_date_text;
         for (std::size_t row = 0; row < row_count(); ++row) {
             if (faults.size() >= detail::most_csv_faults) break;
             dated.row = valued.row = row;
@@ -288,7 +290,11 @@ class csv_table {
             const std::string_view date_text = detail::without_spaces_around(dated.span.text());
             const std::string_view value_text = detail::without_spaces_around(valued.span.text());
             if (is_left_out(dated, date_text) || is_left_out(valued, value_text)) continue;
-            const detail::csv_date when = detail::date_of_text(date_text, form, options_, years);
+            // Of tables of many things in order of date the rows of one date follow each other.
+            if (date_text != last_date_text || !when.when) {
+                when = detail::date_of_text(date_text, form, options_, years);
+                last_date_text = date_text;
+            }
             if (!when.when) {
                 add(faults, dated, when.expected);
             } else {

@@ -316,15 +316,17 @@ HEADWAY_INSTANTIATE(csv_date date_of_fields<>(const date_fields& f, const csv_op
 template <class = void>
 [[nodiscard]] std::optional<date> iso_day(std::string_view text) {
     if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
-    unsigned n[3] = {};
-    for (std::size_t i = 0; i < 10; ++i) {
-        if (i == 4 || i == 7) continue;
-        if (!is_digit(text[i])) return std::nullopt;
-        unsigned& part = n[i < 4 ? 0 : i < 7 ? 1 : 2];
-        part = 10 * part + static_cast<unsigned>(text[i] - '0');
-    }
-    const std::chrono::year_month_day day(std::chrono::year(static_cast<int>(n[0])), std::chrono::month(n[1]),
-                                          std::chrono::day(n[2]));
+    bool has_digits = true;
+    const auto digit = [&](std::size_t i) {
+        has_digits &= is_digit(text[i]);
+        return static_cast<unsigned>(text[i] - '0');
+    };
+    const unsigned year = 1000 * digit(0) + 100 * digit(1) + 10 * digit(2) + digit(3);
+    const unsigned month = 10 * digit(5) + digit(6);
+    const unsigned day_of_month = 10 * digit(8) + digit(9);
+    if (!has_digits) return std::nullopt;
+    const std::chrono::year_month_day day(std::chrono::year(static_cast<int>(year)), std::chrono::month(month),
+                                          std::chrono::day(day_of_month));
     if (!day.ok()) return std::nullopt;
     return date(std::chrono::sys_days(day));
 }
