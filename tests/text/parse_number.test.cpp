@@ -185,3 +185,22 @@ TEST_CASE("parse_number: random numbers of every length as the C library reads t
         check_against_c_library(text);
     }
 }
+
+TEST_CASE("parse_number: numbers of at most 19 digits, and those halfway between two doubles, as the C library reads them") {
+    random_bits random;
+    for (int i = 0; i < 20000; ++i) {
+        const std::uint64_t draw = random();
+        std::string text = std::to_string(random() >> (draw % 64));
+        // One bit more than a double holds: halfway, or with a few places next to it.
+        if (i % 3 == 0) text = std::to_string(((std::uint64_t{1} << 53) | (random() >> 11)) * 2 + 1);
+        if ((draw >> 10) % 4 != 0) text.insert(text.size() - (draw >> 12) % text.size(), ".");
+        if (i % 3 == 0 && (draw >> 24) % 2 == 0) text = std::to_string((1ull << 53) + (draw >> 40)) + ((draw >> 25) % 2 ? ".5" : ".25");
+        if ((draw >> 26) % 4 == 0) text += "e" + std::to_string(static_cast<int>((draw >> 30) % 60) - 30);
+        check_against_c_library(((draw >> 28) % 2 ? "-" : "") + text);
+    }
+    for (const char* const text : {"9007199254740992.5", "9007199254740993", "4503599627370496.5", "4503599627370497.5",
+                                   "18446744073709551615", "9999999999999999999", "0.0000000000000000001", "-0.0", "0e99",
+                                   "1e22", "1e23", "9007199254740993e-27", "5.", ".5", "1.e5", "1e-0", "1E+09"}) {
+        check_against_c_library(text);
+    }
+}
