@@ -21,8 +21,8 @@
 #include <malloc.h>
 #endif
 
-#include <headway/quantity/units.hpp>
 #include <headway/history/csv_table.hpp>
+#include <headway/quantity/units.hpp>
 
 namespace hw = headway;
 using namespace headway::units;
@@ -64,9 +64,9 @@ std::string text_of(const table_form& form, std::size_t size) {
     std::array<char, 100> row{};
     for (unsigned i = 0; text.size() < size; ++i) {
         const unsigned day = i / 400;
-        const int length = std::snprintf(row.data(), row.size(), form.row, 1980 + day / 336, day / 28 % 12 + 1, day % 28 + 1,
-                                         static_cast<unsigned>(throw_of(90)), static_cast<unsigned>(throw_of(20'000)),
-                                         static_cast<unsigned>(throw_of(100)));
+        const int length = std::snprintf(row.data(), row.size(), form.row, 1980 + day / 336, day / 28 % 12 + 1,
+                                         day % 28 + 1, static_cast<unsigned>(throw_of(90)),
+                                         static_cast<unsigned>(throw_of(20'000)), static_cast<unsigned>(throw_of(100)));
         text.append(row.data(), static_cast<std::size_t>(length));
     }
     return text;
@@ -151,7 +151,9 @@ int main(int argc, char** argv) {
     const std::size_t size = static_cast<std::size_t>(argc > 2 ? std::max(1, std::atoi(argv[2])) : 100) * 1'000'000;
     const table_form forms[] = {
         {"ISO dates, plain numbers", "year,chip,price\n", "%04u-%02u-%02u,A%02u,%u.%02u\n", {}},
-        {"all quoted, decimal commas, CR LF", "year;chip;price\r\n", "\"%04u-%02u-%02u\";\"A \"\"%02u\"\"\";\"%u,%02u\"\r\n",
+        {"all quoted, decimal commas, CR LF",
+         "year;chip;price\r\n",
+         "\"%04u-%02u-%02u\";\"A \"\"%02u\"\"\";\"%u,%02u\"\r\n",
          {.separator = ';', .decimal = ','}},
     };
     std::vector<times> first;

@@ -112,7 +112,8 @@ class csv_table {
     /// std::domain_error for options that contradict themselves.
     explicit csv_table(std::string_view text, const csv_options& options = {})
         : csv_table(detail::csv_text(text), options) {}
-    explicit csv_table(detail::csv_text text, const csv_options& options) : options_(options) {
+    template <std::same_as<detail::csv_text> Text>
+    csv_table(Text text, const csv_options& options) : options_(options) {
         read(std::make_shared<detail::csv_text>(std::move(text)));
     }
 

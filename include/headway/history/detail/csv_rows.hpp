@@ -30,7 +30,8 @@ class csv_marks {
     void make_room(std::size_t more, std::size_t part_of_text, std::size_t text) {
         if (low_.capacity() - low_.size() >= more) return;
         const double size = static_cast<double>(low_.size());
-        const double all = size * static_cast<double>(text) / static_cast<double>(std::max<std::size_t>(part_of_text, 1));
+        const double all =
+            size * static_cast<double>(text) / static_cast<double>(std::max<std::size_t>(part_of_text, 1));
         low_.reserve(more + static_cast<std::size_t>(std::max(1.5 * size, size < 1000.0 ? 1000.0 : 1.02 * all)));
     }
     [[nodiscard]] std::size_t operator[](std::size_t i) const noexcept {
@@ -50,9 +51,7 @@ struct csv_span {
     const char* first;
     const char* last;
     const char* end;
-    [[nodiscard]] std::string_view text() const noexcept {
-        return {first, static_cast<std::size_t>(last - first)};
-    }
+    [[nodiscard]] std::string_view text() const noexcept { return {first, static_cast<std::size_t>(last - first)}; }
 };
 
 /// The rows of a table whose cells are well formed and as many as the columns: the text and, of each row, where its first
@@ -67,14 +66,10 @@ class csv_rows {
 
     csv_rows() = default;
     csv_rows(std::shared_ptr<csv_text> text, std::size_t columns, const csv_options& options)
-        : text_(std::move(text)),
-          begin_(text_->begin() + byte_order_mark_length(text_->view())),
-          end_(text_->begin() + text_->view().size()),
-          columns_(columns),
-          marks_per_row_((columns + cells_per_mark - 1) / cells_per_mark),
-          separator_(options.separator),
-          comment_(options.comment),
-          short_rows_(options.short_rows) {
+        : text_(std::move(text)), begin_(text_->begin() + byte_order_mark_length(text_->view())),
+          end_(text_->begin() + text_->view().size()), columns_(columns),
+          marks_per_row_((columns + cells_per_mark - 1) / cells_per_mark), separator_(options.separator),
+          comment_(options.comment), short_rows_(options.short_rows) {
         for (const char c : {separator_, '\n', '\r', '"', '\0'}) ends_cell_[static_cast<unsigned char>(c)] = true;
     }
     /// None of the rows of the same text, yet.
@@ -107,7 +102,8 @@ class csv_rows {
                 while (at != end_ && line_end_length(at) == 0) ++at;
                 continue;
             }
-            marks_.make_room(marks_per_row_, static_cast<std::size_t>(at - begin_), static_cast<std::size_t>(end_ - begin_));
+            marks_.make_room(marks_per_row_, static_cast<std::size_t>(at - begin_),
+                             static_cast<std::size_t>(end_ - begin_));
             const char* const behind = take_row(at);
             if (behind == nullptr) break;
             at = behind;
