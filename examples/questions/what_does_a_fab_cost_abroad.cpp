@@ -5,8 +5,10 @@
 #include "../assumed/fab_cost.hpp"
 #include "../common/command_line.hpp"
 
-#include <headway/economics/fab.hpp>
+#include <headway/economics/build_cost.hpp>
+#include <headway/economics/fab_output.hpp>
 #include <headway/economics/levelised_cost.hpp>
+#include <headway/trend/ramp.hpp>
 
 namespace hw = headway;
 namespace said = headway::figures;

@@ -20,6 +20,7 @@
 #include <headway/trend/logistic.hpp>
 #include <headway/trend/piecewise.hpp>
 #include <headway/trend/point.hpp>
+#include <headway/trend/ramp.hpp>
 #include <headway/trend/series.hpp>
 #include <headway/trend/steps.hpp>
 #include <headway/trend/substitution.hpp>

@@ -5,7 +5,8 @@
 #include "catch.hpp"
 #include "fab.hpp"
 
-#include <headway/economics/fab.hpp>
+#include <headway/economics/fab_output.hpp>
+#include <headway/trend/ramp.hpp>
 
 namespace hw = headway;
 using namespace hw::units;

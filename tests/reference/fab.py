@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: BSL-1.0
-"""Golden values of economics/yield, economics/capital, economics/fab and economics/levelised_cost, from 50-digit arithmetic.
+"""Golden values of economics/yield, economics/capital, economics/nth_fab and economics/levelised_cost, from 50-digit arithmetic.
 
     python3 fab.py > fab.hpp
 """

@@ -4,14 +4,18 @@
 #include "gradient_check.hpp"
 
 #include <headway/chip/price_life.hpp>
+#include <headway/economics/build_cost.hpp>
+#include <headway/economics/build_time.hpp>
 #include <headway/economics/capital.hpp>
-#include <headway/economics/fab.hpp>
+#include <headway/economics/fab_output.hpp>
 #include <headway/economics/levelised_cost.hpp>
+#include <headway/economics/nth_fab.hpp>
 #include <headway/economics/run_cost.hpp>
 #include <headway/economics/training_cost.hpp>
 #include <headway/economics/yield.hpp>
 #include <headway/trend/algebra.hpp>
 #include <headway/trend/cumulative.hpp>
+#include <headway/trend/ramp.hpp>
 
 namespace hw = headway;
 using namespace hw::units;

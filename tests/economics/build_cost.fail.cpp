@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <headway/economics/fab.hpp>
+#include <headway/economics/build_cost.hpp>
 
 namespace hw = headway;
 using namespace hw::units;
