@@ -5,6 +5,8 @@
 #include "../assumed/limits.hpp"
 #include "../common/command_line.hpp"
 
+#include <headway/economics/binding_limit.hpp>
+
 namespace hw = headway;
 namespace said = headway::figures;
 using namespace headway::units;

@@ -4,6 +4,7 @@
 // What training, capital, fabs and tokens cost, which limit binds, who leads by how much. Read training_cost.hpp first.
 // Models take figures as arguments; those with a usual value have it as their default.
 
+#include <headway/economics/binding_limit.hpp>
 #include <headway/economics/build_cost.hpp>
 #include <headway/economics/build_time.hpp>
 #include <headway/economics/capital.hpp>

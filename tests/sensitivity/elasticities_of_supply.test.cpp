@@ -6,7 +6,7 @@
 #include <headway/chip/fleet.hpp>
 #include <headway/chip/fleet_flow.hpp>
 #include <headway/chip/retirement.hpp>
-#include <headway/economics/limits.hpp>
+#include <headway/economics/binding_limit.hpp>
 #include <headway/project/lead_time.hpp>
 #include <headway/project/lead_time_changes.hpp>
 #include <headway/project/procurement.hpp>
