@@ -3,6 +3,8 @@
 
 // Generations of chips, who may buy which, what they cost over their life, fleets of them. Read roadmap.hpp first.
 
+#include <headway/chip/access_policy.hpp>
+#include <headway/chip/access_window.hpp>
 #include <headway/chip/buyer.hpp>
 #include <headway/chip/cadence.hpp>
 #include <headway/chip/chip_generation.hpp>
@@ -11,6 +13,7 @@
 #include <headway/chip/frontier.hpp>
 #include <headway/chip/generation_diffusion.hpp>
 #include <headway/chip/price_life.hpp>
+#include <headway/chip/quota.hpp>
 #include <headway/chip/regular_roadmap.hpp>
 #include <headway/chip/retirement.hpp>
 #include <headway/chip/roadmap.hpp>

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <headway/chip/access_policy.hpp>
+
+namespace hw = headway;
+using namespace hw::units;
+constexpr auto right = hw::capped_quantity(790e6 * tpp);
+
+#if HEADWAY_CASE == 1  // case: a quota below zero, in a constant expression
+// expect-gcc: call to non-'constexpr' function '.*value_must_not_be_negative
+// expect-clang: constexpr variable 'wrong' must be initialized by a constant expression
+// expect-clang-note: non-constexpr function 'value_must_not_be_negative' cannot be used in a constant expression
+constexpr auto wrong = hw::capped_quantity(-1.0 * tpp);
+#endif
