@@ -8,6 +8,7 @@
 #include <headway/chip/buyer.hpp>
 #include <headway/chip/cadence.hpp>
 #include <headway/chip/chip_generation.hpp>
+#include <headway/chip/cohort.hpp>
 #include <headway/chip/fleet.hpp>
 #include <headway/chip/fleet_flow.hpp>
 #include <headway/chip/frontier.hpp>
@@ -17,3 +18,4 @@
 #include <headway/chip/regular_roadmap.hpp>
 #include <headway/chip/retirement.hpp>
 #include <headway/chip/roadmap.hpp>
+#include <headway/chip/share_of_world.hpp>

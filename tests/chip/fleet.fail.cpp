@@ -15,15 +15,3 @@ auto wrong = hw::fleet(0.2 / year, hw::bought(big, 10.0 * chip, hw::date()));
 // expect: fleet: after the survival curve come cohorts, made by bought, leaked or rented
 auto wrong = hw::fleet(hw::retires_at_hazard(0.2 / year), big);
 #endif
-
-#if HEADWAY_CASE == 3  // case: the share of chips in a world of money
-// expect: (conversion from|no viable conversion from|cannot convert).*money.*chips
-auto wrong = hw::share_of_world(3.0 * chip, 9.0 * usd);
-#endif
-
-#if HEADWAY_CASE == 4  // case: a negative number of chips, in a constant expression
-// expect-gcc: call to non-'constexpr' function '.*value_must_not_be_negative
-// expect-clang: constexpr variable 'wrong' must be initialized by a constant expression
-// expect-clang-note: non-constexpr function 'value_must_not_be_negative' cannot be used in a constant expression
-constexpr auto wrong = hw::bought(big, -10.0 * chip, hw::date());
-#endif

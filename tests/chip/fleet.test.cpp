@@ -6,6 +6,7 @@
 #include "trend/number_types.hpp"
 
 #include <headway/chip/fleet_flow.hpp>
+#include <headway/chip/share_of_world.hpp>
 #include <headway/figures/published.hpp>
 
 #include <vector>
@@ -93,12 +94,7 @@ static_assert(mixed_work.performance(start, hw::workload::training) == 15.0 * pe
 static_assert(mixed_work.equivalents(start, server, hw::workload::training) == 5.0 * chip);
 static_assert(mixed_work.equivalents(start, server) == 15.0 * chip);
 
-static_assert(hw::share_of_world(25.0 * chip, 100.0 * chip) == 0.25);
-static_assert(hw::share_beside_rest(25.0 * chip, 75.0 * chip) == 0.25);
 static_assert(hw::share_of_world(millions.performance(start), 36.0 * zettaflop / second) > 0.4999);
-
-// A cohort is bought at once unless it says otherwise.
-static_assert(!hw::chip_cohort<double>{}.steady && hw::chip_cohort<double>{}.source == hw::chip_source::bought);
 
 TEST_CASE("what a fleet amounts to does not depend on the chip it is counted in, nor on how cohorts are split") {
     const auto when = start + 3.0 * year;
@@ -148,10 +144,6 @@ TEST_CASE("fleet, every argument counts") {
           hw::fleet(hazard, hw::bought(small, chip, start)).power(when));
     CHECK(stream.equivalents(when, small) > stream.equivalents(when, big));
     CHECK(stream.chips(when) > stream.chips(start));
-    CHECK(hw::share_of_world(2.0 * chip, 9.0 * chip) > hw::share_of_world(1.0 * chip, 9.0 * chip));
-    CHECK(hw::share_of_world(2.0 * chip, 9.0 * chip) < hw::share_of_world(2.0 * chip, 8.0 * chip));
-    CHECK(hw::share_beside_rest(2.0 * chip, 9.0 * chip) > hw::share_beside_rest(1.0 * chip, 9.0 * chip));
-    CHECK(hw::share_beside_rest(2.0 * chip, 9.0 * chip) < hw::share_beside_rest(2.0 * chip, 8.0 * chip));
 }
 
 TEST_CASE("fleet, blocks of draws and derivatives agree with plain numbers") {
@@ -179,8 +171,6 @@ TEST_CASE("fleet, blocks of draws and derivatives agree with plain numbers") {
         },
         1.0, 5.0);
     check_number_types([&](const auto& x) { return stream.chips(start + x * year).in(chip); }, 0.1, 9.0);
-    check_number_types([](const auto& x) { return hw::share_beside_rest(x * chip, 5.0 * chip); }, 0.1, 9.0);
-    check_number_types([](const auto& x) { return hw::share_of_world(x * chip, 9.5 * chip); }, 0.1, 9.0);
     check_number_types(
         [&](const auto& x) {
             return hw::fleet(hazard, hw::bought(big.with_power(x * watt / chip), chip, start)).power(when).in(watt);
@@ -189,16 +179,6 @@ TEST_CASE("fleet, blocks of draws and derivatives agree with plain numbers") {
 }
 
 TEST_CASE("a fleet that makes no sense is refused, and the generation is named") {
-    CHECK_THROWS_MATCHES(hw::bought(big, -1.0 * chip, start), std::domain_error,
-                         Message("bought: number of chips must be >= 0, got -1"));
-    CHECK_THROWS_MATCHES(hw::leaked(big, -1.0 * chip / second, start, start + year), std::domain_error,
-                         Message("leaked: chips per second must be >= 0, got -1"));
-    CHECK_THROWS_MATCHES(hw::bought(big, chip, hw::date::never()), std::domain_error,
-                         Message("bought: date must be a date in the calendar, got never"));
-    CHECK_THROWS_MATCHES(hw::rented(big, chip, start, start), std::domain_error,
-                         Message("rented: the inflow of big must end after it starts, got 2025-01-01 to 2025-01-01"));
-    CHECK_THROWS_MATCHES(hw::bought(hw::generation{.name = "none"}, chip, start), std::domain_error,
-                         Message("bought: generation none states no performance; give it one"));
     CHECK_THROWS_MATCHES(stream.equivalents(start, hw::generation{.name = "none"}), std::domain_error,
                          Message("equivalents: generation none states no performance; give it one"));
     CHECK_THROWS_MATCHES(stream.chips_of("none", start), std::domain_error,
@@ -206,16 +186,6 @@ TEST_CASE("a fleet that makes no sense is refused, and the generation is named")
     CHECK_THROWS_MATCHES(
         hw::fleet(hazard, hw::bought(hw::generation{.name = "dark", .performance = pflops}, chip, start)).power(start),
         std::domain_error, Message("power: generation dark states no power; give it one"));
-    CHECK_THROWS_MATCHES(
-        hw::share_of_world(2.0 * chip, 1.0 * chip), std::domain_error,
-        Message("share_of_world: the part (2) must not exceed the world's total (1), in base units; where "
-                "both are uncertain, give the rest of the world to share_beside_rest"));
-    CHECK_THROWS_MATCHES(hw::share_of_world(0.0 * chip, 0.0 * chip), std::domain_error,
-                         Message("share_of_world: world's total must be > 0, got 0"));
-    CHECK_THROWS_MATCHES(hw::share_beside_rest(0.0 * chip, 0.0 * chip), std::domain_error,
-                         Message("share_beside_rest: part and rest together must be > 0, got 0"));
-    CHECK_THROWS_MATCHES(hw::share_beside_rest(-1.0 * chip, 1.0 * chip), std::domain_error,
-                         Message("share_beside_rest: part must be >= 0, got -1"));
 }
 
 }  // namespace
