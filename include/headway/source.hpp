@@ -5,5 +5,9 @@
 
 #include <headway/source/article.hpp>
 #include <headway/source/figure.hpp>
+#include <headway/source/figure_dates.hpp>
+#include <headway/source/figure_list.hpp>
 #include <headway/source/figure_text.hpp>
+#include <headway/source/precision.hpp>
+#include <headway/source/printed_number.hpp>
 #include <headway/source/reading.hpp>

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <headway/figures/detail/amodei_deepseek.hpp>
+#include <headway/source/figure_dates.hpp>
+#include <headway/source/figure_list.hpp>
 
 #include <headway/header_begin.hpp>
 

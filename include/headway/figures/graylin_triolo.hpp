@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <headway/source/figure.hpp>
+#include <headway/source/figure_list.hpp>
 
 #include <headway/header_begin.hpp>
 

@@ -4,6 +4,7 @@
 #include <headway/figures/published_compute.hpp>
 #include <headway/figures/published_costs.hpp>
 #include <headway/figures/published_fabs.hpp>
+#include <headway/source/figure_list.hpp>
 
 #include <headway/header_begin.hpp>
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <headway/source/figure.hpp>
+#include <headway/source/figure_dates.hpp>
+#include <headway/source/figure_list.hpp>
 
 #include <headway/header_begin.hpp>
 

@@ -2,89 +2,19 @@
 #pragma once
 
 #include <concepts>
-#include <cstddef>
 #include <stdexcept>
 #include <string>
 #include <string_view>
 #include <type_traits>
 
-#include <headway/quantity/date.hpp>
 #include <headway/quantity/units.hpp>
 #include <headway/source/article.hpp>
+#include <headway/source/precision.hpp>
+#include <headway/source/printed_number.hpp>
 
 #include <headway/header_begin.hpp>
 
 namespace headway::figures {
-
-/// How sharp a figure is in its source; nothing may be read out of it that is sharper.
-enum class precision {
-    exact,     ///< a count, a year, an amount stated as such
-    about,     ///< "about", "roughly", a rounded number
-    at_least,  ///< a lower bound
-    at_most,   ///< an upper bound
-    order,     ///< an order of magnitude only: "tens of billions"; the number is the least such one
-    range,     ///< two ends
-    assumed,   ///< a hypothetical number of an argument
-};
-
-/// What a figure is in its source's argument.
-enum class kind {
-    observed,  ///< reported as a fact
-    claimed,   ///< asserted, and contestable
-    forecast,  ///< about a time to come
-    assumed,   ///< a hypothesis, or a norm used in an argument
-    derived,   ///< computed from other figures of the same source
-};
-
-[[nodiscard]] constexpr std::string_view to_text(precision p) noexcept {
-    switch (p) {
-    case precision::exact:
-        return "exact";
-    case precision::about:
-        return "about";
-    case precision::at_least:
-        return "at least";
-    case precision::at_most:
-        return "at most";
-    case precision::order:
-        return "order of magnitude";
-    case precision::range:
-        return "range";
-    case precision::assumed:
-        return "assumed";
-    }
-    return "";
-}
-
-[[nodiscard]] constexpr std::string_view to_text(kind k) noexcept {
-    switch (k) {
-    case kind::observed:
-        return "observed";
-    case kind::claimed:
-        return "claimed";
-    case kind::forecast:
-        return "forecast";
-    case kind::assumed:
-        return "assumed";
-    case kind::derived:
-        return "derived";
-    }
-    return "";
-}
-
-/// How a figure's number is printed. Filled in by the figure's constructor from its value, never by hand.
-struct printed_number {
-    enum class form { none, number, range, interval, sum };
-    form as = form::none;
-    /// Dates known to the year: no thousands separator, no unit.
-    bool years = false;
-    double number = 0.0;  ///< the value in `unit`; the low end where there is no value
-    double low = 0.0;     ///< the low end, or the first summand, or again the value
-    double high = 0.0;    ///< the high end, or the second summand, or again the value
-    double level = 0.0;   ///< of an interval; 0 when the source does not state it
-    std::string_view unit{};
-    std::string_view prefix{};
-};
 
 /// What every figure has, whatever its value: identity, source, sharpness, notes. Lists and reports hold figures by
 /// this type; the typed value is in `figure`, `figure_range` and their kin.
@@ -127,38 +57,6 @@ struct figure_info {
     }
 };
 
-/// What a figure can be of: a plain number (a count, a share, a factor), a quantity or a date.
-template <class T>
-concept figure_value = std::same_as<T, double> || std::same_as<T, date> ||
-    (any_quantity<T>&& std::same_as<typename T::number_type, double>);
-
-/// The unit in which a figure is printed: `{million_usd, "million USD"}`, `{percent, "%"}`, `{1.0, "per year", "÷"}`.
-template <figure_value Value>
-struct shown_in {
-    Value size;
-    std::string_view unit;
-    /// Printed before the number.
-    std::string_view prefix;
-
-    template <class Size>
-    constexpr shown_in(const Size& unit_size, std::string_view unit_text, std::string_view before_the_number = {})
-        : size(of_the_value(unit_size)), unit(unit_text), prefix(before_the_number) {}
-
-  private:
-    // The conversion fails for a unit of another dimension, and so names both dimensions.
-    template <class Size>
-    static constexpr Value of_the_value(const Size& unit_size) {
-        const Value unit_of_this_dimension = unit_size;
-        return unit_of_this_dimension;
-    }
-};
-/// A date is printed as its year, so its unit is `{}`: no date in the sources is known more closely.
-template <>
-struct shown_in<date> {
-    std::string_view unit{};
-    std::string_view prefix{};
-};
-
 namespace detail {
 
 [[noreturn, gnu::cold]] inline void low_end_is_above_high_end(std::string_view function, std::string_view id) {
@@ -168,21 +66,6 @@ namespace detail {
 [[noreturn, gnu::cold]] inline void level_is_not_between_0_and_1(std::string_view id) {
     throw std::domain_error("figure_with_interval: the level of " + std::string(id) +
                             " must be above 0 and below 1, or 0 where the source does not state it");
-}
-[[noreturn, gnu::cold]] inline void figure_has_no_starting_date(std::string_view id) {
-    throw std::domain_error("earliest_date, latest_date: " + std::string(id) +
-                            " is not counted from the date of its source; add it to a date of your own");
-}
-
-template <figure_value Value>
-[[nodiscard]] constexpr double number_in(const Value& value, const shown_in<Value>& shown) {
-    if constexpr (std::same_as<Value, double>) {
-        return value / shown.size;
-    } else if constexpr (std::same_as<Value, date>) {
-        return floor(value.decimal_year());
-    } else {
-        return value.in(shown.size);
-    }
 }
 
 template <figure_value Value>
@@ -298,78 +181,6 @@ template <class T>
 concept figure_with_ends = any_figure<T> && requires(const std::remove_cvref_t<T>& f) {
     f.low;
     f.high;
-};
-
-namespace detail {
-
-[[nodiscard]] constexpr const article& start_of(const figure_info& span) {
-    if (!span.from_source_date || span.source->key.empty()) figure_has_no_starting_date(span.id);
-    return *span.source;
-}
-
-}  // namespace detail
-
-/// The first date that a span stated "from now" can end on: the source's earliest day plus the low end, and that day
-/// itself for a span of at most so long. \throws std::domain_error for a span not counted from the source's date.
-[[nodiscard]] constexpr date earliest_date(const figure_range<quantity<dim::time>>& span) {
-    return detail::start_of(span).earliest + span.low;
-}
-[[nodiscard]] constexpr date earliest_date(const figure<quantity<dim::time>>& span) {
-    const date start = detail::start_of(span).earliest;
-    return span.precision == precision::at_most ? start : start + span.value;
-}
-/// The last date that it can end on: the source's latest day plus the high end, and never for a span of at least so
-/// long. \throws std::domain_error for a span not counted from the source's date.
-[[nodiscard]] constexpr date latest_date(const figure_range<quantity<dim::time>>& span) {
-    return detail::start_of(span).latest + span.high;
-}
-[[nodiscard]] constexpr date latest_date(const figure<quantity<dim::time>>& span) {
-    const date start = detail::start_of(span).latest;
-    return span.precision == precision::at_least ? date::never() : start + span.value;
-}
-
-/// A list of figures of any kind, in the order of the source; iterates as `const figure_info&`.
-class figure_list {
-  public:
-    class iterator {
-      public:
-        using value_type = figure_info;
-        using difference_type = std::ptrdiff_t;
-
-        constexpr iterator() noexcept = default;
-        explicit constexpr iterator(const figure_info* const* at) noexcept : at_(at) {}
-        constexpr const figure_info& operator*() const noexcept { return **at_; }
-        constexpr const figure_info* operator->() const noexcept { return *at_; }
-        constexpr iterator& operator++() noexcept {
-            ++at_;
-            return *this;
-        }
-        constexpr iterator operator++(int) noexcept { return iterator(at_++); }
-        friend constexpr bool operator==(const iterator&, const iterator&) noexcept = default;
-
-      private:
-        const figure_info* const* at_ = nullptr;
-    };
-
-    /// Refers to an array of pointers to figures, which must outlive the list.
-    template <std::size_t Size>
-    explicit constexpr figure_list(const figure_info* const (&figures)[Size]) noexcept : first_(figures), size_(Size) {}
-
-    [[nodiscard]] constexpr iterator begin() const noexcept { return iterator(first_); }
-    [[nodiscard]] constexpr iterator end() const noexcept { return iterator(first_ + size_); }
-    [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
-    [[nodiscard]] constexpr const figure_info& operator[](std::size_t i) const noexcept { return *first_[i]; }
-    /// The figure of that id, or null.
-    [[nodiscard]] constexpr const figure_info* find(std::string_view id) const noexcept {
-        for (std::size_t i = 0; i < size_; ++i) {
-            if (first_[i]->id == id) return first_[i];
-        }
-        return nullptr;
-    }
-
-  private:
-    const figure_info* const* first_ = nullptr;
-    std::size_t size_ = 0;
 };
 
 }  // namespace headway::figures

@@ -4,7 +4,7 @@
 #include <headway/assumption/assumption.hpp>
 #include <headway/belief/belief.hpp>
 #include <headway/quantity/value_kind.hpp>
-#include <headway/source/figure.hpp>
+#include <headway/source/figure_dates.hpp>
 #include <headway/source/figure_text.hpp>
 #include <headway/testing/check_report.hpp>
 #include <headway/text/text.hpp>
