@@ -4,6 +4,7 @@
 // What a published figure is: an article, a value with its unit and precision, the words it stands in. Read figure.hpp.
 
 #include <headway/source/article.hpp>
+#include <headway/source/conflict.hpp>
 #include <headway/source/figure.hpp>
 #include <headway/source/figure_dates.hpp>
 #include <headway/source/figure_list.hpp>
