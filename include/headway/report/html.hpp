@@ -4,7 +4,10 @@
 #include <headway/chart/chart_plot.hpp>
 #include <headway/chart/chart_unit.hpp>
 #include <headway/report/assumption_rows.hpp>
-#include <headway/report/detail/html_writer.hpp>
+#include <headway/report/detail/assumption_table.hpp>
+#include <headway/report/detail/chart_id.hpp>
+#include <headway/report/detail/html_style.hpp>
+#include <headway/report/detail/run_description.hpp>
 #include <headway/simulation/simulate.hpp>
 #include <headway/table/formatted_table.hpp>
 #include <headway/version.hpp>

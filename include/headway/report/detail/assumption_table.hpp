@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <headway/report/assumption_rows.hpp>
+#include <headway/report/detail/html_table.hpp>
+
+#include <headway/header_begin.hpp>
+
+namespace headway::report::detail {
+
+template <class = void>
+[[nodiscard, gnu::cold]] bool is_disputed(const assumption_row& row) {
+    return row.figure != nullptr && !figures::in_conflict(*row.figure).empty();
+}
+HEADWAY_INSTANTIATE(bool is_disputed<>(const assumption_row& row));
+
+/// How many there are of what kind, in a paragraph.
+template <class = void>
+[[nodiscard, gnu::cold]] std::string assumption_summary(const std::vector<assumption_row>& rows, const date& as_of) {
+    std::size_t sourced = 0;
+    std::size_t due = 0;
+    for (const assumption_row& row : rows) {
+        sourced += row.has_source() ? 1U : 0U;
+        due += row.due.empty() ? 0U : 1U;
+    }
+    return html_text("p", std::to_string(rows.size()) + " assumptions: " + std::to_string(sourced) +
+                              " rest on a figure with a source, " + std::to_string(rows.size() - sourced) +
+                              " are judgements. Ages are counted to " + to_text(as_of) + "; on that day " +
+                              (due == 0 ? "none" : std::to_string(due)) + " of them " + (due == 1 ? "is" : "are") +
+                              " due for review.");
+}
+HEADWAY_INSTANTIATE(std::string assumption_summary<>(const std::vector<assumption_row>& rows, const date& as_of));
+
+template <class = void>
+[[nodiscard, gnu::cold]] std::string source_cell(const assumption_row& row) {
+    std::string cell;
+    if (row.figure != nullptr) {
+        const std::string value = figures::value_text(*row.figure);
+        const std::string cited = figures::citation(*row.figure);
+        cell = html_text("p", value + (value.empty() || cited.empty() ? "" : ": ") + cited);
+    }
+    cell += html_text("p", row.note, row.figure == nullptr ? "" : "soft");
+    if (row.figure != nullptr) cell += html_text("p", row.figure->note, "soft");
+    return cell.empty() ? html_text("p", "none") : cell;
+}
+HEADWAY_INSTANTIATE(std::string source_cell<>(const assumption_row& row));
+template <class = void>
+[[nodiscard, gnu::cold]] std::string precision_cell(const assumption_row& row) {
+    if (row.figure == nullptr) return "judgement";
+    return html_escaped(std::string(figures::to_text(row.figure->precision)) + ", " + figures::kind_text(*row.figure));
+}
+HEADWAY_INSTANTIATE(std::string precision_cell<>(const assumption_row& row));
+
+template <class = void>
+[[nodiscard, gnu::cold]] std::string assumption_table(const std::vector<assumption_row>& rows, const date& as_of) {
+    html_table table("What is assumed, as of " + to_text(as_of),
+                     {"Assumption", "Median", "90 % between", "Unit", "Source", "Precision", "Age"},
+                     {false, true, true, false, false, false, false}, "assumed");
+    for (const assumption_row& row : rows) {
+        std::string name = html_escaped(row.name);
+        if (!row.notation.empty()) name += "<br/><code class=\"soft\">" + html_escaped(row.notation) + "</code>";
+        if (is_disputed(row)) name += "<br/><span class=\"warn\">disputed</span>";
+        if (!row.is_read) name += "<br/><span class=\"warn\">never read by the model</span>";
+        if (!row.due.empty()) name += "<br/><span class=\"warn\">" + html_words(row.due) + "</span>";
+        table.row_of_markup({name, html_words(row.median),
+                             row.interval.empty() ? "single value" : html_words(row.interval), html_escaped(row.unit),
+                             source_cell(row), precision_cell(row),
+                             row.age.empty() ? "not dated" : html_escaped(row.age)});
+    }
+    return table.text();
+}
+HEADWAY_INSTANTIATE(std::string assumption_table<>(const std::vector<assumption_row>& rows, const date& as_of));
+
+/// The topics on which the sources of these assumptions disagree, with every position on each.
+template <class = void>
+[[nodiscard, gnu::cold]] std::string disagreement_list(const std::vector<assumption_row>& rows) {
+    std::string list;
+    for (const figures::conflict& topic : figures::conflicts()) {
+        std::string concerned;
+        for (const assumption_row& row : rows) {
+            if (row.figure == nullptr || !topic.involves(*row.figure)) continue;
+            concerned += (concerned.empty() ? "" : ", ") + ("\"" + row.name + "\"");
+        }
+        if (concerned.empty()) continue;
+        list += html_text("h4", topic.topic) + html_text("p", "Concerns " + concerned + ".", "soft") + "<ul>\n";
+        for (const figures::position& position : topic.positions) {
+            std::string text = std::string(position.who) + ": " + std::string(position.statement);
+            if (position.has_figure) text += " [" + figures::value_text(*position.figure) + "]";
+            list += html_text("li", text);
+        }
+        list += "</ul>\n";
+    }
+    return html_text("h3", "Where the sources disagree") +
+           (list.empty() ? html_text("p", "No assumption rests on a figure that the sources dispute.") : list);
+}
+HEADWAY_INSTANTIATE(std::string disagreement_list<>(const std::vector<assumption_row>& rows));
+
+}  // namespace headway::report::detail
+
+#include <headway/header_end.hpp>

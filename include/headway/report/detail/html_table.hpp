@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <stdexcept>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <headway/report/detail/html_text.hpp>
+
+#include <headway/header_begin.hpp>
+
+namespace headway::report::detail {
+
+/// A table under construction, in a box that scrolls by itself where it is wider than the screen.
+class html_table {
+  public:
+    html_table(const std::string& caption, const std::vector<std::string>& headings, std::vector<bool> numeric,
+               const std::string& style = {})
+        : columns_(headings.size()), numeric_(std::move(numeric)) {
+        numeric_.resize(columns_, false);
+        if (columns_ > 0) numeric_[0] = false;  // it names the row
+        const std::string name = html_escaped(caption);
+        text_ = "<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"" + name + "\">\n<table" +
+                (style.empty() ? "" : " class=\"" + style + "\"") + ">\n<caption>" + name + "</caption>\n<thead>\n<tr>";
+        for (std::size_t c = 0; c < columns_; ++c) {
+            text_ += "<th scope=\"col\"" + std::string(numeric_[c] ? " class=\"number\">" : ">") +
+                     html_escaped(headings[c]) + "</th>";
+        }
+        text_ += "</tr>\n</thead>\n<tbody>\n";
+    }
+
+    template <class = void>
+    [[gnu::cold]] void row(const std::vector<std::string>& cells) {
+        if (cells.size() != columns_) {
+            throw std::domain_error("table: a row has " + std::to_string(cells.size()) + " cells, but there are " +
+                                    std::to_string(columns_) + " headings; give one for each");
+        }
+        text_ += "<tr>";
+        for (std::size_t c = 0; c < columns_; ++c) cell(c, html_words(cells[c]));
+        text_ += "</tr>\n";
+    }
+    /// A row of cells that are markup already; a column is a number or words.
+    [[gnu::cold]] void row_of_markup(const std::vector<std::string>& cells) {
+        text_ += "<tr>";
+        for (std::size_t c = 0; c < columns_; ++c) cell(c, cells[c]);
+        text_ += "</tr>\n";
+    }
+
+    [[nodiscard, gnu::cold]] std::string text() const { return text_ + "</tbody>\n</table>\n</div>\n"; }
+
+  private:
+    template <class = void>
+    [[gnu::cold]] void cell(std::size_t c, const std::string& markup) {
+        if (c == 0) {
+            text_ += "<th scope=\"row\">" + markup + "</th>";
+        } else {
+            const bool words = markup.substr(0, 2) == "<p";
+            text_ += std::string(numeric_[c] ? "<td class=\"number\">"
+                                 : words     ? "<td class=\"words\">"
+                                             : "<td>") +
+                     markup + "</td>";
+        }
+    }
+
+    std::size_t columns_;
+    std::vector<bool> numeric_;
+    std::string text_;
+};
+HEADWAY_INSTANTIATE(void html_table::row<>(const std::vector<std::string>& cells));
+HEADWAY_INSTANTIATE(void html_table::cell<>(std::size_t c, const std::string& markup));
+
+}  // namespace headway::report::detail
+
+#include <headway/header_end.hpp>
