@@ -11,7 +11,9 @@
 #include <headway/testing/counterexample.hpp>
 #include <headway/testing/flagged_inputs.hpp>
 #include <headway/testing/holds.hpp>
+#include <headway/testing/holds_report.hpp>
 #include <headway/testing/monotone_in.hpp>
 #include <headway/testing/outcome_check.hpp>
+#include <headway/testing/probability_report.hpp>
 #include <headway/testing/reads_every_input.hpp>
 #include <headway/testing/unit_invariant.hpp>

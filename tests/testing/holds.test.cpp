@@ -148,34 +148,6 @@ TEST_CASE("a probability is shown, refuted or borderline") {
                ContainsSubstring("draws would decide it"));
 }
 
-TEST_CASE("the bounds of a probability are those of Clopper and Pearson") {
-    // k = 45 of n = 50 at 95 %, one-sided: quantiles of beta(45, 6) and beta(46, 5), computed with mpmath.
-    const hw::holds_report report({45}, {50}, {}, {});
-    CHECK_THAT(report.probability_at_least(0.95), WithinAbs(0.801166997483582, 1e-13));
-    CHECK_THAT(report.probability_at_most(0.95), WithinAbs(0.959763409597885, 1e-13));
-    CHECK(hw::holds_report({0}, {50}, {}, {}).probability_at_least(0.95) == 0.0);
-    CHECK_THROWS_WITH(report.probability_at_least(1.0), ContainsSubstring("confidence must be between 0 and 1"));
-}
-
-TEST_CASE("the standard error of one run is binomial, of several scramblings that of their weighted mean") {
-    CHECK_THAT(hw::holds_report({45}, {50}, {}, {}).standard_error(), WithinAbs(0.0424264068711929, 1e-15));
-    CHECK_THAT(hw::holds_report({40, 50}, {50, 50}, {}, {}).standard_error(), WithinAbs(0.1, 1e-15));
-    CHECK_THAT(hw::holds_report({10, 10, 30}, {10, 20, 40}, {}, {}).standard_error(), WithinAbs(0.112938487863156, 1e-15));
-    CHECK(hw::holds_report({10, 10, 30}, {10, 20, 40}, {}, {}).share() == 50.0 / 70.0);
-}
-
-TEST_CASE("how many draws would decide a borderline case") {
-    // 1.2 z^2 (p (1 - p) + q (1 - q)) / 2 / (p - q)^2 with z = 2.326 for 99 %
-    const hw::probability_report report(hw::holds_report({870}, {1000}, {}, {}), 0.86, 0.99);
-    CHECK_THAT(report.text(), ContainsSubstring(", about 7600 draws would decide it;"));
-}
-
-TEST_CASE("probabilities are told in six digits, bounds in four") {
-    // Clopper and Pearson at 98.7654321 %: quantiles of beta(870, 131) and beta(871, 130), computed with mpmath.
-    const hw::probability_report report(hw::holds_report({870}, {1000}, {}, {}), 0.8612345678, 0.987654321);
-    CHECK_THAT(report.text(), ContainsSubstring("of at least 86.1235 % is borderline: with 98.7654 % confidence it lies between 84.42 % and 89.3 %"));
-}
-
 TEST_CASE("a margin of zero holds, and of equal misses the first draw and the first date are shown") {
     CHECK(hw::holds(sum, [](double) { return 0.0; }, {.draws = 100}));
     hw::simulation options{.draws = 40'000, .seed = 5};
