@@ -8,3 +8,4 @@
 #include <headway/scenario/comparison.hpp>
 #include <headway/scenario/scenario.hpp>
 #include <headway/scenario/scenario_grid.hpp>
+#include <headway/scenario/scenario_list.hpp>

@@ -4,6 +4,7 @@
 #include "catch.hpp"
 
 #include <headway/quantity/units.hpp>
+#include <headway/scenario/scenario_list.hpp>
 
 namespace hw = headway;
 using namespace hw::units;
@@ -13,9 +14,7 @@ namespace {
 
 constexpr auto decline = hw::assumption<"decline">(hw::lognormal(4.0, 0.2), "an example");
 constexpr auto cost = hw::assumption<"cost">(100.0 * million_usd, "an example");
-constexpr auto runs = hw::assumption<"runs">(3.0, "an example");
 constexpr auto f = hw::forecast(hw::inputs(decline, cost), [](const auto& in) { return in[cost] / in[decline]; });
-using money = hw::quantity<hw::dim::money>;
 using list = hw::scenario_list<std::remove_cvref_t<decltype(f)>>;
 
 constexpr auto baseline = hw::scenario<"baseline">();
@@ -54,31 +53,8 @@ TEST_CASE("a scenario is put together at run time, override by override or from 
     CHECK(results({hw::any_scenario("from a list", hw::override_list(hw::override(decline, 8.0)))}) ==
           std::vector{12.5});
 
-    const std::vector<hw::any_scenario> several{baseline, slow, made};
-    CHECK(results(several) == std::vector{25.0, 50.0, 25.0});
-    CHECK(list(several).size() == 3);
     CHECK_THROWS_WITH(hw::any_scenario(""), ContainsSubstring("name is empty"));
     CHECK_THROWS_WITH(made.named(""), ContainsSubstring("name is empty"));
-}
-
-TEST_CASE("scenarios that do not fit a forecast are refused by name") {
-    const auto refused = [](const list& scenarios) { return scenarios.forecasts("test", f); };
-    CHECK_THROWS_WITH(refused({}), ContainsSubstring("test: no scenarios given"));
-    CHECK_THROWS_WITH(refused({baseline, slow, hw::any_scenario("baseline")}),
-                      ContainsSubstring("two scenarios are named 'baseline'"));
-    CHECK_THROWS_WITH(refused({baseline, hw::any_scenario("more").set(hw::override(runs, 2.0))}),
-                      ContainsSubstring("in scenario 'more'") && ContainsSubstring("'runs'") &&
-                          ContainsSubstring("'decline', 'cost'"));
-    CHECK_THROWS_WITH(refused({hw::any_scenario("odd").set("cost", hw::exactly(2.0))}),
-                      ContainsSubstring("in scenario 'odd'") && ContainsSubstring("about money"));
-}
-
-TEST_CASE("a scenario is looked up by its name or by itself") {
-    CHECK(hw::scenario_name("slow").view() == "slow");
-    CHECK(hw::scenario_name(std::string("slow")).view() == "slow");
-    CHECK(hw::scenario_name(slow).view() == "slow");
-    const hw::any_scenario s = slow;
-    CHECK(hw::scenario_name(s).view() == "slow");
 }
 
 }  // namespace

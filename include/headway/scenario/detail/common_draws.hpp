@@ -9,7 +9,7 @@
 #include <vector>
 
 #include <headway/outcome/named_results.hpp>
-#include <headway/scenario/scenario.hpp>
+#include <headway/scenario/scenario_list.hpp>
 #include <headway/simulation/simulate.hpp>
 
 #include <headway/header_begin.hpp>
