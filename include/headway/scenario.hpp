@@ -6,6 +6,7 @@
 
 #include <headway/scenario/compare.hpp>
 #include <headway/scenario/comparison.hpp>
+#include <headway/scenario/comparison_row.hpp>
 #include <headway/scenario/scenario.hpp>
 #include <headway/scenario/scenario_grid.hpp>
 #include <headway/scenario/scenario_list.hpp>
