@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include <headway/source/figure_list.hpp>
 #include <headway/source/figure_text.hpp>
 
 #include "catch.hpp"
