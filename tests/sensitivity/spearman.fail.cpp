@@ -16,7 +16,7 @@ inline bool control() {
 }
 
 #if HEADWAY_CASE == 1  // case: several outputs and none named
-// expect: spearman: the run has several outputs: name the one that is meant, as in spearman<.*cost.*>\(f, run\)
+// expect: sensitivity: the run has several outputs: name the one that is meant, as in spearman<.*cost.*>\(f, run\)
 inline void wrong() { hw::spearman(two, hw::simulate(two)); }
 #endif
 

@@ -11,6 +11,7 @@
 #include <headway/decision/value_of_information.hpp>
 #include <headway/quantity/units.hpp>
 #include <headway/sensitivity/elasticities.hpp>
+#include <headway/sensitivity/first_order_indices.hpp>
 #include <headway/sensitivity/shapley.hpp>
 #include <headway/sensitivity/sobol_indices.hpp>
 #include <headway/simulation/simulate.hpp>
@@ -82,6 +83,19 @@ TEST_CASE("Shapley effects stand in descending order, at the level of their inte
                                            "| :--- | ---: | ---: | ---: | ---: |\n"
                                            "| b | 75.0 % | 1.0 % | 73.3 % | 76.7 % |\n"
                                            "| a | 25.0 % | 1.0 % | 23.3 % | 26.7 % |\n");
+}
+
+TEST_CASE("first-order indices of a run stand in descending order with their errors") {
+    const hw::first_order_rows<of_a, of_b> shares({hw::first_order_index{"a", 0.25, 0.01}, hw::first_order_index{"b", 0.7, 0.003}});
+    CHECK(table(shares).text() == "input  first order    s.e.\n"
+                                  "--------------------------\n"
+                                  "b           70.0 %  0.30 %\n"
+                                  "a           25.0 %   1.0 %\n");
+    CHECK(csv(shares) == "input,first_order,first_order_standard_error\r\nb,0.7,0.003\r\na,0.25,0.01\r\n");
+    const value rows = rows_of(shares);
+    CHECK(rows.items.at(1)["input"].text == "a");
+    CHECK(rows.items[1]["first_order"]["value"].real == 0.25);
+    CHECK(rows.items[1]["first_order"]["standard_error"].real == 0.01);
 }
 
 TEST_CASE("rank correlations stand by strength, undefined ones last") {
@@ -186,6 +200,7 @@ TEST_CASE("every analysis has its table where it is called") {
     };
     CHECK(first_of(hw::sobol_indices(f, {.draws = 1024})) == "b");
     CHECK(first_of(hw::shapley(f, {.draws = 1024})) == "b");
+    CHECK(first_of(hw::first_order_indices(f, hw::simulate(f, {.draws = 1024}))) == "b");
     CHECK(first_of(hw::spearman(f, hw::simulate(f, {.draws = 1024}))) == "b");
     const auto cheap = hw::scenario<"cheap">(hw::override(b, hw::uniform(1.0 * million_usd, 2.0 * million_usd)));
     const auto sure = hw::scenario<"sure">(hw::override(b, 1.5 * million_usd));

@@ -31,6 +31,8 @@ class ranking {
 
     [[nodiscard]] std::size_t size() const noexcept { return rank_.size(); }
     [[nodiscard]] double operator[](std::size_t i) const noexcept { return rank_[i]; }
+    /// The places of the values from the least to the greatest, of equal ones in their order.
+    [[nodiscard]] const std::vector<std::size_t>& order() const noexcept { return order_; }
 
     /// For each value the sum of `weight(k)` over the values k above it, and half of it over those equal to it, all
     /// over n: how the mean of weight times rank moves when one more such value comes in.

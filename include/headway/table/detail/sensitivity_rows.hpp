@@ -19,6 +19,7 @@ template <class... Assumptions>
 class sobol_index_rows;
 template <class... Assumptions>
 class shapley_rows;
+struct first_order_index;
 struct spearman_correlation;
 template <class Row, class... Assumptions>
 class sensitivity_rows;
@@ -155,6 +156,17 @@ template <class... Assumptions>
         table.set("input", cell_of_text(row->input));
         set_index(table, "share", row->share);
         set_analysis(table, effects);
+    }
+}
+
+template <class... Assumptions>
+[[gnu::cold]] void add_rows(table_parts& table, const row_head& head,
+              const sensitivity_rows<first_order_index, Assumptions...>& indices) {
+    table.declare({{"input", "input"}, {"first order", "first_order", true, true}});
+    for (const auto* const row : descending(indices, [](const auto& r) { return r.value; })) {
+        table.begin_row(head);
+        table.set("input", cell_of_text(row->input));
+        table.set("first_order", cell_of_share(row->value, row->standard_error));
     }
 }
 

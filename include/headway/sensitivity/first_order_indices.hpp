@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <bit>
+
+#include <headway/outcome/fan.hpp>
+#include <headway/sensitivity/detail/draws_of_run.hpp>
+#include <headway/sensitivity/detail/next_in_rank.hpp>
+#include <headway/sensitivity/detail/saltelli_samples.hpp>
+#include <headway/sensitivity/sensitivity_index.hpp>
+#include <headway/sensitivity/sensitivity_rows.hpp>
+
+#include <headway/header_begin.hpp>
+
+namespace headway {
+
+/// The first-order Sobol' index of one input, from draws that were there.
+struct first_order_index {
+    std::string_view input;
+    /// The share of the variance that would go if this input were known: Var(E[y | x_i]) / Var(y). An estimate that noise
+    /// made negative counts as 0; its error stays.
+    double value = 0.0;
+    double standard_error = 0.0;
+    friend constexpr bool operator==(const first_order_index&, const first_order_index&) noexcept = default;
+};
+
+/// The first-order indices of every input, in the order of the inputs.
+template <class... Assumptions>
+using first_order_rows = sensitivity_rows<first_order_index, Assumptions...>;
+
+namespace detail {
+
+/// Less their mean, and by a power of two, which rounds nothing, so that their squares stay within the range of numbers.
+template <class = void>
+[[nodiscard]] std::vector<double> centred(std::vector<double> y) {
+    const double pivot = y.front();
+    for (double& x : y) x -= pivot;
+    const double mean = mean_of(y.size(), [&](std::size_t i) { return y[i]; });
+    double greatest = 0.0;
+    for (double& x : y) {
+        x -= mean;
+        greatest = greatest < abs(x) ? abs(x) : greatest;
+    }
+    require_variance("first_order_indices", is_finite(mean) ? greatest : mean);
+    const std::uint64_t exponent = std::bit_cast<std::uint64_t>(greatest) >> 52U & 0x7FFU;
+    const double scale = std::bit_cast<double>((2046U - (exponent < 2045U ? exponent : 2045U)) << 52U);
+    for (double& x : y) x *= scale;
+    return y;
+}
+HEADWAY_INSTANTIATE(std::vector<double> centred<>(std::vector<double> y));
+
+/// Of each draw the scrambling that it is of; none for draws that are independent.
+template <class = void>
+[[nodiscard]] std::vector<std::size_t> scramblings_of(const run_identity& run, const std::vector<kept_range>& kept) {
+    std::vector<std::size_t> parts;
+    if (run.method != method::sobol) return parts;
+    for (const auto& range : kept) {
+        for (std::uint64_t draw = range.first; draw < range.last(); ++draw) {
+            parts.push_back(static_cast<std::size_t>(draw / run.draws_per_replicate));
+        }
+    }
+    if (parts.front() == parts.back()) {
+        throw std::domain_error(
+            "first_order_indices: all draws are of one scrambling of Sobol' points, which keeps those that are close in one "
+            "input apart in the others; simulate with .replicates of at least 2, or with method::independent");
+    }
+    return parts;
+}
+HEADWAY_INSTANTIATE(std::vector<std::size_t> scramblings_of<>(const run_identity& run,
+                    const std::vector<kept_range>& kept));
+
+template <class = void>
+[[nodiscard]] std::vector<first_order_index> first_order_of_run(const model_call& model, const std::vector<date>& dates,
+                                                                const run_identity& run, const draw_column& result) {
+    std::vector<double> y = draws_of_run("first_order_indices", model, dates, run, result);
+    for (const double x : y) {
+        if (!(x < no_limit)) never_has_no_variance("first_order_indices");
+    }
+    const auto parts = scramblings_of(run, result.kept());
+    const std::vector<double> z = centred(std::move(y));
+    const double n = static_cast<double>(z.size());
+    const double variance = mean_of(z.size(), [&](std::size_t i) { return z[i] * z[i]; }) * n / (n - 1.0);
+    const auto columns = drawn_again(model, run, result.kept());
+    next_in_rank compared(z, variance, parts);
+    std::vector<first_order_index> rows(model.input_count);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const share_by_rank share = compared.share(columns[i]);
+        rows[i] = {model.inputs[i].name, share.value > 0.0 ? share.value : 0.0, share.standard_error};
+    }
+    return rows;
+}
+HEADWAY_INSTANTIATE(std::vector<first_order_index> first_order_of_run<>(const model_call& model,
+                    const std::vector<date>& dates, const run_identity& run, const draw_column& result));
+
+template <class T, class Model, class... Assumptions>
+[[nodiscard]] first_order_rows<Assumptions...> first_order_rows_of(const basic_forecast<Model, Assumptions...>& forecast,
+                                                                   const std::vector<date>& dates,
+                                                                   const outcome<T>& result) {
+    const model_call model = typed_model<basic_forecast<Model, Assumptions...>>::call(forecast);
+    return first_order_rows<Assumptions...>(
+        first_order_of_run(model, dates, result.identity(), result.column()).data());
+}
+
+}  // namespace detail
+
+/// Which share of the variance of the result would go if one input were known, in the draws of a run: first-order Sobol'
+/// indices, `first_order_indices(f, simulate(f, {.draws = 10'000}))[decline].value`. Costs no run of the model: the
+/// inputs are drawn again, which their keys allow. Of a run with several outputs name one,
+/// `first_order_indices<"cost">(f, run)`, or give its outcome, `get<"cost">(run)`; of a fan give the date as well. A
+/// shard gives the indices in its own draws.
+///
+/// S_i = 1 - E[Var(y | x_i)] / Var(y), in which E[Var(y | x_i)] is half the mean square of the difference between the
+/// result of a draw and that of the draw whose x_i is next in rank. Written with products this is the estimator of
+/// Gamboa et al. without their pair of the last draw and the first, which costs a sum of normals as much as its standard
+/// error in 500 draws. Draws with the same x_i, as of a discrete input, are compared with all of each other. Draws of a
+/// Sobol' run are compared across scramblings, for within one those that are close in one input are far apart in
+/// others. An input that is the same in every draw has 0, without an error.
+///
+/// With correlated inputs an index counts what the input tells of the others too: it is still the share that would go
+/// with it, but the indices may add up to more than 1, and an input that the model does not read may have one; see
+/// `shapley` for shares that add up. Not for what inputs do together only: see `sobol_indices` for total indices, which
+/// need runs of their own. At the same number of evaluations those have smaller errors: this is for draws that are
+/// there.
+///
+/// Standard errors: for independent draws from the influence of each pair, for any dependence; for Latin hypercube and
+/// Sobol' the same, which is up to twice the true error for inputs that matter most.
+/// \throws std::domain_error for an outcome of another forecast, of draws chosen by a condition, of fewer than 3 draws,
+/// of a run that did not keep its draws, of one scrambling only; for a result that does not vary, is never in some
+/// draws, or varies too widely.
+/// Source: Gamboa, Gremaud, Klein and Lagnoux, Bernoulli 28 (2022) 2345-2374; Chatterjee, Journal of the American
+/// Statistical Association 116 (2021) 2009-2022, for the draw next in rank.
+template <label Output = "", class Model, class... Assumptions, class Outcome>
+[[nodiscard]] auto first_order_indices(const basic_forecast<Model, Assumptions...>& forecast, const Outcome& run) {
+    constexpr bool date_is_given_if_needed = !basic_forecast<Model, Assumptions...>::over_time;
+    static_assert(date_is_given_if_needed, "first_order_indices: this is a forecast over time: give the date after the run, "
+                                           "first_order_indices(f, run, when)");
+    if constexpr (date_is_given_if_needed) {
+        return detail::first_order_rows_of(forecast, {}, detail::outcome_of<Output>(run));
+    }
+}
+template <label Output = "", class Model, class... Assumptions, class Outcome>
+[[nodiscard]] auto first_order_indices(const basic_forecast<Model, Assumptions...>& forecast, const fan<Outcome>& run,
+                                       const date& when) {
+    return detail::first_order_rows_of(forecast, run.dates(), detail::outcome_of<Output>(run.at(when)));
+}
+
+}  // namespace headway
+
+#include <headway/header_end.hpp>
