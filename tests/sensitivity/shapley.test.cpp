@@ -34,6 +34,35 @@ constexpr auto w = hw::assumption<"w">(hw::uniform(0.0, 2.0), "test");
 constexpr auto product =
     hw::forecast(hw::inputs(u, v, w), [](const auto& in) { return in[u] * in[v] + in[w] * in[w]; });
 
+// Ishigami's function, and Sobol's g-function of ten inputs.
+constexpr double pi = 3.14159265358979323846;
+constexpr auto x1 = hw::assumption<"x1">(hw::uniform(-pi, pi), "test");
+constexpr auto x2 = hw::assumption<"x2">(hw::uniform(-pi, pi), "test");
+constexpr auto x3 = hw::assumption<"x3">(hw::uniform(-pi, pi), "test");
+/// The series, from -pi to pi to 1e-13, for blocks of draws too.
+constexpr auto sine(const auto& x) {
+    auto series = 1.0 + 0.0 * x;
+    for (int n = 28; n >= 2; n -= 2) series = 1.0 - x * x / static_cast<double>(n * (n + 1)) * series;
+    return x * series;
+}
+constexpr auto ishigami = hw::forecast(hw::inputs(x1, x2, x3), [](const auto& in) {
+    const auto sin1 = sine(in[x1]);
+    const auto sin2 = sine(in[x2]);
+    const auto square = in[x3] * in[x3];
+    return sin1 + 7.0 * sin2 * sin2 + 0.1 * square * square * sin1;
+});
+
+template <std::size_t I>
+constexpr char name_text[3] = {'g', static_cast<char>('0' + I), '\0'};
+template <std::size_t I>
+constexpr hw::label<2> name(name_text<I>);
+constexpr std::array<double, 10> g_a{0.0, 0.5, 1.0, 2.0, 4.5, 9.0, 20.0, 50.0, 99.0, 99.0};
+constexpr auto g_function = []<std::size_t... I>(std::index_sequence<I...>) {
+    return hw::forecast(hw::inputs(hw::assumption<name<I>>(hw::uniform(0.0, 1.0), "test")...), [](const auto& in) {
+        return (((hw::abs(in.template get<I>() * 4.0 - 2.0) + g_a[I]) / (1.0 + g_a[I])) * ...);
+    });
+}(std::make_index_sequence<10>());
+
 /// Fails for a right estimator with a probability of 0.1 % for each number checked, Student's t with 7 degrees of
 /// freedom.
 template <std::size_t Size>
@@ -76,6 +105,76 @@ TEST_CASE("shapley effects share out what inputs do together evenly") {
     std::vector<double> only_one(1);
     hw::detail::add_every_subset(only_one, [](const choice& redrawn) { return redrawn[0] != 0 ? 3.0 : 0.0; });
     CHECK(only_one[0] == 3.0);
+}
+
+TEST_CASE("a walk counts each step from its start and from its end") {
+    // A result of three inputs for each subset that is of the second draw, different in each lane.
+    const auto result_of = [](const std::vector<char>& redrawn, double* y) {
+        const auto is = [&](std::size_t i) { return redrawn[i] != 0 ? 1.0 : 0.0; };
+        for (int k = 0; k < hw::batch::size; ++k) {
+            const double lane = 0.25 * k - 5.0;
+            y[k] = 3.0 + is(0) - lane * is(1) + 2.0 * is(2) * (1.0 + lane * is(0)) + is(0) * is(1) * is(2);
+        }
+    };
+    const auto opposite = [](std::vector<char> redrawn) {
+        for (char& c : redrawn) c = c != 0 ? 0 : 1;
+        return redrawn;
+    };
+    const std::vector<std::size_t> order{1, 2, 0}, reverse{0, 2, 1};
+    hw::batch start, end;
+    result_of({0, 0, 0}, start.lane);
+    result_of({1, 1, 1}, end.lane);
+    std::vector<double> one_way(3), back(3), walked{10.0, 0.0, 0.0};
+    hw::batch y;
+    hw::detail::add_one_order(one_way, order, [&](const std::vector<char>& redrawn) {
+        result_of(redrawn, y.lane);
+        return hw::detail::half_mean_square(start.lane, y.lane);
+    });
+    hw::detail::add_one_order(back, reverse, [&](const std::vector<char>& redrawn) {
+        result_of(opposite(redrawn), y.lane);
+        return hw::detail::half_mean_square(end.lane, y.lane);
+    });
+    std::vector<hw::batch> results;
+    hw::detail::add_walk(walked, order, results, result_of);
+    CHECK_THAT(walked[0], WithinAbs(10.0 + 0.5 * (one_way[0] + back[0]), 1e-12));
+    CHECK_THAT(walked[1], WithinAbs(0.5 * (one_way[1] + back[1]), 1e-12));
+    CHECK_THAT(walked[2], WithinAbs(0.5 * (one_way[2] + back[2]), 1e-12));
+    CHECK(hw::abs(one_way[1] - back[1]) > 1.0);
+}
+
+TEST_CASE("shapley effects of Ishigami's function, from every subset and from walks") {
+    const auto subsets = hw::shapley(ishigami, {.draws = 4096});
+    CHECK(subsets.evaluations() == 8 * 4096);
+    check_within_errors(subsets, reference::shapley_ishigami, 1e-2);
+    const auto walks = hw::shapley(ishigami, {.draws = 8192, .every_subset_up_to = 0});
+    CHECK(walks.evaluations() == 4 * 8192);
+    check_within_errors(walks, reference::shapley_ishigami, 1.2e-2);
+}
+
+TEST_CASE("shapley effects of ten independent inputs") {
+    const auto effects = hw::shapley(g_function, {.draws = 4096});
+    CHECK(effects.evaluations() == 11 * 4096);
+    check_within_errors(effects, reference::shapley_g, 1e-2);
+    CHECK(effects == hw::shapley(g_function, {.draws = 4096, .threads = 3}));
+    // 20 seeds with 10 effects: the 90 % intervals cover fewer than 160 or all of 200 with a probability below 1e-4 if
+    // they were independent.
+    int count = 0;
+    double sum[10] = {}, square[10] = {};
+    for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+        const auto rows = hw::shapley(g_function, {.draws = 1024, .seed = seed, .level = 0.9});
+        for (std::size_t i = 0; i < 10; ++i) {
+            const double exact = reference::shapley_g[i];
+            count += rows[i].share.low <= exact && exact <= rows[i].share.high ? 1 : 0;
+            sum[i] += rows[i].share.value - exact;
+            square[i] += (rows[i].share.value - exact) * (rows[i].share.value - exact);
+        }
+    }
+    CAPTURE(count);
+    CHECK(count >= 160);
+    CHECK(count <= 199);
+    for (std::size_t i = 0; i < 4; ++i) {  // on average, Student's t with 19 degrees of freedom
+        CHECK_THAT(sum[i] / 20.0, WithinAbs(0.0, 3.9 * hw::sqrt(square[i] / 20.0 / 19.0)));
+    }
 }
 
 TEST_CASE("shapley effects of results near the root of the greatest number are those of small ones") {
@@ -161,6 +260,7 @@ TEST_CASE("shapley effects do not depend on the number of threads, but on the se
 TEST_CASE("shapley effects have the same bits everywhere") {
     CHECK(hw::shapley(four, {.draws = 512, .seed = 11})[s].share.value == 0x1.3caf1daa45f6ep-3);
     CHECK(hw::shapley(four, {.draws = 512, .seed = 11, .every_subset_up_to = 0})[s].share.value == 0x1.34d65809c488ap-3);
+    CHECK(hw::shapley(product, {.draws = 512, .seed = 11, .every_subset_up_to = 0})[w].share.value == 0x1.54001627c8f5p-1);
 }
 
 TEST_CASE("shapley effects of one of several outputs, and on a date") {

@@ -24,7 +24,7 @@ struct shapley_run {
     /// Of the confidence intervals.
     double level = 0.95;
     /// Up to so many inputs, at most 16, every subset is gone through; beyond, one random order of the inputs for every
-    /// 64 draws and then the reverse order, which needs more draws for the same error.
+    /// 64 draws and then the reverse order, which needs more draws for the same error. 0: orders for any number.
     unsigned every_subset_up_to = 6;
     /// 0: one per processor, at most one per replicate. The result is the same with any number.
     unsigned threads = 1;
@@ -127,6 +127,44 @@ void add_one_order(std::vector<double>& effects, const std::vector<std::size_t>&
 HEADWAY_INSTANTIATE(void add_one_order<>(std::vector<double>& effects, const std::vector<std::size_t>& order,
                     variance_left_by_redrawing variance_left_by));
 
+/// Half the mean of (x - y) (before - after): of walks from x to y, what one step adds to the variance.
+template <class = void>
+[[nodiscard]] double half_mean_product(const double* x, const double* y, const double* before,
+                                       const double* after) noexcept {
+    double sums[sum_lanes] = {};
+    for (int k = 0; k < batch::size; k += sum_lanes) {
+        for (int j = 0; j < sum_lanes; ++j) sums[j] += (x[k + j] - y[k + j]) * (before[k + j] - after[k + j]);
+    }
+    return together(sums) / (2.0 * batch::size);
+}
+HEADWAY_INSTANTIATE(double half_mean_product<>(const double* x, const double* y, const double* before,
+                    const double* after));
+
+/// Writes the 64 results with the marked inputs drawn anew.
+using result_of_redrawing = function_ref<void(const conditional_redraw::choice& redrawn, double* y)>;
+
+/// Adds one block's part of the effects of independent inputs, from a walk in this order from one draw of all inputs to
+/// another. Seen from its start a step adds (f(start) - (before + after) / 2) (before - after), Goda's estimate; seen
+/// from its end it is a step of the reverse order, which costs no evaluation. The mean of both is what stands here, and
+/// varies less, as each estimate averaged with one of the same distribution does.
+template <class = void>
+void add_walk(std::vector<double>& effects, const std::vector<std::size_t>& order, std::vector<batch>& results,
+              result_of_redrawing result_of) {
+    conditional_redraw::choice redrawn(effects.size());
+    results.resize(order.size() + 1);
+    result_of(redrawn, results.front().lane);
+    for (std::size_t step = 0; step < order.size(); ++step) {
+        redrawn[order[step]] = 1;
+        result_of(redrawn, results[step + 1].lane);
+    }
+    for (std::size_t step = 0; step < order.size(); ++step) {
+        effects[order[step]] += half_mean_product(results.front().lane, results.back().lane, results[step].lane,
+                                                  results[step + 1].lane);
+    }
+}
+HEADWAY_INSTANTIATE(void add_walk<>(std::vector<double>& effects, const std::vector<std::size_t>& order,
+                    std::vector<batch>& results, result_of_redrawing result_of));
+
 /// A random order of the inputs for each two blocks (Fisher and Yates), the second of which takes it backwards: what an
 /// order happens to favour, its reverse makes up for.
 template <class = void>
@@ -198,14 +236,21 @@ template <class = void>
             conditional_redraw redraw(model.correlation, evaluated.beliefs());
             const auto to = [&](std::size_t i) { return result.input(i); };
             batch y, y_redrawn;
+            std::vector<batch> walk;
             for (std::uint64_t r = first_replicate; r < last_replicate; ++r) {
                 for (auto block = draws.first_block(r); block < draws.first_block(r + 1); ++block) {
                     redraw.draw(uniforms, block);
-                    redraw.give(conditional_redraw::choice(inputs), to);
-                    result.evaluate(block, central, y.lane);
-                    const auto variance_left_by = [&](const conditional_redraw::choice& redrawn) {
+                    const auto result_of = [&](const conditional_redraw::choice& redrawn, double* out) {
                         redraw.give(redrawn, to);
-                        result.evaluate(block, central, y_redrawn.lane);
+                        result.evaluate(block, central, out);
+                    };
+                    if (!every_subset && !model.correlation.any) {
+                        add_walk(effects[r], order_of_block(inputs, options.seed, block), walk, result_of);
+                        continue;
+                    }
+                    result_of(conditional_redraw::choice(inputs), y.lane);
+                    const auto variance_left_by = [&](const conditional_redraw::choice& redrawn) {
+                        result_of(redrawn, y_redrawn.lane);
                         return half_mean_square(y.lane, y_redrawn.lane);
                     };
                     if (every_subset) {
@@ -235,7 +280,12 @@ HEADWAY_INSTANTIATE(shapley_result shapley_of<>(const model_call& model, const s
 /// `shapley(f, when)`.
 ///
 /// Inputs are drawn given others under the forecast's Gaussian copula, exactly, as normals. Up to `every_subset_up_to`
-/// inputs all subsets count, beyond that random orders, each with its reverse. Draws are from an Owen-scrambled Sobol'
+/// inputs all subsets count, beyond that random orders, each with its reverse. Of independent inputs each order is walked
+/// from one draw to another and counts from both ends: the mean of Goda's estimate and of that of the way back, of the
+/// same evaluations. With ten inputs and 4096 draws that had 0.09 (a sum of normals) to 0.35 (a g-function) of the
+/// variance of one end. It makes orders worth asking for with fewer independent inputs too, `.every_subset_up_to = 3`:
+/// of six inputs they had 1 to 1.2 times the error of all subsets from as many draws, with a ninth of the evaluations; of
+/// three and fewer, all subsets had down to 0.4 of the error. Draws are from an Owen-scrambled Sobol'
 /// sequence of twice as many dimensions as inputs (more than 64 inputs: independent draws). The errors are those of the
 /// spread over independent scramblings; from the default eight they are good to a quarter; their 95 % intervals,
 /// Student's t, held the truth in 0.94 to 0.97 of 150 runs of 1024 draws, of 512 in 0.92 to 0.98. An estimate that noise made
@@ -244,7 +294,8 @@ HEADWAY_INSTANTIATE(shapley_result shapley_of<>(const model_call& model, const s
 /// \throws std::domain_error for options that cannot be, a result that no input changes, is never in some draws, or
 /// varies too widely; model_error for a model that throws or returns an undefined value.
 /// Sources: Owen, SIAM/ASA J. Uncertainty Quantification 2 (2014) 245-251; Song, Nelson and Staum, ibid. 4 (2016)
-/// 1060-1083; Owen and Prieur, ibid. 5 (2017) 986-1002; for reverse orders Mitchell, Cooper, Frank and Holmes, JMLR 23
+/// 1060-1083; Owen and Prieur, ibid. 5 (2017) 986-1002; Goda, Reliability Engineering and System Safety 213 (2021)
+/// 107748, for independent inputs; for reverse orders Mitchell, Cooper, Frank and Holmes, JMLR 23
 /// (2022) 43.
 template <label Output = "", class Model, class... Assumptions>
 [[nodiscard]] auto shapley(const basic_forecast<Model, Assumptions...>& forecast, const shapley_run& options = {}) {
