@@ -61,8 +61,8 @@ template <class = void>
     }
     if (parts.front() == parts.back()) {
         throw std::domain_error(
-            "first_order_indices: all draws are of one scrambling of Sobol' points, which keeps those that are close in one "
-            "input apart in the others; simulate with .replicates of at least 2, or with method::independent");
+            "first_order_indices: all draws are of one scrambling of Sobol' points, which keeps those that are close in "
+            "one input apart in the others; simulate with .replicates of at least 2, or with method::independent");
     }
     return parts;
 }
@@ -119,11 +119,14 @@ template <class T, class Model, class... Assumptions>
 /// With correlated inputs an index counts what the input tells of the others too: it is still the share that would go
 /// with it, but the indices may add up to more than 1, and an input that the model does not read may have one; see
 /// `shapley` for shares that add up. Not for what inputs do together only: see `sobol_indices` for total indices, which
-/// need runs of their own. At the same number of evaluations those have smaller errors: this is for draws that are
-/// there.
+/// need runs of their own. Where the result moves a lot between draws that are next to each other, as in the far tail of
+/// an input, an index is a little too small: less than could be seen in the runs below.
 ///
-/// Standard errors: for independent draws from the influence of each pair, for any dependence; for Latin hypercube and
-/// Sobol' the same, which is up to twice the true error for inputs that matter most.
+/// Standard errors are those of independent draws, from the influence of each pair, for any dependence. Of 500 runs of
+/// 1024 draws, two of them to either side held the truth in 0.95 to 0.98 for a sum of normals and for Ishigami's
+/// function, in 0.91 to 0.98 for a lognormal of log-deviation 0.65. For Latin hypercube and Sobol' they are the same and
+/// rather too large: by up to a factor of 2 for continuous inputs, by more for discrete ones under Sobol'. The spread
+/// over scramblings would not do, for comparing draws across them makes them dependent.
 /// \throws std::domain_error for an outcome of another forecast, of draws chosen by a condition, of fewer than 3 draws,
 /// of a run that did not keep its draws, of one scrambling only; for a result that does not vary, is never in some
 /// draws, or varies too widely.
@@ -132,8 +135,9 @@ template <class T, class Model, class... Assumptions>
 template <label Output = "", class Model, class... Assumptions, class Outcome>
 [[nodiscard]] auto first_order_indices(const basic_forecast<Model, Assumptions...>& forecast, const Outcome& run) {
     constexpr bool date_is_given_if_needed = !basic_forecast<Model, Assumptions...>::over_time;
-    static_assert(date_is_given_if_needed, "first_order_indices: this is a forecast over time: give the date after the run, "
-                                           "first_order_indices(f, run, when)");
+    static_assert(date_is_given_if_needed,
+                  "first_order_indices: this is a forecast over time: give the date after the run, "
+                  "first_order_indices(f, run, when)");
     if constexpr (date_is_given_if_needed) {
         return detail::first_order_rows_of(forecast, {}, detail::outcome_of<Output>(run));
     }

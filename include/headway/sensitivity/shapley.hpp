@@ -280,16 +280,17 @@ HEADWAY_INSTANTIATE(shapley_result shapley_of<>(const model_call& model, const s
 /// `shapley(f, when)`.
 ///
 /// Inputs are drawn given others under the forecast's Gaussian copula, exactly, as normals. Up to `every_subset_up_to`
-/// inputs all subsets count, beyond that random orders, each with its reverse. Of independent inputs each order is walked
-/// from one draw to another and counts from both ends: the mean of Goda's estimate and of that of the way back, of the
-/// same evaluations. With ten inputs and 4096 draws that had 0.09 (a sum of normals) to 0.35 (a g-function) of the
-/// variance of one end. It makes orders worth asking for with fewer independent inputs too, `.every_subset_up_to = 3`:
-/// of six inputs they had 1 to 1.2 times the error of all subsets from as many draws, with a ninth of the evaluations; of
-/// three and fewer, all subsets had down to 0.4 of the error. Draws are from an Owen-scrambled Sobol'
-/// sequence of twice as many dimensions as inputs (more than 64 inputs: independent draws). The errors are those of the
-/// spread over independent scramblings; from the default eight they are good to a quarter; their 95 % intervals,
-/// Student's t, held the truth in 0.94 to 0.97 of 150 runs of 1024 draws, of 512 in 0.92 to 0.98. An estimate that noise made
-/// negative counts as 0. The same seed gives the same bits, on any number of threads.
+/// inputs all subsets count, beyond that random orders, each with its reverse. Of independent inputs each order is
+/// walked from one draw to another and counts from both ends: the mean of Goda's estimate and of that of the way back,
+/// of the same evaluations. With ten inputs and 4096 draws that had 0.09 (a sum of normals) to 0.35 (a g-function) of
+/// the variance of one end. It makes orders worth asking for with fewer independent inputs too,
+/// `.every_subset_up_to = 3`: of six inputs they had 1 to 1.2 times the error of all subsets from as many draws, with a
+/// ninth of the evaluations; of three and fewer, all subsets had down to 0.4 of the error.
+/// Draws are from an Owen-scrambled Sobol' sequence of twice as many dimensions as inputs (more than 64 inputs:
+/// independent draws). The errors are those of the spread over independent scramblings; from the default eight they are
+/// good to a quarter; their 95 % intervals, Student's t, held the truth in 0.94 to 0.97 of 150 runs of 1024 draws, of
+/// 512 in 0.92 to 0.98. An estimate that noise made negative counts as 0. The same seed gives the same bits, on any
+/// number of threads.
 /// Not for a date that may be never: cap it, or ask of a probability.
 /// \throws std::domain_error for options that cannot be, a result that no input changes, is never in some draws, or
 /// varies too widely; model_error for a model that throws or returns an undefined value.
