@@ -4,7 +4,9 @@
 // Running a forecast: options, drawing, threads, shards, files of outcomes. Read simulate.hpp, then evaluation.hpp, which is
 // where draws, model and columns meet. A run's result depends on seed, draws and method alone, never on threads or shards.
 
+#include <headway/simulation/known_to.hpp>
 #include <headway/simulation/outcome_file.hpp>
+#include <headway/simulation/precision.hpp>
 #include <headway/simulation/progress.hpp>
 #include <headway/simulation/shard_merge.hpp>
 #include <headway/simulation/simulate.hpp>

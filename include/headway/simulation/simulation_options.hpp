@@ -2,8 +2,10 @@
 #pragma once
 
 #include <cstdint>
+#include <stdexcept>
 
 #include <headway/sampling/sampling_plan.hpp>
+#include <headway/simulation/known_to.hpp>
 
 #include <headway/header_begin.hpp>
 
@@ -17,7 +19,8 @@ struct shard_of {
 
 /// How to simulate: `simulate(f, {.draws = 100'000, .seed = 2025})`.
 struct simulation {
-    std::uint64_t draws = 10'000;
+    /// Not given: 10 000; with `until` the most it may take, not given 2^24.
+    draw_count draws = {};
     /// The same seed gives the same draws, on every machine, with any number of threads. An input's draws are keyed by its
     /// name; with method::sobol by its place among the inputs too, so that a new input is best put last.
     std::uint64_t seed = 1;
@@ -30,7 +33,22 @@ struct simulation {
     bool keep = true;
     /// Independent scramblings of a Sobol' run, whose spread is its standard error; see `default_replicates`.
     unsigned replicates = default_replicates;
+    /// Go on until these standard errors are reached, for `simulate` and whole runs alone: see there.
+    error_targets until = {};
 };
+
+namespace detail {
+
+/// Of what cannot tell when it knows enough.
+template <class = void>
+void refuse_until(const simulation& options) {
+    if (!options.until.given()) return;
+    throw std::domain_error("simulation: until is for simulate(...) alone; leave it out and give .draws, say as many as "
+                            "simulate(...) of this forecast took");
+}
+HEADWAY_INSTANTIATE(void refuse_until<>(const simulation& options));
+
+}  // namespace detail
 
 }  // namespace headway
 

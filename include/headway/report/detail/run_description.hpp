@@ -15,8 +15,12 @@ namespace headway::report::detail {
 
 template <class = void>
 [[nodiscard, gnu::cold]] std::string thousands_text(std::uint64_t n) {
-    std::string text = std::to_string(n);
-    for (std::size_t at = text.size(); at > 3;) text.insert(at -= 3, " ");
+    const std::string digits = std::to_string(n);
+    std::string text;
+    for (std::size_t i = 0; i < digits.size(); ++i) {
+        if (i > 0 && (digits.size() - i) % 3 == 0) text += ' ';
+        text += digits[i];
+    }
     return text;
 }
 HEADWAY_INSTANTIATE(std::string thousands_text<>(std::uint64_t n));
@@ -41,7 +45,9 @@ template <class = void>
     add("Library", "headway " + html_escaped(version));
     add("Method", html_escaped(method()));
     add("Seed", std::to_string(options.seed));
-    add("Draws", thousands_text(options.draws));
+    add("Draws", options.until.given()
+                     ? "until the standard errors that were asked, at most " + thousands_text(options.draws.most())
+                     : thousands_text(options.draws));
     if (options.shard.count > 1) {
         add("Shard", std::to_string(options.shard.index + 1) + " of " + std::to_string(options.shard.count));
     }

@@ -67,15 +67,54 @@ std::vector<double*> room_to_keep(std::vector<draw_column>& columns, std::uint64
 HEADWAY_INSTANTIATE(std::vector<double*> room_to_keep<>(std::vector<draw_column>& columns, std::uint64_t first,
                     std::uint64_t last));
 
-/// The statistics of every output column of a run, or of its shard.
+/// What is there of a run, whole or up to a smaller number of draws.
+struct draws_so_far {
+    std::vector<draw_column> columns;
+    /// How a streaming run counts.
+    std::vector<counting_plan> plans;
+    /// How many blocks of each replicate, from its start; none for a run that begins.
+    std::uint64_t blocks_each = 0;
+    std::uint64_t draws_each = 0;
+};
+
+/// The blocks that a run evaluates, in pieces of at most a segment that threads take: a run that begins all of them, one
+/// that goes on in every replicate those that come after its first `done`.
+class block_pieces {
+  public:
+    constexpr block_pieces(const sampling_plan& draws, std::uint64_t done) noexcept
+        : blocks_(draws.blocks()), done_(done), each_(done == 0 ? blocks_ : blocks_each(draws)),
+          pieces_((each_ - done - 1) / sampling_plan::blocks_per_segment + 1) {}
+
+    [[nodiscard]] static constexpr std::uint64_t blocks_each(const sampling_plan& draws) noexcept {
+        return draws.replicates() > 1 ? draws.draws_per_replicate() / sampling_plan::block_size : draws.blocks();
+    }
+    [[nodiscard]] constexpr std::uint64_t size() const noexcept { return ((blocks_ - 1) / each_ + 1) * pieces_; }
+    [[nodiscard]] constexpr std::uint64_t begin_of(std::uint64_t piece) const noexcept {
+        return piece / pieces_ * each_ + done_ + piece % pieces_ * sampling_plan::blocks_per_segment;
+    }
+    [[nodiscard]] constexpr std::uint64_t end_of(std::uint64_t piece) const noexcept {
+        const std::uint64_t end = begin_of(piece) + sampling_plan::blocks_per_segment;
+        return std::min({end, (piece / pieces_ + 1) * each_, blocks_});
+    }
+
+  private:
+    std::uint64_t blocks_;
+    std::uint64_t done_;
+    std::uint64_t each_;
+    std::uint64_t pieces_;
+};
+
+/// The statistics of every output column of a run, or of its shard, or of a run of which some draws are there already.
 template <class = void>
-[[nodiscard]] std::vector<draw_column> run_blocks(const block_source& evaluation, const sampling_plan& draws,
-                                                  const simulation& options, std::uint64_t first_segment,
-                                                  std::uint64_t last_segment, progress_ref progress) {
+void run_blocks(draws_so_far& run, const block_source& evaluation, const sampling_plan& draws, const simulation& options,
+                std::uint64_t first_piece, std::uint64_t last_piece, progress_ref progress) {
     const std::size_t columns = evaluation.columns();
+    const block_pieces pieces(draws, run.blocks_each);
+    const bool goes_on = run.blocks_each > 0;
     std::vector<draw_column> result;
-    const std::uint64_t first_draw = draws.first_draw(first_segment * sampling_plan::blocks_per_segment);
-    const std::uint64_t last_draw = draws.first_draw(last_segment * sampling_plan::blocks_per_segment);
+    const std::uint64_t first_draw = goes_on ? 0 : draws.first_draw(first_piece * sampling_plan::blocks_per_segment);
+    const std::uint64_t last_draw =
+        goes_on ? draws.draws() : draws.first_draw(last_piece * sampling_plan::blocks_per_segment);
     for (std::size_t c = 0; c < columns; ++c) {
         result.push_back(evaluation.empty_column(c, draws.replicates(), options.keep));
     }
@@ -86,31 +125,39 @@ template <class = void>
     std::uint64_t done = 0;
     std::atomic<bool> stop = false;
     std::vector<draw_column> begun = options.keep ? std::vector<draw_column>() : result;
-    const std::vector<counting_plan> plans =
-        options.keep ? std::vector<counting_plan>()
-                     : pilot::run(evaluation, draws, first_segment, last_segment, begun, [&](std::uint64_t more) {
-                           done += more;
-                           stop = !progress(done, last_draw - first_draw);
-                           return !stop;
-                       });
-    if (done > 0) first_segment = std::min(pilot::segments, last_segment);
+    if (goes_on) {
+        done = run.draws_each * draws.replicates();
+        const std::uint64_t each = block_pieces::blocks_each(draws) * sampling_plan::block_size;
+        for (std::size_t c = 0; c < columns && options.keep; ++c) {
+            result[c].continue_from(run.columns[c], run.draws_each, each, kept[c]);
+        }
+        if (!options.keep) begun = std::move(run.columns);
+        run.columns.clear();
+    } else if (!options.keep) {
+        run.plans = pilot::run(evaluation, draws, first_piece, last_piece, begun, [&](std::uint64_t more) {
+            done += more;
+            stop = !progress(done, last_draw - first_draw);
+            return !stop;
+        });
+        if (done > 0) first_piece = std::min(pilot::segments, last_piece);
+    }
     unsigned threads = options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
-    if (last_segment - first_segment < threads) threads = static_cast<unsigned>(last_segment - first_segment);
+    if (last_piece - first_piece < threads) threads = static_cast<unsigned>(last_piece - first_piece);
     // The lowest part at fault. Those below it go on, for one of them may have a draw at fault that comes before.
     std::atomic<unsigned> faulty = ~0U;
-    run_on_threads(std::max(1U, threads), first_segment, last_segment,
+    run_on_threads(std::max(1U, threads), first_piece, last_piece,
                 [&](unsigned t, std::uint64_t first, std::uint64_t last) {
                     std::vector<draw_column> part;
                     if (t == 0) part = std::move(begun);
                     for (std::size_t c = part.size(); c < columns; ++c) {
                         part.push_back(evaluation.empty_column(c, draws.replicates(), options.keep));
-                        if (!part[c].keeps_draws()) part[c].plan_counts(plans[c]);
+                        if (!part[c].keeps_draws()) part[c].plan_counts(run.plans[c]);
                     }
                     const std::unique_ptr<block_worker> worker = evaluation.make_worker(draws);
                     try {
-                        for (std::uint64_t segment = first; segment < last && !stop && t < faulty; ++segment) {
-                            const std::uint64_t begin = segment * sampling_plan::blocks_per_segment;
-                            const std::uint64_t end = std::min(begin + sampling_plan::blocks_per_segment, draws.blocks());
+                        for (std::uint64_t piece = first; piece < last && !stop && t < faulty; ++piece) {
+                            const std::uint64_t begin = pieces.begin_of(piece);
+                            const std::uint64_t end = pieces.end_of(piece);
                             for (std::uint64_t block = begin; block < end; ++block) {
                                 const int valid = draws.valid(block);
                                 const std::uint64_t offset = draws.first_draw(block) - first_draw;
@@ -137,10 +184,10 @@ template <class = void>
                     for (std::size_t c = 0; c < columns; ++c) result[c].add(std::move(part[c]));
                 });
     if (stop) throw simulation_cancelled("simulate: stopped by the progress callback; no outcome was made");
-    return result;
+    run.columns = std::move(result);
 }
-HEADWAY_INSTANTIATE(std::vector<draw_column> run_blocks<>(const block_source& evaluation, const sampling_plan& draws,
-                    const simulation& options, std::uint64_t first_segment, std::uint64_t last_segment, progress_ref progress));
+HEADWAY_INSTANTIATE(void run_blocks<>(draws_so_far& run, const block_source& evaluation, const sampling_plan& draws,
+                    const simulation& options, std::uint64_t first_piece, std::uint64_t last_piece, progress_ref progress));
 
 /// A run's identity and its columns.
 struct finished_run {
@@ -148,32 +195,42 @@ struct finished_run {
     std::vector<draw_column> columns;
 };
 
+/// What merging needs to know of a run and, in `covered`, of which part of it.
+template <class = void>
+[[nodiscard]] std::shared_ptr<const run_identity> identity_of(std::uint64_t fingerprint, const sampling_plan& draws,
+                                                              const simulation& options, const draw_range& covered) {
+    auto identity = std::make_shared<run_identity>();
+    identity->forecast = fingerprint;
+    identity->seed = options.seed;
+    identity->method = options.method;
+    identity->draws = draws.draws();
+    identity->draws_per_replicate = draws.draws_per_replicate();
+    identity->keep = options.keep;
+    identity->arithmetic = arithmetic_here();
+    if (covered.first < covered.last) identity->covered.push_back(covered);
+    return identity;
+}
+HEADWAY_INSTANTIATE(std::shared_ptr<const run_identity> identity_of<>(std::uint64_t fingerprint, const sampling_plan& draws,
+                    const simulation& options, const draw_range& covered));
+
 /// Runs what is asked for, in whole or in part. All that is not of one forecast's types.
 template <class = void>
 [[nodiscard]] finished_run run_simulation(const block_source& evaluation, const simulation& options,
                                           progress_ref progress) {
     require_options(options);
+    refuse_until(options);
     const sampling_plan draws(options.method, options.seed, options.draws, options.replicates, evaluation.inputs());
     const std::uint64_t segments = draws.segments();
     const std::uint64_t count = options.shard.count;
     const auto boundary = [&](std::uint64_t i) { return segments / count * i + segments % count * i / count; };
     const std::uint64_t first = boundary(options.shard.index);
     const std::uint64_t last = boundary(options.shard.index + 1);
-
-    auto identity = std::make_shared<run_identity>();
-    identity->forecast = evaluation.fingerprint();
-    identity->seed = options.seed;
-    identity->method = options.method;
-    identity->draws = options.draws;
-    identity->draws_per_replicate = draws.draws_per_replicate();
-    identity->keep = options.keep;
-    identity->arithmetic = arithmetic_here();
-    if (first < last) {
-        identity->covered.push_back({draws.first_draw(first * sampling_plan::blocks_per_segment),
-                                     draws.first_draw(last * sampling_plan::blocks_per_segment)});
-    }
-    std::vector<draw_column> columns = run_blocks(evaluation, draws, options, first, last, progress);
-    return {std::move(identity), std::move(columns)};
+    const draw_range covered{draws.first_draw(first * sampling_plan::blocks_per_segment),
+                             draws.first_draw(last * sampling_plan::blocks_per_segment)};
+    std::shared_ptr<const run_identity> identity = identity_of(evaluation.fingerprint(), draws, options, covered);
+    draws_so_far run;
+    run_blocks(run, evaluation, draws, options, first, last, progress);
+    return {std::move(identity), std::move(run.columns)};
 }
 HEADWAY_INSTANTIATE(finished_run run_simulation<>(const block_source& evaluation, const simulation& options,
                     progress_ref progress));

@@ -116,7 +116,9 @@ class hold_run {
              const simulation& options)
         : forecast_(forecast), predicate_(predicate), dates_(dates), options_(options),
           draws_(options.method, options.seed, options.draws, options.replicates, Forecast::inputs_type::size),
-          beliefs_(samplers_of(inputs_of(forecast))) {}
+          beliefs_(samplers_of(inputs_of(forecast))) {
+        refuse_until(options);
+    }
 
     [[nodiscard, gnu::cold]] tally run() const {
         unsigned threads = options_.threads != 0 ? options_.threads : max_threads();

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <span>
+#include <stdexcept>
+#include <utility>
+
+#include <headway/simulation/detail/engine.hpp>
+#include <headway/simulation/detail/error_targets.hpp>
+
+#include <headway/header_begin.hpp>
+
+namespace headway::detail {
+
+/// The numbers of draws at which a run looks whether it knows enough: doubled from one to the next, and in whole powers of
+/// two in each scrambling of Sobol' points. They follow from the options alone.
+class until_steps {
+  public:
+    /// So many at least, for a standard error to be judged by.
+    static constexpr std::uint64_t first_draws = 4096;
+
+    constexpr explicit until_steps(const simulation& options) noexcept
+        : most_(options.draws.most()), by_replicate_(options.method == method::sobol) {
+        std::uint64_t first = first_draws;
+        if (by_replicate_ && options.replicates > 0) {
+            std::uint64_t each = sampling_plan::block_size;
+            while (each * options.replicates < first_draws) each *= 2;
+            first = each * options.replicates;
+        }
+        draws_ = std::min(first, most_);
+    }
+    [[nodiscard]] constexpr std::uint64_t draws() const noexcept { return draws_; }
+    /// False where there is no further one.
+    constexpr bool advance() noexcept {
+        if (draws_ >= most_ || (by_replicate_ && draws_ > most_ / 2)) return false;
+        draws_ = draws_ > most_ / 2 ? most_ : 2 * draws_;
+        return true;
+    }
+
+  private:
+    std::uint64_t most_;
+    bool by_replicate_;
+    std::uint64_t draws_;
+};
+
+/// Whether the draws of the shorter run are among those of the longer, at the start of each replicate, and counted alike.
+[[nodiscard]] inline bool goes_on_from(const sampling_plan& shorter, const sampling_plan& longer, bool keep) noexcept {
+    if (longer.method() == method::latin_hypercube) return false;  // whose strata are as many as the draws
+    if (shorter.draws() % sampling_plan::block_size != 0 || shorter.replicates() != longer.replicates()) return false;
+    if (keep || longer.draws() <= counting_plan::most_few) return true;
+    return shorter.draws() > counting_plan::most_few && block_pieces::blocks_each(shorter) >= pilot::blocks;
+}
+
+template <class = void>
+[[nodiscard]] bool knows_enough(const finished_run& run, const error_targets& targets,
+                                std::span<const output_kind> outputs) {
+    for (std::size_t c = 0; c < run.columns.size(); ++c) {
+        const draw_record record(run.identity, run.columns[c]);
+        for (const error_target& t : targets) {
+            if (!t.output.empty() && t.output != outputs[c % outputs.size()].name) continue;
+            if (!error_of(record, t).is_met()) return false;
+        }
+    }
+    return true;
+}
+HEADWAY_INSTANTIATE(bool knows_enough<>(const finished_run& run, const error_targets& targets,
+                    std::span<const output_kind> outputs));
+
+/// Runs until every error that is asked is reached, or as many draws as are allowed are taken. The bits are those of a plain
+/// run of so many draws.
+template <class = void>
+[[nodiscard]] finished_run run_until(const block_source& evaluation, std::span<const output_kind> outputs,
+                                     const simulation& options, progress_ref progress) {
+    until_steps steps(options);
+    draws_so_far so_far;
+    finished_run run;
+    // A standard error from a few scramblings is itself good to a quarter, and a run that ends where it looks small ends
+    // too soon; where it still does with twice the draws it seldom is by chance.
+    const int looks_needed = options.method == method::sobol ? 2 : 1;
+    int looks = 0;
+    const std::uint64_t fingerprint = evaluation.fingerprint();
+    sampling_plan before(options.method, options.seed, steps.draws(), options.replicates, evaluation.inputs());
+    for (bool first = true;; first = false) {
+        const sampling_plan draws(options.method, options.seed, steps.draws(), options.replicates, evaluation.inputs());
+        so_far.columns = std::move(run.columns);
+        if (first || !goes_on_from(before, draws, options.keep)) {
+            so_far = {};
+        } else {
+            so_far.blocks_each = block_pieces::blocks_each(before);
+            so_far.draws_each = before.draws_per_replicate();
+        }
+        run_blocks(so_far, evaluation, draws, options, 0,
+                   so_far.blocks_each > 0 ? block_pieces(draws, so_far.blocks_each).size() : draws.segments(), progress);
+        run = {identity_of(fingerprint, draws, options, {0, draws.draws()}), std::move(so_far.columns)};
+        looks = knows_enough(run, options.until, outputs) ? looks + 1 : 0;
+        if (looks == looks_needed || !steps.advance()) return run;
+        before = draws;
+    }
+}
+HEADWAY_INSTANTIATE(finished_run run_until<>(const block_source& evaluation, std::span<const output_kind> outputs,
+                    const simulation& options, progress_ref progress));
+
+/// \throws std::domain_error, before any work, for a run that cannot wait for what it is asked.
+template <class = void>
+[[gnu::cold]] void require_until(std::span<const output_kind> outputs, const simulation& options) {
+    if (options.shard.count != 1) {
+        throw std::domain_error("simulate: until is for whole runs, because a shard does not know what the others know; "
+                                "find the number of draws by a whole run with until (.keep = false costs little memory), "
+                                "then give it to each shard as .draws");
+    }
+    until_steps steps(options);
+    while (steps.advance()) {}
+    require_targets("simulate", options.until, outputs, steps.draws());
+}
+HEADWAY_INSTANTIATE(void require_until<>(std::span<const output_kind> outputs, const simulation& options));
+
+}  // namespace headway::detail
+
+#include <headway/header_end.hpp>
