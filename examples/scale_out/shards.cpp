@@ -4,6 +4,7 @@
 #include "forecasts.hpp"
 
 #include <headway/report/file.hpp>
+#include <headway/simulation/precision.hpp>
 #include <headway/simulation/shard_merge.hpp>
 #include <headway/table/print_table.hpp>
 
@@ -29,8 +30,13 @@ constexpr const char* usage =
     "  --method independent|latin_hypercube|sobol\n"
     "  --stream         does not keep the draws: small files, approximate quantiles\n"
     "  --progress       tells every tenth of the shard on the standard error output\n"
-    "example_shards merge [--out all.hw] part*.hw\n"
-    "both: --forecast affordable|billion|spending\n"
+    "  --until 0.001    of a whole run: goes on until the mean and the quantiles of 5, 50 and 95 % have a standard error of\n"
+    "                   that share of the distance between those of 5 and 95 %, at most --draws\n"
+    "example_shards plan --until 0.001 [options of run]\n"
+    "                   the same without a file: prints how many draws that takes, for the --draws of every shard\n"
+    "example_shards merge [--until 0.001] [--out all.hw] part*.hw\n"
+    "                   with --until also tells whether what is merged is as exact as that\n"
+    "all: --forecast affordable|billion|spending\n"
     "From the environment: OMPI_COMM_WORLD_RANK and _SIZE (mpirun); SLURM_ARRAY_TASK_ID, _MIN, _STEP and _COUNT;\n"
     "PARALLEL_SEQ (GNU parallel) with --of. With --of a Slurm task's ID is the shard's number.\n";
 
@@ -47,6 +53,21 @@ count number(const std::string& name, const std::string& text) {
     return n;
 }
 
+double share(const std::string& name, const std::string& text) {
+    double x = 0.0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), x);
+    if (error != std::errc() || end != text.data() + text.size()) {
+        fail(name + ": got \"" + text + "\", expected a share such as 0.001");
+    }
+    return x;
+}
+
+/// What --until asks of every output.
+hw::known_to known_to(double share) {
+    const hw::allowed_error error = hw::share_of_range(share);
+    return {.mean = error, .median = error, .quantiles = {{0.05, error}, {0.95, error}}};
+}
+
 struct arguments {
     std::string forecast = "affordable";
     std::string out;
@@ -54,6 +75,7 @@ struct arguments {
     std::optional<std::string> shard;
     std::optional<count> of;
     bool progress = false;
+    bool draws_are_given = false;
     std::vector<std::string> files;
 };
 
@@ -83,6 +105,9 @@ arguments parse(const std::vector<std::string>& words) {
             a.of = number(word, next());
         } else if (word == "--draws") {
             a.options.draws = number(word, next());
+            a.draws_are_given = true;
+        } else if (word == "--until") {
+            a.options.until = known_to(share(word, next()));
         } else if (word == "--seed") {
             a.options.seed = number(word, next());
         } else if (word == "--threads") {
@@ -102,6 +127,7 @@ arguments parse(const std::vector<std::string>& words) {
         faults += (faults.empty() ? "" : "\n") + std::string(e.what());
     }
     if (!faults.empty()) fail(faults);
+    if (a.options.until.given() && !a.draws_are_given) a.options.draws = {};
     return a;
 }
 
@@ -165,7 +191,35 @@ numbered_shard shard_of(const arguments& a) {
     return shard;
 }
 
-// ---- The three commands ----------------------------------------------------------------------------------------------
+// ---- The commands ---------------------------------------------------------------------------------------------------
+
+/// Of a result, the number of its draws.
+template <class T>
+count draws_of(const hw::outcome<T>& result) {
+    return result.draws();
+}
+template <class... Outputs>
+count draws_of(const hw::named_outcomes<Outputs...>& result) {
+    return result.template get<0>().draws();
+}
+template <class Outcome>
+count draws_of(const hw::fan<Outcome>& result) {
+    return draws_of(result[0]);
+}
+
+/// How many draws a run takes to be as exact as asked. It keeps none, so that it needs little memory, but for Sobol' points,
+/// of whose quantiles a streaming run knows no more than that they are as exact as those of independent draws.
+void plan(arguments a) {
+    if (!a.options.until.given()) fail("plan: how exact is it to be? Say --until 0.001");
+    if (!a.files.empty() || a.shard || a.of) fail("plan: is for the whole run; leave out files, --shard and --of");
+    if (a.options.method != hw::method::sobol) a.options.keep = false;
+    forecasts_in_shards::with_forecast(a.forecast, [&](const auto& forecast) {
+        const auto result = forecasts_in_shards::simulate(forecast, a.options);
+        const hw::precision exact = hw::precision_of(result, a.options.until);
+        std::cout << exact << (exact ? "enough: " : "the most that are allowed, not enough: ") << "--draws "
+                  << draws_of(result) << '\n';
+    });
+}
 
 void run(arguments a) {
     if (!a.files.empty()) fail("run: got \"" + a.files.front() + "\", expected options only\n" + usage);
@@ -186,7 +240,11 @@ void run(arguments a) {
         std::cerr << "shard " << shard.number << ": " << told * 10 << " %" << std::endl;
     };
     forecasts_in_shards::with_forecast(a.forecast, [&](const auto& forecast) {
-        hw::report::write_file(out, hw::outcome_bytes(forecasts_in_shards::simulate(forecast, a.options, progress)));
+        const auto result = forecasts_in_shards::simulate(forecast, a.options, progress);
+        hw::report::write_file(out, hw::outcome_bytes(result));
+        if (a.options.until.given()) {
+            std::cout << hw::precision_of(result, a.options.until) << "after " << draws_of(result) << " draws\n";
+        }
     });
     std::cout << "shard " << shard.number << " of " << shard.of << ": " << out << '\n';
 }
@@ -209,6 +267,7 @@ void merge(const arguments& a) {
         const outcome all = parts.merged();
         if (!a.out.empty()) hw::report::write_file(a.out, hw::outcome_bytes(all));
         std::cout << a.files.size() << " files, all draws of the run\n\n" << hw::report::table(all);
+        if (a.options.until.given()) std::cout << '\n' << hw::precision_of(all, a.options.until);
     });
 }
 
@@ -246,6 +305,8 @@ int main(int argc, char** argv) {
             demonstrate();
         } else if (words.front() == "run") {
             run(parse({words.begin() + 1, words.end()}));
+        } else if (words.front() == "plan") {
+            plan(parse({words.begin() + 1, words.end()}));
         } else if (words.front() == "merge") {
             merge(parse({words.begin() + 1, words.end()}));
         } else {

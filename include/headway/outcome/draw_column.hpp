@@ -213,10 +213,11 @@ class draw_accumulator {
     }
 
     /// The moments and kept draws of the same run with fewer draws, whose replicates are the first `shorter_by` draws of
-    /// those of this one, of `by` draws each, for which there is room at `to`. To be called before any other draw is added.
-    void continue_from(const draw_accumulator& shorter, std::uint64_t shorter_by, std::uint64_t by, double* to) {
-        replicates_ = shorter.replicates_;
-        const double* const from = shorter.kept_.front().values.get();
+    /// those of this one, of `by` draws each, for which there is room at `to`. To be called before any other draw is added;
+    /// the moments are taken from `shorter`.
+    void continue_from(draw_accumulator& shorter, std::uint64_t shorter_by, std::uint64_t by, double* to) {
+        replicates_ = std::move(shorter.replicates_);
+        const double* const from = shorter.kept_[0].values.get();
         for (std::size_t r = 0; r < replicates_.size(); ++r) {
             std::copy(from + r * shorter_by, from + (r + 1) * shorter_by, to + r * by);
         }

@@ -101,11 +101,11 @@ template <class Result>
 struct result_kinds;
 template <class T>
 struct result_kinds<outcome<T>> {
-    static constexpr const auto& all = output_kinds<T>;
+    static constexpr kinds_view all = output_kinds<T>;
 };
 template <class... Outputs>
 struct result_kinds<named_results<outcome, Outputs...>> {
-    static constexpr const auto& all = output_kinds<named_outputs<Outputs...>>;
+    static constexpr kinds_view all = output_kinds<named_outputs<Outputs...>>;
 };
 template <class Outcome>
 struct result_kinds<fan<Outcome>> : result_kinds<Outcome> {};

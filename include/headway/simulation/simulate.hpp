@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <span>
 #include <type_traits>
 #include <utility>
 #include <vector>
@@ -24,7 +23,7 @@ namespace detail {
 
 /// A model once, or on several dates.
 template <class = void>
-[[nodiscard]] finished_run simulate_model(const model_call& model, std::span<const output_kind> outputs,
+[[nodiscard]] finished_run simulate_model(const model_call& model, kinds_view outputs,
                                           const std::vector<date>& dates, const simulation& options,
                                           progress_ref progress) {
     if (!options.until.given()) return run_simulation(model_evaluation(model, dates), options, progress);
@@ -32,7 +31,7 @@ template <class = void>
     require_until(outputs, options);
     return run_until(model_evaluation(model, dates), outputs, options, progress);
 }
-HEADWAY_INSTANTIATE(finished_run simulate_model<>(const model_call& model, std::span<const output_kind> outputs,
+HEADWAY_INSTANTIATE(finished_run simulate_model<>(const model_call& model, kinds_view outputs,
                     const std::vector<date>& dates, const simulation& options, progress_ref progress));
 
 /// What a forecast's model makes of its inputs, as outcomes.

@@ -94,7 +94,7 @@ class block_pieces {
     }
     [[nodiscard]] constexpr std::uint64_t end_of(std::uint64_t piece) const noexcept {
         const std::uint64_t end = begin_of(piece) + sampling_plan::blocks_per_segment;
-        return std::min({end, (piece / pieces_ + 1) * each_, blocks_});
+        return std::min(std::min(end, blocks_), (piece / pieces_ + 1) * each_);
     }
 
   private:
@@ -207,7 +207,7 @@ template <class = void>
     identity->draws_per_replicate = draws.draws_per_replicate();
     identity->keep = options.keep;
     identity->arithmetic = arithmetic_here();
-    if (covered.first < covered.last) identity->covered.push_back(covered);
+    if (covered.first < covered.last) identity->covered.push_back({covered.first, covered.last});
     return identity;
 }
 HEADWAY_INSTANTIATE(std::shared_ptr<const run_identity> identity_of<>(std::uint64_t fingerprint, const sampling_plan& draws,

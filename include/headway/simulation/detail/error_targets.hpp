@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <span>
 #include <stdexcept>
 #include <string>
 #include <string_view>
 
 #include <headway/forecast/model_call.hpp>
 #include <headway/math/check.hpp>
-#include <headway/outcome/detail/outcome_errors.hpp>
+#include <headway/outcome/outcome.hpp>
 #include <headway/simulation/known_to.hpp>
 
 #include <headway/header_begin.hpp>
@@ -32,10 +32,21 @@ struct output_kind {
 };
 /// Of each output of a model that returns `Result`, in order.
 template <class Result>
-inline constexpr std::array output_kinds{output_kind::of<Result>("")};
+inline constexpr output_kind output_kinds[] = {output_kind::of<Result>("")};
 template <label... Names, class... Results>
-inline constexpr std::array output_kinds<named_outputs<named_output<Names, Results>...>>{
+inline constexpr output_kind output_kinds<named_outputs<named_output<Names, Results>...>>[] = {
     output_kind::of<Results>(Names.view())...};
+
+/// Such a list, whatever its size.
+struct kinds_view {
+    const output_kind* first;
+    std::size_t size;
+
+    template <std::size_t Size>
+    constexpr kinds_view(const output_kind (&all)[Size]) noexcept : first(all), size(Size) {}  // NOLINT: implicit
+    [[nodiscard]] constexpr const output_kind* begin() const noexcept { return first; }
+    [[nodiscard]] constexpr const output_kind* end() const noexcept { return first + size; }
+};
 
 [[nodiscard, gnu::cold]] inline std::string target_text(const error_target& target) {
     switch (target.of) {
@@ -56,7 +67,7 @@ inline constexpr std::array output_kinds<named_outputs<named_output<Names, Resul
 /// \throws std::domain_error for errors that make no sense, that fit none of the outputs that they are asked of, or that no
 /// run of `most` draws can have.
 template <class = void>
-[[gnu::cold]] void require_targets(const char* function, const error_targets& targets, std::span<const output_kind> outputs,
+[[gnu::cold]] void require_targets(const char* function, const error_targets& targets, kinds_view outputs,
                                    std::uint64_t most) {
     const auto refuse = [&](const std::string& why) {
         throw std::domain_error(std::string(function) + ": until " + why);
@@ -106,7 +117,7 @@ template <class = void>
             const auto misfit = [&](const char* thing, const value_kind& got, const value_kind& needed) {
                 refuse("asks for " + whose + " with " + thing + " that is " + got.text() + ", where " + needed.text() +
                        " is needed" +
-                       (outputs.size() > 1 && t.output.empty()
+                       (outputs.size > 1 && t.output.empty()
                             ? "; say which output is meant with .of, or give share_of_range(0.01), which fits all"
                             : ""));
             };
@@ -118,7 +129,7 @@ template <class = void>
             }
         }
         if (found) continue;
-        if (outputs.size() == 1 && outputs.front().name.empty()) {
+        if (outputs.size == 1 && outputs.first[0].name.empty()) {
             refuse("asks for an output \"" + std::string(t.output) +
                    "\", but the model returns one value, which has no name; leave out .of");
         }
@@ -128,7 +139,7 @@ template <class = void>
     }
 }
 HEADWAY_INSTANTIATE(void require_targets<>(const char* function, const error_targets& targets,
-                    std::span<const output_kind> outputs, std::uint64_t most));
+                    kinds_view outputs, std::uint64_t most));
 
 /// How well a statistic is known, and how well it is to be, in base units; infinite while no draws tell.
 struct error_had {
@@ -146,19 +157,17 @@ template <class = void>
         const auto ends = output.quantiles(std::array{0.05 * happens, 0.95 * happens});
         allowed = ends[1] < never_value ? allowed * (ends[1] - ends[0]) : 0.0;
     }
-    switch (target.of) {
-    case error_target::statistic::mean:
+    if (target.of == error_target::statistic::mean) {
         return {output.total().count > 1 ? errors.mean_error() : never_value, allowed};
-    case error_target::statistic::quantile:
-        return {output.draws() > 1 ? errors.quantile_error(target.at) : never_value, allowed};
-    case error_target::statistic::below:
-        return {errors.share_error(output.share_below(limit), [&](double x) { return x < limit; }), allowed};
-    case error_target::statistic::above:
-        return {errors.share_error(output.share_above(limit), [&](double x) { return x > limit; }), allowed};
-    case error_target::statistic::never:
-        break;
     }
-    return {errors.share_error(output.share_never(), [](double x) { return !(x < never_value); }), allowed};
+    if (target.of == error_target::statistic::quantile) {
+        return {output.draws() > 1 ? errors.quantile_error(target.at) : never_value, allowed};
+    }
+    const bool is_below = target.of == error_target::statistic::below;
+    const bool is_never = target.of == error_target::statistic::never;
+    const double share = is_never ? output.share_never() : is_below ? output.share_below(limit) : output.share_above(limit);
+    return {errors.share_error(share, [&](double x) { return is_never ? !(x < never_value) : is_below ? x < limit : x > limit; }),
+            allowed};
 }
 HEADWAY_INSTANTIATE(error_had error_of<>(const draw_record& output, const error_target& target));
 
