@@ -68,11 +68,10 @@ template <class Forecast, class Progress>
 /// strata are as many as the draws, and so does a streaming run (`.keep = false`) at 131 072 draws, where it begins to count
 /// in another way (of Sobol' points until a scrambling has 16 384): less than twice that of the plain run. Kept draws take up
 /// to 1.5 times the memory while it goes on.
-/// Of independent draws the true error at the stop is the asked one or less, to the accuracy of a standard error from 4096
-/// draws, and the intervals cover as those of a plain run. Eight scramblings know an error to a quarter only, so that Sobol'
-/// runs go on until it is small twice in a row: over 1000 seeds of a product of three lognormals the error at the stop is
-/// 0.2 to 0.6 of that asked, and 95 % intervals hold the truth in 0.93 to 0.98. An error does not know of a tail that no
-/// draw has met, and no run waits for one.
+/// A stop by an estimated error is a stop by chance. Eight scramblings know an error to a quarter only, so that Sobol' runs go
+/// on until it is small twice in a row. Over 320 seeds of a product of three lognormals the true error at the stop was 0.9 of
+/// that asked for independent draws and 0.66 for Sobol' points, and 95 % intervals held the truth in 0.95 and 0.94
+/// (tests/simulation/run_until.test.cpp). An error does not know of a tail that no draw has met, and no run waits for one.
 /// A standard error of Latin hypercube draws, and of a streaming Sobol' run that of a quantile or probability, is an upper
 /// bound (see `outcome`), so that these take more draws than they need.
 /// \param progress called with the draws done and to do, from any thread but one at a time; with `until` those to do are
