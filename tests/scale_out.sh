@@ -92,6 +92,19 @@ SLURM_ARRAY_TASK_ID=2 SLURM_ARRAY_TASK_MIN=2 SLURM_ARRAY_TASK_COUNT=1 \
     "$shards" run --draws 300000 --of 3 --out slurm%.hw >/dev/null # one task submitted again
 same_as_the_single_run slurm*.hw
 
+say "draws planned beforehand give the run that goes on until it is exact enough"
+planned=$("$shards" plan --until 0.005 | sed -n 's/^enough: //p')
+[ -n "$planned" ] || fail "the plan tells no number of draws"
+"$shards" run --until 0.005 --out whole.hw >/dev/null
+for shard in 1 2; do
+    # shellcheck disable=SC2086
+    "$shards" run $planned --shard $shard/2 --out planned%.hw >/dev/null
+done
+same_as_the_single_run planned*.hw
+if "$shards" run --until 0.005 --shard 1/2 >out 2>&1; then fail "a shard ran until it knew enough"; fi
+grep -qF "until is for whole runs" out || { cat out; fail "the message does not say why"; }
+"$shards" run --draws 300000 --out whole.hw >/dev/null
+
 say "files that do not belong together are named"
 refuses "slurm2.hw: overlaps slurm2.hw" slurm1.hw slurm2.hw slurm3.hw slurm2.hw
 refuses "kept1.hw: holds the outcome of another forecast" slurm1.hw kept1.hw
