@@ -41,7 +41,7 @@ function(at_most what limit found)
 endfunction()
 
 count(hello ${SOURCE}/examples/hello_headway.cpp)
-at_most("hello_headway" 6330 ${hello})
+at_most("hello_headway" 6400 ${hello})
 count(hello ${SOURCE}/examples/hello_headway.cpp -DHEADWAY_COMPILED)
 at_most("hello_headway with the compiled half" 1650 ${hello})
 write_program(${WORK}/few.cpp 2)
