@@ -8,6 +8,8 @@
 #include <headway/simulation/outcome_file.hpp>
 #include <headway/simulation/precision.hpp>
 #include <headway/simulation/progress.hpp>
+#include <headway/simulation/rare_estimate.hpp>
+#include <headway/simulation/rare_probability.hpp>
 #include <headway/simulation/shard_merge.hpp>
 #include <headway/simulation/simulate.hpp>
 #include <headway/simulation/simulation_options.hpp>
