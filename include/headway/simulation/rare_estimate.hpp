@@ -43,11 +43,11 @@ struct rare_estimate {
         return standard_error / probability;
     }
     static constexpr double least_effective = 50.0;
-    /// At least 50 effective hits, and no contradiction by a factor of 3 to what the search found: then the standard error is
+    /// At least 50 effective hits, and no contradiction by a factor of 5 to what the search found: then the standard error is
     /// one to rely on.
     [[nodiscard]] bool is_reliable() const noexcept {
         if (!(effective_sample_size >= least_effective)) return false;
-        return !pilot_reached || (pilot_probability < 3.0 * probability && probability < 3.0 * pilot_probability);
+        return !pilot_reached || (pilot_probability < 5.0 * probability && probability < 5.0 * pilot_probability);
     }
     /// What the probability is below, with this confidence: the estimate and as many standard errors as a normal error asks
     /// for; for no hit in n draws of weights up to w, -w log(1 - level) / n (the "rule of three").
