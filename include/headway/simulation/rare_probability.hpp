@@ -69,16 +69,16 @@ template <class = void>
     const sampling_plan draws(method::independent, options.seed, blocks * sampling_plan::block_size, 1, model.input_count);
     const model_evaluation evaluation(model, dates);
     rare_model way(evaluation, draws, place, condition.below, condition.limit);
-    rare_pilot pilot(way, static_cast<std::size_t>(std::clamp<std::uint64_t>(blocks / 384, 1, 16)), blocks / 2);
-    pilot.run();
-    const normal_mixture proposal = search_proposal(way, pilot, std::max<std::uint64_t>(blocks / 16, 1));
+    rare_pilot search(way, static_cast<std::size_t>(std::clamp<std::uint64_t>(blocks / 384, 1, 16)), blocks / 2);
+    search.run();
+    const normal_mixture proposal = search_proposal(way, search, std::max<std::uint64_t>(blocks / 16, 1));
     // Fresh draws, of which nothing but the estimate follows: it has no bias, and their spread is its error.
     const rare_hits hits = draw_hits(way, proposal, blocks, false);
     rare_estimate result = rare_estimate_from(hits.log_weight, hits.draws);
     result.evaluations = way.blocks() * sampling_plan::block_size;
     result.weight_limit = 1.0 / proposal.parts().front().share;
-    result.pilot_probability = pilot.probability();
-    result.pilot_reached = pilot.reached();
+    result.pilot_probability = search.probability();
+    result.pilot_reached = search.reached();
     return result;
 }
 HEADWAY_INSTANTIATE(rare_estimate rare_probability_of<>(const model_call& model, const std::vector<date>& dates,

@@ -112,16 +112,16 @@ HEADWAY_INSTANTIATE(normal_mixture rare_proposal<>(const weighted_points& points
 /// discrete input leads to, and for weights of the parts that are free of the chains' error. Returns the proposal for the
 /// final draws, or the inputs' own distribution where that is best or nothing was found.
 template <class = void>
-[[nodiscard]] normal_mixture search_proposal(rare_model& model, const rare_pilot& pilot, std::uint64_t blocks) {
+[[nodiscard]] normal_mixture search_proposal(rare_model& model, const rare_pilot& search, std::uint64_t blocks) {
     constexpr std::uint64_t rounds = 2;
     const std::size_t size = model.size();
     normal_mixture plain(size);
     plain.add_standard(1.0, std::vector<double>(size, 0.0));
-    if (pilot.is_common()) return plain;
+    if (search.is_common()) return plain;
     std::vector<weighted_points> sets;
-    if (pilot.reached()) sets.push_back(pilot.points());
+    if (search.reached()) sets.push_back(search.points());
     // Where the pilot has not come to the event, that is still farther than it came.
-    const double distance = std::clamp(-normal_quantile(pilot.probability()), pilot.reached() ? 1.0 : 5.0, 30.0);
+    const double distance = std::clamp(-normal_quantile(search.probability()), search.reached() ? 1.0 : 5.0, 30.0);
     for (std::uint64_t round = 0; round < rounds; ++round) {
         const normal_mixture from = rare_proposal(together(sets, size), rare_shares::wide_in_search, distance);
         sets.push_back(points_of(draw_hits(model, from, model.blocks() + blocks, true), size));
@@ -129,7 +129,7 @@ template <class = void>
     const weighted_points found = together(sets, size);
     return found.count() > 0 ? rare_proposal(found, rare_shares::wide, distance) : plain;
 }
-HEADWAY_INSTANTIATE(normal_mixture search_proposal<>(rare_model& model, const rare_pilot& pilot, std::uint64_t blocks));
+HEADWAY_INSTANTIATE(normal_mixture search_proposal<>(rare_model& model, const rare_pilot& search, std::uint64_t blocks));
 
 }  // namespace headway::detail
 
