@@ -25,7 +25,7 @@ using namespace headway::units;
 using hw::report::csv;
 using hw::report::table;
 using parse_json::value;
-using texts = std::vector<std::string>;
+using lines_of_text = std::vector<std::string>;
 
 namespace {
 
