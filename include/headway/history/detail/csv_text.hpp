@@ -26,6 +26,7 @@ class csv_text {
     /// A piece, behind which so many bytes are expected.
     void append(std::string_view piece, std::size_t expected = 0) {
         if (piece.empty()) return;
+        if (piece.size() > most - size_) throw std::bad_alloc();
         const std::size_t needed = size_ + piece.size() + 1;
         if (needed > capacity_) {
             resize(std::max(needed + expected, std::min(2 * capacity_, capacity_ + most_spare)));
@@ -47,6 +48,8 @@ class csv_text {
         void operator()(char* bytes) const noexcept { std::free(bytes); }
     };
     static constexpr std::size_t most_spare = std::size_t{1} << 26;
+    /// What no memory holds; said, because GCC else warns of a copy of 2^64 bytes.
+    static constexpr std::size_t most = (~std::size_t{0} >> 1U) - most_spare;
 
     void resize(std::size_t capacity) {
         char* const bytes = static_cast<char*>(std::realloc(bytes_.get(), capacity));
