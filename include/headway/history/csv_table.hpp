@@ -112,10 +112,7 @@ class csv_table {
     /// std::domain_error for options that contradict themselves.
     explicit csv_table(std::string_view text, const csv_options& options = {})
         : csv_table(detail::csv_text(text), options) {}
-    template <std::same_as<detail::csv_text> Text>
-    csv_table(Text text, const csv_options& options) : options_(options) {
-        read(std::make_shared<detail::csv_text>(std::move(text)));
-    }
+    csv_table(detail::csv_text text, const csv_options& options) : options_(options) { read(std::move(text)); }
 
     [[nodiscard]] std::size_t row_count() const noexcept { return rows_.size(); }
     [[nodiscard]] std::size_t column_count() const noexcept { return header_.size(); }
@@ -174,7 +171,8 @@ class csv_table {
         : options_(options), header_(std::move(header)), rows_(std::move(rows)) {}
 
     template <class = void>
-    void read(std::shared_ptr<detail::csv_text> text) {
+    void read(detail::csv_text whole) {
+        const auto text = std::make_shared<detail::csv_text>(std::move(whole));
         detail::require_valid(options_);
         if (auto fault = detail::encoding_fault(text->view())) throw parse_errors({*std::move(fault)});
         std::vector<parse_error> faults;
@@ -183,7 +181,7 @@ class csv_table {
         if (header.cells.empty()) faults.emplace_back(1, 1, "", "a line with the names of the columns");
         if (!header.is_broken && header.cells.size() == 1) require_separator(header, header);
         header_ = std::move(header.cells);
-        rows_ = detail::csv_rows(std::move(text), header_.size(), options_);
+        rows_ = detail::csv_rows(text, header_.size(), options_);
         while (faults.size() < detail::most_csv_faults) {
             if (!header.is_broken && !header_.empty()) reader.move_to(rows_.take_good_rows(reader.position()));
             const detail::csv_record row = reader.record(faults);
@@ -366,7 +364,7 @@ HEADWAY_INSTANTIATE(void csv_table::require_separator<>(const detail::csv_record
                     const);
 HEADWAY_INSTANTIATE(parse_error csv_table::wrong_length<>(const std::vector<detail::csv_cell>& row) const);
 HEADWAY_INSTANTIATE(std::size_t csv_table::find_column<>(std::string_view name, std::vector<parse_error>& faults) const);
-HEADWAY_INSTANTIATE(void csv_table::read<>(std::shared_ptr<detail::csv_text> text));
+HEADWAY_INSTANTIATE(void csv_table::read<>(detail::csv_text whole));
 HEADWAY_INSTANTIATE(void csv_table::add<>(std::vector<parse_error>& faults, const placed_cell& cell, std::string_view
                     expected));
 HEADWAY_INSTANTIATE(void csv_table::give_dated_numbers<>(std::string_view date_column, std::string_view value_column, double
