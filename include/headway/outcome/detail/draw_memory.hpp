@@ -29,7 +29,8 @@ class basic_draw_memory {
         const std::size_t bytes = (count * sizeof(double) + page - 1) / page * page;
         room r = reuse(bytes);
         if (r.start == nullptr) {
-            r = {::operator new(bytes, std::align_val_t{page}), bytes};
+            r = {::operator new(bytes, std::align_val_t{page}, std::nothrow), bytes};
+            if (r.start == nullptr) throw std::bad_alloc();
             advise_huge_pages(r);
         }
         return std::shared_ptr<double[]>(static_cast<double*>(r.start), give_back{r.bytes});
