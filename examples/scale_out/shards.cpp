@@ -7,6 +7,7 @@
 #include <headway/simulation/precision.hpp>
 #include <headway/simulation/shard_merge.hpp>
 #include <headway/table/print_table.hpp>
+#include <headway/text/parse_value.hpp>
 
 #include <algorithm>
 #include <charconv>
@@ -54,12 +55,11 @@ count number(const std::string& name, const std::string& text) {
 }
 
 double share(const std::string& name, const std::string& text) {
-    double x = 0.0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), x);
-    if (error != std::errc() || end != text.data() + text.size()) {
+    try {
+        return hw::parse_value<double>(text);
+    } catch (const hw::parse_error&) {
         fail(name + ": got \"" + text + "\", expected a share such as 0.001");
     }
-    return x;
 }
 
 /// What --until asks of every output.
