@@ -4,6 +4,7 @@
 #include <vector>
 
 #include <headway/outcome/paired_difference.hpp>
+#include <headway/scenario/detail/common_draws.hpp>
 
 #include <headway/header_begin.hpp>
 
