@@ -88,6 +88,8 @@ function(headway_batches result target)
     set(${result} ${units} PARENT_SCOPE)
 endfunction()
 
+# A process for every case costs more than the cases where starting one is slow: emulated, or under the sanitizers.
+option(HEADWAY_WHOLE_PROGRAMS "Run all cases of a room's tests as one test" OFF)
 function(headway_catch_test target label)
     headway_batches(units ${target} ${ARGN})
     list(GET ARGN 0 first)
@@ -99,6 +101,11 @@ function(headway_catch_test target label)
     endif()
     target_include_directories(${target} PRIVATE ${folder} ${PROJECT_SOURCE_DIR}/tests ${PROJECT_SOURCE_DIR}/tests/reference)
     target_link_libraries(${target} PRIVATE headway_half headway_catch2)
-    catch_discover_tests(${target} TEST_PREFIX ${label}/ EXTRA_ARGS ${headway_catch2_arguments}
-        PROPERTIES LABELS ${label})
+    if(HEADWAY_WHOLE_PROGRAMS)
+        add_test(NAME ${label} COMMAND ${target} ${headway_catch2_arguments})
+        set_tests_properties(${label} PROPERTIES LABELS ${label} TIMEOUT 900 COST 50)
+    else()
+        catch_discover_tests(${target} TEST_PREFIX ${label}/ EXTRA_ARGS ${headway_catch2_arguments}
+            PROPERTIES LABELS ${label})
+    endif()
 endfunction()

@@ -3,31 +3,31 @@
 
 set(fixtures ${CMAKE_CURRENT_LIST_DIR}/fixtures)
 
-function(check file case verdict)
-    execute_process(
-        COMMAND ${CMAKE_COMMAND} -DCOMPILER=${COMPILER} -DCOMPILER_ID=${COMPILER_ID} -DFLAGS=${FLAGS} -DINCLUDE=.
-            -DFILE=${file} -DCASE=${case} -P ${CMAKE_CURRENT_LIST_DIR}/must_not_compile.cmake
-        RESULT_VARIABLE failed ERROR_VARIABLE output)
-    if(verdict STREQUAL "accepted")
-        if(failed)
-            message(FATAL_ERROR "${file}, case ${case} should have been accepted:\n${output}")
+# Together and alone, for what is refused must not depend on it.
+function(check file verdict)
+    foreach(alone IN ITEMS OFF ON)
+        execute_process(
+            COMMAND ${CMAKE_COMMAND} -DCOMPILER=${COMPILER} -DCOMPILER_ID=${COMPILER_ID} -DFLAGS=${FLAGS} -DINCLUDE=.
+                -DFILE=${fixtures}/${file}.fail.cpp -DWORK=${WORK} -DALONE=${alone} -P ${CMAKE_CURRENT_LIST_DIR}/must_not_compile.cmake
+            RESULT_VARIABLE failed ERROR_VARIABLE output)
+        if(verdict STREQUAL "accepted")
+            if(failed)
+                message(FATAL_ERROR "${file} should have been accepted:\n${output}")
+            endif()
+        elseif(NOT failed OR NOT output MATCHES "${verdict}")
+            message(FATAL_ERROR "${file} should have been refused with '${verdict}':\n${output}")
         endif()
-    elseif(NOT failed OR NOT output MATCHES "${verdict}")
-        message(FATAL_ERROR "${file}, case ${case} should have been refused with '${verdict}':\n${output}")
-    endif()
+    endforeach()
 endfunction()
 
-check(${fixtures}/cases.fail.cpp 0 accepted)
-check(${fixtures}/cases.fail.cpp 1 accepted)
-check(${fixtures}/cases.fail.cpp 2 "it compiles")
-check(${fixtures}/cases.fail.cpp 3 "does not match.*undeclared")
-check(${fixtures}/cases.fail.cpp 4 accepted)
-check(${fixtures}/cases.fail.cpp 5 "does not match.*undeclared")
-check(${fixtures}/cases.fail.cpp 6 accepted)
-check(${fixtures}/cases.fail.cpp 7 "no note matches")
-check(${fixtures}/cases.fail.cpp 8 "case 8 has no")
-check(${fixtures}/broken_control.fail.cpp 0 "control does not compile")
-check(${fixtures}/no_case.fail.cpp 0 "no case found")
-check(${fixtures}/no_pattern.fail.cpp 0 "case 2 has no")
-check(${fixtures}/no_name.fail.cpp 0 "2 uses of HEADWAY_CASE but 1")
-check(${fixtures}/same_number.fail.cpp 0 "two cases have the number 1")
+check(as_it_should_be accepted)
+check(compiles "case 2 compiles, but must not")
+check(other_cause "case 2: the first error does not match.*undeclared")
+check(later_error "case 2: the first error does not match.*undeclared")
+check(other_note "case 2: no note matches")
+check(once_for_two accepted)
+check(broken_control "control does not compile")
+check(no_case "no case found")
+check(no_pattern "case 2 has no")
+check(no_name "2 uses of HEADWAY_CASE but 1")
+check(same_number "two cases have the number 1")
