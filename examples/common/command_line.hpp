@@ -2,7 +2,8 @@
 // The command line that all examples share: other assumptions and another simulation, without recompiling.
 #pragma once
 
-#include <headway/assumption/assumption_file.hpp>
+#include <headway/assumption/assumptions_of.hpp>
+#include <headway/assumption/load_assumptions.hpp>
 #include <headway/simulation/simulate.hpp>
 
 #include <fstream>

@@ -7,10 +7,12 @@
 #include <headway/assumption/assumption.hpp>
 #include <headway/assumption/assumption_file.hpp>
 #include <headway/assumption/assumption_record.hpp>
+#include <headway/assumption/assumptions_of.hpp>
 #include <headway/assumption/correlate.hpp>
 #include <headway/assumption/input_source.hpp>
 #include <headway/assumption/inputs.hpp>
 #include <headway/assumption/known_inputs.hpp>
+#include <headway/assumption/load_assumptions.hpp>
 #include <headway/assumption/override.hpp>
 #include <headway/assumption/override_list.hpp>
 #include <headway/assumption/override_reason.hpp>

@@ -8,6 +8,7 @@
 // depend on which is chosen.
 
 #include <headway/math/batch.hpp>
+#include <headway/math/batch_functions.hpp>
 #include <headway/math/beta.hpp>
 #include <headway/math/dual.hpp>
 #include <headway/math/elementary.hpp>

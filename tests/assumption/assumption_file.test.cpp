@@ -5,11 +5,11 @@
 
 #include <chrono>
 #include <cstdint>
-#include <fstream>
 #include <sstream>
 #include <string>
 #include <vector>
 
+#include <headway/assumption/load_assumptions.hpp>
 #include <headway/forecast/forecast.hpp>
 #include <headway/belief/mixture.hpp>
 #include <headway/figures/amodei.hpp>
@@ -85,16 +85,6 @@ TEST_CASE("assumption_file: names, beliefs, sources, notes and dates") {
     CHECK(assumption_file().empty());
 }
 
-TEST_CASE("assumption_file: written back unchanged, byte for byte") {
-    for (const std::string& text : {written, std::string(), std::string("\xEF\xBB\xBF# a\r\n\r\na = 1\r\n  \t\n#"),
-                                    std::string("a=1\n\n\n"), std::string("\n \n")}) {
-        std::istringstream in(text);
-        std::ostringstream out;
-        save_assumptions(out, load_assumptions(in));
-        CHECK(out.str() == text);
-    }
-}
-
 TEST_CASE("assumption_file: a belief that is set changes itself alone") {
     assumption_file file(written);
     file.set("yearly fall in training cost", normal_ci(0.8, 2.0, 9.0));
@@ -149,17 +139,7 @@ TEST_CASE("assumption_file: whatever its line ends, marks and spaces, a belief t
     }
 }
 
-TEST_CASE("assumption_file: what cannot be read does not pass for defaults") {
-    using Catch::Matchers::ContainsSubstring;
-    std::ifstream none("no such assumptions.txt");
-    CHECK_THROWS_WITH(load_assumptions(none), ContainsSubstring("load_assumptions: the stream cannot be read: "));
-    CHECK_THROWS_WITH(load_assumptions(none, f), ContainsSubstring("load_assumptions: the stream cannot be read: "));
-    std::istringstream twice(written);
-    CHECK(load_assumptions(twice).size() == 3);
-    CHECK_THROWS_WITH(load_assumptions(twice), ContainsSubstring("read to its end before"));
-    std::istringstream empty("");
-    CHECK(load_assumptions(empty).empty());
-
+TEST_CASE("assumption_file: what is no text is one fault") {
     const std::string wide("\xFF\xFE"
                            "a\0=\0"
                            "1\0\n\0b\0=\0"
@@ -178,26 +158,6 @@ TEST_CASE("assumption_file: its beliefs are those of the forecast with it") {
     CHECK(with.inputs().get<0>().belief() == ci90(3.0, 5.5));
     CHECK(with.inputs().get<1>().belief() == ci90(80.0 * million_usd, 200.0 * million_usd));
     CHECK(with.inputs().get<2>().belief() == exactly(date(2024y / 3 / 1)));
-}
-
-TEST_CASE("assumption_file: what a forecast assumes, written as a file, is what it assumes") {
-    const assumption_file file = assumptions_of(f, f);
-    CHECK(file.text() == "yearly fall in training cost = ci90(3, 5.5)\n"
-                         "    source: " +
-                             figures::citation(figures::amodei::training_cost_decline) +
-                             "\n"
-                             "    note: \"two words # and a note\"\n"
-                             "    as_of: 2025-02-06\n"
-                             "    review_by: 2026-06-01\n"
-                             "cost of the first run = ci90(80 million USD, 200 million USD)\n"
-                             "    source: Ours: a range.\n"
-                             "\"source = day # 1\" = 2024-03-01\n"
-                             "    source: Ours.\n");
-    const override_list list = file.overrides(f);
-    CHECK(*list.find("yearly fall in training cost") == any_belief(decline.belief()));
-    CHECK(*list.find("cost of the first run") == any_belief(first_run.belief()));
-    CHECK(*list.find("source = day # 1") == any_belief(start.belief()));
-    CHECK(file.find("yearly fall in training cost")->note == "two words # and a note");
 }
 
 TEST_CASE("assumption_file: which entries are stale, and which do not say where they come from") {

@@ -3,7 +3,7 @@
 
 #include "catch.hpp"
 
-#include <headway/math/batch.hpp>
+#include <headway/math/batch_functions.hpp>
 #include <headway/math/dual.hpp>
 
 namespace hw = headway;

@@ -4,7 +4,7 @@
 #include "catch.hpp"
 #include "trend/number_types.hpp"
 
-#include <headway/math/batch.hpp>
+#include <headway/math/batch_functions.hpp>
 
 namespace hw = headway;
 using namespace hw::units;

@@ -5,7 +5,7 @@
 #include "trend/number_types.hpp"
 #include "lead.hpp"
 
-#include <headway/math/batch.hpp>
+#include <headway/math/batch_functions.hpp>
 #include <headway/math/dual.hpp>
 #include <headway/trend/cumulative.hpp>
 #include <headway/trend/steps.hpp>

@@ -6,7 +6,7 @@
 #include "training_cost.hpp"
 
 #include <headway/figures/published.hpp>
-#include <headway/math/batch.hpp>
+#include <headway/math/batch_functions.hpp>
 #include <headway/math/dual.hpp>
 
 namespace hw = headway;

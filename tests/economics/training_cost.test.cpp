@@ -7,7 +7,7 @@
 
 #include <headway/figures/published.hpp>
 #include <headway/figures/schmidt.hpp>
-#include <headway/math/batch.hpp>
+#include <headway/math/batch_functions.hpp>
 #include <headway/math/dual.hpp>
 #include <headway/trend/algebra.hpp>
 #include <headway/trend/crossing.hpp>

@@ -6,7 +6,7 @@
 #include <headway/economics/training_cost.hpp>
 #include <headway/figures/amodei.hpp>
 #include <headway/figures/schmidt.hpp>
-#include <headway/math/batch.hpp>
+#include <headway/math/batch_functions.hpp>
 #include <headway/math/dual.hpp>
 
 namespace hw = headway;

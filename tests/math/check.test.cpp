@@ -6,7 +6,7 @@
 #include <limits>
 #include <stdexcept>
 
-#include <headway/math/batch.hpp>
+#include <headway/math/batch_functions.hpp>
 #include <headway/math/dual.hpp>
 
 using namespace headway;

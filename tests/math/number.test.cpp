@@ -9,7 +9,7 @@
 #include <limits>
 #include <string>
 
-#include <headway/math/batch.hpp>
+#include <headway/math/batch_functions.hpp>
 #include <headway/math/dual.hpp>
 #include <headway/quantity/units.hpp>
 

@@ -4,7 +4,7 @@
 #include "catch.hpp"
 
 #include <headway/figures/schmidt.hpp>
-#include <headway/math/batch.hpp>
+#include <headway/math/batch_functions.hpp>
 #include <headway/math/dual.hpp>
 #include <headway/project/project_network.hpp>
 

@@ -4,7 +4,7 @@
 #include "catch.hpp"
 #include "lead_time.hpp"
 
-#include <headway/math/batch.hpp>
+#include <headway/math/batch_functions.hpp>
 #include <headway/math/dual.hpp>
 #include <headway/project/stages.hpp>
 

@@ -10,7 +10,7 @@
 #include <string>
 #include <type_traits>
 
-#include <headway/math/batch.hpp>
+#include <headway/math/batch_functions.hpp>
 #include <headway/math/dual.hpp>
 #include <headway/quantity/units.hpp>
 

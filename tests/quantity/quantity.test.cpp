@@ -8,7 +8,7 @@
 #include <limits>
 #include <type_traits>
 
-#include <headway/math/batch.hpp>
+#include <headway/math/batch_functions.hpp>
 #include <headway/math/dual.hpp>
 #include <headway/quantity/units.hpp>
 

@@ -7,7 +7,7 @@
 #include <concepts>
 #include <string>
 
-#include <headway/math/batch.hpp>
+#include <headway/math/batch_functions.hpp>
 #include <headway/math/dual.hpp>
 #include <headway/quantity/units.hpp>
 

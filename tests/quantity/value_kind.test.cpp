@@ -3,7 +3,7 @@
 
 #include "catch.hpp"
 
-#include <headway/math/batch.hpp>
+#include <headway/math/batch_functions.hpp>
 
 namespace hw = headway;
 

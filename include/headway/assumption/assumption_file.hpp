@@ -2,7 +2,6 @@
 #pragma once
 
 #include <algorithm>
-#include <iosfwd>
 #include <utility>
 #include <vector>
 
@@ -11,8 +10,6 @@
 #include <headway/belief/belief_text.hpp>
 #include <headway/belief/parse_belief.hpp>
 #include <headway/math/stable_order.hpp>
-#include <headway/source/figure_text.hpp>
-#include <headway/text/readable_stream.hpp>
 #include <headway/text/text_encoding.hpp>
 
 #include <headway/header_begin.hpp>
@@ -260,64 +257,6 @@ HEADWAY_INSTANTIATE(void assumption_file::add<>(entry& to, detail::assumption_li
                     std::string_view line, bool below_an_entry, std::vector<parse_error>& faults));
 HEADWAY_INSTANTIATE(void assumption_file::index<>(std::vector<parse_error>& faults));
 HEADWAY_INSTANTIATE(std::string assumption_file::names_near<>(std::string_view name, const known_inputs& inputs));
-
-namespace detail {
-
-template <class = void>
-[[gnu::cold]] void write_assumption(std::string& text, const assumption_record& a) {
-    if (text.starts_with(text_in_file(a.name, true) + " = ") ||
-        text.find("\n" + text_in_file(a.name, true) + " = ") != std::string::npos) {
-        return;  // an input of several forecasts
-    }
-    const auto line = [&](const char* key, std::string_view said) {
-        if (!said.empty()) text += "    " + std::string(key) + ": " + text_in_file(said, false) + "\n";
-    };
-    text += text_in_file(a.name, true) + " = " + belief_writer(a.notation()).text(a.parts()) + "\n";
-    if (a.figure() == nullptr) {
-        line("source", a.note());
-    } else {
-        const std::string cited = figures::citation(*a.figure());
-        line("source", cited.empty() ? figures::value_text(*a.figure()) : cited);
-        line("note", a.note());
-    }
-    if (!a.as_of().is_never()) line("as_of", exact_text(a.as_of()));
-    if (!a.review_by().is_never()) line("review_by", exact_text(a.review_by()));
-}
-HEADWAY_INSTANTIATE(void write_assumption<>(std::string& text, const assumption_record& a));
-
-}  // namespace detail
-
-/// Reads an assumption file from a stream to its end. \throws parse_errors as `assumption_file`, and std::runtime_error
-/// for a stream that cannot be read, such as a file that was not opened: what it does not say must not pass for defaults.
-template <detail::byte_source Stream>
-[[nodiscard, gnu::cold]] assumption_file load_assumptions(Stream& in) {
-    return assumption_file(detail::text_of_stream(in, "load_assumptions"));
-}
-/// The same, checked against the inputs of a forecast, or of several: `load_assumptions(in, known_inputs(f, g))`.
-template <detail::byte_source Stream>
-[[nodiscard, gnu::cold]] assumption_file load_assumptions(Stream& in, const known_inputs& inputs) {
-    return assumption_file(detail::text_of_stream(in, "load_assumptions"), inputs);
-}
-
-/// Writes the text of an assumption file: that which was read, byte for byte, but for what has been set since.
-/// \throws std::runtime_error when the stream does not take it all.
-template <class Traits>
-[[gnu::cold]] void save_assumptions(std::basic_ostream<char, Traits>& out, const assumption_file& file) {
-    out.write(file.text().data(), static_cast<std::streamsize>(file.text().size()));
-    out.flush();
-    if (!out) throw std::runtime_error("save_assumptions: the stream did not take the text; is the disk full?");
-}
-
-/// The assumptions of one or several forecasts as a file, each once, with what they rest on.
-template <class... Forecasts>
-[[nodiscard, gnu::cold]] assumption_file assumptions_of(const Forecasts&... forecasts) {
-    std::string text;
-    const auto write_all = [&text](const auto& inputs) {
-        for (std::size_t i = 0; i < inputs.size; ++i) detail::write_assumption(text, inputs.records()[i]);
-    };
-    (write_all(forecasts.inputs()), ...);
-    return assumption_file(std::move(text));
-}
 
 }  // namespace headway
 

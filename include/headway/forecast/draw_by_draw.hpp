@@ -4,7 +4,7 @@
 #include <utility>
 
 #include <headway/forecast/forecast.hpp>
-#include <headway/math/batch.hpp>
+#include <headway/math/batch_functions.hpp>
 
 #include <headway/header_begin.hpp>
 

@@ -6,7 +6,7 @@
 #include <iterator>
 
 #include <headway/belief/belief_sampler.hpp>
-#include <headway/math/batch.hpp>
+#include <headway/math/batch_functions.hpp>
 #include <headway/outcome/run_identity.hpp>
 #include <headway/sampling/philox.hpp>
 

@@ -10,7 +10,7 @@
 
 #include <headway/forecast/draw_by_draw.hpp>
 #include <headway/forecast/forecast.hpp>
-#include <headway/math/batch.hpp>
+#include <headway/math/batch_functions.hpp>
 #include <headway/math/hash_combine.hpp>
 
 #include <headway/header_begin.hpp>

@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-#include <headway/math/batch.hpp>
+#include <headway/math/batch_functions.hpp>
 #include <headway/math/check.hpp>
 #include <headway/sampling/detail/symmetric_matrix.hpp>
 

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include <headway/assumption/assumption_file.hpp>
+#include <headway/assumption/assumption_record.hpp>
+#include <headway/belief/belief_text.hpp>
+#include <headway/source/figure_text.hpp>
+
+#include <headway/header_begin.hpp>
+
+namespace headway {
+
+namespace detail {
+
+template <class = void>
+[[gnu::cold]] void write_assumption(std::string& text, const assumption_record& a) {
+    if (text.starts_with(text_in_file(a.name, true) + " = ") ||
+        text.find("\n" + text_in_file(a.name, true) + " = ") != std::string::npos) {
+        return;  // an input of several forecasts
+    }
+    const auto line = [&](const char* key, std::string_view said) {
+        if (!said.empty()) text += "    " + std::string(key) + ": " + text_in_file(said, false) + "\n";
+    };
+    text += text_in_file(a.name, true) + " = " + belief_writer(a.notation()).text(a.parts()) + "\n";
+    if (a.figure() == nullptr) {
+        line("source", a.note());
+    } else {
+        const std::string cited = figures::citation(*a.figure());
+        line("source", cited.empty() ? figures::value_text(*a.figure()) : cited);
+        line("note", a.note());
+    }
+    if (!a.as_of().is_never()) line("as_of", exact_text(a.as_of()));
+    if (!a.review_by().is_never()) line("review_by", exact_text(a.review_by()));
+}
+HEADWAY_INSTANTIATE(void write_assumption<>(std::string& text, const assumption_record& a));
+
+}  // namespace detail
+
+/// The assumptions of one or several forecasts as a file, each once, with what they rest on.
+template <class... Forecasts>
+[[nodiscard, gnu::cold]] assumption_file assumptions_of(const Forecasts&... forecasts) {
+    std::string text;
+    const auto write_all = [&text](const auto& inputs) {
+        for (std::size_t i = 0; i < inputs.size; ++i) detail::write_assumption(text, inputs.records()[i]);
+    };
+    (write_all(forecasts.inputs()), ...);
+    return assumption_file(std::move(text));
+}
+
+}  // namespace headway
+
+#include <headway/header_end.hpp>
