@@ -30,5 +30,6 @@
 #include <headway/scenario.hpp>
 #include <headway/sensitivity.hpp>
 #include <headway/decision.hpp>
+#include <headway/inference.hpp>
 #include <headway/testing.hpp>
 #include <headway/report/sources.hpp>

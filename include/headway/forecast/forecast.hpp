@@ -52,6 +52,10 @@ consteval bool returns_a_result() {
     }
 }
 
+/// What `basic_forecast::updated` does, defined in the room inference.
+template <class Forecast, class... Observations>
+struct forecast_update;
+
 }  // namespace detail
 
 /// A model with the assumptions it reads. Make one with `forecast(inputs(...), model)`. The model is a generic callable
@@ -134,6 +138,14 @@ class basic_forecast {
         detail::override_inputs(other.inputs_.records(), inputs_type::size, overrides);
         other.join_anew();
         return other;
+    }
+
+    /// The forecast with what was seen of what it tells: `f.updated(observed([](const auto& in) { return in[price]; }, 6.0 *
+    /// usd, log_error(0.2)))`, one observation or several. Simulate it: see `updated_forecast`. Needs
+    /// <headway/inference.hpp>, which has `observed`.
+    template <class... Observations>
+    [[nodiscard]] constexpr auto updated(const Observations&... observations) const {
+        return detail::forecast_update<basic_forecast, Observations...>::of(*this, observations...);
     }
 
     /// The same forecast under a version of its model, "fab costs of March", that tells its runs from those of another

@@ -34,6 +34,16 @@ template <class = void>
 HEADWAY_INSTANTIATE(finished_run simulate_model<>(const model_call& model, kinds_view outputs,
                     const std::vector<date>& dates, const simulation& options, progress_ref progress));
 
+/// The dates of a forecast over time.
+template <class = void>
+void require_dates(const std::vector<date>& dates) {
+    if (dates.empty()) throw std::domain_error("simulate: no dates given for a forecast over time; give at least one");
+    for (const date& d : dates) {
+        if (!(d == d)) value_breaks_a_rule("simulate", "every date", "must be a number", d.seconds_since_1970());
+    }
+}
+HEADWAY_INSTANTIATE(void require_dates<>(const std::vector<date>& dates));
+
 /// What a forecast's model makes of its inputs, as outcomes.
 template <class Forecast, class Progress>
 [[nodiscard]] auto simulate(const Forecast& forecast, const std::vector<date>& dates, const simulation& options,
@@ -91,10 +101,7 @@ template <class Model, class... Assumptions, class Progress = no_progress>
     requires basic_forecast<Model, Assumptions...>::over_time
 [[nodiscard]] auto simulate(const basic_forecast<Model, Assumptions...>& forecast, const std::vector<date>& dates,
                             const simulation& options = {}, Progress progress = {}) {
-    if (dates.empty()) throw std::domain_error("simulate: no dates given for a forecast over time; give at least one");
-    for (const date& d : dates) {
-        if (!(d == d)) detail::value_breaks_a_rule("simulate", "every date", "must be a number", d.seconds_since_1970());
-    }
+    detail::require_dates(dates);
     return detail::simulate(forecast, dates, options, progress);
 }
 

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <stdexcept>
+#include <vector>
+
+#include <headway/inference/observation.hpp>
+#include <headway/math/batch.hpp>
+#include <headway/math/gamma.hpp>
+
+#include <headway/header_begin.hpp>
+
+// The surprise of an observation is minus the natural logarithm of its likelihood, which is the density of the observed value
+// given what the model says, per base unit of the value. Infinite where the value cannot be. In logarithms, so that what is
+// improbable for every draw can still be compared.
+namespace headway::detail {
+
+/// Minus the logarithm of a belief's density at x, without underflow where the density has a formula in the exponent.
+[[nodiscard]] constexpr double surprise_of(const component_list& parts, double x) noexcept {
+    const component& a = parts[0].part;
+    if (parts.size() == 1 && !a.is_truncated) {
+        if (a.shape == belief_shape::normal) {
+            const double z = (x - a.parameter[0]) / a.parameter[1];
+            return 0.5 * z * z + (headway::log(a.parameter[1]) + half_log_two_pi);
+        }
+        if (a.shape == belief_shape::lognormal) {
+            if (!(x > 0.0 && x < no_limit)) return no_limit;
+            const double z = log_of_ratio(x, a.parameter[0]) / a.parameter[1];
+            return 0.5 * z * z + (headway::log(a.parameter[1]) + half_log_two_pi) + headway::log(x);
+        }
+        if (a.shape == belief_shape::student_t) {
+            const double dof = a.parameter[0];
+            const double t = (x - a.parameter[1]) / a.parameter[2];
+            return 0.5 * (dof + 1.0) * headway::log1p(t * t / dof) - headway::log(density_of(parts, a.parameter[1]));
+        }
+    }
+    return -headway::log(density_of(parts, x));
+}
+
+/// The surprises of a normal error for a block of what the model gives.
+struct normal_surprise_loop {
+    const double* given;
+    double value;      ///< less the error's mean
+    double precision;  ///< 1 / standard deviation
+    double constant;
+    double* surprise;
+    HEADWAY_INLINE constexpr void operator()() const noexcept {
+        HEADWAY_INDEPENDENT
+        for (int i = 0; i < batch::size; ++i) {
+            const double z = (value - given[i]) * precision;
+            surprise[i] += 0.5 * (z * z) + constant;
+        }
+    }
+};
+/// Those of a lognormal factor; undefined where the model gives zero or less.
+struct lognormal_surprise_loop {
+    const double* given;
+    double value;  ///< over the factor's median
+    double precision;
+    double constant;
+    double* surprise;
+    HEADWAY_INLINE constexpr void operator()() const noexcept {
+        HEADWAY_INDEPENDENT
+        for (int i = 0; i < batch::size; ++i) {
+            const double z = headway::log(value / given[i]) * precision;
+            surprise[i] += 0.5 * (z * z) + constant;
+        }
+    }
+};
+
+/// Adds the surprises of an observation to those of a block, where the model gives `given`.
+template <class = void>
+void add_surprises(const observation_record& o, const double* given, double* surprise) {
+    const component& a = o.error[0].part;
+    const bool is_plain = o.error.size() == 1 && !a.is_truncated;
+    if (is_plain && !o.is_factor && a.shape == belief_shape::normal) {
+        vector_dispatch(normal_surprise_loop{given, o.value - a.parameter[0], 1.0 / a.parameter[1],
+                                             headway::log(a.parameter[1]) + half_log_two_pi, surprise});
+        return;
+    }
+    if (is_plain && o.is_factor && a.shape == belief_shape::lognormal) {
+        double with[batch::size] = {};
+        vector_dispatch(lognormal_surprise_loop{given, o.value / a.parameter[0], 1.0 / a.parameter[1],
+                                                headway::log(a.parameter[1]) + half_log_two_pi + headway::log(o.value),
+                                                with});
+        for (int i = 0; i < batch::size; ++i) surprise[i] += given[i] > 0.0 && with[i] < no_limit ? with[i] : no_limit;
+        return;
+    }
+    for (int i = 0; i < batch::size; ++i) {
+        double more = no_limit;
+        if (given[i] < no_limit && (!o.is_factor || given[i] > 0.0)) {
+            more = o.is_factor ? surprise_of(o.error, o.value / given[i]) + headway::log(given[i])
+                               : surprise_of(o.error, o.value - given[i]);
+        }
+        if (more == -no_limit) {
+            throw std::domain_error(
+                "updated: the density of an error is infinite where an observation meets what the model "
+                "gives, " +
+                o.text(given[i], 6) + ", so that one draw would count for all; give an error whose density is finite");
+        }
+        surprise[i] += more;
+    }
+}
+HEADWAY_INSTANTIATE(void add_surprises<>(const observation_record& o, const double* given, double* surprise));
+
+}  // namespace headway::detail
+
+#include <headway/header_end.hpp>

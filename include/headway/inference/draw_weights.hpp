@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <stdexcept>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <headway/math/elementary.hpp>
+#include <headway/outcome/draw_column.hpp>
+#include <headway/outcome/draw_record.hpp>
+#include <headway/outcome/run_identity.hpp>
+
+#include <headway/header_begin.hpp>
+
+namespace headway::detail {
+
+/// Of what follows from no draws, or from draws that all are impossible.
+[[noreturn, gnu::cold]] inline void no_draw_has_weight(const char* function) {
+    throw std::domain_error(
+        std::string(function) +
+        ": no draw here could have given what was observed; merge the shards of the run first, draw more, "
+        "or widen the error");
+}
+
+/// w[i] = exp(least - surprise[i])
+struct weight_loop {
+    const double* surprise;
+    double least;
+    double* weight;
+    HEADWAY_INLINE constexpr void operator()() const noexcept {
+        HEADWAY_INDEPENDENT
+        for (int i = 0; i < batch::size; ++i) weight[i] = headway::exp(least - surprise[i]);
+    }
+};
+
+/// The weights of the draws of an updated run: their likelihoods, relative to the greatest. Kept are the surprises, minus the
+/// logarithms, which merge with those of other shards; all else follows from them in the order of the draws, so that it has
+/// the bits of the whole run.
+/// Source: Kish, Survey Sampling (1965) 258, for the effective sample size; Owen, Monte Carlo theory, methods and examples
+/// (2013), chapter 9, for the rest.
+template <class = void>
+class basic_draw_weights {
+  public:
+    /// `surprises` keeps its draws; the identity is that of the update.
+    basic_draw_weights(std::shared_ptr<const run_identity> identity, draw_column surprises)
+        : identity_(std::move(identity)), surprises_(std::move(surprises)) {
+        for (const auto& range : surprises_.kept()) {
+            for (const double s : range.draws()) least_ = s < least_ ? s : least_;
+        }
+        for (const auto& range : surprises_.kept()) {
+            const std::size_t from = weights_.size();
+            weights_.resize(from + range.size, 0.0);
+            if (least_ < no_limit) weigh(range.draws(), weights_.data() + from);
+            add_parts(range, from);
+        }
+        for (const part& p : parts_) {
+            sum_ += sum_of(p, [](double w) { return w; });
+            squares_ += sum_of(p, [](double w) { return w * w; });
+        }
+    }
+
+    /// A run of consecutive draws, in places of `relative()`: those of a scrambling, or all.
+    struct part {
+        std::size_t first;
+        std::size_t last;
+    };
+    [[nodiscard]] const std::vector<part>& parts() const noexcept { return parts_; }
+
+    [[nodiscard]] const std::shared_ptr<const run_identity>& shared_identity() const noexcept { return identity_; }
+    [[nodiscard]] const run_identity& identity() const noexcept { return *identity_; }
+    [[nodiscard]] const draw_column& surprises() const noexcept { return surprises_; }
+    [[nodiscard]] std::size_t draws() const noexcept { return weights_.size(); }
+    /// Of each draw in order, 1 for the likeliest.
+    [[nodiscard]] const std::vector<double>& relative() const noexcept { return weights_; }
+    [[nodiscard]] double sum() const noexcept { return sum_; }
+    /// All draws of the run are here.
+    [[nodiscard]] bool is_whole() const noexcept {
+        return identity_->covered.size() == 1 && identity_->covered.front() == draw_range{0, identity_->draws};
+    }
+
+    /// So many draws of equal weight would tell as much of what they were not weighed by: (sum of w)^2 / sum of w^2.
+    [[nodiscard]] double effective_draws() const noexcept { return squares_ > 0.0 ? sum_ * sum_ / squares_ : 0.0; }
+    [[nodiscard]] double log_evidence() const {
+        if (!(sum_ > 0.0)) no_draw_has_weight("evidence");
+        return headway::log(sum_ / static_cast<double>(draws())) - least_;
+    }
+    /// The standard error of that: of the mean likelihood, relative to it.
+    [[nodiscard]] double log_evidence_error() const {
+        if (!(sum_ > 0.0)) no_draw_has_weight("evidence");
+        const double n = static_cast<double>(draws());
+        if (draws() < 2) return no_limit;
+        const double mean = sum_ / n;
+        if (parts_.size() < 2) {
+            double off = 0.0;
+            for (const double w : weights_) off += (w - mean) * (w - mean);
+            return headway::sqrt(off / (n - 1.0) / n) / mean;
+        }
+        double off = 0.0;
+        for (const part& p : parts_) {
+            const double apart = sum_of(p, [mean](double w) { return w - mean; });
+            off += apart * apart;
+        }
+        const double r = static_cast<double>(parts_.size());
+        return headway::sqrt(off * r / (r - 1.0)) / n / mean;
+    }
+
+    /// `f(weight)` added up over a part, in eight sums that meet in a fixed order.
+    template <class F>
+    [[nodiscard]] double sum_of(const part& p, F f) const {
+        double lanes[sum_lanes] = {};
+        for (std::size_t i = p.first; i < p.last; ++i) lanes[i % sum_lanes] += f(weights_[i]);
+        return together(lanes);
+    }
+
+  private:
+    void weigh(std::span<const double> surprises, double* weights) const {
+        std::size_t i = 0;
+        for (; i + batch::size <= surprises.size(); i += batch::size) {
+            vector_dispatch(weight_loop{surprises.data() + i, least_, weights + i});
+        }
+        for (; i < surprises.size(); ++i) weights[i] = headway::exp(least_ - surprises[i]);
+    }
+    /// Each scrambling's draws are a part, those of any other method one; so are those that a condition chose.
+    void add_parts(const kept_range& range, std::size_t from) {
+        const bool apart = identity_->method == method::sobol && identity_->condition == 0;
+        for (std::uint64_t at = range.first; at < range.last();) {
+            std::uint64_t end = range.last();
+            if (apart) {
+                const std::uint64_t next = (at / identity_->draws_per_replicate + 1) * identity_->draws_per_replicate;
+                end = next < end ? next : end;
+            }
+            const std::size_t first = from + static_cast<std::size_t>(at - range.first);
+            const std::size_t last = from + static_cast<std::size_t>(end - range.first);
+            // Of shards with a gap between them the parts go on.
+            const std::uint64_t replicate = apart ? at / identity_->draws_per_replicate : 0;
+            if (!parts_.empty() && replicate == last_replicate_) {
+                parts_.back().last = last;
+            } else {
+                parts_.push_back({first, last});
+            }
+            last_replicate_ = replicate;
+            at = end;
+        }
+    }
+
+    std::shared_ptr<const run_identity> identity_;
+    draw_column surprises_;
+    std::vector<double> weights_;
+    std::vector<part> parts_;
+    std::uint64_t last_replicate_ = 0;
+    double least_ = no_limit;
+    double sum_ = 0.0;
+    double squares_ = 0.0;
+};
+HEADWAY_INSTANTIATE(class basic_draw_weights<>);
+using draw_weights = basic_draw_weights<>;
+
+}  // namespace headway::detail
+
+#include <headway/header_end.hpp>

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <algorithm>
+#include <memory>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+#include <headway/belief/empirical.hpp>
+#include <headway/inference/detail/inputs_of_draws.hpp>
+#include <headway/inference/detail/update_evaluation.hpp>
+#include <headway/inference/input_change.hpp>
+#include <headway/inference/model_evidence.hpp>
+#include <headway/inference/weighted_outcome.hpp>
+#include <headway/simulation/result_shape.hpp>
+
+#include <headway/header_begin.hpp>
+
+namespace headway {
+
+namespace detail {
+
+/// The draws of an updated run, without its types.
+struct weighted_run {
+    std::shared_ptr<const run_identity> before;  ///< of the run without the update
+    std::vector<draw_column> columns;
+    std::shared_ptr<const draw_weights> weights;
+};
+
+template <class Forecast>
+[[nodiscard]] auto weighted_results(const std::vector<date>& dates, const weighted_run& run) {
+    return arrange<weighted_outcome, Forecast>(dates, [&run]<class T>(std::type_identity<T>, std::size_t c) {
+        return weighted_outcome<T>(draw_record(run.before, run.columns[c]), run.weights);
+    });
+}
+template <class Forecast>
+using weighted_results_of =
+    decltype(weighted_results<Forecast>(std::declval<const std::vector<date>&>(), std::declval<const weighted_run&>()));
+
+template <class Forecast>
+struct input_changes_of;
+template <class Model, class... Assumptions>
+struct input_changes_of<basic_forecast<Model, Assumptions...>> {
+    using type = input_changes<Assumptions...>;
+};
+
+template <class = void>
+[[nodiscard, gnu::cold]] std::vector<input_change> changes_of_inputs(const input_view& model,
+                                                                     const draw_weights& weights) {
+    std::vector<std::size_t> places(model.input_count);
+    for (std::size_t i = 0; i < places.size(); ++i) places[i] = i;
+    const auto columns = inputs_of_draws(model, weights, places);
+    const draw_record none(weights.shared_identity(), draw_column(0.0, 1, true));
+    std::vector<input_change> changes(model.input_count);
+    constexpr std::array levels{0.05, 0.5, 0.95};
+    for (std::size_t i = 0; i < changes.size(); ++i) {
+        const assumption_record& a = model.inputs[i];
+        input_change& change = changes[i];
+        change.input = a.name;
+        const weighted_record after(
+            draw_record(weights.shared_identity(), column_of_input(columns[i], a.base_quantile(0.5), weights)),
+            std::shared_ptr<const draw_weights>(std::shared_ptr<void>(), &weights));
+        const std::vector<double> quantiles = after.quantiles(levels);
+        for (std::size_t k = 0; k < levels.size(); ++k) {
+            change.before[k] = a.base_quantile(levels[k]);
+            change.after[k] = quantiles[k];
+            change.before_text[k] = a.text(change.before[k], 3);
+            change.after_text[k] = a.text(change.after[k], 3);
+        }
+        change.moved = distance_moved(columns[i], weights.relative());
+    }
+    return changes;
+}
+HEADWAY_INSTANTIATE(std::vector<input_change> changes_of_inputs<>(const input_view& model,
+                                                                  const draw_weights& weights));
+
+}  // namespace detail
+
+/// The correlation of two inputs after an observation.
+struct posterior_correlation {
+    double value = 0.0;
+    double standard_error = 0.0;
+};
+
+/// What a forecast says after an observation, `simulate(f.updated(observed(...)))`. It is the weighted outcome of the
+/// forecast (of several outputs all of them, `get<"cost">(after)`; of a forecast over time a `fan`), and knows besides what is
+/// believed of each input now, what the draws are worth, and how probable the model made what was observed.
+/// Keeps the forecast, and draws its inputs again when they are asked for.
+template <class Updated>
+class posterior : public detail::weighted_results_of<typename Updated::forecast_type> {
+    using forecast_type = typename Updated::forecast_type;
+    using results_type = detail::weighted_results_of<forecast_type>;
+    using inputs_type = typename forecast_type::inputs_type;
+
+  public:
+    /// For `simulate` and `merge`.
+    posterior(const Updated& updated, std::vector<date> dates, detail::weighted_run run)
+        : results_type(detail::weighted_results<forecast_type>(dates, run)), updated_(updated),
+          dates_(std::move(dates)), run_(std::move(run)) {
+        if (!run_.weights->is_whole()) return;
+        detail::require_effective(detail::evaluation_of(updated_, dates_), *run_.weights, updated_.least_effective());
+    }
+
+    /// The weighted outcomes alone.
+    [[nodiscard]] const results_type& outcomes() const noexcept { return *this; }
+    /// What the forecast said before, on the same draws: the bits of `simulate(f)`.
+    [[nodiscard]] auto before() const {
+        return detail::arrange<outcome, forecast_type>(dates_, [this]<class T>(std::type_identity<T>, std::size_t c) {
+            return outcome<T>(run_.before, run_.columns[c]);
+        });
+    }
+    [[nodiscard]] const Updated& updated() const noexcept { return updated_; }
+
+    /// So many draws of equal weight would tell as much of what the observation says nothing of:
+    /// (sum of weights)^2 / sum of their squares (Kish).
+    [[nodiscard]] double effective_draws() const noexcept { return run_.weights->effective_draws(); }
+    /// How probable the model made what was observed, with its error.
+    [[nodiscard]] model_evidence evidence() const {
+        const auto records = updated_.records();
+        return {run_.weights->log_evidence(), run_.weights->log_evidence_error(),
+                detail::hash_of_observed(records.data(), records.size())};
+    }
+
+    /// What is believed of an input now: its draws with their weights. An assumption that is no input does not compile.
+    template <any_assumption Assumption>
+    [[nodiscard]] auto input(const Assumption& assumption) const {
+        using T = typename Assumption::value_type;
+        const auto columns = drawn(assumption);
+        return weighted_outcome<T>(
+            detail::draw_record(
+                run_.before, detail::column_of_input(columns[0], base_value_of(assumption.central()), *run_.weights)),
+            run_.weights);
+    }
+    /// The same as a belief, for an input of any forecast: `g.with(override(price, after.belief_of(price)))`. An empirical
+    /// belief of as many draws as the run had, 65 536 at most, each taken as often as its weight says, so that it is within
+    /// 1 / (2 n) of the weighted distribution. It knows nothing of the other inputs: where two move together after the
+    /// observation, see `rank_correlation`, join them by `correlate`.
+    template <any_assumption Assumption>
+    [[nodiscard]] belief<typename Assumption::value_type> belief_of(const Assumption& assumption) const {
+        using T = typename Assumption::value_type;
+        if (!(run_.weights->sum() > 0.0)) detail::no_draw_has_weight("belief_of");
+        const std::size_t count = std::min<std::size_t>(run_.weights->draws(), 65536);
+        const std::vector<double> chosen =
+            detail::equally_weighted(drawn(assumption)[0], run_.weights->relative(), count);
+        std::vector<T> values;
+        values.reserve(chosen.size());
+        for (const double x : chosen) values.push_back(value_from_base<T>(x));
+        return empirical(values);
+    }
+    /// The product-moment correlation of two inputs, which an observation of both together gives even where they had none.
+    /// \throws std::domain_error where one does not vary.
+    template <any_assumption A, any_assumption B>
+    [[nodiscard]] posterior_correlation correlation(const A& a, const B& b) const {
+        const auto columns = drawn(a, b);
+        const auto found = detail::correlation_of(columns[0], columns[1], *run_.weights);
+        return {found.value, found.standard_error};
+    }
+    /// That of their ranks (Spearman's), which `correlate(a, b, rank_correlation)` takes.
+    template <any_assumption A, any_assumption B>
+    [[nodiscard]] posterior_correlation rank_correlation(const A& a, const B& b) const {
+        const auto columns = drawn(a, b);
+        const auto found = detail::correlation_of(detail::weighted_ranks(columns[0], *run_.weights),
+                                                  detail::weighted_ranks(columns[1], *run_.weights), *run_.weights);
+        return {found.value, found.standard_error};
+    }
+    /// What the observation did to each input: `for (const auto& row : after.changes())`, `after.changes()[price].moved`.
+    [[nodiscard]] auto changes() const {
+        if (!(run_.weights->sum() > 0.0)) detail::no_draw_has_weight("changes");
+        return typename detail::input_changes_of<forecast_type>::type(
+            detail::changes_of_inputs(detail::inputs_of(updated_.forecast()), *run_.weights).data());
+    }
+
+    [[nodiscard]] const std::vector<date>& simulated_dates() const noexcept { return dates_; }
+    /// The same without its types.
+    [[nodiscard]] const detail::weighted_run& run() const noexcept { return run_; }
+
+  private:
+    template <class... Assumptions>
+    [[nodiscard]] std::vector<std::vector<double>> drawn(const Assumptions&...) const {
+        constexpr bool each_is_an_input = ((inputs_type::place_of(Assumptions::name) < inputs_type::size) && ...);
+        static_assert(each_is_an_input, "posterior: the assumption is not among the forecast's inputs");
+        constexpr std::array<std::size_t, sizeof...(Assumptions)> places{
+            (inputs_type::place_of(Assumptions::name) < inputs_type::size ? inputs_type::place_of(Assumptions::name)
+                                                                          : 0)...};
+        return detail::inputs_of_draws(detail::inputs_of(updated_.forecast()), *run_.weights, places);
+    }
+
+    Updated updated_;
+    std::vector<date> dates_;
+    detail::weighted_run run_;
+};
+
+}  // namespace headway
+
+#include <headway/header_end.hpp>
