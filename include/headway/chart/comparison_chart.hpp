@@ -6,6 +6,14 @@
 
 #include <headway/header_begin.hpp>
 
+namespace headway {
+
+// Declared here, included by who updates a forecast.
+template <any_value T>
+class weighted_outcome;
+
+}  // namespace headway
+
 namespace headway::report {
 
 /// One scenario: its 5 %, 50 % and 95 % quantile, where an upper one may be never (an infinite value).
@@ -19,6 +27,8 @@ struct comparison_chart_row {
     comparison_chart_row(std::string scenario, const T& p5, const T& p50, const T& p95)
         : name(std::move(scenario)), low(p5), median(p50), high(p95) {}
     comparison_chart_row(std::string scenario, const outcome<T>& result)
+        : comparison_chart_row(std::move(scenario), result.quantiles(std::array{0.05, 0.5, 0.95})) {}
+    comparison_chart_row(std::string scenario, const weighted_outcome<T>& result)
         : comparison_chart_row(std::move(scenario), result.quantiles(std::array{0.05, 0.5, 0.95})) {}
 
   private:

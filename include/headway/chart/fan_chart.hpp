@@ -8,6 +8,14 @@
 
 #include <headway/header_begin.hpp>
 
+namespace headway {
+
+// Declared here, included by who updates a forecast.
+template <any_value T>
+class weighted_outcome;
+
+}  // namespace headway
+
 namespace headway::report {
 
 /// How to draw a fan chart; every part may be left out: `fan_chart(cost, {.title = "Cost of a training run"})`.
@@ -35,7 +43,8 @@ struct fan_points {
     axis_range values;
     double most_never = 0.0;
 
-    explicit fan_points(const fan<outcome<T>>& forecast) {
+    template <class Outcome>
+    explicit fan_points(const fan<Outcome>& forecast) {
         if (forecast.size() == 0) {
             throw std::domain_error("fan_chart: the forecast has no dates; simulate it on at least one");
         }
@@ -57,17 +66,8 @@ struct fan_points {
     }
 };
 
-}  // namespace detail
-
-/// A fan chart of a forecast over time as an SVG picture: the median over the dates, the band that holds half of the
-/// draws (25 to 75 %) and the one that holds 90 % (5 to 95 %), joined by straight lines between the simulated dates. A
-/// band whose upper quantile is never is open at the top, and a remark tells in how many draws; the median's line ends
-/// where it is never. Dates may be in any order; one alone is drawn as a bar; of more than 400 the picture shows 400.
-/// \throws std::domain_error for a forecast without dates, one that is never throughout, a value or date that cannot be
-/// drawn (beyond 1e250 or the year 30000), values that are not above zero on a logarithmic axis, or a width outside 320
-/// to 4000.
-template <any_value T>
-[[nodiscard, gnu::cold]] std::string fan_chart(const fan<outcome<T>>& forecast, const fan_chart_options<T>& options = {}) {
+template <class Outcome, any_value T>
+[[nodiscard, gnu::cold]] std::string fan_picture(const fan<Outcome>& forecast, const fan_chart_options<T>& options) {
     const detail::fan_points<T> points(forecast);
     auto x_axis = detail::make_axis<date>("fan_chart", points.times, axis_kind::linear, {}, 7, false);
     auto y_axis =
@@ -121,6 +121,26 @@ template <any_value T>
                     " of draws; where a quantile is never, the band is open at the top.");
     }
     return canvas.finish();
+}
+
+}  // namespace detail
+
+/// A fan chart of a forecast over time as an SVG picture: the median over the dates, the band that holds half of the
+/// draws (25 to 75 %) and the one that holds 90 % (5 to 95 %), joined by straight lines between the simulated dates. A
+/// band whose upper quantile is never is open at the top, and a remark tells in how many draws; the median's line ends
+/// where it is never. Dates may be in any order; one alone is drawn as a bar; of more than 400 the picture shows 400.
+/// \throws std::domain_error for a forecast without dates, one that is never throughout, a value or date that cannot be
+/// drawn (beyond 1e250 or the year 30000), values that are not above zero on a logarithmic axis, or a width outside 320
+/// to 4000.
+template <any_value T>
+[[nodiscard, gnu::cold]] std::string fan_chart(const fan<outcome<T>>& forecast, const fan_chart_options<T>& options = {}) {
+    return detail::fan_picture(forecast, options);
+}
+/// The same of a forecast that was updated: each draw counts by its weight.
+template <any_value T>
+[[nodiscard, gnu::cold]] std::string fan_chart(const fan<weighted_outcome<T>>& forecast,
+                                               const fan_chart_options<T>& options = {}) {
+    return detail::fan_picture(forecast, options);
 }
 
 }  // namespace headway::report

@@ -6,6 +6,14 @@
 
 #include <headway/header_begin.hpp>
 
+namespace headway {
+
+// Declared here, included by who updates a forecast.
+template <any_value T>
+class weighted_outcome;
+
+}  // namespace headway
+
 namespace headway::report {
 
 /// How to draw a histogram; every part may be left out.
@@ -30,7 +38,8 @@ struct histogram_range {
     axis_range shown;
     std::array<T, 3> marks;
 
-    explicit histogram_range(const outcome<T>& result) : never(0.0), marks{} {
+    template <class Outcome>
+    explicit histogram_range(const Outcome& result) : never(0.0), marks{} {
         if (result.draws() == 0) {
             throw std::domain_error("histogram_chart: the outcome has no draws; simulate with at least one");
         }
@@ -70,20 +79,18 @@ template <any_value T>
     return shares;
 }
 
-}  // namespace detail
-
-/// A histogram of an outcome as an SVG picture: the share of draws in each of equally wide bars, marks at the 5 %, 50 %
-/// and 95 % quantiles with their values, and beside the axis a column that is filled to the share of draws in which it
-/// never happens. The bars reach over 99.6 % of the draws that happen; a remark tells the share beyond. Works on
-/// streaming runs too.
-/// \throws std::domain_error for an outcome without draws, a value that cannot be drawn (beyond 1e250 or the year
-/// 30000), values that are not above zero on a logarithmic axis, bars outside 5 to 200 or a width outside 320 to 4000.
+/// The share of the weight, of an outcome that has weights.
 template <any_value T>
-[[nodiscard, gnu::cold]] std::string histogram_chart(const outcome<T>& result, const histogram_chart_options<T>& options = {}) {
+[[nodiscard, gnu::cold]] std::vector<double> shares_between(const weighted_outcome<T>& result, const std::vector<double>& edges) {
+    return result.record().shares_between(edges);
+}
+
+template <class Outcome, any_value T>
+[[nodiscard, gnu::cold]] std::string histogram_of(const Outcome& result, const histogram_chart_options<T>& options) {
     if (options.bars < 5 || options.bars > 200) {
         headway::detail::value_breaks_a_rule("histogram_chart", "bars", "must be between 5 and 200", options.bars);
     }
-    const detail::histogram_range<T> range(result);
+    const histogram_range<T> range(result);
     const bool happens = !range.shown.empty();
     const auto& [p5, p50, p95] = range.marks;
     const auto say = [&](const T& value) { return detail::chart_text(value, options.unit); };
@@ -189,6 +196,25 @@ template <any_value T>
     if (beyond > 1e-9)
         canvas.note("Not shown: " + detail::share_text(beyond) + " of draws, beyond the ends of the axis.");
     return canvas.finish();
+}
+
+}  // namespace detail
+
+/// A histogram of an outcome as an SVG picture: the share of draws in each of equally wide bars, marks at the 5 %, 50 %
+/// and 95 % quantiles with their values, and beside the axis a column that is filled to the share of draws in which it
+/// never happens. The bars reach over 99.6 % of the draws that happen; a remark tells the share beyond. Works on
+/// streaming runs too.
+/// \throws std::domain_error for an outcome without draws, a value that cannot be drawn (beyond 1e250 or the year
+/// 30000), values that are not above zero on a logarithmic axis, bars outside 5 to 200 or a width outside 320 to 4000.
+template <any_value T>
+[[nodiscard, gnu::cold]] std::string histogram_chart(const outcome<T>& result, const histogram_chart_options<T>& options = {}) {
+    return detail::histogram_of(result, options);
+}
+/// The same of a forecast that was updated: each draw counts by its weight.
+template <any_value T>
+[[nodiscard, gnu::cold]] std::string histogram_chart(const weighted_outcome<T>& result,
+                                                     const histogram_chart_options<T>& options = {}) {
+    return detail::histogram_of(result, options);
 }
 
 }  // namespace headway::report

@@ -6,7 +6,7 @@
 
 #include <headway/belief/truncated.hpp>
 #include <headway/inference/model_evidence.hpp>
-#include <headway/inference/observation.hpp>
+#include <headway/inference/observed.hpp>
 #include <headway/math/beta.hpp>
 #include <headway/math/gamma.hpp>
 #include <headway/math/hash_combine.hpp>

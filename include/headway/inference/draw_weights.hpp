@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <stdexcept>
 #include <string>
 #include <utility>
@@ -24,6 +26,19 @@ namespace headway::detail {
         ": no draw here could have given what was observed; merge the shards of the run first, draw more, "
         "or widen the error");
 }
+
+/// Draws that are not those of a run, kept as one range.
+template <class = void>
+[[nodiscard]] draw_column kept_column(const std::vector<double>& values, double pivot) {
+    draw_column column(pivot, 1, true);
+    std::copy(values.begin(), values.end(), column.keep_range(0, values.size()));
+    for (std::size_t i = 0; i < values.size(); i += batch::size) {
+        const std::size_t valid = std::min<std::size_t>(batch::size, values.size() - i);
+        column.add_block(values.data() + i, static_cast<int>(valid), 0);
+    }
+    return column;
+}
+HEADWAY_INSTANTIATE(draw_column kept_column<>(const std::vector<double>& values, double pivot));
 
 /// w[i] = exp(least - surprise[i])
 struct weight_loop {

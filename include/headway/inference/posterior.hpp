@@ -51,7 +51,6 @@ template <class = void>
     std::vector<std::size_t> places(model.input_count);
     for (std::size_t i = 0; i < places.size(); ++i) places[i] = i;
     const auto columns = inputs_of_draws(model, weights, places);
-    const draw_record none(weights.shared_identity(), draw_column(0.0, 1, true));
     std::vector<input_change> changes(model.input_count);
     constexpr std::array levels{0.05, 0.5, 0.95};
     for (std::size_t i = 0; i < changes.size(); ++i) {

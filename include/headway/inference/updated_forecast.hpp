@@ -9,7 +9,7 @@
 #include <headway/forecast/draw_by_draw.hpp>
 #include <headway/forecast/forecast.hpp>
 #include <headway/forecast/model_call.hpp>
-#include <headway/inference/observation.hpp>
+#include <headway/inference/observed.hpp>
 
 #include <headway/header_begin.hpp>
 

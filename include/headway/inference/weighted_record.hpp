@@ -230,17 +230,8 @@ class basic_weighted_record {
         auto updated = std::make_shared<run_identity>(weights_->identity());
         part->describe_condition(chosen);
         updated->condition = part->condition;
-        return {draw_record(std::move(part), column_of(chosen, draws_.column().pivot())),
-                std::make_shared<const draw_weights>(std::move(updated), column_of(surprises, 0.0))};
-    }
-    [[nodiscard]] static draw_column column_of(const std::vector<double>& values, double pivot) {
-        draw_column column(pivot, 1, true);
-        std::copy(values.begin(), values.end(), column.keep_range(0, values.size()));
-        for (std::size_t i = 0; i < values.size(); i += batch::size) {
-            const std::size_t valid = std::min<std::size_t>(batch::size, values.size() - i);
-            column.add_block(values.data() + i, static_cast<int>(valid), 0);
-        }
-        return column;
+        return {draw_record(std::move(part), kept_column(chosen, draws_.column().pivot())),
+                std::make_shared<const draw_weights>(std::move(updated), kept_column(surprises, 0.0))};
     }
 
     void require_weight(const char* function) const {

@@ -53,11 +53,14 @@ class html_page {
     template <any_value T>
     [[gnu::cold]] html_page& headline(std::string_view question, const outcome<T>& answer,
                         const std::type_identity_t<chart_unit<T>>& unit = {}, std::string_view rests_on = {}) {
-        std::string detail = "90 % between " + detail::chart_text(answer.quantile(0.05), unit) + " and " +
-                             detail::chart_text(answer.quantile(0.95), unit);
-        const double never = answer.probability_never();
-        if (never > 0.0) detail += "; never in " + detail::share_text(never) + " of draws";
-        return headline(question, detail::chart_text(answer.median(), unit), detail, rests_on);
+        return simulated_headline(question, answer, unit, rests_on);
+    }
+
+    /// The same of a forecast that was updated.
+    template <any_value T>
+    [[gnu::cold]] html_page& headline(std::string_view question, const weighted_outcome<T>& answer,
+                        const std::type_identity_t<chart_unit<T>>& unit = {}, std::string_view rests_on = {}) {
+        return simulated_headline(question, answer, unit, rests_on);
     }
 
     /// A heading; what follows belongs to it. Listed at the top of the page where there are several.
@@ -137,6 +140,15 @@ class html_page {
     }
 
   private:
+    template <class Outcome, class Unit>
+    [[gnu::cold]] html_page& simulated_headline(std::string_view question, const Outcome& answer, const Unit& unit,
+                                                std::string_view rests_on) {
+        std::string detail = "90 % between " + detail::chart_text(answer.quantile(0.05), unit) + " and " +
+                             detail::chart_text(answer.quantile(0.95), unit);
+        const double never = answer.probability_never();
+        if (never > 0.0) detail += "; never in " + detail::share_text(never) + " of draws";
+        return headline(question, detail::chart_text(answer.median(), unit), detail, rests_on);
+    }
     template <class = void>
     [[gnu::cold]] html_page& add(const std::string& markup) {
         if (in_charts_) body_ += "</div>\n";

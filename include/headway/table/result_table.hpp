@@ -27,7 +27,7 @@ concept tabular = requires(table_parts& table, const row_head& head, const Resul
 /// A table of results: the one model that the text, Markdown, CSV, JSON and HTML writers read, so that all of them tell
 /// the same facts. These convert to one:
 /// - an outcome: draws, the 5 %, 50 % and 95 % quantiles, the mean and the standard deviation of the draws in which it
-///   happens, and the probability of never; each with its standard error;
+///   happens, and the probability of never; each with its standard error; of one with weights also what its draws are worth;
 /// - a comparison: the same for each scenario and then, against the first one, the mean paired difference with its
 ///   standard error (and that of two separate runs), and the probabilities that it is below (of dates earlier), equal
 ///   and above;
@@ -37,6 +37,7 @@ concept tabular = requires(table_parts& table, const row_head& head, const Resul
 ///   percent or per year; undefined ones with the reason;
 /// - Sobol' indices by total index, Shapley effects by share, rank correlations by strength, greatest first, with their
 ///   standard errors and, but for the last, confidence intervals;
+/// - what an observation did to each input, the one that moved most first: its quantiles before and after;
 /// - the value of information: what each decision gives now, and what it is worth to know all inputs, and each.
 ///
 /// Several outputs have a row each with their names, a fan one for each date. `add` puts several results into one

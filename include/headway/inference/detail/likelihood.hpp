@@ -4,7 +4,7 @@
 #include <stdexcept>
 #include <vector>
 
-#include <headway/inference/observation.hpp>
+#include <headway/inference/observed.hpp>
 #include <headway/math/batch.hpp>
 #include <headway/math/gamma.hpp>
 

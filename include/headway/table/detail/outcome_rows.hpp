@@ -8,6 +8,14 @@
 
 #include <headway/header_begin.hpp>
 
+namespace headway {
+
+// Declared here, included by who updates a forecast.
+template <any_value T>
+class weighted_outcome;
+
+}  // namespace headway
+
 // `add_rows` says of each kind of result what it is as rows of a table. Overloads are found by their first argument, so
 // that those for fans and named outputs see those for what is in them.
 
@@ -25,9 +33,9 @@ template <class = void>
 }
 HEADWAY_INSTANTIATE(std::vector<result_column> outcome_columns<>());
 
-/// The statistics of an outcome, into the last row.
-template <any_value T>
-[[gnu::cold]] void set_outcome(table_parts& table, const outcome<T>& o, std::size_t scale) {
+/// The statistics of an outcome, weighted or not, into the last row.
+template <template <class> class Outcome, any_value T>
+[[gnu::cold]] void set_outcome(table_parts& table, const Outcome<T>& o, std::size_t scale) {
     using kind = result_cell::kind;
     const auto cell = [&](kind is, auto value, auto error) {
         return result_cell{is, {}, or_undefined(value), or_undefined(error), scale};
@@ -60,6 +68,16 @@ template <any_value T>
     set_outcome(table, o, table.scale_of<T>(head, "value"));
 }
 
+template <any_value T>
+[[gnu::cold]] void add_rows(table_parts& table, const row_head& head, const weighted_outcome<T>& o) {
+    std::vector<result_column> columns = outcome_columns();
+    columns.insert(columns.begin() + 1, {"effective draws", "effective_draws"});
+    table.declare(columns);
+    table.begin_row(head);
+    set_outcome(table, o, table.scale_of<T>(head, "value"));
+    table.set("effective_draws", cell_of_count(floor(o.effective_draws())));
+}
+
 /// One result for each output: "name: output".
 template <class... Outputs, class Results>
 [[gnu::cold]] void add_rows_of_outputs(table_parts& table, const row_head& head, const Results& results) {
@@ -71,6 +89,11 @@ template <class... Outputs, class Results>
 }
 template <class... Outputs>
 [[gnu::cold]] void add_rows(table_parts& table, const row_head& head, const named_outcomes<Outputs...>& outcomes) {
+    add_rows_of_outputs<Outputs...>(table, head, outcomes);
+}
+
+template <class... Outputs>
+[[gnu::cold]] void add_rows(table_parts& table, const row_head& head, const named_results<weighted_outcome, Outputs...>& outcomes) {
     add_rows_of_outputs<Outputs...>(table, head, outcomes);
 }
 

@@ -21,6 +21,7 @@ template <class... Assumptions>
 class shapley_rows;
 struct first_order_index;
 struct spearman_correlation;
+struct input_change;
 template <class Row, class... Assumptions>
 class sensitivity_rows;
 template <any_value T, class... Assumptions>
@@ -183,6 +184,30 @@ template <class... Assumptions>
         table.set("input", cell_of_text(row->input));
         table.set("rank_correlation", cell_of_number(row->value ? *row->value : undefined,
                                                      row->standard_error ? *row->standard_error : undefined, scale));
+    }
+}
+
+/// What an observation did to each input, in words, the one that moved most first.
+template <class... Assumptions>
+[[gnu::cold]] void add_rows(table_parts& table, const row_head& head, const sensitivity_rows<input_change, Assumptions...>& changes) {
+    table.declare({{"input", "input"},
+                   {"p5 before", "p5_before"},
+                   {"p50", "p50_before"},
+                   {"p95", "p95_before"},
+                   {"p5 after", "p5_after"},
+                   {"p50", "p50_after"},
+                   {"p95", "p95_after"},
+                   {"moved", "moved"}});
+    for (const auto* const row : descending(changes, [](const auto& r) { return r.moved; })) {
+        table.begin_row(head);
+        table.set("input", cell_of_text(row->input));
+        const char* const before[] = {"p5_before", "p50_before", "p95_before"};
+        const char* const after[] = {"p5_after", "p50_after", "p95_after"};
+        for (std::size_t k = 0; k < 3; ++k) {
+            table.set(before[k], cell_of_text(row->before_text[k]));
+            table.set(after[k], cell_of_text(row->after_text[k]));
+        }
+        table.set("moved", cell_of_share(row->moved));
     }
 }
 

@@ -196,7 +196,7 @@ struct observed_input {
 
 /// What was seen of something that a model tells, for `forecast::updated`. Make one with `observed(...)`.
 template <class Quantity, any_value T>
-struct observation {
+struct model_observation {
     using value_type = T;
     Quantity quantity;
     detail::observation_record record;
@@ -204,7 +204,7 @@ struct observation {
 template <class T>
 inline constexpr bool is_observed = false;
 template <class Quantity, class T>
-inline constexpr bool is_observed<observation<Quantity, T>> = true;
+inline constexpr bool is_observed<model_observation<Quantity, T>> = true;
 
 namespace detail {
 
@@ -216,7 +216,7 @@ template <class Quantity, class X, class Error>
                   "uncertain about it as the error, observed(quantity, value, error)");
     if constexpr (value_is_one_value && is_an_error<Error>()) {
         using T = believed_t<X>;
-        return observation<Quantity, T>{quantity, record_of<T>(as_believed(value), spelled_error(error))};
+        return model_observation<Quantity, T>{quantity, record_of<T>(as_believed(value), spelled_error(error))};
     } else {
         return nullptr;
     }
