@@ -256,7 +256,11 @@ template <class X, class Error>
     static_assert(value_and_error,
                   "observed: an exact value would be met by no draw: give an error as the third argument, such "
                   "as observed(quantity, value, log_error(0.2))");
-    if constexpr (value_and_error) return detail::make_observation(detail::observed_result<"">{}, value, error);
+    if constexpr (value_and_error) {
+        return detail::make_observation(detail::observed_result<"">{}, value, error);
+    } else {
+        return nullptr;
+    }
 }
 /// Of several outputs name the one: `observed<"cost">(5.0 * million_usd, log_error(0.2))`.
 template <label Output, class X, class Error>
