@@ -51,6 +51,25 @@ struct weight_loop {
     }
 };
 
+/// The sums of 64 weights and of their squares, added to those in eight lanes.
+struct weight_sums_loop {
+    const double* weight;
+    double* sums;
+    double* squares;
+    HEADWAY_INLINE constexpr void operator()() const noexcept {
+        double s[sum_lanes];
+        double q[sum_lanes];
+        for (int j = 0; j < sum_lanes; ++j) s[j] = sums[j];
+        for (int j = 0; j < sum_lanes; ++j) q[j] = squares[j];
+        for (int i = 0; i < batch::size; i += sum_lanes) {
+            for (int j = 0; j < sum_lanes; ++j) s[j] += weight[i + j];
+            for (int j = 0; j < sum_lanes; ++j) q[j] += weight[i + j] * weight[i + j];
+        }
+        for (int j = 0; j < sum_lanes; ++j) sums[j] = s[j];
+        for (int j = 0; j < sum_lanes; ++j) squares[j] = q[j];
+    }
+};
+
 /// The weights of the draws of an updated run: their likelihoods, relative to the greatest. Kept are the surprises, minus the
 /// logarithms, which merge with those of other shards; all else follows from them in the order of the draws, so that it has
 /// the bits of the whole run.
@@ -62,19 +81,17 @@ class basic_draw_weights {
     /// `surprises` keeps its draws; the identity is that of the update.
     basic_draw_weights(std::shared_ptr<const run_identity> identity, draw_column surprises)
         : identity_(std::move(identity)), surprises_(std::move(surprises)) {
+        least_ = surprises_.total().least;
+        std::size_t size = 0;
+        for (const auto& range : surprises_.kept()) size += range.size;
+        weights_ = std::vector<double>(size);
+        std::size_t from = 0;
         for (const auto& range : surprises_.kept()) {
-            for (const double s : range.draws()) least_ = s < least_ ? s : least_;
-        }
-        for (const auto& range : surprises_.kept()) {
-            const std::size_t from = weights_.size();
-            weights_.resize(from + range.size, 0.0);
             if (least_ < no_limit) weigh(range.draws(), weights_.data() + from);
             add_parts(range, from);
+            from += range.size;
         }
-        for (const part& p : parts_) {
-            sum_ += sum_of(p, [](double w) { return w; });
-            squares_ += sum_of(p, [](double w) { return w * w; });
-        }
+        for (const part& p : parts_) add_sums(p);
     }
 
     /// A run of consecutive draws, in places of `relative()`: those of a scrambling, or all.
@@ -137,6 +154,20 @@ class basic_draw_weights {
             vector_dispatch(weight_loop{surprises.data() + i, least_, weights + i});
         }
         for (; i < surprises.size(); ++i) weights[i] = headway::exp(least_ - surprises[i]);
+    }
+    void add_sums(const part& p) {
+        double sums[sum_lanes] = {};
+        double squares[sum_lanes] = {};
+        std::size_t i = p.first;
+        for (; i + batch::size <= p.last; i += batch::size) {
+            vector_dispatch(weight_sums_loop{weights_.data() + i, sums, squares});
+        }
+        for (std::size_t j = 0; i < p.last; ++i, j = (j + 1) % sum_lanes) {
+            sums[j] += weights_[i];
+            squares[j] += weights_[i] * weights_[i];
+        }
+        sum_ += together(sums);
+        squares_ += together(squares);
     }
     /// Each scrambling's draws are a part, those of any other method one; so are those that a condition chose.
     void add_parts(const kept_range& range, std::size_t from) {
