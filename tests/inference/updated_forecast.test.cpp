@@ -10,6 +10,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
+using source = hw::detail::observed_source;
+
 constexpr auto price = hw::assumption<"price">(hw::lognormal(4.0, 0.3), "a test");
 constexpr auto one = hw::forecast(hw::inputs(price), [](const auto& in) { return in[price] * usd; });
 constexpr auto several = hw::forecast(hw::inputs(price), [](const auto& in) {
@@ -22,20 +24,28 @@ constexpr auto over_time =
 
 }  // namespace
 
+TEST_CASE("an observed input is read where it is drawn") {
+    constexpr auto input = one.updated(hw::observed(price, 4.0, hw::normal_error(0.2)));
+    static_assert(input.places()[0].source == source::input && input.places()[0].place == 0);
+    static_assert(std::is_null_pointer_v<std::remove_cvref_t<decltype(input.observed())>>);
+}
+
 TEST_CASE("where an observation is told by the forecast's own results, the model is not run again for it") {
     constexpr auto own = several.updated(hw::observed<"b">(4.0 * usd, hw::log_error(0.2)));
     static_assert(own.observation_count == 1);
-    static_assert(own.places()[0].is_result && own.places()[0].place == 1);
+    static_assert(own.places()[0].source == source::result && own.places()[0].place == 1);
     static_assert(std::is_null_pointer_v<std::remove_cvref_t<decltype(own.observed())>>);
 }
 
 TEST_CASE("all else is a model of the same inputs, one output for each observation") {
     constexpr auto mixed = one.updated(hw::observed([](const auto& in) { return in[price] * 2.0; }, 8.0, hw::log_error(0.2)),
                                        hw::observed(4.0 * usd, hw::log_error(0.2)),
-                                       hw::observed(price, 4.0, hw::normal_error(0.2)));
-    static_assert(!mixed.places()[0].is_result && mixed.places()[0].place == 0);
-    static_assert(mixed.places()[1].is_result);
-    static_assert(!mixed.places()[2].is_result && mixed.places()[2].place == 1);
+                                       hw::observed(price, 4.0, hw::normal_error(0.2)),
+                                       hw::observed([](const auto& in) { return in[price]; }, 4.0, hw::log_error(0.2)));
+    static_assert(mixed.places()[3].source == source::function && mixed.places()[3].place == 1);
+    static_assert(mixed.places()[0].source == source::function && mixed.places()[0].place == 0);
+    static_assert(mixed.places()[1].source == source::result);
+    static_assert(mixed.places()[2].source == source::input && mixed.places()[2].place == 0);
     const auto given = mixed.observed().baseline();
     CHECK(hw::get<"0000">(given) == 2.0 * price.central());
     CHECK(hw::get<"0001">(given) == price.central());

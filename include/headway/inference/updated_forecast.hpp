@@ -33,10 +33,22 @@ struct result_on_date {
     }
 };
 
-// What a quantity is as functions of the inputs that are to be evaluated: one, or none for a result that is there anyway.
+/// Among what the value is that the model gives for an observation.
+enum class observed_source : unsigned char {
+    result,    ///< the forecast's results
+    input,     ///< its inputs
+    function,  ///< what the observed functions give
+};
+
+// What a quantity is as functions of the inputs that are to be evaluated: one, or none for a result or an input that is there
+// anyway.
 template <class Forecast, class Quantity>
 [[nodiscard]] constexpr auto functions_of_inputs(const Forecast&, const Quantity& quantity) {
     return std::tuple(quantity);
+}
+template <class Forecast, class Assumption>
+[[nodiscard]] constexpr auto functions_of_inputs(const Forecast&, const observed_input<Assumption>&) {
+    return std::tuple();
 }
 template <class Forecast, label Output>
 [[nodiscard]] constexpr auto functions_of_inputs(const Forecast&, const observed_result<Output>&) {
@@ -120,7 +132,7 @@ struct observed_quantity {
     }
     using result_type = typename decltype(result_of<Quantity>())::type;
     static constexpr std::size_t place = 0;
-    static constexpr bool is_there = false;
+    static constexpr observed_source source = observed_source::function;
 };
 template <class Forecast, label Output, class... When>
 struct observed_quantity<Forecast, observed_result<Output, When...>> {
@@ -130,7 +142,8 @@ struct observed_quantity<Forecast, observed_result<Output, When...>> {
         "observed: this is a forecast over time: give the date of the observation first, observed(when, value, error)");
     static constexpr bool no_date_is_given_in_vain = Forecast::over_time || sizeof...(When) == 0;
     static_assert(no_date_is_given_in_vain, "observed: the forecast is no function of the date: leave the date out");
-    static constexpr bool is_there = sizeof...(When) == 0;
+    static constexpr observed_source source =
+        sizeof...(When) == 0 ? observed_source::result : observed_source::function;
 
     template <class Result>
     static consteval std::size_t find() {
@@ -190,6 +203,15 @@ struct observed_quantity<Forecast, observed_result<Output, When...>> {
     }();
 };
 
+template <class Forecast, class Assumption>
+struct observed_quantity<Forecast, observed_input<Assumption>> {
+    using values = typename Forecast::template values<double>;
+    using result_type =
+        std::remove_cvref_t<decltype(std::declval<const observed_input<Assumption>&>()(std::declval<const values&>()))>;
+    static constexpr std::size_t place = Forecast::inputs_type::place_of(Assumption::name);
+    static constexpr observed_source source = observed_source::input;
+};
+
 template <class Forecast, class Quantity, class T>
 consteval bool observation_fits() {
     using result = typename observed_quantity<Forecast, Quantity>::result_type;
@@ -214,7 +236,7 @@ consteval bool observation_fits() {
 
 /// Where what the model gives for an observation is to be found.
 struct observed_place {
-    bool is_result;  ///< among the results of the forecast, else among those of the observed functions
+    observed_source source;
     std::size_t place;
 };
 
@@ -237,7 +259,7 @@ class updated_forecast {
 
     /// The forecast before.
     [[nodiscard]] constexpr const Forecast& forecast() const noexcept { return forecast_; }
-    /// The inputs that are observed through functions of their own, as a forecast; null where results of the forecast are
+    /// What is observed through functions of the inputs, as a forecast; null where results of the forecast and its inputs are
     /// all that is observed.
     [[nodiscard]] constexpr const auto& observed() const noexcept { return observed_; }
 
@@ -272,10 +294,10 @@ class updated_forecast {
     }
     [[nodiscard]] static constexpr std::array<detail::observed_place, observation_count> places() {
         std::size_t next = 0;
-        const auto place = [&](bool is_there, std::size_t among_results) {
-            return is_there ? detail::observed_place{true, among_results} : detail::observed_place{false, next++};
+        const auto place = [&](detail::observed_source source, std::size_t there) {
+            return detail::observed_place{source, source == detail::observed_source::function ? next++ : there};
         };
-        return {place(quantity_of<Observations>::is_there, quantity_of<Observations>::place)...};
+        return {place(quantity_of<Observations>::source, quantity_of<Observations>::place)...};
     }
 
   private:

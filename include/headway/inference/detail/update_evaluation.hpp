@@ -45,8 +45,9 @@ class basic_update_evaluation final : public block_source {
         for (std::size_t k = 0; k < records_.size(); ++k) {
             hash = hash_combine(hash, fingerprint_bits(records_[k].value));
             hash = hash_combine(hash, fingerprint_of(records_[k].error));
-            hash = hash_combine(hash, static_cast<std::uint64_t>(places_[k].place) << 2U |
-                                          (places_[k].is_result ? 2U : 0U) | (records_[k].is_factor ? 1U : 0U));
+            hash = hash_combine(hash, static_cast<std::uint64_t>(places_[k].place) << 3U |
+                                          (static_cast<std::uint64_t>(places_[k].source) << 1U) |
+                                          (records_[k].is_factor ? 1U : 0U));
         }
         return hash;
     }
@@ -78,9 +79,16 @@ class basic_update_evaluation final : public block_source {
             static_cast<void>(sink(results_.size(), surprise));
         }
         /// What the model gave for an observation in the last block.
-        [[nodiscard]] const double* given(std::size_t k) const noexcept {
+        [[nodiscard]] const double* given(std::size_t k) noexcept {
             const observed_place& at = of_.places_[k];
-            return at.is_result ? results_[at.place] : observed_results_[at.place];
+            switch (at.source) {
+            case observed_source::result:
+                return results_[at.place];
+            case observed_source::input:
+                return model_.drawn(at.place);
+            default:
+                return observed_results_[at.place];
+            }
         }
 
       private:
