@@ -32,7 +32,8 @@ double median(std::vector<double> times) {
 }
 
 inline constexpr auto decline = hw::assumption<"decline">(hw::ci90(3.0, 5.5), "benchmark");
-inline constexpr auto first_run = hw::assumption<"first run">(hw::ci90(80.0 * million_usd, 200.0 * million_usd), "benchmark");
+inline constexpr auto first_run =
+    hw::assumption<"first run">(hw::ci90(80.0 * million_usd, 200.0 * million_usd), "benchmark");
 inline constexpr auto start = hw::assumption<"start">(hw::normal(hw::date(2024y / 3 / 1), 30.0 * day), "benchmark");
 inline constexpr auto target = hw::assumption<"target">(hw::ci90(4.0 * million_usd, 6.0 * million_usd), "benchmark");
 inline constexpr auto workload = hw::assumption<"workload">(hw::ci90(1.0, 3.0), "benchmark");

@@ -101,17 +101,23 @@ TEST_CASE("what has no closed form is refused and shown the way") {
     const auto refused = [](auto update, const char* words) {
         CHECK_THROWS_MATCHES(update(), std::domain_error, MessageMatches(ContainsSubstring(words)));
     };
-    refused([] { return hw::conjugate_update(hw::pert(1.0, 2.0, 3.0), 2.0, hw::normal_error(0.5)); },
-            "there is a closed form for normals and uniforms, truncated ones among them, got pert; simulate(f.updated(");
+    refused(
+        [] { return hw::conjugate_update(hw::pert(1.0, 2.0, 3.0), 2.0, hw::normal_error(0.5)); },
+        "there is a closed form for normals and uniforms, truncated ones among them, got pert; simulate(f.updated(");
     refused([] { return hw::conjugate_update(hw::normal(1.0, 2.0), 2.0, hw::log_error(0.5)); },
             "there is a closed form for lognormals and log_uniforms");
-    refused([] { return hw::conjugate_update(hw::normal(1.0, 2.0), 2.0, hw::additive_error(hw::student_t(4, 0.0, 1.0))); },
-            "there is a closed form for normal errors, normal_error(...), got student_t");
-    refused([] { return hw::conjugate_update(hw::mixture({hw::normal(1.0, 2.0), 0.5}, {hw::normal(3.0, 1.0), 0.5}), 2.0,
-                                             hw::normal_error(0.5)); },
-            "got mixture");
-    refused([] { return hw::conjugate_update(hw::lognormal(4.0, 0.3), hw::power_of_input(0.0), 6.0, hw::log_error(0.2)); },
-            "exponent must be finite and not 0, got 0");
+    refused(
+        [] { return hw::conjugate_update(hw::normal(1.0, 2.0), 2.0, hw::additive_error(hw::student_t(4, 0.0, 1.0))); },
+        "there is a closed form for normal errors, normal_error(...), got student_t");
+    refused(
+        [] {
+            return hw::conjugate_update(hw::mixture({hw::normal(1.0, 2.0), 0.5}, {hw::normal(3.0, 1.0), 0.5}), 2.0,
+                                        hw::normal_error(0.5));
+        },
+        "got mixture");
+    refused(
+        [] { return hw::conjugate_update(hw::lognormal(4.0, 0.3), hw::power_of_input(0.0), 6.0, hw::log_error(0.2)); },
+        "exponent must be finite and not 0, got 0");
     refused([] { return hw::conjugate_update(hw::beta(2, 3, 0.0, 2.0), hw::successes_in_trials(1, 2)); },
             "betas and the uniform on 0 to 1");
     refused([] { return hw::conjugate_update(hw::beta(2, 3), hw::successes_in_trials(3, 2)); },
@@ -122,8 +128,12 @@ TEST_CASE("what has no closed form is refused and shown the way") {
             "events must be a whole number >= 0, got -1");
     refused([] { return hw::conjugate_update(hw::gamma(2.0, 3.0), hw::events_in_exposure(1, 0.0)); },
             "exposure must be > 0 and finite, got 0");
-    refused([] { return hw::conjugate_update(hw::lognormal(2.0, 3.0), hw::events_in_exposure(1, 1.0)); }, "gammas, got lognormal");
-    refused([] { return hw::conjugate_update(hw::normal(1.0, 2.0), std::numeric_limits<double>::quiet_NaN(),
-                                             hw::normal_error(0.5)); },
-            "observed: the value must be a finite number, got nan");
+    refused([] { return hw::conjugate_update(hw::lognormal(2.0, 3.0), hw::events_in_exposure(1, 1.0)); },
+            "gammas, got lognormal");
+    refused(
+        [] {
+            return hw::conjugate_update(hw::normal(1.0, 2.0), std::numeric_limits<double>::quiet_NaN(),
+                                        hw::normal_error(0.5));
+        },
+        "observed: the value must be a finite number, got nan");
 }

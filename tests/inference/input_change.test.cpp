@@ -3,10 +3,10 @@
 
 #include <cmath>
 
+#include "catch.hpp"
 #include <headway/inference/simulate_updated.hpp>
 #include <headway/quantity/units.hpp>
 #include <headway/table/print_table.hpp>
-#include "catch.hpp"
 
 namespace hw = headway;
 using namespace hw::units;

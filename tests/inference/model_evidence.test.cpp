@@ -3,10 +3,10 @@
 
 #include <cmath>
 
+#include "catch.hpp"
 #include <headway/belief/makers.hpp>
 #include <headway/inference/conjugate_update.hpp>
 #include <headway/inference/simulate_updated.hpp>
-#include "catch.hpp"
 
 namespace hw = headway;
 using Catch::Matchers::ContainsSubstring;
@@ -27,12 +27,14 @@ TEST_CASE("the evidences of two models compare them, with an error that holds th
     const auto fast = hw::simulate(fast_model.updated(seen), {.draws = 50'000, .seed = 1}).evidence();
     const auto slower = hw::simulate(slow_model.updated(seen), {.draws = 50'000, .seed = 1}).evidence();
     const auto factor = hw::bayes_factor(slower, fast);
-    const auto exact = hw::bayes_factor(hw::conjugate_update(hw::lognormal(2.0, 0.2), 2.5, hw::log_error(0.2)).evidence,
-                                        hw::conjugate_update(hw::lognormal(4.0, 0.3), 2.5, hw::log_error(0.2)).evidence);
+    const auto exact =
+        hw::bayes_factor(hw::conjugate_update(hw::lognormal(2.0, 0.2), 2.5, hw::log_error(0.2)).evidence,
+                         hw::conjugate_update(hw::lognormal(4.0, 0.3), 2.5, hw::log_error(0.2)).evidence);
     // Lognormals of log sd sqrt(0.08) about log 2 and sqrt(0.13) about log 4, at log 2.5.
     const double a = std::log(1.25);
     const double b = std::log(2.5 / 4.0);
-    CHECK_THAT(exact.log_value, WithinRel(-0.5 * a * a / 0.08 + 0.5 * b * b / 0.13 + 0.5 * std::log(0.13 / 0.08), 1e-13));
+    CHECK_THAT(exact.log_value,
+               WithinRel(-0.5 * a * a / 0.08 + 0.5 * b * b / 0.13 + 0.5 * std::log(0.13 / 0.08), 1e-13));
     CHECK(exact.log_standard_error == 0.0);
     CHECK(std::abs(factor.log_value - exact.log_value) < 4.0 * factor.log_standard_error);
     CHECK(factor.log_standard_error < 0.02);
@@ -51,8 +53,9 @@ TEST_CASE("evidences of different observations have no ratio") {
     const auto other = hw::simulate(fast_model.updated(hw::observed(2.6, hw::log_error(0.2)))).evidence();
     const auto both = hw::simulate(fast_model.updated(seen, hw::observed(2.6, hw::log_error(0.2)))).evidence();
     for (const auto& e : {other, both}) {
-        CHECK_THROWS_MATCHES(hw::bayes_factor(one, e), std::domain_error,
-                             MessageMatches(ContainsSubstring("bayes_factor: the two models were updated by different observations")));
+        CHECK_THROWS_MATCHES(
+            hw::bayes_factor(one, e), std::domain_error,
+            MessageMatches(ContainsSubstring("bayes_factor: the two models were updated by different observations")));
     }
     CHECK_THROWS_MATCHES(hw::bayes_factor(one, one).probability_of_first(1.5), std::domain_error,
                          MessageMatches(ContainsSubstring("must be between 0 and 1, got 1.5")));

@@ -5,11 +5,11 @@
 #include <string>
 #include <vector>
 
+#include "catch.hpp"
 #include <headway/belief/mixture.hpp>
 #include <headway/inference/simulate_updated.hpp>
 #include <headway/quantity/units.hpp>
 #include <headway/trend/exponential.hpp>
-#include "catch.hpp"
 
 namespace hw = headway;
 using namespace hw::units;
@@ -22,7 +22,8 @@ namespace {
 
 constexpr auto x_input = hw::assumption<"x">(hw::normal(2.0, 1.0), "a test");
 constexpr auto y_input = hw::assumption<"y">(hw::normal(1.0, 2.0), "a test");
-constexpr auto sum = hw::forecast(hw::inputs(x_input, y_input), [](const auto& in) { return in[x_input] + in[y_input]; });
+constexpr auto sum =
+    hw::forecast(hw::inputs(x_input, y_input), [](const auto& in) { return in[x_input] + in[y_input]; });
 constexpr auto updated = sum.updated(hw::observed(5.0, hw::normal_error(0.5)));
 
 constexpr auto coin = hw::assumption<"coin">(hw::bernoulli(0.3), "a test");
@@ -31,8 +32,8 @@ constexpr auto first_run = hw::assumption<"cost of the first run">(hw::lognormal
 constexpr auto curve = [](const auto& in) {
     return hw::exponential(hw::date(2024y / 1 / 1), in[first_run], hw::falls_by_factor(in[decline], year));
 };
-constexpr auto cost_on = hw::forecast(hw::inputs(decline, first_run),
-                                      [](const auto& in, const auto& when) { return curve(in)(when); });
+constexpr auto cost_on =
+    hw::forecast(hw::inputs(decline, first_run), [](const auto& in, const auto& when) { return curve(in)(when); });
 constexpr auto outputs = hw::forecast(hw::inputs(decline, first_run), [](const auto& in) {
     return hw::outputs(hw::output<"when">(curve(in).reaches(5.0 * million_usd)),
                        hw::output<"cost">(curve(in)(hw::date(2025y / 7 / 1))));
@@ -98,7 +99,8 @@ TEST_CASE("a shard is not judged by what its draws are worth, the whole is") {
     const auto a = hw::simulate(narrow, half[0]);
     const auto b = hw::simulate(narrow, half[1]);
     CHECK(a.effective_draws() < 100.0);
-    CHECK_THROWS_MATCHES(hw::merge(a, b), std::domain_error, MessageMatches(ContainsSubstring("effective sample size")));
+    CHECK_THROWS_MATCHES(hw::merge(a, b), std::domain_error,
+                         MessageMatches(ContainsSubstring("effective sample size")));
     // Of another observation, another seed.
     const auto other = hw::simulate(sum.updated(hw::observed(5.5, hw::normal_error(0.01))), half[1]);
     CHECK_THROWS_MATCHES(hw::merge(a, other), std::domain_error, MessageMatches(ContainsSubstring("merge: the")));
@@ -145,9 +147,11 @@ TEST_CASE("two observations at once are one after the other, and work in logarit
     auto update = [](const auto& in) { return 0.0 * in[x_input] + 1000.0; };
     const auto far = hw::simulate(sum.updated(hw::observed(update, 0.0, hw::normal_error(1.0)), one), options);
     CHECK_THAT(far.evidence().log_value, WithinAbs(-500000.0 - 0.9189385332046727 - 0.5 * 0.25 / 1.64 -
-                                                       0.5 * std::log(2.0 * 3.141592653589793 * 1.64), 0.1));
+                                                       0.5 * std::log(2.0 * 3.141592653589793 * 1.64),
+                                                   0.1));
     CHECK(far.evidence().value() == 0.0);
-    within_errors(far.input(x_input).mean(), far.input(x_input).standard_error(), (2.0 + 2.5 / 0.64) / (1.0 + 1.0 / 0.64));
+    within_errors(far.input(x_input).mean(), far.input(x_input).standard_error(),
+                  (2.0 + 2.5 / 0.64) / (1.0 + 1.0 / 0.64));
 }
 
 TEST_CASE("several outputs: quantities and dates, observed by their names") {
@@ -222,27 +226,33 @@ TEST_CASE("what is believed of an input now is a belief, an input of any forecas
 
 TEST_CASE("correlated inputs, models on plain numbers and models that branch are updated too") {
     const hw::simulation options{.draws = 50'000, .seed = 6};
-    const auto correlated = hw::forecast(hw::inputs(x_input, y_input), sum.model(), hw::correlate(x_input, y_input, 0.6));
+    const auto correlated =
+        hw::forecast(hw::inputs(x_input, y_input), sum.model(), hw::correlate(x_input, y_input, 0.6));
     // The normals' correlation of a rank correlation of 0.6.
     const double r = 2.0 * std::sin(0.6 * 3.141592653589793 / 6.0);
     const double xy = r * 2.0;
     const double variance = 1.0 + 4.0 + 2.0 * xy + 0.25;
     const auto after = hw::simulate(correlated.updated(hw::observed(5.0, hw::normal_error(0.5))), options);
-    within_errors(after.input(x_input).mean(), after.input(x_input).standard_error(), 2.0 + (1.0 + xy) / variance * 2.0);
-    const auto plain = hw::forecast(hw::inputs(x_input, y_input), hw::draw_by_draw([](const auto& in) {
-        return std::fma(1.0, static_cast<double>(in[x_input]), static_cast<double>(in[y_input]));
-    }));
-    const auto one = hw::simulate(plain.updated(hw::observed(5.0, hw::normal_error(0.5)),
-                                                hw::observed(x_input, 2.0, hw::normal_error(3.0))), options);
-    const auto other = hw::simulate(sum.updated(hw::observed(5.0, hw::normal_error(0.5)),
-                                                hw::observed(x_input, 2.0, hw::normal_error(3.0))), options);
+    within_errors(after.input(x_input).mean(), after.input(x_input).standard_error(),
+                  2.0 + (1.0 + xy) / variance * 2.0);
+    const auto plain =
+        hw::forecast(hw::inputs(x_input, y_input), hw::draw_by_draw([](const auto& in) {
+                         return std::fma(1.0, static_cast<double>(in[x_input]), static_cast<double>(in[y_input]));
+                     }));
+    const auto one = hw::simulate(
+        plain.updated(hw::observed(5.0, hw::normal_error(0.5)), hw::observed(x_input, 2.0, hw::normal_error(3.0))),
+        options);
+    const auto other = hw::simulate(
+        sum.updated(hw::observed(5.0, hw::normal_error(0.5)), hw::observed(x_input, 2.0, hw::normal_error(3.0))),
+        options);
     CHECK(bits_of(one) == bits_of(other));
     const auto branching = hw::simulate(sum.updated(hw::observed(
-        [](const auto& in) {
-            if (in[x_input] > 2.0) return in[x_input] + in[y_input];
-            return in[y_input] + in[x_input];
-        },
-        5.0, hw::normal_error(0.5))), options);
+                                            [](const auto& in) {
+                                                if (in[x_input] > 2.0) return in[x_input] + in[y_input];
+                                                return in[y_input] + in[x_input];
+                                            },
+                                            5.0, hw::normal_error(0.5))),
+                                        options);
     CHECK(branching.effective_draws() == hw::simulate(updated, options).effective_draws());
 }
 
@@ -251,17 +261,19 @@ TEST_CASE("an observation that the model hardly gives is refused with what would
         CHECK_THROWS_MATCHES(run(), std::domain_error, MessageMatches(ContainsSubstring(words)));
     };
     const auto far = sum.updated(hw::observed(40.0, hw::normal_error(0.5)));
-    refused([&] { return hw::simulate(far); }, "updated: the 10000 draws are worth 1 of equal weight (effective sample size), "
-                                               "fewer than the 100 asked for: observed 40 where the model gives ");
+    refused([&] { return hw::simulate(far); },
+            "updated: the 10000 draws are worth 1 of equal weight (effective sample size), "
+            "fewer than the 100 asked for: observed 40 where the model gives ");
     refused([&] { return hw::simulate(far); }, "take more draws, method::sobol, or a wider error");
     const auto outside = sum.updated(hw::observed(40.0, hw::uniform(-1.0, 1.0)));
-    refused([&] { return hw::simulate(outside); },
-            "updated: what was observed lies outside of all that the model can give: in none of 10000 draws could it have been");
+    refused([&] { return hw::simulate(outside); }, "updated: what was observed lies outside of all that the model can "
+                                                   "give: in none of 10000 draws could it have been");
     // A date that never comes cannot have been seen.
     const auto never = hw::forecast(hw::inputs(x_input), [](const auto&) { return hw::date::never(); });
     refused([&] { return hw::simulate(never.updated(hw::observed(2025y / 1 / 1, hw::normal_error(10.0 * day)))); },
             "never at least and never at most");
-    refused([&] { return hw::simulate(sum.updated(hw::observed(-3.0 + 8.0, hw::normal_error(0.02)))); }, "effective sample size");
+    refused([&] { return hw::simulate(sum.updated(hw::observed(-3.0 + 8.0, hw::normal_error(0.02)))); },
+            "effective sample size");
     // The minimum is the caller's to state.
     CHECK_NOTHROW(hw::simulate(sum.updated(hw::observed(5.0, hw::normal_error(0.02))).at_least_effective(20.0)));
     refused([&] { return updated.at_least_effective(1.0); }, "at_least_effective: draws must be at least 2, got 1");
@@ -270,10 +282,12 @@ TEST_CASE("an observation that the model hardly gives is refused with what would
     refused([&] { return hw::simulate(updated, {.keep = false}); }, "leave out .keep = false");
     refused([&] { return hw::simulate(updated, {.shard = {2, 2}}); }, "shard index must be below");
     // A density without a bound would let one draw count for all.
-    const auto spike = sum.updated(hw::observed([](const auto&) { return 5.0; }, 5.0, hw::additive_error(hw::gamma(0.5, 1.0))));
+    const auto spike =
+        sum.updated(hw::observed([](const auto&) { return 5.0; }, 5.0, hw::additive_error(hw::gamma(0.5, 1.0))));
     refused([&] { return hw::simulate(spike); }, "the density of an error is infinite");
     // What is observed may not be undefined, and says at which draw it is.
-    const auto undefined = sum.updated(hw::observed([](const auto& in) { return log(in[x_input]); }, 1.0, hw::normal_error(1.0)));
+    const auto undefined =
+        sum.updated(hw::observed([](const auto& in) { return log(in[x_input]); }, 1.0, hw::normal_error(1.0)));
     CHECK_THROWS_MATCHES(hw::simulate(undefined), hw::model_error,
                          MessageMatches(ContainsSubstring("the model returned nan; return a finite value")));
 }
@@ -295,21 +309,24 @@ TEST_CASE("every shape of error is a likelihood, truncated ones and mixtures too
         within_errors(after.evidence().value(), after.evidence().standard_error(),
                       z * 16.0 / 200'000.0 / std::sqrt(2.0 * 3.141592653589793));
     };
-    const auto normal = [](double x, double sd) { return std::exp(-0.5 * x * x / (sd * sd)) / (sd * 2.5066282746310002); };
+    const auto normal = [](double x, double sd) {
+        return std::exp(-0.5 * x * x / (sd * sd)) / (sd * 2.5066282746310002);
+    };
     check(hw::normal_error(0.5), [&](double x) { return normal(3.0 - x, 0.5); });
     check(hw::additive_error(hw::student_t(4, 0.0, 0.5)), [](double x) {
         const double t = (3.0 - x) / 0.5;
         return 0.375 / 0.5 * std::pow(1.0 + t * t / 4.0, -2.5);
     });
     check(hw::uniform(-0.5, 1.0), [](double x) { return 3.0 - x > -0.5 && 3.0 - x < 1.0 ? 1.0 / 1.5 : 0.0; });
-    check(hw::triangular(-1.0, 0.0, 1.0), [](double x) { return std::abs(3.0 - x) < 1.0 ? 1.0 - std::abs(3.0 - x) : 0.0; });
+    check(hw::triangular(-1.0, 0.0, 1.0),
+          [](double x) { return std::abs(3.0 - x) < 1.0 ? 1.0 - std::abs(3.0 - x) : 0.0; });
     check(hw::mixture({hw::normal(0.0, 0.3), 0.9}, {hw::normal(0.0, 3.0), 0.1}),
           [&](double x) { return 0.9 * normal(3.0 - x, 0.3) + 0.1 * normal(3.0 - x, 3.0); });
-    check(hw::additive_error(hw::lognormal(1.0, 0.5)), [&](double x) {
-        return 3.0 - x > 0.0 ? normal(std::log(3.0 - x), 0.5) / (3.0 - x) : 0.0;
-    });
+    check(hw::additive_error(hw::lognormal(1.0, 0.5)),
+          [&](double x) { return 3.0 - x > 0.0 ? normal(std::log(3.0 - x), 0.5) / (3.0 - x) : 0.0; });
     check(hw::log_error(0.4), [&](double x) { return x > 0.0 ? normal(std::log(3.0 / x), 0.4) / 3.0 : 0.0; });
-    check(hw::factor_error(hw::normal(1.0, 0.3)), [&](double x) { return x > 0.0 ? normal(3.0 / x - 1.0, 0.3) / x : 0.0; });
+    check(hw::factor_error(hw::normal(1.0, 0.3)),
+          [&](double x) { return x > 0.0 ? normal(3.0 / x - 1.0, 0.3) / x : 0.0; });
     check(hw::factor_error(hw::gamma(4.0, 0.25)), [](double x) {
         const double r = 3.0 / x;
         return x > 0.0 ? 256.0 / 6.0 * r * r * r * std::exp(-4.0 * r) / x : 0.0;

@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
+#include "catch.hpp"
 #include <headway/quantity/units.hpp>
 #include <headway/trend/exponential.hpp>
-#include "catch.hpp"
 
 namespace hw = headway;
 using namespace hw::units;
@@ -25,7 +25,8 @@ constexpr auto decline = hw::assumption<"decline">(hw::lognormal(4.0, 0.3), "a t
 constexpr auto a = hw::assumption<"a">(0.0, "a test");
 constexpr auto b = hw::assumption<"b">(0.0, "a test");
 constexpr auto c = hw::assumption<"c">(0.0, "a test");
-constexpr auto sum = hw::forecast(hw::inputs(x_input, y_input), [](const auto& in) { return in[x_input] + in[y_input]; });
+constexpr auto sum =
+    hw::forecast(hw::inputs(x_input, y_input), [](const auto& in) { return in[x_input] + in[y_input]; });
 constexpr auto seen = hw::observed(5.0, hw::normal_error(0.5));
 
 void within_errors(double got, double error, double expected, double errors = 4.0) {
@@ -60,8 +61,8 @@ TEST_CASE("a sum of two normals observed has the posterior of the linear-Gaussia
 
 TEST_CASE("a fall seen over a year and a half updates its yearly factor") {
     constexpr auto f = hw::forecast(hw::inputs(decline), [](const auto& in) { return in[decline]; });
-    constexpr auto updated = f.updated(
-        hw::observed([](const auto& in) { return pow(in[decline], 1.5); }, 6.0, hw::log_error(0.2)));
+    constexpr auto updated =
+        f.updated(hw::observed([](const auto& in) { return pow(in[decline], 1.5); }, 6.0, hw::log_error(0.2)));
     const auto after = hw::simulate(updated, {.draws = 100'000, .seed = 3, .method = hw::method::sobol});
     const auto d = after.input(decline);
     within_errors(d.median(), d.quantile_standard_error(0.5), 3.40805400304874);
@@ -129,11 +130,10 @@ TEST_CASE("twenty random linear-Gaussian problems agree with their closed forms"
                            .with(hw::override(a, hw::normal(prior_mean[0], prior_sd[0])),
                                  hw::override(b, hw::normal(prior_mean[1], prior_sd[1])),
                                  hw::override(c, hw::normal(prior_mean[2], prior_sd[2])));
-        const auto after = hw::simulate(
-            f.updated(hw::observed(value[0], hw::normal_error(error[0])),
-                      hw::observed([weighted](const auto& in) { return weighted(in, 1); }, value[1],
-                                   hw::normal_error(error[1]))),
-            {.draws = 20'000, .seed = problem + 1});
+        const auto after = hw::simulate(f.updated(hw::observed(value[0], hw::normal_error(error[0])),
+                                                  hw::observed([weighted](const auto& in) { return weighted(in, 1); },
+                                                               value[1], hw::normal_error(error[1]))),
+                                        {.draws = 20'000, .seed = problem + 1});
         CAPTURE(problem, after.effective_draws());
         check(after.input(a).mean(), after.input(a).standard_error(), m[0]);
         check(after.input(b).mean(), after.input(b).standard_error(), m[1]);
@@ -141,7 +141,8 @@ TEST_CASE("twenty random linear-Gaussian problems agree with their closed forms"
         check(after.input(a).stddev(), after.input(a).stddev_standard_error(), std::sqrt(p[0][0]));
         check(after.input(b).stddev(), after.input(b).stddev_standard_error(), std::sqrt(p[1][1]));
         check(after.input(c).stddev(), after.input(c).stddev_standard_error(), std::sqrt(p[2][2]));
-        check(after.correlation(a, b).value, after.correlation(a, b).standard_error, p[0][1] / std::sqrt(p[0][0] * p[1][1]));
+        check(after.correlation(a, b).value, after.correlation(a, b).standard_error,
+              p[0][1] / std::sqrt(p[0][0] * p[1][1]));
         check(after.evidence().log_value, after.evidence().log_standard_error, log_evidence);
     }
     // 95.4 % of 160 are 153; fewer than 143 come once in 40 000 sets of problems.
@@ -160,15 +161,18 @@ TEST_CASE("the intervals of a posterior hold the truth as often as they say") {
         std::array<int, 7> held{};
         constexpr int seeds = 200;
         for (int seed = 1; seed <= seeds; ++seed) {
-            const auto after = hw::simulate(sum.updated(seen),
-                                            {.draws = 4096, .seed = static_cast<std::uint64_t>(seed), .method = method});
+            const auto after = hw::simulate(
+                sum.updated(seen), {.draws = 4096, .seed = static_cast<std::uint64_t>(seed), .method = method});
             const auto x = after.input(x_input);
             const auto count = [&](std::size_t i, bool is_held) { held[i] += is_held ? 1 : 0; };
             count(0, x.interval(hw::statistic::mean, 0.95).contains(mean_x));
             count(1, x.interval(hw::statistic::median, 0.95).contains(mean_x));
-            count(2, x.interval(hw::statistic::probability_below(2.0), 0.95).contains(normal_below((2.0 - mean_x) / sd_x)));
+            count(
+                2,
+                x.interval(hw::statistic::probability_below(2.0), 0.95).contains(normal_below((2.0 - mean_x) / sd_x)));
             count(3, after.interval(hw::statistic::mean, 0.95).contains(mean_sum));
-            count(4, after.interval(hw::statistic::quantile(0.9), 0.95).contains(mean_sum + 1.2815515655446004 * sd_sum));
+            count(4,
+                  after.interval(hw::statistic::quantile(0.9), 0.95).contains(mean_sum + 1.2815515655446004 * sd_sum));
             count(5, std::abs(x.stddev() - sd_x) < 1.96 * x.stddev_standard_error());
             count(6, std::abs(after.evidence().log_value - std::log(0.118955601460544)) <
                          1.96 * after.evidence().log_standard_error);

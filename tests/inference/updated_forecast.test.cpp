@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <headway/inference/updated_forecast.hpp>
 
-#include <headway/quantity/units.hpp>
 #include "catch.hpp"
+#include <headway/quantity/units.hpp>
 
 namespace hw = headway;
 using namespace hw::units;
@@ -17,10 +17,9 @@ constexpr auto one = hw::forecast(hw::inputs(price), [](const auto& in) { return
 constexpr auto several = hw::forecast(hw::inputs(price), [](const auto& in) {
     return hw::outputs(hw::output<"a">(in[price]), hw::output<"b">(in[price] * usd));
 });
-constexpr auto over_time =
-    hw::forecast(hw::inputs(price), [](const auto& in, const auto& when) {
-        return in[price] * ((when - hw::date(2025y / 1 / 1)) / year);
-    });
+constexpr auto over_time = hw::forecast(hw::inputs(price), [](const auto& in, const auto& when) {
+    return in[price] * ((when - hw::date(2025y / 1 / 1)) / year);
+});
 
 }  // namespace
 
@@ -38,10 +37,10 @@ TEST_CASE("where an observation is told by the forecast's own results, the model
 }
 
 TEST_CASE("all else is a model of the same inputs, one output for each observation") {
-    constexpr auto mixed = one.updated(hw::observed([](const auto& in) { return in[price] * 2.0; }, 8.0, hw::log_error(0.2)),
-                                       hw::observed(4.0 * usd, hw::log_error(0.2)),
-                                       hw::observed(price, 4.0, hw::normal_error(0.2)),
-                                       hw::observed([](const auto& in) { return in[price]; }, 4.0, hw::log_error(0.2)));
+    constexpr auto mixed =
+        one.updated(hw::observed([](const auto& in) { return in[price] * 2.0; }, 8.0, hw::log_error(0.2)),
+                    hw::observed(4.0 * usd, hw::log_error(0.2)), hw::observed(price, 4.0, hw::normal_error(0.2)),
+                    hw::observed([](const auto& in) { return in[price]; }, 4.0, hw::log_error(0.2)));
     static_assert(mixed.places()[3].source == source::function && mixed.places()[3].place == 1);
     static_assert(mixed.places()[0].source == source::function && mixed.places()[0].place == 0);
     static_assert(mixed.places()[1].source == source::result);

@@ -6,8 +6,8 @@
 #include <memory>
 #include <vector>
 
-#include <headway/quantity/date.hpp>
 #include "catch.hpp"
+#include <headway/quantity/date.hpp>
 
 namespace hw = headway;
 using namespace std::chrono_literals;
@@ -98,7 +98,8 @@ TEST_CASE("never has weight as every value") {
     CHECK_THAT(o.probability_above(1970y / 1 / 1), WithinRel(0.7, 1e-14));
     CHECK(o.interval(hw::statistic::quantile(0.9), 0.9).high_is_known);
     const auto all = weighted<hw::date>({never, never}, {1.0, 0.5});
-    CHECK_THROWS_MATCHES(all.mean(), std::domain_error, MessageMatches(ContainsSubstring("mean: in every draw the value is never")));
+    CHECK_THROWS_MATCHES(all.mean(), std::domain_error,
+                         MessageMatches(ContainsSubstring("mean: in every draw the value is never")));
 }
 
 TEST_CASE("draws without weight count for nothing") {

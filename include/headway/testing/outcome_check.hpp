@@ -107,25 +107,33 @@ template <any_value T, class Tolerance>
     return {good, std::move(text)};
 }
 
+/// An outcome, or one whose draws have weights.
+template <class Outcome>
+concept any_outcome_asked = requires(const Outcome& o, const typename Outcome::value_type& x) {
+    { o.mean() } -> std::same_as<typename Outcome::value_type>;
+    { o.quantile_standard_error(0.5) } -> std::same_as<typename Outcome::difference_type>;
+    { o.probability_below_standard_error(x) } -> std::same_as<double>;
+};
+
 }  // namespace detail
 
 /// Whether the mean, the median, a quantile of an outcome is the expected value. The tolerance is `standard_errors(3.0)`, a
 /// percentage of the expected value such as `2.0 * percent`, or a difference of the outcome's kind, such as
 /// `0.1 * million_usd` or, of dates, `2.0 * month`. A check with a tolerance below the simulation's own error says so.
 /// \throws std::domain_error for a tolerance that is negative or not finite, or an expected value that is not a number.
-template <any_value T, class Tolerance>
-[[nodiscard, gnu::cold]] outcome_report mean_is(const outcome<T>& outcome, const std::type_identity_t<T>& expected,
+template <detail::any_outcome_asked Outcome, class Tolerance>
+[[nodiscard, gnu::cold]] outcome_report mean_is(const Outcome& outcome, const typename Outcome::value_type& expected,
                                      const Tolerance& tolerance) {
     return detail::compare_statistic("the mean", outcome.mean(), expected, outcome.standard_error(), tolerance);
 }
-template <any_value T, class Tolerance>
-[[nodiscard, gnu::cold]] outcome_report quantile_is(const outcome<T>& outcome, double p, const std::type_identity_t<T>& expected,
+template <detail::any_outcome_asked Outcome, class Tolerance>
+[[nodiscard, gnu::cold]] outcome_report quantile_is(const Outcome& outcome, double p, const typename Outcome::value_type& expected,
                                          const Tolerance& tolerance) {
     return detail::compare_statistic("the " + to_text(100.0 * p, 6) + " % quantile", outcome.quantile(p), expected,
                                      outcome.quantile_standard_error(p), tolerance);
 }
-template <any_value T, class Tolerance>
-[[nodiscard, gnu::cold]] outcome_report median_is(const outcome<T>& outcome, const std::type_identity_t<T>& expected,
+template <detail::any_outcome_asked Outcome, class Tolerance>
+[[nodiscard, gnu::cold]] outcome_report median_is(const Outcome& outcome, const typename Outcome::value_type& expected,
                                        const Tolerance& tolerance) {
     return detail::compare_statistic("the median", outcome.median(), expected, outcome.quantile_standard_error(0.5),
                                      tolerance);
@@ -133,20 +141,20 @@ template <any_value T, class Tolerance>
 
 /// Whether the probability of a value below x (above x; of never) is the expected one, from 0 to 1. The tolerance is
 /// `standard_errors(3.0)`, a difference such as 0.01, or a percentage of the expected probability.
-template <any_value T, class Tolerance>
-[[nodiscard, gnu::cold]] outcome_report probability_below_is(const outcome<T>& outcome, const std::type_identity_t<T>& x,
+template <detail::any_outcome_asked Outcome, class Tolerance>
+[[nodiscard, gnu::cold]] outcome_report probability_below_is(const Outcome& outcome, const typename Outcome::value_type& x,
                                                   double expected, const Tolerance& tolerance) {
     return detail::compare_statistic("the probability below " + to_text(x), outcome.probability_below(x), expected,
                                      outcome.probability_below_standard_error(x), tolerance);
 }
-template <any_value T, class Tolerance>
-[[nodiscard, gnu::cold]] outcome_report probability_above_is(const outcome<T>& outcome, const std::type_identity_t<T>& x,
+template <detail::any_outcome_asked Outcome, class Tolerance>
+[[nodiscard, gnu::cold]] outcome_report probability_above_is(const Outcome& outcome, const typename Outcome::value_type& x,
                                                   double expected, const Tolerance& tolerance) {
     return detail::compare_statistic("the probability above " + to_text(x), outcome.probability_above(x), expected,
                                      outcome.probability_above_standard_error(x), tolerance);
 }
-template <any_value T, class Tolerance>
-[[nodiscard, gnu::cold]] outcome_report probability_never_is(const outcome<T>& outcome, double expected, const Tolerance& tolerance) {
+template <detail::any_outcome_asked Outcome, class Tolerance>
+[[nodiscard, gnu::cold]] outcome_report probability_never_is(const Outcome& outcome, double expected, const Tolerance& tolerance) {
     return detail::compare_statistic("the probability of never", outcome.probability_never(), expected,
                                      outcome.probability_never_standard_error(), tolerance);
 }
