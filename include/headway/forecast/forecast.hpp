@@ -52,9 +52,14 @@ consteval bool returns_a_result() {
     }
 }
 
-/// What `basic_forecast::updated` does, defined in the room inference.
+/// What `basic_forecast::updated` does; in the room inference there is one for every forecast.
 template <class Forecast, class... Observations>
-struct forecast_update;
+struct forecast_update {
+    static constexpr bool inference_is_included = !std::is_class_v<Forecast>;
+    static_assert(inference_is_included,
+                  "updated: include <headway/inference.hpp>, which has observed(...) and all that updates a forecast");
+    static constexpr auto of(const Forecast&, const Observations&...) { return nullptr; }
+};
 
 }  // namespace detail
 

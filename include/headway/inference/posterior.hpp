@@ -97,8 +97,8 @@ class posterior : public detail::weighted_results_of<typename Updated::forecast_
     posterior(const Updated& updated, std::vector<date> dates, detail::weighted_run run)
         : results_type(detail::weighted_results<forecast_type>(dates, run)), updated_(updated),
           dates_(std::move(dates)), run_(std::move(run)) {
-        if (!run_.weights->is_whole()) return;
-        detail::require_effective(detail::evaluation_of(updated_, dates_), *run_.weights, updated_.least_effective());
+        if (!run_.weights->is_whole() || run_.weights->effective_draws() >= updated_.least_effective()) return;
+        detail::refuse_effective(detail::evaluation_of(updated_, dates_), *run_.weights, updated_.least_effective());
     }
 
     /// The weighted outcomes alone.

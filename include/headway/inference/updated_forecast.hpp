@@ -332,7 +332,8 @@ consteval bool is_observation_of() {
 }
 
 template <class Forecast, class... Observations>
-struct forecast_update {
+    requires std::is_class_v<Forecast>
+struct forecast_update<Forecast, Observations...> {
     [[nodiscard]] static constexpr auto of(const Forecast& forecast, const Observations&... observations) {
         constexpr bool something_is_observed = sizeof...(Observations) > 0;
         static_assert(something_is_observed,

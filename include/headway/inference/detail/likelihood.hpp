@@ -98,7 +98,7 @@ void add_surprises(const observation_record& o, const double* given, double* sur
                 "gives, " +
                 o.text(given[i], 6) + ", so that one draw would count for all; give an error whose density is finite");
         }
-        surprise[i] += more;
+        surprise[i] += more == more ? more : no_limit;
     }
 }
 HEADWAY_INSTANTIATE(void add_surprises<>(const observation_record& o, const double* given, double* surprise));

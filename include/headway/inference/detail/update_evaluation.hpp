@@ -155,10 +155,9 @@ template <class Updated>
     }
 }
 
-/// \throws std::domain_error where a whole run's draws are worth less than is asked, with what would help.
+/// A whole run's draws are worth less than is asked: says so, with what would help.
 template <class = void>
-void require_effective(const update_evaluation& evaluation, const draw_weights& weights, double least) {
-    if (!weights.is_whole() || weights.effective_draws() >= least) return;
+[[gnu::cold]] void refuse_effective(const update_evaluation& evaluation, const draw_weights& weights, double least) {
     const run_identity& run = weights.identity();
     const auto replicates = static_cast<unsigned>((run.draws - 1) / run.draws_per_replicate + 1);
     const sampling_plan draws(run.method, run.seed, run.draws, replicates, evaluation.inputs());
@@ -175,8 +174,8 @@ void require_effective(const update_evaluation& evaluation, const draw_weights& 
                             "; take more draws, method::sobol, or a wider error; where the model hardly gives what was "
                             "observed, check its unit and the model");
 }
-HEADWAY_INSTANTIATE(void require_effective<>(const update_evaluation& evaluation, const draw_weights& weights,
-                                             double least));
+HEADWAY_INSTANTIATE(void refuse_effective<>(const update_evaluation& evaluation, const draw_weights& weights,
+                                            double least));
 
 }  // namespace headway::detail
 
