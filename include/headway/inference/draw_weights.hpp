@@ -84,7 +84,9 @@ class basic_draw_weights {
         least_ = surprises_.total().least;
         std::size_t size = 0;
         for (const auto& range : surprises_.kept()) size += range.size;
-        weights_ = std::vector<double>(size);
+        room_ = draw_memory::take(size < few ? size : std::max(size, whole_room));
+        weights_ = {room_.get(), size};
+        if (!(least_ < no_limit)) std::fill(weights_.begin(), weights_.end(), 0.0);
         std::size_t from = 0;
         for (const auto& range : surprises_.kept()) {
             if (least_ < no_limit) weigh(range.draws(), weights_.data() + from);
@@ -106,7 +108,7 @@ class basic_draw_weights {
     [[nodiscard]] const draw_column& surprises() const noexcept { return surprises_; }
     [[nodiscard]] std::size_t draws() const noexcept { return weights_.size(); }
     /// Of each draw in order, 1 for the likeliest.
-    [[nodiscard]] const std::vector<double>& relative() const noexcept { return weights_; }
+    [[nodiscard]] std::span<const double> relative() const noexcept { return weights_; }
     [[nodiscard]] double sum() const noexcept { return sum_; }
     /// All draws of the run are here.
     [[nodiscard]] bool is_whole() const noexcept {
@@ -194,7 +196,11 @@ class basic_draw_weights {
 
     std::shared_ptr<const run_identity> identity_;
     draw_column surprises_;
-    std::vector<double> weights_;
+    // Of many draws in a room that a program's next run takes over: fresh memory costs more than what is written to it.
+    static constexpr std::size_t few = std::size_t{1} << 14U;
+    static constexpr std::size_t whole_room = std::size_t{1} << 18U;
+    std::shared_ptr<double[]> room_;
+    std::span<double> weights_;
     std::vector<part> parts_;
     std::uint64_t last_replicate_ = 0;
     double least_ = no_limit;

@@ -249,7 +249,7 @@ class basic_weighted_record {
     [[nodiscard]] const sorted_draws& sorted() const {
         std::call_once(order_->once, [this] {
             const auto x = values();
-            const auto& w = weights_->relative();
+            const auto w = weights_->relative();
             std::vector<std::pair<double, std::size_t>> order;
             for (std::size_t i = 0; i < x.size(); ++i) {
                 if (w[i] > 0.0) order.emplace_back(x[i], i);
@@ -312,7 +312,7 @@ class basic_weighted_record {
     template <class Off>
     [[nodiscard]] ratio_spread spread(const happening& over, Off off) const {
         const auto x = values();
-        const auto& w = weights_->relative();
+        const auto w = weights_->relative();
         double squares = 0.0;
         double cubes = 0.0;
         double between = 0.0;
@@ -340,7 +340,7 @@ class basic_weighted_record {
     template <class F>
     [[nodiscard]] double sum(F f) const {
         const auto x = values();
-        const auto& w = weights_->relative();
+        const auto w = weights_->relative();
         double lanes[sum_lanes] = {};
         for (std::size_t i = 0; i < x.size(); ++i) lanes[i % sum_lanes] += f(x[i], w[i]);
         return together(lanes);

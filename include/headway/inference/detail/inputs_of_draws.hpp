@@ -65,7 +65,7 @@ HEADWAY_INSTANTIATE(draw_column column_of_input<>(const std::vector<double>& val
 /// The places of draws with weight, in order of their values.
 template <class = void>
 [[nodiscard]] std::vector<std::size_t> weighted_order(const std::vector<double>& values,
-                                                      const std::vector<double>& weights, bool all) {
+                                                      std::span<const double> weights, bool all) {
     std::vector<std::pair<double, std::size_t>> order;
     order.reserve(values.size());
     for (std::size_t i = 0; i < values.size(); ++i) {
@@ -77,13 +77,13 @@ template <class = void>
     return places;
 }
 HEADWAY_INSTANTIATE(std::vector<std::size_t> weighted_order<>(const std::vector<double>& values,
-                                                              const std::vector<double>& weights, bool all));
+                                                              std::span<const double> weights, bool all));
 
 /// So many draws of equal weight in place of those given, each taken as often as its weight says to within one: the draw at
 /// the middle of each of `count` equal shares of the weight (systematic resampling).
 template <class = void>
-[[nodiscard]] std::vector<double> equally_weighted(const std::vector<double>& values,
-                                                   const std::vector<double>& weights, std::size_t count) {
+[[nodiscard]] std::vector<double> equally_weighted(const std::vector<double>& values, std::span<const double> weights,
+                                                   std::size_t count) {
     const std::vector<std::size_t> order = weighted_order(values, weights, false);
     double sum = 0.0;
     for (const std::size_t i : order) sum += weights[i];
@@ -101,12 +101,12 @@ template <class = void>
     return chosen;
 }
 HEADWAY_INSTANTIATE(std::vector<double> equally_weighted<>(const std::vector<double>& values,
-                                                           const std::vector<double>& weights, std::size_t count));
+                                                           std::span<const double> weights, std::size_t count));
 
 /// How far apart the distributions of the draws with and without their weights are: the greatest difference of the two
 /// (Kolmogorov's distance).
 template <class = void>
-[[nodiscard]] double distance_moved(const std::vector<double>& values, const std::vector<double>& weights) {
+[[nodiscard]] double distance_moved(const std::vector<double>& values, std::span<const double> weights) {
     const std::vector<std::size_t> order = weighted_order(values, weights, true);
     double sum = 0.0;
     for (const std::size_t i : order) sum += weights[i];
@@ -120,7 +120,7 @@ template <class = void>
     }
     return greatest;
 }
-HEADWAY_INSTANTIATE(double distance_moved<>(const std::vector<double>& values, const std::vector<double>& weights));
+HEADWAY_INSTANTIATE(double distance_moved<>(const std::vector<double>& values, std::span<const double> weights));
 
 struct weighted_correlation {
     double value;
@@ -131,7 +131,7 @@ struct weighted_correlation {
 template <class = void>
 [[nodiscard]] weighted_correlation correlation_of(const std::vector<double>& a, const std::vector<double>& b,
                                                   const draw_weights& weights) {
-    const auto& w = weights.relative();
+    const auto w = weights.relative();
     const double all = weights.sum();
     const auto sum = [&](auto f) {
         double lanes[sum_lanes] = {};
@@ -172,7 +172,7 @@ HEADWAY_INSTANTIATE(weighted_correlation correlation_of<>(const std::vector<doub
 /// The ranks of the draws by weight, between 0 and 1: the share of the weight below each and half of that at it.
 template <class = void>
 [[nodiscard]] std::vector<double> weighted_ranks(const std::vector<double>& values, const draw_weights& weights) {
-    const auto& w = weights.relative();
+    const auto w = weights.relative();
     const std::vector<std::size_t> order = weighted_order(values, w, false);
     std::vector<double> ranks(values.size(), 0.0);
     double below = 0.0;
