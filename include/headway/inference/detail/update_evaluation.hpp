@@ -11,7 +11,7 @@
 #include <headway/inference/detail/likelihood.hpp>
 #include <headway/inference/draw_weights.hpp>
 #include <headway/inference/updated_forecast.hpp>
-#include <headway/math/copy_lanes.hpp>
+#include <headway/math/block_kernels.hpp>
 #include <headway/simulation/evaluation.hpp>
 
 #include <headway/header_begin.hpp>
@@ -67,7 +67,7 @@ class basic_update_evaluation final : public block_source {
             });
             if (observed_) {
                 for (std::size_t i = 0; i < of_.inputs(); ++i) {
-                    copy_lanes<batch::size>(model_.drawn(i), observed_->drawn(i));
+                    copy_block(model_.drawn(i), observed_->drawn(i));
                 }
                 observed_->evaluate_drawn(block, valid, [&](std::size_t c, const double* values) {
                     observed_results_[c] = values;
