@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: BSL-1.0
+// Written by aggregation.py; do not edit.
+#pragma once
+
+namespace reference {
+
+/// A set of aggregation.test.cpp, the options, the geometric mean of odds and the trimmed mean.
+struct aggregation_point {
+    const char* set;
+    double trimmed, extremised_by, base_rate, geometric, mean;
+};
+inline constexpr aggregation_point aggregation_points[] = {
+    {"three", 0x0.0p+0, 0x1.0000000000000p+0, 0x1.0000000000000p-1, 0x1.2c47ddc2139ffp-2, 0x1.5555555555555p-2},
+    {"three", 0x0.0p+0, 0x1.8000000000000p+0, 0x1.0000000000000p-1, 0x1.afea9ee0a2681p-3, 0x1.5555555555555p-2},
+    {"three", 0x1.999999999999ap-4, 0x1.0000000000000p+0, 0x1.0000000000000p-1, 0x1.2d2400eab3ac2p-2, 0x1.5111111111111p-2},
+    {"three", 0x1.0000000000000p-2, 0x1.4000000000000p+1, 0x1.999999999999ap-3, 0x1.ebb6807847de3p-2, 0x1.4444444444444p-2},
+    {"three", 0x1.51eb851eb851fp-2, 0x1.0000000000000p-1, 0x1.999999999999ap-5, 0x1.0b4f81aaa0f49p-3, 0x1.3434343434343p-2},
+    {"weighted", 0x0.0p+0, 0x1.0000000000000p+0, 0x1.0000000000000p-1, 0x1.dfd74b0d75a14p-3, 0x1.8b6be9f1d2506p-2},
+    {"weighted", 0x0.0p+0, 0x1.8000000000000p+0, 0x1.0000000000000p-1, 0x1.2877f9bc2009fp-3, 0x1.8b6be9f1d2506p-2},
+    {"weighted", 0x1.999999999999ap-4, 0x1.0000000000000p+0, 0x1.0000000000000p-1, 0x1.c196ff8f63130p-3, 0x1.788455121deebp-2},
+    {"weighted", 0x1.0000000000000p-2, 0x1.4000000000000p+1, 0x1.999999999999ap-3, 0x1.3627bf26cb8dfp-3, 0x1.3fcd967300c9ap-2},
+    {"weighted", 0x1.51eb851eb851fp-2, 0x1.0000000000000p-1, 0x1.999999999999ap-5, 0x1.6a590d77ab98cp-4, 0x1.0cc9d5a6636f4p-2},
+    {"ten", 0x0.0p+0, 0x1.0000000000000p+0, 0x1.0000000000000p-1, 0x1.4d8d2a7fcf0b1p-2, 0x1.4bac710cb295fp-2},
+    {"ten", 0x0.0p+0, 0x1.8000000000000p+0, 0x1.0000000000000p-1, 0x1.01673fea418a3p-2, 0x1.4bac710cb295fp-2},
+    {"ten", 0x1.999999999999ap-4, 0x1.0000000000000p+0, 0x1.0000000000000p-1, 0x1.daa66195151a8p-3, 0x1.1d70a3d70a3d7p-2},
+    {"ten", 0x1.0000000000000p-2, 0x1.4000000000000p+1, 0x1.999999999999ap-3, 0x1.960797510c35fp-3, 0x1.be76c8b439581p-3},
+    {"ten", 0x1.51eb851eb851fp-2, 0x1.0000000000000p-1, 0x1.999999999999ap-5, 0x1.aaf0042db77d1p-4, 0x1.b7b7b7b7b7b7cp-3},
+    {"extreme", 0x0.0p+0, 0x1.0000000000000p+0, 0x1.0000000000000p-1, 0x1.dc1a45478a21ap-30, 0x1.0e0bdcc0bbfe2p-22},
+    {"extreme", 0x0.0p+0, 0x1.8000000000000p+0, 0x1.0000000000000p-1, 0x1.44a39eb05b9a6p-44, 0x1.0e0bdcc0bbfe2p-22},
+    {"extreme", 0x1.999999999999ap-4, 0x1.0000000000000p+0, 0x1.0000000000000p-1, 0x1.1117d47ca0040p-29, 0x1.96ae1c3edda14p-23},
+    {"extreme", 0x1.0000000000000p-2, 0x1.4000000000000p+1, 0x1.999999999999ap-3, 0x1.29f85d74b585ap-68, 0x1.9c511dc3a41dfp-29},
+    {"extreme", 0x1.51eb851eb851fp-2, 0x1.0000000000000p-1, 0x1.999999999999ap-5, 0x1.a5a07961c9750p-17, 0x1.9c511dc3a41dfp-29},
+};
+
+}  // namespace reference
