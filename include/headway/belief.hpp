@@ -16,4 +16,5 @@
 #include <headway/belief/mixture.hpp>
 #include <headway/belief/parse_belief.hpp>
 #include <headway/belief/pool.hpp>
+#include <headway/belief/quantile_pool.hpp>
 #include <headway/belief/truncated.hpp>

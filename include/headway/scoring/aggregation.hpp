@@ -8,7 +8,7 @@
 #include <string>
 #include <type_traits>
 
-#include <headway/distribution/component_list.hpp>
+#include <headway/distribution/weighted_numbers.hpp>
 #include <headway/math/check.hpp>
 #include <headway/math/math.hpp>
 
@@ -65,67 +65,25 @@ constexpr void require_chance(const char* function, const char* what, double p) 
     }
 }
 
-/// Numbers with weights, in increasing order, so that no result depends on the order in which they were given.
-class weighted_numbers {
-  public:
-    /// Of `count` probabilities, as they are or as the logarithms of their odds.
-    template <class Iterator>
-    constexpr weighted_numbers(const char* function, Iterator first, std::size_t count, bool as_odds) : all_(count) {
-        if (count == 0) there_are_no_probabilities(function);
-        for (item* next = all_.unshared(); next != all_.unshared() + count; ++next, ++first) {
-            const weighted_probability given = *first;
-            if (as_odds) require_chance(function, "each probability", given.probability);
-            if (!(given.probability >= 0.0 && given.probability <= 1.0)) {
-                value_breaks_a_rule(function, "each probability", "must be between 0 and 1", given.probability);
-            }
-            require_not_negative(function, "each weight", given.weight);
-            *next = {as_odds ? log_odds(given.probability) : given.probability, given.weight};
+/// Of `count` probabilities, as they are or as the logarithms of their odds.
+template <class Iterator>
+constexpr weighted_numbers checked_probabilities(const char* function, Iterator first, std::size_t count, bool as_odds) {
+    if (count == 0) there_are_no_probabilities(function);
+    weighted_numbers all(count);
+    for (weighted_number* next = all.unshared(); next != all.unshared() + count; ++next, ++first) {
+        const weighted_probability given = *first;
+        if (as_odds) require_chance(function, "each probability", given.probability);
+        if (!(given.probability >= 0.0 && given.probability <= 1.0)) {
+            value_breaks_a_rule(function, "each probability", "must be between 0 and 1", given.probability);
         }
-        sort_elements(all_.unshared(), count, [](const item& a, const item& b) {
-            return a.x < b.x || (a.x == b.x && a.weight < b.weight);
-        });
-        for (const item& i : all_) sum_ += i.weight;
-        if (!(sum_ > 0.0)) all_weights_are_zero(function);
-        if (!is_finite(sum_)) value_must_be_finite(function, "the sum of the weights", sum_);
+        require_not_negative(function, "each weight", given.weight);
+        *next = {as_odds ? log_odds(given.probability) : given.probability, given.weight};
     }
-
-    [[nodiscard]] constexpr double trimmed_mean(double trimmed) const noexcept {
-        const double low = trimmed * sum_;
-        const double high = sum_ - low;
-        double below = 0.0;
-        double kept = 0.0;
-        double total = 0.0;
-        for (const item& i : all_) {
-            const double above = below + i.weight;
-            const double part = trimmed > 0.0 ? max(0.0, min(above, high) - max(below, low)) : i.weight;
-            kept += part;
-            total += part * i.x;
-            below = above;
-        }
-        return clamped(total / kept, all_[0].x, all_[all_.size() - 1].x);
-    }
-    /// Between the two middle ones where half of the weight lies on either side.
-    [[nodiscard]] constexpr double median() const noexcept {
-        double below = 0.0;
-        for (std::size_t i = 0; i < all_.size(); ++i) {
-            below += all_[i].weight;
-            if (below > 0.5 * sum_) return all_[i].x;
-            if (below < 0.5 * sum_) continue;
-            std::size_t next = i + 1;
-            while (next + 1 < all_.size() && !(all_[next].weight > 0.0)) ++next;
-            return all_[i].x + 0.5 * (all_[next < all_.size() ? next : i].x - all_[i].x);
-        }
-        return all_[all_.size() - 1].x;
-    }
-
-  private:
-    struct item {
-        double x = 0.0;
-        double weight = 0.0;
-    };
-    shared_array<item> all_;
-    double sum_ = 0.0;
-};
+    all.sort();
+    if (!(all.sum_of_weights() > 0.0)) all_weights_are_zero(function);
+    require_finite(function, "the sum of the weights", all.sum_of_weights());
+    return all;
+}
 
 constexpr void require_aggregation(const char* function, const aggregation& how) {
     if (!(how.trimmed >= 0.0 && how.trimmed < 0.5)) {
@@ -150,19 +108,21 @@ constexpr double extremised_probability(double p, const aggregation& how) noexce
 template <class Iterator>
 constexpr double geometric_mean_of_odds_of(Iterator first, std::size_t count, const aggregation& how) {
     require_aggregation("geometric_mean_of_odds", how);
-    const weighted_numbers all("geometric_mean_of_odds", first, count, true);
+    const auto all = checked_probabilities("geometric_mean_of_odds", first, count, true);
     return probability_of_log_odds(
         extremised_log_odds(all.trimmed_mean(how.trimmed), how.extremised_by, how.base_rate));
 }
 template <class Iterator>
 constexpr double mean_probability_of(Iterator first, std::size_t count, const aggregation& how) {
     require_aggregation("mean_probability", how);
-    return extremised_probability(weighted_numbers("mean_probability", first, count, false).trimmed_mean(how.trimmed), how);
+    const auto all = checked_probabilities("mean_probability", first, count, false);
+    return extremised_probability(all.trimmed_mean(how.trimmed), how);
 }
 template <class Iterator>
 constexpr double median_probability_of(Iterator first, std::size_t count, const aggregation& how) {
     require_aggregation("median_probability", how);
-    return extremised_probability(weighted_numbers("median_probability", first, count, false).median(), how);
+    const auto all = checked_probabilities("median_probability", first, count, false);
+    return extremised_probability(all.median(), how);
 }
 
 }  // namespace detail
