@@ -5,5 +5,6 @@
 
 #include <headway/scoring/aggregation.hpp>
 #include <headway/scoring/hindcast.hpp>
+#include <headway/scoring/quantile_grid.hpp>
 #include <headway/scoring/score.hpp>
 #include <headway/scoring/score_summary.hpp>
