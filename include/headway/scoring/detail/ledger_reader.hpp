@@ -1,0 +1,354 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <algorithm>
+#include <utility>
+
+#include <headway/math/stable_order.hpp>
+#include <headway/scoring/detail/ledger_text.hpp>
+#include <headway/scoring/ledger_entry.hpp>
+#include <headway/text/parse_errors.hpp>
+#include <headway/text/text_encoding.hpp>
+
+#include <headway/header_begin.hpp>
+
+namespace headway::detail {
+
+/// Reads a whole ledger: what can be read of it, and a fault for each line that cannot.
+template <class = void>
+class basic_ledger_reader {
+  public:
+    [[gnu::cold]] explicit basic_ledger_reader(std::string_view text) {
+        if (auto fault = wide_encoding_fault(text)) {
+            faults.push_back(*std::move(fault));
+            return;
+        }
+        std::size_t at = byte_order_mark_length(text);
+        for (std::size_t number = 1; at < text.size() && faults.size() < most_faults; ++number) {
+            const std::size_t end = std::min(text.find('\n', at), text.size());
+            const bool is_whole = end < text.size();
+            std::string_view line = text.substr(at, end - at);
+            const bool has_return = line.ends_with('\r');
+            if (has_return) line.remove_suffix(1);
+            if (!read_line(line, number, is_whole)) break;
+            if (is_new_header_ && has_return) layout.has_returns = true;
+            is_new_header_ = false;
+            if (!is_whole) ends_in_a_line = !is_blank(line);
+            at = end + 1;
+        }
+        index();
+        for (row& r : answers_) answer(r);
+    }
+
+    std::vector<ledger_entry> entries;
+    std::vector<parse_error> faults;
+    /// Of the file; as of a new one where it has no header.
+    ledger_layout layout;
+    bool has_header = false;
+    /// The last line has no end, and is neither empty nor a comment.
+    bool ends_in_a_line = false;
+
+    /// The statement of this id; null where there is none.
+    [[nodiscard]] ledger_entry* find(std::string_view id) noexcept {
+        const auto at = std::lower_bound(by_id_.begin(), by_id_.end(), id, [&](std::size_t i, std::string_view wanted) {
+            return entries[i].id < wanted;
+        });
+        return at == by_id_.end() || entries[*at].id != id ? nullptr : &entries[*at];
+    }
+    /// "; did you mean 'a' or 'b'?"; empty where nothing is near.
+    [[nodiscard, gnu::cold]] std::string near_ids(std::string_view id) const {
+        near_names names(id);
+        for (const ledger_entry& e : entries) names.offer(e.id);
+        return names.empty() ? std::string() : "; did you mean " + names.text("'") + "?";
+    }
+
+  private:
+    static constexpr std::size_t most_faults = 1000;
+
+    /// A line that answers a statement, until all statements are read.
+    struct row {
+        std::vector<ledger_cell> cells;
+        std::size_t line;
+        bool is_correction;
+    };
+
+    [[nodiscard]] static bool is_blank(std::string_view line) noexcept {
+        const std::size_t first = line.find_first_not_of(" \t,;\"");
+        return first == line.npos || line[first] == '#';
+    }
+    /// False where nothing that follows can be read.
+    [[gnu::cold]] bool read_line(std::string_view line, std::size_t number, bool is_whole) {
+        if (is_blank(line)) return true;
+        if (!is_whole) {
+            fail(number, line.size() + 1, "the end",
+                 "a line end: its writer was killed, or an editor left it out; complete the line, or delete it");
+            return true;
+        }
+        std::string_view to_the_mark = line;
+        while (to_the_mark.ends_with(' ') || (has_header && to_the_mark.ends_with(layout.separator))) to_the_mark.remove_suffix(1);
+        if (to_the_mark.ends_with(torn_mark)) {
+            const std::size_t mark = to_the_mark.size() - torn_mark.size();
+            fail(number, mark + 1, torn_mark,
+                 "a whole line: this one had no end when the next was added; complete it and take the mark away, or delete it");
+            return true;
+        }
+        if (auto fault = encoding_fault(line)) {
+            fail(number, fault->column(), fault->got(), fault->expected());
+            return true;
+        }
+        std::optional<parse_error> fault;
+        if (!has_header) {
+            const auto found = read_ledger_header(line, number, fault);
+            if (found) layout = *found;
+            if (fault) faults.push_back(*std::move(fault));
+            has_header = found.has_value();
+            is_new_header_ = has_header;
+            return has_header;
+        }
+        auto cells = ledger_cells(line, number, layout.separator, fault);
+        if (fault) {
+            faults.push_back(*std::move(fault));
+            return true;
+        }
+        const auto says = at(cells, ledger_column::entry);
+        if (says.text == "state") {
+            read_statement(cells, number);
+        } else if (says.text == "resolve" || says.text == "correct") {
+            answers_.push_back({std::move(cells), number, says.text == "correct"});
+        } else {
+            near_names names(says.text);
+            for (const char* const word : {"state", "resolve", "correct"}) names.offer(word);
+            const std::string near = names.empty() ? "" : "; did you mean " + names.text() + "?";
+            fail(number, says.at + 1, quoted_in_message(says.text), "state, resolve or correct" + near);
+        }
+        return true;
+    }
+
+    [[gnu::cold]] void fail(std::size_t line, std::size_t column, std::string_view got, std::string_view expected) {
+        faults.emplace_back(line, column, got.empty() ? "nothing" : got, expected);
+    }
+    /// The cell of a column; an empty one where the line or the file has none.
+    [[nodiscard]] ledger_cell at(const std::vector<ledger_cell>& cells, ledger_column c) const {
+        const std::size_t place = layout.place[static_cast<std::size_t>(c)];
+        if (place < layout.width && place < cells.size()) return cells[place];
+        return {{}, cells.empty() ? 0 : cells.back().at + cells.back().text.size()};
+    }
+    /// A text that must be there.
+    [[gnu::cold]] bool read_text(const std::vector<ledger_cell>& cells, std::size_t line, ledger_column c,
+                                 const char* expected, std::string& text) {
+        ledger_cell cell = at(cells, c);
+        if (cell.text.empty()) {
+            fail(line, cell.at + 1, "", expected);
+            return false;
+        }
+        text = std::move(cell.text);
+        return true;
+    }
+    [[gnu::cold]] bool read_date(const ledger_cell& cell, std::size_t line, const char* expected, date& when) {
+        text_cursor cursor(cell.text, line, cell.at + 1);
+        const double seconds = value_reader(cursor, notation_of<date>).read();
+        cursor.expect_the_end();
+        if (cursor.has_failed()) {
+            faults.push_back(cursor.error());
+            return false;
+        }
+        if (!is_finite(seconds)) {
+            fail(line, cell.at + 1, quoted_in_message(cell.text), expected);
+            return false;
+        }
+        when = date::from_seconds_since_1970(seconds);
+        return true;
+    }
+
+    [[gnu::cold]] void read_statement(const std::vector<ledger_cell>& cells, std::size_t line) {
+        ledger_entry e;
+        e.line = line;
+        if (!read_text(cells, line, ledger_column::id, "an id, by which the statement is resolved", e.id)) return;
+        if (!read_date(at(cells, ledger_column::on), line, "the day on which it was said", e.said)) return;
+        if (!read_text(cells, line, ledger_column::question, "a question", e.question)) return;
+        e.who = at(cells, ledger_column::who).text;
+        e.unit = at(cells, ledger_column::unit).text;
+        e.source = at(cells, ledger_column::source).text;
+        e.version = at(cells, ledger_column::version).text;
+        e.kind = e.unit == "date" ? stated_kind::calendar_date : e.unit == "event" ? stated_kind::event : stated_kind::number;
+        if (const ledger_cell due = at(cells, ledger_column::due); !due.text.empty()) {
+            if (!read_date(due, line, "a day", e.due)) return;
+            if (!(e.due >= e.said)) {
+                fail(line, due.at + 1, due.text, "a due date that is not before the statement");
+                return;
+            }
+        }
+        if (const ledger_cell seed = at(cells, ledger_column::seed); !seed.text.empty()) {
+            std::uint64_t number = 0;
+            const char* const end = seed.text.data() + seed.text.size();
+            const auto read = std::from_chars(seed.text.data(), end, number);
+            if (read.ec != std::errc() || read.ptr != end) {
+                fail(line, seed.at + 1, quoted_in_message(seed.text), "a seed, a whole number from 0 to 2^64 - 1, or nothing");
+                return;
+            }
+            e.seed = number;
+        }
+        const ledger_cell value = at(cells, ledger_column::value);
+        text_cursor cursor(value.text, line, value.at + 1);
+        if (e.kind == stated_kind::event) {
+            e.probability = read_share(cursor);
+            cursor.expect_the_end();
+        } else {
+            read_quantiles(cursor, e);
+        }
+        if (cursor.has_failed()) {
+            faults.push_back(cursor.error());
+            return;
+        }
+        entries.push_back(std::move(e));
+    }
+
+    /// A probability, "70 %" or "0.7".
+    [[nodiscard, gnu::cold]] static double read_share(text_cursor& cursor) {
+        cursor.skip_spaces();
+        const std::size_t from = cursor.at();
+        decimal_text digits = read_decimal(cursor.rest());
+        cursor.go_to(from + digits.length);
+        if (digits.length > 0 && cursor.take("%")) digits.exponent -= 2;
+        const double share = digits.length == 0 ? -1.0 : value_of(digits).value_or(-1.0);
+        if (!(share >= 0.0 && share <= 1.0)) {
+            cursor.fail(from, cursor.at() > from ? cursor.at() : std::string_view::npos,
+                        "a probability between 0 and 1, such as 0.7 or 70 %");
+        }
+        return share;
+    }
+    [[nodiscard, gnu::cold]] static double read_value(text_cursor& cursor, stated_kind kind) {
+        return value_reader(cursor, kind == stated_kind::calendar_date ? notation_of<date> : notation_of<double>).read();
+    }
+    /// "5 %: 3 | 50 %: 4 | 95 %: 5.5", or one value alone.
+    [[gnu::cold]] static void read_quantiles(text_cursor& cursor, ledger_entry& e) {
+        std::vector<stated_quantile> all;
+        std::vector<std::size_t> begins;
+        std::vector<std::size_t> ends;
+        cursor.skip_spaces();
+        const std::size_t first = cursor.at();
+        if (cursor.rest().find(':') == std::string_view::npos || is_time_of_day_alone(cursor.rest())) {
+            all.push_back({0.5, read_value(cursor, e.kind)});
+            begins.push_back(first);
+            ends.push_back(cursor.at());
+            cursor.expect_the_end();
+        } else {
+            do {
+                cursor.skip_spaces();
+                begins.push_back(cursor.at());
+                const double p = read_share(cursor);
+                if (!cursor.take(":")) cursor.fail(cursor.at(), "a colon between a probability and its quantile, as in 5 %: 3.2");
+                all.push_back({p, read_value(cursor, e.kind)});
+                ends.push_back(cursor.at());
+            } while (!cursor.has_failed() && cursor.take("|"));
+            if (!cursor.is_done()) cursor.fail(cursor.at(), "a | and a further quantile, or the end");
+        }
+        if (cursor.has_failed()) return;
+        std::size_t fault = 0;
+        const char* const why = quantile_grid::why_not(all, &fault);
+        const bool is_never = !is_finite(all.back().value);
+        if (why == nullptr && is_never && (e.kind != stated_kind::calendar_date || e.due.is_never())) {
+            cursor.go_to(first);
+            return cursor.fail(begins.back(), e.kind == stated_kind::calendar_date
+                                                  ? "a due date in its column where a quantile is never: by then it is known"
+                                                  : "a finite quantile; state a date, or the event that there is a value");
+        }
+        if (why == nullptr) {
+            e.quantiles = quantile_grid(std::move(all));
+            return;
+        }
+        cursor.go_to(first);
+        cursor.fail(begins[fault], ends[fault], std::string("quantiles in order (") + why + ")");
+    }
+    /// "2026-11-21 14:30", whose colon is none between a probability and its quantile.
+    [[nodiscard]] static bool is_time_of_day_alone(std::string_view text) noexcept {
+        const std::size_t colon = text.find(':');
+        return text.substr(0, colon).find('-') != std::string_view::npos;
+    }
+
+    /// Sorts the ids and tells those that stand twice; of these the first counts.
+    [[gnu::cold]] void index() {
+        const auto order = stable_order(entries.size(),
+                                        [&](std::size_t a, std::size_t b) { return entries[a].id < entries[b].id; });
+        std::vector<bool> is_again(entries.size());
+        for (std::size_t i = 1; i < order.size(); ++i) {
+            if (entries[order[i - 1]].id != entries[order[i]].id) continue;
+            is_again[order[i]] = true;
+            std::size_t first = i - 1;
+            while (first > 0 && entries[order[first - 1]].id == entries[order[i]].id) --first;
+            fail(entries[order[i]].line, 1, quoted_in_message(entries[order[i]].id),
+                 "each id once; it is stated in line " + std::to_string(entries[order[first]].line) + " already");
+        }
+        std::vector<ledger_entry> kept;
+        for (std::size_t i = 0; i < entries.size(); ++i) {
+            if (!is_again[i]) kept.push_back(std::move(entries[i]));
+        }
+        entries = std::move(kept);
+        by_id_ = stable_order(entries.size(),
+                              [&](std::size_t a, std::size_t b) { return entries[a].id < entries[b].id; });
+    }
+
+    [[gnu::cold]] void answer(const row& r) {
+        const ledger_cell id = at(r.cells, ledger_column::id);
+        ledger_entry* const e = find(id.text);
+        if (e == nullptr) return fail(r.line, id.at + 1, quoted_in_message(id.text), "the id of a statement" + near_ids(id.text));
+        ledger_answer found;
+        found.line = r.line;
+        found.source = at(r.cells, ledger_column::source).text;
+        const ledger_cell on = at(r.cells, ledger_column::on);
+        if (!read_date(on, r.line, "the day on which it was known", found.on)) return;
+        if (!(found.on >= e->said)) {
+            return fail(r.line, on.at + 1, on.text, "a day that is not before the statement, " + to_text(e->said));
+        }
+        const ledger_cell value = at(r.cells, ledger_column::value);
+        text_cursor cursor(value.text, r.line, value.at + 1);
+        found.value = e->kind == stated_kind::event ? read_yes_or_no(cursor) : read_value(cursor, e->kind);
+        cursor.expect_the_end();
+        if (cursor.has_failed()) {
+            faults.push_back(cursor.error());
+            return;
+        }
+        if (const char* const expected = why_no_answer(*e, found)) {
+            return fail(r.line, value.at + 1, quoted_in_message(value.text), expected);
+        }
+        if (r.is_correction != e->answer.has_value()) {
+            return fail(r.line, id.at + 1, quoted_in_message(id.text),
+                        r.is_correction ? "a statement that is resolved; resolve it first"
+                                        : "a statement that is not resolved yet, or correct in place of resolve; it was resolved "
+                                          "in line " +
+                                              std::to_string(e->answer->line));
+        }
+        if (e->answer) e->corrected.push_back(*std::move(e->answer));
+        e->answer = std::move(found);
+    }
+    [[nodiscard, gnu::cold]] static double read_yes_or_no(text_cursor& cursor) {
+        cursor.skip_spaces();
+        const std::size_t from = cursor.at();
+        std::string word(cursor.peek_word());
+        for (char& c : word) c = lower_case(c);
+        const bool is_yes = word == "yes" || word == "true";
+        if (!is_yes && word != "no" && word != "false") cursor.fail(from, "yes or no: whether it happened");
+        cursor.go_to(from + word.size());
+        return is_yes ? 1.0 : 0.0;
+    }
+
+  public:
+    /// What an answer must be that this one is not; nullptr where it will do.
+    [[nodiscard, gnu::cold]] static const char* why_no_answer(const ledger_entry& e, const ledger_answer& a) noexcept {
+        if (is_finite(a.value)) return nullptr;
+        if (e.kind != stated_kind::calendar_date || a.value < 0.0) return "a finite value";
+        if (e.due.is_never()) return "a date; never needs a due date in the statement";
+        return a.on >= e.due ? nullptr : "a date, or never on the due date or later: until then it may still happen";
+    }
+
+  private:
+    std::vector<row> answers_;
+    std::vector<std::size_t> by_id_;
+    bool is_new_header_ = false;
+};
+HEADWAY_INSTANTIATE(class basic_ledger_reader<>);
+using ledger_reader = basic_ledger_reader<>;
+
+}  // namespace headway::detail
+
+#include <headway/header_end.hpp>

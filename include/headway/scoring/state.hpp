@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <headway/belief/belief.hpp>
+#include <headway/outcome/fan.hpp>
+#include <headway/outcome/named_outcomes.hpp>
+#include <headway/scoring/detail/ledger_writer.hpp>
+
+#include <headway/header_begin.hpp>
+
+namespace headway {
+
+/// The probability that something happens, as a statement: `state(chance{0.7}, {...}, file)`.
+struct chance {
+    double probability;
+};
+
+/// What is said with a forecast when it is put on record. Texts are single lines.
+struct statement {
+    std::string id{};              ///< by which it is resolved; no other statement of the ledger has it
+    date said = date::never();     ///< the day; no clock is read
+    std::string who{};
+    std::string question{};
+    date due = date::never();      ///< the day by which the answer is known; needed where the answer may be never
+    std::string source{};
+    /// In which the numbers are told, "million USD"; by default as `to_text` tells the median. Of plain numbers any words.
+    std::string unit{};
+    /// Which quantiles are stated.
+    std::vector<double> probabilities{0.01, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99};
+    int digits = 6;                ///< significant ones, of dates the day; 17 for all
+    std::optional<std::uint64_t> seed{};  ///< by default that of the outcome
+};
+
+namespace detail {
+
+template <class = void>
+[[nodiscard, gnu::cold]] ledger_entry entry_of_statement(const statement& s, stated_kind kind) {
+    ledger_entry e;
+    e.id = s.id;
+    e.said = s.said;
+    e.who = s.who;
+    e.question = s.question;
+    e.kind = kind;
+    e.due = s.due;
+    e.source = s.source;
+    e.seed = s.seed;
+    return e;
+}
+HEADWAY_INSTANTIATE(ledger_entry entry_of_statement<>(const statement& s, stated_kind kind));
+
+/// The unit in which the numbers are told.
+template <class = void>
+[[nodiscard, gnu::cold]] std::string unit_of_statement(const statement& s, double median, const value_notation& notation,
+                                                       run_time_unit& unit) {
+    if (notation.kind.is_number()) {
+        if (!s.unit.empty() && !is_a_unit_of_words(s.unit) && !read_own_unit(s.unit, notation, unit)) {
+            refuse_entry("state", "a plain number cannot be told in " + s.unit + "; state a quantity of it");
+        }
+        if (s.unit == "date" || s.unit == "event") {
+            refuse_entry("state", "a plain number cannot be told in the unit \"" + s.unit + "\"");
+        }
+        return s.unit;
+    }
+    if (!s.unit.empty()) {
+        if (!read_own_unit(s.unit, notation, unit)) {
+            refuse_entry("state", "the unit must be one of " + notation.kind.text() + ", such as " + notation.text(1.0, 1) +
+                                      ", got \"" + quoted_in_message(s.unit) + "\"");
+        }
+        return s.unit;
+    }
+    const std::string printed = notation.text(median < 0.0 ? -median : median, 3);
+    const std::size_t digits = read_decimal(printed).length;
+    if (digits > 0 && digits < printed.size() && read_own_unit(std::string_view(printed).substr(digits + 1), notation, unit)) {
+        return printed.substr(digits + 1);
+    }
+    const std::string base = base_unit_text(notation.kind);
+    if (!read_own_unit(base, notation, unit)) refuse_entry("state", "give .unit, such as \"" + base + "\"");
+    return base;
+}
+HEADWAY_INSTANTIATE(std::string unit_of_statement<>(const statement& s, double median, const value_notation& notation,
+                    run_time_unit& unit));
+
+/// A statement of quantiles in base units.
+template <class = void>
+[[nodiscard, gnu::cold]] ledger_entry entry_of_quantiles(const statement& s, std::vector<stated_quantile> quantiles,
+                                                         const value_notation& notation) {
+    const bool is_date = notation.kind.is_date();
+    ledger_entry e = entry_of_statement(s, is_date ? stated_kind::calendar_date : stated_kind::number);
+    if (is_date) {
+        e.unit = "date";
+    } else {
+        run_time_unit unit;
+        e.unit = unit_of_statement(s, quantiles[quantiles.size() / 2].value, notation, unit);
+        for (stated_quantile& q : quantiles) q.value = unit.from_base(q.value);
+    }
+    e.quantiles = quantile_grid(std::move(quantiles));
+    return e;
+}
+HEADWAY_INSTANTIATE(ledger_entry entry_of_quantiles<>(const statement& s, std::vector<stated_quantile> quantiles, const
+                    value_notation& notation));
+
+template <class = void>
+[[gnu::cold]] void check_probabilities(const statement& s) {
+    if (s.probabilities.empty()) refuse_entry("state", "there are no probabilities; give at least one, such as 0.5");
+    double before = -1.0;
+    for (const double p : s.probabilities) {
+        if (!(p >= 0.0 && p <= 1.0)) value_breaks_a_rule("state", "each of the probabilities", "must be between 0 and 1", p);
+        if (!(p > before)) value_breaks_a_rule("state", "the probabilities", "must increase", p);
+        before = p;
+    }
+}
+HEADWAY_INSTANTIATE(void check_probabilities<>(const statement& s));
+
+/// The quantiles of draws: where some are never, the latest of the others too, so that the probability of never is told.
+template <class = void>
+[[nodiscard, gnu::cold]] std::vector<stated_quantile> quantiles_to_state(const statement& s, const draw_record& draws) {
+    check_probabilities(s);
+    std::vector<stated_quantile> stated;
+    const std::vector<double> found = draws.quantiles(s.probabilities);
+    const double happens = 1.0 - draws.share_never();
+    if (happens <= 0.0) return {{0.5, no_limit}};
+    for (std::size_t i = 0; i < found.size() && s.probabilities[i] < happens; ++i) {
+        if (is_finite(found[i])) stated.push_back({s.probabilities[i], found[i]});
+    }
+    if (happens < 1.0) {
+        // The place of the latest of n draws that happen, or one before it where that place is rounded up.
+        const auto n = static_cast<double>(draws.draws());
+        double latest = no_limit;
+        for (double back = 1.0; !is_finite(latest) && back < 4.0; ++back) {
+            latest = draws.quantile(max(0.0, (happens * n - back) / (n > 1.0 ? n - 1.0 : 1.0)));
+        }
+        if (is_finite(latest)) stated.push_back({happens, latest});
+        const double after = s.probabilities.back() > happens ? s.probabilities.back() : 1.0;
+        stated.push_back({after, no_limit});
+    } else {
+        for (std::size_t i = stated.size(); i < found.size(); ++i) stated.push_back({s.probabilities[i], found[i]});
+    }
+    return stated;
+}
+HEADWAY_INSTANTIATE(std::vector<stated_quantile> quantiles_to_state<>(const statement& s, const draw_record& draws));
+
+template <any_value T>
+[[gnu::cold]] void add_entries(std::vector<ledger_entry>& all, statement s, const outcome<T>& forecast) {
+    if (!s.seed) s.seed = forecast.identity().seed;
+    all.push_back(entry_of_quantiles(s, quantiles_to_state(s, forecast.record()), notation_of<T>));
+}
+/// Of several outputs the name of each behind the id and the question.
+[[nodiscard, gnu::cold]] inline statement with_name(statement s, std::string_view name) {
+    s.id += ": " + std::string(name);
+    s.question += ": " + std::string(name);
+    return s;
+}
+template <class... Outputs>
+[[gnu::cold]] void add_entries(std::vector<ledger_entry>& all, const statement& s, const named_outcomes<Outputs...>& forecast) {
+    [&]<std::size_t... I>(std::index_sequence<I...>) {
+        (add_entries(all, with_name(s, Outputs::name), forecast.template get<I>()), ...);
+    }
+    (std::index_sequence_for<Outputs...>{});
+}
+template <class Result>
+[[gnu::cold]] void add_entries(std::vector<ledger_entry>& all, const statement& s, const fan<Result>& forecast) {
+    for (std::size_t i = 0; i < forecast.size(); ++i) {
+        add_entries(all, with_name(s, "on " + exact_text(forecast.dates()[i])), forecast[i]);
+    }
+}
+template <any_value T>
+[[gnu::cold]] void add_entries(std::vector<ledger_entry>& all, const statement& s, const belief<T>& forecast) {
+    check_probabilities(s);
+    std::vector<stated_quantile> stated;
+    for (const double p : s.probabilities) stated.push_back({p, base_value_of(forecast.quantile(p))});
+    all.push_back(entry_of_quantiles(s, std::move(stated), notation_of<T>));
+}
+[[gnu::cold]] inline void add_entries(std::vector<ledger_entry>& all, const statement& s, const chance& forecast) {
+    ledger_entry e = entry_of_statement(s, stated_kind::event);
+    e.unit = "event";
+    e.probability = forecast.probability;
+    all.push_back(std::move(e));
+}
+
+}  // namespace detail
+
+/// What can be put on record: an outcome, outcomes by name or over time, a belief, a chance.
+template <class F>
+concept statable = requires(std::vector<ledger_entry>& all, const statement& s, const F& forecast) {
+    detail::add_entries(all, s, forecast);
+};
+
+/// Puts a forecast on record: adds a line for it to a ledger, which is made where it is not there, with the seed and the
+/// version of its run:
+///
+///     state(when, {.id = "fab 2", .said = 2026y / 11 / 30, .who = "us", .question = "When does the second fab ship?",
+///                  .due = 2031y / 1 / 1}, "claims.ledger");
+///
+/// Its quantiles are told as they are read, to `digits`; of several outputs each has a line, "id: name", over time each date.
+/// The line is added whole or not at all, also where the disk is full or the process is killed, and is on the disk when this
+/// returns; other writers, threads and processes, wait for each other and lose nothing (POSIX; elsewhere there may be one
+/// writer at a time). A line that a killed writer left without its end is marked as torn and stays. The whole file is read
+/// first, some ten milliseconds for ten thousand lines.
+/// \throws std::domain_error for an id that is there already, a text that is no line, a quantile that is not finite (of dates
+/// without a due date, never), a unit that the forecast has not; ledger_file_error for a file that cannot be added to or is
+/// no ledger. Nothing is added then.
+template <statable Forecast>
+[[gnu::cold]] void state(const Forecast& forecast, const statement& said, const std::string& file) {
+    std::vector<ledger_entry> all;
+    detail::add_entries(all, said, forecast);
+    detail::append_statements(all, said.digits, file);
+}
+
+}  // namespace headway
+
+#include <headway/header_end.hpp>
