@@ -1,10 +1,18 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// How good forecasts were: scores of beliefs against what happened, hindcasts; many forecasters as one. Read score.hpp first.
+// How good forecasts were: scores of beliefs against what happened, hindcasts; many forecasters as one; a
+// ledger of forecasts on file. Read score.hpp first, of the ledger ledger.hpp.
 
 #include <headway/scoring/aggregation.hpp>
 #include <headway/scoring/hindcast.hpp>
+#include <headway/scoring/ledger.hpp>
+#include <headway/scoring/ledger_entry.hpp>
+#include <headway/scoring/ledger_file_error.hpp>
 #include <headway/scoring/quantile_grid.hpp>
+#include <headway/scoring/record_weights.hpp>
+#include <headway/scoring/resolve.hpp>
 #include <headway/scoring/score.hpp>
 #include <headway/scoring/score_summary.hpp>
+#include <headway/scoring/state.hpp>
+#include <headway/scoring/track_record.hpp>

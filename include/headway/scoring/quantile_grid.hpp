@@ -144,13 +144,20 @@ class quantile_grid {
         return density > 0.0 ? -log(density) : detail::infinity;
     }
 
-    /// Whether y lies in the central interval of this level, ends included. \throws std::domain_error for a level outside
-    /// (0, 1).
-    [[nodiscard]] bool covers(double y, double level) const {
-        return quantile(tail_of(level)) <= y && y <= quantile(1.0 - tail_of(level));
+    /// The central interval of this level. Here and below: \throws std::domain_error for a level outside (0, 1).
+    [[nodiscard]] std::pair<double, double> interval(double level) const {
+        return {quantile(tail_of(level)), quantile(1.0 - tail_of(level))};
     }
-    /// The width of that interval.
-    [[nodiscard]] double width(double level) const { return quantile(1.0 - tail_of(level)) - quantile(tail_of(level)); }
+    /// Whether y lies in it, ends included.
+    [[nodiscard]] bool covers(double y, double level) const {
+        const auto [lo, hi] = interval(level);
+        return lo <= y && y <= hi;
+    }
+    /// Its width.
+    [[nodiscard]] double width(double level) const {
+        const auto [lo, hi] = interval(level);
+        return hi > lo ? hi - lo : 0.0;
+    }
 
     friend bool operator==(const quantile_grid& a, const quantile_grid& b) noexcept { return a.stated_ == b.stated_; }
 

@@ -248,7 +248,6 @@ class basic_ledger_reader {
         const char* const why = quantile_grid::why_not(all, &fault);
         const bool is_never = !is_finite(all.back().value);
         if (why == nullptr && is_never && (e.kind != stated_kind::calendar_date || e.due.is_never())) {
-            cursor.go_to(first);
             return cursor.fail(begins.back(), e.kind == stated_kind::calendar_date
                                                   ? "a due date in its column where a quantile is never: by then it is known"
                                                   : "a finite quantile; state a date, or the event that there is a value");
@@ -257,7 +256,6 @@ class basic_ledger_reader {
             e.quantiles = quantile_grid(std::move(all));
             return;
         }
-        cursor.go_to(first);
         cursor.fail(begins[fault], ends[fault], std::string("quantiles in order (") + why + ")");
     }
     /// "2026-11-21 14:30", whose colon is none between a probability and its quantile.
