@@ -12,3 +12,4 @@
 #include <headway/chart/histogram_chart.hpp>
 #include <headway/chart/learning_curve_chart.hpp>
 #include <headway/chart/tornado_chart.hpp>
+#include <headway/chart/track_record_chart.hpp>

@@ -15,3 +15,4 @@
 #include <headway/table/score_table.hpp>
 #include <headway/table/significant_digits.hpp>
 #include <headway/table/text_table.hpp>
+#include <headway/table/track_record_table.hpp>

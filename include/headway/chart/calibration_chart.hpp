@@ -22,6 +22,8 @@ struct calibration_chart_options {
     std::string description = {};  ///< read aloud in place of the picture; by default made of its numbers
     std::string id = {};           ///< what its ids in the page begin with; by default a hash of its content
     double width = 720.0;          ///< of the view box, from 320 to 4000; texts are 20 units high
+    std::string stated = "stated level of the intervals";    ///< what the horizontal axis has
+    std::string observed = "share of intervals that held";  ///< what the vertical one has
 };
 
 /// A calibration plot (reliability diagram) as an SVG picture: the share of intervals that held against the level they
@@ -63,12 +65,12 @@ template <class Options = calibration_chart_options>
     using share = quantity<dimensionless>;
     auto x_axis = detail::make_axis<share>("calibration_chart", {0.0, 1.0}, axis_kind::linear, {}, 5, true);
     auto y_axis = x_axis;
-    detail::draw_y_name(canvas, y_axis, "share of intervals that held");
+    detail::draw_y_name(canvas, y_axis, options.observed);
     const double left = canvas.left() + detail::y_labels_width(y_axis, 0.3 * options.width) + 12.0;
     const double side = canvas.right() - 24.0 - left;
     detail::plot_area area{left, left + side, canvas.y, canvas.y + 0.8 * side};
     detail::draw_y_axis(canvas, y_axis, area);
-    detail::draw_x_axis(canvas, x_axis, area, "stated level of the intervals");
+    detail::draw_x_axis(canvas, x_axis, area, options.stated);
     canvas.line("hw-dash", area.left, area.bottom, area.right, area.top);
     std::string path;
     for (const auto& p : points) {

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <headway/chart/calibration_chart.hpp>
+#include <headway/scoring/track_record.hpp>
+
+#include <headway/header_begin.hpp>
+
+namespace headway::report {
+
+namespace detail {
+
+/// Of events by tenths of the stated probability: what was stated on average, and how often it came.
+template <class = void>
+[[nodiscard, gnu::cold]] std::vector<calibration_chart_point> reliability_points(const track_record_row& row) {
+    double stated[10] = {};
+    std::size_t cases[10] = {};
+    std::size_t came[10] = {};
+    for (const auto& [probability, happened] : row.stated_chances()) {
+        const int tenth = probability < 1.0 ? static_cast<int>(10.0 * probability) : 9;
+        stated[tenth] += probability;
+        ++cases[tenth];
+        came[tenth] += happened ? 1U : 0U;
+    }
+    std::vector<calibration_chart_point> points;
+    for (int i = 0; i < 10; ++i) {
+        if (cases[i] == 0) continue;
+        const auto n = static_cast<double>(cases[i]);
+        points.push_back({stated[i] / n, static_cast<double>(came[i]) / n, cases[i]});
+    }
+    return points;
+}
+HEADWAY_INSTANTIATE(std::vector<calibration_chart_point> reliability_points<>(const track_record_row& row));
+
+}  // namespace detail
+
+/// The calibration plot of a track record: how often the 50, 80 and 90 % intervals of numbers and dates held, with what chance
+/// does to so many: `calibration_chart(record.all())`. \throws std::domain_error for a record without one that is resolved.
+template <class Options = calibration_chart_options>
+[[nodiscard, gnu::cold]] std::string calibration_chart(const track_record_row& row, const Options& options = {}) {
+    std::vector<calibration_chart_point> points;
+    if (row.values() > 0) {
+        for (const double level : headway::detail::recorded_levels) points.push_back({level, row.coverage(level), row.values()});
+    }
+    return calibration_chart(std::move(points), options);
+}
+
+/// The reliability diagram of its events: how often they came against the probability that was stated, by tenths.
+/// \throws std::domain_error for a record without an event that is resolved.
+template <class Options = calibration_chart_options>
+[[nodiscard, gnu::cold]] std::string reliability_chart(const track_record_row& row, Options options = {}) {
+    const calibration_chart_options usual;
+    if (options.title.empty()) options.title = "Reliability";
+    if (options.stated == usual.stated) options.stated = "stated probability";
+    if (options.observed == usual.observed) options.observed = "share that happened";
+    auto points = detail::reliability_points(row);
+    if (options.description.empty()) {
+        for (const auto& p : points) {
+            options.description += (options.description.empty() ? "" : " ") + std::string("Said ") +
+                                   detail::share_text(p.nominal) + ", happened in " + detail::share_text(p.observed) + " of " +
+                                   std::to_string(p.cases) + (p.cases == 1 ? " case." : " cases.");
+        }
+    }
+    return calibration_chart(std::move(points), options);
+}
+
+}  // namespace headway::report
+
+#include <headway/header_end.hpp>
