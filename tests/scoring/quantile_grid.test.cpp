@@ -144,8 +144,11 @@ TEST_CASE("what is no forecast is refused in words") {
     refuses({{0.5, 1.0}, {0.6, 0.5}}, "the quantiles must not decrease");
     refuses({{-0.1, 1.0}}, "a probability must be between 0 and 1");
     refuses({{nan, 1.0}}, "a probability must be between 0 and 1");
-    refuses({{0.5, nan}}, "a quantile must be a number above minus infinity");
-    refuses({{0.5, -never}}, "above minus infinity");
+    refuses({{1e-13, 1.0}}, "a probability must be 0, 1 or at least 1e-12 from both");
+    refuses({{1.0 - 1e-13, 1.0}}, "at least 1e-12 from both");
+    refuses({{0.5, nan}}, "a quantile must be a number from -1e150 to 1e150, or infinite for never");
+    refuses({{0.5, -never}}, "from -1e150 to 1e150");
+    refuses({{0.5, 1e151}}, "from -1e150 to 1e150");
     refuses({{0.5, never}, {0.6, 1.0}}, "must not decrease");
     CHECK_THROWS_WITH(grid_named("two").quantile(1.5), ContainsSubstring("probability must be between 0 and 1, got 1.5"));
     CHECK_THROWS_WITH(grid_named("two").covers(1.0, 1.0), ContainsSubstring("level must be between 0 and 1"));

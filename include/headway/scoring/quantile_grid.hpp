@@ -32,8 +32,8 @@ class quantile_grid {
   public:
     /// Sure of 0.
     quantile_grid() : stated_{{0.5, 0.0}} {}
-    /// \throws std::domain_error for none, probabilities outside [0, 1] or not increasing, values that are not numbers or
-    /// decrease, and minus infinity.
+    /// \throws std::domain_error for none, probabilities outside [0, 1], nearer to an end than 1e-12 or not increasing, values
+    /// that are not numbers, beyond 1e150 on either side, or decrease.
     explicit quantile_grid(std::vector<stated_quantile> stated) : stated_(std::move(stated)) {
         const char* const why = why_not(stated_);
         if (why != nullptr) throw std::domain_error(std::string("quantile_grid: ") + why);
@@ -50,7 +50,12 @@ class quantile_grid {
         for (; i < stated.size(); ++i) {
             const auto [p, x] = stated[i];
             if (!(p >= 0.0 && p <= 1.0)) return "a probability must be between 0 and 1";
-            if (!(x > -detail::infinity)) return "a quantile must be a number above minus infinity";
+            if ((p > 0.0 && p < 1e-12) || (p < 1.0 && 1.0 - p < 1e-12)) {
+                return "a probability must be 0, 1 or at least 1e-12 from both";
+            }
+            if (!((x >= -1e150 && x <= 1e150) || x == detail::infinity)) {
+                return "a quantile must be a number from -1e150 to 1e150, or infinite for never";
+            }
             if (i > 0 && !(p > stated[i - 1].probability)) return "the probabilities must increase";
             if (i > 0 && !(x >= stated[i - 1].value)) return "the quantiles must not decrease";
         }
@@ -178,13 +183,13 @@ class quantile_grid {
     [[nodiscard]] double lower_scale() const noexcept {
         if (finite_count() < 2) return 0.0;
         const auto [p, x] = stated_[0];
-        return p * ((stated_[1].value - x) / (stated_[1].probability - p));
+        return (p / (stated_[1].probability - p)) * (stated_[1].value - x);
     }
     [[nodiscard]] double upper_scale() const noexcept {
         const std::size_t n = finite_count();
         if (n < 2 || n < size()) return 0.0;
         const auto [p, x] = stated_[n - 1];
-        return (1.0 - p) * ((x - stated_[n - 2].value) / (p - stated_[n - 2].probability));
+        return ((1.0 - p) / (p - stated_[n - 2].probability)) * (x - stated_[n - 2].value);
     }
     /// F(x) for x below the lowest quantile, and 1 - F(x) above the highest.
     [[nodiscard]] double lower_tail(double x) const noexcept {

@@ -51,9 +51,9 @@ class basic_ledger_reader {
     /// The statement of this id; null where there is none.
     [[nodiscard]] ledger_entry* find(std::string_view id) noexcept {
         const auto at = std::lower_bound(by_id_.begin(), by_id_.end(), id, [&](std::size_t i, std::string_view wanted) {
-            return entries[i].id < wanted;
+            return std::string_view(entries[i].id) < wanted;
         });
-        return at == by_id_.end() || entries[*at].id != id ? nullptr : &entries[*at];
+        return at == by_id_.end() || std::string_view(entries[*at].id) != id ? nullptr : &entries[*at];
     }
     /// "; did you mean 'a' or 'b'?"; empty where nothing is near.
     [[nodiscard, gnu::cold]] std::string near_ids(std::string_view id) const {
