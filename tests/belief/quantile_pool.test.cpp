@@ -51,8 +51,8 @@ TEST_CASE("each quantile is the mean or the median of the parts' quantiles") {
     const auto mean = mean_of_quantiles({a, b, c});
     const auto median = median_of_quantiles({a, b, c});
     const auto weighted_mean = mean_of_quantiles({{a, 1.0}, {b, 2.0}, {c, 5.0}});
-    for (int percent = 1; percent < 100; ++percent) {
-        const double p = percent / 100.0;
+    for (int hundredth = 1; hundredth < 100; ++hundredth) {
+        const double p = hundredth / 100.0;
         INFO(p);
         const double at[] = {a.quantile(p), b.quantile(p), c.quantile(p)};
         CHECK_THAT(mean.quantile(p), WithinRel((at[0] + at[1] + at[2]) / 3.0, 1e-9));

@@ -182,15 +182,15 @@ TEST_CASE("all faults are told at once, and what can be read of the rest is not 
 TEST_CASE("a torn last line is told with line and column, and loses no other") {
     const std::string whole = header + "state,a,2025-01-01,x,q,,1,,,,0.2.0\nstate,b,2025-01-01,x,q,,2,,,,0.2.0\n";
     // Wherever the writer was killed: also where what is left would read as a statement.
-    const std::size_t second = whole.find("state,b");
-    for (std::size_t cut = second + 1; cut < whole.size(); ++cut) {
+    const std::size_t start = whole.find("state,b");
+    for (std::size_t cut = start + 1; cut < whole.size(); ++cut) {
         const std::string torn = whole.substr(0, cut);
         try {
             (void)ledger(torn);
             FAIL("a torn line was read");
         } catch (const parse_errors& faults) {
             REQUIRE(faults.size() == 1);
-            CHECK((faults.line() == 3 && faults.column() == cut - second + 1));
+            CHECK((faults.line() == 3 && faults.column() == cut - start + 1));
             CHECK_THAT(faults.what(), ContainsSubstring("got \"the end\", expected a line end: its writer was killed"));
         }
         CHECK(ledger(torn, faulty_lines::skip).size() == 1);

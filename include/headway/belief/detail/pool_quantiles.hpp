@@ -105,7 +105,7 @@ class quantile_pool {
             for (int k = 0; k < i / 8; ++k) tail *= 0.5;
             add(tail * (1.0 - 0.0625 * (i % 8)));
         }
-        for (int percent = 1; percent < 50; ++percent) add(percent / 100.0);
+        for (int hundredth = 1; hundredth < 50; ++hundredth) add(hundredth / 100.0);
         for (const double tail : {0.001, 0.005, 0.025}) add(tail);
         for (const pooled_belief& b : beliefs_) {
             if (!is_continuous(*b.parts)) add_jumps(*b.parts, all);

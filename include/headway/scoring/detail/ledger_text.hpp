@@ -174,10 +174,10 @@ template <class = void>
     const std::string plain = shortest_text(share);
     decimal_text digits = read_decimal(plain);
     digits.exponent += 2;
-    const std::string percent = shortest_text(value_of(digits).value_or(0.0));
-    digits = read_decimal(percent);
+    const std::string in_hundredths = shortest_text(value_of(digits).value_or(0.0));
+    digits = read_decimal(in_hundredths);
     digits.exponent -= 2;
-    return value_of(digits) == share ? percent + " %" : plain;
+    return value_of(digits) == share ? in_hundredths + " %" : plain;
 }
 HEADWAY_INSTANTIATE(std::string ledger_share_text<>(double share));
 
