@@ -38,6 +38,12 @@ template <believable Value>
                            std::string_view source = {}) {
     detail::append_answer("resolve", false, id, on, detail::answer_of(value), file, source);
 }
+/// Chosen only for what is no answer, to say so in words.
+template <class Other>
+    requires(!believable<Other>)
+void resolve(std::string_view, const date&, const Other&, const std::string&, std::string_view = {}) {
+    static_assert(believable<Other>, "resolve: the value must be a number, a quantity, a date, or true or false");
+}
 
 /// Replaces the answer of a statement that is resolved: another line, which counts from now on; the first one stays in the file
 /// and in `ledger_entry::corrected`. Otherwise as `resolve`. \throws std::domain_error where there is no answer yet.
@@ -45,6 +51,12 @@ template <believable Value>
 [[gnu::cold]] void correct(std::string_view id, const date& on, const Value& value, const std::string& file,
                            std::string_view source = {}) {
     detail::append_answer("correct", true, id, on, detail::answer_of(value), file, source);
+}
+/// Chosen only for what is no answer, to say so in words.
+template <class Other>
+    requires(!believable<Other>)
+void correct(std::string_view, const date&, const Other&, const std::string&, std::string_view = {}) {
+    static_assert(believable<Other>, "correct: the value must be a number, a quantity, a date, or true or false");
 }
 
 }  // namespace headway

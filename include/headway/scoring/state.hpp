@@ -210,6 +210,13 @@ template <statable Forecast>
     detail::add_entries(all, said, forecast);
     detail::append_statements(all, said.digits, file);
 }
+/// Chosen only for what cannot be put on record, to say so in words.
+template <class Other>
+    requires(!statable<Other>)
+void state(const Other&, const statement&, const std::string&) {
+    static_assert(statable<Other>,
+                  "state: this is no forecast; give an outcome, such as simulate(f), a belief, or a probability as chance{0.7}");
+}
 
 }  // namespace headway
 
