@@ -12,6 +12,7 @@
 #include <headway/belief/empirical.hpp>
 #include <headway/belief/makers.hpp>
 #include <headway/belief/truncated.hpp>
+#include <headway/text/text.hpp>
 #include <headway/quantity/units.hpp>
 
 using namespace headway;
@@ -104,6 +105,21 @@ TEST_CASE("quantiles of dates and quantities are averaged like those of numbers"
     CHECK(to_text(mean_of_quantiles({weighted{normal(2027y / 1 / 1, 1.0 * year), 1.0},
                                      weighted{normal(2029y / 1 / 1, 1.0 * year), 3.0}})
                       .median()) == "2028-07-02");
+}
+
+TEST_CASE("where most are never the median is never") {
+    std::vector<belief<date>> parts;
+    try {
+        for (const double happens : {0.3, 0.5, 0.9}) {
+            parts.push_back(mixture<date>({{uniform(2027y / 1 / 1, 2031y / 1 / 1), happens}, {date::never(), 1.0 - happens}}));
+        }
+    } catch (const std::domain_error&) {
+        return;  // where no belief can be never
+    }
+    const auto median = median_of_quantiles(parts);
+    CHECK_THAT(median.mass(date::never()), WithinAbs(0.5, 1e-9));
+    CHECK_THAT((median.quantile(0.25) - parts[1].quantile(0.25)) / day, WithinAbs(0.0, 1e-3));
+    CHECK_THAT(mean_of_quantiles(parts).mass(date::never()), WithinAbs(0.7, 1e-9));
 }
 
 TEST_CASE("equal beliefs are what they are") {

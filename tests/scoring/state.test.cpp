@@ -10,6 +10,7 @@
 #include <headway/assumption/assumption.hpp>
 #include <headway/assumption/inputs.hpp>
 #include <headway/belief/makers.hpp>
+#include <headway/belief/mixture.hpp>
 #include <headway/forecast/forecast.hpp>
 #include <headway/quantity/units.hpp>
 #include <headway/scoring/ledger.hpp>
@@ -128,6 +129,25 @@ TEST_CASE("numbers, dates with never, chances, sure values, several outputs and 
     // The latest of the draws that happen is the end of what is before never.
     CHECK(grid.quantile(1.0 - when.probability_never()) >
           (date(2026y / 1 / 1) + 3.95 * year).seconds_since_1970());
+}
+
+TEST_CASE("a belief that may be never is put on record with the probability of that") {
+    belief<date> perhaps_never;
+    try {
+        perhaps_never = mixture<date>({{uniform(2027y / 1 / 1, 2031y / 1 / 1), 0.45}, {date::never(), 0.55}});
+    } catch (const std::domain_error&) {
+        return;  // where no belief can be never
+    }
+    const folder f;
+    statement s = said("a");
+    s.due = date(2032y / 1 / 1);
+    state(perhaps_never, s, f.file());
+    const auto grid = read(f.file()).find("a")->quantiles;
+    CHECK_THAT(grid.probability_never(), WithinAbs(0.55, 1e-9));
+    CHECK(grid.quantile(0.25) == date(std::chrono::sys_days(perhaps_never.quantile(0.25))).seconds_since_1970());
+    CHECK(to_text(date::from_seconds_since_1970(grid.quantile(grid.begin()[4].probability))) == "2030-12-31");
+    state(belief<date>(date::never()), [&] { s.id = "b"; return s; }(), f.file());
+    CHECK(read(f.file()).find("b")->quantiles.probability_never() == 1.0);
 }
 
 TEST_CASE("what cannot be put on record is refused in words, and nothing is added") {

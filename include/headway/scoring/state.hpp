@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <limits>
 #include <optional>
 #include <string>
 #include <utility>
@@ -144,6 +145,25 @@ template <class = void>
 }
 HEADWAY_INSTANTIATE(std::vector<stated_quantile> quantiles_to_state<>(const statement& s, const draw_record& draws));
 
+/// Those of a belief, likewise.
+template <class = void>
+[[nodiscard, gnu::cold]] std::vector<stated_quantile> quantiles_to_state(const statement& s, const component_list& belief) {
+    check_probabilities(s);
+    const double happens = probability_of(belief, std::numeric_limits<double>::max()).lower;
+    if (happens <= 0.0) return {{0.5, no_limit}};
+    std::vector<stated_quantile> stated;
+    for (const double p : s.probabilities) {
+        if (p < happens || happens == 1.0) stated.push_back({p, quantile_of(belief, from_lower(p))});
+    }
+    if (happens < 1.0) {
+        const double latest = quantile_of(belief, from_lower(happens * (1.0 - 1e-6)));
+        if (stated.empty() || stated.back().value <= latest) stated.push_back({happens, latest});
+        stated.push_back({s.probabilities.back() > happens ? s.probabilities.back() : 1.0, no_limit});
+    }
+    return stated;
+}
+HEADWAY_INSTANTIATE(std::vector<stated_quantile> quantiles_to_state<>(const statement& s, const component_list& belief));
+
 template <any_value T>
 [[gnu::cold]] void add_entries(std::vector<ledger_entry>& all, statement s, const outcome<T>& forecast) {
     if (!s.seed) s.seed = forecast.identity().seed;
@@ -170,10 +190,7 @@ template <class Result>
 }
 template <any_value T>
 [[gnu::cold]] void add_entries(std::vector<ledger_entry>& all, const statement& s, const belief<T>& forecast) {
-    check_probabilities(s);
-    std::vector<stated_quantile> stated;
-    for (const double p : s.probabilities) stated.push_back({p, base_value_of(forecast.quantile(p))});
-    all.push_back(entry_of_quantiles(s, std::move(stated), notation_of<T>));
+    all.push_back(entry_of_quantiles(s, quantiles_to_state(s, forecast.parts()), notation_of<T>));
 }
 [[gnu::cold]] inline void add_entries(std::vector<ledger_entry>& all, const statement& s, const chance& forecast) {
     ledger_entry e = entry_of_statement(s, stated_kind::event);

@@ -126,13 +126,19 @@ class quantile_pool {
         };
         for (const weighted_component& c : parts) {
             if (!(c.share > 0.0) || is_continuous(c.part.shape)) continue;
-            if (c.part.shape == belief_shape::bernoulli) {
-                add(0.0);
-                add(1.0);
-            } else if (c.part.shape == belief_shape::empirical) {
+            if (c.part.shape == belief_shape::empirical) {
                 for (std::size_t i = 0; i < c.part.data_size; ++i) add(c.part.observation(i));
-            } else {
-                add(c.part.parameter[0]);
+                continue;
+            }
+            // From value to value, as far as they matter and as many as a list can have.
+            double x = c.part.lo;
+            for (int count = 0; count < 32'768; ++count) {
+                add(x);
+                const double left = probability_of(c.part, x).upper;
+                if (!(left > 0x1p-30)) break;
+                const double next = quantile_of(c.part, from_upper(left * (1.0 - 1e-9)));
+                if (!(next > x)) break;
+                x = next;
             }
         }
     }
@@ -178,7 +184,7 @@ class quantile_pool {
             // Beside a leap, what two roundings of one probability leave between them.
             if (!(share > 1e-13 * min(from.upper, to.lower))) continue;
             const auto [lo, hi] = ends_of(from, to, leaps);
-            if (!is_finite(lo) || !is_finite(hi)) {
+            if (lo != hi && !(is_finite(lo) && is_finite(hi))) {
                 maker_.refuse("the quantile of probability " + number_text(to.lower, 3) +
                               " is not finite; truncate the beliefs, or take pool");
             }
