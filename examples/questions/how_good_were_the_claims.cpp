@@ -47,15 +47,18 @@ void what_became_of_them(const hw::ledger& book) {
         if (!e.is_resolved()) continue;
         const bool is_event = e.kind == hw::stated_kind::event;
         const bool held = is_event ? (e.probability > 0.5) == (e.answer->value == 1.0) : hw::score_of(e).inside[2];
-        table.row({e.id, forecast_text(e), value_text(e, e.answer->value), hw::to_text(e.answer->on), held ? "yes" : "no"});
+        table.row(
+            {e.id, forecast_text(e), value_text(e, e.answer->value), hw::to_text(e.answer->on), held ? "yes" : "no"});
     }
     std::cout << table;
 }
 
 void how_good(const hw::ledger& book) {
     answers::question("How good were they?");
-    answers::say("Mean scores, lower is better; the share of numbers and dates within their 50, 80 and 90 % intervals; and the skill: "
-                 "1 for the perfect, 0 for no better than the baseline, which knows the nearest power of ten, the next ten years, "
+    answers::say("Mean scores, lower is better; the share of numbers and dates within their 50, 80 and 90 % intervals; "
+                 "and the skill: "
+                 "1 for the perfect, 0 for no better than the baseline, which knows the nearest power of ten, the next "
+                 "ten years, "
                  "and that an event happens or not.");
     for (const auto by : {hw::record_by::source, hw::record_by::horizon, hw::record_by::unit}) {
         std::cout << '\n' << report::table(hw::track_record(book, {.by = by, .baseline = baseline}));
@@ -63,8 +66,8 @@ void how_good(const hw::ledger& book) {
     std::cout << '\n';
     const auto all = hw::track_record(book, {.baseline = baseline}).all();
     answers::say("Of " + std::to_string(all.values()) + " numbers and dates " + hw::to_text(100.0 * all.coverage(0.9)) +
-                 " % lie within what was meant to hold 90 %; the events have a Brier score of " + hw::to_text(all.brier()) +
-                 " (0.25 for even chances).");
+                 " % lie within what was meant to hold 90 %; the events have a Brier score of " +
+                 hw::to_text(all.brier()) + " (0.25 for even chances).");
 }
 
 void what_is_open(const hw::ledger& book, const hw::date& on) {
@@ -79,8 +82,10 @@ void what_is_open(const hw::ledger& book, const hw::date& on) {
 // ---- A forecast of our own goes on record ----------------------------------------------------------------------------
 
 inline constexpr auto tools_in = hw::assumption<"tools move into the second Arizona fab">(
-    hw::normal_ci(0.9, 2026y / 7 / 1, 2026y / 12 / 31), "Nikkei, in TrendForce, 2025-12-18: in the third quarter of 2026.");
-inline constexpr auto ramp = hw::assumption<"from tools to volume">(hw::ci90(9.0 * month, 18.0 * month), "A judgement of ours.");
+    hw::normal_ci(0.9, 2026y / 7 / 1, 2026y / 12 / 31),
+    "Nikkei, in TrendForce, 2025-12-18: in the third quarter of 2026.");
+inline constexpr auto ramp =
+    hw::assumption<"from tools to volume">(hw::ci90(9.0 * month, 18.0 * month), "A judgement of ours.");
 inline constexpr auto volume =
     hw::forecast(hw::inputs(tools_in, ramp), [](const auto& in) { return in[tools_in] + in[ramp]; });
 
@@ -95,16 +100,21 @@ void on_record(const fs::path& kept) {
     fs::copy_file(kept, copy);
 
     hw::state(hw::simulate(volume, answers::options),
-              {.id = "second fab", .said = 2026y / 11 / 29, .who = "this program",
-               .question = "When does the second fab in Arizona make chips in volume?", .due = 2029y / 1 / 1,
+              {.id = "second fab",
+               .said = 2026y / 11 / 29,
+               .who = "this program",
+               .question = "When does the second fab in Arizona make chips in volume?",
+               .due = 2029y / 1 / 1,
                .source = "examples/questions"},
               copy.string());
     std::string lines;
     std::ifstream in(copy);
-    while (std::getline(in, lines) && !lines.starts_with("state,second fab")) {}
+    while (std::getline(in, lines) && !lines.starts_with("state,second fab")) {
+    }
     answers::say(lines);
     // And once it is known:
-    hw::resolve("second fab", 2027y / 10 / 16, hw::date(2027y / 9 / 30), copy.string(), "a filing that is made up here");
+    hw::resolve("second fab", 2027y / 10 / 16, hw::date(2027y / 9 / 30), copy.string(),
+                "a filing that is made up here");
     try {
         hw::resolve("secnd fab", 2027y / 10 / 16, hw::date(2027y / 9 / 30), copy.string());
     } catch (const std::domain_error& e) {
@@ -122,14 +132,22 @@ void write_page(const hw::ledger& book, const request& asked) {
     fs::create_directories(asked.out);
     const hw::track_record by_source(book, {.by = hw::record_by::source, .baseline = baseline});
     const hw::track_record by_horizon(book, {.by = hw::record_by::horizon, .baseline = baseline});
-    const auto calibration = report::calibration_chart(by_source.all(), {.title = "Do the intervals hold what they say?"});
-    const auto reliability = report::reliability_chart(by_source.all(), {.title = "Do the events happen as often as said?"});
+    const auto calibration =
+        report::calibration_chart(by_source.all(), {.title = "Do the intervals hold what they say?"});
+    const auto reliability =
+        report::reliability_chart(by_source.all(), {.title = "Do the events happen as often as said?"});
     report::html_page page("How good were the claims?");
-    page.lead("Five articles of 2025, read as forecasts, against what had become known by " + hw::to_text(asked.on) + ".")
-        .section("By source").table("By source", by_source)
-        .section("By horizon").table("By horizon", by_horizon)
-        .section("Calibration").chart(calibration).chart(reliability)
-        .section("Overdue").table("Overdue on " + hw::to_text(asked.on), book.overdue(asked.on));
+    page.lead("Five articles of 2025, read as forecasts, against what had become known by " + hw::to_text(asked.on) +
+              ".")
+        .section("By source")
+        .table("By source", by_source)
+        .section("By horizon")
+        .table("By horizon", by_horizon)
+        .section("Calibration")
+        .chart(calibration)
+        .chart(reliability)
+        .section("Overdue")
+        .table("Overdue on " + hw::to_text(asked.on), book.overdue(asked.on));
     report::write_file(asked.out / "claims.html", page.text());
     report::write_file(asked.out / "calibration.svg", calibration);
     report::write_file(asked.out / "reliability.svg", reliability);

@@ -12,8 +12,8 @@
 #include <headway/belief/empirical.hpp>
 #include <headway/belief/makers.hpp>
 #include <headway/belief/truncated.hpp>
-#include <headway/text/text.hpp>
 #include <headway/quantity/units.hpp>
+#include <headway/text/text.hpp>
 
 using namespace headway;
 using namespace headway::units;
@@ -99,8 +99,8 @@ TEST_CASE("values with a probability of their own keep it") {
 TEST_CASE("quantiles of dates and quantities are averaged like those of numbers") {
     const auto cost = mean_of_quantiles({ci90(1.0 * usd, 3.0 * usd), ci90(2.0 * usd, 8.0 * usd)});
     CHECK_THAT(cost.quantile(0.95).in(usd), WithinRel(5.5, 1e-9));
-    const auto when = median_of_quantiles({normal(2027y / 1 / 1, 1.0 * year), normal(2029y / 1 / 1, 1.0 * year),
-                                           uniform(2026y / 1 / 1, 2050y / 1 / 1)});
+    const auto when = median_of_quantiles(
+        {normal(2027y / 1 / 1, 1.0 * year), normal(2029y / 1 / 1, 1.0 * year), uniform(2026y / 1 / 1, 2050y / 1 / 1)});
     CHECK(to_text(when.quantile(0.5)) == "2029-01-01");
     CHECK(to_text(mean_of_quantiles({weighted{normal(2027y / 1 / 1, 1.0 * year), 1.0},
                                      weighted{normal(2029y / 1 / 1, 1.0 * year), 3.0}})
@@ -111,7 +111,8 @@ TEST_CASE("where most are never the median is never") {
     std::vector<belief<date>> parts;
     try {
         for (const double happens : {0.3, 0.5, 0.9}) {
-            parts.push_back(mixture<date>({{uniform(2027y / 1 / 1, 2031y / 1 / 1), happens}, {date::never(), 1.0 - happens}}));
+            parts.push_back(
+                mixture<date>({{uniform(2027y / 1 / 1, 2031y / 1 / 1), happens}, {date::never(), 1.0 - happens}}));
         }
     } catch (const std::domain_error&) {
         return;  // where no belief can be never
@@ -134,11 +135,20 @@ TEST_CASE("what cannot be averaged is refused in words") {
     };
     refuses([] { return mean_of_quantiles(std::vector<belief<double>>{}); },
             "mean_of_quantiles: there are no beliefs; give at least one");
-    refuses([] { return median_of_quantiles({{normal(0, 1), -1.0}, {normal(1, 1), 1.0}}); },
-            "median_of_quantiles: every weight must be >= 0 and finite, got -1");
-    refuses([] { return mean_of_quantiles({{normal(0, 1), std::numeric_limits<double>::quiet_NaN()}, {normal(1, 1), 1.0}}); },
-            "got nan");
+    refuses(
+        [] {
+            return median_of_quantiles({{normal(0, 1), -1.0}, {normal(1, 1), 1.0}});
+        },
+        "median_of_quantiles: every weight must be >= 0 and finite, got -1");
+    refuses(
+        [] {
+            return mean_of_quantiles({{normal(0, 1), std::numeric_limits<double>::quiet_NaN()}, {normal(1, 1), 1.0}});
+        },
+        "got nan");
     refuses([] { return mean_of_quantiles({{normal(0, 1), 0.0}, {normal(1, 1), 0.0}}); }, "all weights are zero");
-    refuses([] { return mean_of_quantiles({normal(0, 1), normal(1, 1)}, {.trimmed = 0.5}); },
-            "trimmed must be from 0 to below 0.5, the share left out at each end, got 0.5");
+    refuses(
+        [] {
+            return mean_of_quantiles({normal(0, 1), normal(1, 1)}, {.trimmed = 0.5});
+        },
+        "trimmed must be from 0 to below 0.5, the share left out at each end, got 0.5");
 }

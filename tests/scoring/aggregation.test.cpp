@@ -51,7 +51,8 @@ TEST_CASE("aggregates agree with 50-digit arithmetic") {
 TEST_CASE("neither the order nor the size of the weights counts, and a weight of two is two forecasters") {
     const double one = geometric_mean_of_odds({{0.1, 1.0}, {0.3, 2.0}, {0.6, 3.0}}, {.trimmed = 0.2});
     CHECK(geometric_mean_of_odds({{0.6, 3.0}, {0.1, 1.0}, {0.3, 2.0}}, {.trimmed = 0.2}) == one);
-    CHECK_THAT(geometric_mean_of_odds({{0.1, 10.0}, {0.3, 20.0}, {0.6, 30.0}}, {.trimmed = 0.2}), WithinRel(one, 1e-14));
+    CHECK_THAT(geometric_mean_of_odds({{0.1, 10.0}, {0.3, 20.0}, {0.6, 30.0}}, {.trimmed = 0.2}),
+               WithinRel(one, 1e-14));
     CHECK_THAT(geometric_mean_of_odds({0.1, 0.3, 0.3, 0.6, 0.6, 0.6}, {.trimmed = 0.2}), WithinRel(one, 1e-14));
     CHECK_THAT(geometric_mean_of_odds({{0.1, 0.0}, 0.3}), WithinRel(0.3, 1e-15));
 }
@@ -85,21 +86,34 @@ TEST_CASE("what is no set of probabilities is refused in words") {
         CHECK_THROWS_MATCHES(call(), std::domain_error, MessageMatches(ContainsSubstring(words)));
     };
     const double nan = std::numeric_limits<double>::quiet_NaN();
-    refuses([] { return geometric_mean_of_odds({0.0, 0.5}); },
-            "geometric_mean_of_odds: each probability must be above 0 and below 1, as the odds of what is certain outweigh "
-            "all others; state 0.001 or 0.999 instead, got 0");
+    refuses(
+        [] {
+            return geometric_mean_of_odds({0.0, 0.5});
+        },
+        "geometric_mean_of_odds: each probability must be above 0 and below 1, as the odds of what is certain outweigh "
+        "all others; state 0.001 or 0.999 instead, got 0");
     refuses([] { return geometric_mean_of_odds({0.5, 1.0}); }, "got 1");
     refuses([&] { return geometric_mean_of_odds({0.5, nan}); }, "got nan");
-    refuses([] { return mean_probability({0.5, 1.5}); }, "mean_probability: each probability must be between 0 and 1, got 1.5");
+    refuses(
+        [] {
+            return mean_probability({0.5, 1.5});
+        },
+        "mean_probability: each probability must be between 0 and 1, got 1.5");
     refuses([&] { return median_probability({0.5, nan}); }, "median_probability: each probability");
-    refuses([] { return geometric_mean_of_odds(std::vector<double>{}); }, "there are no probabilities; give at least one");
+    refuses([] { return geometric_mean_of_odds(std::vector<double>{}); },
+            "there are no probabilities; give at least one");
     refuses([] { return mean_probability({{0.5, -1.0}, 0.4}); }, "each weight must be >= 0, got -1");
     refuses([] { return mean_probability({{0.5, 0.0}, {0.4, 0.0}}); }, "all weights are zero; give one above zero");
-    refuses([] { return mean_probability({{0.5, 1e308}, {0.4, 1e308}}); }, "the sum of the weights must be a finite number");
+    refuses(
+        [] {
+            return mean_probability({{0.5, 1e308}, {0.4, 1e308}});
+        },
+        "the sum of the weights must be a finite number");
     refuses([] { return mean_probability({0.5}, {.trimmed = 0.5}); }, "trimmed must be from 0 to below 0.5");
     refuses([&] { return mean_probability({0.5}, {.trimmed = nan}); }, "got nan");
     refuses([] { return mean_probability({0.5}, {.extremised_by = 0.0}); }, "extremised_by must be > 0, got 0");
-    refuses([] { return geometric_mean_of_odds({0.5}, {.base_rate = 1.0}); }, "base_rate must be above 0 and below 1, got 1");
+    refuses([] { return geometric_mean_of_odds({0.5}, {.base_rate = 1.0}); },
+            "base_rate must be above 0 and below 1, got 1");
     refuses([] { return extremised(1.0, 2.0); }, "extremised: the probability must be above 0 and below 1");
     refuses([] { return extremised(0.5, -2.0); }, "extremised_by must be > 0, got -2");
 }

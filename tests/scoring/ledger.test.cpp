@@ -40,23 +40,25 @@ std::string only_fault_of(const std::string& lines) {
 }  // namespace
 
 TEST_CASE("statements of numbers, dates and events are read with their answers") {
-    const ledger book("# Comments and empty lines count for nothing.\n\n" + header +
-                      "state,fall,2025-02-06,D. Amodei,Fall of training cost,per year,5 %: 3 | 50 %: 4 | 0.95: 5.5,2026-02-06,"
-                      "ChinaTalk,17,0.2.0\n"
-                      "state,\"fab, 2\",2026-01-15,TSMC,\"Volume, \"\"second\"\" fab\",date,10 %: 2027-07-01 | 50 %: never,"
-                      "2029-01-01\n"
-                      "  # and here\n"
-                      "state,lead,2025-02-06,D. Amodei,No lead above two years,event,90 %,2030-12-31,,,\n"
-                      "state,point,2025-02-06,,80 billion USD,billion USD,80,,,,\n"
-                      ",,,,,,,,,,\n"
-                      "resolve,fall,2026-03-03,,,,3,,\"Epoch AI, \"\"thread\"\"\",,\n"
-                      "resolve,lead,2026-11-29,,,,Yes\n"
-                      "resolve,\"fab, 2\",2029-02-01,,,,never\n"
-                      "correct,fall,2026-05-01,,,,3.5,,Epoch AI,,\n");
+    const ledger book(
+        "# Comments and empty lines count for nothing.\n\n" + header +
+        "state,fall,2025-02-06,D. Amodei,Fall of training cost,per year,5 %: 3 | 50 %: 4 | 0.95: 5.5,2026-02-06,"
+        "ChinaTalk,17,0.2.0\n"
+        "state,\"fab, 2\",2026-01-15,TSMC,\"Volume, \"\"second\"\" fab\",date,10 %: 2027-07-01 | 50 %: never,"
+        "2029-01-01\n"
+        "  # and here\n"
+        "state,lead,2025-02-06,D. Amodei,No lead above two years,event,90 %,2030-12-31,,,\n"
+        "state,point,2025-02-06,,80 billion USD,billion USD,80,,,,\n"
+        ",,,,,,,,,,\n"
+        "resolve,fall,2026-03-03,,,,3,,\"Epoch AI, \"\"thread\"\"\",,\n"
+        "resolve,lead,2026-11-29,,,,Yes\n"
+        "resolve,\"fab, 2\",2029-02-01,,,,never\n"
+        "correct,fall,2026-05-01,,,,3.5,,Epoch AI,,\n");
     REQUIRE(book.size() == 4);
     const ledger_entry& fall = *book.find("fall");
     CHECK((fall.said == date(2025y / 2 / 6) && fall.who == "D. Amodei" && fall.unit == "per year"));
-    CHECK((fall.kind == stated_kind::number && fall.source == "ChinaTalk" && fall.seed == 17U && fall.version == "0.2.0"));
+    CHECK((fall.kind == stated_kind::number && fall.source == "ChinaTalk" && fall.seed == 17U &&
+           fall.version == "0.2.0"));
     CHECK(fall.quantiles == quantile_grid({{0.05, 3.0}, {0.5, 4.0}, {0.95, 5.5}}));
     CHECK((fall.due == date(2026y / 2 / 6) && fall.line == 4));
     REQUIRE(fall.is_resolved());
@@ -88,8 +90,9 @@ TEST_CASE("what is open is told by due date, and what is overdue on a day") {
 
 TEST_CASE("a spreadsheet may put the columns in another order, add some, and separate otherwise") {
     for (const char sign : {',', ';', '\t'}) {
-        std::string text = "id,value,entry,our notes,unit,question,date\r\nx,1 %: 2 | 99 %: 3,state,\"so, so\",USD,\"Which?\","
-                           "2025-01-01,,\r\nx,2.5,resolve,,,,2025-06-01\r\n\"\",,,\r\n\"# a comment, in a cell\",,,,,,\r\n";
+        std::string text =
+            "id,value,entry,our notes,unit,question,date\r\nx,1 %: 2 | 99 %: 3,state,\"so, so\",USD,\"Which?\","
+            "2025-01-01,,\r\nx,2.5,resolve,,,,2025-06-01\r\n\"\",,,\r\n\"# a comment, in a cell\",,,,,,\r\n";
         if (sign != ',') {
             bool quoted = false;
             for (char& c : text) {
@@ -117,9 +120,11 @@ TEST_CASE("every fault is told with line, column, what stands there and what was
     CHECK(only_fault_of("state,a,2025-01-01,x,q,date,50 %: 2027-13-01\n") ==
           "line 2, column 35: got \"2027-13-01\", expected a day that its month has");
     CHECK(only_fault_of("state,a,2025-01-01,x,q,date,50 %: never\n") ==
-          "line 2, column 29: got \"50 %: never\", expected a due date in its column where a quantile is never: by then it is known");
+          "line 2, column 29: got \"50 %: never\", expected a due date in its column where a quantile is never: by "
+          "then it is known");
     CHECK(only_fault_of("state,a,2025-01-01,x,q,USD,50 %: infinite,2026-01-01\n") ==
-          "line 2, column 28: got \"50 %: infinite\", expected a finite quantile; state a date, or the event that there is a value");
+          "line 2, column 28: got \"50 %: infinite\", expected a finite quantile; state a date, or the event that "
+          "there is a value");
     CHECK(only_fault_of("state,a,2025-01-01,x,q,event,1.2\n") ==
           "line 2, column 30: got \"1.2\", expected a probability between 0 and 1, such as 0.7 or 70 %");
     CHECK(only_fault_of("state,a,2025-02-30,x,q,event,0.2\n") ==
@@ -128,7 +133,8 @@ TEST_CASE("every fault is told with line, column, what stands there and what was
           "line 2, column 9: got \"never\", expected the day on which it was said");
     CHECK(only_fault_of("state,,2025-01-01,x,q,event,0.2\n") ==
           "line 2, column 7: got \"nothing\", expected an id, by which the statement is resolved");
-    CHECK(only_fault_of("state,a,2025-01-01,x,,event,0.2\n") == "line 2, column 22: got \"nothing\", expected a question");
+    CHECK(only_fault_of("state,a,2025-01-01,x,,event,0.2\n") ==
+          "line 2, column 22: got \"nothing\", expected a question");
     CHECK(only_fault_of("state,a,2025-01-01,x,q,event,0.2,2024-01-01\n") ==
           "line 2, column 34: got \"2024-01-01\", expected a due date that is not before the statement");
     CHECK(only_fault_of("state,a,2025-01-01,x,q,event,0.2,,,12x\n") ==
@@ -138,7 +144,8 @@ TEST_CASE("every fault is told with line, column, what stands there and what was
     CHECK(only_fault_of("state,\"a,2025-01-01,x,q,event,0.2\n") ==
           "line 2, column 7: got \"\"a,2025-01-01,x,q,event,0.2\", expected a closing quote on the same line");
     CHECK(only_fault_of("state,\"a\"b,2025-01-01,x,q,event,0.2\n") ==
-          "line 2, column 10: got \"b,2025-01-01,x,q,event,0.2\", expected a \",\" behind the closing quote; write a quote within "
+          "line 2, column 10: got \"b,2025-01-01,x,q,event,0.2\", expected a \",\" behind the closing quote; write a "
+          "quote within "
           "quotes twice");
     CHECK_THAT(only_fault_of("state,a,2025-01-01,caf\xE9,q,event,0.2\n"), ContainsSubstring("text in UTF-8"));
     const std::string nul("state,a,2025-01-01,x,q,ev\0ent,0.2\n", 34);
@@ -152,7 +159,8 @@ TEST_CASE("answers that do not fit their statement are faults") {
     CHECK(only_fault_of(a + "resolve,first one,2024-06-01,,,,1\n") ==
           "line 3, column 19: got \"2024-06-01\", expected a day that is not before the statement, 2025-01-01");
     CHECK(only_fault_of(a + "resolve,first one,2025-06-01,,,,1\nresolve,first one,2025-06-02,,,,2\n") ==
-          "line 4, column 9: got \"first one\", expected a statement that is not resolved yet, or correct in place of resolve; it "
+          "line 4, column 9: got \"first one\", expected a statement that is not resolved yet, or correct in place of "
+          "resolve; it "
           "was resolved in line 3");
     CHECK(only_fault_of(a + "correct,first one,2025-06-01,,,,1\n") ==
           "line 3, column 9: got \"first one\", expected a statement that is resolved; resolve it first");
@@ -161,7 +169,8 @@ TEST_CASE("answers that do not fit their statement are faults") {
     CHECK(only_fault_of("state,a,2025-01-01,x,q,event,0.2\nresolve,a,2025-06-01,,,,0.7\n") ==
           "line 3, column 25: got \"0.7\", expected yes or no: whether it happened");
     CHECK(only_fault_of("state,a,2025-01-01,x,q,date,2026-01-01,2027-01-01\nresolve,a,2025-06-01,,,,never\n") ==
-          "line 3, column 25: got \"never\", expected a date, or never on the due date or later: until then it may still happen");
+          "line 3, column 25: got \"never\", expected a date, or never on the due date or later: until then it may "
+          "still happen");
     CHECK(only_fault_of("state,a,2025-01-01,x,q,date,2026-01-01\nresolve,a,2025-06-01,,,,never\n") ==
           "line 3, column 25: got \"never\", expected a date; never needs a due date in the statement");
     CHECK(only_fault_of(a + "state,b,2025-01-01,x,q,,1\nstate,first one,2025-02-01,x,q,,2\n") ==
@@ -169,8 +178,9 @@ TEST_CASE("answers that do not fit their statement are faults") {
 }
 
 TEST_CASE("all faults are told at once, and what can be read of the rest is not lost") {
-    const std::string text = header + "state,a,2025-01-01,x,q,,1\nnonsense\nstate,b,2025-01-01,x,q,,2\nstate,c,soon,x,q,,3\n"
-                                      "resolve,b,2025-06-01,,,,2.5\n";
+    const std::string text = header +
+                             "state,a,2025-01-01,x,q,,1\nnonsense\nstate,b,2025-01-01,x,q,,2\nstate,c,soon,x,q,,3\n"
+                             "resolve,b,2025-06-01,,,,2.5\n";
     CHECK_THROWS_AS(ledger(text), parse_errors);
     CHECK(faults_of(text.substr(header.size())).size() == 2);
     const ledger book(text, faulty_lines::skip);
@@ -216,9 +226,12 @@ TEST_CASE("what is no ledger is told so") {
     CHECK_THAT(first_fault("year,price\n2019,3\n"),
                ContainsSubstring("line 1, column 1: got \"year,price\", expected the header line of a ledger") &&
                    ContainsSubstring("the column entry is missing"));
-    CHECK_THAT(first_fault("entry,id,id,date,question,unit,value\n"), ContainsSubstring("line 1, column 10") &&
-                                                                           ContainsSubstring("each column once"));
-    CHECK_THAT(first_fault(std::string("\xFF\xFE" "e\0n\0", 6)), ContainsSubstring("UTF-16"));
+    CHECK_THAT(first_fault("entry,id,id,date,question,unit,value\n"),
+               ContainsSubstring("line 1, column 10") && ContainsSubstring("each column once"));
+    CHECK_THAT(first_fault(std::string("\xFF\xFE"
+                                       "e\0n\0",
+                                       6)),
+               ContainsSubstring("UTF-16"));
     CHECK(ledger("").empty());
     std::istringstream in(header);
     CHECK(load_ledger(in).empty());

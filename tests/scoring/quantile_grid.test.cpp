@@ -24,8 +24,15 @@ constexpr double never = std::numeric_limits<double>::infinity();
 
 quantile_grid grid_named(const std::string& name) {
     if (name == "nine") {
-        return quantile_grid({{0.01, 1.5}, {0.05, 2.0}, {0.1, 2.25}, {0.25, 3.0}, {0.5, 4.0}, {0.75, 5.5}, {0.9, 8.0},
-                              {0.95, 10.0}, {0.99, 15.0}});
+        return quantile_grid({{0.01, 1.5},
+                              {0.05, 2.0},
+                              {0.1, 2.25},
+                              {0.25, 3.0},
+                              {0.5, 4.0},
+                              {0.75, 5.5},
+                              {0.9, 8.0},
+                              {0.95, 10.0},
+                              {0.99, 15.0}});
     }
     if (name == "two") return quantile_grid({{0.05, 80.0}, {0.95, 200.0}});
     if (name == "ends") return quantile_grid({{0.0, -1.0}, {0.3, 2.0}, {1.0, 4.0}});
@@ -136,7 +143,8 @@ TEST_CASE("central intervals hold what lies between their quantiles, ends includ
 
 TEST_CASE("what is no forecast is refused in words") {
     const auto refuses = [](std::vector<stated_quantile> stated, const std::string& words) {
-        CHECK_THROWS_MATCHES(quantile_grid(std::move(stated)), std::domain_error, MessageMatches(ContainsSubstring(words)));
+        CHECK_THROWS_MATCHES(quantile_grid(std::move(stated)), std::domain_error,
+                             MessageMatches(ContainsSubstring(words)));
     };
     const double nan = std::numeric_limits<double>::quiet_NaN();
     refuses({}, "quantile_grid: there are no quantiles; give at least one");
@@ -150,6 +158,7 @@ TEST_CASE("what is no forecast is refused in words") {
     refuses({{0.5, -never}}, "from -1e150 to 1e150");
     refuses({{0.5, 1e151}}, "from -1e150 to 1e150");
     refuses({{0.5, never}, {0.6, 1.0}}, "must not decrease");
-    CHECK_THROWS_WITH(grid_named("two").quantile(1.5), ContainsSubstring("probability must be between 0 and 1, got 1.5"));
+    CHECK_THROWS_WITH(grid_named("two").quantile(1.5),
+                      ContainsSubstring("probability must be between 0 and 1, got 1.5"));
     CHECK_THROWS_WITH(grid_named("two").covers(1.0, 1.0), ContainsSubstring("level must be between 0 and 1"));
 }

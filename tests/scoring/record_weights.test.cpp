@@ -36,12 +36,13 @@ TEST_CASE("weights are the inverse of the mean ratio of scores, with some even q
 }
 
 TEST_CASE("of a ledger those questions count that all have answered") {
-    const ledger book(header + "state,a1,2025-01-01,ann,q,event,0.9\nstate,b1,2025-01-01,bob,q,event,0.4\n"
-                               "state,a2,2025-01-01,ann,r,,3\nstate,b2,2025-02-01,bob,r,,6\nstate,a3,2025-01-15,ann,r,,5\n"
-                               "state,a4,2025-03-01,ann,r,,2\nstate,a5,2025-03-01,ann,s,,2\n"
-                               "resolve,a1,2026-01-01,,,,yes\nresolve,b1,2026-01-01,,,,yes\nresolve,a2,2026-01-01,,,,2\n"
-                               "resolve,b2,2026-01-01,,,,2\nresolve,a3,2026-01-01,,,,2\nresolve,a4,2026-01-01,,,,2\n"
-                               "resolve,a5,2026-01-01,,,,2\n");
+    const ledger book(header +
+                      "state,a1,2025-01-01,ann,q,event,0.9\nstate,b1,2025-01-01,bob,q,event,0.4\n"
+                      "state,a2,2025-01-01,ann,r,,3\nstate,b2,2025-02-01,bob,r,,6\nstate,a3,2025-01-15,ann,r,,5\n"
+                      "state,a4,2025-03-01,ann,r,,2\nstate,a5,2025-03-01,ann,s,,2\n"
+                      "resolve,a1,2026-01-01,,,,yes\nresolve,b1,2026-01-01,,,,yes\nresolve,a2,2026-01-01,,,,2\n"
+                      "resolve,b2,2026-01-01,,,,2\nresolve,a3,2026-01-01,,,,2\nresolve,a4,2026-01-01,,,,2\n"
+                      "resolve,a5,2026-01-01,,,,2\n");
     const auto w = weights_from_record(book, {"ann", "bob"}, 2.0);
     REQUIRE(w.size() == 2);
     CHECK((w[0].who == "ann" && w[0].questions == 2 && w[1].questions == 2));

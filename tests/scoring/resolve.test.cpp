@@ -64,8 +64,9 @@ TEST_CASE("each statement takes an answer of its kind") {
 TEST_CASE("never is an answer once the due date has come") {
     const folder f;
     fill(f.file());
-    CHECK_THROWS_WITH(resolve("day", 2025y / 12 / 31, date::never(), f.file()),
-                      "resolve: 'day' takes a date, or never on the due date or later: until then it may still happen, got never");
+    CHECK_THROWS_WITH(
+        resolve("day", 2025y / 12 / 31, date::never(), f.file()),
+        "resolve: 'day' takes a date, or never on the due date or later: until then it may still happen, got never");
     resolve("day", 2026y / 1 / 1, date::never(), f.file());
     CHECK(read(f.file()).find("day")->answer->value == std::numeric_limits<double>::infinity());
 }
@@ -73,7 +74,8 @@ TEST_CASE("never is an answer once the due date has come") {
 TEST_CASE("a second answer is refused, a correction recorded beside the first") {
     const folder f;
     fill(f.file());
-    CHECK_THROWS_WITH(correct("number", 2026y / 1 / 2, 2.0, f.file()), "correct: 'number' is not resolved yet; resolve it");
+    CHECK_THROWS_WITH(correct("number", 2026y / 1 / 2, 2.0, f.file()),
+                      "correct: 'number' is not resolved yet; resolve it");
     resolve("number", 2026y / 1 / 2, 2.25, f.file());
     const auto before = contents_of(f.file());
     CHECK_THROWS_WITH(resolve("number", 2026y / 1 / 3, 2.5, f.file()),
@@ -84,7 +86,8 @@ TEST_CASE("a second answer is refused, a correction recorded beside the first") 
     const auto book = read(f.file());
     CHECK(book.find("number")->answer->value == 2.75);
     REQUIRE(book.find("number")->corrected.size() == 2);
-    CHECK((book.find("number")->corrected[0].value == 2.25 && book.find("number")->corrected[1].source == "a revision"));
+    CHECK(
+        (book.find("number")->corrected[0].value == 2.25 && book.find("number")->corrected[1].source == "a revision"));
     CHECK(contents_of(f.file()).substr(0, before.size()) == before);
 }
 
@@ -104,23 +107,30 @@ TEST_CASE("what is no answer is refused in words, and nothing is added") {
     const date on = 2026y / 1 / 2;
     refuses([&] { resolve("nubmer", on, 1.0, f.file()); },
             "resolve: the ledger \"" + f.file() + "\" has no statement 'nubmer'; did you mean 'number'?");
-    refuses([&] { resolve("cost", on, 120.0, f.file()); }, "'cost' is about million USD, got a number; nothing was added");
+    refuses([&] { resolve("cost", on, 120.0, f.file()); },
+            "'cost' is about million USD, got a number; nothing was added");
     refuses([&] { resolve("cost", on, 120.0 * chip, f.file()); }, "'cost' is about million USD, got chips");
     refuses([&] { resolve("cost", on, on, f.file()); }, "'cost' is about million USD, got a date");
     refuses([&] { resolve("number", on, 1.0 * usd, f.file()); }, "'number' is about a number, got money");
     refuses([&] { resolve("number", on, true, f.file()); }, "'number' is about a number, got yes or no");
     refuses([&] { resolve("day", on, 1.0, f.file()); }, "'day' is about a date, got a number");
     refuses([&] { resolve("day", on, false, f.file()); }, "'day' is about a date, got yes or no");
-    refuses([&] { resolve("event", on, 1.0, f.file()); }, "'event' is about whether something happens, give true or false, got a number");
-    refuses([&] { resolve("number", on, std::numeric_limits<double>::quiet_NaN(), f.file()); }, "'number' takes a finite value");
-    refuses([&] { resolve("number", on, std::numeric_limits<double>::infinity(), f.file()); }, "takes a finite value, got infinite");
+    refuses([&] { resolve("event", on, 1.0, f.file()); },
+            "'event' is about whether something happens, give true or false, got a number");
+    refuses([&] { resolve("number", on, std::numeric_limits<double>::quiet_NaN(), f.file()); },
+            "'number' takes a finite value");
+    refuses([&] { resolve("number", on, std::numeric_limits<double>::infinity(), f.file()); },
+            "takes a finite value, got infinite");
     refuses([&] { resolve("number", 2024y / 1 / 1, 1.0, f.file()); },
             "'number' was said on 2025-01-01 and cannot have been known before, on 2024-01-01");
-    refuses([&] { resolve("number", date::never(), 1.0, f.file()); }, "the day on which 'number' was known must be a date, got never");
+    refuses([&] { resolve("number", date::never(), 1.0, f.file()); },
+            "the day on which 'number' was known must be a date, got never");
     refuses([&] { resolve("number", on, 1.0, f.file(), "a\tb"); }, "source must be one line of text");
-    refuses([&] { resolve("number", on, 1.0, f.file() + "x"); }, "claims.ledgerx\": cannot be opened: No such file or directory");
+    refuses([&] { resolve("number", on, 1.0, f.file() + "x"); },
+            "claims.ledgerx\": cannot be opened: No such file or directory");
     CHECK(!std::filesystem::exists(f.file() + "x"));
     // A statement that cannot be read is not taken for one that is not there.
     write(f.file(), before + "state,oops,2025-13-01,us,?,,1\n");
-    CHECK_THROWS_WITH(resolve("oops", on, 1.0, f.file()), ContainsSubstring("has no statement 'oops'; line 7 cannot be read"));
+    CHECK_THROWS_WITH(resolve("oops", on, 1.0, f.file()),
+                      ContainsSubstring("has no statement 'oops'; line 7 cannot be read"));
 }

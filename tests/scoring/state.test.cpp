@@ -28,10 +28,12 @@ using Catch::Matchers::WithinRel;
 
 namespace {
 
-inline constexpr auto cost_of_a_run = assumption<"cost of a run">(ci90(80.0 * million_usd, 200.0 * million_usd), "a guess");
+inline constexpr auto cost_of_a_run =
+    assumption<"cost of a run">(ci90(80.0 * million_usd, 200.0 * million_usd), "a guess");
 inline constexpr auto fall = assumption<"fall per year">(ci90(2.0, 6.0), "a guess");
 
-inline constexpr auto cost_later = forecast(inputs(cost_of_a_run, fall), [](const auto& in) { return in[cost_of_a_run] / in[fall]; });
+inline constexpr auto cost_later =
+    forecast(inputs(cost_of_a_run, fall), [](const auto& in) { return in[cost_of_a_run] / in[fall]; });
 inline constexpr auto both = forecast(inputs(cost_of_a_run, fall), [](const auto& in) {
     return outputs(output<"cost">(in[cost_of_a_run]), output<"when">(date(2026y / 1 / 1) + in[fall] * year));
 });
@@ -59,19 +61,26 @@ ledger read(const std::string& file) { return ledger(contents_of(file)); }
 TEST_CASE("an outcome is put on record with its quantiles, its seed and the version") {
     const folder f;
     const auto cost = simulate(cost_later, {.draws = 4000, .seed = 2025});
-    state(cost, {.id = "run", .said = 2026y / 11 / 30, .who = "A, B", .question = "What does a \"run\" cost?", .due = 2027y / 1 / 1,
-                 .source = "tests"},
+    state(cost,
+          {.id = "run",
+           .said = 2026y / 11 / 30,
+           .who = "A, B",
+           .question = "What does a \"run\" cost?",
+           .due = 2027y / 1 / 1,
+           .source = "tests"},
           f.file());
     const auto text = contents_of(f.file());
-    CHECK_THAT(text, ContainsSubstring("entry,id,date,who,question,unit,value,due,source,seed,version\n"
-                                       "state,run,2026-11-30,\"A, B\",\"What does a \"\"run\"\" cost?\",million USD,1 %: ") &&
-                         ContainsSubstring(",2027-01-01,tests,2025," + std::string(version) + "\n"));
+    CHECK_THAT(text,
+               ContainsSubstring("entry,id,date,who,question,unit,value,due,source,seed,version\n"
+                                 "state,run,2026-11-30,\"A, B\",\"What does a \"\"run\"\" cost?\",million USD,1 %: ") &&
+                   ContainsSubstring(",2027-01-01,tests,2025," + std::string(version) + "\n"));
     const auto book = read(f.file());
     REQUIRE(book.size() == 1);
     const ledger_entry& e = *book.find("run");
     CHECK((e.who == "A, B" && e.question == "What does a \"run\" cost?" && e.seed == 2025U && e.version == version));
     CHECK(e.quantiles.size() == 9);
-    for (const auto& q : e.quantiles) CHECK_THAT(q.value, WithinRel(cost.quantile(q.probability).in(million_usd), 5e-6));
+    for (const auto& q : e.quantiles)
+        CHECK_THAT(q.value, WithinRel(cost.quantile(q.probability).in(million_usd), 5e-6));
 }
 
 TEST_CASE("all digits are kept where they are asked for") {
@@ -119,16 +128,17 @@ TEST_CASE("numbers, dates with never, chances, sure values, several outputs and 
     CHECK((book.find("event")->kind == stated_kind::event && book.find("event")->probability == 0.7));
     CHECK(book.find("sure")->quantiles == quantile_grid({{0.5, 3.0}}));
     CHECK((book.find("words")->unit == "points" && book.find("words")->quantiles.quantile(0.5) == 50.0));
-    CHECK((book.find("both: cost")->unit == "million USD" && book.find("both: when")->kind == stated_kind::calendar_date));
+    CHECK((book.find("both: cost")->unit == "million USD" &&
+           book.find("both: when")->kind == stated_kind::calendar_date));
     CHECK(book.find("both: when")->question == "What will it be?: when");
-    CHECK(book.find("later: on 2026-01-01")->quantiles.quantile(0.5) > book.find("later: on 2025-07-01")->quantiles.quantile(0.5));
+    CHECK(book.find("later: on 2026-01-01")->quantiles.quantile(0.5) >
+          book.find("later: on 2025-07-01")->quantiles.quantile(0.5));
     const auto& grid = book.find("perhaps")->quantiles;
     REQUIRE((when.probability_never() > 0.3 && when.probability_never() < 0.7));
     CHECK_THAT(grid.probability_never(), WithinRel(when.probability_never(), 1e-12));
     CHECK(grid.quantile(0.25) == date(std::chrono::sys_days(when.quantile(0.25))).seconds_since_1970());
     // The latest of the draws that happen is the end of what is before never.
-    CHECK(grid.quantile(1.0 - when.probability_never()) >
-          (date(2026y / 1 / 1) + 3.95 * year).seconds_since_1970());
+    CHECK(grid.quantile(1.0 - when.probability_never()) > (date(2026y / 1 / 1) + 3.95 * year).seconds_since_1970());
 }
 
 TEST_CASE("a belief that may be never is put on record with the probability of that") {
@@ -146,7 +156,13 @@ TEST_CASE("a belief that may be never is put on record with the probability of t
     CHECK_THAT(grid.probability_never(), WithinAbs(0.55, 1e-9));
     CHECK(grid.quantile(0.25) == date(std::chrono::sys_days(perhaps_never.quantile(0.25))).seconds_since_1970());
     CHECK(to_text(date::from_seconds_since_1970(grid.quantile(grid.begin()[4].probability))) == "2030-12-31");
-    state(belief<date>(date::never()), [&] { s.id = "b"; return s; }(), f.file());
+    state(
+        belief<date>(date::never()),
+        [&] {
+            s.id = "b";
+            return s;
+        }(),
+        f.file());
     CHECK(read(f.file()).find("b")->quantiles.probability_never() == 1.0);
 }
 
@@ -176,19 +192,28 @@ TEST_CASE("what cannot be put on record is refused in words, and nothing is adde
     refuses([&] { state(chance{0.5}, with([](auto& s) { s.id = ""; }), f.file()); }, "id must be a text, not nothing");
     refuses([&] { state(chance{0.5}, with([](auto& s) { s.who = "a\nb"; }), f.file()); },
             "who must be one line of text in UTF-8, got \"a\\x0ab\"");
-    refuses([&] { state(chance{0.5}, with([](auto& s) { s.question = "caf\xE9"; }), f.file()); }, "question must be one line");
+    refuses([&] { state(chance{0.5}, with([](auto& s) { s.question = "caf\xE9"; }), f.file()); },
+            "question must be one line");
     refuses([&] { state(chance{0.5}, with([](auto& s) { s.said = date::never(); }), f.file()); },
             "said must be the day of the statement 'b', got never");
     refuses([&] { state(chance{0.5}, with([](auto& s) { s.due = date(2020y / 1 / 1); }), f.file()); },
             "due must not be before the day on which 'b' is said, got 2020-01-01 and 2026-11-30");
     refuses([&] { state(simulate(perhaps, {.draws = 100}), said("b"), f.file()); },
             "'b' may never happen, so it needs a due date, by which that is known; give .due");
-    refuses([&] { state(ci90(1.0, 2.0), with([](auto& s) { s.probabilities = {0.0, 1.0}; }), f.file()); },
-            "a quantile of 'b' is infinite");
-    refuses([&] { state(ci90(1.0, 2.0), with([](auto& s) { s.probabilities = {0.5, 0.4}; }), f.file()); },
-            "the probabilities must increase, got 0.4");
-    refuses([&] { state(ci90(1.0, 2.0), with([](auto& s) { s.probabilities = {}; }), f.file()); }, "there are no probabilities");
-    refuses([&] { state(ci90(1.0, 2.0), with([](auto& s) { s.digits = 0; }), f.file()); }, "digits must be from 1 to 17, got 0");
+    refuses(
+        [&] {
+            state(ci90(1.0, 2.0), with([](auto& s) { s.probabilities = {0.0, 1.0}; }), f.file());
+        },
+        "a quantile of 'b' is infinite");
+    refuses(
+        [&] {
+            state(ci90(1.0, 2.0), with([](auto& s) { s.probabilities = {0.5, 0.4}; }), f.file());
+        },
+        "the probabilities must increase, got 0.4");
+    refuses([&] { state(ci90(1.0, 2.0), with([](auto& s) { s.probabilities = {}; }), f.file()); },
+            "there are no probabilities");
+    refuses([&] { state(ci90(1.0, 2.0), with([](auto& s) { s.digits = 0; }), f.file()); },
+            "digits must be from 1 to 17, got 0");
     refuses([&] { state(ci90(1.0, 2.0), with([](auto& s) { s.unit = "million USD"; }), f.file()); },
             "a plain number cannot be told in million USD; state a quantity of it");
     refuses([&] { state(ci90(1.0 * usd, 2.0 * usd), with([](auto& s) { s.unit = "chips"; }), f.file()); },
@@ -201,9 +226,11 @@ TEST_CASE("what cannot be put on record is refused in words, and nothing is adde
 
 TEST_CASE("a file that is there keeps its order of columns, its separator and its line ends") {
     const folder f;
-    write(f.file(), "\xEF\xBB\xBF" "id;value;entry;notes;unit;question;date;who\r\nx;1;state;none;;q;2025-01-01;me");
+    write(f.file(), "\xEF\xBB\xBF"
+                    "id;value;entry;notes;unit;question;date;who\r\nx;1;state;none;;q;2025-01-01;me");
     state(chance{0.25}, said("a;b"), f.file());
-    CHECK(contents_of(f.file()) == "\xEF\xBB\xBF" "id;value;entry;notes;unit;question;date;who\r\nx;1;state;none;;q;2025-01-01;me "
+    CHECK(contents_of(f.file()) == "\xEF\xBB\xBF"
+                                   "id;value;entry;notes;unit;question;date;who\r\nx;1;state;none;;q;2025-01-01;me "
                                    "<torn>\r\n\"a;b\";25 %;state;;event;What will it be?;2026-11-30;us\r\n");
     statement s = said("c");
     s.due = date(2027y / 1 / 1);

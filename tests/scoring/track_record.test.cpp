@@ -62,12 +62,14 @@ TEST_CASE("the scores of a record agree with those of 40-digit arithmetic on the
     CHECK(row(record, "ann").statements() == 5);
     CHECK(record.all().statements() == 9);
     // Of two units there is no mean.
-    CHECK((!row(record, "ann").has_one_unit() && is_nan(row(record, "ann").crps()) && row(record, "ann").unit().empty()));
+    CHECK(
+        (!row(record, "ann").has_one_unit() && is_nan(row(record, "ann").crps()) && row(record, "ann").unit().empty()));
 }
 
 TEST_CASE("scores of events are the squared distance and the logarithm of what was said of what came") {
-    const ledger book(header + "state,a,2025-01-01,x,q,event,0.8\nstate,b,2025-01-01,x,r,event,0.3\nstate,c,2025-01-01,x,s,event,0\n"
-                               "resolve,a,2025-06-01,,,,yes\nresolve,b,2025-06-01,,,,no\nresolve,c,2025-06-01,,,,yes\n");
+    const ledger book(
+        header + "state,a,2025-01-01,x,q,event,0.8\nstate,b,2025-01-01,x,r,event,0.3\nstate,c,2025-01-01,x,s,event,0\n"
+                 "resolve,a,2025-06-01,,,,yes\nresolve,b,2025-06-01,,,,no\nresolve,c,2025-06-01,,,,yes\n");
     CHECK_THAT(score_of(*book.find("a")).score, WithinRel(0.04, 1e-14));
     CHECK_THAT(score_of(*book.find("a")).log_score, WithinRel(-headway::log(0.8), 1e-14));
     CHECK_THAT(score_of(*book.find("b")).score, WithinRel(0.09, 1e-14));
@@ -81,7 +83,8 @@ TEST_CASE("scores of events are the squared distance and the logarithm of what w
 }
 
 TEST_CASE("a date is scored in days, up to its due date") {
-    const std::string said = "state,a,2025-01-01,x,q,date,25 %: 2026-01-01 | 75 %: 2026-04-11 | 90 %: never,2026-07-20\n";
+    const std::string said =
+        "state,a,2025-01-01,x,q,date,25 %: 2026-01-01 | 75 %: 2026-04-11 | 90 %: never,2026-07-20\n";
     const auto score = [&](const std::string& came) {
         return score_of(*ledger(header + said + "resolve,a,2026-08-01,,,," + came + "\n").find("a"));
     };
@@ -101,8 +104,9 @@ TEST_CASE("rows are by forecaster, source, unit or horizon") {
     const auto names = [&](record_by by) {
         std::string all;
         const track_record record(book, {.by = by, .baseline = "no change"});
-        for (const auto& r : record.rows()) all += r.name() + " " + std::to_string(r.values() + r.events()) + "/" +
-                                            std::to_string(r.statements()) + "; ";
+        for (const auto& r : record.rows())
+            all +=
+                r.name() + " " + std::to_string(r.values() + r.events()) + "/" + std::to_string(r.statements()) + "; ";
         return all;
     };
     CHECK(names(record_by::who) == "ann 4/5; bob 4/4; ");
@@ -117,12 +121,13 @@ TEST_CASE("rows are by forecaster, source, unit or horizon") {
 }
 
 TEST_CASE("skill compares with the last word of the baseline before the statement") {
-    const ledger book(header + "state,n1,2024-01-01,naive,q,,50 %: 0\nstate,n2,2025-01-01,naive,q,,50 %: 6\n"
-                               "state,n3,2026-01-01,naive,q,,50 %: 8\nstate,early,2024-06-01,x,q,,50 %: 9\n"
-                               "state,late,2025-06-01,y,q,,50 %: 9\nstate,first,2023-01-01,z,q,,50 %: 9\n"
-                               "state,other,2025-01-01,z,another,,50 %: 9\n"
-                               "resolve,early,2027-01-01,,,,10\nresolve,late,2027-01-01,,,,10\nresolve,first,2027-01-01,,,,10\n"
-                               "resolve,other,2027-01-01,,,,10\n");
+    const ledger book(header +
+                      "state,n1,2024-01-01,naive,q,,50 %: 0\nstate,n2,2025-01-01,naive,q,,50 %: 6\n"
+                      "state,n3,2026-01-01,naive,q,,50 %: 8\nstate,early,2024-06-01,x,q,,50 %: 9\n"
+                      "state,late,2025-06-01,y,q,,50 %: 9\nstate,first,2023-01-01,z,q,,50 %: 9\n"
+                      "state,other,2025-01-01,z,another,,50 %: 9\n"
+                      "resolve,early,2027-01-01,,,,10\nresolve,late,2027-01-01,,,,10\nresolve,first,2027-01-01,,,,10\n"
+                      "resolve,other,2027-01-01,,,,10\n");
     const track_record record(book, {.baseline = "naive"});
     CHECK(row(record, "x").skill() == 1.0 - 1.0 / 10.0);
     CHECK(row(record, "y").skill() == 1.0 - 1.0 / 4.0);
@@ -139,6 +144,7 @@ TEST_CASE("what cannot be drawn up is refused in words") {
     CHECK_THROWS_WITH(track_record(book, {.horizons = {1.0 * year, 1.0 * year}}),
                       ContainsSubstring("horizons must be above 0 and increase, got 12 months"));
     CHECK_THROWS_WITH(track_record(book, {.horizons = {-1.0 * year}}), ContainsSubstring("must be above 0"));
-    CHECK_THROWS_WITH(track_record(book).all().coverage(0.95), ContainsSubstring("must be 0.5, 0.8 or 0.9, which are counted"));
+    CHECK_THROWS_WITH(track_record(book).all().coverage(0.95),
+                      ContainsSubstring("must be 0.5, 0.8 or 0.9, which are counted"));
     CHECK(track_record(ledger()).all().statements() == 0);
 }

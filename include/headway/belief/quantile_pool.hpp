@@ -70,7 +70,8 @@ template <any_value T>
     return detail::quantiles_pooled<T>("mean_of_quantiles", beliefs, {false, how.trimmed});
 }
 template <any_value T = double>
-[[nodiscard]] belief<T> mean_of_quantiles(std::initializer_list<weighted<T>> beliefs, const quantile_pooling& how = {}) {
+[[nodiscard]] belief<T> mean_of_quantiles(std::initializer_list<weighted<T>> beliefs,
+                                          const quantile_pooling& how = {}) {
     return detail::quantiles_pooled<T>("mean_of_quantiles", beliefs, {false, how.trimmed});
 }
 template <poolable_beliefs Container>

@@ -40,7 +40,8 @@ template <class Options = calibration_chart_options>
 [[nodiscard, gnu::cold]] std::string calibration_chart(const track_record_row& row, const Options& options = {}) {
     std::vector<calibration_chart_point> points;
     if (row.values() > 0) {
-        for (const double level : headway::detail::recorded_levels) points.push_back({level, row.coverage(level), row.values()});
+        for (const double level : headway::detail::recorded_levels)
+            points.push_back({level, row.coverage(level), row.values()});
     }
     return calibration_chart(std::move(points), options);
 }
@@ -57,8 +58,8 @@ template <class Options = calibration_chart_options>
     if (options.description.empty()) {
         for (const auto& p : points) {
             options.description += (options.description.empty() ? "" : " ") + std::string("Said ") +
-                                   detail::share_text(p.nominal) + ", happened in " + detail::share_text(p.observed) + " of " +
-                                   std::to_string(p.cases) + (p.cases == 1 ? " case." : " cases.");
+                                   detail::share_text(p.nominal) + ", happened in " + detail::share_text(p.observed) +
+                                   " of " + std::to_string(p.cases) + (p.cases == 1 ? " case." : " cases.");
         }
     }
     return calibration_chart(std::move(points), options);

@@ -58,16 +58,18 @@ constexpr double probability_of_log_odds(double x) noexcept {
 }
 constexpr void require_chance(const char* function, const char* what, double p) {
     if (!(p > 0.0 && p < 1.0)) {
-        value_breaks_a_rule(function, what,
-                            "must be above 0 and below 1, as the odds of what is certain outweigh all others; state 0.001 or "
-                            "0.999 instead",
-                            p);
+        value_breaks_a_rule(
+            function, what,
+            "must be above 0 and below 1, as the odds of what is certain outweigh all others; state 0.001 or "
+            "0.999 instead",
+            p);
     }
 }
 
 /// Of `count` probabilities, as they are or as the logarithms of their odds.
 template <class Iterator>
-constexpr weighted_numbers checked_probabilities(const char* function, Iterator first, std::size_t count, bool as_odds) {
+constexpr weighted_numbers checked_probabilities(const char* function, Iterator first, std::size_t count,
+                                                 bool as_odds) {
     if (count == 0) there_are_no_probabilities(function);
     weighted_numbers all(count);
     for (weighted_number* next = all.unshared(); next != all.unshared() + count; ++next, ++first) {
@@ -87,7 +89,8 @@ constexpr weighted_numbers checked_probabilities(const char* function, Iterator 
 
 constexpr void require_aggregation(const char* function, const aggregation& how) {
     if (!(how.trimmed >= 0.0 && how.trimmed < 0.5)) {
-        value_breaks_a_rule(function, "trimmed", "must be from 0 to below 0.5, the share left out at each end", how.trimmed);
+        value_breaks_a_rule(function, "trimmed", "must be from 0 to below 0.5, the share left out at each end",
+                            how.trimmed);
     }
     require_above_zero(function, "extremised_by", how.extremised_by);
     if (!(how.base_rate > 0.0 && how.base_rate < 1.0)) {

@@ -143,8 +143,8 @@ class quantile_grid {
     /// (never, and what is not below the horizon, among it). Infinite for an outcome taken to be impossible.
     template <class = void>
     [[nodiscard]] double log_score(double y, double horizon = detail::infinity) const noexcept {
-        const double own = !(y < horizon) ? 1.0 - (horizon < detail::infinity ? cdf(horizon) : 1.0 - probability_never())
-                                          : mass(y);
+        const double own =
+            !(y < horizon) ? 1.0 - (horizon < detail::infinity ? cdf(horizon) : 1.0 - probability_never()) : mass(y);
         const double density = own > 0.0 || !(y < horizon) ? own : density_at(y);
         return density > 0.0 ? -log(density) : detail::infinity;
     }
@@ -169,7 +169,8 @@ class quantile_grid {
   private:
     static double tail_of(double level) {
         if (!(level > 0.0 && level < 1.0)) {
-            detail::value_breaks_a_rule("quantile_grid", "level", "must be between 0 and 1 (0.9 for a 90 % interval)", level);
+            detail::value_breaks_a_rule("quantile_grid", "level", "must be between 0 and 1 (0.9 for a 90 % interval)",
+                                        level);
         }
         // 0.1 of 80 %, which 1 - 0.8 misses by a bit.
         return 0.5 * (floor((1.0 - level) * 1e12 + 0.5) / 1e12);
@@ -213,7 +214,8 @@ class quantile_grid {
                0.5 * scale * (at_end * at_end - at_from * at_from);
     }
     template <class = void>
-    [[nodiscard]] static double integral_of_piece(stated_quantile a, stated_quantile b, double y, double horizon) noexcept {
+    [[nodiscard]] static double integral_of_piece(stated_quantile a, stated_quantile b, double y,
+                                                  double horizon) noexcept {
         if (!(horizon > a.value) || a.value == b.value) return 0.0;
         const auto at = [&](double x) {
             return a.probability + (x - a.value) / (b.value - a.value) * (b.probability - a.probability);
@@ -262,15 +264,16 @@ class quantile_grid {
 
     std::vector<stated_quantile> stated_;
 };
-HEADWAY_INSTANTIATE(const char* quantile_grid::why_not<>(const std::vector<stated_quantile>& stated, std::size_t* where));
+HEADWAY_INSTANTIATE(const char* quantile_grid::why_not<>(const std::vector<stated_quantile>& stated,
+                                                         std::size_t* where));
 HEADWAY_INSTANTIATE(double quantile_grid::quantile<>(double p) const);
 HEADWAY_INSTANTIATE(double quantile_grid::cdf<>(double x) const);
 HEADWAY_INSTANTIATE(double quantile_grid::mass<>(double x) const);
 HEADWAY_INSTANTIATE(double quantile_grid::crps<>(double y, double horizon) const);
 HEADWAY_INSTANTIATE(double quantile_grid::log_score<>(double y, double horizon) const);
 HEADWAY_INSTANTIATE(double quantile_grid::integral_of_lower_tail<>(double y, double end) const);
-HEADWAY_INSTANTIATE(double quantile_grid::integral_of_piece<>(stated_quantile a, stated_quantile b, double y, double
-                    horizon));
+HEADWAY_INSTANTIATE(double quantile_grid::integral_of_piece<>(stated_quantile a, stated_quantile b, double y,
+                                                              double horizon));
 HEADWAY_INSTANTIATE(double quantile_grid::integral_above<>(double from, double horizon) const);
 HEADWAY_INSTANTIATE(double quantile_grid::density_at<>(double y) const);
 

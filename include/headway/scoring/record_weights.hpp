@@ -30,7 +30,8 @@ template <class = void>
 [[nodiscard]] std::vector<double> weights_from_scores(const std::vector<std::vector<double>>& scores,
                                                       double prior_questions = 10.0) {
     constexpr const char* name = "weights_from_scores";
-    if (scores.empty()) throw std::domain_error("weights_from_scores: there are no forecasters; give the scores of one at least");
+    if (scores.empty())
+        throw std::domain_error("weights_from_scores: there are no forecasters; give the scores of one at least");
     detail::require_above_zero(name, "prior_questions", prior_questions);
     const std::size_t questions = scores.front().size();
     std::vector<double> weights;
@@ -56,16 +57,16 @@ template <class = void>
     for (double& w : weights) w /= sum;
     return weights;
 }
-HEADWAY_INSTANTIATE(std::vector<double> weights_from_scores<>(const std::vector<std::vector<double>>& scores, double
-                    prior_questions));
+HEADWAY_INSTANTIATE(std::vector<double> weights_from_scores<>(const std::vector<std::vector<double>>& scores,
+                                                              double prior_questions));
 
 namespace detail {
 
 /// Of each question, the last statement of each forecaster by the day on which all of them had made one; empty where one has
 /// made none that is resolved.
 template <class = void>
-[[nodiscard, gnu::cold]] std::vector<const ledger_entry*> statements_on(const ledger& book, const ledger_entry& question,
-                                                                        const std::vector<std::string>& who) {
+[[nodiscard, gnu::cold]] std::vector<const ledger_entry*>
+statements_on(const ledger& book, const ledger_entry& question, const std::vector<std::string>& who) {
     std::vector<const ledger_entry*> of_all;
     const auto is_on_it = [&](const ledger_entry& e, const std::string& name) {
         return e.who == name && e.question == question.question && e.unit == question.unit && e.is_resolved();
@@ -88,8 +89,8 @@ template <class = void>
     }
     return of_all;
 }
-HEADWAY_INSTANTIATE(std::vector<const ledger_entry*> statements_on<>(const ledger& book, const ledger_entry& question, const
-                    std::vector<std::string>& who));
+HEADWAY_INSTANTIATE(std::vector<const ledger_entry*> statements_on<>(const ledger& book, const ledger_entry& question,
+                                                                     const std::vector<std::string>& who));
 
 }  // namespace detail
 
@@ -98,8 +99,8 @@ HEADWAY_INSTANTIATE(std::vector<const ledger_entry*> statements_on<>(const ledge
 /// on which all had made one; weighed by `weights_from_scores`. For `pool`, `mean_of_quantiles`, `geometric_mean_of_odds`.
 /// \throws std::domain_error for no names and one that the ledger does not have (with those near it).
 template <class = void>
-[[nodiscard, gnu::cold]] std::vector<forecaster_weight> weights_from_record(const ledger& book, const std::vector<std::string>& who,
-                                                                            double prior_questions = 10.0) {
+[[nodiscard, gnu::cold]] std::vector<forecaster_weight>
+weights_from_record(const ledger& book, const std::vector<std::string>& who, double prior_questions = 10.0) {
     for (const std::string& name : who) {
         bool is_there = false;
         detail::near_names names(name);
@@ -127,8 +128,9 @@ template <class = void>
     for (std::size_t i = 0; i < who.size(); ++i) named.push_back({who[i], weights[i], scores[i].size()});
     return named;
 }
-HEADWAY_INSTANTIATE(std::vector<forecaster_weight> weights_from_record<>(const ledger& book, const
-                    std::vector<std::string>& who, double prior_questions));
+HEADWAY_INSTANTIATE(std::vector<forecaster_weight> weights_from_record<>(const ledger& book,
+                                                                         const std::vector<std::string>& who,
+                                                                         double prior_questions));
 
 }  // namespace headway
 

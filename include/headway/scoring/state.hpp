@@ -23,17 +23,17 @@ struct chance {
 
 /// What is said with a forecast when it is put on record. Texts are single lines.
 struct statement {
-    std::string id{};              ///< by which it is resolved; no other statement of the ledger has it
-    date said = date::never();     ///< the day; no clock is read
+    std::string id{};           ///< by which it is resolved; no other statement of the ledger has it
+    date said = date::never();  ///< the day; no clock is read
     std::string who{};
     std::string question{};
-    date due = date::never();      ///< the day by which the answer is known; needed where the answer may be never
+    date due = date::never();  ///< the day by which the answer is known; needed where the answer may be never
     std::string source{};
     /// In which the numbers are told, "million USD"; by default as `to_text` tells the median. Of plain numbers any words.
     std::string unit{};
     /// Which quantiles are stated.
     std::vector<double> probabilities{0.01, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99};
-    int digits = 6;                ///< significant ones, of dates the day; 17 for all
+    int digits = 6;                       ///< significant ones, of dates the day; 17 for all
     std::optional<std::uint64_t> seed{};  ///< by default that of the outcome
 };
 
@@ -56,8 +56,8 @@ HEADWAY_INSTANTIATE(ledger_entry entry_of_statement<>(const statement& s, stated
 
 /// The unit in which the numbers are told.
 template <class = void>
-[[nodiscard, gnu::cold]] std::string unit_of_statement(const statement& s, double median, const value_notation& notation,
-                                                       run_time_unit& unit) {
+[[nodiscard, gnu::cold]] std::string unit_of_statement(const statement& s, double median,
+                                                       const value_notation& notation, run_time_unit& unit) {
     if (notation.kind.is_number()) {
         if (!s.unit.empty() && !is_a_unit_of_words(s.unit) && !read_own_unit(s.unit, notation, unit)) {
             refuse_entry("state", "a plain number cannot be told in " + s.unit + "; state a quantity of it");
@@ -69,14 +69,15 @@ template <class = void>
     }
     if (!s.unit.empty()) {
         if (!read_own_unit(s.unit, notation, unit)) {
-            refuse_entry("state", "the unit must be one of " + notation.kind.text() + ", such as " + notation.text(1.0, 1) +
-                                      ", got \"" + quoted_in_message(s.unit) + "\"");
+            refuse_entry("state", "the unit must be one of " + notation.kind.text() + ", such as " +
+                                      notation.text(1.0, 1) + ", got \"" + quoted_in_message(s.unit) + "\"");
         }
         return s.unit;
     }
     const std::string printed = notation.text(median < 0.0 ? -median : median, 3);
     const std::size_t digits = read_decimal(printed).length;
-    if (digits > 0 && digits < printed.size() && read_own_unit(std::string_view(printed).substr(digits + 1), notation, unit)) {
+    if (digits > 0 && digits < printed.size() &&
+        read_own_unit(std::string_view(printed).substr(digits + 1), notation, unit)) {
         return printed.substr(digits + 1);
     }
     const std::string base = base_unit_text(notation.kind);
@@ -84,7 +85,7 @@ template <class = void>
     return base;
 }
 HEADWAY_INSTANTIATE(std::string unit_of_statement<>(const statement& s, double median, const value_notation& notation,
-                    run_time_unit& unit));
+                                                    run_time_unit& unit));
 
 /// A statement of quantiles in base units.
 template <class = void>
@@ -102,15 +103,16 @@ template <class = void>
     e.quantiles = quantile_grid(std::move(quantiles));
     return e;
 }
-HEADWAY_INSTANTIATE(ledger_entry entry_of_quantiles<>(const statement& s, std::vector<stated_quantile> quantiles, const
-                    value_notation& notation));
+HEADWAY_INSTANTIATE(ledger_entry entry_of_quantiles<>(const statement& s, std::vector<stated_quantile> quantiles,
+                                                      const value_notation& notation));
 
 template <class = void>
 [[gnu::cold]] void check_probabilities(const statement& s) {
     if (s.probabilities.empty()) refuse_entry("state", "there are no probabilities; give at least one, such as 0.5");
     double before = -1.0;
     for (const double p : s.probabilities) {
-        if (!(p >= 0.0 && p <= 1.0)) value_breaks_a_rule("state", "each of the probabilities", "must be between 0 and 1", p);
+        if (!(p >= 0.0 && p <= 1.0))
+            value_breaks_a_rule("state", "each of the probabilities", "must be between 0 and 1", p);
         if (!(p > before)) value_breaks_a_rule("state", "the probabilities", "must increase", p);
         before = p;
     }
@@ -147,7 +149,8 @@ HEADWAY_INSTANTIATE(std::vector<stated_quantile> quantiles_to_state<>(const stat
 
 /// Those of a belief, likewise.
 template <class = void>
-[[nodiscard, gnu::cold]] std::vector<stated_quantile> quantiles_to_state(const statement& s, const component_list& belief) {
+[[nodiscard, gnu::cold]] std::vector<stated_quantile> quantiles_to_state(const statement& s,
+                                                                         const component_list& belief) {
     check_probabilities(s);
     const double happens = probability_of(belief, std::numeric_limits<double>::max()).lower;
     if (happens <= 0.0) return {{0.5, no_limit}};
@@ -162,7 +165,8 @@ template <class = void>
     }
     return stated;
 }
-HEADWAY_INSTANTIATE(std::vector<stated_quantile> quantiles_to_state<>(const statement& s, const component_list& belief));
+HEADWAY_INSTANTIATE(std::vector<stated_quantile> quantiles_to_state<>(const statement& s,
+                                                                      const component_list& belief));
 
 template <any_value T>
 [[gnu::cold]] void add_entries(std::vector<ledger_entry>& all, statement s, const outcome<T>& forecast) {
@@ -176,7 +180,8 @@ template <any_value T>
     return s;
 }
 template <class... Outputs>
-[[gnu::cold]] void add_entries(std::vector<ledger_entry>& all, const statement& s, const named_outcomes<Outputs...>& forecast) {
+[[gnu::cold]] void add_entries(std::vector<ledger_entry>& all, const statement& s,
+                               const named_outcomes<Outputs...>& forecast) {
     [&]<std::size_t... I>(std::index_sequence<I...>) {
         (add_entries(all, with_name(s, Outputs::name), forecast.template get<I>()), ...);
     }
@@ -231,8 +236,9 @@ template <statable Forecast>
 template <class Other>
     requires(!statable<Other>)
 void state(const Other&, const statement&, const std::string&) {
-    static_assert(statable<Other>,
-                  "state: this is no forecast; give an outcome, such as simulate(f), a belief, or a probability as chance{0.7}");
+    static_assert(
+        statable<Other>,
+        "state: this is no forecast; give an outcome, such as simulate(f), a belief, or a probability as chance{0.7}");
 }
 
 }  // namespace headway

@@ -82,7 +82,8 @@ struct track_record_options {
     /// last one said by the day of the statement. These are left out of the rows.
     std::string baseline = {};
     /// The ends of the horizons, in increasing order; beyond the last there is one more.
-    std::vector<quantity<dim::time>> horizons = {3.0 * units::month, 1.0 * units::year, 2.0 * units::year, 5.0 * units::year};
+    std::vector<quantity<dim::time>> horizons = {3.0 * units::month, 1.0 * units::year, 2.0 * units::year,
+                                                 5.0 * units::year};
 };
 
 /// What the statements of one forecaster, source, horizon or unit were worth. Means; not-a-number where there are none, and of
@@ -110,7 +111,8 @@ class track_record_row {
         for (std::size_t i = 0; i < 3; ++i) {
             if (level == detail::recorded_levels[i]) return share(static_cast<double>(inside_[i]), values_);
         }
-        detail::value_breaks_a_rule("track_record_row::coverage", "level", "must be 0.5, 0.8 or 0.9, which are counted", level);
+        detail::value_breaks_a_rule("track_record_row::coverage", "level", "must be 0.5, 0.8 or 0.9, which are counted",
+                                    level);
     }
     /// Of the events: the mean Brier score and logarithmic score.
     [[nodiscard]] double brier() const noexcept { return share(brier_, events_); }
@@ -223,9 +225,7 @@ class track_record {
   public:
     /// \throws std::domain_error for horizons that are not above 0 and increasing, and a baseline of which the ledger has no
     /// statement.
-    explicit track_record(const ledger& book, const track_record_options& options = {}) {
-        draw_up(book, options);
-    }
+    explicit track_record(const ledger& book, const track_record_options& options = {}) { draw_up(book, options); }
 
     [[nodiscard]] const std::vector<track_record_row>& rows() const noexcept { return rows_; }
     [[nodiscard]] const track_record_row& all() const noexcept { return all_; }
@@ -256,12 +256,14 @@ class track_record {
             detail::near_names names(options.baseline);
             for (const ledger_entry& e : book) names.offer(e.who);
             const std::string near = names.empty() ? "" : "; did you mean " + names.text("'") + "?";
-            throw std::domain_error("track_record: the ledger has no statement of the baseline '" + options.baseline + "'" + near);
+            throw std::domain_error("track_record: the ledger has no statement of the baseline '" + options.baseline +
+                                    "'" + near);
         }
         detail::sort_stably(rows_, [](const auto& a, const auto& b) { return a.order() < b.order(); });
     }
     template <class = void>
-    [[nodiscard]] static const ledger_entry* baseline_of(const ledger& book, const ledger_entry& e, std::string_view who) {
+    [[nodiscard]] static const ledger_entry* baseline_of(const ledger& book, const ledger_entry& e,
+                                                         std::string_view who) {
         const ledger_entry* found = nullptr;
         if (who.empty() || !e.is_resolved()) return found;
         for (const ledger_entry& b : book) {
@@ -282,7 +284,7 @@ class track_record {
             std::size_t i = 0;
             while (i < ends.size() && e.horizon() > ends[i]) ++i;
             order = static_cast<double>(i);
-            name = ends.empty()       ? "any"
+            name = ends.empty()      ? "any"
                    : i < ends.size() ? "up to " + to_text(ends[i])
                                      : "over " + to_text(ends.back());
             if (!is_finite(e.horizon().base_value())) {
@@ -303,8 +305,9 @@ class track_record {
 };
 HEADWAY_INSTANTIATE(void track_record::draw_up<>(const ledger& book, const track_record_options& options));
 HEADWAY_INSTANTIATE(const ledger_entry* track_record::baseline_of<>(const ledger& book, const ledger_entry& e,
-                    std::string_view who));
-HEADWAY_INSTANTIATE(track_record_row& track_record::row_of<>(const ledger_entry& e, const track_record_options& options));
+                                                                    std::string_view who));
+HEADWAY_INSTANTIATE(track_record_row& track_record::row_of<>(const ledger_entry& e,
+                                                             const track_record_options& options));
 
 }  // namespace headway
 

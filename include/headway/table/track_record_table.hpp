@@ -74,7 +74,8 @@ template <class = void>
         table.set("due", cell_of_text(e.due.is_never() ? "not stated" : to_text(e.due)));
     }
 }
-HEADWAY_INSTANTIATE(void add_rows<>(table_parts& table, const row_head& head, const std::vector<ledger_entry>& entries));
+HEADWAY_INSTANTIATE(void add_rows<>(table_parts& table, const row_head& head,
+                                    const std::vector<ledger_entry>& entries));
 
 }  // namespace detail
 

@@ -211,8 +211,8 @@ HEADWAY_INSTANTIATE(void quantile_pool::check<>() const);
 HEADWAY_INSTANTIATE(component quantile_pool::closed_form<>() const);
 HEADWAY_INSTANTIATE(std::vector<split_probability> quantile_pool::grid<>() const);
 HEADWAY_INSTANTIATE(void quantile_pool::add_jumps<>(const component_list& parts, std::vector<split_probability>& all));
-HEADWAY_INSTANTIATE(quantile_pool::cell_ends quantile_pool::ends_of<>(split_probability from, split_probability to, bool
-                    leaps) const);
+HEADWAY_INSTANTIATE(quantile_pool::cell_ends quantile_pool::ends_of<>(split_probability from, split_probability to,
+                                                                      bool leaps) const);
 HEADWAY_INSTANTIATE(component_list quantile_pool::on_the_grid<>() const);
 
 }  // namespace headway::detail

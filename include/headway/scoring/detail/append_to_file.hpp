@@ -90,7 +90,8 @@ class basic_locked_file {
         } while (written < 0 && errno == EINTR);
         if (written < 0) fail("cannot be added to; nothing was added", errno);
         // Not tried again: at a limit on the size of files the system would end the process, between two halves of a line.
-        if (static_cast<std::size_t>(written) < text.size()) take_back("there is room for a part of it only; is the disk full?");
+        if (static_cast<std::size_t>(written) < text.size())
+            take_back("there is room for a part of it only; is the disk full?");
         if (!is_plain_) return;
         if (::fsync(descriptor_) != 0 && errno != EINVAL && errno != EROFS) take_back(system_reason(errno));
         if (size_ == 0) flush_folder();

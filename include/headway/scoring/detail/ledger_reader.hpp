@@ -85,11 +85,13 @@ class basic_ledger_reader {
             return true;
         }
         std::string_view to_the_mark = line;
-        while (to_the_mark.ends_with(' ') || (has_header && to_the_mark.ends_with(layout.separator))) to_the_mark.remove_suffix(1);
+        while (to_the_mark.ends_with(' ') || (has_header && to_the_mark.ends_with(layout.separator)))
+            to_the_mark.remove_suffix(1);
         if (to_the_mark.ends_with(torn_mark)) {
             const std::size_t mark = to_the_mark.size() - torn_mark.size();
             fail(number, mark + 1, torn_mark,
-                 "a whole line: this one had no end when the next was added; complete it and take the mark away, or delete it");
+                 "a whole line: this one had no end when the next was added; complete it and take the mark away, or "
+                 "delete it");
             return true;
         }
         if (auto fault = encoding_fault(line)) {
@@ -170,7 +172,9 @@ class basic_ledger_reader {
         e.unit = at(cells, ledger_column::unit).text;
         e.source = at(cells, ledger_column::source).text;
         e.version = at(cells, ledger_column::version).text;
-        e.kind = e.unit == "date" ? stated_kind::calendar_date : e.unit == "event" ? stated_kind::event : stated_kind::number;
+        e.kind = e.unit == "date"    ? stated_kind::calendar_date
+                 : e.unit == "event" ? stated_kind::event
+                                     : stated_kind::number;
         if (const ledger_cell due = at(cells, ledger_column::due); !due.text.empty()) {
             if (!read_date(due, line, "a day", e.due)) return;
             if (!(e.due >= e.said)) {
@@ -183,7 +187,8 @@ class basic_ledger_reader {
             const char* const end = seed.text.data() + seed.text.size();
             const auto read = std::from_chars(seed.text.data(), end, number);
             if (read.ec != std::errc() || read.ptr != end) {
-                fail(line, seed.at + 1, quoted_in_message(seed.text), "a seed, a whole number from 0 to 2^64 - 1, or nothing");
+                fail(line, seed.at + 1, quoted_in_message(seed.text),
+                     "a seed, a whole number from 0 to 2^64 - 1, or nothing");
                 return;
             }
             e.seed = number;
@@ -218,7 +223,8 @@ class basic_ledger_reader {
         return share;
     }
     [[nodiscard, gnu::cold]] static double read_value(text_cursor& cursor, stated_kind kind) {
-        return value_reader(cursor, kind == stated_kind::calendar_date ? notation_of<date> : notation_of<double>).read();
+        return value_reader(cursor, kind == stated_kind::calendar_date ? notation_of<date> : notation_of<double>)
+            .read();
     }
     /// "5 %: 3 | 50 %: 4 | 95 %: 5.5", or one value alone.
     [[gnu::cold]] static void read_quantiles(text_cursor& cursor, ledger_entry& e) {
@@ -237,7 +243,8 @@ class basic_ledger_reader {
                 cursor.skip_spaces();
                 begins.push_back(cursor.at());
                 const double p = read_share(cursor);
-                if (!cursor.take(":")) cursor.fail(cursor.at(), "a colon between a probability and its quantile, as in 5 %: 3.2");
+                if (!cursor.take(":"))
+                    cursor.fail(cursor.at(), "a colon between a probability and its quantile, as in 5 %: 3.2");
                 all.push_back({p, read_value(cursor, e.kind)});
                 ends.push_back(cursor.at());
             } while (!cursor.has_failed() && cursor.take("|"));
@@ -248,9 +255,10 @@ class basic_ledger_reader {
         const char* const why = quantile_grid::why_not(all, &fault);
         const bool is_never = !is_finite(all.back().value);
         if (why == nullptr && is_never && (e.kind != stated_kind::calendar_date || e.due.is_never())) {
-            return cursor.fail(begins.back(), e.kind == stated_kind::calendar_date
-                                                  ? "a due date in its column where a quantile is never: by then it is known"
-                                                  : "a finite quantile; state a date, or the event that there is a value");
+            return cursor.fail(begins.back(),
+                               e.kind == stated_kind::calendar_date
+                                   ? "a due date in its column where a quantile is never: by then it is known"
+                                   : "a finite quantile; state a date, or the event that there is a value");
         }
         if (why == nullptr) {
             e.quantiles = quantile_grid(std::move(all));
@@ -266,8 +274,8 @@ class basic_ledger_reader {
 
     /// Sorts the ids and tells those that stand twice; of these the first counts.
     [[gnu::cold]] void index() {
-        const auto order = stable_order(entries.size(),
-                                        [&](std::size_t a, std::size_t b) { return entries[a].id < entries[b].id; });
+        const auto order =
+            stable_order(entries.size(), [&](std::size_t a, std::size_t b) { return entries[a].id < entries[b].id; });
         std::vector<bool> is_again(entries.size());
         for (std::size_t i = 1; i < order.size(); ++i) {
             if (entries[order[i - 1]].id != entries[order[i]].id) continue;
@@ -282,14 +290,15 @@ class basic_ledger_reader {
             if (!is_again[i]) kept.push_back(std::move(entries[i]));
         }
         entries = std::move(kept);
-        by_id_ = stable_order(entries.size(),
-                              [&](std::size_t a, std::size_t b) { return entries[a].id < entries[b].id; });
+        by_id_ =
+            stable_order(entries.size(), [&](std::size_t a, std::size_t b) { return entries[a].id < entries[b].id; });
     }
 
     [[gnu::cold]] void answer(const row& r) {
         const ledger_cell id = at(r.cells, ledger_column::id);
         ledger_entry* const e = find(id.text);
-        if (e == nullptr) return fail(r.line, id.at + 1, quoted_in_message(id.text), "the id of a statement" + near_ids(id.text));
+        if (e == nullptr)
+            return fail(r.line, id.at + 1, quoted_in_message(id.text), "the id of a statement" + near_ids(id.text));
         ledger_answer found;
         found.line = r.line;
         found.source = at(r.cells, ledger_column::source).text;
@@ -311,10 +320,11 @@ class basic_ledger_reader {
         }
         if (r.is_correction != e->answer.has_value()) {
             return fail(r.line, id.at + 1, quoted_in_message(id.text),
-                        r.is_correction ? "a statement that is resolved; resolve it first"
-                                        : "a statement that is not resolved yet, or correct in place of resolve; it was resolved "
-                                          "in line " +
-                                              std::to_string(e->answer->line));
+                        r.is_correction
+                            ? "a statement that is resolved; resolve it first"
+                            : "a statement that is not resolved yet, or correct in place of resolve; it was resolved "
+                              "in line " +
+                                  std::to_string(e->answer->line));
         }
         if (e->answer) e->corrected.push_back(*std::move(e->answer));
         e->answer = std::move(found);

@@ -45,8 +45,8 @@ struct ledger_layout {
 
 /// The cells of one line; nothing where quotes are not closed, and then `fault` tells.
 template <class = void>
-[[nodiscard, gnu::cold]] std::vector<ledger_cell> ledger_cells(std::string_view line, std::size_t number, char separator,
-                                                               std::optional<parse_error>& fault) {
+[[nodiscard, gnu::cold]] std::vector<ledger_cell> ledger_cells(std::string_view line, std::size_t number,
+                                                               char separator, std::optional<parse_error>& fault) {
     std::vector<ledger_cell> cells;
     std::size_t at = 0;
     const auto is_space = [&](std::size_t i) { return line[i] == ' ' || (line[i] == '\t' && separator != '\t'); };
@@ -72,7 +72,8 @@ template <class = void>
             while (at < line.size() && is_space(at)) ++at;
             if (at < line.size() && line[at] != separator) {
                 fault.emplace(number, at + 1, quoted_in_message(line.substr(at)),
-                              std::string("a \"") + separator + "\" behind the closing quote; write a quote within quotes twice");
+                              std::string("a \"") + separator +
+                                  "\" behind the closing quote; write a quote within quotes twice");
                 return {};
             }
         } else {
@@ -88,14 +89,14 @@ template <class = void>
     }
 }
 HEADWAY_INSTANTIATE(std::vector<ledger_cell> ledger_cells<>(std::string_view line, std::size_t number, char separator,
-                    std::optional<parse_error>& fault));
+                                                            std::optional<parse_error>& fault));
 
 /// A cell as it stands in a line: quoted where it would not be read back as it is.
 template <class = void>
 [[nodiscard, gnu::cold]] std::string ledger_cell_text(std::string_view text, char separator) {
-    const bool is_plain = text.empty() || (text.find(separator) == text.npos && text.find('"') == text.npos &&
-                                           text.front() != ' ' && text.back() != ' ' && text.front() != '#' &&
-                                           !text.ends_with(torn_mark));
+    const bool is_plain =
+        text.empty() || (text.find(separator) == text.npos && text.find('"') == text.npos && text.front() != ' ' &&
+                         text.back() != ' ' && text.front() != '#' && !text.ends_with(torn_mark));
     if (is_plain) return std::string(text);
     std::string quoted = "\"";
     for (const char c : text) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
@@ -116,7 +117,9 @@ HEADWAY_INSTANTIATE(std::string ledger_header<>(const ledger_layout& layout));
 
 /// What one line says, a text for each column.
 using ledger_fields = std::array<std::string, ledger_column_count>;
-inline std::string& field(ledger_fields& fields, ledger_column c) noexcept { return fields[static_cast<std::size_t>(c)]; }
+inline std::string& field(ledger_fields& fields, ledger_column c) noexcept {
+    return fields[static_cast<std::size_t>(c)];
+}
 
 /// The line, in the order of the file, with its end.
 template <class = void>
@@ -158,15 +161,16 @@ template <class = void>
     for (const ledger_column c : {ledger_column::entry, ledger_column::id, ledger_column::on, ledger_column::question,
                                   ledger_column::unit, ledger_column::value}) {
         if (layout.has(c)) continue;
-        fault.emplace(number, 1, quoted_in_message(line),
-                      "the header line of a ledger, entry,id,date,who,question,unit,value,due,source,seed,version; the column " +
-                          std::string(ledger_column_names[static_cast<std::size_t>(c)]) + " is missing");
+        fault.emplace(
+            number, 1, quoted_in_message(line),
+            "the header line of a ledger, entry,id,date,who,question,unit,value,due,source,seed,version; the column " +
+                std::string(ledger_column_names[static_cast<std::size_t>(c)]) + " is missing");
         return std::nullopt;
     }
     return layout;
 }
 HEADWAY_INSTANTIATE(std::optional<ledger_layout> read_ledger_header<>(std::string_view line, std::size_t number,
-                    std::optional<parse_error>& fault));
+                                                                      std::optional<parse_error>& fault));
 
 /// A probability, in percent where that is exact and short.
 template <class = void>

@@ -33,8 +33,8 @@ template <class = void>
         i += length;
     }
 }
-HEADWAY_INSTANTIATE(void require_cell<>(const char* function, const char* what, std::string_view text, bool
-                    may_be_empty));
+HEADWAY_INSTANTIATE(void require_cell<>(const char* function, const char* what, std::string_view text,
+                                        bool may_be_empty));
 
 /// What stands between the end of a text and a new line: the end of its last line, marked as torn where it is one, and the
 /// header where there is none.
@@ -109,8 +109,8 @@ template <class = void>
         refuse_entry(name, "said must be the day of the statement '" + e.id + "', got " + to_text(e.said));
     }
     if (!(e.due >= e.said)) {
-        refuse_entry(name, "due must not be before the day on which '" + e.id + "' is said, got " + to_text(e.due) + " and " +
-                               to_text(e.said));
+        refuse_entry(name, "due must not be before the day on which '" + e.id + "' is said, got " + to_text(e.due) +
+                               " and " + to_text(e.said));
     }
     if (e.kind == stated_kind::event) {
         if (!(e.probability >= 0.0 && e.probability <= 1.0)) {
@@ -118,10 +118,12 @@ template <class = void>
         }
     } else if (e.quantiles.probability_never() > 0.0 || !is_finite((e.quantiles.end() - 1)->value)) {
         if (e.kind != stated_kind::calendar_date) {
-            refuse_entry(name, "a quantile of '" + e.id + "' is infinite; state the chance that there is a value, or the date");
+            refuse_entry(name, "a quantile of '" + e.id +
+                                   "' is infinite; state the chance that there is a value, or the date");
         }
         if (e.due.is_never()) {
-            refuse_entry(name, "'" + e.id + "' may never happen, so it needs a due date, by which that is known; give .due");
+            refuse_entry(name,
+                         "'" + e.id + "' may never happen, so it needs a due date, by which that is known; give .due");
         }
     }
 }
@@ -143,12 +145,14 @@ template <class = void>
                                           "' already; give another id, nothing was added");
             }
         }
-        for (const ledger_column c : {ledger_column::who, ledger_column::due, ledger_column::source, ledger_column::seed}) {
+        for (const ledger_column c :
+             {ledger_column::who, ledger_column::due, ledger_column::source, ledger_column::seed}) {
             for (const ledger_entry& e : entries) {
                 auto fields = fields_of_statement(e, digits);
                 if (read.layout.has(c) || field(fields, c).empty()) continue;
                 const std::string name(ledger_column_names[static_cast<std::size_t>(c)]);
-                throw ledger_file_error(file, "has no column " + name + ", so nothing was added; add it to the header line");
+                throw ledger_file_error(file,
+                                        "has no column " + name + ", so nothing was added; add it to the header line");
             }
         }
         std::string added = before_a_new_line(text, read);
@@ -156,8 +160,8 @@ template <class = void>
         return added;
     });
 }
-HEADWAY_INSTANTIATE(void append_statements<>(const std::vector<ledger_entry>& entries, int digits, const std::string&
-                    file));
+HEADWAY_INSTANTIATE(void append_statements<>(const std::vector<ledger_entry>& entries, int digits,
+                                             const std::string& file));
 
 /// The size of the unit that a statement names, in base units of what `notation` tells; false where it is no such unit.
 template <class = void>
@@ -166,7 +170,8 @@ template <class = void>
     if (notation.kind.is_number() && unit.empty()) return true;
     return read_own_unit(unit, notation, made);
 }
-HEADWAY_INSTANTIATE(bool read_stated_unit<>(std::string_view unit, const value_notation& notation, run_time_unit& made));
+HEADWAY_INSTANTIATE(bool read_stated_unit<>(std::string_view unit, const value_notation& notation,
+                                            run_time_unit& made));
 
 /// A name of a unit that no quantity of the library has: "points", "H100 equivalents".
 template <class = void>
@@ -187,7 +192,8 @@ struct typed_answer {
 
 /// In the unit of the statement. \throws std::domain_error for what the statement is not about.
 template <class = void>
-[[nodiscard, gnu::cold]] double in_stated_unit(const char* function, const typed_answer& answer, const ledger_entry& e) {
+[[nodiscard, gnu::cold]] double in_stated_unit(const char* function, const typed_answer& answer,
+                                               const ledger_entry& e) {
     const auto refuse = [&](const std::string& wanted) {
         const std::string got = answer.is_an_event ? "yes or no" : answer.notation->kind.text();
         refuse_entry(function, "'" + e.id + "' is about " + wanted + ", got " + got + "; nothing was added");
@@ -216,7 +222,8 @@ template <class = void>
                                  const typed_answer& answer, const std::string& file, std::string_view source) {
     require_cell(function, "source", source, true);
     if (!is_finite(on.seconds_since_1970())) {
-        refuse_entry(function, "the day on which '" + std::string(id) + "' was known must be a date, got " + to_text(on));
+        refuse_entry(function,
+                     "the day on which '" + std::string(id) + "' was known must be a date, got " + to_text(on));
     }
     append_to_file(file, false, [&](std::string_view text) {
         ledger_reader read(text);
@@ -224,15 +231,17 @@ template <class = void>
         const ledger_entry* const e = read.find(id);
         if (e == nullptr) {
             std::string unread;
-            if (!read.faults.empty()) unread = "; line " + std::to_string(read.faults.front().line()) + " cannot be read";
+            if (!read.faults.empty())
+                unread = "; line " + std::to_string(read.faults.front().line()) + " cannot be read";
             refuse_entry(function, "the ledger \"" + file + "\" has no statement '" + quoted_in_message(id) + "'" +
                                        read.near_ids(id) + unread);
         }
         if (on < e->said) {
-            refuse_entry(function, "'" + e->id + "' was said on " + to_text(e->said) + " and cannot have been known before, on " +
-                                       to_text(on));
+            refuse_entry(function, "'" + e->id + "' was said on " + to_text(e->said) +
+                                       " and cannot have been known before, on " + to_text(on));
         }
-        if (is_correction && !e->is_resolved()) refuse_entry(function, "'" + e->id + "' is not resolved yet; resolve it");
+        if (is_correction && !e->is_resolved())
+            refuse_entry(function, "'" + e->id + "' is not resolved yet; resolve it");
         if (!is_correction && e->is_resolved()) {
             refuse_entry(function, "'" + e->id + "' was resolved on " + to_text(e->answer->on) + " (line " +
                                        std::to_string(e->answer->line) + "); to replace that, use correct");
@@ -247,9 +256,8 @@ template <class = void>
         field(fields, ledger_column::id) = e->id;
         field(fields, ledger_column::on) = exact_text(on);
         field(fields, ledger_column::value) =
-            e->kind == stated_kind::event
-                ? std::string(made.value == 1.0 ? "yes" : "no")
-                : ledger_value_text(made.value, e->kind == stated_kind::calendar_date, 17);
+            e->kind == stated_kind::event ? std::string(made.value == 1.0 ? "yes" : "no")
+                                          : ledger_value_text(made.value, e->kind == stated_kind::calendar_date, 17);
         field(fields, ledger_column::source) = source;
         if (!source.empty() && !read.layout.has(ledger_column::source)) {
             throw ledger_file_error(file, "has no column source, so nothing was added; add it to the header line");
@@ -258,7 +266,7 @@ template <class = void>
     });
 }
 HEADWAY_INSTANTIATE(void append_answer<>(const char* function, bool is_correction, std::string_view id, const date& on,
-                    const typed_answer& answer, const std::string& file, std::string_view source));
+                                         const typed_answer& answer, const std::string& file, std::string_view source));
 
 }  // namespace headway::detail
 
