@@ -9,11 +9,14 @@
 
 #include <headway/chart/fan_chart.hpp>
 #include <headway/chart/tornado_chart.hpp>
+#include <headway/chart/track_record_chart.hpp>
 #include <headway/figures/amodei.hpp>
 #include <headway/figures/krishnan.hpp>
 #include <headway/figures/schmidt.hpp>
+#include <headway/table/track_record_table.hpp>
 
 #include "chart/chart_checks.hpp"
+#include "track_record.hpp"
 
 using namespace headway::report;
 using namespace headway::units;
@@ -350,4 +353,18 @@ TEST_CASE("html page: what cannot be told is an error that says so") {
     CHECK_NOTHROW(page.chart(fan_svg("b")));
     CHECK(named(checked(page.text()), "svg").size() == 2);
     CHECK(html_page("t").table("c", result_table()).paragraph(" ").lead("").text() == before);
+}
+
+TEST_CASE("a page shows a track record, its charts and what is overdue") {
+    const headway::ledger book(reference::track_record_ledger);
+    const headway::track_record record(book, {.by = headway::record_by::source, .baseline = "no change"});
+    html_page page("How good were they?");
+    page.table("By source", record)
+        .chart(calibration_chart(record.all()))
+        .chart(reliability_chart(record.all()))
+        .table("Overdue", book.overdue(2041y / 1 / 1));
+    (void)checked(page.text());
+    for (const char* const words : {"survey", "83.3 %", "share of intervals that held", "share that happened", "2040-01-01"}) {
+        CHECK_THAT(page.text(), ContainsSubstring(words));
+    }
 }
