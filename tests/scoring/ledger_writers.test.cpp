@@ -77,6 +77,42 @@ TEST_CASE("two processes do not lose each other's lines, and of two answers to o
     }
 }
 
+TEST_CASE("of several processes that state one id at a time, one does") {
+    const folder f;
+    int ends[2];
+    REQUIRE(::pipe(ends) == 0);
+    std::vector<pid_t> children;
+    for (int writer = 0; writer < 4; ++writer) {
+        const pid_t child = ::fork();
+        REQUIRE(child >= 0);
+        if (child == 0) {
+            // All begin when the last end for writing is closed.
+            (void)::close(ends[1]);
+            char nothing = 0;
+            (void)!::read(ends[0], &nothing, 1);
+            for (int i = 0; i < 40; ++i) {
+                try {
+                    state(chance{0.5}, said(id_of(0, i)), f.file());
+                } catch (const std::domain_error&) {
+                } catch (...) {
+                    ::_exit(1);
+                }
+            }
+            ::_exit(0);
+        }
+        children.push_back(child);
+    }
+    (void)::close(ends[1]);
+    (void)::close(ends[0]);
+    for (const pid_t child : children) {
+        int status = 0;
+        REQUIRE(::waitpid(child, &status, 0) == child);
+        CHECK((WIFEXITED(status) && WEXITSTATUS(status) == 0));
+    }
+    // An id that stands twice is a fault.
+    CHECK(ledger(contents_of(f.file())).size() == 40);
+}
+
 TEST_CASE("what a killed process was told is written is there, and nothing is torn") {
     const folder f;
     for (int round = 0; round < 12; ++round) {

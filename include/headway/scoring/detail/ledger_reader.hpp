@@ -274,24 +274,27 @@ class basic_ledger_reader {
 
     /// Sorts the ids and tells those that stand twice; of these the first counts.
     [[gnu::cold]] void index() {
-        const auto order =
-            stable_order(entries.size(), [&](std::size_t a, std::size_t b) { return entries[a].id < entries[b].id; });
+        const auto in_order = [&](std::size_t a, std::size_t b) { return entries[a].id < entries[b].id; };
+        by_id_ = stable_order(entries.size(), in_order);
         std::vector<bool> is_again(entries.size());
-        for (std::size_t i = 1; i < order.size(); ++i) {
-            if (entries[order[i - 1]].id != entries[order[i]].id) continue;
-            is_again[order[i]] = true;
-            std::size_t first = i - 1;
-            while (first > 0 && entries[order[first - 1]].id == entries[order[i]].id) --first;
-            fail(entries[order[i]].line, 1, quoted_in_message(entries[order[i]].id),
-                 "each id once; it is stated in line " + std::to_string(entries[order[first]].line) + " already");
+        bool any_again = false;
+        for (std::size_t i = 1, first = 0; i < by_id_.size(); ++i) {
+            const ledger_entry& e = entries[by_id_[i]];
+            if (entries[by_id_[first]].id != e.id) {
+                first = i;
+                continue;
+            }
+            is_again[by_id_[i]] = any_again = true;
+            fail(e.line, 1, quoted_in_message(e.id),
+                 "each id once; it is stated in line " + std::to_string(entries[by_id_[first]].line) + " already");
         }
+        if (!any_again) return;
         std::vector<ledger_entry> kept;
         for (std::size_t i = 0; i < entries.size(); ++i) {
             if (!is_again[i]) kept.push_back(std::move(entries[i]));
         }
         entries = std::move(kept);
-        by_id_ =
-            stable_order(entries.size(), [&](std::size_t a, std::size_t b) { return entries[a].id < entries[b].id; });
+        by_id_ = stable_order(entries.size(), in_order);
     }
 
     [[gnu::cold]] void answer(const row& r) {
