@@ -11,6 +11,7 @@
 #include <headway/belief/belief_text.hpp>
 #include <headway/belief/discrete.hpp>
 #include <headway/belief/empirical.hpp>
+#include <headway/belief/from_quantiles.hpp>
 #include <headway/belief/interval.hpp>
 #include <headway/belief/makers.hpp>
 #include <headway/belief/mixture.hpp>

@@ -11,7 +11,8 @@ using namespace headway;
 static_assert(name_of(belief_shape::exactly) == "exactly" && name_of(belief_shape::log_uniform) == "log_uniform");
 static_assert(name_of(belief_shape::student_t) == "student_t" && name_of(belief_shape::truncated) == "truncated");
 static_assert(name_of(belief_shape::log_student_t) == "log_student_t");
-static_assert(static_cast<int>(belief_shape::truncated) == belief_shape_count - 1);
+static_assert(name_of(belief_shape::metalog) == "metalog" && name_of(belief_shape::lomax) == "lomax");
+static_assert(static_cast<int>(belief_shape::geometric_failures) == belief_shape_count - 1);
 
 static_assert(belief_parameters{{1.0, 2.0}, 2} == belief_parameters{{1.0, 2.0}, 2});
 static_assert(belief_parameters{{1.0, 2.0}, 2} != belief_parameters{{1.0, 3.0}, 2});

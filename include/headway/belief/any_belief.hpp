@@ -15,6 +15,10 @@ class any_belief {
     template <any_value T>
     constexpr any_belief(const belief<T>& b)  // NOLINT: implicit, a belief is a belief
         : kind_(value_kind::of<T>()), parts_(b.parts()) {}
+    template <class B>
+        requires requires(const B& b) { b.belief().parts(); }
+    constexpr any_belief(const B& b)  // NOLINT: implicit, as above
+        : any_belief(b.belief()) {}
 
     [[nodiscard]] constexpr const value_kind& kind() const noexcept { return kind_; }
     template <any_value T>

@@ -7,10 +7,14 @@
 
 namespace headway {
 
-/// A belief as it is, a plain value as the belief that is sure of it.
+/// A belief as it is, what makes a belief as that, a plain value as the belief that is sure of it.
 template <class T>
 [[nodiscard]] constexpr belief<T> as_belief(const belief<T>& b) {
     return b;
+}
+template <makes_belief B>
+[[nodiscard]] constexpr auto as_belief(const B& b) {
+    return b.belief();
 }
 template <believable X>
 [[nodiscard]] constexpr auto as_belief(const X& value) {

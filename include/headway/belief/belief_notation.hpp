@@ -16,7 +16,9 @@ struct belief_notation {
     std::string (*span_text)(double, int);
     any_belief (*as_any)(const component_list&);
 
-    [[nodiscard]] maker maker_named(const char* name) const noexcept { return {name, value_text, span_text}; }
+    [[nodiscard]] maker maker_named(const char* name) const noexcept {
+        return {name, value_text, span_text, values->kind.is_date()};
+    }
 };
 
 template <any_value T>

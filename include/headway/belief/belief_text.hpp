@@ -3,6 +3,7 @@
 
 #include <headway/belief/belief_notation.hpp>
 #include <headway/belief/detail/make_component.hpp>
+#include <headway/belief/detail/make_quantiles.hpp>
 #include <headway/text/exact_text.hpp>
 
 #include <headway/header_begin.hpp>
@@ -59,6 +60,7 @@ class belief_writer {
             for (std::size_t i = 0; i < a.data_size; ++i) all += (i == 0 ? "" : ", ") + value_text(a.observation(i));
             return all + ")";
         }
+        if (a.shape == belief_shape::metalog) return quantiles_text(quantiles_given(a));
         if (a.shape == belief_shape::bernoulli) {
             // Of a quantity, which only belief_from makes, 1 is one base unit.
             const std::string one = notation_.values->kind.is_number() ? "" : ", " + value_text(1.0);
@@ -81,6 +83,20 @@ class belief_writer {
                                             : kinds[i] == 'v' ? value_text(x)
                                                               : span_text(x));
         }
+        return all + ")";
+    }
+    template <class = void>
+    [[nodiscard, gnu::cold]] std::string quantiles_text(const given_quantiles& given) const {
+        std::string all = "from_quantiles(";
+        for (int i = 0; i < given.count; ++i) {
+            all += (i == 0 ? "" : ", ") + share_text(given.probability[i]) + ": " + value_text(given.value[i]);
+        }
+        const bool has_lo = is_finite(given.lo);
+        const bool has_hi = is_finite(given.hi);
+        if (has_lo && has_hi) all += ", between " + value_text(given.lo) + " and " + value_text(given.hi);
+        if (has_lo && !has_hi) all += ", above " + value_text(given.lo);
+        if (has_hi && !has_lo) all += ", below " + value_text(given.hi);
+        if (given.terms != 0) all += ", terms " + std::to_string(given.terms);
         return all + ")";
     }
     /// The ends of an interval. Where one takes many digits, its neighbours may be meant, which a unit that was multiplied
@@ -129,6 +145,7 @@ class belief_writer {
 HEADWAY_INSTANTIATE(std::string belief_writer::text<>(const component_list& parts) const);
 HEADWAY_INSTANTIATE(std::string belief_writer::share_text<>(double share));
 HEADWAY_INSTANTIATE(std::string belief_writer::text<>(const component& a) const);
+HEADWAY_INSTANTIATE(std::string belief_writer::quantiles_text<>(const given_quantiles& given) const);
 HEADWAY_INSTANTIATE(std::string belief_writer::ends_text<>(const component& a) const);
 
 }  // namespace detail
@@ -141,6 +158,11 @@ HEADWAY_INSTANTIATE(std::string belief_writer::ends_text<>(const component& a) c
 template <any_value T>
 [[nodiscard, gnu::cold]] std::string belief_text(const belief<T>& b) {
     return detail::belief_writer(detail::belief_notation_of<T>).text(b.parts());
+}
+
+template <makes_belief B>
+[[nodiscard, gnu::cold]] std::string belief_text(const B& b) {
+    return belief_text(b.belief());
 }
 
 }  // namespace headway

@@ -13,6 +13,10 @@ template <any_value T>
 constexpr const belief<T>& as_belief_of_parts(const belief<T>& b) noexcept {
     return b;
 }
+template <makes_belief B>
+constexpr auto as_belief_of_parts(const B& b) {
+    return b.belief();
+}
 template <believable X>
 constexpr auto as_belief_of_parts(const X& x) {
     return belief<believed_t<X>>(as_believed(x));
@@ -42,6 +46,8 @@ template <class T, class Weight>
 weighted(belief<T>, Weight) -> weighted<T>;
 template <believable X, class Weight>
 weighted(X, Weight) -> weighted<believed_t<X>>;
+template <makes_belief B, class Weight>
+weighted(B, Weight) -> weighted<typename B::value_type>;
 
 namespace detail {
 

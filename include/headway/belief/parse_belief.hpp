@@ -5,6 +5,7 @@
 
 #include <headway/belief/belief_notation.hpp>
 #include <headway/belief/detail/make_empirical.hpp>
+#include <headway/belief/detail/read_quantiles.hpp>
 #include <headway/belief/detail/truncate.hpp>
 
 #include <headway/header_begin.hpp>
@@ -15,10 +16,9 @@ namespace detail {
 
 /// Reads a belief about values of one kind.
 template <class = void>
-class basic_belief_reader {
+class basic_belief_reader : quantile_reader {
   public:
-    basic_belief_reader(text_cursor& cursor, const belief_notation& notation) noexcept
-        : cursor_(cursor), notation_(notation) {}
+    using quantile_reader::quantile_reader;
 
     [[nodiscard, gnu::cold]] component_list read() {
         component_list made = read_part();
@@ -72,25 +72,8 @@ class basic_belief_reader {
         }
     }
 
-    /// What was read is also written, as `belief_text` tells it later.
-    [[gnu::cold]] void write(std::string_view text) { written_ += text; }
-    /// Of a value read: as it stands there, with one space where there are several or others.
-    [[nodiscard, gnu::cold]] std::string text_read(std::size_t from) const {
-        std::string text;
-        text_cursor left(cursor_.between(from, cursor_.at()));
-        left.skip_spaces();
-        while (!left.rest().empty()) {
-            const std::size_t at = left.at();
-            left.skip_spaces();
-            if (left.rest().empty()) break;
-            if (left.at() > at) text += ' ';
-            text += left.rest().front();
-            left.go_to(left.at() + 1);
-        }
-        return text;
-    }
-
     [[gnu::cold]] component_list value_or_interval(std::size_t from) {
+        if (short_form_is_next()) return metalog(from, read_short_form());
         value_reader reader(cursor_, *notation_.values);
         if (notation_.values->kind.is_date()) {
             const double lo = reader.read();
@@ -129,45 +112,6 @@ class basic_belief_reader {
         return ci90_component(notation_.maker_named("ci90"), notation_.values->kind.is_date(), lo, hi);
     }
 
-    [[gnu::cold]] double value() { return read_as(*notation_.values); }
-    [[gnu::cold]] double span() { return read_as(notation_of_differences(*notation_.values)); }
-    /// A number of the makers; one in percent is the double of the decimal that it means, 0.007 for 0.7 %.
-    [[gnu::cold]] double number() {
-        cursor_.skip_spaces();
-        const std::size_t from = cursor_.at();
-        const double x = read_as(notation_of<double>);
-        const std::string text = text_read(from);
-        decimal_text digits = read_decimal(text);
-        std::string_view unit = std::string_view(text).substr(digits.length);
-        if (unit.starts_with(' ')) unit.remove_prefix(1);
-        if (digits.length == 0 || (unit != "%" && unit != "percent")) return x;
-        digits.exponent -= 2;
-        return value_of(digits).value_or(x);
-    }
-    [[gnu::cold]] double read_as(const value_notation& notation) {
-        cursor_.skip_spaces();
-        const std::size_t from = cursor_.at();
-        const double x = value_reader(cursor_, notation).read();
-        write(text_read(from));
-        return x;
-    }
-    [[gnu::cold]] void comma() {
-        expect(",", "a comma and a further argument");
-        write(", ");
-    }
-    [[gnu::cold]] bool another() {
-        if (!cursor_.take(",")) return false;
-        write(", ");
-        return true;
-    }
-    [[gnu::cold]] void expect(std::string_view symbol, std::string_view expected) {
-        cursor_.skip_spaces();
-        if (!cursor_.take(symbol)) cursor_.fail(cursor_.at(), expected);
-    }
-    [[gnu::cold]] void close() {
-        expect(")", "a closing bracket");
-        write(")");
-    }
     [[gnu::cold]] void require_zero(std::size_t from, std::string_view name) {
         if (notation_.values->kind.is_date()) {
             cursor_.fail(from, from + name.size(),
@@ -180,6 +124,7 @@ class basic_belief_reader {
         if (name == "mixture" || name == "pool" || name == "discrete") return of_parts(name, from);
         if (name == "truncated") return truncated(from);
         if (name == "empirical") return empirical(from);
+        if (name == "from_quantiles") return metalog(from, read_call());
         if (name == "ci90" || name == "normal_ci" || name == "lognormal_ci") {
             if (name == "lognormal_ci") require_zero(from, name);
             double level = 0.9;
@@ -311,6 +256,9 @@ class basic_belief_reader {
         close();
         return checked(from, [&] { return is_mixture ? builder.mixture() : builder.discrete(); });
     }
+    [[gnu::cold]] component_list metalog(std::size_t from, const given_quantiles& given) {
+        return checked(from, [&] { return metalog_component(notation_.maker_named("from_quantiles"), given); });
+    }
     [[gnu::cold]] component_list truncated(std::size_t from) {
         const component_list whole = read_part();
         comma();
@@ -337,14 +285,11 @@ class basic_belief_reader {
         if (cursor_.has_failed()) return;
         near_names names(name);
         for (int i = 0; i < belief_shape_count; ++i) names.offer(name_of(static_cast<belief_shape>(i)));
-        for (const std::string_view other : {"ci90", "normal_ci", "lognormal_ci", "around", "pool"}) names.offer(other);
+        for (const std::string_view other : {"ci90", "normal_ci", "lognormal_ci", "around", "pool", "from_quantiles"}) names.offer(other);
         const std::string near = names.empty() ? "" : "; did you mean " + names.text() + "?";
         cursor_.fail(from, from + name.size(), "a value, or a shape such as ci90, normal_ci or triangular" + near);
     }
 
-    text_cursor& cursor_;
-    const belief_notation& notation_;
-    std::string written_;
     int depth_ = 0;
 };
 HEADWAY_INSTANTIATE(class basic_belief_reader<>);
@@ -365,6 +310,8 @@ using belief_reader = basic_belief_reader<>;
 ///     bernoulli(30 %)         empirical(1, 2, 2, 5) discrete(60 %: 0, 40 %: 1)
 ///     mixture(60 %: 0, 40 %: ci90(1, 3))            pool(0.5: ci90(1, 3), 0.5: normal(4, 1))
 ///     truncated(normal(5, 2), 0, infinite)
+///     10/50/90: 10, 20, 50 months                   from_quantiles(10 %: 10 months, 50 %: 20 months, 90 %: 50 months)
+///     10/50/90: 10, 20, 50 months above 0 months    or below, or between 0 and 60 months; "terms 3" with more quantiles
 ///
 /// So "3 to 5.5" is no uniform: it says 90 %, with 5 % on either side, as a lognormal, and bounds must be above zero
 /// except for dates. A first bound without a unit takes that of the second. A weight stands in front of its part, which is

@@ -21,6 +21,11 @@ template <any_value T, believable Lo, believable Hi>
                                       detail::believed_base<T>(hi)));
 }
 
+template <makes_belief B, believable Lo, believable Hi>
+[[nodiscard]] constexpr auto truncated(const B& whole, const Lo& lo, const Hi& hi) {
+    return truncated(whole.belief(), lo, hi);
+}
+
 }  // namespace headway
 
 #include <headway/header_end.hpp>

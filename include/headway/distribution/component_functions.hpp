@@ -36,6 +36,14 @@ constexpr double density_of(const component& a, double x) noexcept {
 
 constexpr bool has_moment(const component& a, double order) noexcept {
     if (a.shape == belief_shape::log_student_t) return a.hi < infinity;
+    if (a.shape == belief_shape::metalog) {
+        // With one bound the other tail falls as a power.
+        for (const bool is_upper : {false, true}) {
+            if (!metalog_formulas::has_heavy_side(a, is_upper) || is_finite(is_upper ? a.hi : a.lo)) continue;
+            if (!(order * metalog_formulas::tail(a, is_upper) < 1.0)) return false;
+        }
+        return true;
+    }
     if (a.shape != belief_shape::student_t || a.parameter[0] > order) return true;
     return a.lo > -infinity && a.hi < infinity;
 }

@@ -8,7 +8,8 @@
 namespace headway {
 
 /// The shape of a belief, named like the function that makes it. An interval (`ci90`, `normal_ci`, `lognormal_ci`) and
-/// `around` make a normal or a lognormal, `pool` makes a mixture.
+/// `around` make a normal or a lognormal, `pool` makes a mixture, `likely` a PERT, `from_quantiles` a metalog,
+/// `pareto_from_share` a Pareto.
 enum class belief_shape : unsigned char {
     exactly,
     uniform,
@@ -26,23 +27,32 @@ enum class belief_shape : unsigned char {
     empirical,
     discrete,
     mixture,
-    truncated
+    truncated,
+    metalog,
+    pareto,
+    lomax,
+    generalized_pareto,
+    poisson,
+    geometric_trials,
+    geometric_failures
 };
 
 /// How many shapes there are; they are numbered from 0.
-inline constexpr int belief_shape_count = 17;
+inline constexpr int belief_shape_count = 24;
 
 /// The name of the function that makes this shape.
 [[nodiscard]] constexpr std::string_view name_of(belief_shape shape) noexcept {
     constexpr std::string_view names[belief_shape_count] = {
-        "exactly", "uniform",   "log_uniform",   "normal",    "lognormal", "triangular", "pert",    "beta",     "gamma",
-        "weibull", "student_t", "log_student_t", "bernoulli", "empirical", "discrete",   "mixture", "truncated"};
+        "exactly", "uniform",   "log_uniform",   "normal",    "lognormal", "triangular", "pert",    "beta",
+        "gamma",   "weibull",   "student_t",     "log_student_t", "bernoulli", "empirical", "discrete", "mixture",
+        "truncated", "metalog", "pareto", "lomax", "generalized_pareto", "poisson", "geometric_trials",
+        "geometric_failures"};
     return names[static_cast<int>(shape)];
 }
 
 /// The number arguments that make a belief, in the order of its maker and in base units: `lo, mode, hi` for a triangular.
-/// A truncated belief has `lo, hi` here and its untruncated belief apart; a mixture, a discrete and an empirical belief
-/// have none, their parts are listed apart.
+/// A truncated belief has `lo, hi` here and its untruncated belief apart; a mixture, a discrete, an empirical and a metalog
+/// belief have none, their parts are listed apart.
 struct belief_parameters {
     double value[4] = {};
     int count = 0;

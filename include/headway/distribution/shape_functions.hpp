@@ -2,6 +2,7 @@
 #pragma once
 
 #include <headway/distribution/closed_form.hpp>
+#include <headway/distribution/metalog.hpp>
 #include <headway/distribution/normal_draw.hpp>
 #include <headway/distribution/point_masses.hpp>
 #include <headway/distribution/quantile_table.hpp>
@@ -123,6 +124,8 @@ struct shape_code {
             vector_dispatch(from_uniforms_loop<Formulas, shape_block>{a, u, drawn});
         } else if constexpr (std::is_same_v<Formulas, bernoulli_formulas>) {
             vector_dispatch(bernoulli_loop<shape_block>{a, u, drawn});
+        } else if constexpr (std::is_same_v<Formulas, metalog_formulas>) {
+            metalog_block<shape_block>(a, u, drawn);
         } else {
             double value[shape_block];
             for (std::size_t i = 0; i < shape_block; ++i) value[i] = quantile_by_formula(a, from_lower(u[i]));
@@ -168,6 +171,8 @@ HEADWAY_INSTANTIATE(struct shape_code<gamma_formulas, true>);
 HEADWAY_INSTANTIATE(struct shape_code<weibull_formulas, true>);
 HEADWAY_INSTANTIATE(struct shape_code<student_t_formulas, true>);
 HEADWAY_INSTANTIATE(struct shape_code<log_student_t_formulas, true>);
+HEADWAY_INSTANTIATE(struct shape_code<metalog_formulas, false>);
+HEADWAY_INSTANTIATE(struct shape_code<metalog_formulas, true>);
 
 /// `f(formulas)` with the formulas of a shape, whichever it is: for those few who make components of every shape.
 template <class F>
@@ -184,6 +189,7 @@ constexpr auto with_formulas(belief_shape shape, F f) {
         case belief_shape::weibull: return f(weibull_formulas{});
         case belief_shape::student_t: return f(student_t_formulas{});
         case belief_shape::log_student_t: return f(log_student_t_formulas{});
+        case belief_shape::metalog: return f(metalog_formulas{});
         case belief_shape::bernoulli: return f(bernoulli_formulas{});
         case belief_shape::empirical: return f(empirical_formulas{});
         default: return f(exactly_formulas{});

@@ -163,7 +163,8 @@ constexpr void fingerprint_points(std::size_t place, const component_list& parts
         const component& a = c.part;
         hash = hash_combine(hash, static_cast<std::uint64_t>(a.shape) << 1 | (a.is_truncated ? 1U : 0U));
         if (parts.size() > 1) hash = hash_combine(hash, c.weight);
-        for (int k = 0; k < parameter_count(a.shape); ++k) hash = hash_combine(hash, fingerprint_bits(a.parameter[k]));
+        if (a.term_count > 0) hash = hash_combine(hash, static_cast<std::uint64_t>(a.term_count));
+        for (int k = 0; k < parameter_count(a); ++k) hash = hash_combine(hash, fingerprint_bits(a.parameter[k]));
         if (a.is_truncated) hash = hash_combine(hash_combine(hash, fingerprint_bits(a.lo)), fingerprint_bits(a.hi));
         std::size_t i = 0;
         for (; i + batch::size <= a.data_size; i += batch::size) hash = hash_combine(hash, fingerprint_of_block(a.data + i));

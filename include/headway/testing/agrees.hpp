@@ -177,6 +177,13 @@ template <any_value T>
     case belief_shape::log_student_t:
     case belief_shape::mixture:
     case belief_shape::truncated:
+    case belief_shape::metalog:
+    case belief_shape::pareto:
+    case belief_shape::lomax:
+    case belief_shape::generalized_pareto:
+    case belief_shape::poisson:
+    case belief_shape::geometric_trials:
+    case belief_shape::geometric_failures:
         return false;
     default:
         return true;

@@ -43,6 +43,13 @@ constexpr date as_believed(const std::chrono::sys_time<Duration>& x) noexcept {
 template <class X>
 concept believable = requires(const X& x) { detail::as_believed(x); };
 
+/// What makes a belief when it is asked for one, as `from_quantiles(...)` does; taken wherever a belief is.
+template <class X>
+concept makes_belief = requires(const X& x) {
+    typename X::value_type;
+    { x.belief() } -> std::same_as<belief<typename X::value_type>>;
+};
+
 /// The value type of the belief that a maker gives for such an argument.
 template <believable X>
 using believed_t = decltype(detail::as_believed(std::declval<const X&>()));
@@ -87,6 +94,7 @@ struct maker {
     const char* name;
     std::string (*text_of_value)(double, int significant_digits);
     std::string (*text_of_span)(double, int significant_digits);
+    bool of_dates = false;
 
     static constexpr int usual_digits = 6;
     [[nodiscard, gnu::cold]] std::string value_text(double x) const { return text_of_value(x, usual_digits); }
@@ -165,7 +173,7 @@ HEADWAY_INSTANTIATE(std::string maker::two_values_text<>(double a, double b) con
 
 template <class T>
 constexpr maker maker_of(const char* name) noexcept {
-    return {name, text_of_base<T>, text_of_base<span_of<T>>};
+    return {name, text_of_base<T>, text_of_base<span_of<T>>, std::same_as<T, date>};
 }
 
 template <class T>

@@ -158,7 +158,11 @@ class basic_unit_reader {
     [[nodiscard]] static bool is_next(text_cursor& cursor) noexcept {
         if (cursor.next() == '%' || cursor.next() == '(') return true;
         const std::string_view word = cursor.peek_word();
-        return !word.empty() && word != "to";
+        return !word.empty() && !joins_values(word);
+    }
+    /// Words that stand between a value and another: "80 to 200", "between 0 and 1", "10, 20, 50 above 0".
+    [[nodiscard]] static bool joins_values(std::string_view word) noexcept {
+        return word == "to" || word == "and" || word == "above" || word == "below" || word == "between" || word == "terms";
     }
     /// Everything up to what is no unit; the empty unit where there is none.
     [[nodiscard, gnu::cold]] run_time_unit read() {
@@ -279,7 +283,7 @@ class basic_unit_reader {
     }
     bool unit_follows() noexcept {
         const std::string_view word = cursor_.peek_word();
-        return !word.empty() && word != "per" && word != "to";
+        return !word.empty() && word != "per" && !joins_values(word);
     }
     [[gnu::cold]] run_time_unit taken(const units_of_dimension::found& found) {
         const std::size_t from = cursor_.at();
