@@ -33,11 +33,15 @@ struct belief_units<date> : belief_units<quantity<dim::time>> {};
 }
 [[noreturn]] inline void belief_has_no_mean() {
     throw std::domain_error("mean: undefined for a Student-t with 1 degree of freedom or less, infinite for every "
-                            "log-Student-t; ask median(), or cut it off with truncated(belief, lo, hi)");
+                            "log-Student-t, for a Pareto whose tail index is 1 or less, for quantiles with one bound and "
+                            "as heavy a tail, and where 'never' has a probability; ask median(), or cut it off with "
+                            "truncated(belief, lo, hi)");
 }
 [[noreturn]] inline void belief_has_no_variance() {
-    throw std::domain_error("variance: infinite or undefined for a Student-t with 2 degrees of freedom or less and for "
-                            "every log-Student-t; ask quantile(p), or cut it off with truncated(belief, lo, hi)");
+    throw std::domain_error("variance: infinite or undefined for a Student-t with 2 degrees of freedom or less, for "
+                            "every log-Student-t, for a Pareto whose tail index is 2 or less, for quantiles with one bound "
+                            "and as heavy a tail, and where 'never' has a probability; ask quantile(p), or cut it off with "
+                            "truncated(belief, lo, hi)");
 }
 [[noreturn]] inline void moment_is_too_large(const char* moment) {
     throw std::domain_error(std::string(moment) + ": too large for a number; ask median() or quantile(p)");
@@ -64,7 +68,7 @@ class belief {
 
     /// Sure of zero (of 1970-01-01).
     constexpr belief() noexcept = default;
-    /// Sure of one finite value: `exactly(value)`.
+    /// Sure of one value, finite or `date::never()`: `exactly(value)`.
     constexpr belief(const T& sure) : belief(point(base_value_of(sure))) {}  // NOLINT: implicit, a value is a belief
     /// For makers.
     constexpr explicit belief(detail::component_list parts) noexcept : parts_(std::move(parts)) {}
@@ -102,8 +106,8 @@ class belief {
         return value_from_base<density_type>(detail::density_of(parts_, believed_base("pdf", x)));
     }
 
-    /// False when single values have a probability of their own: a sure, Bernoulli, discrete or empirical belief, or a
-    /// mixture with one of them.
+    /// False when single values have a probability of their own: a sure, Bernoulli, discrete or empirical belief, a count
+    /// (poisson, geometric_trials, geometric_failures), or a mixture with one of them.
     [[nodiscard]] constexpr bool has_density() const noexcept { return detail::is_continuous(parts_); }
     /// P(X = x): 0 wherever there is a density.
     [[nodiscard]] constexpr double mass(const T& x) const { return detail::mass_of(parts_, believed_base("mass", x)); }
@@ -121,10 +125,11 @@ class belief {
     [[nodiscard]] constexpr difference_type stddev() const {
         return value_from_base<difference_type>(sqrt(base_variance()));
     }
-    /// False for a Student-t with one degree of freedom or less not cut off on both sides, for a log-Student-t not cut off
-    /// above, and for a mixture with one of these.
+    /// False for a Student-t with one degree of freedom or less not cut off on both sides, for a log-Student-t and a Pareto
+    /// with a tail index of 1 or less (a generalised Pareto with a tail of 1 or more) not cut off above, for a metalog with
+    /// one bound whose other tail is as heavy, for `date::never()`, and for a mixture with one of these.
     [[nodiscard]] constexpr bool has_mean() const noexcept { return detail::has_mean(parts_); }
-    /// False, besides, for a Student-t with two degrees of freedom or less: its variance is infinite.
+    /// False, besides, for a Student-t with two degrees of freedom or less and a tail index of 2 or less: infinite.
     [[nodiscard]] constexpr bool has_variance() const noexcept { return detail::has_variance(parts_); }
 
     /// The least and greatest value that can be; may be infinite.
@@ -193,7 +198,7 @@ class belief {
 
   private:
     static constexpr detail::component_list point(double x) {
-        detail::require_finite("exactly", "value", x);
+        if (!(std::same_as<T, date> && x == detail::infinity)) detail::require_finite("exactly", "value", x);
         detail::component a;
         a.parameter[0] = a.lo = a.hi = x;
         return a;

@@ -55,7 +55,15 @@ inline constexpr belief_notation belief_notation_of{&notation_of<T>, text_of_bas
         return "nvs";
     case belief_shape::log_student_t:
         return "nvn";
+    case belief_shape::pareto:
+    case belief_shape::lomax:
+        return "vn";
+    case belief_shape::generalized_pareto:
+        return "vsn";
     case belief_shape::bernoulli:
+    case belief_shape::poisson:
+    case belief_shape::geometric_trials:
+    case belief_shape::geometric_failures:
         return "n";
     default:
         return {};

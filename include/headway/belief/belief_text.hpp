@@ -69,6 +69,10 @@ class belief_writer {
         if (a.given == given_as::factor) {
             return "around(" + value_text(a.parameter[0]) + ", " + shortest_text(a.parameter[2]) + ")";
         }
+        if (a.given == given_as::likely) {
+            return "likely(" + share_text(a.parameter[5]) + ", " + value_text(a.parameter[3]) + ", " +
+                   value_text(a.parameter[1]) + ", " + value_text(a.parameter[4]) + ")";
+        }
         if (a.given != given_as::parameters) {
             const std::string ends = ends_text(a) + ")";
             if (a.given == given_as::ci90) return "ci90(" + ends;

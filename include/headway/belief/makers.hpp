@@ -11,7 +11,7 @@
 /// argument, which in a constant expression does not compile.
 namespace headway {
 
-/// Sure of one value.
+/// Sure of one value, finite or `date::never()`.
 template <believable X>
 [[nodiscard]] constexpr auto exactly(const X& x) {
     using T = believed_t<X>;
@@ -149,6 +149,7 @@ template <any_value T>
         detail::shape_is_not_made_of(shape, parameters.count);
     }
     if (std::same_as<T, date> && detail::needs_a_zero(shape)) detail::shape_needs_a_zero(shape);
+    if (!std::same_as<T, double> && detail::is_count(shape)) detail::shape_is_a_count(shape);
     return detail::make_belief<T>(
         detail::component_of(shape, detail::maker_of<T>(name_of(shape).data()), parameters.value));
 }

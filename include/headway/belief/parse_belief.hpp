@@ -5,8 +5,10 @@
 
 #include <headway/belief/belief_notation.hpp>
 #include <headway/belief/detail/make_empirical.hpp>
+#include <headway/belief/detail/make_likely.hpp>
 #include <headway/belief/detail/read_quantiles.hpp>
 #include <headway/belief/detail/truncate.hpp>
+#include <headway/belief/pareto.hpp>
 
 #include <headway/header_begin.hpp>
 
@@ -143,6 +145,28 @@ class basic_belief_reader : quantile_reader {
                            : lognormal_from_interval(notation_.maker_named("lognormal_ci"), level, lo, hi);
             });
         }
+        if (name == "likely") {
+            const double level = number();
+            double x[3] = {};
+            for (double& argument : x) {
+                comma();
+                argument = value();
+            }
+            close();
+            return checked(from,
+                           [&] { return likely_component(notation_.maker_named("likely"), level, x[0], x[1], x[2]); });
+        }
+        if (name == "pareto_from_share") {
+            require_zero(from, name);
+            const maker m = notation_.maker_named("pareto_from_share");
+            const double minimum = value();
+            comma();
+            const double top = number();
+            comma();
+            const double share = number();
+            close();
+            return checked(from, [&] { return pareto_component(m, minimum, tail_index_from_share(m, top, share)); });
+        }
         if (name == "around") {
             require_zero(from, name);
             const double median = value();
@@ -161,6 +185,10 @@ class basic_belief_reader : quantile_reader {
     [[gnu::cold]] component_list shaped(belief_shape shape, std::size_t from) {
         if (needs_a_zero(shape)) require_zero(from, name_of(shape));
         const bool is_number = notation_.values->kind.is_number();
+        if (is_count(shape) && !is_number) {
+            cursor_.fail(from, "a belief about " + notation_.values->kind.text() + "; " + std::string(name_of(shape)) +
+                                   " is about a count, a plain number");
+        }
         const std::string_view kinds = argument_kinds(shape);
         double p[4] = {0.0, 0.0, 0.0, 1.0};
         if (shape == belief_shape::student_t) p[2] = 1.0;
@@ -285,7 +313,7 @@ class basic_belief_reader : quantile_reader {
         if (cursor_.has_failed()) return;
         near_names names(name);
         for (int i = 0; i < belief_shape_count; ++i) names.offer(name_of(static_cast<belief_shape>(i)));
-        for (const std::string_view other : {"ci90", "normal_ci", "lognormal_ci", "around", "pool", "from_quantiles"}) names.offer(other);
+        for (const std::string_view other : {"ci90", "normal_ci", "lognormal_ci", "around", "pool", "from_quantiles", "likely", "pareto_from_share"}) names.offer(other);
         const std::string near = names.empty() ? "" : "; did you mean " + names.text() + "?";
         cursor_.fail(from, from + name.size(), "a value, or a shape such as ci90, normal_ci or triangular" + near);
     }
@@ -307,6 +335,9 @@ using belief_reader = basic_belief_reader<>;
 ///     around(40 billion USD, 1.5)                   normal(5, 2)      lognormal(5, 0.3)      uniform(1 year, 2 years)
 ///     log_uniform(1, 100)     triangular(1, 2, 5)   pert(1, 2, 5)     beta(2, 3)             beta(2, 3, 0 GW, 5 GW)
 ///     gamma(2, 3 months)      weibull(2, 3 months)  student_t(4)      student_t(4, 10, 2)    log_student_t(4, 10, 0.5)
+///     pareto(5 MW, 1.2)       lomax(5 MW, 1.2)      pareto_from_share(5 MW, 20 %, 80 %)
+///     generalized_pareto(10, 2, 0.3)                poisson(4)        geometric_trials(20 %) geometric_failures(20 %)
+///     likely(90 %, 8, 12, 24)                       90 % between, most likely 12, as a PERT
 ///     bernoulli(30 %)         empirical(1, 2, 2, 5) discrete(60 %: 0, 40 %: 1)
 ///     mixture(60 %: 0, 40 %: ci90(1, 3))            pool(0.5: ci90(1, 3), 0.5: normal(4, 1))
 ///     truncated(normal(5, 2), 0, infinite)

@@ -25,6 +25,9 @@ constexpr double mass_of(const component& a, double x) noexcept {
         case belief_shape::bernoulli: return x == 1.0 ? a.parameter[0] : x == 0.0 ? a.derived[0] : 0.0;
         case belief_shape::empirical:
             return static_cast<double>(empirical_formulas::count_of(a, x)) / static_cast<double>(a.data_size);
+        case belief_shape::poisson: return poisson_formulas::mass_at(a, x);
+        case belief_shape::geometric_trials: return geometric_formulas<1>::mass_at(a, x);
+        case belief_shape::geometric_failures: return geometric_formulas<0>::mass_at(a, x);
         default: return 0.0;
     }
 }
@@ -44,6 +47,11 @@ constexpr bool has_moment(const component& a, double order) noexcept {
         }
         return true;
     }
+    if (a.shape == belief_shape::pareto || a.shape == belief_shape::lomax) {
+        return a.hi < infinity || a.parameter[1] > order;
+    }
+    if (a.shape == belief_shape::generalized_pareto) return a.hi < infinity || order * a.parameter[2] < 1.0;
+    if (a.shape == belief_shape::exactly) return is_finite(a.parameter[0]);
     if (a.shape != belief_shape::student_t || a.parameter[0] > order) return true;
     return a.lo > -infinity && a.hi < infinity;
 }

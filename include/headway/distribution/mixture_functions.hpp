@@ -227,6 +227,7 @@ constexpr double step_before(const component_list& parts, double lo, double x) n
             offer(0.0);
             offer(1.0);
         }
+        if (is_count(c.part.shape)) offer(clamped(floor(x), c.part.lo, c.part.hi));
         if (c.part.shape != belief_shape::empirical) return;
         if (const std::size_t count = empirical_formulas::count_up_to(c.part, x); count > 0) {
             offer(c.part.observation(count - 1));

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <headway/distribution/closed_form.hpp>
+#include <headway/distribution/counts.hpp>
 #include <headway/distribution/metalog.hpp>
 #include <headway/distribution/normal_draw.hpp>
+#include <headway/distribution/pareto.hpp>
 #include <headway/distribution/point_masses.hpp>
 #include <headway/distribution/quantile_table.hpp>
 #include <headway/distribution/special_form.hpp>
@@ -173,6 +175,18 @@ HEADWAY_INSTANTIATE(struct shape_code<student_t_formulas, true>);
 HEADWAY_INSTANTIATE(struct shape_code<log_student_t_formulas, true>);
 HEADWAY_INSTANTIATE(struct shape_code<metalog_formulas, false>);
 HEADWAY_INSTANTIATE(struct shape_code<metalog_formulas, true>);
+HEADWAY_INSTANTIATE(struct shape_code<pareto_formulas, false>);
+HEADWAY_INSTANTIATE(struct shape_code<lomax_formulas, false>);
+HEADWAY_INSTANTIATE(struct shape_code<generalized_pareto_formulas, false>);
+HEADWAY_INSTANTIATE(struct shape_code<poisson_formulas, false>);
+HEADWAY_INSTANTIATE(struct shape_code<geometric_formulas<0>, false>);
+HEADWAY_INSTANTIATE(struct shape_code<geometric_formulas<1>, false>);
+HEADWAY_INSTANTIATE(struct shape_code<pareto_formulas, true>);
+HEADWAY_INSTANTIATE(struct shape_code<lomax_formulas, true>);
+HEADWAY_INSTANTIATE(struct shape_code<generalized_pareto_formulas, true>);
+HEADWAY_INSTANTIATE(struct shape_code<poisson_formulas, true>);
+HEADWAY_INSTANTIATE(struct shape_code<geometric_formulas<0>, true>);
+HEADWAY_INSTANTIATE(struct shape_code<geometric_formulas<1>, true>);
 
 /// `f(formulas)` with the formulas of a shape, whichever it is: for those few who make components of every shape.
 template <class F>
@@ -190,6 +204,12 @@ constexpr auto with_formulas(belief_shape shape, F f) {
         case belief_shape::student_t: return f(student_t_formulas{});
         case belief_shape::log_student_t: return f(log_student_t_formulas{});
         case belief_shape::metalog: return f(metalog_formulas{});
+        case belief_shape::pareto: return f(pareto_formulas{});
+        case belief_shape::lomax: return f(lomax_formulas{});
+        case belief_shape::generalized_pareto: return f(generalized_pareto_formulas{});
+        case belief_shape::poisson: return f(poisson_formulas{});
+        case belief_shape::geometric_trials: return f(geometric_formulas<1>{});
+        case belief_shape::geometric_failures: return f(geometric_formulas<0>{});
         case belief_shape::bernoulli: return f(bernoulli_formulas{});
         case belief_shape::empirical: return f(empirical_formulas{});
         default: return f(exactly_formulas{});

@@ -19,12 +19,13 @@ namespace detail {
 
 [[noreturn]] inline void crps_is_infinite() {
     throw std::domain_error(
-        "crps: infinite for a log-Student-t, and for a Student-t with half a degree of freedom or less; "
+        "crps: infinite for a log-Student-t, for a Student-t with half a degree of freedom or less, for a Pareto with a tail "
+        "index of half or less, for quantiles with one bound and as heavy a tail, and where 'never' has a probability; "
         "score it with crps_in_logs, or cut it off with truncated(belief, lo, hi)");
 }
 [[noreturn]] inline void too_much_lies_beyond_all_numbers() {
     throw std::domain_error(
-        "crps_in_logs: a log-Student-t with so few degrees of freedom and so large a scale has too much "
+        "crps_in_logs: a log-Student-t with so few degrees of freedom and so large a scale, or as heavy a tail, has too much "
         "probability beyond the range of numbers to be scored as part of a mixture or truncated on one "
         "side; score it alone, or cut it off with truncated(belief, lo, hi)");
 }
@@ -101,9 +102,9 @@ template <class = void>
         }
     }
     for (const weighted_component& c : parts) {
-        if (!(c.share > 0.0) || c.part.shape != belief_shape::log_student_t) continue;
+        if (!(c.share > 0.0) || !has_power_tail(c.part)) continue;
         if (c.part.lo > 0.0 && is_finite(c.part.hi)) continue;
-        if (!(c.part.parameter[0] > 0.5)) crps_is_infinite();
+        if (c.part.shape == belief_shape::log_student_t && !(c.part.parameter[0] > 0.5)) crps_is_infinite();
         // The closed form needs no quantile; this integral would miss what is beyond all numbers.
         if (probability_of(c.part, 0x1p1023).upper > 1e-7 || probability_of(c.part, 0x1p-1022).lower > 1e-7) {
             too_much_lies_beyond_all_numbers();

@@ -21,7 +21,7 @@ constexpr component two_parameters(belief_shape shape, double first, double seco
 }
 
 constexpr component exactly_component(const maker& m, double x) {
-    m.finite("value", x);
+    if (!(m.of_dates && x == infinity)) m.finite("value", x);  // never is a date
     component a;
     a.parameter[0] = a.lo = a.hi = x;
     return a;
@@ -174,6 +174,51 @@ constexpr component log_student_t_component(const maker& m, double dof, double m
     return a;
 }
 
+constexpr void require_tail_index(const maker& m, double index) {
+    if (!(index >= least_shape && index <= most_shape)) m.number_must_be("tail index", "between 0.01 and 1000000", index);
+}
+
+constexpr component pareto_component(const maker& m, double minimum, double tail_index) {
+    m.above_zero("minimum", minimum);
+    require_tail_index(m, tail_index);
+    return two_parameters<pareto_formulas>(belief_shape::pareto, minimum, tail_index, minimum, infinity);
+}
+
+constexpr component lomax_component(const maker& m, double scale, double tail_index) {
+    m.above_zero("scale", scale);
+    require_tail_index(m, tail_index);
+    return two_parameters<lomax_formulas>(belief_shape::lomax, scale, tail_index, 0.0, infinity);
+}
+
+constexpr component generalized_pareto_component(const maker& m, double threshold, double scale, double tail) {
+    m.finite("threshold", threshold);
+    m.span_above_zero("scale", scale);
+    if (!(tail >= -100.0 && tail <= 100.0)) m.number_must_be("tail", "between -100 and 100", tail);
+    component a = two_parameters<generalized_pareto_formulas>(belief_shape::generalized_pareto, threshold, scale, threshold,
+                                                              tail < 0.0 ? threshold - scale / tail : infinity);
+    a.parameter[2] = tail;
+    if (!(a.lo < a.hi)) m.number_must_be("tail", "such that threshold - scale/tail lies above the threshold", tail);
+    return a;
+}
+
+constexpr component poisson_component(const maker& m, double mean) {
+    if (!(mean > 0.0 && mean <= 500'000.0)) {
+        m.number_must_be("mean", "> 0 and at most 500000 (for more use normal(mean, sqrt(mean)))", mean);
+    }
+    return two_parameters<poisson_formulas>(belief_shape::poisson, mean, 0.0, 0.0, infinity);
+}
+
+template <int First>
+constexpr component geometric_component(const maker& m, belief_shape shape, double probability) {
+    if (!(probability > 0.0 && probability <= 1.0)) {
+        m.number_must_be("probability of success", "above 0 and at most 1", probability);
+    }
+    component a = two_parameters<geometric_formulas<First>>(shape, probability, 0.0, First, infinity);
+    a.derived[0] = log1p(-probability);
+    if (probability == 1.0) a.hi = First;
+    return a;
+}
+
 [[noreturn]] inline void shape_is_not_made_of(belief_shape shape, int count) {
     const int wanted = shape == belief_shape::truncated ? 0 : parameter_count(shape);
     throw std::domain_error("belief_from: " + std::string(name_of(shape)) +
@@ -185,9 +230,14 @@ constexpr component log_student_t_component(const maker& m, double dof, double m
     throw std::domain_error("belief_from: " + std::string(name_of(shape)) +
                             " needs a zero, which dates have not; use a normal, uniform, triangular or pert");
 }
+[[noreturn]] inline void shape_is_a_count(belief_shape shape) {
+    throw std::domain_error("belief_from: " + std::string(name_of(shape)) + " is a count, a plain number; believe in that, "
+                            "and multiply it in the model");
+}
 constexpr bool needs_a_zero(belief_shape shape) noexcept {
     return shape == belief_shape::log_uniform || shape == belief_shape::lognormal || shape == belief_shape::gamma ||
-           shape == belief_shape::weibull || shape == belief_shape::log_student_t;
+           shape == belief_shape::weibull || shape == belief_shape::log_student_t || shape == belief_shape::pareto ||
+           shape == belief_shape::lomax;
 }
 
 /// The component of a shape that has parameters, from them.
@@ -205,6 +255,12 @@ constexpr component component_of(belief_shape shape, const maker& m, const doubl
         case belief_shape::student_t: return student_t_component(m, p[0], p[1], p[2]);
         case belief_shape::log_student_t: return log_student_t_component(m, p[0], p[1], p[2]);
         case belief_shape::bernoulli: return bernoulli_component(m, p[0]);
+        case belief_shape::pareto: return pareto_component(m, p[0], p[1]);
+        case belief_shape::lomax: return lomax_component(m, p[0], p[1]);
+        case belief_shape::generalized_pareto: return generalized_pareto_component(m, p[0], p[1], p[2]);
+        case belief_shape::poisson: return poisson_component(m, p[0]);
+        case belief_shape::geometric_trials: return geometric_component<1>(m, shape, p[0]);
+        case belief_shape::geometric_failures: return geometric_component<0>(m, shape, p[0]);
         default: return exactly_component(m, p[0]);
     }
 }

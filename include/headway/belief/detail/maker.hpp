@@ -85,7 +85,7 @@ template <class T>
 }
 template <>
 inline std::string text_of_base<date>(double x, int) {
-    return is_finite(x) ? to_text(value_from_base<date>(x)) : number_text(x);
+    return is_finite(x) || x == infinity ? to_text(value_from_base<date>(x)) : number_text(x);
 }
 
 /// The maker that checks its arguments, and how a value or a difference of values is written in its messages. What refuses

@@ -42,11 +42,39 @@ constexpr remainder truncate_empirical(const component& a, double lo, double hi)
     return {empirical_component(left, last - first), count / all, count, all};
 }
 
+constexpr remainder truncate_count(const component& a, double lo, double hi) noexcept {
+    component cut = a;
+    cut.lo = lo > a.lo ? -floor(-lo) : a.lo;
+    cut.hi = hi < a.hi ? floor(hi) : a.hi;
+    if (!(cut.lo <= cut.hi)) return {};
+    if (cut.lo == a.lo && cut.hi == a.hi) return {a, 1.0};
+    if (cut.lo == cut.hi) {
+        component sure;
+        sure.parameter[0] = sure.lo = sure.hi = cut.lo;
+        return {sure, mass_of(a, cut.lo)};
+    }
+    const component whole = without_truncation(a);
+    cut.is_truncated = true;
+    cut.at_lo = probability_of(whole, cut.lo - 1.0);
+    cut.at_hi = probability_of(whole, cut.hi);
+    cut.inside = cut.at_lo.lower > 0.5   ? cut.at_lo.upper - cut.at_hi.upper
+                 : cut.at_hi.upper > 0.5 ? cut.at_hi.lower - cut.at_lo.lower
+                                         : 1.0 - cut.at_lo.lower - cut.at_hi.upper;
+    cut.functions = with_formulas(a.shape, [](auto formulas) -> const shape_functions* {
+        return &functions_of<decltype(formulas), true>;
+    });
+    if (!(cut.inside > 0.0)) return {};
+    return {cut, cut.inside / a.inside};
+}
+
 constexpr remainder truncate(const component& a, double lo, double hi) noexcept {
     switch (a.shape) {
         case belief_shape::exactly: return {a, a.lo >= lo && a.lo <= hi ? 1.0 : 0.0};
         case belief_shape::bernoulli: return truncate_bernoulli(a, lo, hi);
         case belief_shape::empirical: return truncate_empirical(a, lo, hi);
+        case belief_shape::poisson:
+        case belief_shape::geometric_trials:
+        case belief_shape::geometric_failures: return truncate_count(a, lo, hi);
         default: break;
     }
     component cut = a;

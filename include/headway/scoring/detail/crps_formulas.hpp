@@ -73,9 +73,17 @@ class student_crps {
     double at_centre_ = 0.0;
 };
 
+/// Whether a tail may fall so slowly that some of it lies beyond all numbers.
+constexpr bool has_power_tail(const component& a) noexcept {
+    return a.shape == belief_shape::log_student_t || a.shape == belief_shape::pareto || a.shape == belief_shape::lomax ||
+           a.shape == belief_shape::generalized_pareto || a.shape == belief_shape::metalog;
+}
+
 /// Whether ∫ (F - 1{...})² is finite, of x itself.
 constexpr bool has_crps(const component& a) noexcept {
     if (a.shape == belief_shape::log_student_t) return a.hi < infinity;
+    // The square falls twice as fast, as if the tail index were twice as large: half a mean is enough.
+    if (has_power_tail(a) || a.shape == belief_shape::exactly) return has_moment(a, 0.5);
     if (a.shape != belief_shape::student_t || a.parameter[0] > 0.5) return true;
     return a.lo > -infinity && a.hi < infinity;
 }
@@ -92,6 +100,19 @@ constexpr bool is_sure_or_a_list(const component_list& parts) noexcept {
     return true;
 }
 
+[[noreturn, gnu::cold]] inline void count_takes_too_many_values() {
+    throw std::domain_error("crps: a count that takes more than a million values cannot be summed; score it with log_score, "
+                            "or state it as a continuous belief");
+}
+/// `f(k, share)` for each value of a count, until what is left is below 1e-20.
+template <class F>
+void for_each_count(const component& a, F f) {
+    const double first = quantile_of(a, from_lower(1e-20));
+    const double last = quantile_of(a, from_upper(1e-20));
+    if (!(last - first < 1e6)) count_takes_too_many_values();
+    for (double k = first; k <= last; k += 1.0) f(k, mass_of(a, k));
+}
+
 /// The values of a belief that is all values, each with its share, in increasing order.
 template <class = void>
 [[nodiscard]] std::vector<share_at> values_and_shares(const component_list& parts) {
@@ -103,6 +124,9 @@ template <class = void>
         } else if (c.part.shape == belief_shape::bernoulli) {
             all.push_back({0.0, c.share * (1.0 - c.part.parameter[0])});
             all.push_back({1.0, c.share * c.part.parameter[0]});
+        } else if (is_count(c.part.shape)) {
+            if (!(c.share > 0.0)) continue;
+            for_each_count(c.part, [&](double k, double share) { all.push_back({k, c.share * share}); });
         } else {
             all.push_back({c.part.parameter[0], c.share});
         }
@@ -152,6 +176,7 @@ template <class = void>
         add(c.part.hi);
         if (c.part.shape == belief_shape::triangular) add(c.part.parameter[1]);
         for (std::size_t i = 0; i < c.part.data_size; ++i) add(c.part.observation(i));
+        if (is_count(c.part.shape)) for_each_count(c.part, [&](double k, double) { add(k); });
     }
     std::sort(breaks.begin(), breaks.end(), [](split_probability a, split_probability b) {
         return a.lower < b.lower || (a.lower == b.lower && a.upper > b.upper);
