@@ -8,6 +8,7 @@
 
 #include <headway/belief/discrete.hpp>
 #include <headway/belief/empirical.hpp>
+#include <headway/belief/from_quantiles.hpp>
 #include <headway/belief/makers.hpp>
 #include <headway/belief/mixture.hpp>
 #include <headway/belief/truncated.hpp>
@@ -221,6 +222,13 @@ TEST_CASE("a belief that differs in one observation or one weight makes another 
         changed[i] += 0.25;
         CHECK(fingerprint(with(hw::empirical(changed))) != before);
     }
+    // Few observations stand in the belief itself.
+    CHECK(fingerprint(with(hw::empirical({1.0, 2.0, 4.0}))) == fingerprint(with(hw::empirical({4.0, 2.0, 1.0}))));
+    CHECK(fingerprint(with(hw::empirical({1.0, 2.0, 4.0}))) != fingerprint(with(hw::empirical({1.0, 2.5, 4.0}))));
+    const auto quantiles = hw::from_quantiles({{0.1, 1.0}, {0.5, 2.0}, {0.9, 4.0}});
+    CHECK(fingerprint(with(quantiles.above(0))) != fingerprint(with(quantiles)));
+    CHECK(fingerprint(with(quantiles.terms(2))) != fingerprint(with(quantiles)));
+    CHECK(fingerprint(with(hw::from_quantiles({{0.1, 1.0}, {0.5, 2.0}, {0.9, 4.25}}))) != fingerprint(with(quantiles)));
     const auto discrete = fingerprint(with(hw::discrete({1.0, 0.2}, {2.0, 0.6}, {3.0, 0.2})));
     CHECK(fingerprint(with(hw::discrete({1.0, 0.2}, {2.0, 0.6}, {3.0, 0.19}))) != discrete);
     CHECK(fingerprint(with(hw::normal(0.0, 1.0))) != fingerprint(with(hw::truncated(hw::normal(0.0, 1.0), -9.0, 9.0))));

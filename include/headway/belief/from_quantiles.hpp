@@ -85,8 +85,9 @@ class elicited_quantiles {
     [[nodiscard]] constexpr headway::belief<T> belief() const { return detail::make_belief<T>(made()); }
     constexpr operator headway::belief<T>() const { return belief(); }  // NOLINT: implicit, it stands for its belief
 
-    [[nodiscard]] constexpr metalog_coefficients coefficients() const {
-        const detail::component a = made();
+    /// Of the metalog, whether or not its quantile function rises everywhere.
+    [[nodiscard]] constexpr metalog_coefficients coefficients() const noexcept {
+        const detail::component a = detail::fitted_metalog(given_);
         metalog_coefficients all;
         all.count = a.term_count;
         for (int i = 0; i < all.count; ++i) all.value[i] = a.derived[i];
@@ -171,7 +172,8 @@ concept quantiles_at = detail::is_quantile_at<detail::element_of<C>>;
 /// way between the outer ones between 1 : 5 and 5 : 1 (0.1671 to 0.8329 of it). What is none is refused with the probability
 /// at which the quantile function would fall, and with what would do. Without bounds all moments are finite; with one, the
 /// other tail falls as a power, and `has_mean` and `has_variance` tell whether they are.
-/// Accuracy: cdf 1e-13 of itself, mean and standard deviation 1e-13.
+/// Accuracy: quantiles, cdf, mean and standard deviation 1e-12 of themselves or of the spread; with nine terms, and within a
+/// hair of infinite moments, 1e-11 and 1e-10.
 /// \throws std::domain_error for less than 3 or more than 9 quantiles, probabilities outside (0, 1) or not rising, values
 /// not finite or not rising; where the belief is asked for, if the quantile function would fall.
 template <any_value T = double>

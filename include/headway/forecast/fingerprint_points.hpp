@@ -168,7 +168,7 @@ constexpr void fingerprint_points(std::size_t place, const component_list& parts
         if (a.is_truncated) hash = hash_combine(hash_combine(hash, fingerprint_bits(a.lo)), fingerprint_bits(a.hi));
         std::size_t i = 0;
         for (; i + batch::size <= a.data_size; i += batch::size) hash = hash_combine(hash, fingerprint_of_block(a.data + i));
-        for (; i < a.data_size; ++i) hash = hash_combine(hash, fingerprint_bits(a.data[i]));
+        for (; i < a.data_size; ++i) hash = hash_combine(hash, fingerprint_bits(a.observation(i)));
     }
     return hash;
 }
