@@ -79,6 +79,13 @@ struct pareto_formulas : pareto_functions<pareto_formulas> {
     static constexpr double exponential(const component& a, double x) noexcept {
         return a.parameter[1] * log_of_ratio(x, a.parameter[0]);
     }
+    static constexpr double mean(const component& a) noexcept {
+        return a.parameter[0] * (a.parameter[1] / (a.parameter[1] - 1.0));
+    }
+    static constexpr double variance(const component& a) noexcept {
+        const double part = a.parameter[0] / (a.parameter[1] - 1.0);
+        return part * (part * (a.parameter[1] / (a.parameter[1] - 2.0)));
+    }
 };
 
 /// parameter: scale, tail index
@@ -93,6 +100,8 @@ struct lomax_formulas : pareto_functions<lomax_formulas> {
         const double ratio = x / a.parameter[0];
         return a.parameter[1] * (ratio < 1e300 ? log1p(ratio) : log(x) - log(a.parameter[0]));
     }
+    static constexpr double mean(const component& a) noexcept { return a.parameter[0] / (a.parameter[1] - 1.0); }
+    static constexpr double variance(const component& a) noexcept { return pareto_formulas::variance(a); }
 };
 
 /// parameter: threshold, scale, tail
