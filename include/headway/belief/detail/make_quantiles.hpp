@@ -121,6 +121,15 @@ template <class = void>
 }
 HEADWAY_INSTANTIATE(void the_quantile_function_falls<>(const maker& m, const given_quantiles& g, double log_odds));
 
+/// A breach in a constant expression ends here, where no text can be made: of an element that an array does not have both
+/// compilers name the array and the number.
+inline constexpr double the_quantile_function_falls_at_this_percent[1] = {};
+constexpr double quantile_function_falls_at(double probability, const maker& m, const given_quantiles& g, double log_odds) {
+    if (!std::is_constant_evaluated()) the_quantile_function_falls(m, g, log_odds);
+    const int percent = static_cast<int>(100.0 * probability + 0.5);
+    return the_quantile_function_falls_at_this_percent[percent > 1 ? percent : 1];
+}
+
 constexpr void require_quantiles(const maker& m, const given_quantiles& g) {
     if (!(g.count >= least_quantiles && g.count <= most_quantiles)) quantiles_must_be_three_to_nine(m, g.count);
     for (int i = 0; i < g.count; ++i) {
@@ -154,7 +163,7 @@ constexpr component metalog_component(const maker& m, const given_quantiles& g) 
     require_terms(m, g);
     const component a = fitted_metalog(g);
     if (const metalog_fault fault = metalog_fault_of(a.derived); fault.is_found) {
-        the_quantile_function_falls(m, g, fault.log_odds);
+        (void)quantile_function_falls_at(1.0 / (1.0 + exp(-fault.log_odds)), m, g, fault.log_odds);
     }
     return a;
 }
