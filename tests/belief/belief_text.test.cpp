@@ -9,6 +9,7 @@
 
 #include <headway/belief/discrete.hpp>
 #include <headway/belief/empirical.hpp>
+#include <headway/belief/from_quantiles.hpp>
 #include <headway/belief/makers.hpp>
 #include <headway/belief/mixture.hpp>
 #include <headway/belief/parse_belief.hpp>
@@ -126,4 +127,32 @@ TEST_CASE("belief_text: how a belief is written takes no part in what it is") {
     CHECK(lognormal(b.parameters()[0], b.parameters()[1]) == b);
     CHECK(b.parameters().count == 2);
     CHECK(parse_belief<quantity<dim::time>>("24 months") == parse_belief<quantity<dim::time>>("2 years"));
+}
+
+TEST_CASE("belief_text: a belief from quantiles stands as it was given, with its bounds and terms") {
+    const auto stated = from_quantiles({{0.1, 10}, {0.5, 20}, {0.9, 50}});
+    CHECK(belief_text(stated) == "from_quantiles(10 %: 10, 50 %: 20, 90 %: 50)");
+    CHECK(belief_text(stated.above(0)) == "from_quantiles(10 %: 10, 50 %: 20, 90 %: 50, above 0)");
+    CHECK(belief_text(stated.below(200).terms(2)) == "from_quantiles(10 %: 10, 50 %: 20, 90 %: 50, below 200, terms 2)");
+    CHECK(belief_text(stated.between(0, 100)) == "from_quantiles(10 %: 10, 50 %: 20, 90 %: 50, between 0 and 100)");
+    CHECK(belief_text(from_quantiles({0.05, 0.5, 0.955}, {10.0 * month, 20.0 * month, 50.0 * month})) ==
+          "from_quantiles(5 %: 10 months, 50 %: 20 months, 95.5 %: 50 months)");
+    CHECK(belief_text(from_quantiles<date>({{1.0 / 3, 2027y / 1 / 1}, {0.5, 2028y / 1 / 1}, {0.9, 2031y / 1 / 1}})) ==
+          "from_quantiles(0.3333333333333333: 2027-01-01, 50 %: 2028-01-01, 90 %: 2031-01-01)");
+    CHECK(belief_text(truncated(stated, 5, 40)) == "truncated(from_quantiles(10 %: 10, 50 %: 20, 90 %: 50), 5, 40)");
+    CHECK(belief_text(mixture({stated.above(0), 0.6}, {0.0, 0.4})) ==
+          "mixture(60 %: from_quantiles(10 %: 10, 50 %: 20, 90 %: 50, above 0), 40 %: 0)");
+    for (const auto& b : {belief<double>(stated), stated.above(1.0 / 3).belief(), stated.between(-0.1, 1e3).terms(2).belief(),
+                          truncated(stated, 5, 40), mixture({stated, 0.6}, {0.0, 0.4})}) {
+        CHECK(parse_belief<double>(belief_text(b)) == b);
+        CHECK(belief_text(parse_belief<double>(belief_text(b))) == belief_text(b));
+        for (const double p : {0.01, 0.37, 0.9}) CHECK(parse_belief<double>(belief_text(b)).quantile(p) == b.quantile(p));
+    }
+}
+
+TEST_CASE("belief_text: never as a part of a mixture of dates") {
+    const auto b = mixture<date>({ci90(2027y / 1 / 1, 2031y / 1 / 1), 0.45}, {date::never(), 0.55});
+    CHECK(belief_text(b) == "mixture(45 %: ci90(2027-01-01, 2031-01-01), 55 %: never)");
+    CHECK(parse_belief<date>(belief_text(b)) == b);
+    CHECK(belief_text(exactly(date::never())) == "never");
 }

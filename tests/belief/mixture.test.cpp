@@ -331,3 +331,36 @@ TEST_CASE("decimal weights of nested beliefs and of observations add up as decim
         check_exactly(mixture(parts), expected);
     }
 }
+
+TEST_CASE("never is a part of a mixture of dates") {
+    // In one more pair of braces at run time, in one as a constant.
+    constexpr auto b = mixture<date>({ci90(2027y / 1 / 1, 2031y / 1 / 1), 0.45}, {date::never(), 0.55});
+    CHECK(mixture<date>({{ci90(2027y / 1 / 1, 2031y / 1 / 1), 0.45}, {date::never(), 0.55}}) == b);
+    CHECK(b.mass(date::never()) == 0.55);
+    CHECK(b.quantile(0.9).is_never());
+    CHECK(b.median().is_never());
+    CHECK(b.quantile_upper(0.549).is_never());
+    CHECK_FALSE(b.quantile_upper(0.56).is_never());
+    CHECK_THAT((b.quantile(0.225) - date(2029y / 1 / 1)).in(day), WithinAbs(0.0, 1.0));
+    CHECK_THAT(b.cdf(b.quantile(0.1)), WithinRel(0.1, 1e-13));
+    CHECK((b.cdf(date::never()) == 1.0 && b.survival(date(2500y / 1 / 1)) == 0.55 && b.support().second.is_never()));
+    CHECK_FALSE(b.has_density());
+    CHECK_FALSE((b.has_mean() || b.has_variance()));
+    CHECK_THROWS_MATCHES(b.mean(), std::domain_error, MessageMatches(ContainsSubstring("where 'never' has a probability")));
+    double u[64], drawn[64];
+    int never = 0;
+    for (int i = 0; i < 64; ++i) u[i] = (i + 0.5) / 64.0;
+    b.draw_block<64>(u, drawn);
+    for (int i = 0; i < 64; ++i) {
+        CHECK(drawn[i] == b.draw(u[i]));
+        never += drawn[i] == std::numeric_limits<double>::infinity() ? 1 : 0;
+    }
+    CHECK(never == 35);
+    // Given that it happens: the date alone.
+    CHECK(truncated(b, 2000y / 1 / 1, 2100y / 1 / 1).has_mean());
+    CHECK(discrete<date>({{date(2027y / 1 / 1), 0.4}, {date::never(), 0.6}}).quantile(0.5).is_never());
+    CHECK(exactly(date::never()).median().is_never());
+    CHECK_THROWS_MATCHES(exactly(std::numeric_limits<double>::infinity()), std::domain_error,
+                         MessageMatches(ContainsSubstring("value must be a finite number, got inf")));
+    CHECK_THROWS_AS(mixture<date>({date::never() - 1.0 * year, 0.5}, {ci90(date::never(), date::never()), 0.5}), std::domain_error);
+}
