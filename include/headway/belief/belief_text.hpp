@@ -97,9 +97,13 @@ class belief_writer {
         }
         const bool has_lo = is_finite(given.lo);
         const bool has_hi = is_finite(given.hi);
-        if (has_lo && has_hi) all += ", between " + value_text(given.lo) + " and " + value_text(given.hi);
-        if (has_lo && !has_hi) all += ", above " + value_text(given.lo);
-        if (has_hi && !has_lo) all += ", below " + value_text(given.hi);
+        // Zero is zero in every unit.
+        const auto bound = [&](double x) {
+            return x == 0.0 && !notation_.values->kind.is_date() ? std::string("0") : value_text(x);
+        };
+        if (has_lo && has_hi) all += ", between " + bound(given.lo) + " and " + bound(given.hi);
+        if (has_lo && !has_hi) all += ", above " + bound(given.lo);
+        if (has_hi && !has_lo) all += ", below " + bound(given.hi);
         if (given.terms != 0) all += ", terms " + std::to_string(given.terms);
         return all + ")";
     }

@@ -92,7 +92,7 @@ template <class = void>
         if (!does(bounded)) return false;
         const bool is_lower = lo > g.lo;
         words += (words.empty() ? "" : ", or ") + std::string(is_lower ? "a lower" : "an upper") + " bound of " +
-                 m.value_text(is_lower ? lo : hi) + (words.empty() ? " would do" : "");
+                 (is_lower && lo == 0.0 && !m.of_dates ? std::string("0") : m.value_text(is_lower ? lo : hi)) + (words.empty() ? " would do" : "");
         return true;
     };
     const double least = g.value[0];
