@@ -78,8 +78,8 @@ void answer(const command_line& line) {
 
     const auto when = hw::simulate(line(powered), line.options);
     std::cout << "\n3. When is the site powered, and with how much?\n   Simulated with " << line.options.draws
-              << " draws of what stands below; the standard error is that of the mean, of a date that\n   of the draws "
-                 "in which it comes.\n\n"
+              << " draws of what stands below; the standard error is that of the mean,\n   which for a date "
+                 "is taken over the draws in which it comes.\n\n"
               << report::table(when) << "\nIn text, for an assumption file or --set, the lead time is also written\n  "
               << "lead time of the transformer = 10/50/90: 10, 20, 50 months above 0 months\nand printed as\n  "
               << hw::belief_text(transformer.belief()) << "\n\nIt rests on\n"
