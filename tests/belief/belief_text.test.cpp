@@ -154,5 +154,9 @@ TEST_CASE("belief_text: never as a part of a mixture of dates") {
     const auto b = mixture<date>({ci90(2027y / 1 / 1, 2031y / 1 / 1), 0.45}, {date::never(), 0.55});
     CHECK(belief_text(b) == "mixture(45 %: ci90(2027-01-01, 2031-01-01), 55 %: never)");
     CHECK(parse_belief<date>(belief_text(b)) == b);
-    CHECK(belief_text(exactly(date::never())) == "never");
+    CHECK(belief_text(b.component(1)) == "never");
+    CHECK_THROWS_AS(parse_belief<date>("never"), parse_error);
+    CHECK_THROWS_AS(parse_belief<date>("mixture(100 %: never)"), parse_error);
+    CHECK_THROWS_AS(parse_belief<double>("mixture(50 %: infinite, 50 %: 1)"), parse_error);
+    CHECK(parse_belief<date>("pool(1: never, 1: 2027-01-01)").mass(date::never()) == 0.5);
 }

@@ -11,7 +11,7 @@
 /// argument, which in a constant expression does not compile.
 namespace headway {
 
-/// Sure of one value, finite or `date::never()`.
+/// Sure of one value.
 template <believable X>
 [[nodiscard]] constexpr auto exactly(const X& x) {
     using T = believed_t<X>;

@@ -19,7 +19,11 @@ constexpr auto as_belief_of_parts(const B& b) {
 }
 template <believable X>
 constexpr auto as_belief_of_parts(const X& x) {
-    return belief<believed_t<X>>(as_believed(x));
+    using T = believed_t<X>;
+    if constexpr (std::same_as<T, date>) {
+        if (T(as_believed(x)).is_never()) return make_belief<T>(never_component());
+    }
+    return belief<T>(as_believed(x));
 }
 
 }  // namespace detail

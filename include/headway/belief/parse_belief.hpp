@@ -36,6 +36,7 @@ class basic_belief_reader : quantile_reader {
         const std::size_t from = cursor_.at();
         const std::string_view name = call_name();
         if (name.empty()) return value_or_interval(from);
+        is_part_ = false;
         if (++depth_ > most_depth) cursor_.fail(from, "fewer beliefs inside one another");
         cursor_.go_to(from + name.size());
         (void)cursor_.take("(");
@@ -103,6 +104,7 @@ class basic_belief_reader : quantile_reader {
     }
     [[gnu::cold]] component_list sure(std::size_t from, double x, const std::string& text) {
         write(text);
+        if (is_part_ && x == infinity && notation_.values->kind.is_date()) return never_component();
         return checked(from, [&] { return exactly_component(notation_.maker_named("exactly"), x); });
     }
     [[gnu::cold]] component_list interval(std::size_t from, double lo, double hi, const std::string& lo_text,
@@ -261,7 +263,9 @@ class basic_belief_reader : quantile_reader {
                 add(part[0].part);
                 continue;
             }
+            is_part_ = true;
             component_list part = read_part();
+            is_part_ = false;
             look_behind(part);
             const bool has_data = [&] {
                 for (const weighted_component& c : part) {
@@ -319,6 +323,7 @@ class basic_belief_reader : quantile_reader {
     }
 
     int depth_ = 0;
+    bool is_part_ = false;  ///< what is read next stands in a mixture or a pool
 };
 HEADWAY_INSTANTIATE(class basic_belief_reader<>);
 using belief_reader = basic_belief_reader<>;
