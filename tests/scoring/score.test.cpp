@@ -4,15 +4,19 @@
 #include "../catch.hpp"
 #include "../reference/scores.hpp"
 
+#include <cmath>
 #include <limits>
 #include <stdexcept>
 #include <string>
 #include <vector>
 
+#include <headway/belief/counts.hpp>
 #include <headway/belief/discrete.hpp>
 #include <headway/belief/empirical.hpp>
+#include <headway/belief/from_quantiles.hpp>
 #include <headway/belief/makers.hpp>
 #include <headway/belief/mixture.hpp>
+#include <headway/belief/pareto.hpp>
 #include <headway/belief/truncated.hpp>
 #include <headway/quantity/units.hpp>
 
@@ -197,4 +201,37 @@ TEST_CASE("what cannot be scored is refused by name") {
     refuses([] { return pit(exactly(1), 1.0, 1.5); }, "pit: uniform number must be between 0 and 1, got 1.5");
     refuses([] { return coverage(std::vector<double>{}, 0.9); }, "coverage: no forecasts were scored");
     refuses([] { return coverage(std::vector{1.2}, 0.9); }, "coverage: each pit must be between 0 and 1, got 1.2");
+}
+
+TEST_CASE("counts, Paretos and beliefs from quantiles are scored as the area between the two distribution functions") {
+    // The area by the trapezium rule, between where next to nothing lies beyond; of counts by the midpoints of fine steps.
+    const auto area = [](const belief<double>& b, double y, double from, double to) {
+        constexpr int steps = 400'000;
+        const double step = (to - from) / steps;
+        double sum = 0.0;
+        for (int i = 0; i < steps; ++i) {
+            const double x = from + (i + 0.5) * step;
+            const double apart = b.cdf(x) - (x >= y ? 1.0 : 0.0);
+            sum += apart * apart * step;
+        }
+        return sum;
+    };
+    const belief<double> quantiles = from_quantiles({{0.1, 10}, {0.5, 20}, {0.9, 50}}).between(0, 100);
+    for (const double y : {0.5, 3.0, 7.0}) {
+        CHECK_THAT(crps(poisson(4.5), y), WithinRel(area(poisson(4.5), y, 0.0, 40.0), 1e-4));
+        CHECK_THAT(crps(geometric_trials(0.2), y), WithinRel(area(geometric_trials(0.2), y, 0.0, 200.0), 1e-3));
+        const auto mixed = mixture({poisson(3), 0.5}, {normal(0, 1), 0.5});
+        CHECK_THAT(crps(mixed, y), WithinRel(area(mixed, y, -10.0, 50.0), 1e-3));
+        CHECK_THAT(crps(quantiles, y), WithinRel(area(quantiles, y, 0.0, 100.0), 1e-4));
+        const auto heavy = pareto(2, 3.5);
+        CHECK_THAT(crps(heavy, y), WithinRel(area(heavy, y, 0.0, 400.0), 1e-3));
+    }
+    // A Pareto that starts above the outcome: min - y and ∫ (min/x)^2α beyond.
+    CHECK_THAT(crps(pareto(2, 0.75), 1.0), WithinRel(1.0 + 2.0 / 0.5, 1e-9));
+    CHECK_THROWS_MATCHES(crps(pareto(2, 0.5), 3.0), std::domain_error, MessageMatches(ContainsSubstring("tail index of half or less")));
+    CHECK_THROWS_AS(crps(geometric_failures(1e-8), 3.0), std::domain_error);
+    CHECK_THROWS_MATCHES(crps(mixture<date>({2027y / 1 / 1, 0.5}, {date::never(), 0.5}), date(2028y / 1 / 1)), std::domain_error,
+                         MessageMatches(ContainsSubstring("where 'never' has a probability")));
+    CHECK_THAT(crps_in_logs(pareto(2, 3), 2.0), WithinRel(1.0 / 6.0, 1e-9));
+    CHECK_THAT(log_score(pareto(2, 3), 2.0), WithinAbs(-std::log(1.5), 1e-14));
 }
