@@ -3,7 +3,6 @@
 
 #include <headway/belief/belief_notation.hpp>
 #include <headway/belief/detail/make_component.hpp>
-#include <headway/belief/detail/make_quantiles.hpp>
 #include <headway/text/exact_text.hpp>
 
 #include <headway/header_begin.hpp>
@@ -60,7 +59,7 @@ class belief_writer {
             for (std::size_t i = 0; i < a.data_size; ++i) all += (i == 0 ? "" : ", ") + value_text(a.observation(i));
             return all + ")";
         }
-        if (a.shape == belief_shape::metalog) return quantiles_text(quantiles_given(a));
+        if (a.shape == belief_shape::metalog) return quantiles_text(a);
         if (a.shape == belief_shape::bernoulli) {
             // Of a quantity, which only belief_from makes, 1 is one base unit.
             const std::string one = notation_.values->kind.is_number() ? "" : ", " + value_text(1.0);
@@ -90,21 +89,20 @@ class belief_writer {
         return all + ")";
     }
     template <class = void>
-    [[nodiscard, gnu::cold]] std::string quantiles_text(const given_quantiles& given) const {
+    [[nodiscard, gnu::cold]] std::string quantiles_text(const component& a) const {
         std::string all = "from_quantiles(";
-        for (int i = 0; i < given.count; ++i) {
-            all += (i == 0 ? "" : ", ") + share_text(given.probability[i]) + ": " + value_text(given.value[i]);
+        for (int i = 0; i < a.quantile_count; ++i) {
+            all += (i == 0 ? "" : ", ") + share_text(a.parameter[2 + 2 * i]) + ": " + value_text(a.parameter[3 + 2 * i]);
         }
-        const bool has_lo = is_finite(given.lo);
-        const bool has_hi = is_finite(given.hi);
-        // Zero is zero in every unit.
-        const auto bound = [&](double x) {
-            return x == 0.0 && !notation_.values->kind.is_date() ? std::string("0") : value_text(x);
-        };
-        if (has_lo && has_hi) all += ", between " + bound(given.lo) + " and " + bound(given.hi);
-        if (has_lo && !has_hi) all += ", above " + bound(given.lo);
-        if (has_hi && !has_lo) all += ", below " + bound(given.hi);
-        if (given.terms != 0) all += ", terms " + std::to_string(given.terms);
+        const bool has_end[] = {is_finite(a.parameter[0]), is_finite(a.parameter[1])};
+        for (int end = 0; end < 2; ++end) {
+            if (!has_end[end]) continue;
+            all += end == 1 ? (has_end[0] ? " and " : ", below ") : has_end[1] ? ", between " : ", above ";
+            // Zero is zero in every unit.
+            const bool is_zero = a.parameter[end] == 0.0 && !notation_.values->kind.is_date();
+            all += is_zero ? "0" : value_text(a.parameter[end]);
+        }
+        if (a.term_count != a.quantile_count) all += ", terms " + std::to_string(a.term_count);
         return all + ")";
     }
     /// The ends of an interval. Where one takes many digits, its neighbours may be meant, which a unit that was multiplied
@@ -153,7 +151,7 @@ class belief_writer {
 HEADWAY_INSTANTIATE(std::string belief_writer::text<>(const component_list& parts) const);
 HEADWAY_INSTANTIATE(std::string belief_writer::share_text<>(double share));
 HEADWAY_INSTANTIATE(std::string belief_writer::text<>(const component& a) const);
-HEADWAY_INSTANTIATE(std::string belief_writer::quantiles_text<>(const given_quantiles& given) const);
+HEADWAY_INSTANTIATE(std::string belief_writer::quantiles_text<>(const component& a) const);
 HEADWAY_INSTANTIATE(std::string belief_writer::ends_text<>(const component& a) const);
 
 }  // namespace detail
