@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <initializer_list>
+
 #include <headway/distribution/shape_functions.hpp>
 
 #include <headway/header_begin.hpp>

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <initializer_list>
 
 #include <headway/distribution/truncated_moments.hpp>
 #include <headway/math/vector_dispatch.hpp>

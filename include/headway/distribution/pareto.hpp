@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <type_traits>
+
 #include <headway/distribution/truncated_moments.hpp>
 
 #include <headway/header_begin.hpp>

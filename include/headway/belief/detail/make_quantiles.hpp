@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <initializer_list>
+
 #include <headway/belief/detail/make_component.hpp>
 
 #include <headway/header_begin.hpp>
