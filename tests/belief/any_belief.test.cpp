@@ -4,6 +4,7 @@
 #include "catch.hpp"
 
 #include <headway/belief/empirical.hpp>
+#include <headway/belief/from_quantiles.hpp>
 #include <headway/belief/interval.hpp>
 #include <headway/belief/makers.hpp>
 #include <headway/belief/mixture.hpp>
@@ -23,6 +24,10 @@ static_assert(any.as<money>() == cost);
 static_assert(any == hw::any_belief(cost) && any != hw::any_belief(hw::exactly(2.0)));
 // The same numbers about something else are another belief.
 static_assert(hw::any_belief(hw::exactly(2.0)) != hw::any_belief(hw::exactly(2.0 * usd)));
+
+constexpr auto quantiles = hw::from_quantiles({{0.1, 10}, {0.5, 20}, {0.9, 50}});
+static_assert(hw::any_belief(quantiles).as<double>() == quantiles.belief());
+static_assert(hw::any_belief(quantiles) != hw::any_belief(quantiles.terms(2)));
 
 TEST_CASE("a belief of any kind is read back as what it is, and as nothing else") {
     CHECK_THROWS_WITH(any.as<double>(), "any_belief: this belief is about money, not about a number");

@@ -35,7 +35,8 @@ static_assert(geometric_trials(0.25).mass(1.0) == 0.25 && geometric_failures(0.2
 static_assert(geometric_trials(0.25).mass(0.0) == 0.0 && geometric_trials(0.25).support() == std::pair(1.0, infinite));
 static_assert(geometric_trials(1).median() == 1.0 && geometric_failures(1).mean() == 0.0);
 static_assert(geometric_trials(20.0 * percent) == geometric_trials(0.2) && !poisson(2).has_density());
-static_assert(truncated(poisson(4), 4, 4.5) == exactly(4.0) && truncated(poisson(4), 1.5, 7.2) == truncated(poisson(4), 2, 7));
+static_assert(truncated(poisson(4), 4, 4.5) == exactly(4.0) &&
+              truncated(poisson(4), 1.5, 7.2) == truncated(poisson(4), 2, 7));
 constexpr auto mixed = mixture({poisson(3), 0.5}, {normal(0, 1), 0.3}, {geometric_trials(0.2), 0.2});
 static_assert(mixed.mean() == 2.5 && mixed.mass(0.5) == 0.0 && mixed.mass(2.0) > 0.14);
 
@@ -61,8 +62,15 @@ TEST_CASE("counts: probabilities and moments, of what a truncation leaves too, a
 }
 
 TEST_CASE("counts: quantile undoes cdf and quantile_upper survival at every number") {
-    const belief<double> all[] = {poisson(0.01), poisson(4.5), poisson(1000), poisson(5e5), geometric_trials(0.2), geometric_trials(0.99),
-                                  geometric_failures(0.003), truncated(poisson(4.5), 2, 9), truncated(geometric_failures(0.1), 5, 60)};
+    const belief<double> all[] = {poisson(0.01),
+                                  poisson(4.5),
+                                  poisson(1000),
+                                  poisson(5e5),
+                                  geometric_trials(0.2),
+                                  geometric_trials(0.99),
+                                  geometric_failures(0.003),
+                                  truncated(poisson(4.5), 2, 9),
+                                  truncated(geometric_failures(0.1), 5, 60)};
     for (const auto& b : all) {
         const double step = std::max(1.0, std::floor(b.stddev() / 7.0));
         double mass = 0.0;
@@ -76,7 +84,8 @@ TEST_CASE("counts: quantile undoes cdf and quantile_upper survival at every numb
         }
         if (step == 1.0) CHECK_THAT(mass, WithinRel(1.0, 1e-10));
     }
-    CHECK((poisson(3).quantile(0.0) == 0.0 && poisson(3).quantile(1.0) == infinite && geometric_trials(0.3).quantile(0.0) == 1.0));
+    CHECK((poisson(3).quantile(0.0) == 0.0 && poisson(3).quantile(1.0) == infinite &&
+           geometric_trials(0.3).quantile(0.0) == 1.0));
     CHECK((poisson(3).cdf(-0.1) == 0.0 && poisson(3).cdf(1e300) == 1.0 && geometric_trials(0.3).cdf(0.99) == 0.0));
     CHECK(truncated(poisson(3), 1, 4).quantile(1.0) == 4.0);
     CHECK(poisson(3).quantile_upper(1e-300) > 150.0);
@@ -86,7 +95,9 @@ TEST_CASE("counts: in mixtures with what has a density, and truncated there") {
     for (const double k : {0.0, 1.0, 2.0, 5.0, 11.0}) {
         CHECK(mixed.quantile(mixed.cdf(k)) == k);
         CHECK_THAT(mixed.mass(k), WithinAbs(0.5 * poisson(3).mass(k) + 0.2 * geometric_trials(0.2).mass(k), 1e-15));
-        CHECK_THAT(mixed.cdf(k + 0.3), WithinRel(0.5 * poisson(3).cdf(k) + 0.3 * normal(0, 1).cdf(k + 0.3) + 0.2 * geometric_trials(0.2).cdf(k), 1e-14));
+        CHECK_THAT(mixed.cdf(k + 0.3), WithinRel(0.5 * poisson(3).cdf(k) + 0.3 * normal(0, 1).cdf(k + 0.3) +
+                                                     0.2 * geometric_trials(0.2).cdf(k),
+                                                 1e-14));
     }
     const auto cut = truncated(mixed, 2.0, 9.0);
     double mean = 0.0;
@@ -96,7 +107,8 @@ TEST_CASE("counts: in mixtures with what has a density, and truncated there") {
 }
 
 TEST_CASE("counts: draws one by one and in blocks have the same bits, and their share is the mass") {
-    for (const belief<double>& b : {belief<double>(poisson(4.5)), belief<double>(geometric_trials(0.2)), mixed, truncated(poisson(4.5), 2, 9)}) {
+    for (const belief<double>& b :
+         {belief<double>(poisson(4.5)), belief<double>(geometric_trials(0.2)), mixed, truncated(poisson(4.5), 2, 9)}) {
         const belief_sampler sampler(b);
         double threes = 0.0;
         for (int block = 0; block < 256; ++block) {
@@ -124,18 +136,22 @@ TEST_CASE("counts: text and parameters") {
     CHECK(parse_belief<double>("mixture(50 %: poisson(3), 50 %: 0)") == mixture({poisson(3), 0.5}, {0.0, 0.5}));
     CHECK(parse_belief<double>(belief_text(truncated(poisson(4.5), 2, 7))) == truncated(poisson(4.5), 2, 7));
     CHECK(belief_from<double>(belief_shape::poisson, poisson(4.5).parameters()) == poisson(4.5));
-    CHECK_THROWS_MATCHES((belief_from<quantity<dim::time>>(belief_shape::poisson, poisson(4.5).parameters())), std::domain_error,
-                         MessageMatches(ContainsSubstring("poisson is a count, a plain number")));
-    CHECK_THROWS_WITH(parse_belief<quantity<dim::time>>("poisson(4)"), ContainsSubstring("poisson is about a count, a plain number"));
+    CHECK_THROWS_MATCHES((belief_from<quantity<dim::time>>(belief_shape::poisson, poisson(4.5).parameters())),
+                         std::domain_error, MessageMatches(ContainsSubstring("poisson is a count, a plain number")));
+    CHECK_THROWS_WITH(parse_belief<quantity<dim::time>>("poisson(4)"),
+                      ContainsSubstring("poisson is about a count, a plain number"));
     CHECK_THROWS_WITH(parse_belief<double>("geometric(0.2)"), ContainsSubstring("geometric"));
 }
 
 TEST_CASE("counts: bad arguments are refused in words") {
     for (const double mean : {0.0, -1.0, 500'001.0, infinite, undefined}) {
-        CHECK_THROWS_MATCHES(poisson(mean), std::domain_error, MessageMatches(ContainsSubstring("poisson: mean must be > 0 and at most 500000")));
+        CHECK_THROWS_MATCHES(poisson(mean), std::domain_error,
+                             MessageMatches(ContainsSubstring("poisson: mean must be > 0 and at most 500000")));
     }
     for (const double p : {0.0, -0.1, 1.5, undefined}) {
-        CHECK_THROWS_MATCHES(geometric_trials(p), std::domain_error, MessageMatches(ContainsSubstring("geometric_trials: probability of success must be above 0")));
+        CHECK_THROWS_MATCHES(
+            geometric_trials(p), std::domain_error,
+            MessageMatches(ContainsSubstring("geometric_trials: probability of success must be above 0")));
         CHECK_THROWS_AS(geometric_failures(p), std::domain_error);
     }
     CHECK_THROWS_MATCHES(poisson(3).pdf(2.0), std::domain_error, MessageMatches(ContainsSubstring("mass(x)")));

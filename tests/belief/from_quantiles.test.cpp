@@ -44,8 +44,8 @@ static_assert(months == from_quantiles({quantile_at{0.1, 10.0 * month}, {0.5, 20
                             .above(0.0 * month));
 constexpr belief<date> when = from_quantiles<date>({{0.1, 2027y / 1 / 1}, {0.5, 2028y / 1 / 1}, {0.9, 2031y / 1 / 1}});
 static_assert(when.median() == date(2028y / 1 / 1) && when.stddev() > 1.0 * year);
-constexpr belief<double> of_nine = from_quantiles({{0.1, 1.0}, {0.2, 2.1}, {0.3, 3.0}, {0.4, 3.7}, {0.5, 4.3}, {0.6, 5.0},
-                                                   {0.7, 5.9}, {0.8, 7.0}, {0.9, 9.0}});
+constexpr belief<double> of_nine = from_quantiles(
+    {{0.1, 1.0}, {0.2, 2.1}, {0.3, 3.0}, {0.4, 3.7}, {0.5, 4.3}, {0.6, 5.0}, {0.7, 5.9}, {0.8, 7.0}, {0.9, 9.0}});
 static_assert(given_quantile_count(of_nine) == 9 && given_quantile(of_nine, 8).value == 9.0);
 constexpr belief<double> in_a_mixture = mixture({stated, 0.3}, {0.0, 0.7});
 static_assert(in_a_mixture.mass(0.0) == 0.7 && truncated(stated, 0, 60).support() == std::pair(0.0, 60.0));
@@ -116,7 +116,8 @@ TEST_CASE("from_quantiles: with as many terms as quantiles it goes through each"
         if (c.terms != c.count) continue;
         const belief<double> b = made(c);
         for (int i = 0; i < c.count; ++i) {
-            CHECK_THAT(b.quantile(c.probability[i]), WithinAbs(c.value[i], 1e-13 * (c.value[c.count - 1] - c.value[0])));
+            CHECK_THAT(b.quantile(c.probability[i]),
+                       WithinAbs(c.value[i], 1e-13 * (c.value[c.count - 1] - c.value[0])));
         }
     }
 }
@@ -125,14 +126,16 @@ TEST_CASE("from_quantiles: cdf undoes quantile far into both tails") {
     const belief<double> all[] = {stated, stated.above(0), stated.below(200), stated.between(0, 100), of_nine};
     for (const auto& b : all) {
         double before = b.quantile(0.0);
-        for (const double p : {1e-300, 1e-200, 1e-100, 1e-30, 1e-16, 1e-10, 1e-5, 0.01, 0.1, 0.3, 0.5, 0.7, 0.9, 0.99}) {
+        for (const double p :
+             {1e-300, 1e-200, 1e-100, 1e-30, 1e-16, 1e-10, 1e-5, 0.01, 0.1, 0.3, 0.5, 0.7, 0.9, 0.99}) {
             const double x = b.quantile(p);
             CHECK(x >= before);
             before = x;
             // Beside a bound that is not 0 the value itself has too few digits.
             if (std::abs(x - 200.0) > 1e-3 && std::abs(x - 100.0) > 1e-3) CHECK_THAT(b.cdf(x), WithinRel(p, 1e-12));
             const double y = b.quantile_upper(p);
-            if (std::abs(y - 200.0) > 1e-3 && std::abs(y - 100.0) > 1e-3) CHECK_THAT(b.survival(y), WithinRel(p, 1e-12));
+            if (std::abs(y - 200.0) > 1e-3 && std::abs(y - 100.0) > 1e-3)
+                CHECK_THAT(b.survival(y), WithinRel(p, 1e-12));
         }
     }
     CHECK((unbounded.cdf(-1e300) == 0.0 && unbounded.cdf(1e300) == 1.0 && unbounded.cdf(infinite) == 1.0));
@@ -191,7 +194,9 @@ TEST_CASE("from_quantiles: uniform and logistic quantiles give the uniform and t
 TEST_CASE("from_quantiles: the density at a bound is its limit there") {
     // z = a2·s: x = e^(a2·s) is log-logistic, its density at 0 infinite, 1 or 0.
     const auto log_logistic = [](double power) {
-        return from_quantiles({{0.1, headway::pow(1.0 / 9.0, power)}, {0.5, 1.0}, {0.9, headway::pow(9.0, power)}}).above(0).terms(2);
+        return from_quantiles({{0.1, headway::pow(1.0 / 9.0, power)}, {0.5, 1.0}, {0.9, headway::pow(9.0, power)}})
+            .above(0)
+            .terms(2);
     };
     CHECK(log_logistic(0.5).pdf(0.0) == 0.0);
     CHECK(log_logistic(2.0).pdf(0.0) == infinite);
@@ -204,7 +209,8 @@ TEST_CASE("from_quantiles: infinite moments are told") {
     const auto heavy = from_quantiles({{0.1, 1.0}, {0.5, 10.0}, {0.9, 1000.0}}).above(0);
     CHECK_FALSE(heavy.has_mean());
     CHECK_FALSE(heavy.has_variance());
-    CHECK_THROWS_MATCHES(heavy.mean(), std::domain_error, MessageMatches(ContainsSubstring("quantiles with one bound")));
+    CHECK_THROWS_MATCHES(heavy.mean(), std::domain_error,
+                         MessageMatches(ContainsSubstring("quantiles with one bound")));
     CHECK_THROWS_AS(heavy.stddev(), std::domain_error);
     CHECK(truncated(heavy, 0, 1e6).has_variance());
     CHECK_FALSE(truncated(heavy, 1.0, infinite).has_mean());
@@ -214,7 +220,9 @@ TEST_CASE("from_quantiles: infinite moments are told") {
     CHECK_FALSE(mixture({heavy, 0.5}, {1.0, 0.5}).has_mean());
     // A tail so heavy that a good part of the mean lies beyond a tail probability of 1e-300: of x = e^(b·s) it is πb/sin(πb).
     for (const double b : {0.5, 0.9, 0.99, 0.999}) {
-        const auto q = from_quantiles({{0.1, headway::pow(1.0 / 9.0, b)}, {0.5, 1.0}, {0.9, headway::pow(9.0, b)}}).above(0).terms(2);
+        const auto q = from_quantiles({{0.1, headway::pow(1.0 / 9.0, b)}, {0.5, 1.0}, {0.9, headway::pow(9.0, b)}})
+                           .above(0)
+                           .terms(2);
         const double pi_b = 3.14159265358979323846 * b;
         const double power = q.coefficients()[1];
         CHECK_THAT(power, WithinRel(b, 1e-14));
@@ -241,8 +249,8 @@ TEST_CASE("from_quantiles: truncated beliefs agree with 50-digit references") {
 }
 
 TEST_CASE("from_quantiles: draws one by one, in blocks and by a sampler have the same bits") {
-    const belief<double> all[] = {stated, stated.above(0), stated.below(200), stated.between(0, 100), stated.terms(2), of_nine,
-                                  truncated(stated, 5, 30)};
+    const belief<double> all[] = {stated,          stated.above(0), stated.below(200),       stated.between(0, 100),
+                                  stated.terms(2), of_nine,         truncated(stated, 5, 30)};
     for (const auto& b : all) {
         double u[64], drawn[64], sampled[64], z[64], from_normals[64];
         for (int i = 0; i < 64; ++i) {
@@ -283,7 +291,8 @@ TEST_CASE("from_quantiles: units do not matter") {
     const auto flop_count = from_quantiles({0.1, 0.5, 0.9}, {1e25 * flop, 2e25 * flop, 5e25 * flop}).above(0.0 * flop);
     CHECK_THAT(flop_count.quantile(0.99).in(1e24 * flop), WithinRel(stated.above(0).quantile(0.99), 1e-14));
     // A date is its distance from the middle one: the same spread far from 1970.
-    const auto dates = from_quantiles({0.1, 0.5, 0.9}, {date(2027y / 1 / 1), date(2027y / 1 / 11), date(2027y / 2 / 10)});
+    const auto dates =
+        from_quantiles({0.1, 0.5, 0.9}, {date(2027y / 1 / 1), date(2027y / 1 / 11), date(2027y / 2 / 10)});
     CHECK_THAT((dates.quantile(0.95) - date(2027y / 1 / 1)).in(day), WithinAbs(stated.quantile(0.95) - 10.0, 1e-5));
 }
 
@@ -301,7 +310,8 @@ TEST_CASE("from_quantiles: pooled, mixed, taken apart and compared like every ot
     CHECK_FALSE(other == stated);
     CHECK(unbounded.parameters().count == 0);
     CHECK(given_quantile_count(exactly(1.0)) == 0);
-    const auto again = from_quantiles({given_quantile(unbounded, 0), given_quantile(unbounded, 1), given_quantile(unbounded, 2)});
+    const auto again =
+        from_quantiles({given_quantile(unbounded, 0), given_quantile(unbounded, 1), given_quantile(unbounded, 2)});
     CHECK(again == stated);
 }
 
@@ -313,20 +323,27 @@ TEST_CASE("from_quantiles: a set that gives no belief is refused with where, and
     CHECK_THAT(why, ContainsSubstring("2 terms would do, or a lower bound of 0"));
     CHECK_NOTHROW(skewed.terms(2).belief());
     CHECK_NOTHROW(skewed.above(0).belief());
-    CHECK_THAT(refused([] { return from_quantiles({{0.1, -10}, {0.5, 20}, {0.9, 22}}).median(); }),
+    CHECK_THAT(refused([] {
+                   return from_quantiles({{0.1, -10}, {0.5, 20}, {0.9, 22}}).median();
+               }),
                ContainsSubstring("at the probability 0.755, near 23.624; 2 terms would do, or an upper bound of 25.2"));
     CHECK_NOTHROW(from_quantiles({{0.1, -10}, {0.5, 20}, {0.9, 22}}).below(25.2).belief());
-    CHECK_THAT(refused([] {
-                   return from_quantiles<date>({{0.1, 2027y / 1 / 1}, {0.5, 2028y / 1 / 1}, {0.9, 2041y / 1 / 1}}).belief();
-               }),
-               ContainsSubstring("near 2026-05-20; 2 terms would do, or a lower bound of 20"));
+    CHECK_THAT(
+        refused([] {
+            return from_quantiles<date>({{0.1, 2027y / 1 / 1}, {0.5, 2028y / 1 / 1}, {0.9, 2041y / 1 / 1}}).belief();
+        }),
+        ContainsSubstring("near 2026-05-20; 2 terms would do, or a lower bound of 20"));
     CHECK_THAT(refused([] {
                    return from_quantiles({0.1, 0.5, 0.9}, {10.0 * month, 20.0 * month, 100.0 * month}).mean();
                }),
                ContainsSubstring("or a lower bound of 0"));
-    CHECK_THAT(refused([] { return from_quantiles({{0.1, 1.0}, {0.3, 1.1}, {0.5, 5.0}, {0.9, 5.1}}).belief(); }),
+    CHECK_THAT(refused([] {
+                   return from_quantiles({{0.1, 1.0}, {0.3, 1.1}, {0.5, 5.0}, {0.9, 5.1}}).belief();
+               }),
                ContainsSubstring("with 4 terms") && ContainsSubstring("3 terms would do"));
-    CHECK_THAT(refused([] { return from_quantiles({{0.5, 1.0}, {0.999, 5.0}, {0.9999, 50.0}}).belief(); }),
+    CHECK_THAT(refused([] {
+                   return from_quantiles({{0.5, 1.0}, {0.999, 5.0}, {0.9999, 50.0}}).belief();
+               }),
                ContainsSubstring("would fall at the probability"));
 }
 
@@ -345,7 +362,8 @@ TEST_CASE("from_quantiles: bad input is refused in words") {
                ContainsSubstring("the probabilities must rise, got 0.9 and then 0.5"));
     CHECK_THAT(of({{0.1, 1.0}, {0.5, 2.0}, {0.5, 3.0}}), ContainsSubstring("the probabilities must rise"));
     for (const double p : {0.0, 1.0, -0.1, 10.0, undefined}) {
-        CHECK_THAT(of({{p, 1.0}, {0.5, 2.0}, {0.9, 3.0}}), ContainsSubstring("every probability must be between 0 and 1"));
+        CHECK_THAT(of({{p, 1.0}, {0.5, 2.0}, {0.9, 3.0}}),
+                   ContainsSubstring("every probability must be between 0 and 1"));
     }
     for (const double x : {undefined, infinite, -infinite}) {
         CHECK_THAT(of({{0.1, 1.0}, {0.5, x}, {0.9, 3.0}}), ContainsSubstring("every quantile must be a finite number"));

@@ -27,7 +27,8 @@ constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 
 constexpr auto lead = likely(0.9, 8.0 * month, 12.0 * month, 24.0 * month);
 static_assert(lead.shape() == belief_shape::pert && lead.support().first < 8.0 * month);
-static_assert(lead.support().second > 24.0 * month && lead.cdf(8.0 * month) > 0.0499999 && lead.cdf(8.0 * month) < 0.0500001);
+static_assert(lead.support().second > 24.0 * month && lead.cdf(8.0 * month) > 0.0499999 &&
+              lead.cdf(8.0 * month) < 0.0500001);
 constexpr auto opening = likely(0.8, 2027y / 1 / 1, 2027y / 6 / 1, 2028y / 12 / 1);
 static_assert(std::same_as<decltype(opening), const belief<date>> && opening.support().second > date(2028y / 12 / 1));
 
@@ -77,7 +78,8 @@ TEST_CASE("likely: units and mirroring do not matter") {
     const auto plain = likely(0.9, 8.0, 12.0, 24.0);
     CHECK_THAT(lead.quantile(0.7).in(month), WithinRel(plain.quantile(0.7), 1e-13));
     const auto mirrored = likely(0.9, -24.0, -12.0, -8.0);
-    for (const double p : {0.01, 0.3, 0.5, 0.9}) CHECK_THAT(-mirrored.quantile_upper(p), WithinRel(plain.quantile(p), 1e-13));
+    for (const double p : {0.01, 0.3, 0.5, 0.9})
+        CHECK_THAT(-mirrored.quantile_upper(p), WithinRel(plain.quantile(p), 1e-13));
     CHECK(likely(90.0 * percent, 8, 12, 24) == plain);
 }
 
@@ -88,7 +90,8 @@ TEST_CASE("likely: it stands as it was given") {
     CHECK(belief_text(parse_belief<date>("likely(0.8, 2027-01-01, 2027-06-01, 2028-12-01)")) ==
           "likely(0.8, 2027-01-01, 2027-06-01, 2028-12-01)");
     CHECK(parse_belief<date>("likely(80 %, 2027-01-01, 2027-06-01, 2028-12-01)") == opening);
-    CHECK_THROWS_WITH(parse_belief<double>("likely(90 %, 8, 30, 24)"), ContainsSubstring("mode must be between lo and hi"));
+    CHECK_THROWS_WITH(parse_belief<double>("likely(90 %, 8, 30, 24)"),
+                      ContainsSubstring("mode must be between lo and hi"));
     CHECK_THROWS_WITH(parse_belief<double>("likely(90 %, 8, 24)"), ContainsSubstring("a comma"));
     CHECK_THROWS_WITH(parse_belief<double>("likly(90 %, 8, 12, 24)"), ContainsSubstring("did you mean likely?"));
 }
@@ -98,8 +101,10 @@ TEST_CASE("likely: bad arguments are refused in words") {
         CHECK_THROWS_MATCHES(likely(level, 1, 2, 3), std::domain_error,
                              MessageMatches(ContainsSubstring("likely: level must be between 0 and 1")));
     }
-    CHECK_THROWS_MATCHES(likely(0.9, 3, 3, 3), std::domain_error, MessageMatches(ContainsSubstring("lo must be below hi")));
-    CHECK_THROWS_MATCHES(likely(0.9, 1, 4, 3), std::domain_error, MessageMatches(ContainsSubstring("mode must be between lo and hi, got 4")));
+    CHECK_THROWS_MATCHES(likely(0.9, 3, 3, 3), std::domain_error,
+                         MessageMatches(ContainsSubstring("lo must be below hi")));
+    CHECK_THROWS_MATCHES(likely(0.9, 1, 4, 3), std::domain_error,
+                         MessageMatches(ContainsSubstring("mode must be between lo and hi, got 4")));
     CHECK_THROWS_AS(likely(0.9, 1, undefined, 3), std::domain_error);
     CHECK_THROWS_AS(likely(0.9, undefined, 2, 3), std::domain_error);
 }

@@ -66,7 +66,8 @@ TEST_CASE("pareto: moments, of what a truncation leaves too, agree with 40-digit
     for (const auto& m : reference::pareto_moments_table) {
         const auto whole = made(m.shape, m.parameter);
         const auto b = m.lo > -infinite || m.hi < infinite ? truncated(whole, m.lo, m.hi) : whole;
-        INFO(m.shape << " " << m.parameter[0] << " " << m.parameter[1] << " " << m.parameter[2] << " in " << m.lo << ", " << m.hi);
+        INFO(m.shape << " " << m.parameter[0] << " " << m.parameter[1] << " " << m.parameter[2] << " in " << m.lo
+                     << ", " << m.hi);
         CHECK(b.has_mean() == (m.mean < infinite));
         CHECK(b.has_variance() == (m.stddev < infinite));
         if (b.has_mean()) CHECK_THAT(b.mean(), WithinRel(m.mean, 1e-13));
@@ -79,8 +80,10 @@ TEST_CASE("pareto: infinite moments are told, and a cut brings them back") {
     CHECK_FALSE(pareto(1, 1).has_mean());
     CHECK_FALSE(pareto(1, 2).has_variance());
     CHECK((pareto(1, 1.0001).has_mean() && pareto(1, 2.0001).has_variance()));
-    CHECK_THROWS_MATCHES(pareto(1, 0.9).mean(), std::domain_error, MessageMatches(ContainsSubstring("tail index is 1 or less")));
-    CHECK_THROWS_MATCHES(lomax(1, 1.5).stddev(), std::domain_error, MessageMatches(ContainsSubstring("tail index is 2 or less")));
+    CHECK_THROWS_MATCHES(pareto(1, 0.9).mean(), std::domain_error,
+                         MessageMatches(ContainsSubstring("tail index is 1 or less")));
+    CHECK_THROWS_MATCHES(lomax(1, 1.5).stddev(), std::domain_error,
+                         MessageMatches(ContainsSubstring("tail index is 2 or less")));
     CHECK_FALSE(generalized_pareto(0, 1, 1).has_mean());
     CHECK_FALSE(generalized_pareto(0, 1, 0.5).has_variance());
     CHECK(truncated(pareto(1, 0.9), 1, 1e6).has_variance());
@@ -89,14 +92,16 @@ TEST_CASE("pareto: infinite moments are told, and a cut brings them back") {
 
 TEST_CASE("pareto: the three are one another in other words") {
     for (const double p : {1e-12, 0.01, 0.5, 0.9, 1.0 - 1e-9}) {
-        CHECK_THAT(pareto(2, 3).quantile(p) - 2.0, WithinAbs(lomax(2, 3).quantile(p), 1e-15 * pareto(2, 3).quantile(p)));
+        CHECK_THAT(pareto(2, 3).quantile(p) - 2.0,
+                   WithinAbs(lomax(2, 3).quantile(p), 1e-15 * pareto(2, 3).quantile(p)));
         CHECK_THAT(lomax(2, 4).quantile(p), WithinRel(generalized_pareto(0, 0.5, 0.25).quantile(p), 1e-13));
         CHECK_THAT(generalized_pareto(0, 3, 0).quantile(p), WithinRel(gamma(1, 3).quantile(p), 1e-13));
         CHECK_THAT(generalized_pareto(1, 2, -1).quantile(p), WithinRel(uniform(1, 3).quantile(p), 1e-13));
     }
     // What lies beyond a threshold is one again.
     const auto beyond = truncated(lomax(2, 3), 10, infinite);
-    for (const double q : {0.9, 0.3, 1e-6}) CHECK_THAT(beyond.quantile_upper(q), WithinRel(10.0 + lomax(12, 3).quantile_upper(q), 1e-12));
+    for (const double q : {0.9, 0.3, 1e-6})
+        CHECK_THAT(beyond.quantile_upper(q), WithinRel(10.0 + lomax(12, 3).quantile_upper(q), 1e-12));
 }
 
 TEST_CASE("pareto_from_share: the greatest 20 % have 80 %") {
@@ -122,8 +127,8 @@ TEST_CASE("pareto: the density at the end of a support is its limit") {
 }
 
 TEST_CASE("pareto: draws, parameters and text like those of every other shape") {
-    const belief<double> all[] = {pareto(2, 3.5), lomax(0.1, 1.5), generalized_pareto(1, 2, 0.2), generalized_pareto(1, 2, -0.5),
-                                  truncated(pareto(2, 3.5), 3, 30)};
+    const belief<double> all[] = {pareto(2, 3.5), lomax(0.1, 1.5), generalized_pareto(1, 2, 0.2),
+                                  generalized_pareto(1, 2, -0.5), truncated(pareto(2, 3.5), 3, 30)};
     for (const auto& b : all) {
         double u[64], drawn[64], sampled[64];
         for (int i = 0; i < 64; ++i) u[i] = (i + 0.4) / 64.0;
@@ -138,7 +143,8 @@ TEST_CASE("pareto: draws, parameters and text like those of every other shape") 
         if (b.shape() != belief_shape::truncated) CHECK(belief_from<double>(b.shape(), b.parameters()) == b);
     }
     CHECK(belief_text(pareto(1e24 * flop, 1.3)) == "pareto(1e+24 FLOP, 1.3)");
-    CHECK(belief_text(generalized_pareto(date(2027y / 1 / 1), 2.0 * month, 0.2)) == "generalized_pareto(2027-01-01, 2 months, 0.2)");
+    CHECK(belief_text(generalized_pareto(date(2027y / 1 / 1), 2.0 * month, 0.2)) ==
+          "generalized_pareto(2027-01-01, 2 months, 0.2)");
     CHECK(parse_belief<quantity<dim::power>>("lomax(5 MW, 1.2)") == lomax(5.0 * megawatt, 1.2));
     const auto read = parse_belief<double>("pareto_from_share(1, 20 %, 80 %)");
     CHECK(read == pareto_from_share(1, 0.2, 0.8));
@@ -149,14 +155,20 @@ TEST_CASE("pareto: draws, parameters and text like those of every other shape") 
 
 TEST_CASE("pareto: bad arguments are refused in words") {
     for (const double x : {0.0, -1.0, infinite, undefined}) {
-        CHECK_THROWS_MATCHES(pareto(x, 2), std::domain_error, MessageMatches(ContainsSubstring("pareto: minimum must be > 0")));
-        CHECK_THROWS_MATCHES(lomax(x, 2), std::domain_error, MessageMatches(ContainsSubstring("lomax: scale must be > 0")));
-        CHECK_THROWS_MATCHES(generalized_pareto(0, x, 0.1), std::domain_error, MessageMatches(ContainsSubstring("scale must be > 0")));
-        CHECK_THROWS_MATCHES(pareto(1, x), std::domain_error, MessageMatches(ContainsSubstring("tail index must be between 0.01")));
+        CHECK_THROWS_MATCHES(pareto(x, 2), std::domain_error,
+                             MessageMatches(ContainsSubstring("pareto: minimum must be > 0")));
+        CHECK_THROWS_MATCHES(lomax(x, 2), std::domain_error,
+                             MessageMatches(ContainsSubstring("lomax: scale must be > 0")));
+        CHECK_THROWS_MATCHES(generalized_pareto(0, x, 0.1), std::domain_error,
+                             MessageMatches(ContainsSubstring("scale must be > 0")));
+        CHECK_THROWS_MATCHES(pareto(1, x), std::domain_error,
+                             MessageMatches(ContainsSubstring("tail index must be between 0.01")));
     }
     CHECK_THROWS_AS(generalized_pareto(undefined, 1, 0.1), std::domain_error);
     for (const double tail : {undefined, infinite, -101.0}) {
-        CHECK_THROWS_MATCHES(generalized_pareto(0, 1, tail), std::domain_error, MessageMatches(ContainsSubstring("tail must be between")));
+        CHECK_THROWS_MATCHES(generalized_pareto(0, 1, tail), std::domain_error,
+                             MessageMatches(ContainsSubstring("tail must be between")));
     }
-    CHECK_THROWS_MATCHES(generalized_pareto(1e18, 1, -1), std::domain_error, MessageMatches(ContainsSubstring("above the threshold")));
+    CHECK_THROWS_MATCHES(generalized_pareto(1e18, 1, -1), std::domain_error,
+                         MessageMatches(ContainsSubstring("above the threshold")));
 }

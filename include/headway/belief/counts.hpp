@@ -20,18 +20,17 @@ template <plain_number Mean>
 /// Others call this, or the following, geometric. \throws std::domain_error unless 0 < p <= 1.
 template <plain_number Probability>
 [[nodiscard]] constexpr auto geometric_trials(const Probability& success) {
-    return detail::make_belief<double>(
-        detail::geometric_component<1>(detail::maker_of<double>("geometric_trials"), belief_shape::geometric_trials,
-                                       detail::as_believed(success)));
+    return detail::make_belief<double>(detail::geometric_component<1>(
+        detail::maker_of<double>("geometric_trials"), belief_shape::geometric_trials, detail::as_believed(success)));
 }
 
 /// How many failures come before the first success: 0, 1, 2, ...; P(k) = p (1 - p)^k, mean (1 - p)/p.
 /// \throws std::domain_error unless 0 < p <= 1.
 template <plain_number Probability>
 [[nodiscard]] constexpr auto geometric_failures(const Probability& success) {
-    return detail::make_belief<double>(
-        detail::geometric_component<0>(detail::maker_of<double>("geometric_failures"), belief_shape::geometric_failures,
-                                       detail::as_believed(success)));
+    return detail::make_belief<double>(detail::geometric_component<0>(detail::maker_of<double>("geometric_failures"),
+                                                                      belief_shape::geometric_failures,
+                                                                      detail::as_believed(success)));
 }
 
 }  // namespace headway

@@ -94,10 +94,16 @@ class elicited_quantiles {
         // Those of the component are counted from the middle quantile.
         const double r = detail::metalog_reference(a);
         switch (detail::metalog_scale_of(a)) {
-            case detail::metalog_scale::above: all.value[0] += log(r - given_.lo); break;
-            case detail::metalog_scale::below: all.value[0] -= log(given_.hi - r); break;
-            case detail::metalog_scale::between: break;
-            default: all.value[0] += r;
+        case detail::metalog_scale::above:
+            all.value[0] += log(r - given_.lo);
+            break;
+        case detail::metalog_scale::below:
+            all.value[0] -= log(given_.hi - r);
+            break;
+        case detail::metalog_scale::between:
+            break;
+        default:
+            all.value[0] += r;
         }
         return all;
     }

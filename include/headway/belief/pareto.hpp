@@ -16,8 +16,8 @@ template <believable Minimum, plain_number TailIndex>
 [[nodiscard]] constexpr auto pareto(const Minimum& minimum, const TailIndex& tail_index) {
     using T = believed_t<Minimum>;
     detail::must_have_a_zero<T>();
-    return detail::make_belief<T>(detail::pareto_component(detail::maker_of<T>("pareto"), detail::believed_base<T>(minimum),
-                                                           detail::as_believed(tail_index)));
+    return detail::make_belief<T>(detail::pareto_component(
+        detail::maker_of<T>("pareto"), detail::believed_base<T>(minimum), detail::as_believed(tail_index)));
 }
 
 namespace detail {

@@ -141,8 +141,8 @@ struct geometric_formulas : count_functions<geometric_formulas<First>> {
         const double n = a.hi - a.lo + 1.0;
         // With t/(e^t - 1) = g: (g(h) - g(nh))/h, by its series where the difference cancels.
         if (n * h > 0.5) return a.lo + (1.0 / expm1(h) - n / expm1(n * h));
-        constexpr double series[] = {-1.0 / 12.0, 1.0 / 720.0, -1.0 / 30240.0, 1.0 / 1209600.0, -1.0 / 47900160.0,
-                                     691.0 / 1307674368000.0};
+        constexpr double series[] = {-1.0 / 12.0,     1.0 / 720.0,       -1.0 / 30240.0,
+                                     1.0 / 1209600.0, -1.0 / 47900160.0, 691.0 / 1307674368000.0};
         double sum = 0.5 * (n - 1.0);
         double h_power = h, n_power = n * n;
         for (const double coefficient : series) {
@@ -160,8 +160,8 @@ struct geometric_formulas : count_functions<geometric_formulas<First>> {
         // With (t/2 / sinh(t/2))² = v: (v(h) - v(nh))/h².
         const auto over_square = [](double t) { return exp(-t) / (expm1(-t) * expm1(-t)); };
         if (n * h > 0.5) return over_square(h) - n * n * over_square(n * h);
-        constexpr double series[] = {1.0 / 12.0, -1.0 / 240.0, 1.0 / 6048.0, -1.0 / 172800.0, 1.0 / 5322240.0,
-                                     -691.0 / 118879488000.0};
+        constexpr double series[] = {1.0 / 12.0,      -1.0 / 240.0,    1.0 / 6048.0,
+                                     -1.0 / 172800.0, 1.0 / 5322240.0, -691.0 / 118879488000.0};
         double sum = 0.0;
         double h_power = 1.0, n_power = n * n;
         for (const double coefficient : series) {

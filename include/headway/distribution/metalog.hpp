@@ -30,10 +30,14 @@ struct metalog_formulas {
             return from_metalog_scale(a, metalog_value(a.derived, 0.5, -log(p.upper)));
         }
         switch (metalog_scale_of(a)) {
-            case metalog_scale::above: return between_ends<metalog_scale::above>(a, p);
-            case metalog_scale::below: return between_ends<metalog_scale::below>(a, p);
-            case metalog_scale::between: return between_ends<metalog_scale::between>(a, p);
-            default: return between_ends<metalog_scale::unbounded>(a, p);
+        case metalog_scale::above:
+            return between_ends<metalog_scale::above>(a, p);
+        case metalog_scale::below:
+            return between_ends<metalog_scale::below>(a, p);
+        case metalog_scale::between:
+            return between_ends<metalog_scale::between>(a, p);
+        default:
+            return between_ends<metalog_scale::unbounded>(a, p);
         }
     }
     static constexpr double log_odds(const component& a, double x) noexcept {
@@ -50,10 +54,14 @@ struct metalog_formulas {
     static constexpr double step(const component& a, double x) noexcept {
         const double lo = a.parameter[0], hi = a.parameter[1];
         switch (metalog_scale_of(a)) {
-            case metalog_scale::above: return x - lo;
-            case metalog_scale::below: return hi - x;
-            case metalog_scale::between: return (x - lo) * ((hi - x) / (hi - lo));
-            default: return 1.0;
+        case metalog_scale::above:
+            return x - lo;
+        case metalog_scale::below:
+            return hi - x;
+        case metalog_scale::between:
+            return (x - lo) * ((hi - x) / (hi - lo));
+        default:
+            return 1.0;
         }
     }
     static constexpr double density(const component& a, double x) noexcept {
@@ -90,7 +98,8 @@ struct metalog_formulas {
     static constexpr double integral(const component& a, int order, double centre) noexcept {
         double sum = expectation(&formula_quantile<metalog_formulas>, a, {order, centre});
         for (const bool is_upper : {false, true}) {
-            if (has_heavy_side(a, is_upper) && !is_finite(is_upper ? a.hi : a.lo)) sum += beyond(a, order, is_upper) / a.inside;
+            if (has_heavy_side(a, is_upper) && !is_finite(is_upper ? a.hi : a.lo))
+                sum += beyond(a, order, is_upper) / a.inside;
         }
         return sum;
     }
@@ -138,22 +147,26 @@ struct metalog_coordinate {
         if (x <= whole.lo) return -infinity;
         const double way = change_of_scale(x);
         return metalog_solve(
-            way, way / metalog_slope(a->derived, odds), [this](double y) { return metalog_change(a->derived, odds, y); },
+            way, way / metalog_slope(a->derived, odds),
+            [this](double y) { return metalog_change(a->derived, odds, y); },
             [this](double y) { return metalog_slope(a->derived, odds + y); });
     }
     constexpr double offset(double y) const noexcept {
         const double way = metalog_change(a->derived, odds, y);
         const double lo = a->parameter[0], hi = a->parameter[1];
         switch (metalog_scale_of(*a)) {
-            case metalog_scale::above: return (anchor - lo) * expm1(way);
-            case metalog_scale::below: return -(hi - anchor) * expm1(-way);
-            case metalog_scale::between: {
-                const double width = hi - lo, below = (anchor - lo) / width, above = (hi - anchor) / width;
-                // Of the two forms the one whose exponential does not overflow.
-                if (way > 0.0) return -width * below * above * expm1(-way) / (below + above * exp(-way));
-                return width * below * above * expm1(way) / (above + below * exp(way));
-            }
-            default: return way;
+        case metalog_scale::above:
+            return (anchor - lo) * expm1(way);
+        case metalog_scale::below:
+            return -(hi - anchor) * expm1(-way);
+        case metalog_scale::between: {
+            const double width = hi - lo, below = (anchor - lo) / width, above = (hi - anchor) / width;
+            // Of the two forms the one whose exponential does not overflow.
+            if (way > 0.0) return -width * below * above * expm1(-way) / (below + above * exp(-way));
+            return width * below * above * expm1(way) / (above + below * exp(way));
+        }
+        default:
+            return way;
         }
     }
     constexpr double log_weight(double y) const noexcept {
@@ -175,10 +188,14 @@ struct metalog_coordinate {
         const auto from_lo = [&] { return abs(up) < 0.5 ? log1p(up) : log_of_ratio(x - lo, anchor - lo); };
         const auto from_hi = [&] { return abs(down) < 0.5 ? log1p(down) : log_of_ratio(hi - x, hi - anchor); };
         switch (metalog_scale_of(*a)) {
-            case metalog_scale::above: return from_lo();
-            case metalog_scale::below: return -from_hi();
-            case metalog_scale::between: return from_lo() - from_hi();
-            default: return x - anchor;
+        case metalog_scale::above:
+            return from_lo();
+        case metalog_scale::below:
+            return -from_hi();
+        case metalog_scale::between:
+            return from_lo() - from_hi();
+        default:
+            return x - anchor;
         }
     }
 };
@@ -214,10 +231,14 @@ struct metalog_loop {
 template <std::size_t N>
 constexpr void metalog_block(const component& a, const double* u, double* drawn) noexcept {
     switch (metalog_scale_of(a)) {
-        case metalog_scale::above: return vector_dispatch(metalog_loop<metalog_scale::above, N>{a, u, drawn});
-        case metalog_scale::below: return vector_dispatch(metalog_loop<metalog_scale::below, N>{a, u, drawn});
-        case metalog_scale::between: return vector_dispatch(metalog_loop<metalog_scale::between, N>{a, u, drawn});
-        default: return vector_dispatch(metalog_loop<metalog_scale::unbounded, N>{a, u, drawn});
+    case metalog_scale::above:
+        return vector_dispatch(metalog_loop<metalog_scale::above, N>{a, u, drawn});
+    case metalog_scale::below:
+        return vector_dispatch(metalog_loop<metalog_scale::below, N>{a, u, drawn});
+    case metalog_scale::between:
+        return vector_dispatch(metalog_loop<metalog_scale::between, N>{a, u, drawn});
+    default:
+        return vector_dispatch(metalog_loop<metalog_scale::unbounded, N>{a, u, drawn});
     }
 }
 

@@ -44,7 +44,8 @@ struct given_quantiles {
     m.refuse("the quantiles must rise with the probability, got " + m.two_values_text(g.value[i - 1], g.value[i]) +
              " at " + number_text(g.probability[i - 1]) + " and " + number_text(g.probability[i]));
 }
-[[noreturn, gnu::cold]] inline void quantile_must_lie_inside_its_bound(const maker& m, double x, bool is_lower, double bound) {
+[[noreturn, gnu::cold]] inline void quantile_must_lie_inside_its_bound(const maker& m, double x, bool is_lower,
+                                                                       double bound) {
     m.refuse("every quantile must lie " + std::string(is_lower ? "above" : "below") + " the bound, got " +
              m.two_values_text(x, bound) + " as the bound");
 }
@@ -79,7 +80,9 @@ constexpr component fitted_metalog(const given_quantiles& g) noexcept {
 /// What would make a belief of quantiles that make none as they are.
 template <class = void>
 [[nodiscard, gnu::cold]] std::string what_would_do(const maker& m, const given_quantiles& g) {
-    const auto does = [](const given_quantiles& other) { return !metalog_fault_of(fitted_metalog(other).derived).is_found; };
+    const auto does = [](const given_quantiles& other) {
+        return !metalog_fault_of(fitted_metalog(other).derived).is_found;
+    };
     std::string words;
     for (int terms = g.term_count() - 1; terms >= least_terms; --terms) {
         given_quantiles fewer = g;
@@ -94,7 +97,8 @@ template <class = void>
         if (!does(bounded)) return false;
         const bool is_lower = lo > g.lo;
         words += (words.empty() ? "" : ", or ") + std::string(is_lower ? "a lower" : "an upper") + " bound of " +
-                 (is_lower && lo == 0.0 && !m.of_dates ? std::string("0") : m.value_text(is_lower ? lo : hi)) + (words.empty() ? " would do" : "");
+                 (is_lower && lo == 0.0 && !m.of_dates ? std::string("0") : m.value_text(is_lower ? lo : hi)) +
+                 (words.empty() ? " would do" : "");
         return true;
     };
     const double least = g.value[0];
@@ -126,7 +130,8 @@ HEADWAY_INSTANTIATE(void the_quantile_function_falls<>(const maker& m, const giv
 /// A breach in a constant expression ends here, where no text can be made: of an element that an array does not have both
 /// compilers name the array and the number.
 inline constexpr double the_quantile_function_falls_at_this_percent[1] = {};
-constexpr double quantile_function_falls_at(double probability, const maker& m, const given_quantiles& g, double log_odds) {
+constexpr double quantile_function_falls_at(double probability, const maker& m, const given_quantiles& g,
+                                            double log_odds) {
     if (!std::is_constant_evaluated()) the_quantile_function_falls(m, g, log_odds);
     const int percent = static_cast<int>(100.0 * probability + 0.5);
     return the_quantile_function_falls_at_this_percent[percent > 1 ? percent : 1];
@@ -136,7 +141,8 @@ constexpr void require_quantiles(const maker& m, const given_quantiles& g) {
     if (!(g.count >= least_quantiles && g.count <= most_quantiles)) quantiles_must_be_three_to_nine(m, g.count);
     for (int i = 0; i < g.count; ++i) {
         const double p = g.probability[i];
-        if (!(p > 0.0 && p < 1.0)) m.number_must_be("every probability", "between 0 and 1 (0.1 for the 10 % quantile)", p);
+        if (!(p > 0.0 && p < 1.0))
+            m.number_must_be("every probability", "between 0 and 1 (0.1 for the 10 % quantile)", p);
         if (i > 0 && !(g.probability[i - 1] < p)) probabilities_must_rise(m, g.probability[i - 1], p);
         m.finite("every quantile", g.value[i]);
         if (i > 0 && !(g.value[i - 1] < g.value[i])) quantiles_must_rise(m, g, i);
