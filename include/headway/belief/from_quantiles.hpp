@@ -175,7 +175,7 @@ concept quantiles_at = detail::is_quantile_at<detail::element_of<C>>;
 /// `from_quantiles({0.1, 0.5, 0.9}, {10.0 * month, 20.0 * month, 50.0 * month})`.
 ///
 /// Not every set of quantiles is a metalog's: three, at 10, 50 and 90 %, are one without bounds if the middle one parts the
-/// way between the outer ones between 1 : 5 and 5 : 1 (0.1671 to 0.8329 of it). What is none is refused with the probability
+/// way between the outer ones between 1 : 5 and 5 : 1 (0.1666 to 0.8334 of it). What is none is refused with the probability
 /// at which the quantile function would fall, and with what would do. Without bounds all moments are finite; with one, the
 /// other tail falls as a power, and `has_mean` and `has_variance` tell whether they are.
 /// Accuracy: quantiles, cdf, mean and standard deviation 1e-12 of themselves or of the spread; with nine terms, and within a
