@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include <headway/belief/belief_text.hpp>
+#include <headway/outcome/asked_statistic.hpp>
+#include <headway/simulation/drawn_once.hpp>
+
+#include <headway/header_begin.hpp>
+
+namespace headway::detail {
+
+/// Two forecasts of one model and what differs between them, the players of the game whose value is a statistic of the
+/// result: each input with another belief, and last, where they differ, the correlations. Every draw that any coalition of
+/// them reads is made once.
+template <class = void>
+class basic_change_players {
+  public:
+    /// Of each player, whether it is as after.
+    using choice = std::vector<char>;
+
+    basic_change_players(const drawn_once& runs, const input_view& before, const input_view& after)
+        : runs_(runs), before_(before), after_(after) {
+        const std::size_t inputs = before.input_count;
+        for (std::size_t i = 0; i < inputs; ++i) {
+            if (!(before.inputs[i].parts() == after.inputs[i].parts())) changed_.push_back(i);
+        }
+        correlations_ = differ(before.correlation, after.correlation);
+        std::vector<char> all(inputs, 1);
+        std::vector<char> other(inputs, 0);
+        for (const std::size_t i : changed_) other[i] = 1;
+        columns_[0][0] = runs.draw(before, all);
+        columns_[0][1] = runs.draw({after.inputs, inputs, before.correlation}, other);
+        if (!correlations_) return;
+        for (std::size_t i = 0; i < inputs; ++i) {
+            all[i] = before.correlation.takes_part[i] || after.correlation.takes_part[i] ? 1 : 0;
+            other[i] = other[i] != 0 && all[i] != 0 ? 1 : 0;
+        }
+        columns_[1][0] = runs.draw({before.inputs, inputs, after.correlation}, all);
+        columns_[1][1] = runs.draw(after, other);
+    }
+
+    [[nodiscard]] std::size_t size() const noexcept { return changed_.size() + (correlations_ ? 1 : 0); }
+    [[nodiscard]] std::string name(std::size_t player) const {
+        return player < changed_.size() ? std::string(before_.inputs[changed_[player]].name) : "the correlations";
+    }
+    /// The player's belief in words; nothing of the correlations.
+    [[nodiscard, gnu::cold]] std::string belief(std::size_t player, bool after) const {
+        if (player >= changed_.size()) return {};
+        const assumption_record& a = (after ? after_ : before_).inputs[changed_[player]];
+        return belief_writer(a.notation()).text(a.parts());
+    }
+
+    [[nodiscard]] drawn_once::version version(const choice& after) const {
+        const auto copula = static_cast<std::size_t>(correlations_ && after.back() != 0 ? 1 : 0);
+        drawn_once::version read(before_.input_count);
+        for (std::size_t i = 0; i < read.size(); ++i) read[i] = column(copula, 0, i);
+        for (std::size_t player = 0; player < changed_.size(); ++player) {
+            if (after[player] != 0) read[changed_[player]] = column(copula, 1, changed_[player]);
+        }
+        return read;
+    }
+
+  private:
+    [[nodiscard]] static bool differ(const copula_view& a, const copula_view& b) noexcept {
+        if (!a.any && !b.any) return false;
+        if (a.any != b.any) return true;
+        for (std::size_t i = 0; i < a.size * a.size; ++i) {
+            if (a.factor[i] != b.factor[i]) return true;
+        }
+        return false;
+    }
+    [[nodiscard]] const double* column(std::size_t copula, std::size_t belief, std::size_t i) const noexcept {
+        if (copula == 1 && i < columns_[1][belief].size() && !columns_[1][belief][i].empty()) {
+            return columns_[1][belief][i].data();
+        }
+        return columns_[0][belief][i].data();
+    }
+
+    const drawn_once& runs_;
+    input_view before_;
+    input_view after_;
+    std::vector<std::size_t> changed_;
+    bool correlations_ = false;
+    /// By correlations and by beliefs, before and after; empty where nothing reads them.
+    std::vector<input_column> columns_[2][2];
+};
+HEADWAY_INSTANTIATE(class basic_change_players<>);
+using change_players = basic_change_players<>;
+
+/// The parts of a run whose spread tells the error of what is computed from the whole (sectioning; Asmussen and Glynn,
+/// Stochastic Simulation, 2007, section III.5): the scramblings of Sobol' points, else up to 20 parts of equal size.
+template <class = void>
+class basic_run_sections {
+  public:
+    basic_run_sections(const char* function, const drawn_once& runs) : draws_(runs.draws()) {
+        if (draws_ < 20) {
+            value_breaks_a_rule(function, "draws", "must be at least 20, for the spread of parts of them is the error",
+                                static_cast<double>(draws_));
+        }
+        const std::size_t scramblings = runs.plan().replicates();
+        if (scramblings > 1) {
+            for (std::size_t r = 0; r <= scramblings; ++r) {
+                ends_.push_back(
+                    r == scramblings ? draws_ : static_cast<std::size_t>(runs.identity().draws_of_replicate(r).first));
+            }
+            return;
+        }
+        const std::size_t sections = std::min<std::size_t>(20, draws_ / 10);
+        for (std::size_t r = 0; r <= sections; ++r) ends_.push_back(draws_ * r / sections);
+    }
+
+    [[nodiscard]] std::size_t size() const noexcept { return ends_.size() - 1; }
+    [[nodiscard]] std::span<const double> of(std::span<const double> draws, std::size_t section) const noexcept {
+        return draws.subspan(ends_[section], ends_[section + 1] - ends_[section]);
+    }
+    /// The standard error of what has this value for the whole and these for the sections; infinite where one of them is.
+    [[nodiscard]] double error(double whole, std::span<const double> parts) const noexcept {
+        double squares = 0.0;
+        for (std::size_t r = 0; r < parts.size(); ++r) {
+            const double weight = static_cast<double>(ends_[r + 1] - ends_[r]) / static_cast<double>(draws_);
+            const double off = weight * (parts[r] - whole);
+            squares += off * off;
+        }
+        const double n = static_cast<double>(parts.size());
+        const double error = sqrt(squares * n / (n - 1.0));
+        return error < never_value ? error : never_value;
+    }
+
+  private:
+    std::size_t draws_;
+    std::vector<std::size_t> ends_;
+};
+HEADWAY_INSTANTIATE(class basic_run_sections<>);
+using run_sections = basic_run_sections<>;
+
+/// A statistic of the whole run, and then of each of its sections. Sums and differences go term by term.
+using sectioned_value = std::vector<double>;
+
+/// Several statistics of the result of each of some versions of a forecast.
+template <class = void>
+[[nodiscard]] std::vector<std::vector<sectioned_value>>
+sectioned_values(const drawn_once& runs, const run_sections& sections, const std::vector<drawn_once::version>& versions,
+                 const std::vector<asked_statistic>& asked) {
+    std::vector<std::vector<sectioned_value>> values(versions.size(), std::vector<sectioned_value>(asked.size()));
+    for (std::size_t from = 0; from < versions.size();) {
+        const std::size_t to = std::min(versions.size(), from + runs.versions_at_once());
+        const std::vector<outcome<double>> results = runs.run(
+            {versions.begin() + static_cast<std::ptrdiff_t>(from), versions.begin() + static_cast<std::ptrdiff_t>(to)});
+        run_on_threads(runs.threads_for(results.size()), 0, results.size(),
+                       [&](unsigned, std::uint64_t first, std::uint64_t last) {
+                           for (auto v = static_cast<std::size_t>(first); v < last; ++v) {
+                               const std::span<const double> draws = results[v].column().kept().front().draws();
+                               for (std::size_t a = 0; a < asked.size(); ++a) {
+                                   sectioned_value& value = values[from + v][a];
+                                   value.push_back(asked[a].of(results[v]));
+                                   for (std::size_t r = 0; r < sections.size(); ++r) {
+                                       value.push_back(asked[a].of(sections.of(draws, r)));
+                                   }
+                               }
+                           }
+                       });
+        from = to;
+    }
+    return values;
+}
+HEADWAY_INSTANTIATE(std::vector<std::vector<sectioned_value>> sectioned_values<>(
+    const drawn_once& runs, const run_sections& sections, const std::vector<drawn_once::version>& versions,
+    const std::vector<asked_statistic>& asked));
+
+}  // namespace headway::detail
+
+#include <headway/header_end.hpp>
