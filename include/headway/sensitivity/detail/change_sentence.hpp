@@ -80,8 +80,8 @@ template <class = void>
                                                         const attributed_change& one, const change_words& words) {
     double greatest = abs(one.change);
     for (const auto& p : one.parts) greatest = abs(p.change) > greatest ? abs(p.change) : greatest;
-    const std::string more = words.is_date ? "later" : "higher";
-    const std::string less = words.is_date ? "earlier" : "lower";
+    const std::string more = words.is_date && !one.is_share ? "later" : "higher";
+    const std::string less = words.is_date && !one.is_share ? "earlier" : "lower";
     if (!(greatest > 0.0)) return one.parts.empty() ? "No change: nothing is believed otherwise" : "No change";
     report::shown_unit unit{0.01, "percentage points"};
     // The unit of the whole, unless parts that cancel are far greater.
