@@ -13,3 +13,4 @@
 #include <headway/chart/learning_curve_chart.hpp>
 #include <headway/chart/tornado_chart.hpp>
 #include <headway/chart/track_record_chart.hpp>
+#include <headway/chart/waterfall_chart.hpp>

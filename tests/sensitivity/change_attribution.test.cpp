@@ -21,9 +21,8 @@ constexpr hw::date start(2025y / 1 / 1);
 constexpr auto months = hw::assumption<"months to build">(hw::normal(12.0, 2.0), "test");
 constexpr auto delay = hw::assumption<"months of delay">(hw::normal(3.0, 1.0), "test");
 constexpr auto price = hw::assumption<"price">(hw::normal(9.0 * million_usd, 1.0 * million_usd), "test");
-constexpr auto opens = hw::forecast(hw::inputs(months, delay), [](const auto& in) {
-    return start + (in[months] + in[delay]) * month;
-});
+constexpr auto opens =
+    hw::forecast(hw::inputs(months, delay), [](const auto& in) { return start + (in[months] + in[delay]) * month; });
 constexpr auto cost = hw::forecast(hw::inputs(months, price), [](const auto& in) { return in[months] * in[price]; });
 /// Never where the delay is above three months.
 constexpr auto perhaps = hw::forecast(hw::inputs(months, delay), [](const auto& in) {
@@ -35,7 +34,8 @@ constexpr hw::simulation options{.draws = 4'000, .seed = 1};
 
 TEST_CASE("one sentence says by how much and because of what") {
     const auto later = hw::explain_change(
-        opens, opens.with(hw::override(months, hw::normal(21.1, 2.0)), hw::override(delay, hw::normal(1.1, 1.0))), options);
+        opens, opens.with(hw::override(months, hw::normal(21.1, 2.0)), hw::override(delay, hw::normal(1.1, 1.0))),
+        options);
     CHECK(later.sentence() == "7.2 months later: months to build +9.1, months of delay −1.9");
     std::ostringstream out;
     out << later;
@@ -43,10 +43,12 @@ TEST_CASE("one sentence says by how much and because of what") {
     const auto sooner = hw::explain_change(opens, opens.with(hw::override(delay, hw::normal(1.0, 1.0))), options);
     CHECK(sooner.sentence() == "2.0 months earlier: months of delay −2.0");
     const auto level = hw::explain_change(
-        opens, opens.with(hw::override(months, hw::normal(17.0, 2.0)), hw::override(delay, hw::normal(-2.0, 1.0))), options);
+        opens, opens.with(hw::override(months, hw::normal(17.0, 2.0)), hw::override(delay, hw::normal(-2.0, 1.0))),
+        options);
     CHECK(level.sentence() == "Neither later nor earlier: months to build +5.0, months of delay −5.0 months");
-    const auto dearer = hw::explain_change(
-        cost, cost.with(hw::override(price, hw::normal(12.0 * million_usd, 1.0 * million_usd))), statistic::mean, options);
+    const auto dearer =
+        hw::explain_change(cost, cost.with(hw::override(price, hw::normal(12.0 * million_usd, 1.0 * million_usd))),
+                           statistic::mean, options);
     CHECK(dearer.sentence() == "36 million USD higher: price +36");
     const auto likelier = hw::explain_change(opens, opens.with(hw::override(delay, hw::normal(9.0, 1.0))),
                                              statistic::probability_below(start + 15.0 * month), options);
@@ -65,19 +67,21 @@ TEST_CASE("many small parts are told together") {
     const auto sum = hw::forecast(hw::inputs(n, o, p, q, r, s),
                                   [](const auto& in) { return in[n] + in[o] + in[p] + in[q] + in[r] + in[s]; });
     const auto why = hw::explain_change(
-        sum, hw::override_list(hw::override(n, hw::normal(1.0, 1.0)), hw::override(o, hw::normal(20.0, 1.0)),
-                               hw::override(p, hw::normal(3.0, 1.0)), hw::override(q, hw::normal(-4.0, 1.0)),
-                               hw::override(r, hw::normal(5.0, 1.0)), hw::override(s, hw::normal(2.0, 1.0))),
+        sum,
+        hw::override_list(hw::override(n, hw::normal(1.0, 1.0)), hw::override(o, hw::normal(20.0, 1.0)),
+                          hw::override(p, hw::normal(3.0, 1.0)), hw::override(q, hw::normal(-4.0, 1.0)),
+                          hw::override(r, hw::normal(5.0, 1.0)), hw::override(s, hw::normal(2.0, 1.0))),
         options);
     CHECK(why.sentence() == "27 higher: o +20, r +5, q −4, p +3, 2 others +3");
 }
 
 TEST_CASE("where the median is never, that is said and the probability of never is shared out") {
-    CHECK(hw::explain_change(perhaps, perhaps.with(hw::override(months, hw::normal(15.0, 2.0))), statistic::quantile(0.3),
-                             options)
+    CHECK(hw::explain_change(perhaps, perhaps.with(hw::override(months, hw::normal(15.0, 2.0))),
+                             statistic::quantile(0.3), options)
               .happens());
     const auto often = perhaps.with(hw::override(delay, hw::normal(2.0, 1.0)));
-    const auto seldom = perhaps.with(hw::override(delay, hw::normal(5.0, 1.0)), hw::override(months, hw::normal(15.0, 2.0)));
+    const auto seldom =
+        perhaps.with(hw::override(delay, hw::normal(5.0, 1.0)), hw::override(months, hw::normal(15.0, 2.0)));
 
     const auto why = hw::explain_change(often, seldom, options);
     CHECK_FALSE(why.happens());
@@ -85,9 +89,10 @@ TEST_CASE("where the median is never, that is said and the probability of never 
     CHECK(why.after().is_never());
     CHECK(std::isnan(hw::base_value_of(why.change())));
     CHECK(std::isnan(hw::base_value_of(why[delay].change)));
-    CHECK_THAT(why.sentence(), ContainsSubstring("The median is 2026-0") &&
-                                   ContainsSubstring(" before the changes and never after them. Never in 16.") &&
-                                   ContainsSubstring("percentage points higher: months of delay +81, months to build 0"));
+    CHECK_THAT(why.sentence(),
+               ContainsSubstring("The median is 2026-0") &&
+                   ContainsSubstring(" before the changes and never after them. Never in 16.") &&
+                   ContainsSubstring("percentage points higher: months of delay +81, months to build 0"));
     const auto never = why.never();
     CHECK(never.happens());
     CHECK(never.before() == hw::simulate(often, options).probability_never());
@@ -100,17 +105,21 @@ TEST_CASE("where the median is never, that is said and the probability of never 
     const auto back = hw::explain_change(seldom, often, options);
     CHECK_THAT(back.sentence(), ContainsSubstring("The median is never before the changes and 2026-"));
     const auto both = hw::explain_change(seldom, seldom.with(hw::override(delay, hw::normal(4.0, 1.0))), options);
-    CHECK_THAT(both.sentence(), ContainsSubstring("The median is never, before the changes and after them. Never in 97."));
-    const auto other = hw::explain_change(often, hw::scenario<"longer">(hw::override(months, hw::normal(15.0, 1.0))), options);
+    CHECK_THAT(both.sentence(),
+               ContainsSubstring("The median is never, before the changes and after them. Never in 97."));
+    const auto other =
+        hw::explain_change(often, hw::scenario<"longer">(hw::override(months, hw::normal(15.0, 1.0))), options);
     CHECK_THAT(other.sentence(), ContainsSubstring("months later: months to build +") &&
-                                     ContainsSubstring("; never in 16.") && ContainsSubstring(" % of draws before, 16."));
+                                     ContainsSubstring("; never in 16.") &&
+                                     ContainsSubstring(" % of draws before, 16."));
 
     // A way from the one to the other that leads through never.
     constexpr auto either = hw::forecast(hw::inputs(months, delay), [](const auto& in) {
         return hw::select(in[months] - in[delay] * 4.0 > 6.0, hw::date::never(), start + in[months] * month);
     });
     const auto through = hw::explain_change(
-        either, either.with(hw::override(months, hw::normal(24.0, 2.0)), hw::override(delay, hw::normal(6.0, 1.0))), options);
+        either, either.with(hw::override(months, hw::normal(24.0, 2.0)), hw::override(delay, hw::normal(6.0, 1.0))),
+        options);
     CHECK_FALSE(through.happens());
     CHECK_THAT(through.sentence(), ContainsSubstring("but never with some of them alone"));
     // The mean of what happens in no draw is never too.

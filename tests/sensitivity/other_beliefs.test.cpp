@@ -95,12 +95,14 @@ TEST_CASE("forecasts of different models are refused, and told where they differ
     const auto f = hw::forecast(hw::inputs(price, number), add);
     CHECK_THROWS_WITH(
         hw::explain_change(f, hw::forecast(hw::inputs(price, number), with_tax), options),
-        ContainsSubstring("explain_change: the two forecasts are of different models: they give different results for price = ") &&
+        ContainsSubstring(
+            "explain_change: the two forecasts are of different models: they give different results for price = ") &&
             ContainsSubstring(", number = 12") &&
             ContainsSubstring("; give two forecasts of one model that differ in what they believe"));
     // Of one type, with other data.
     const auto scaled = [](double factor) {
-        return hw::forecast(hw::inputs(price, number), [factor](const auto& in) { return factor * in[price] * in[number]; });
+        return hw::forecast(hw::inputs(price, number),
+                            [factor](const auto& in) { return factor * in[price] * in[number]; });
     };
     CHECK_THROWS_WITH(hw::explain_change(scaled(1.0), scaled(1.5), options), ContainsSubstring("different models"));
     CHECK(hw::explain_change(scaled(1.5), scaled(1.5), options).size() == 0);
@@ -123,17 +125,20 @@ TEST_CASE("bad input is refused in words") {
     CHECK_THROWS_WITH(refused({.draws = 19}), ContainsSubstring("explain_change: draws must be at least 20"));
     CHECK_NOTHROW(refused({.draws = 20}));
     CHECK_THROWS_WITH(refused({.shard = {0, 2}}), ContainsSubstring("explain_change: a shard is a part of a run"));
-    CHECK_THROWS_WITH(refused({.until = hw::known_to{.median = 1.0 * usd}}), ContainsSubstring("explain_change: until is for"));
+    CHECK_THROWS_WITH(refused({.until = hw::known_to{.median = 1.0 * usd}}),
+                      ContainsSubstring("explain_change: until is for"));
     CHECK_THROWS_WITH(refused(options, {.every_combination_up_to = 17}),
                       ContainsSubstring("every_combination_up_to must be at most 16"));
     CHECK_THROWS_WITH(refused(options, {.orders = 3}), ContainsSubstring("orders must be at least 4"));
     CHECK_THROWS_WITH(hw::explain_change<"cost">(bill, dearer, statistic::quantile(1.5), options),
                       ContainsSubstring("probability"));
-    CHECK_THROWS_WITH(hw::explain_change<"cost">(bill, dearer, statistic::probability_below(std::nan("") * usd), options),
-                      ContainsSubstring("must be a number"));
+    CHECK_THROWS_WITH(
+        hw::explain_change<"cost">(bill, dearer, statistic::probability_below(std::nan("") * usd), options),
+        ContainsSubstring("must be a number"));
     hw::override_list unknown;
     unknown.set("prise", hw::belief<double>(1.0));
-    CHECK_THROWS_WITH(hw::explain_change<"cost">(bill, unknown, options), ContainsSubstring("no input is named 'prise'"));
+    CHECK_THROWS_WITH(hw::explain_change<"cost">(bill, unknown, options),
+                      ContainsSubstring("no input is named 'prise'"));
     CHECK_THROWS_WITH(hw::explain_change<"cost">(bill, hw::assumption_file("prise = 3\n"), options),
                       ContainsSubstring("prise"));
     constexpr auto strict = hw::forecast(hw::inputs(price, number), [](const auto& in) {

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include <headway/table/detail/change_rows.hpp>
 #include <headway/table/detail/comparison_rows.hpp>
 #include <headway/table/detail/outcome_rows.hpp>
 #include <headway/table/detail/sensitivity_rows.hpp>
@@ -38,6 +39,7 @@ concept tabular = requires(table_parts& table, const row_head& head, const Resul
 /// - Sobol' indices by total index, Shapley effects by share, rank correlations by strength, greatest first, with their
 ///   standard errors and, but for the last, confidence intervals;
 /// - what an observation did to each input, the one that moved most first: its quantiles before and after;
+/// - why an answer moved: the part of each changed assumption, greatest first, and the whole that they add up to;
 /// - the value of information: what each decision gives now, and what it is worth to know all inputs, and each.
 ///
 /// Several outputs have a row each with their names, a fan one for each date. `add` puts several results into one
