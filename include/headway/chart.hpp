@@ -13,4 +13,5 @@
 #include <headway/chart/learning_curve_chart.hpp>
 #include <headway/chart/tornado_chart.hpp>
 #include <headway/chart/track_record_chart.hpp>
+#include <headway/chart/two_way_chart.hpp>
 #include <headway/chart/waterfall_chart.hpp>

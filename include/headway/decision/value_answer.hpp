@@ -69,6 +69,8 @@ class value_answer {
     [[nodiscard]] const V& greatest() const noexcept { return asked_.greatest; }
     [[nodiscard]] const V& target() const noexcept { return asked_.target; }
     [[nodiscard]] const std::string& input() const noexcept { return asked_.input; }
+    /// The input and what of it is varied: "yearly fall", "the median of yearly fall, its belief scaled".
+    [[nodiscard, gnu::cold]] std::string what() const { return detail::varied_text(asked_.input, asked_.how); }
     [[nodiscard]] varied how() const noexcept { return asked_.how; }
     [[nodiscard]] const std::string& statistic() const noexcept { return asked_.statistic; }
     [[nodiscard]] bool is_probability() const noexcept { return asked_.is_probability; }
@@ -78,7 +80,7 @@ class value_answer {
     /// "The median is 2027-01-01 where yearly fall is 3.51 (standard error 0.02)."
     template <class = void>
     [[nodiscard, gnu::cold]] std::string text() const {
-        const std::string what = detail::varied_text(asked_.input, asked_.how);
+        const std::string what = this->what() + (asked_.how == varied::value ? "" : ",");
         const std::string target = shown(asked_.target);
         if (none()) {
             return "No value of " + what + (asked_.how == varied::value ? " between " : " from ") +

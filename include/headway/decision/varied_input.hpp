@@ -49,12 +49,12 @@ template <label Name, class T, varied How>
     return input;
 }
 
-/// "yearly fall", "the median of yearly fall, its belief scaled,".
+/// "yearly fall", "the median of yearly fall, its belief scaled".
 template <class = void>
 [[nodiscard, gnu::cold]] std::string varied_text(std::string_view name, varied how) {
     const std::string input(name);
     if (how == varied::value) return input;
-    return "the median of " + input + (how == varied::scaled ? ", its belief scaled," : ", its belief shifted,");
+    return "the median of " + input + (how == varied::scaled ? ", its belief scaled" : ", its belief shifted");
 }
 HEADWAY_INSTANTIATE(std::string varied_text<>(std::string_view name, varied how));
 

@@ -7,6 +7,7 @@
 
 #include <headway/table/detail/change_rows.hpp>
 #include <headway/table/detail/comparison_rows.hpp>
+#include <headway/table/detail/decision_rows.hpp>
 #include <headway/table/detail/outcome_rows.hpp>
 #include <headway/table/detail/sensitivity_rows.hpp>
 #include <headway/table/result_cell.hpp>
@@ -40,7 +41,8 @@ concept tabular = requires(table_parts& table, const row_head& head, const Resul
 ///   standard errors and, but for the last, confidence intervals;
 /// - what an observation did to each input, the one that moved most first: its quantiles before and after;
 /// - why an answer moved: the part of each changed assumption, greatest first, and the whole that they add up to;
-/// - the value of information: what each decision gives now, and what it is worth to know all inputs, and each.
+/// - the value of information: what each decision gives now, and what it is worth to know all inputs, and each;
+/// - what must be true: each value of an input at which a target is met, and a two-way table as it is.
 ///
 /// Several outputs have a row each with their names, a fan one for each date. `add` puts several results into one
 /// table, each in rows of its name: `report::result_table().add("with export controls", a).add("without", b)`.

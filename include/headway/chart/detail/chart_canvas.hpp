@@ -99,6 +99,11 @@ class chart_canvas {
                  "\" width=\"" + svg_number(width > 0.0 ? width : 0.0) + "\" height=\"" +
                  svg_number(height > 0.0 ? height : 0.0) + "\"/>\n";
     }
+    /// An area in the first colour, from 0 for none of it to 1.
+    [[gnu::cold]] void shade(double opacity, double x, double top, double width, double height) {
+        body_ += "<rect class=\"hw-main\" fill-opacity=\"" + svg_number(opacity) + "\" x=\"" + svg_number(x) + "\" y=\"" +
+                 svg_number(top) + "\" width=\"" + svg_number(width) + "\" height=\"" + svg_number(height) + "\"/>\n";
+    }
     [[gnu::cold]] void line(const char* style, double x1, double y1, double x2, double y2) {
         path(style, "M" + svg_number(x1) + " " + svg_number(y1) + "L" + svg_number(x2) + " " + svg_number(y2));
     }

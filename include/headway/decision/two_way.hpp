@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <headway/decision/two_way_table.hpp>
+#include <headway/forecast/output_query.hpp>
+#include <headway/outcome/asked_statistic.hpp>
+#include <headway/scenario/scenario_grid.hpp>
+#include <headway/simulation/drawn_once.hpp>
+
+#include <headway/header_begin.hpp>
+
+namespace headway {
+
+namespace detail {
+
+/// A statistic and its error, in base units.
+struct stated_value {
+    double value;
+    double error;
+};
+
+/// The place of an input among those of a model, whose records they are; it is one of them.
+[[nodiscard]] inline std::size_t place_among(const input_view& inputs, std::string_view name) noexcept {
+    std::size_t place = 0;
+    while (place + 1 < inputs.input_count && inputs.inputs[place].name != name) ++place;
+    return place;
+}
+
+/// The statistic for each pair of levels, row by row; every input is drawn once for each of its beliefs.
+template <class = void>
+[[nodiscard]] std::vector<stated_value> two_way_values(const model_call& model, const std::vector<date>& dates,
+                                                       std::size_t place, const simulation& options, const grid_axis& down,
+                                                       const grid_axis& across, const asked_statistic& asked) {
+    const drawn_once runs("two_way", model, dates, place, options);
+    const std::vector<input_column> drawn = runs.draw(model, std::vector<char>(model.input_count, 1));
+    drawn_once::version read;
+    for (const input_column& column : drawn) read.push_back(column.data());
+    const auto columns_of = [&](const grid_axis& axis, std::size_t input) {
+        std::vector<input_column> columns;
+        std::vector<char> wanted(model.input_count, 0);
+        wanted[input] = 1;
+        for (const auto& level : axis.levels) {
+            std::vector<assumption_record> inputs(model.inputs, model.inputs + model.input_count);
+            inputs[input].believe(level.belief.parts(), {});
+            columns.push_back(std::move(runs.draw({inputs.data(), model.input_count, model.correlation}, wanted)[input]));
+        }
+        return columns;
+    };
+    const std::size_t row_input = place_among(model, down.input);
+    const std::size_t column_input = place_among(model, across.input);
+    const std::vector<input_column> rows = columns_of(down, row_input);
+    const std::vector<input_column> columns = columns_of(across, column_input);
+
+    std::vector<drawn_once::version> versions;
+    for (const input_column& row : rows) {
+        for (const input_column& column : columns) {
+            read[row_input] = row.data();
+            read[column_input] = column.data();
+            versions.push_back(read);
+        }
+    }
+    std::vector<stated_value> values;
+    for (std::size_t from = 0; from < versions.size();) {
+        const std::size_t to = std::min(versions.size(), from + runs.versions_at_once());
+        const auto some = runs.run({versions.begin() + static_cast<std::ptrdiff_t>(from),
+                                    versions.begin() + static_cast<std::ptrdiff_t>(to)});
+        for (const auto& result : some) values.push_back({asked.of(result), asked.error_of(result)});
+        from = to;
+    }
+    return values;
+}
+HEADWAY_INSTANTIATE(std::vector<stated_value> two_way_values<>(const model_call& model, const std::vector<date>& dates,
+                    std::size_t place, const simulation& options, const grid_axis& down, const grid_axis& across,
+                    const asked_statistic& asked));
+
+/// Refuses what makes no table, before any work.
+template <class = void>
+[[gnu::cold]] void require_two_axes(const grid_axis& down, const grid_axis& across) {
+    try {
+        static_cast<void>(grid_scenarios({down, across}));
+    } catch (const std::domain_error& e) {
+        const std::string_view what(e.what());
+        throw std::domain_error("two_way: " + std::string(what.substr(what.find(": ") + 2)));
+    }
+}
+HEADWAY_INSTANTIATE(void require_two_axes<>(const grid_axis& down, const grid_axis& across));
+
+template <label Output, class Statistic, class Model, class... Assumptions, class... When>
+[[nodiscard]] auto two_way_of(const basic_forecast<Model, Assumptions...>& forecast,
+                              const std::type_identity_t<axis_for<basic_forecast<Model, Assumptions...>>>& down,
+                              const std::type_identity_t<axis_for<basic_forecast<Model, Assumptions...>>>& across,
+                              const Statistic& of,
+                              const simulation& options, const When&... when) {
+    using forecast_type = basic_forecast<Model, Assumptions...>;
+    if constexpr (question_is_clear<Output, forecast_type, When...>()) {
+        using query = output_query<Output, forecast_type, When...>;
+        using asked_of = statistic_of<Statistic, typename query::value_type>;
+        constexpr bool the_limit_is_of_the_same_kind = asked_of::fits;
+        static_assert(the_limit_is_of_the_same_kind, "two_way: the limit of the probability is of another kind than the result");
+        if constexpr (the_limit_is_of_the_same_kind) {
+            using table = two_way_table<typename asked_of::value_type>;
+            require_two_axes(down, across);
+            const asked_statistic asked = asked_of::asked(of);
+            // Correlated inputs are drawn as they are by a forecast with the first levels, and all levels of one kind alike.
+            override_list first;
+            for (const grid_axis* axis : {static_cast<const grid_axis*>(&down), static_cast<const grid_axis*>(&across)}) {
+                for (std::size_t l = axis->levels.size(); l-- > 0;) first.set(axis->input, axis->levels[l].belief);
+            }
+            const forecast_type under = forecast.with(first);
+            const auto values = two_way_values(typed_model<forecast_type>::call(under), {when...}, query::place, options, down,
+                                               across, asked);
+            std::vector<typename table::cell> cells;
+            for (const stated_value& v : values) {
+                cells.push_back({value_from_base<typename table::value_type>(v.value),
+                                 value_from_base<typename table::difference_type>(v.error)});
+            }
+            const auto side = [](const grid_axis& axis) {
+                typename table::side one{axis.input, {}};
+                for (const auto& level : axis.levels) one.levels.push_back(level.label);
+                return one;
+            };
+            return table(side(down), side(across), std::move(cells), asked.words, asked.is_share());
+        }
+    }
+}
+
+}  // namespace detail
+
+/// A two-way table: a statistic of the result (the median, or the one that is given) for each pair of levels of two inputs,
+/// the first down, the second across:
+///
+///     const auto t = two_way(affordable, decline, first_run, {3.0, 4.0, 5.0}, {50.0 * million_usd, 200.0 * million_usd});
+///     std::cout << report::table(t);  report::two_way_chart(t);  t.at(0, 1).value;  t.at(0, 1).standard_error
+///     two_way(affordable, axis(decline, {{"slow", ci90(2.0, 3.0)}, {"fast", 6.0}}), axis(first_run, {...}),
+///             statistic::probability_below(date(2027y / 1 / 1)), {.draws = 10'000})
+///
+/// A level is a value, of which one is sure then, or a belief; each has a label, given or its own notation. Of a model with
+/// `outputs(...)` name one, `two_way<"cost">(...)`; of a forecast over time give the date, `two_way(f, when, ...)`.
+/// All cells are on common draws, those of `simulate` with the same options under both levels, whose statistics they have.
+/// (Where correlated inputs have values that carry probability of their own, how their draws are joined is that of the first
+/// levels, in all cells.) Every input is drawn once for each belief. Errors are those of `outcome`.
+/// *Not for* more than two inputs, or for whole distributions: `compare_grid`.
+/// \throws std::domain_error for an axis without levels, two axes of one input, two levels of one label, more than
+/// `most_grid_combinations` cells, what does not fit the forecast, options of a part of a run; model_error as `simulate`.
+/// An assumption that the forecast does not read does not compile.
+template <label Output = "", class Model, class... Assumptions, detail::any_statistic Statistic>
+[[nodiscard]] auto two_way(const basic_forecast<Model, Assumptions...>& forecast,
+                           const std::type_identity_t<axis_for<basic_forecast<Model, Assumptions...>>>& down,
+                           const std::type_identity_t<axis_for<basic_forecast<Model, Assumptions...>>>& across,
+                           const Statistic& of, const simulation& options = {}) {
+    return detail::two_way_of<Output>(forecast, down, across, of, options);
+}
+template <label Output = "", class Model, class... Assumptions>
+[[nodiscard]] auto two_way(const basic_forecast<Model, Assumptions...>& forecast,
+                           const std::type_identity_t<axis_for<basic_forecast<Model, Assumptions...>>>& down,
+                           const std::type_identity_t<axis_for<basic_forecast<Model, Assumptions...>>>& across,
+                           const simulation& options = {}) {
+    return detail::two_way_of<Output>(forecast, down, across, statistic::median, options);
+}
+template <label Output = "", class Model, class... Assumptions, label A, any_value T, label B, any_value U>
+[[nodiscard]] auto two_way(const basic_forecast<Model, Assumptions...>& forecast, const named_assumption<A, T>& down,
+                           const named_assumption<B, U>& across,
+                           std::initializer_list<std::type_identity_t<grid_level<T>>> down_levels,
+                           std::initializer_list<std::type_identity_t<grid_level<U>>> across_levels,
+                           const simulation& options = {}) {
+    return detail::two_way_of<Output>(forecast, axis(down, down_levels), axis(across, across_levels), statistic::median, options);
+}
+template <label Output = "", class Model, class... Assumptions, label A, any_value T, label B, any_value U,
+          detail::any_statistic Statistic>
+[[nodiscard]] auto two_way(const basic_forecast<Model, Assumptions...>& forecast, const named_assumption<A, T>& down,
+                           const named_assumption<B, U>& across,
+                           std::initializer_list<std::type_identity_t<grid_level<T>>> down_levels,
+                           std::initializer_list<std::type_identity_t<grid_level<U>>> across_levels, const Statistic& of,
+                           const simulation& options = {}) {
+    return detail::two_way_of<Output>(forecast, axis(down, down_levels), axis(across, across_levels), of, options);
+}
+
+/// Of a forecast over time, on a date.
+template <label Output = "", class Model, class... Assumptions, detail::any_statistic Statistic>
+[[nodiscard]] auto two_way(const basic_forecast<Model, Assumptions...>& forecast, const date& when,
+                           const std::type_identity_t<axis_for<basic_forecast<Model, Assumptions...>>>& down,
+                           const std::type_identity_t<axis_for<basic_forecast<Model, Assumptions...>>>& across,
+                           const Statistic& of, const simulation& options = {}) {
+    return detail::two_way_of<Output>(forecast, down, across, of, options, when);
+}
+template <label Output = "", class Model, class... Assumptions>
+[[nodiscard]] auto two_way(const basic_forecast<Model, Assumptions...>& forecast, const date& when,
+                           const std::type_identity_t<axis_for<basic_forecast<Model, Assumptions...>>>& down,
+                           const std::type_identity_t<axis_for<basic_forecast<Model, Assumptions...>>>& across,
+                           const simulation& options = {}) {
+    return detail::two_way_of<Output>(forecast, down, across, statistic::median, options, when);
+}
+template <label Output = "", class Model, class... Assumptions, label A, any_value T, label B, any_value U>
+[[nodiscard]] auto two_way(const basic_forecast<Model, Assumptions...>& forecast, const date& when,
+                           const named_assumption<A, T>& down, const named_assumption<B, U>& across,
+                           std::initializer_list<std::type_identity_t<grid_level<T>>> down_levels,
+                           std::initializer_list<std::type_identity_t<grid_level<U>>> across_levels,
+                           const simulation& options = {}) {
+    return detail::two_way_of<Output>(forecast, axis(down, down_levels), axis(across, across_levels), statistic::median, options,
+                                      when);
+}
+
+}  // namespace headway
+
+#include <headway/header_end.hpp>

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <headway/table/detail/change_rows.hpp>
+
+#include <headway/header_begin.hpp>
+
+namespace headway {
+
+// Declared here, included by who has one, as in sensitivity_rows.hpp.
+template <any_value T, any_value V>
+class value_answer;
+template <any_value V>
+class two_way_table;
+
+}  // namespace headway
+
+namespace headway::report::detail {
+
+/// A statistic in a cell, a probability in percent.
+template <any_value V>
+[[nodiscard, gnu::cold]] result_cell cell_of_statistic(const V& value, double error, bool is_probability, std::size_t scale) {
+    if (is_probability) return cell_of_probability(base_value_of(value), error);
+    return cell_of_value(value, error, scale);
+}
+
+/// A row for each value that meets the target, with the statistic there (at a jump, on its two sides); where none does, one
+/// that tells what the statistic is instead.
+template <any_value T, any_value V>
+[[gnu::cold]] void add_rows(table_parts& table, const row_head& head, const value_answer<T, V>& answer) {
+    table.declare({{"input", "input"},
+                   {"value", "value", true, true},
+                   {"to", "until"},
+                   {"statistic", "statistic"},
+                   {"is", "reached"},
+                   {"or", "reached_after_jump"},
+                   {"target", "target"},
+                   {"searched from", "searched_from", false, false, false},
+                   {"searched to", "searched_to", false, false, false},
+                   {"least", "least", false, false, false},
+                   {"greatest", "greatest", false, false, false},
+                   {"evaluations", "evaluations", false, false, false}});
+    const std::size_t input_scale = table.scale_of<T>(head, "input");
+    const std::size_t scale = table.scale_of<V>(head, "value");
+    const auto statistic = [&](const V& value) {
+        return cell_of_statistic(value, undefined, answer.is_probability(), scale);
+    };
+    const auto whole = [&] {
+        table.begin_row(head);
+        table.set("input", cell_of_text(answer.what()));
+        table.set("statistic", cell_of_text(answer.statistic()));
+        table.set("target", statistic(answer.target()));
+        table.set("searched_from", cell_of_value(answer.low(), undefined, input_scale));
+        table.set("searched_to", cell_of_value(answer.high(), undefined, input_scale));
+        table.set("least", statistic(answer.least()));
+        table.set("greatest", statistic(answer.greatest()));
+        table.set("evaluations", cell_of_count(answer.evaluations()));
+    };
+    const auto words = [&](const V& value) {
+        return answer.is_probability() ? to_text(100.0 * base_value_of(value), 4) + " %" : to_text(value);
+    };
+    if (answer.none()) {
+        whole();
+        table.set("reached", cell_of_text("nowhere, " + words(answer.least()) + " to " + words(answer.greatest())));
+    }
+    for (const auto& met : answer) {
+        whole();
+        table.set("value", cell_of_value(met.value, base_value_of(met.standard_error), input_scale));
+        if (base_value_of(met.until) != base_value_of(met.value)) {
+            table.set("until", cell_of_value(met.until, undefined, input_scale));
+        }
+        table.set("reached", statistic(met.from));
+        if (met.jumps) table.set("reached_after_jump", statistic(met.to));
+    }
+}
+
+/// A row for each level of the one input, a column for each level of the other.
+template <any_value V>
+[[gnu::cold]] void add_rows(table_parts& table, const row_head& head, const two_way_table<V>& pairs) {
+    const auto& down = pairs.rows();
+    const auto& across = pairs.columns();
+    const auto key = [&](std::size_t c) { return "axis: " + across.input + " = " + across.levels[c]; };
+    std::vector<result_column> columns{{down.input + " \\ " + across.input, "axis: " + down.input}};
+    for (std::size_t c = 0; c < across.levels.size(); ++c) columns.push_back({across.levels[c], key(c), true});
+    columns.push_back({"statistic", "statistic", false, false, false});
+    table.declare(columns);
+    const std::size_t scale = table.scale_of<V>(head, "value");
+    for (std::size_t r = 0; r < down.levels.size(); ++r) {
+        table.begin_row(head);
+        table.set("axis: " + down.input, cell_of_text(down.levels[r]));
+        for (std::size_t c = 0; c < across.levels.size(); ++c) {
+            const auto& cell = pairs.at(r, c);
+            table.set(key(c), cell_of_statistic(cell.value, base_value_of(cell.standard_error), pairs.is_probability(), scale));
+        }
+        table.set("statistic", cell_of_text(pairs.statistic()));
+    }
+}
+
+}  // namespace headway::report::detail
+
+#include <headway/header_end.hpp>
