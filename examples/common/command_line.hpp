@@ -4,7 +4,10 @@
 
 #include <headway/assumption/assumptions_of.hpp>
 #include <headway/assumption/load_assumptions.hpp>
+#include <headway/sensitivity/explain_change.hpp>
 #include <headway/simulation/simulate.hpp>
+#include <headway/table/paragraph.hpp>
+#include <headway/table/print_table.hpp>
 
 #include <fstream>
 #include <iostream>
@@ -28,6 +31,14 @@ class command_line {
     template <headway::label Name, class T>
     [[nodiscard]] auto operator()(const headway::named_assumption<Name, T>& assumption) const {
         return overrides_.applied_to(assumption);
+    }
+
+    /// With `--compared-with file` why the medians have moved from what that file makes them stands after the answers. For
+    /// a program that says more of it: whether it is asked, and the forecast as the file has it.
+    [[nodiscard]] bool compares() const noexcept { return compares_; }
+    template <class Model, class... Assumptions>
+    [[nodiscard]] auto compared(const headway::basic_forecast<Model, Assumptions...>& forecast) const {
+        return forecast.with(headway::known_inputs(forecast).among(compared_));
     }
 
     /// Reads the command line, then calls `answers(line)`, lists the assumptions, or explains itself.
@@ -61,6 +72,7 @@ class command_line {
             try {
                 say_what_differs(headway::assumptions_of(forecasts...), headway::assumptions_of(line(forecasts)...));
                 answers(line);
+                if (line.compares_) line.say_what_moved(forecasts...);
             } catch (const std::exception& e) {
                 std::cout.flush();
                 std::cerr << e.what() << '\n';
@@ -84,6 +96,40 @@ class command_line {
         if (differs.empty()) return;
         std::cout << "Set by the command line, in place of what the text below may say:\n" << differs << '\n';
     }
+    /// Of each output of each forecast that is believed otherwise; of those over time a program says on which date itself.
+    template <class... Forecasts>
+    void say_what_moved(const Forecasts&... forecasts) const {
+        headway::report::result_table table;
+        std::string sentences;
+        const auto add = [&](const std::string& name, const auto& why) {
+            if (why.size() == 0) return;
+            sentences += (name.empty() ? "" : name + ": ") + why.sentence() + ".\n";
+            table.add(name, why);
+        };
+        (add_what_moved(add, forecasts), ...);
+        std::cout << "\n\nWhat has moved, the medians\n===========================\n\n"
+                  << headway::report::paragraph(
+                         sentences.empty() ? "Nothing is believed otherwise than in the file compared with." : sentences);
+        if (!sentences.empty()) std::cout << '\n' << headway::report::table(table);
+    }
+    template <class Add, class Forecast>
+    void add_what_moved(const Add& add, const Forecast& forecast) const {
+        if constexpr (!Forecast::over_time) {
+            auto run = options;
+            if (run.draws > 10'000) run.draws = 10'000;  // of each combination of the changes
+            using result = std::remove_cvref_t<decltype(forecast.baseline())>;
+            if constexpr (headway::is_named_outputs<result>) {
+                [&]<headway::label... Names, class... Results>(
+                    std::type_identity<headway::named_outputs<headway::named_output<Names, Results>...>>) {
+                    (add(std::string(Names.view()),
+                         headway::explain_change<Names>(compared(forecast), (*this)(forecast), run)),
+                     ...);
+                }(std::type_identity<result>{});
+            } else {
+                add("", headway::explain_change(compared(forecast), (*this)(forecast), run));
+            }
+        }
+    }
     static std::string help(const std::string& question, const headway::simulation& defaults) {
         return question +
                "\n\n"
@@ -94,6 +140,7 @@ class command_line {
                "                          \"triangular(1 year, 2 years, 5 years)\", \"80 to 200 million USD\", "
                "\"2026-11-21\"\n"
                "  --assumptions file      beliefs from a file, in the form that --list prints\n"
+               "  --compared-with file    say why the answer has moved from what that file's beliefs make it\n"
                "  --list                  print the assumptions with what they rest on, and stop\n"
                "  --draws n               how often to draw (" +
                std::to_string(defaults.draws) +
@@ -121,8 +168,8 @@ class command_line {
         headway::override_list set;  // counts before what a file says, wherever it stands
         for (std::size_t i = 0; i < arguments.size(); ++i) {
             const std::string& option = arguments[i];
-            const bool has_value = option == "--set" || option == "--assumptions" || option == "--draws" ||
-                                   option == "--seed" || option == "--method" || option == "--threads";
+            const bool has_value = option == "--set" || option == "--assumptions" || option == "--compared-with" ||
+                                   option == "--draws" || option == "--seed" || option == "--method" || option == "--threads";
             try {
                 if (option == "--help") {
                     read.asks_for_help_ = true;
@@ -152,6 +199,11 @@ class command_line {
             std::ifstream in(value, std::ios::binary);
             const auto read = [&] { return headway::load_assumptions(in, inputs); };
             overrides_.set(beliefs_of(read, value, "set in " + value, inputs));
+        } else if (option == "--compared-with") {
+            std::ifstream in(value, std::ios::binary);
+            const auto read = [&] { return headway::load_assumptions(in, inputs); };
+            compared_ = beliefs_of(read, value, "set in " + value, inputs);
+            compares_ = true;
         } else if (option == "--draws") {
             options.draws = whole_number(option, value, std::numeric_limits<std::uint64_t>::max());
             if (options.draws == 0) throw wrong_usage("--draws: at least 1 is needed");
@@ -198,6 +250,8 @@ class command_line {
     }
 
     headway::override_list overrides_;
+    headway::override_list compared_;
+    bool compares_ = false;
     bool asks_for_help_ = false;
     bool asks_for_list_ = false;
 };

@@ -5,7 +5,6 @@
 #include <string>
 #include <type_traits>
 
-#include <headway/outcome/detail/order_statistics.hpp>
 #include <headway/outcome/outcome.hpp>
 #include <headway/text/text.hpp>
 
@@ -60,7 +59,7 @@ struct asked_statistic {
         }
         return result.probability_never_standard_error();
     }
-    /// The same of some draws, as `outcome` has it of all draws.
+    /// The same of some draws; not a quantile.
     template <class = void>
     [[nodiscard]] double of(std::span<const double> draws) const {
         const auto share_of = [&](auto met) {
@@ -78,19 +77,11 @@ struct asked_statistic {
             }
             return happened == 0 ? never_value : sum / static_cast<double>(happened);
         }
-        case kind::quantile: {
-            double least = never_value;
-            double greatest = -never_value;
-            for (const double x : draws) {
-                least = x < least ? x : least;
-                greatest = x > greatest ? x : greatest;
-            }
-            return sample_quantiles(draws, least, greatest, std::span(&p, 1)).front();
-        }
         case kind::below:
             return share_of([this](double x) { return x < limit; });
         case kind::above:
             return share_of([this](double x) { return x > limit; });
+        case kind::quantile:
         case kind::never:
             break;
         }

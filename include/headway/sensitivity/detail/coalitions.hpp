@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <span>
 #include <string>
 #include <vector>
@@ -140,6 +142,108 @@ using run_sections = basic_run_sections<>;
 /// A statistic of the whole run, and then of each of its sections. Sums and differences go term by term.
 using sectioned_value = std::vector<double>;
 
+/// Order statistics of neighbouring ranks, ascending: only those draws are sorted that lie where a few hundred of them say
+/// that the ranks are. False where they do not.
+template <class = void>
+[[nodiscard]] bool find_near(std::span<const double> draws, std::span<const std::uint64_t> ranks, std::span<double> found) {
+    constexpr std::size_t size = 256;
+    constexpr double spread = 32.0;  // four standard errors of a rank among so many, and more away from the middle
+    if (draws.size() < 16 * size) return false;
+    double sample[size];
+    const std::size_t step = draws.size() / size;
+    for (std::size_t i = 0; i < size; ++i) sample[i] = draws[i * step + i % step];
+    std::sort(sample, sample + size);
+    const auto place = [&](std::uint64_t rank) {
+        return static_cast<double>(rank) / static_cast<double>(draws.size()) * static_cast<double>(size);
+    };
+    const double from = place(ranks.front()) - spread;
+    const double to = place(ranks.back()) + spread;
+    if (!(from >= 0.0 && to < static_cast<double>(size))) return false;
+    const double low = sample[static_cast<std::size_t>(from)];
+    const double high = sample[static_cast<std::size_t>(to)];
+    std::vector<double> inside(draws.size());
+    double* const to_here = inside.data();
+    std::uint64_t below = 0;
+    std::size_t count = 0;
+    for (const double x : draws) {  // without a branch: either way is as good as random
+        to_here[count] = x;
+        count += static_cast<std::size_t>(static_cast<int>(x >= low) & static_cast<int>(x <= high));
+        below += x < low ? 1U : 0U;
+    }
+    if (ranks.front() < below || ranks.back() >= below + count) return false;
+    auto first = inside.begin();
+    const auto last = inside.begin() + static_cast<std::ptrdiff_t>(count);
+    for (std::size_t r = 0; r < ranks.size(); ++r) {
+        const auto at = inside.begin() + static_cast<std::ptrdiff_t>(ranks[r] - below);
+        std::nth_element(first, at, last);
+        found[r] = *at;
+        first = at;
+    }
+    return true;
+}
+HEADWAY_INSTANTIATE(bool find_near<>(std::span<const double> draws, std::span<const std::uint64_t> ranks,
+                    std::span<double> found));
+
+/// A quantile of a section is that of the whole moved by what the section's share below it lacks of p, over the density
+/// there, which the order statistics two standard errors of p to either side tell (Bahadur, Annals of Mathematical
+/// Statistics 37 (1966) 577-580): the sections' own quantiles would be biased, and take as long again.
+template <class = void>
+[[nodiscard]] sectioned_value sectioned_quantile(const outcome<double>& result, std::span<const double> draws,
+                                                 const run_sections& sections, double p) {
+    const double n = static_cast<double>(draws.size());
+    const double half = 2.0 * sqrt(max(p * (1.0 - p), 0.5 / n) / n);
+    const double lower = max(p - half, 0.0);
+    const double upper = min(p + half, 1.0);
+    const auto find = [&](std::span<const std::uint64_t> ranks, std::span<double> values) {
+        if (find_near(draws, ranks, values)) return;
+        const moments& total = result.record().total();
+        order_statistics<>::find(draws, total.least, total.greatest, ranks, values);
+    };
+    const std::vector<double> found = interpolated_quantiles(draws.size(), std::array{lower, p, upper}, find);
+    const double q = found[1];
+    const bool is_known = p - half > 0.0 && p + half < 1.0;
+    const double slope = is_known && q < never_value ? (found[2] - found[0]) / (upper - lower) : never_value;
+    sectioned_value value{q};
+    if (!(slope < never_value) || slope == 0.0) {
+        value.resize(sections.size() + 1, slope == 0.0 ? q : never_value);
+        return value;
+    }
+    double below = 0.0;
+    double equal = 0.0;
+    for (std::size_t r = 0; r < sections.size(); ++r) {
+        const std::span<const double> part = sections.of(draws, r);
+        double part_below = 0.0;
+        double part_equal = 0.0;
+        for (const double x : part) {
+            part_below += x < q ? 1.0 : 0.0;
+            part_equal += x == q ? 1.0 : 0.0;
+        }
+        below += part_below;
+        equal += part_equal;
+        value.push_back((part_below + 0.5 * part_equal) / static_cast<double>(part.size()));
+    }
+    const double whole = (below + 0.5 * equal) / n;
+    for (std::size_t r = 1; r < value.size(); ++r) value[r] = q + slope * (whole - value[r]);
+    return value;
+}
+HEADWAY_INSTANTIATE(sectioned_value sectioned_quantile<>(const outcome<double>& result, std::span<const double> draws,
+                                                         const run_sections& sections, double p));
+
+template <class = void>
+[[nodiscard]] sectioned_value sectioned(const outcome<double>& result, const run_sections& sections,
+                                        const asked_statistic& asked) {
+    const std::span<const double> draws = result.column().kept().front().draws();
+    if (asked.is == asked_statistic::kind::quantile) return sectioned_quantile(result, draws, sections, asked.p);
+    if (asked.is == asked_statistic::kind::never && result.record().total().never == 0) {
+        return sectioned_value(sections.size() + 1);
+    }
+    sectioned_value value{asked.of(result)};
+    for (std::size_t r = 0; r < sections.size(); ++r) value.push_back(asked.of(sections.of(draws, r)));
+    return value;
+}
+HEADWAY_INSTANTIATE(sectioned_value sectioned<>(const outcome<double>& result, const run_sections& sections,
+                                                const asked_statistic& asked));
+
 /// Several statistics of the result of each of some versions of a forecast.
 template <class = void>
 [[nodiscard]] std::vector<std::vector<sectioned_value>>
@@ -153,13 +257,8 @@ sectioned_values(const drawn_once& runs, const run_sections& sections, const std
         run_on_threads(runs.threads_for(results.size()), 0, results.size(),
                        [&](unsigned, std::uint64_t first, std::uint64_t last) {
                            for (auto v = static_cast<std::size_t>(first); v < last; ++v) {
-                               const std::span<const double> draws = results[v].column().kept().front().draws();
                                for (std::size_t a = 0; a < asked.size(); ++a) {
-                                   sectioned_value& value = values[from + v][a];
-                                   value.push_back(asked[a].of(results[v]));
-                                   for (std::size_t r = 0; r < sections.size(); ++r) {
-                                       value.push_back(asked[a].of(sections.of(draws, r)));
-                                   }
+                                   values[from + v][a] = sectioned(results[v], sections, asked[a]);
                                }
                            }
                        });
