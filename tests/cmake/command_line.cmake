@@ -50,6 +50,15 @@ if("${out}" STREQUAL "${sobol}")
     message(FATAL_ERROR "another seed gives the same answers")
 endif()
 
+# Why the answers have moved from those of another file; nothing has from its own.
+file(WRITE ${WORK}/before.txt "${decline} = 2 to 3\nwhat counts as affordable = 4 million USD\n")
+run_with(0 --compared-with ${WORK}/before.txt --draws 1000)
+must_contain("${out}" "What has moved, the medians")
+must_contain("${out}" "months earlier: ${decline} −")
+must_contain("${out}" "ci90(2, 3)")
+run_with(0 --compared-with ${WORK}/assumptions.txt --draws 1000)
+must_contain("${out}" "Nothing is believed otherwise than in the file compared with.")
+
 # Errors in words, and nothing is run.
 function(refused part)
     run_with(2 ${ARGN})
@@ -64,6 +73,7 @@ refused("lo must be below hi" --set "${decline} = 5 to 3")
 refused("a name, = and a belief" --set "${decline}")
 refused("something must follow" --set)
 refused("cannot be read" --assumptions ${WORK}/no_such_file)
+refused("cannot be read" --compared-with ${WORK}/no_such_file)
 refused("a whole number" --draws many)
 refused("a whole number" --threads -1)
 refused("at least 1" --draws 0)

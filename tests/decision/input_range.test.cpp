@@ -20,8 +20,10 @@ TEST_CASE("ranges of values and of probabilities") {
     const double nan = std::numeric_limits<double>::quiet_NaN();
     CHECK_THROWS_WITH(hw::value_range(3.0, 3.0), ContainsSubstring("value_range: low must be below high, got 3"));
     CHECK_THROWS_WITH(hw::value_range(nan * usd, 3.0 * usd), ContainsSubstring("value_range: low must be below high"));
-    CHECK_THROWS_WITH(hw::value_range(1.0 * usd, std::numeric_limits<double>::infinity() * usd), ContainsSubstring("value_range: high must be finite"));
-    CHECK_THROWS_WITH(hw::level_range(0.5, 0.5), ContainsSubstring("level_range: low must be at least 0 and below high"));
+    CHECK_THROWS_WITH(hw::value_range(1.0 * usd, std::numeric_limits<double>::infinity() * usd),
+                      ContainsSubstring("value_range: high must be finite"));
+    CHECK_THROWS_WITH(hw::level_range(0.5, 0.5),
+                      ContainsSubstring("level_range: low must be at least 0 and below high"));
     CHECK_THROWS_WITH(hw::level_range(nan, 0.5), ContainsSubstring("level_range"));
     CHECK_THROWS_WITH(hw::level_range(0.5, nan), ContainsSubstring("level_range"));
     CHECK_THROWS_WITH(hw::level_range(0.5, 1.1), ContainsSubstring("level_range: high must be at most 1, got 1.1"));

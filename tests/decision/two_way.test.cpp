@@ -18,8 +18,8 @@ constexpr auto number = hw::assumption<"number">(hw::uniform(90.0, 110.0), "test
 constexpr auto tax = hw::assumption<"tax">(hw::normal(1.2, 0.05), "test");
 constexpr auto model = [](const auto& in) { return in[price] * in[number] * in[tax]; };
 constexpr auto bill = hw::forecast(hw::inputs(price, number, tax), model);
-constexpr auto joint =
-    hw::forecast(hw::inputs(price, number, tax), model, hw::correlate(price, tax, 0.5), hw::correlate(number, tax, -0.4));
+constexpr auto joint = hw::forecast(hw::inputs(price, number, tax), model, hw::correlate(price, tax, 0.5),
+                                    hw::correlate(number, tax, -0.4));
 
 }  // namespace
 
@@ -27,8 +27,9 @@ TEST_CASE("each cell is the statistic of the forecast's own simulation under its
     for (const auto method : {hw::method::independent, hw::method::latin_hypercube, hw::method::sobol}) {
         const hw::simulation options{.draws = 1'000, .seed = 2, .method = method};
         const auto check = [&](const auto& forecast) {
-            const auto table = hw::two_way(forecast, hw::axis(price, {{"low", 8.0 * usd}, {"believed", hw::normal(10.0 * usd, 2.0 * usd)}}),
-                                           hw::axis(number, {90.0, 100.0, hw::uniform(100.0, 120.0)}), statistic::quantile(0.9), options);
+            const auto table = hw::two_way(
+                forecast, hw::axis(price, {{"low", 8.0 * usd}, {"believed", hw::normal(10.0 * usd, 2.0 * usd)}}),
+                hw::axis(number, {90.0, 100.0, hw::uniform(100.0, 120.0)}), statistic::quantile(0.9), options);
             CHECK(table.rows().input == "price");
             CHECK(table.rows().levels == std::vector<std::string>{"low", "believed"});
             CHECK(table.columns().levels == std::vector<std::string>{"90", "100", "uniform(100, 120)"});
@@ -39,7 +40,8 @@ TEST_CASE("each cell is the statistic of the forecast's own simulation under its
                     forecast.with(hw::override(price, 8.0 * usd), hw::override(number, across[c])), options);
                 CHECK(table.at(0, c).value == low.quantile(0.9));
                 CHECK(table.at(0, c).standard_error == low.quantile_standard_error(0.9));
-                CHECK(table.at(1, c).value == hw::simulate(forecast.with(hw::override(number, across[c])), options).quantile(0.9));
+                CHECK(table.at(1, c).value ==
+                      hw::simulate(forecast.with(hw::override(number, across[c])), options).quantile(0.9));
             }
         };
         check(bill);
@@ -62,7 +64,8 @@ TEST_CASE("levels in braces, probabilities, outputs, over time, dates") {
     const auto outputs = hw::forecast(hw::inputs(price, number, tax), [](const auto& in) {
         return hw::outputs(hw::output<"cost">(in[price] * in[number]), hw::output<"tax">(in[tax]));
     });
-    CHECK(hw::two_way<"tax">(outputs, price, tax, {8.0 * usd}, {1.0, 1.5}, statistic::mean, options).at(0, 1).value == 1.5);
+    CHECK(hw::two_way<"tax">(outputs, price, tax, {8.0 * usd}, {1.0, 1.5}, statistic::mean, options).at(0, 1).value ==
+          1.5);
 
     static constexpr auto start = hw::assumption<"start">(hw::date(2026y / 1 / 1), "test");
     static constexpr auto months = hw::assumption<"months">(hw::normal(12.0, 1.0), "test");
@@ -70,26 +73,32 @@ TEST_CASE("levels in braces, probabilities, outputs, over time, dates") {
         return hw::select((on - in[start]).in(month) > in[months], in[start] + in[months] * month, hw::date::never());
     });
     const hw::date when(2027y / 7 / 1);
-    const auto dates = hw::two_way(over_time, when, start, months, {2026y / 1 / 1, 2026y / 12 / 1}, {6.0, 12.0}, options);
+    const auto dates =
+        hw::two_way(over_time, when, start, months, {2026y / 1 / 1, 2026y / 12 / 1}, {6.0, 12.0}, options);
     CHECK(dates.at(0, 0).value == hw::date(2026y / 1 / 1) + 6.0 * month);
     CHECK(dates.at(1, 1).value.is_never());
-    CHECK(hw::two_way(over_time, when, hw::axis(start, {2026y / 1 / 1}), hw::axis(months, {6.0}), statistic::probability_never,
-                      options).at(0, 0).value == 0.0);
-    CHECK(hw::two_way(over_time, when, hw::axis(start, {2026y / 1 / 1}), hw::axis(months, {6.0}), options).at(0, 0).value ==
-          hw::date(2026y / 1 / 1) + 6.0 * month);
+    CHECK(hw::two_way(over_time, when, hw::axis(start, {2026y / 1 / 1}), hw::axis(months, {6.0}),
+                      statistic::probability_never, options)
+              .at(0, 0)
+              .value == 0.0);
+    CHECK(hw::two_way(over_time, when, hw::axis(start, {2026y / 1 / 1}), hw::axis(months, {6.0}), options)
+              .at(0, 0)
+              .value == hw::date(2026y / 1 / 1) + 6.0 * month);
 }
 
 TEST_CASE("bad input is refused in words") {
     const hw::simulation options{.draws = 500, .seed = 2};
     CHECK_THROWS_WITH(hw::two_way(bill, hw::axis(price, {}), hw::axis(tax, {1.0}), options),
                       ContainsSubstring("two_way: the axis 'price' has no levels; give at least one"));
-    CHECK_THROWS_WITH(hw::two_way(bill, price, tax, {8.0 * usd}, {}, options), ContainsSubstring("two_way: the axis 'tax' has no levels"));
+    CHECK_THROWS_WITH(hw::two_way(bill, price, tax, {8.0 * usd}, {}, options),
+                      ContainsSubstring("two_way: the axis 'tax' has no levels"));
     CHECK_THROWS_WITH(hw::two_way(bill, price, price, {8.0 * usd}, {9.0 * usd}, options),
                       ContainsSubstring("two_way: two axes are of 'price'; keep one"));
     CHECK_THROWS_WITH(hw::two_way(bill, price, tax, {8.0 * usd, 8.0 * usd}, {1.0}, options),
                       ContainsSubstring("two_way: the axis 'price' has two levels labelled '8 USD'"));
     CHECK_THROWS_WITH(hw::two_way(bill, price, tax, {8.0 * usd}, {1.0}, {.shard = {0, 2}}),
                       ContainsSubstring("two_way: a shard is a part of a run"));
-    CHECK_THROWS_WITH(hw::two_way(bill, hw::grid_axis{"prise", {{"1", hw::belief<double>(1.0)}}}, hw::axis(tax, {1.0}), options),
-                      ContainsSubstring("no input is named 'prise'"));
+    CHECK_THROWS_WITH(
+        hw::two_way(bill, hw::grid_axis{"prise", {{"1", hw::belief<double>(1.0)}}}, hw::axis(tax, {1.0}), options),
+        ContainsSubstring("no input is named 'prise'"));
 }

@@ -7,7 +7,8 @@ namespace hw = headway;
 
 TEST_CASE("cells are found by row and column") {
     const hw::two_way_table<double> table({"a", {"1", "2"}}, {"b", {"x", "y", "z"}},
-                                          {{1.0, 0.1}, {2.0, 0.1}, {3.0, 0.1}, {4.0, 0.1}, {5.0, 0.1}, {6.0, 0.2}}, "the mean", false);
+                                          {{1.0, 0.1}, {2.0, 0.1}, {3.0, 0.1}, {4.0, 0.1}, {5.0, 0.1}, {6.0, 0.2}},
+                                          "the mean", false);
     CHECK(table.at(0, 2).value == 3.0);
     CHECK(table.at(1, 0).value == 4.0);
     CHECK(table.at(1, 2).standard_error == 0.2);

@@ -18,7 +18,8 @@ using answer = hw::value_answer<double, money>;
 namespace {
 
 answer::question asked(hw::varied how = hw::varied::value) {
-    return {"decline", how, "the median", 5.0 * million_usd, 2.0, 7.0, 1.0 * million_usd, 9.0 * million_usd, false, 1000};
+    return {"decline",         how,   "the median", 5.0 * million_usd, 2.0, 7.0, 1.0 * million_usd,
+            9.0 * million_usd, false, 1000};
 }
 const hw::found_value<double, money> plain{3.5, 3.5, 0.02, false, 5.0 * million_usd, 5.0 * million_usd};
 
@@ -32,8 +33,9 @@ TEST_CASE("what was found is told in a sentence") {
     std::ostringstream out;
     out << one;
     CHECK(out.str() == one.text());
-    CHECK(answer(asked(hw::varied::scaled), {plain}).text() ==
-          "The median is 5.00 million USD where the median of decline, its belief scaled, is 3.5 (standard error 0.02).");
+    CHECK(
+        answer(asked(hw::varied::scaled), {plain}).text() ==
+        "The median is 5.00 million USD where the median of decline, its belief scaled, is 3.5 (standard error 0.02).");
 
     auto exact = plain;
     exact.standard_error = 0.0;
@@ -46,26 +48,29 @@ TEST_CASE("what was found is told in a sentence") {
     auto stretch = exact;
     stretch.until = 4.25;
     CHECK(answer(asked(), {exact, unknown, jump, stretch}).text() ==
-          "The median is 5.00 million USD where decline is 3.5, 3.5 (standard error unknown), 3.5 (where it jumps from 4.00 "
+          "The median is 5.00 million USD where decline is 3.5, 3.5 (standard error unknown), 3.5 (where it jumps from "
+          "4.00 "
           "million USD to 6.00 million USD) or from 3.5 to 4.25.");
 }
 
 TEST_CASE("none and several have no single value") {
     const answer none(asked(), {});
     CHECK(none.none());
-    CHECK(none.text() == "No value of decline between 2 and 7 makes the median 5.00 million USD: it is from 1.00 million USD to "
-                         "9.00 million USD there.");
-    CHECK_THROWS_WITH(none.value(), "value_for: " + none.text() +
-                                        " Give a wider range, value_range(low, high), or another target");
+    CHECK(none.text() ==
+          "No value of decline between 2 and 7 makes the median 5.00 million USD: it is from 1.00 million USD to "
+          "9.00 million USD there.");
+    CHECK_THROWS_WITH(none.value(),
+                      "value_for: " + none.text() + " Give a wider range, value_range(low, high), or another target");
     CHECK(answer(asked(hw::varied::shifted), {}).text() ==
-          "No value of the median of decline, its belief shifted, from 2 to 7 makes the median 5.00 million USD: it is from 1.00 "
+          "No value of the median of decline, its belief shifted, from 2 to 7 makes the median 5.00 million USD: it is "
+          "from 1.00 "
           "million USD to 9.00 million USD there.");
     const answer two(asked(), {plain, plain});
     CHECK(two.several());
     CHECK_THROWS_WITH(two.standard_error(), ContainsSubstring("Take them one by one"));
 
-    auto share = hw::value_answer<double, double>::question{"decline", hw::varied::value, "the probability of never", 0.5, 2.0, 7.0,
-                                                            0.1, 0.4, true, 1000};
+    auto share = hw::value_answer<double, double>::question{
+        "decline", hw::varied::value, "the probability of never", 0.5, 2.0, 7.0, 0.1, 0.4, true, 1000};
     CHECK(hw::value_answer<double, double>(share, {}).text() ==
           "No value of decline between 2 and 7 makes the probability of never 50 %: it is from 10 % to 40 % there.");
 }

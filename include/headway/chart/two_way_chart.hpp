@@ -35,7 +35,9 @@ struct heat_map {
     /// Row by row.
     std::vector<heat_cell> cells;
 
-    [[nodiscard]] const heat_cell& at(std::size_t r, std::size_t c) const noexcept { return cells[r * column_levels.size() + c]; }
+    [[nodiscard]] const heat_cell& at(std::size_t r, std::size_t c) const noexcept {
+        return cells[r * column_levels.size() + c];
+    }
 };
 
 inline constexpr double heat_row = 40.0;
@@ -69,8 +71,8 @@ template <class = void>
         for (std::size_t c = 0; c < heads.size(); ++c) {
             // On the last lines, so that they stand on their columns.
             if (l + heads[c].size() < lines) continue;
-            canvas.text("hw-cell", canvas.left() + labels + (static_cast<double>(c) + 0.5) * width, canvas.y, anchor::middle,
-                        heads[c][l + heads[c].size() - lines], map.column_levels[c]);
+            canvas.text("hw-cell", canvas.left() + labels + (static_cast<double>(c) + 0.5) * width, canvas.y,
+                        anchor::middle, heads[c][l + heads[c].size() - lines], map.column_levels[c]);
         }
     }
     canvas.y += 10.0;
@@ -79,12 +81,14 @@ template <class = void>
         const double height = std::max(heat_row, line_height * static_cast<double>(head.size()) + 8.0);
         const double middle = canvas.y + 0.5 * height + 7.0;
         for (std::size_t l = 0; l < head.size(); ++l) {
-            const double at = middle + (static_cast<double>(l) - 0.5 * static_cast<double>(head.size() - 1)) * line_height;
+            const double at =
+                middle + (static_cast<double>(l) - 0.5 * static_cast<double>(head.size() - 1)) * line_height;
             canvas.text("hw-cell", canvas.left(), at, anchor::start, head[l], map.row_levels[r]);
         }
         for (std::size_t c = 0; c < map.column_levels.size(); ++c) {
             const double x = canvas.left() + labels + static_cast<double>(c) * width;
-            if (map.at(r, c).opacity > 0.0) canvas.shade(map.at(r, c).opacity, x + 1.0, canvas.y + 1.0, width - 2.0, height - 2.0);
+            if (map.at(r, c).opacity > 0.0)
+                canvas.shade(map.at(r, c).opacity, x + 1.0, canvas.y + 1.0, width - 2.0, height - 2.0);
             canvas.text("hw-cell", x + 0.5 * width, middle, anchor::middle, map.at(r, c).text);
         }
         canvas.y += height;
@@ -105,7 +109,8 @@ template <class = void>
         }
         if (r == 0) {
             canvas.y += line_height;
-            canvas.cut_text("hw-soft", canvas.left() + 14.0, canvas.y, anchor::start, "by " + map.column_input, room - 14.0);
+            canvas.cut_text("hw-soft", canvas.left() + 14.0, canvas.y, anchor::start, "by " + map.column_input,
+                            room - 14.0);
         }
         canvas.y += 8.0;
         for (std::size_t c = 0; c < map.column_levels.size(); ++c) {
@@ -114,7 +119,8 @@ template <class = void>
             const bool together = value + text_width(map.column_levels[c], label_size) + 40.0 <= room;
             const double height = together ? heat_row - 4.0 : heat_row - 4.0 + line_height;
             if (cell.opacity > 0.0) canvas.shade(cell.opacity, canvas.left(), canvas.y + 1.0, room, height - 2.0);
-            canvas.cut_text("hw-cell", canvas.left() + 14.0, canvas.y + 25.0, anchor::start, map.column_levels[c], room - 28.0);
+            canvas.cut_text("hw-cell", canvas.left() + 14.0, canvas.y + 25.0, anchor::start, map.column_levels[c],
+                            room - 28.0);
             canvas.text("hw-cell", canvas.right() - 12.0, canvas.y + height - 11.0, anchor::end, cell.text);
             canvas.y += height;
         }
@@ -130,7 +136,8 @@ HEADWAY_INSTANTIATE(void draw_heat_list<>(chart_canvas& canvas, const heat_map& 
 /// \throws std::domain_error for values that cannot be drawn (not a number, beyond 1e250 or the year 30000), or options
 /// outside their ranges.
 template <any_value V>
-[[nodiscard, gnu::cold]] std::string two_way_chart(const two_way_table<V>& table, const two_way_chart_options<V>& options = {}) {
+[[nodiscard, gnu::cold]] std::string two_way_chart(const two_way_table<V>& table,
+                                                   const two_way_chart_options<V>& options = {}) {
     detail::axis_range range;
     const auto& down = table.rows();
     const auto& across = table.columns();
@@ -150,8 +157,11 @@ template <any_value V>
         for (const std::string& level : levels) texts.push_back(headway::detail::shown_text(level));
         return texts;
     };
-    detail::heat_map map{headway::detail::shown_text(down.input), headway::detail::shown_text(across.input), shown(down.levels),
-                         shown(across.levels), {}};
+    detail::heat_map map{headway::detail::shown_text(down.input),
+                         headway::detail::shown_text(across.input),
+                         shown(down.levels),
+                         shown(across.levels),
+                         {}};
     std::string description;
     constexpr double faintest = 0.06;
     constexpr double darkest = 0.5;
@@ -160,9 +170,11 @@ template <any_value V>
         for (std::size_t c = 0; c < across.levels.size(); ++c) {
             const V& value = table.at(r, c).value;
             const double x = base_value_of(value);
-            const double share = range.hi > range.lo ? (0.5 * x - 0.5 * range.lo) / (0.5 * range.hi - 0.5 * range.lo) : 0.0;
+            const double share =
+                range.hi > range.lo ? (0.5 * x - 0.5 * range.lo) / (0.5 * range.hi - 0.5 * range.lo) : 0.0;
             map.cells.push_back({say(value), x < no_limit ? faintest + (darkest - faintest) * share : 0.0});
-            description += (c == 0 ? " " : ", ") + map.cells.back().text + " with " + across.input + " " + across.levels[c];
+            description +=
+                (c == 0 ? " " : ", ") + map.cells.back().text + " with " + across.input + " " + across.levels[c];
         }
         description += ".";
     }

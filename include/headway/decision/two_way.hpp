@@ -28,9 +28,9 @@ struct stated_value {
 
 /// The statistic for each pair of levels, row by row; every input is drawn once for each of its beliefs.
 template <class = void>
-[[nodiscard]] std::vector<stated_value> two_way_values(const model_call& model, const std::vector<date>& dates,
-                                                       std::size_t place, const simulation& options, const grid_axis& down,
-                                                       const grid_axis& across, const asked_statistic& asked) {
+[[nodiscard]] std::vector<stated_value>
+two_way_values(const model_call& model, const std::vector<date>& dates, std::size_t place, const simulation& options,
+               const grid_axis& down, const grid_axis& across, const asked_statistic& asked) {
     const drawn_once runs("two_way", model, dates, place, options);
     const std::vector<input_column> drawn = runs.draw(model, std::vector<char>(model.input_count, 1));
     drawn_once::version read;
@@ -42,7 +42,8 @@ template <class = void>
         for (const auto& level : axis.levels) {
             std::vector<assumption_record> inputs(model.inputs, model.inputs + model.input_count);
             inputs[input].believe(level.belief.parts(), {});
-            columns.push_back(std::move(runs.draw({inputs.data(), model.input_count, model.correlation}, wanted)[input]));
+            columns.push_back(
+                std::move(runs.draw({inputs.data(), model.input_count, model.correlation}, wanted)[input]));
         }
         return columns;
     };
@@ -62,16 +63,17 @@ template <class = void>
     std::vector<stated_value> values;
     for (std::size_t from = 0; from < versions.size();) {
         const std::size_t to = std::min(versions.size(), from + runs.versions_at_once());
-        const auto some = runs.run({versions.begin() + static_cast<std::ptrdiff_t>(from),
-                                    versions.begin() + static_cast<std::ptrdiff_t>(to)});
+        const auto some = runs.run(
+            {versions.begin() + static_cast<std::ptrdiff_t>(from), versions.begin() + static_cast<std::ptrdiff_t>(to)});
         for (const auto& result : some) values.push_back({asked.of(result), asked.error_of(result)});
         from = to;
     }
     return values;
 }
 HEADWAY_INSTANTIATE(std::vector<stated_value> two_way_values<>(const model_call& model, const std::vector<date>& dates,
-                    std::size_t place, const simulation& options, const grid_axis& down, const grid_axis& across,
-                    const asked_statistic& asked));
+                                                               std::size_t place, const simulation& options,
+                                                               const grid_axis& down, const grid_axis& across,
+                                                               const asked_statistic& asked));
 
 /// Refuses what makes no table, before any work.
 template <class = void>
@@ -89,26 +91,27 @@ template <label Output, class Statistic, class Model, class... Assumptions, clas
 [[nodiscard]] auto two_way_of(const basic_forecast<Model, Assumptions...>& forecast,
                               const std::type_identity_t<axis_for<basic_forecast<Model, Assumptions...>>>& down,
                               const std::type_identity_t<axis_for<basic_forecast<Model, Assumptions...>>>& across,
-                              const Statistic& of,
-                              const simulation& options, const When&... when) {
+                              const Statistic& of, const simulation& options, const When&... when) {
     using forecast_type = basic_forecast<Model, Assumptions...>;
     if constexpr (question_is_clear<Output, forecast_type, When...>()) {
         using query = output_query<Output, forecast_type, When...>;
         using asked_of = statistic_of<Statistic, typename query::value_type>;
         constexpr bool the_limit_is_of_the_same_kind = asked_of::fits;
-        static_assert(the_limit_is_of_the_same_kind, "two_way: the limit of the probability is of another kind than the result");
+        static_assert(the_limit_is_of_the_same_kind,
+                      "two_way: the limit of the probability is of another kind than the result");
         if constexpr (the_limit_is_of_the_same_kind) {
             using table = two_way_table<typename asked_of::value_type>;
             require_two_axes(down, across);
             const asked_statistic asked = asked_of::asked(of);
             // Correlated inputs are drawn as they are by a forecast with the first levels, and all levels of one kind alike.
             override_list first;
-            for (const grid_axis* axis : {static_cast<const grid_axis*>(&down), static_cast<const grid_axis*>(&across)}) {
+            for (const grid_axis* axis :
+                 {static_cast<const grid_axis*>(&down), static_cast<const grid_axis*>(&across)}) {
                 for (std::size_t l = axis->levels.size(); l-- > 0;) first.set(axis->input, axis->levels[l].belief);
             }
             const forecast_type under = forecast.with(first);
-            const auto values = two_way_values(typed_model<forecast_type>::call(under), {when...}, query::place, options, down,
-                                               across, asked);
+            const auto values = two_way_values(typed_model<forecast_type>::call(under), {when...}, query::place,
+                                               options, down, across, asked);
             std::vector<typename table::cell> cells;
             for (const stated_value& v : values) {
                 cells.push_back({value_from_base<typename table::value_type>(v.value),
@@ -158,20 +161,20 @@ template <label Output = "", class Model, class... Assumptions>
     return detail::two_way_of<Output>(forecast, down, across, statistic::median, options);
 }
 template <label Output = "", class Model, class... Assumptions, label A, any_value T, label B, any_value U>
-[[nodiscard]] auto two_way(const basic_forecast<Model, Assumptions...>& forecast, const named_assumption<A, T>& down,
-                           const named_assumption<B, U>& across,
-                           std::initializer_list<std::type_identity_t<grid_level<T>>> down_levels,
-                           std::initializer_list<std::type_identity_t<grid_level<U>>> across_levels,
-                           const simulation& options = {}) {
-    return detail::two_way_of<Output>(forecast, axis(down, down_levels), axis(across, across_levels), statistic::median, options);
+[[nodiscard]] auto
+two_way(const basic_forecast<Model, Assumptions...>& forecast, const named_assumption<A, T>& down,
+        const named_assumption<B, U>& across, std::initializer_list<std::type_identity_t<grid_level<T>>> down_levels,
+        std::initializer_list<std::type_identity_t<grid_level<U>>> across_levels, const simulation& options = {}) {
+    return detail::two_way_of<Output>(forecast, axis(down, down_levels), axis(across, across_levels), statistic::median,
+                                      options);
 }
 template <label Output = "", class Model, class... Assumptions, label A, any_value T, label B, any_value U,
           detail::any_statistic Statistic>
 [[nodiscard]] auto two_way(const basic_forecast<Model, Assumptions...>& forecast, const named_assumption<A, T>& down,
                            const named_assumption<B, U>& across,
                            std::initializer_list<std::type_identity_t<grid_level<T>>> down_levels,
-                           std::initializer_list<std::type_identity_t<grid_level<U>>> across_levels, const Statistic& of,
-                           const simulation& options = {}) {
+                           std::initializer_list<std::type_identity_t<grid_level<U>>> across_levels,
+                           const Statistic& of, const simulation& options = {}) {
     return detail::two_way_of<Output>(forecast, axis(down, down_levels), axis(across, across_levels), of, options);
 }
 
@@ -191,13 +194,12 @@ template <label Output = "", class Model, class... Assumptions>
     return detail::two_way_of<Output>(forecast, down, across, statistic::median, options, when);
 }
 template <label Output = "", class Model, class... Assumptions, label A, any_value T, label B, any_value U>
-[[nodiscard]] auto two_way(const basic_forecast<Model, Assumptions...>& forecast, const date& when,
-                           const named_assumption<A, T>& down, const named_assumption<B, U>& across,
-                           std::initializer_list<std::type_identity_t<grid_level<T>>> down_levels,
-                           std::initializer_list<std::type_identity_t<grid_level<U>>> across_levels,
-                           const simulation& options = {}) {
-    return detail::two_way_of<Output>(forecast, axis(down, down_levels), axis(across, across_levels), statistic::median, options,
-                                      when);
+[[nodiscard]] auto
+two_way(const basic_forecast<Model, Assumptions...>& forecast, const date& when, const named_assumption<A, T>& down,
+        const named_assumption<B, U>& across, std::initializer_list<std::type_identity_t<grid_level<T>>> down_levels,
+        std::initializer_list<std::type_identity_t<grid_level<U>>> across_levels, const simulation& options = {}) {
+    return detail::two_way_of<Output>(forecast, axis(down, down_levels), axis(across, across_levels), statistic::median,
+                                      options, when);
 }
 
 }  // namespace headway

@@ -31,8 +31,8 @@ class two_way_table {
 
     /// For `two_way`: the cells row by row.
     two_way_table(side down, side across, std::vector<cell> cells, std::string statistic, bool is_probability)
-        : rows_(std::move(down)), columns_(std::move(across)), cells_(std::move(cells)), statistic_(std::move(statistic)),
-          is_probability_(is_probability) {}
+        : rows_(std::move(down)), columns_(std::move(across)), cells_(std::move(cells)),
+          statistic_(std::move(statistic)), is_probability_(is_probability) {}
 
     /// The input whose levels go down, one for each row, and the one whose levels go across.
     [[nodiscard]] const side& rows() const noexcept { return rows_; }

@@ -19,7 +19,8 @@ namespace headway::report::detail {
 
 /// A statistic in a cell, a probability in percent.
 template <any_value V>
-[[nodiscard, gnu::cold]] result_cell cell_of_statistic(const V& value, double error, bool is_probability, std::size_t scale) {
+[[nodiscard, gnu::cold]] result_cell cell_of_statistic(const V& value, double error, bool is_probability,
+                                                       std::size_t scale) {
     if (is_probability) return cell_of_probability(base_value_of(value), error);
     return cell_of_value(value, error, scale);
 }
@@ -90,7 +91,8 @@ template <any_value V>
         table.set("axis: " + down.input, cell_of_text(down.levels[r]));
         for (std::size_t c = 0; c < across.levels.size(); ++c) {
             const auto& cell = pairs.at(r, c);
-            table.set(key(c), cell_of_statistic(cell.value, base_value_of(cell.standard_error), pairs.is_probability(), scale));
+            table.set(key(c),
+                      cell_of_statistic(cell.value, base_value_of(cell.standard_error), pairs.is_probability(), scale));
         }
         table.set("statistic", cell_of_text(pairs.statistic()));
     }

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <headway/table/detail/decision_rows.hpp>
+
+#include "catch.hpp"
+#include "table/parse_csv.hpp"
+
+#include <limits>
+
+#include <headway/decision/two_way_table.hpp>
+#include <headway/decision/value_answer.hpp>
+#include <headway/quantity/units.hpp>
+#include <headway/report/html.hpp>
+#include <headway/table/csv.hpp>
+#include <headway/table/markdown.hpp>
+#include <headway/table/print_table.hpp>
+
+namespace hw = headway;
+using namespace headway::units;
+using namespace std::chrono_literals;
+using Catch::Matchers::ContainsSubstring;
+using hw::report::csv;
+using hw::report::table;
+using answer = hw::value_answer<double, hw::date>;
+
+namespace {
+
+const answer::question asked{"decline",     hw::varied::shifted,
+                             "the median",  hw::date(2027y / 1 / 1),
+                             2.0,           7.0,
+                             2025y / 1 / 1, hw::date::never(),
+                             false,         650'000};
+const hw::found_value<double, hw::date> met{3.5, 3.5, 0.02, false, 2027y / 1 / 1, 2027y / 1 / 1};
+const hw::found_value<double, hw::date> jump{5.0,  5.0,           std::numeric_limits<double>::infinity(),
+                                             true, 2026y / 1 / 1, hw::date::never()};
+
+TEST_CASE("each value that meets the target has a row") {
+    const std::string text = table(answer(asked, {met, jump})).text();
+    CHECK_THAT(text, ContainsSubstring("3.50") && ContainsSubstring("0.020") && ContainsSubstring("never"));
+    const auto rows = parse_csv(csv(answer(asked, {met, jump})));
+    REQUIRE(rows.size() == 3);
+    const auto place = [&](const std::string& heading) {
+        return static_cast<std::size_t>(std::find(rows[0].begin(), rows[0].end(), heading) - rows[0].begin());
+    };
+    CHECK(rows[1][place("value")] == "3.5");
+    CHECK(rows[1][place("value_standard_error")] == "0.02");
+    CHECK(rows[2][place("value_standard_error")] == "unknown");
+    CHECK(rows[2][place("reached_after_jump [date]")] == "never");
+    CHECK(rows[1][place("evaluations")] == "650000");
+    CHECK(rows[1][place("searched_to")] == "7");
+}
+
+TEST_CASE("where none does, the row says what the statistic is instead") {
+    const std::string text = table(answer(asked, {})).text();
+    CHECK_THAT(text, ContainsSubstring("nowhere, 2025-01-01 to never"));
+    CHECK(text.find("undefined") == std::string::npos);
+}
+
+TEST_CASE("a two-way table is one in every format") {
+    const hw::two_way_table<double> pairs({"a", {"1", "2"}}, {"b", {"x", "y"}},
+                                          {{0.25, 0.01}, {0.5, 0.01}, {0.75, 0.01}, {1.0, 0.001}},
+                                          "the probability of never", true);
+    const std::string text = table(pairs).text();
+    CHECK_THAT(text,
+               ContainsSubstring("a \\ b") && ContainsSubstring("\n1      25.0 %") && ContainsSubstring("> 99.7 %"));
+    const auto rows = parse_csv(csv(pairs));
+    REQUIRE(rows.size() == 3);
+    CHECK(rows[0][0] == "axis: a");
+    CHECK(rows[0][1] == "axis: b = x");
+    CHECK(rows[2][1] == "0.75");
+    CHECK_THAT(hw::report::markdown(pairs), ContainsSubstring("25.0 %"));
+    hw::report::html_page page("Two ways");
+    page.table("The median", pairs).table("What must be true", answer(asked, {met}));
+    CHECK_THAT(page.text(), ContainsSubstring("75.0") && ContainsSubstring("3.50"));
+}
+
+}  // namespace
