@@ -279,7 +279,7 @@ template <label Output, class Statistic, class Model, class... Assumptions, clas
 /// All combinations are on common draws, those of `simulate` with the same options: each input is drawn once as believed
 /// before and once as believed after, from the same random numbers, and both are kept (16 bytes a draw and changed input).
 /// Errors are from the spread of 20 parts of the run, or of its scramblings, with that of the orders; a probability's is
-/// never below one draw. 95 % intervals, Student's t, of linear models held the truth in 0.94 to 0.97 of 400 runs
+/// never below one draw. 95 % intervals, Student's t, of linear models held the truth in 0.93 to 0.98 of 400 runs
 /// (tests/sensitivity/change_attribution.test.cpp).
 ///
 /// A mean is over the draws in which the value happens. Where a date, or its median, is never before, after or in between,
