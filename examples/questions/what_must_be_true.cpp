@@ -16,8 +16,11 @@ inline constexpr auto affordable = hw::forecast(hw::inputs(decline, base_cost, b
     return hw::first_at_most(curve, in[target], hw::between(in[base_date], in[base_date] + 50.0 * year));
 });
 
+/// Of each of the many forecasts that an answer here stands for.
+inline constexpr hw::simulation few_draws{.draws = 10'000, .seed = 2025};
+
 void answer(const command_line& line) {
-    const hw::simulation options{.draws = 10'000, .seed = line.options.seed, .threads = line.options.threads};
+    const hw::simulation& options = line.options;
     const auto f = line(affordable);
     const hw::date deadline(2026y / 1 / 1);
     const auto as_believed = hw::simulate(f, options);
@@ -61,5 +64,5 @@ void answer(const command_line& line) {
 }
 
 int main(int argc, char** argv) {
-    return command_line::answer(argc, argv, "What must be true?", answers::options, answer, affordable);
+    return command_line::answer(argc, argv, "What must be true?", few_draws, answer, affordable);
 }

@@ -31,8 +31,11 @@ inline constexpr auto october = hw::scenario<"October 2025">(
     hw::override(base_date, hw::uniform(2023y / 10 / 1, 2024y / 4 / 1), "the first bills are found"),
     hw::override(target, 6.0 * million_usd, "a budget of today"));
 
+/// Of each of the many forecasts that an answer here stands for.
+inline constexpr hw::simulation few_draws{.draws = 10'000, .seed = 2025};
+
 void answer(const command_line& line) {
-    const hw::simulation options{.draws = 10'000, .seed = line.options.seed, .threads = line.options.threads};
+    const hw::simulation& options = line.options;
     const auto march = line(affordable);
     say("When does a capability of 100 million USD cost what counts as affordable? Asked in March 2025, asked again in "
         "October. "
@@ -63,5 +66,5 @@ void answer(const command_line& line) {
 }
 
 int main(int argc, char** argv) {
-    return command_line::answer(argc, argv, "Why did the answer move?", answers::options, answer, affordable);
+    return command_line::answer(argc, argv, "Why did the answer move?", few_draws, answer, affordable);
 }
