@@ -3,6 +3,7 @@
 
 #include "catch.hpp"
 
+#include <headway/assumption/load_assumptions.hpp>
 #include <headway/sensitivity/explain_change.hpp>
 
 #include <sstream>
