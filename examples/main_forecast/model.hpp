@@ -27,11 +27,17 @@ inline constexpr auto lead_of = [](const auto& in) {
                     hw::follower_of(leader, in[lead_today], interview, hw::pow(leader.growth(), in[pace_of_follower])));
 };
 
+inline constexpr auto catch_up = [](const auto& in) { return lead_of(in).catch_up(horizon); };
+
 /// From when on a capability costs at most what is affordable, and the largest run at least a billion: what is so already
 /// counts from the start, what takes more than half a century is never.
 inline constexpr auto half_century_from = [](const auto& start) { return hw::between(start, start + 50.0 * year); };
 inline constexpr auto affordable_from = [](const auto& in, const auto& curve) {
     return hw::first_at_most(curve, in[target], half_century_from(curve.start()));
+};
+inline constexpr auto run_affordable_from = [](const auto& in) { return affordable_from(in, cost_of_capability(in)); };
+inline constexpr auto workload_affordable_from = [](const auto& in) {
+    return affordable_from(in, cost_of_capability(in).for_workload(in[workload]));
 };
 inline constexpr auto billion_from = [](const auto& in) {
     const auto cost = cost_of_largest_run(in);
@@ -42,6 +48,12 @@ inline constexpr auto billion_from = [](const auto& in) {
 
 inline constexpr auto gap_of_generations = [](const auto& in, const auto& generations) {
     return hw::cadence(in[cadence], hw::doubles_every(in[doubling])).gap_of_generations(generations);
+};
+
+/// Performance and time of the gap in which tier 2 is held.
+inline constexpr auto behind_by_lag = [](const auto& in) {
+    const auto gap = gap_of_generations(in, in[lag]);
+    return std::pair(gap.performance_ratio, gap.time);
 };
 
 // ---- A fab abroad ---------------------------------------------------------------------------------------------------
@@ -61,6 +73,9 @@ inline constexpr auto fab_in_taiwan = [](const auto& in) {
 inline constexpr auto fab_in_us = [](const auto& in) {
     return fab_in(in, said::published::exyte_time_us, in[time_in_us]);
 };
+
+inline constexpr auto us_fab_ships = [](const auto& in) { return fab_in_us(in).completion(report_day); };
+inline constexpr auto taiwanese_fab_ships = [](const auto& in) { return fab_in_taiwan(in).completion(report_day); };
 
 /// A site's account in present values on the day on which it is decided; the fab opens when its schedule says so.
 inline constexpr auto account = [](const auto& in, const auto& fab, const auto& cost, const auto& operating_cost) {
@@ -103,6 +118,12 @@ inline constexpr auto gained_by_fall = [](const auto& in) {
     return hw::first_at_least(without, all, where) - hw::first_at_least(with, all, where);
 };
 
+// ---- Limits ---------------------------------------------------------------------------------------------------------
+
+inline constexpr auto power_binds_from = [](const auto& in) {
+    return hw::binds_from<"power">(if_krishnan_is_right(in), hw::between(opening, 2035y / 7 / 1));
+};
+
 // ---- Tokens ---------------------------------------------------------------------------------------------------------
 
 inline constexpr hw::date in_2030 = 2030y / 1 / 1;
@@ -110,6 +131,14 @@ inline constexpr hw::date in_2030 = 2030y / 1 / 1;
 /// What so many generations behind leaves of the best performance per dollar.
 inline constexpr auto left_by = [](const auto& in, const auto& generations) {
     return 1.0 / gap_of_generations(in, generations).performance_ratio;
+};
+
+inline constexpr auto percent_if_sold_to_everybody = [](const auto& in) { return 100.0 * open_world(in)(in_2030); };
+inline constexpr auto percent_with_older_chips = [](const auto& in) {
+    return 100.0 * older_chips(in, left_by(in, in[old_chips]))(in_2030);
+};
+inline constexpr auto percent_under_three_tiers = [](const auto& in) {
+    return 100.0 * three_tiers(in, left_by(in, in[lag]))(in_2030);
 };
 
 // ---- The forecast ---------------------------------------------------------------------------------------------------
@@ -139,32 +168,28 @@ constexpr auto together(const auto& first, const auto&... rest) {
     }
 }
 
-/// Every headline answer, from one draw of every assumption.
+/// Every headline answer, from one draw of every assumption. Each is a part of the model, evaluated again only where what it
+/// reads has changed: a scenario that changes a fab evaluates no tokens.
 inline constexpr auto everything = hw::forecast(
     together(training_inputs, spending_inputs, lead_inputs, chip_inputs, schedule_inputs, fab_cost_inputs, order_inputs,
              limit_inputs, token_inputs),
     [](const auto& in) {
-        const auto curve = cost_of_capability(in);
-        const auto gap = gap_of_generations(in, in[lag]);
-        const auto abroad = cost_abroad(in);
+        const auto gap = hw::part<"one generation behind">(in, behind_by_lag);
+        const auto abroad = hw::part<"cost abroad">(in, cost_abroad);
         return hw::outputs(
-            hw::output<"a run costs 5 million USD">(affordable_from(in, curve)),
-            hw::output<"a planning workload costs 5 million USD">(affordable_from(in, curve.for_workload(in[workload]))),
-            hw::output<"the largest run costs a billion USD">(billion_from(in)),
-            hw::output<"the follower catches up">(lead_of(in).catch_up(horizon)),
-            hw::output<"one generation behind, performance ratio">(gap.performance_ratio),
-            hw::output<"one generation behind, time">(gap.time),
-            hw::output<"a US fab ships">(fab_in_us(in).completion(report_day)),
-            hw::output<"a Taiwanese fab ships">(fab_in_taiwan(in).completion(report_day)),
+            hw::output<"a run costs 5 million USD">(in, run_affordable_from),
+            hw::output<"a planning workload costs 5 million USD">(in, workload_affordable_from),
+            hw::output<"the largest run costs a billion USD">(in, billion_from),
+            hw::output<"the follower catches up">(in, catch_up),
+            hw::output<"one generation behind, performance ratio">(gap.first),
+            hw::output<"one generation behind, time">(gap.second),
+            hw::output<"a US fab ships">(in, us_fab_ships), hw::output<"a Taiwanese fab ships">(in, taiwanese_fab_ships),
             hw::output<"cost of a wafer, US against Taiwan">(abroad.first),
             hw::output<"subsidy that makes them equal">(abroad.second),
-            hw::output<"chips sooner by">(gained_by_fall(in)),
-            hw::output<"power binds from">(
-                hw::binds_from<"power">(if_krishnan_is_right(in), hw::between(opening, 2035y / 7 / 1))),
-            hw::output<"% of tokens in 2030, sold to everybody">(100.0 * open_world(in)(in_2030)),
-            hw::output<"% of tokens in 2030, older chips for tier 3">(
-                100.0 * older_chips(in, left_by(in, in[old_chips]))(in_2030)),
-            hw::output<"% of tokens in 2030, three tiers">(100.0 * three_tiers(in, left_by(in, in[lag]))(in_2030)));
+            hw::output<"chips sooner by">(in, gained_by_fall), hw::output<"power binds from">(in, power_binds_from),
+            hw::output<"% of tokens in 2030, sold to everybody">(in, percent_if_sold_to_everybody),
+            hw::output<"% of tokens in 2030, older chips for tier 3">(in, percent_with_older_chips),
+            hw::output<"% of tokens in 2030, three tiers">(in, percent_under_three_tiers));
     });
 
 // ---- Over time, on the same draws: an input of the same name has the same draws in every forecast -------------------
@@ -205,8 +230,7 @@ inline constexpr auto wafer =
     hw::forecast(together(schedule_inputs, fab_cost_inputs), [](const auto& in) { return cost_abroad(in).first; });
 
 /// When a run costs what is affordable, for the scenarios.
-inline constexpr auto affordable =
-    hw::forecast(training_inputs, [](const auto& in) { return affordable_from(in, cost_of_capability(in)); });
+inline constexpr auto affordable = hw::forecast(training_inputs, run_affordable_from);
 
 // ---- Assumptions, tested by the compiler ----------------------------------------------------------------------------
 

@@ -8,4 +8,5 @@
 #include <headway/forecast/forecast.hpp>
 #include <headway/forecast/model_error.hpp>
 #include <headway/forecast/outputs.hpp>
+#include <headway/forecast/part.hpp>
 #include <headway/forecast/unread_inputs.hpp>

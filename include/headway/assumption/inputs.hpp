@@ -10,6 +10,7 @@
 
 #include <headway/assumption/assumption.hpp>
 #include <headway/assumption/detail/record_array.hpp>
+#include <headway/math/batch.hpp>
 #include <headway/text/name_list.hpp>
 
 #include <headway/header_begin.hpp>
@@ -40,9 +41,19 @@ struct type_at<0, First, Rest...> {
     using type = First;
 };
 
-/// Where plain values note which of them are read; values of other number types do not.
+/// What parts of a model made of what, see forecast/part_memory.hpp.
+template <class = void>
+class basic_part_memory;
+using part_memory = basic_part_memory<>;
+
+/// Whether values of a number type note which of them are read: plain ones, and the blocks that a model is run on.
+template <class Number>
+inline constexpr bool notes_reads = std::same_as<Number, double> || std::same_as<Number, basic_batch<model_run>>;
+
+/// Where they note it, and where parts look for what they made before.
 struct read_notes {
     bool* read = nullptr;
+    part_memory* parts = nullptr;
     constexpr void note(std::size_t place) const noexcept {
         if (read != nullptr) read[place] = true;
     }
@@ -111,11 +122,17 @@ class input_values {
         find_base_values(to, std::index_sequence_for<Assumptions...>{});
     }
 
-    /// From now on each value that is read sets its place in `read`. For `unread_inputs`.
-    constexpr void note_reads(bool* read) noexcept
-        requires std::same_as<Number, double>
+    /// From now on each value that is read sets its place in `read`. For `unread_inputs`; with a memory for `part`.
+    constexpr void note_reads(bool* read, detail::part_memory* parts = nullptr) noexcept
+        requires detail::notes_reads<Number>
     {
-        notes_.read = read;
+        notes_ = {read, parts};
+    }
+    /// Null where parts are made anew at each call.
+    [[nodiscard]] constexpr detail::part_memory* memory_of_parts() const noexcept
+        requires detail::notes_reads<Number>
+    {
+        return notes_.parts;
     }
 
   private:
@@ -136,7 +153,7 @@ class input_values {
     detail::input_slots<std::index_sequence_for<Assumptions...>,
                         rebind_number<typename Assumptions::value_type, Number>...>
         values_;
-    [[no_unique_address]] std::conditional_t<std::same_as<Number, double>, detail::read_notes, detail::no_read_notes>
+    [[no_unique_address]] std::conditional_t<detail::notes_reads<Number>, detail::read_notes, detail::no_read_notes>
         notes_;
 };
 

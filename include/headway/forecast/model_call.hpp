@@ -10,6 +10,7 @@
 
 #include <headway/forecast/draw_by_draw.hpp>
 #include <headway/forecast/forecast.hpp>
+#include <headway/forecast/part_memory.hpp>
 #include <headway/math/batch_functions.hpp>
 #include <headway/math/hash_combine.hpp>
 
@@ -41,8 +42,8 @@ struct model_call : input_view {
     bool over_time;
 
     /// Makes the block of inputs that the model reads, `places[i]` the draws of input i, with room for its results at so
-    /// many dates.
-    void* (*make_block)(double** places, std::size_t points);
+    /// many dates. Where `parts` is not null, parts of the model remember there what they made.
+    void* (*make_block)(double** places, std::size_t points, part_memory* parts);
     void (*free_block)(void* block) noexcept;
     /// The model on a block; null for one that takes plain numbers only. Over time on each of the dates: first come all its
     /// outputs on the first, then on the second. `results[place]` becomes where a result stays until the next run: where
@@ -134,8 +135,9 @@ struct typed_model {
         one_result* results;
     };
 
-    static void* make_block(double** places, std::size_t points) {
+    static void* make_block(double** places, std::size_t points, part_memory* parts) {
         if constexpr (on_plain_numbers) {
+            static_cast<void>(parts);
             static_cast<void>(places);
             static_cast<void>(points);
             return nullptr;
@@ -144,8 +146,9 @@ struct typed_model {
             auto* const block = new block_room{values::from_base_values(none), nullptr};
             try {
                 block->results = new typename block_room::one_result[points];
+                if (parts != nullptr) block->in.note_reads(parts->notes_for(inputs_type::size), parts);
             } catch (...) {
-                delete block;
+                free_block(block);
                 throw;
             }
             const block_number* at[inputs_type::size + 1];

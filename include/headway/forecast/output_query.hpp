@@ -2,6 +2,7 @@
 #pragma once
 
 #include <headway/forecast/forecast.hpp>
+#include <headway/forecast/part_memory.hpp>
 
 #include <headway/header_begin.hpp>
 
@@ -61,9 +62,14 @@ class output_query {
     constexpr explicit output_query(const Forecast& forecast, const When&... when) : forecast_(forecast), when_(when...) {}
 
     [[nodiscard]] constexpr const Forecast& forecast() const noexcept { return forecast_; }
+    /// `parts`, if not null, is where parts of the model remember what they made.
     template <class Number>
-    [[nodiscard]] constexpr auto operator()(const std::array<Number, size>& base_values) const {
-        const auto in = values<Number>::from_base_values(base_values.data());
+    [[nodiscard]] constexpr auto operator()(const std::array<Number, size>& base_values,
+                                            [[maybe_unused]] part_memory* parts = nullptr) const {
+        auto in = values<Number>::from_base_values(base_values.data());
+        if constexpr (notes_reads<Number>) {
+            if (parts != nullptr) in.note_reads(parts->notes_for(size), parts);
+        }
         return std::apply([&](const When&... when) { return output_of<Output>(forecast_.model()(in, when...)); },
                           when_);
     }

@@ -242,7 +242,8 @@ template <class = void>
                     redraw.draw(uniforms, block);
                     const auto result_of = [&](const conditional_redraw::choice& redrawn, double* out) {
                         redraw.give(redrawn, to);
-                        result.evaluate(block, central, out);
+                        const bool base = std::find(redrawn.begin(), redrawn.end(), 1) == redrawn.end();
+                        result.evaluate(block, central, out, base);
                     };
                     if (!every_subset && !model.correlation.any) {
                         add_walk(effects[r], order_of_block(inputs, options.seed, block), walk, result_of);

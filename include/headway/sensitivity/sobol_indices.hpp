@@ -178,7 +178,7 @@ template <class = void>
                     }
                     result.evaluate(block, central, y_second.lane);
                     for (std::size_t i = 0; i < inputs; ++i) give(i, first[i]);
-                    result.evaluate(block, central, y_first.lane);
+                    result.evaluate(block, central, y_first.lane, true);
                     sum.add_pair(y_first.lane, y_second.lane);
                     for (std::size_t i = 0; i < inputs; ++i) {
                         give(i, second[i]);

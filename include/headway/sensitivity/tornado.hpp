@@ -65,10 +65,10 @@ namespace detail {
 /// The result at a point; the model's fault comes with `where()`.
 template <class Question, class Where>
 [[nodiscard]] constexpr auto tornado_result(const Question& question, const std::array<double, Question::size>& at,
-                                            Where where) {
+                                            part_memory* parts, Where where) {
     const auto result = [&] {
         try {
-            return question(at);
+            return question(at, parts);
         } catch (const std::exception& e) {
             std::throw_with_nested(model_error("tornado: " + where() + " the model threw: " + e.what()));
         } catch (...) {
@@ -105,13 +105,21 @@ template <class T, class... Assumptions, class Question>
     const auto high_levels = question.template levels<input_level>(high);
     const auto names = question.names();
 
-    const T baseline = tornado_result(question, central, [] { return std::string("with every input at its median"); });
+    part_memory memory;
+    part_memory* parts = nullptr;  // a constant expression has none
+    if (!std::is_constant_evaluated()) {
+        parts = &memory;
+        memory.begin(true);
+    }
+    const T baseline =
+        tornado_result(question, central, parts, [] { return std::string("with every input at its median"); });
     std::array<tornado_bar<T>, size> bars{};
     for (std::size_t i = 0; i < size; ++i) {
         const auto end = [&](const input_level& level) {
             auto at = central;
             at[i] = level.base_value();
-            return tornado_end<T>{level, tornado_result(question, at, [&] {
+            if (parts != nullptr) parts->begin(false);
+            return tornado_end<T>{level, tornado_result(question, at, parts, [&] {
                                       return "with \"" + std::string(names[i]) + "\" = " + level.text() +
                                              " and every other input at its median";
                                   })};

@@ -66,7 +66,7 @@ struct scenario_columns {
 }
 
 /// All scenarios of a forecast, evaluated block by block on common draws. An input that a scenario leaves alone is
-/// drawn once for all of them.
+/// drawn once for all of them, and a part of the model that reads none but such inputs is evaluated once for all of them.
 template <class = void>
 class basic_common_draws final : public block_source {
   public:
@@ -117,7 +117,7 @@ class basic_common_draws final : public block_source {
         worker(const basic_common_draws& all, const sampling_plan& draws)
             : all_(all), results_(all.columns_each_), first_(results_) {
             for (std::size_t s = 0; s < all.evaluations_.size(); ++s) {
-                scenarios_.push_back(std::make_unique<one>(all, s, draws));
+                scenarios_.push_back(std::make_unique<one>(all, s, draws, parts_));
             }
         }
 
@@ -130,6 +130,7 @@ class basic_common_draws final : public block_source {
                     return sink(s * all_.columns_each_ + c, values);
                 };
                 one& scenario = *scenarios_[s];
+                parts_.begin(s == 0);
                 try {
                     if (s == 0 || scenario.mixes) {
                         scenario.worker.evaluate(block, valid, noted);
@@ -159,8 +160,8 @@ class basic_common_draws final : public block_source {
 
       private:
         struct one {
-            one(const basic_common_draws& all, std::size_t s, const sampling_plan& draws)
-                : worker(all.evaluations_[s], draws, all.function_), own(all.inputs()), readers(all.inputs()) {
+            one(const basic_common_draws& all, std::size_t s, const sampling_plan& draws, part_memory& parts)
+                : worker(all.evaluations_[s], draws, all.function_, &parts), own(all.inputs()), readers(all.inputs()) {
                 const model_call& mine = all.evaluations_[s].model();
                 const model_call& first = all.evaluations_[0].model();
                 for (std::size_t i = 0; i < own.size(); ++i) {
@@ -208,6 +209,8 @@ class basic_common_draws final : public block_source {
         }
 
         const basic_common_draws& all_;
+        /// Of all scenarios, whose forecasts differ in beliefs alone.
+        part_memory parts_;
         std::vector<std::unique_ptr<one>> scenarios_;
         std::vector<const double*> results_;
         std::vector<const double*> first_;

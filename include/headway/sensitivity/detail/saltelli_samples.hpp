@@ -103,16 +103,19 @@ HEADWAY_INSTANTIATE(unsigned threads_for<>(unsigned asked, std::size_t parts));
         "as in select(when < deadline, 1.0, 0.0), whose mean is a probability");
 }
 
-/// One result of a forecast on the block of inputs that a worker of its evaluation holds.
+/// One result of a forecast on the block of inputs that a worker of its evaluation holds. Parts of the model whose inputs
+/// have not changed since the last base evaluation, or since the last one, are not evaluated again.
 template <class = void>
 class basic_block_result {
   public:
     basic_block_result(const model_evaluation& evaluation, const sampling_plan& draws, const char* function, std::size_t place)
-        : worker_(evaluation, draws, function), function_(function), place_(place) {}
+        : worker_(evaluation, draws, function, &parts_), function_(function), place_(place) {}
 
     [[nodiscard]] double* input(std::size_t i) noexcept { return worker_.drawn(i); }
-    /// The 64 results, less the central one, which spares digits. The block is for messages.
-    void evaluate(std::uint64_t block, double central, double* out) {
+    /// The 64 results, less the central one, which spares digits. The block is for messages. A base evaluation is one that
+    /// those after it change inputs of.
+    void evaluate(std::uint64_t block, double central, double* out, bool base = false) {
+        parts_.begin(base);
         const double* const values = worker_.result_of_drawn(block, place_);
         bool all_happen = true;
         for (int k = 0; k < batch::size; ++k) {
@@ -123,6 +126,7 @@ class basic_block_result {
     }
 
   private:
+    part_memory parts_;
     model_evaluation::worker worker_;
     const char* function_;
     std::size_t place_;
