@@ -67,3 +67,32 @@ TEST_CASE("more than there can be is refused") {
     CHECK_THROWS_AS(draw_memory::take(~std::size_t{0}), std::bad_alloc);
     CHECK_THROWS_AS(draw_memory::take(~std::size_t{0} / sizeof(double)), std::bad_alloc);
 }
+
+TEST_CASE("short columns of one run share huge pages, each with room of its own, and outlive one another") {
+    for (const std::size_t count : {std::size_t{0}, std::size_t{5}, std::size_t{8'191}, std::size_t{8'192}, std::size_t{65'536},
+                                    std::size_t{100'001}, std::size_t{262'143}, std::size_t{262'144}, std::size_t{300'000}}) {
+        INFO(count);
+        const std::size_t columns = 37;
+        std::vector<std::shared_ptr<double[]>> all;
+        {
+            draw_memory::for_columns rooms(columns, count);
+            for (std::size_t c = 0; c < columns; ++c) all.push_back(rooms.next());
+        }
+        const auto value = [](std::size_t c, std::size_t i) { return static_cast<double>(1000 * i + c); };
+        for (std::size_t c = 0; c < columns; ++c) {
+            for (std::size_t i = 0; i < count; ++i) all[c][static_cast<std::ptrdiff_t>(i)] = value(c, i);
+        }
+        std::size_t wrong = 0;
+        std::size_t beside_the_last = 0;
+        const double* last = nullptr;
+        for (std::size_t c = 0; c < columns; ++c) {
+            for (std::size_t i = 0; i < count; ++i) wrong += all[c][static_cast<std::ptrdiff_t>(i)] != value(c, i) ? 1U : 0U;
+            if (c > 0 && all[c].get() == last + (count + 7) / 8 * 8) ++beside_the_last;
+            last = all[c].get();
+            if (c + 1 < columns) all[c].reset();  // those after it must not notice
+        }
+        CHECK(wrong == 0);
+        if (count == 65'536) CHECK(beside_the_last == 32);  // eight of half a megabyte to two pages: four rooms and a fifth
+        if (count >= 300'000) CHECK(beside_the_last == 0);
+    }
+}

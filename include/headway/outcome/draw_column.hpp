@@ -134,7 +134,9 @@ struct kept_range {
     std::shared_ptr<double[]> values;
 
     kept_range(std::uint64_t first_draw, std::size_t count)
-        : first(first_draw), size(count), values(draw_memory::take(count)) {}
+        : kept_range(first_draw, count, draw_memory::take(count)) {}
+    kept_range(std::uint64_t first_draw, std::size_t count, std::shared_ptr<double[]> room)
+        : first(first_draw), size(count), values(std::move(room)) {}
     [[nodiscard]] std::uint64_t last() const noexcept { return first + size; }
     [[nodiscard]] std::span<const double> draws() const noexcept { return {values.get(), size}; }
 };
@@ -196,7 +198,10 @@ class draw_accumulator {
 
     /// Room for the draws [first, first + size); returns where to write them.
     double* keep_range(std::uint64_t first, std::size_t size) {
-        kept_.emplace_back(first, size);
+        return keep_range(first, size, draw_memory::take(size));
+    }
+    double* keep_range(std::uint64_t first, std::size_t size, std::shared_ptr<double[]> room) {
+        kept_.emplace_back(first, size, std::move(room));
         return kept_.back().values.get();
     }
 

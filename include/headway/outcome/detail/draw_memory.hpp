@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <memory>
 #include <mutex>
@@ -36,7 +37,41 @@ class basic_draw_memory {
         return std::shared_ptr<double[]>(static_cast<double*>(r.start), give_back{r.bytes});
     }
 
+    /// Room for as many draws of each of several columns. Columns shorter than a huge page share some, so that a run of many
+    /// has few pages to touch; who keeps one of them keeps up to two pages.
+    class for_columns {
+      public:
+        for_columns(std::size_t columns, std::size_t count) noexcept : left_(columns), count_(count) {}
+
+        /// \throws std::bad_alloc
+        [[nodiscard]] std::shared_ptr<double[]> next() {
+            const std::size_t step = (count_ + 7) / 8 * 8;
+            if (fit_ == 0 && count_ >= least_shared / sizeof(double) && count_ < least_large / sizeof(double)) {
+                fit_ = std::min(left_, 2 * page / sizeof(double) / step);
+                if (fit_ * step >= page / sizeof(double)) {
+                    shared_ = take(fit_ * step);
+                } else {
+                    fit_ = 0;
+                }
+                used_ = 0;
+            }
+            --left_;
+            if (fit_ == 0) return take(count_);
+            --fit_;
+            return std::shared_ptr<double[]>(shared_, shared_.get() + step * used_++);
+        }
+
+      private:
+        std::size_t left_;
+        std::size_t count_;
+        std::size_t fit_ = 0;
+        std::size_t used_ = 0;
+        std::shared_ptr<double[]> shared_;
+    };
+
   private:
+    /// Shorter ones the usual allocator has without asking the system.
+    static constexpr std::size_t least_shared = std::size_t{1} << 16U;
     static constexpr std::size_t page = std::size_t{1} << 21U;
     static constexpr std::size_t least_large = page;
     static constexpr std::size_t most_kept = std::size_t{1} << 28U;

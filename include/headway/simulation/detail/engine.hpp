@@ -56,7 +56,9 @@ std::vector<double*> room_to_keep(std::vector<draw_column>& columns, std::uint64
     std::vector<double*> room;
     try {
         room.reserve(columns.size());
-        for (draw_column& c : columns) room.push_back(c.keep_range(first, static_cast<std::size_t>(last - first)));
+        const auto count = static_cast<std::size_t>(last - first);
+        draw_memory::for_columns rooms(columns.size(), count);
+        for (draw_column& c : columns) room.push_back(c.keep_range(first, count, rooms.next()));
     } catch (const std::bad_alloc&) {
         columns.clear();
         columns.shrink_to_fit();
