@@ -92,10 +92,9 @@ int main(int argc, char** argv) {
             fault = "--out: the name of a folder must follow it";
         }
     }
-    const hw::simulation options{.draws = 100'000, .seed = 2025, .threads = 0};
     return command_line::answer_unless(
         fault, static_cast<int>(others.size()), others.data(),
         "Compute and cost: the main forecast.\n\n"
         "  --out folder            write the report (forecast.html), its charts and its numbers there",
-        options, [&](const command_line& line) { answer(line, folder, command); }, everything);
+        as_printed, [&](const command_line& line) { answer(line, folder, command); }, everything);
 }
