@@ -112,6 +112,74 @@ struct copy_loop {
         for (int i = 0; i < block_lanes; ++i) to[i] = from[i];
     }
 };
+struct fill_loop {
+    double same;
+    double* result;
+    HEADWAY_INLINE constexpr void operator()() const noexcept {
+        const double x = same;
+        for (int i = 0; i < block_lanes; ++i) result[i] = x;
+    }
+};
+
+struct lane_and {
+    HEADWAY_INLINE constexpr std::int64_t operator()(std::int64_t x, std::int64_t y) const noexcept { return x & y; }
+};
+struct lane_or {
+    HEADWAY_INLINE constexpr std::int64_t operator()(std::int64_t x, std::int64_t y) const noexcept { return x | y; }
+};
+struct lane_not {
+    HEADWAY_INLINE constexpr std::int64_t operator()(std::int64_t x, std::int64_t) const noexcept { return ~x; }
+};
+template <class Operation>
+struct mask_loop {
+    const std::int64_t* a;
+    const std::int64_t* b;
+    std::int64_t* result;
+    HEADWAY_INLINE constexpr void operator()() const noexcept {
+        HEADWAY_INDEPENDENT
+        for (int i = 0; i < block_lanes; ++i) result[i] = Operation{}(a[i], b[i]);
+    }
+};
+/// Bits of what is in any lane.
+struct any_loop {
+    const std::int64_t* mask;
+    std::int64_t* result;
+    HEADWAY_INLINE constexpr void operator()() const noexcept {
+        std::int64_t any = 0;
+        for (int i = 0; i < block_lanes; ++i) any |= mask[i];
+        *result = any;
+    }
+};
+/// Bits of what is not in every lane.
+struct missing_loop {
+    const std::int64_t* mask;
+    std::int64_t* result;
+    HEADWAY_INLINE constexpr void operator()() const noexcept {
+        std::int64_t missing = 0;
+        for (int i = 0; i < block_lanes; ++i) missing |= ~mask[i];
+        *result = missing;
+    }
+};
+/// Not zero where a lane is not between two numbers, or is none.
+struct outside_loop {
+    double above;
+    const double* x;
+    double below;
+    std::int64_t* result;
+    HEADWAY_INLINE constexpr void operator()() const noexcept {
+        constexpr std::int64_t yes = -1;
+        constexpr std::int64_t no = 0;
+        const double least = above;
+        const double most = below;
+        std::int64_t inside[8] = {yes, yes, yes, yes, yes, yes, yes, yes};
+        for (int i = 0; i < block_lanes; i += 8) {
+            for (int j = 0; j < 8; ++j) inside[j] &= x[i + j] > least ? yes : no;
+            for (int j = 0; j < 8; ++j) inside[j] &= x[i + j] < most ? yes : no;
+        }
+        *result = no;
+        for (int j = 0; j < 8; ++j) *result |= ~inside[j];
+    }
+};
 
 template <class Operation, class A, class B>
 [[gnu::noinline]] constexpr void combine_blocks(A a, B b, double* result) noexcept {
@@ -132,7 +200,7 @@ template <class = void>
 }
 template <class = void>
 [[gnu::noinline]] constexpr void fill_block(double same, double* result) noexcept {
-    for (int i = 0; i < block_lanes; ++i) result[i] = same;
+    vector_dispatch(fill_loop{same, result});
 }
 template <class = void>
 [[gnu::noinline]] constexpr void copy_block(const double* from, double* to) noexcept {
@@ -140,36 +208,27 @@ template <class = void>
 }
 template <class = void>
 [[nodiscard, gnu::noinline]] constexpr bool all_lanes(const std::int64_t* mask) noexcept {
-    std::int64_t all = -1;
-    for (int i = 0; i < block_lanes; ++i) all &= mask[i];
-    return all != 0;
+    std::int64_t missing = 0;
+    vector_dispatch(missing_loop{mask, &missing});
+    return missing == 0;
 }
 template <class = void>
 [[nodiscard, gnu::noinline]] constexpr bool any_lane(const std::int64_t* mask) noexcept {
     std::int64_t any = 0;
-    for (int i = 0; i < block_lanes; ++i) any |= mask[i];
+    vector_dispatch(any_loop{mask, &any});
     return any != 0;
 }
 template <class = void>
 [[nodiscard, gnu::noinline]] constexpr bool all_lanes_between(double above, const double* x, double below) noexcept {
-    std::int64_t all = -1;
-    for (int i = 0; i < block_lanes; ++i) all &= x[i] > above && x[i] < below ? -1 : 0;
-    return all != 0;
+    std::int64_t outside = 0;
+    vector_dispatch(outside_loop{above, x, below, &outside});
+    return outside == 0;
 }
 template <class Operation>
 [[gnu::noinline]] constexpr void combine_masks(const std::int64_t* a, const std::int64_t* b,
                                                std::int64_t* result) noexcept {
-    for (int i = 0; i < block_lanes; ++i) result[i] = Operation{}(a[i], b[i]);
+    vector_dispatch(mask_loop<Operation>{a, b, result});
 }
-struct lane_and {
-    HEADWAY_INLINE constexpr std::int64_t operator()(std::int64_t x, std::int64_t y) const noexcept { return x & y; }
-};
-struct lane_or {
-    HEADWAY_INLINE constexpr std::int64_t operator()(std::int64_t x, std::int64_t y) const noexcept { return x | y; }
-};
-struct lane_not {
-    HEADWAY_INLINE constexpr std::int64_t operator()(std::int64_t x, std::int64_t) const noexcept { return ~x; }
-};
 
 HEADWAY_INSTANTIATE(void combine_blocks<lane_sum>(lane_block, lane_block, double*) noexcept);
 HEADWAY_INSTANTIATE(void combine_blocks<lane_sum>(lane_block, lane_number, double*) noexcept);
