@@ -35,7 +35,8 @@ template <class Forecast>
 /// `simulate(f.with(overrides...), options)`.
 /// A run with `.keep = false` has bounded memory, and pairs every scenario with the first only.
 /// Cost: of ten scenarios 4 to 10 simulations, for an input that a scenario leaves alone is drawn once; in a streaming
-/// run 8 to 13, because the counts of so many outcomes do not fit a cache (tests/bench/compare.cpp).
+/// run 8 to 13, because the counts of so many outcomes do not fit a cache (tests/bench/compare.cpp). Of a model that says
+/// its parts (`part`) a scenario evaluates those alone that read what it changes: the main forecast's ten take 2 to 3.
 /// \param progress as of `simulate`; a draw is done when it is in every scenario.
 /// \throws std::domain_error before any work, for an empty list, two scenarios of one name, or an override that is not
 /// of an input and its dimension (of a scenario written in code this does not compile); model_error naming the
