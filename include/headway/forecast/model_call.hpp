@@ -10,7 +10,6 @@
 
 #include <headway/forecast/draw_by_draw.hpp>
 #include <headway/forecast/forecast.hpp>
-#include <headway/forecast/part_memory.hpp>
 #include <headway/math/batch_functions.hpp>
 #include <headway/math/hash_combine.hpp>
 
@@ -42,8 +41,8 @@ struct model_call : input_view {
     bool over_time;
 
     /// Makes the block of inputs that the model reads, `places[i]` the draws of input i, with room for its results at so
-    /// many dates. Where `parts` is not null, parts of the model remember there what they made.
-    void* (*make_block)(double** places, std::size_t points, part_memory* parts);
+    /// many dates. By `notes` parts of the model find what they made before.
+    void* (*make_block)(double** places, std::size_t points, read_notes notes);
     void (*free_block)(void* block) noexcept;
     /// The model on a block; null for one that takes plain numbers only. Over time on each of the dates: first come all its
     /// outputs on the first, then on the second. `results[place]` becomes where a result stays until the next run: where
@@ -135,9 +134,8 @@ struct typed_model {
         one_result* results;
     };
 
-    static void* make_block(double** places, std::size_t points, part_memory* parts) {
+    static void* make_block(double** places, std::size_t points, [[maybe_unused]] read_notes notes) {
         if constexpr (on_plain_numbers) {
-            static_cast<void>(parts);
             static_cast<void>(places);
             static_cast<void>(points);
             return nullptr;
@@ -146,11 +144,11 @@ struct typed_model {
             auto* const block = new block_room{values::from_base_values(none), nullptr};
             try {
                 block->results = new typename block_room::one_result[points];
-                if (parts != nullptr) block->in.note_reads(parts->notes_for(inputs_type::size), parts);
             } catch (...) {
-                free_block(block);
+                delete block;
                 throw;
             }
+            block->in.note_reads(notes.read, notes.parts);
             const block_number* at[inputs_type::size + 1];
             block->in.find_base_values(at);
             // Draws are written where the model reads them, and results read where it leaves them: a copy of each would

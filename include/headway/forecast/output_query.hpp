@@ -68,7 +68,7 @@ class output_query {
                                             [[maybe_unused]] part_memory* parts = nullptr) const {
         auto in = values<Number>::from_base_values(base_values.data());
         if constexpr (notes_reads<Number>) {
-            if (parts != nullptr) in.note_reads(parts->notes_for(size), parts);
+            if (parts != nullptr) in.note_reads(parts->notes(size).read, parts);
         }
         return std::apply([&](const When&... when) { return output_of<Output>(forecast_.model()(in, when...)); },
                           when_);

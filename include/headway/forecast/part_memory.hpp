@@ -59,14 +59,14 @@ class basic_part_memory {
     basic_part_memory(const basic_part_memory&) = delete;
     basic_part_memory& operator=(const basic_part_memory&) = delete;
 
-    /// Where inputs note that they are read.
-    [[nodiscard]] bool* notes_for(std::size_t inputs) {
+    /// Where so many inputs note that they are read, and parts find this.
+    [[nodiscard]] read_notes notes(std::size_t inputs) {
         if (room_ == nullptr) room_ = new room;
         if (room_->inputs == 0) {
             room_->read = std::make_unique<bool[]>(inputs);
             room_->inputs = inputs;
         }
-        return room_->read.get();
+        return {room_->read.get(), this};
     }
     /// Before each evaluation. What was made in a base evaluation is kept until the next one, beside what was made last.
     void begin(bool base) noexcept {

@@ -140,26 +140,6 @@ struct mask_loop {
         for (int i = 0; i < block_lanes; ++i) result[i] = Operation{}(a[i], b[i]);
     }
 };
-/// Bits of what is in any lane.
-struct any_loop {
-    const std::int64_t* mask;
-    std::int64_t* result;
-    HEADWAY_INLINE constexpr void operator()() const noexcept {
-        std::int64_t any = 0;
-        for (int i = 0; i < block_lanes; ++i) any |= mask[i];
-        *result = any;
-    }
-};
-/// Bits of what is not in every lane.
-struct missing_loop {
-    const std::int64_t* mask;
-    std::int64_t* result;
-    HEADWAY_INLINE constexpr void operator()() const noexcept {
-        std::int64_t missing = 0;
-        for (int i = 0; i < block_lanes; ++i) missing |= ~mask[i];
-        *result = missing;
-    }
-};
 /// Not zero where a lane is not between two numbers, or is none.
 struct outside_loop {
     double above;
@@ -208,14 +188,14 @@ template <class = void>
 }
 template <class = void>
 [[nodiscard, gnu::noinline]] constexpr bool all_lanes(const std::int64_t* mask) noexcept {
-    std::int64_t missing = 0;
-    vector_dispatch(missing_loop{mask, &missing});
-    return missing == 0;
+    std::int64_t all = -1;
+    for (int i = 0; i < block_lanes; ++i) all &= mask[i];
+    return all != 0;
 }
 template <class = void>
 [[nodiscard, gnu::noinline]] constexpr bool any_lane(const std::int64_t* mask) noexcept {
     std::int64_t any = 0;
-    vector_dispatch(any_loop{mask, &any});
+    for (int i = 0; i < block_lanes; ++i) any |= mask[i];
     return any != 0;
 }
 template <class = void>

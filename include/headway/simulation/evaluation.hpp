@@ -75,13 +75,13 @@ class basic_model_evaluation final : public block_source {
         return hash;
     }
 
-    /// Evaluates blocks on one thread. `function` is who says so when the model is at fault, `parts` where parts of the
-    /// model remember what they made, null where they do not.
+    /// Evaluates blocks on one thread. `function` is who says so when the model is at fault; by `notes` parts of the
+    /// model find what they made before.
     class worker final : public block_worker {
       public:
         worker(const basic_model_evaluation& evaluation, const sampling_plan& draws, const char* function = "simulate",
-               part_memory* parts = nullptr)
-            : draws_(draws), model_(evaluation.model_, evaluation.dates_.data(), evaluation.points_, parts),
+               read_notes notes = {})
+            : draws_(draws), model_(evaluation.model_, evaluation.dates_.data(), evaluation.points_, notes),
               inputs_(evaluation.model_, evaluation.beliefs_, draws, model_.places()), function_(function) {}
 
         void evaluate(std::uint64_t block, int valid, block_sink sink) override {

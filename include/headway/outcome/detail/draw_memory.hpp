@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <algorithm>
 #include <cstddef>
 #include <memory>
 #include <mutex>
@@ -47,7 +46,8 @@ class basic_draw_memory {
         [[nodiscard]] std::shared_ptr<double[]> next() {
             const std::size_t step = (count_ + 7) / 8 * 8;
             if (fit_ == 0 && count_ >= least_shared / sizeof(double) && count_ < least_large / sizeof(double)) {
-                fit_ = std::min(left_, 2 * page / sizeof(double) / step);
+                fit_ = 2 * page / sizeof(double) / step;
+                if (left_ < fit_) fit_ = left_;
                 if (fit_ * step >= page / sizeof(double)) {
                     shared_ = take(fit_ * step);
                 } else {

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include <headway/forecast/part_memory.hpp>
 #include <headway/outcome/named_results.hpp>
 #include <headway/scenario/scenario_list.hpp>
 #include <headway/simulation/simulate.hpp>
@@ -161,7 +162,7 @@ class basic_common_draws final : public block_source {
       private:
         struct one {
             one(const basic_common_draws& all, std::size_t s, const sampling_plan& draws, part_memory& parts)
-                : worker(all.evaluations_[s], draws, all.function_, &parts), own(all.inputs()), readers(all.inputs()) {
+                : worker(all.evaluations_[s], draws, all.function_, parts.notes(all.inputs())), own(all.inputs()), readers(all.inputs()) {
                 const model_call& mine = all.evaluations_[s].model();
                 const model_call& first = all.evaluations_[0].model();
                 for (std::size_t i = 0; i < own.size(); ++i) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include <headway/assumption/assumption_record.hpp>
+#include <headway/forecast/part_memory.hpp>
 #include <headway/math/check.hpp>
 #include <headway/math/hash_combine.hpp>
 #include <headway/simulation/evaluation.hpp>
@@ -109,7 +110,7 @@ template <class = void>
 class basic_block_result {
   public:
     basic_block_result(const model_evaluation& evaluation, const sampling_plan& draws, const char* function, std::size_t place)
-        : worker_(evaluation, draws, function, &parts_), function_(function), place_(place) {}
+        : worker_(evaluation, draws, function, parts_.notes(evaluation.inputs())), function_(function), place_(place) {}
 
     [[nodiscard]] double* input(std::size_t i) noexcept { return worker_.drawn(i); }
     /// The 64 results, less the central one, which spares digits. The block is for messages. A base evaluation is one that

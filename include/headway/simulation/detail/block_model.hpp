@@ -22,8 +22,8 @@ class basic_block_model {
     /// Told of a draw at which the model throws, and how, while that exception is handled; may throw itself.
     using fault_handler = function_ref<void(int draw, const std::string& what)>;
 
-    /// `parts`, if not null, is where parts of the model remember what they made.
-    basic_block_model(const model_call& model, const date* dates, std::size_t points, part_memory* parts = nullptr)
+    /// By `notes` parts of the model find what they made before.
+    basic_block_model(const model_call& model, const date* dates, std::size_t points, read_notes notes = {})
         : model_(model), dates_(dates), points_(points), places_(model.input_count), own_results_(points * model.outputs),
           results_(own_results_.size()) {
         if (model.on_plain_numbers()) {
@@ -32,7 +32,7 @@ class basic_block_model {
             for (std::size_t i = 0; i < places_.size(); ++i) places_[i] = own_inputs_[i].lane;
         }
         for (std::size_t c = 0; c < results_.size(); ++c) results_[c] = own_results_[c].lane;
-        block_ = model.make_block(places_.data(), points, parts);
+        block_ = model.make_block(places_.data(), points, notes);
     }
     ~basic_block_model() { model_.free_block(block_); }
     basic_block_model(const basic_block_model&) = delete;
