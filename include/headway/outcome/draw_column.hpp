@@ -201,7 +201,8 @@ class draw_accumulator {
         return keep_range(first, size, draw_memory::take(size));
     }
     double* keep_range(std::uint64_t first, std::size_t size, std::shared_ptr<double[]> room) {
-        kept_.emplace_back(first, size, std::move(room));
+        const kept_range range(first, size, std::move(room));
+        kept_.push_back(range);
         return kept_.back().values.get();
     }
 
