@@ -271,7 +271,8 @@ class draw_accumulator {
             if (end == i + 1) {
                 joined.push_back(kept_[i]);
             } else {
-                joined.emplace_back(kept_[i].first, static_cast<std::size_t>(kept_[end - 1].last() - kept_[i].first));
+                const kept_range whole(kept_[i].first, static_cast<std::size_t>(kept_[end - 1].last() - kept_[i].first));
+                joined.push_back(whole);
                 double* to = joined.back().values.get();
                 for (; i < end; ++i) to = std::copy(kept_[i].draws().begin(), kept_[i].draws().end(), to);
             }
