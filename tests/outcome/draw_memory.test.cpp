@@ -74,10 +74,8 @@ TEST_CASE("short columns of one run share huge pages, each with room of its own,
         INFO(count);
         const std::size_t columns = 37;
         std::vector<std::shared_ptr<double[]>> all;
-        {
-            draw_memory::for_columns rooms(columns, count);
-            for (std::size_t c = 0; c < columns; ++c) all.push_back(rooms.next());
-        }
+        draw_memory::take_columns(columns, count, [&](std::shared_ptr<double[]> room) { all.push_back(std::move(room)); });
+        REQUIRE(all.size() == columns);
         const auto value = [](std::size_t c, std::size_t i) { return static_cast<double>(1000 * i + c); };
         for (std::size_t c = 0; c < columns; ++c) {
             for (std::size_t i = 0; i < count; ++i) all[c][static_cast<std::ptrdiff_t>(i)] = value(c, i);

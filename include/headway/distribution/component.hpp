@@ -88,7 +88,7 @@ struct component {
 constexpr belief_shape shape_of(const component& a) noexcept { return a.is_truncated ? belief_shape::truncated : a.shape; }
 
 /// The shapes of counts: each whole number of the support has a probability, and there is no end to them.
-constexpr bool is_count(belief_shape shape) noexcept {
+HEADWAY_INLINE constexpr bool is_count(belief_shape shape) noexcept {
     return shape == belief_shape::poisson || shape == belief_shape::geometric_trials ||
            shape == belief_shape::geometric_failures;
 }
@@ -127,7 +127,7 @@ constexpr int parameter_count(belief_shape shape) noexcept {
 
 /// How many of a component's parameters make it: of a metalog its two bounds, which may be infinite, and the probability
 /// and the value of each quantile.
-constexpr int parameter_count(const component& a) noexcept {
+HEADWAY_INLINE constexpr int parameter_count(const component& a) noexcept {
     return a.shape == belief_shape::metalog ? 2 + 2 * a.quantile_count : parameter_count(a.shape);
 }
 

@@ -96,7 +96,7 @@ constexpr double metalog_log_odds(const double* a, double target) noexcept {
 }
 
 /// M at p = 0 or 1: infinite unless s has no part in it there.
-constexpr double metalog_end(const double* a, bool is_upper) noexcept {
+HEADWAY_INLINE constexpr double metalog_end(const double* a, bool is_upper) noexcept {
     const double c = is_upper ? 0.5 : -0.5;
     if (metalog_factor(a, c) == 0.0) return metalog_plain(a, c);
     return is_upper ? infinity : -infinity;

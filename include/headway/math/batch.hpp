@@ -33,17 +33,17 @@ struct basic_batch_mask {
 
     friend constexpr basic_batch_mask operator&&(const basic_batch_mask& a, const basic_batch_mask& b) noexcept {
         basic_batch_mask r;
-        detail::combine_masks<detail::lane_and>(a.lane, b.lane, r.lane);
+        detail::combine_masks(detail::lane_and, a.lane, b.lane, r.lane);
         return r;
     }
     friend constexpr basic_batch_mask operator||(const basic_batch_mask& a, const basic_batch_mask& b) noexcept {
         basic_batch_mask r;
-        detail::combine_masks<detail::lane_or>(a.lane, b.lane, r.lane);
+        detail::combine_masks(detail::lane_or, a.lane, b.lane, r.lane);
         return r;
     }
     friend constexpr basic_batch_mask operator!(const basic_batch_mask& a) noexcept {
         basic_batch_mask r;
-        detail::combine_masks<detail::lane_not>(a.lane, a.lane, r.lane);
+        detail::combine_masks(detail::lane_not, a.lane, a.lane, r.lane);
         return r;
     }
 };

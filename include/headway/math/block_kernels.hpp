@@ -121,23 +121,24 @@ struct fill_loop {
     }
 };
 
-struct lane_and {
-    HEADWAY_INLINE constexpr std::int64_t operator()(std::int64_t x, std::int64_t y) const noexcept { return x & y; }
+/// "And" of two masks, with all lanes turned before it, after it, or both: by De Morgan all of logic in one loop.
+struct mask_operation {
+    std::int64_t before;
+    std::int64_t after;
 };
-struct lane_or {
-    HEADWAY_INLINE constexpr std::int64_t operator()(std::int64_t x, std::int64_t y) const noexcept { return x | y; }
-};
-struct lane_not {
-    HEADWAY_INLINE constexpr std::int64_t operator()(std::int64_t x, std::int64_t) const noexcept { return ~x; }
-};
-template <class Operation>
+inline constexpr mask_operation lane_and{0, 0};
+inline constexpr mask_operation lane_or{-1, -1};
+inline constexpr mask_operation lane_not{0, -1};  // of a mask and itself
 struct mask_loop {
+    mask_operation operation;
     const std::int64_t* a;
     const std::int64_t* b;
     std::int64_t* result;
     HEADWAY_INLINE constexpr void operator()() const noexcept {
+        const std::int64_t before = operation.before;
+        const std::int64_t after = operation.after;
         HEADWAY_INDEPENDENT
-        for (int i = 0; i < block_lanes; ++i) result[i] = Operation{}(a[i], b[i]);
+        for (int i = 0; i < block_lanes; ++i) result[i] = ((a[i] ^ before) & (b[i] ^ before)) ^ after;
     }
 };
 /// Not zero where a lane is not between two numbers, or is none.
@@ -204,10 +205,10 @@ template <class = void>
     vector_dispatch(outside_loop{above, x, below, &outside});
     return outside == 0;
 }
-template <class Operation>
-[[gnu::noinline]] constexpr void combine_masks(const std::int64_t* a, const std::int64_t* b,
-                                               std::int64_t* result) noexcept {
-    vector_dispatch(mask_loop<Operation>{a, b, result});
+template <class = void>
+[[gnu::noinline]] constexpr void combine_masks(const mask_operation& operation, const std::int64_t* a,
+                                               const std::int64_t* b, std::int64_t* result) noexcept {
+    vector_dispatch(mask_loop{operation, a, b, result});
 }
 
 HEADWAY_INSTANTIATE(void combine_blocks<lane_sum>(lane_block, lane_block, double*) noexcept);
@@ -239,9 +240,7 @@ HEADWAY_INSTANTIATE(void copy_block<>(const double*, double*) noexcept);
 HEADWAY_INSTANTIATE(bool all_lanes<>(const std::int64_t*) noexcept);
 HEADWAY_INSTANTIATE(bool any_lane<>(const std::int64_t*) noexcept);
 HEADWAY_INSTANTIATE(bool all_lanes_between<>(double, const double*, double) noexcept);
-HEADWAY_INSTANTIATE(void combine_masks<lane_and>(const std::int64_t*, const std::int64_t*, std::int64_t*) noexcept);
-HEADWAY_INSTANTIATE(void combine_masks<lane_or>(const std::int64_t*, const std::int64_t*, std::int64_t*) noexcept);
-HEADWAY_INSTANTIATE(void combine_masks<lane_not>(const std::int64_t*, const std::int64_t*, std::int64_t*) noexcept);
+HEADWAY_INSTANTIATE(void combine_masks<>(const mask_operation&, const std::int64_t*, const std::int64_t*, std::int64_t*) noexcept);
 
 }  // namespace headway::detail
 

@@ -36,38 +36,26 @@ class basic_draw_memory {
         return std::shared_ptr<double[]>(static_cast<double*>(r.start), give_back{r.bytes});
     }
 
-    /// Room for as many draws of each of several columns. Columns shorter than a huge page share some, so that a run of many
-    /// has few pages to touch; who keeps one of them keeps up to two pages.
-    class for_columns {
-      public:
-        for_columns(std::size_t columns, std::size_t count) noexcept : left_(columns), count_(count) {}
-
-        /// \throws std::bad_alloc
-        [[nodiscard]] std::shared_ptr<double[]> next() {
-            const std::size_t step = (count_ + 7) / 8 * 8;
-            if (fit_ == 0 && count_ >= least_shared / sizeof(double) && count_ < least_large / sizeof(double)) {
-                fit_ = 2 * page / sizeof(double) / step;
-                if (left_ < fit_) fit_ = left_;
-                if (fit_ * step >= page / sizeof(double)) {
-                    shared_ = take(fit_ * step);
-                } else {
-                    fit_ = 0;
-                }
-                used_ = 0;
+    /// `take_room(std::shared_ptr<double[]>)` for each of several columns of as many draws. Columns shorter than a huge page
+    /// share some, so that a run of many has few pages to touch; who keeps one of them keeps up to two pages.
+    /// \throws std::bad_alloc
+    template <class F>
+    static void take_columns(std::size_t columns, std::size_t count, F take_room) {
+        const std::size_t step = (count + 7) / 8 * 8;
+        while (columns > 0) {
+            std::size_t together = 1;
+            if (count >= least_shared / sizeof(double) && count < least_large / sizeof(double)) {
+                const std::size_t fit = 2 * page / sizeof(double) / step;
+                together = columns < fit ? columns : fit;
+                if (together * step < page / sizeof(double)) together = 1;
             }
-            --left_;
-            if (fit_ == 0) return take(count_);
-            --fit_;
-            return std::shared_ptr<double[]>(shared_, shared_.get() + step * used_++);
+            const std::shared_ptr<double[]> shared = take(together == 1 ? count : together * step);
+            for (std::size_t i = 0; i < together; ++i) {
+                take_room(std::shared_ptr<double[]>(shared, shared.get() + step * i));
+            }
+            columns -= together;
         }
-
-      private:
-        std::size_t left_;
-        std::size_t count_;
-        std::size_t fit_ = 0;
-        std::size_t used_ = 0;
-        std::shared_ptr<double[]> shared_;
-    };
+    }
 
   private:
     /// Shorter ones the usual allocator has without asking the system.

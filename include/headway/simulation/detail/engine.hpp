@@ -57,8 +57,9 @@ std::vector<double*> room_to_keep(std::vector<draw_column>& columns, std::uint64
     try {
         room.reserve(columns.size());
         const auto count = static_cast<std::size_t>(last - first);
-        draw_memory::for_columns rooms(columns.size(), count);
-        for (draw_column& c : columns) room.push_back(c.keep_range(first, count, rooms.next()));
+        draw_memory::take_columns(columns.size(), count, [&](std::shared_ptr<double[]> of_a_column) {
+            room.push_back(columns[room.size()].keep_range(first, count, std::move(of_a_column)));
+        });
     } catch (const std::bad_alloc&) {
         columns.clear();
         columns.shrink_to_fit();

@@ -161,7 +161,7 @@ class basic_unit_reader {
         return !word.empty() && !joins_values(word);
     }
     /// Words that stand between a value and another: "80 to 200", "between 0 and 1", "10, 20, 50 above 0".
-    [[nodiscard]] static bool joins_values(std::string_view word) noexcept {
+    HEADWAY_INLINE static bool joins_values(std::string_view word) noexcept {
         return word == "to" || word == "and" || word == "above" || word == "below" || word == "between" || word == "terms";
     }
     /// Everything up to what is no unit; the empty unit where there is none.
