@@ -97,4 +97,6 @@ check("no test can be named 'the interval .0, 1.'" tests/quantity/date.test.cpp
     "#include <headway/quantity/date.hpp>\nTEST_CASE(\"the interval [0, 1)\", \"[tag]\") {}\n")
 check(accepted tests/quantity/date.test.cpp
     "#include <headway/quantity/date.hpp>\nTEST_CASE(\"20 % a week (or so), ÷4\", \"[tag]\") {}\n")
+check("another test of the room is named \"one\" too" tests/quantity/date.test.cpp
+    "#include <headway/quantity/date.hpp>\nTEST_CASE(\"one\") {}\nTEST_CASE(\"two\") {}\nTEST_CASE(\"one\", \"[tag]\") {}\n")
 check("tests/cores/date.fail.cpp: lies in no room" tests/cores/date.fail.cpp "")

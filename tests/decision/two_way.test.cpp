@@ -86,7 +86,7 @@ TEST_CASE("levels in braces, probabilities, outputs, over time, dates") {
               .value == hw::date(2026y / 1 / 1) + 6.0 * month);
 }
 
-TEST_CASE("bad input is refused in words") {
+TEST_CASE("two_way: bad input is refused in words") {
     const hw::simulation options{.draws = 500, .seed = 2};
     CHECK_THROWS_WITH(hw::two_way(bill, hw::axis(price, {}), hw::axis(tax, {1.0}), options),
                       ContainsSubstring("two_way: the axis 'price' has no levels; give at least one"));

@@ -211,7 +211,7 @@ TEST_CASE("quantities, dates, one of several outputs, a date of a forecast over 
     CHECK_THAT(hw::value_for(stepped, steps, statistic::mean == 31.0, options).value(), WithinAbs(3.0, 0.05));
 }
 
-TEST_CASE("bad input is refused in words") {
+TEST_CASE("value_for: bad input is refused in words") {
     const hw::simulation options{.draws = 200};
     CHECK_THROWS_WITH(hw::value_for(linear, x, statistic::probability_below(1.0) == 1.5, options),
                       ContainsSubstring("value_for: the target of a probability must be between 0 and 1, got 1.5"));
