@@ -73,7 +73,8 @@ extern const char one_file_of_this_program_must_include_headway_compiled_hpp;
 
 // What a program may want to know of its own code and is meant here: numbers are compared for equality where the very same
 // number is asked for, a conversion that does nothing on one machine is needed on another, and GCC takes a pointer into a
-// vector that has an element for one that may be null.
+// vector that has an element for one that may be null. A program's own global names are nothing to the parameters of a template
+// here, which GCC says they shadow; the headers among themselves are held to it where HEADWAY_WARN_OF_SHADOWS is defined.
 #if defined(__clang__)
 #pragma clang diagnostic push
 #pragma clang diagnostic ignored "-Wfloat-equal"
@@ -82,4 +83,7 @@ extern const char one_file_of_this_program_must_include_headway_compiled_hpp;
 #pragma GCC diagnostic ignored "-Wfloat-equal"
 #pragma GCC diagnostic ignored "-Wuseless-cast"
 #pragma GCC diagnostic ignored "-Wnull-dereference"
+#ifndef HEADWAY_WARN_OF_SHADOWS
+#pragma GCC diagnostic ignored "-Wshadow"
+#endif
 #endif
