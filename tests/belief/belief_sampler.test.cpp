@@ -161,3 +161,33 @@ TEST_CASE("a sampler is of any unit, and copies share its table") {
         CHECK_THAT(copy.draw(u), WithinAbs(b.quantile(u).in(usd), 1e-6));
     }
 }
+
+TEST_CASE("never is drawn as every value, by itself, from a list and from a mixture") {
+    const double never = std::numeric_limits<double>::infinity();
+    const auto drawn_share = [&](const belief<date>& b, drawn_from source) {
+        const belief_sampler sampler(b, source);
+        double u[64], drawn[64];
+        int count = 0;
+        const auto standard = source == drawn_from::uniforms ? uniform(0, 1) : normal(0, 1);
+        for (int i = 0; i < 64; ++i) u[i] = standard.quantile((i + 0.5) / 64.0);
+        if (source == drawn_from::uniforms) {
+            sampler.draw_block<64>(u, drawn);
+        } else {
+            sampler.draw_from_normal_block<64>(u, drawn);
+        }
+        for (const double x : drawn) {
+            CHECK((x == never || is_finite(x)));
+            count += x == never ? 1 : 0;
+        }
+        return count;
+    };
+    std::vector<weighted_value<date>> many{{date::never(), 48.0}};
+    for (int i = 0; i < 16; ++i) many.push_back({date() + i * day, 1.0});
+    for (const auto source : {drawn_from::uniforms, drawn_from::normals}) {
+        CHECK(drawn_share(exactly(date::never()), source) == 64);
+        CHECK(drawn_share(discrete(weighted_value{date(), 0.25}, {date::never(), 0.75}), source) == 48);
+        CHECK(drawn_share(discrete(many), source) == 48);
+        CHECK(drawn_share(mixture<date>({{normal(date(), 1.0 * year), 0.25}, {exactly(date::never()), 0.75}}), source) == 48);
+        CHECK(drawn_share(mixture<date>({{date::never(), 0.25}, {date::never(), 0.75}}), source) == 64);
+    }
+}

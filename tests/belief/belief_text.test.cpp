@@ -150,13 +150,22 @@ TEST_CASE("belief_text: a belief from quantiles stands as it was given, with its
     }
 }
 
-TEST_CASE("belief_text: never as a part of a mixture of dates") {
+TEST_CASE("belief_text: never, by itself and as a part of a mixture of dates") {
     const auto b = mixture<date>({ci90(2027y / 1 / 1, 2031y / 1 / 1), 0.45}, {date::never(), 0.55});
     CHECK(belief_text(b) == "mixture(45 %: ci90(2027-01-01, 2031-01-01), 55 %: never)");
     CHECK(parse_belief<date>(belief_text(b)) == b);
     CHECK(belief_text(b.component(1)) == "never");
-    CHECK_THROWS_AS(parse_belief<date>("never"), parse_error);
-    CHECK_THROWS_AS(parse_belief<date>("mixture(100 %: never)"), parse_error);
+    CHECK(belief_text(exactly(date::never())) == "never");
+    for (const auto* const text : {"never", "mixture(100 %: never)", "discrete(1: never)", "truncated(never, 2026-01-01, never)"}) {
+        CHECK(parse_belief<date>(text) == exactly(date::never()));
+    }
+    CHECK(belief_text(parse_belief<date>("never")) == "never");
+    const auto listed = discrete(weighted_value{2027y / 1 / 1, 0.25}, {date::never(), 0.75});
+    CHECK(belief_text(listed) == "discrete(25 %: 2027-01-01, 75 %: never)");
+    CHECK(parse_belief<date>(belief_text(listed)) == listed);
+    CHECK_THROWS_AS(parse_belief<date>("2027-01-01 to never"), parse_error);
+    CHECK_THROWS_AS(parse_belief<double>("never"), parse_error);
+    CHECK_THROWS_AS(parse_belief<double>("infinite"), parse_error);
     CHECK_THROWS_AS(parse_belief<double>("mixture(50 %: infinite, 50 %: 1)"), parse_error);
     CHECK(parse_belief<date>("pool(1: never, 1: 2027-01-01)").mass(date::never()) == 0.5);
 }

@@ -137,7 +137,8 @@ TEST_CASE("bad values and weights are refused") {
     refuses([=] { return discrete({1, 1}, {1, undefined}); }, "discrete: every weight");
     refuses([] { return discrete({1, 0}, {2, 0}); }, "discrete: all weights are zero");
     refuses([] { return discrete(std::vector<weighted_value<double>>()); }, "discrete: there are no parts");
-    refuses([] { return discrete(weighted_value{date::never(), 1}, {date(), 1}); }, "discrete: value must be a finite number");
+    refuses([] { return discrete({std::numeric_limits<double>::infinity(), 1}, {0.0, 1}); },
+            "discrete: value must be a finite number, got inf");
 }
 
 TEST_CASE("equal values are joined as decimals, in any order") {
@@ -179,4 +180,23 @@ TEST_CASE("equal values are joined as decimals, in any order") {
         wrong += !(discrete(reversed) == b);
     }
     CHECK(wrong == 0);
+}
+
+TEST_CASE("of dates one value may be never") {
+    constexpr auto b = discrete(weighted_value{date::never(), 0.7}, {2027y / 1 / 1, 0.1}, {date::never(), 0.1}, {2028y / 1 / 1, 0.1});
+    CHECK((b.component_count() == 3 && b.mass(date::never()) == 0.8 && b.cdf(date(2028y / 1 / 1)) == 0.2));
+    CHECK((b.quantile(0.1) == date(2027y / 1 / 1) && b.quantile(0.2) == date(2028y / 1 / 1) && b.quantile(0.21).is_never()));
+    CHECK((b.quantile_upper(0.8) == date(2028y / 1 / 1) && b.quantile_upper(0.79).is_never()));
+    CHECK_FALSE((b.has_mean() || b.has_density()));
+    double u[64], drawn[64];
+    for (int i = 0; i < 64; ++i) u[i] = (i + 0.5) / 64.0;
+    b.draw_block<64>(u, drawn);
+    for (int i = 0; i < 64; ++i) CHECK(drawn[i] == b.quantile(u[i]).seconds_since_1970());
+    CHECK(discrete<date>({{date::never(), 2.0}}).quantile(0.5).is_never());
+    // Of many values.
+    std::vector<weighted_value<date>> many{{date::never(), 10.0}};
+    for (int i = 0; i < 10; ++i) many.push_back({date(2027y / 1 / 1) + i * day, 1.0});
+    const auto longer = discrete(many);
+    CHECK((longer.quantile(0.5) == date(2027y / 1 / 10) && longer.quantile(0.51).is_never()));
+    CHECK(longer.mass(date::never()) == 0.5);
 }

@@ -313,7 +313,36 @@ TEST_CASE("bad arguments are refused by name") {
     refuses([] { return log_student_t(2e6, 1, 1); }, "(for more use lognormal), got 2e+06");
     refuses([] { return log_student_t(2, 0.0 * usd, 1); }, "log_student_t: median must be > 0 and finite, got 0");
     refuses([] { return bernoulli(1.5); }, "bernoulli: probability must be between 0 and 1, got 1.5");
-    refuses([] { return exactly(date::never()); }, "exactly: value must be a finite number");
+    refuses([] { return exactly(-date::never().seconds_since_1970()); }, "exactly: value must be a finite number, got -inf");
+    refuses([] { return exactly(date::never().seconds_since_1970()); }, "exactly: value must be a finite number, got inf");
+    refuses([] { return exactly(1.0 / 0.0 * usd); }, "exactly: value must be a finite number, got inf");
+    refuses([] { return belief<double>(std::numeric_limits<double>::infinity()); }, "exactly: value must be a finite number");
+    const double nan = std::numeric_limits<double>::quiet_NaN();
+    refuses([nan] { return exactly(date::from_seconds_since_1970(nan)); }, "exactly: value must be a finite number, got nan");
+}
+
+TEST_CASE("a date can be sure of never") {
+    constexpr auto sure = exactly(date::never());
+    static_assert(sure == belief<date>(date::never()) && sure.shape() == belief_shape::exactly);
+    CHECK(belief_from<date>(sure.shape(), sure.parameters()) == sure);
+    for (const double p : {0.0, 1e-300, 0.3, 1.0}) {
+        CHECK((sure.quantile(p).is_never() && sure.quantile_upper(p).is_never()));
+    }
+    CHECK((sure.support().first.is_never() && sure.support().second.is_never()));
+    CHECK((sure.cdf(date(9999y / 1 / 1)) == 0.0 && sure.survival(date(9999y / 1 / 1)) == 1.0));
+    CHECK((sure.cdf(date::never()) == 1.0 && sure.survival(date::never()) == 0.0));
+    CHECK((sure.mass(date::never()) == 1.0 && sure.mass(date()) == 0.0 && !sure.has_density()));
+    CHECK_FALSE((sure.has_mean() || sure.has_variance()));
+    CHECK_THROWS_MATCHES(sure.mean(), std::domain_error, MessageMatches(ContainsSubstring("where 'never' has a probability")));
+    CHECK_THROWS_MATCHES(sure.stddev(), std::domain_error, MessageMatches(ContainsSubstring("where 'never' has a probability")));
+    const double never = std::numeric_limits<double>::infinity();
+    double u[64], drawn[64];
+    for (int i = 0; i < 64; ++i) u[i] = (i + 0.5) / 64.0;
+    sure.draw_block<64>(u, drawn);
+    for (const double x : drawn) CHECK(x == never);
+    sure.draw_from_normal_block<64>(u, drawn);
+    for (const double x : drawn) CHECK(x == never);
+    CHECK((sure.draw(0.5) == never && sure.draw_from_normal(-3.0) == never));
 }
 
 TEST_CASE("a block of bernoulli draws has the quantiles of its numbers, at the step and at the ends too") {

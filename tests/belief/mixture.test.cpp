@@ -358,11 +358,12 @@ TEST_CASE("never is a part of a mixture of dates") {
     CHECK(never == 35);
     // Given that it happens: the date alone.
     CHECK(truncated(b, 2000y / 1 / 1, 2100y / 1 / 1).has_mean());
-    // Not alone, and no other infinite value.
-    CHECK_THROWS_MATCHES(mixture<date>({{date::never(), 1.0}}), std::domain_error,
-                         MessageMatches(ContainsSubstring("mixture: the only part must be a finite number, got never")));
-    CHECK_THROWS_MATCHES(truncated(b, date(b.quantile_upper(0.56)) + 1e12 * year, date::never()), std::domain_error,
-                         MessageMatches(ContainsSubstring("got never")));
+    // Alone, beside itself and where it alone is left it is sure.
+    CHECK(mixture<date>({{date::never(), 1.0}}) == exactly(date::never()));
+    CHECK(mixture<date>({{date::never(), 1.0}, {date::never(), 2.0}}).quantile(0.2).is_never());
+    CHECK(mixture(weighted{exactly(date::never()), 0.55}, {ci90(2027y / 1 / 1, 2031y / 1 / 1), 0.45}).mass(date::never()) == 0.55);
+    CHECK(truncated(b, date(b.quantile_upper(0.56)) + 1e12 * year, date::never()) == exactly(date::never()));
+    // No other infinite value.
     CHECK_THROWS_AS(mixture({std::numeric_limits<double>::infinity(), 0.5}, {1.0, 0.5}), std::domain_error);
     CHECK_THROWS_AS(mixture<date>({date::never() - 1.0 * year, 0.5}, {ci90(date::never(), date::never()), 0.5}), std::domain_error);
 }

@@ -277,3 +277,16 @@ TEST_CASE("next to its bounds a cut normal keeps the digits of the tail that has
         CHECK_THAT(mirrored.survival(-x), WithinRel(below, 4e-15));
     }
 }
+
+TEST_CASE("where only never is left it is sure of never") {
+    const auto permit = mixture<date>({{ci90(2026y / 1 / 1, 2028y / 1 / 1), 0.7}, {date::never(), 0.3}});
+    CHECK(truncated(permit, 9999y / 1 / 1, date::never()) == exactly(date::never()));
+    CHECK(truncated(exactly(date::never()), 2026y / 1 / 1, date::never()) == exactly(date::never()));
+    CHECK_THROWS_MATCHES(truncated(exactly(date::never()), 2026y / 1 / 1, 2030y / 1 / 1), std::domain_error,
+                         MessageMatches(ContainsSubstring("no probability between 2026-01-01 and 2030-01-01")));
+    // What is later than 2028, with never as a part of it.
+    const auto late = truncated(permit, 2028y / 1 / 1, date::never());
+    CHECK_THAT(late.mass(date::never()), WithinRel(0.3 / (0.3 + 0.7 * 0.05), 1e-12));
+    const auto listed = discrete(weighted_value{2027y / 1 / 1, 0.25}, {date::never(), 0.75});
+    CHECK(truncated(listed, 2028y / 1 / 1, date::never()) == exactly(date::never()));
+}

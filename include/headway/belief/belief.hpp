@@ -68,7 +68,7 @@ class belief {
 
     /// Sure of zero (of 1970-01-01).
     constexpr belief() noexcept = default;
-    /// Sure of one finite value: `exactly(value)`.
+    /// Sure of one value: `exactly(value)`. It must be finite; a date may be never.
     constexpr belief(const T& sure) : belief(point(base_value_of(sure))) {}  // NOLINT: implicit, a value is a belief
     /// For makers.
     constexpr explicit belief(detail::component_list parts) noexcept : parts_(std::move(parts)) {}
@@ -198,7 +198,7 @@ class belief {
 
   private:
     static constexpr detail::component_list point(double x) {
-        detail::require_finite("exactly", "value", x);
+        if (!std::same_as<T, date> || x != detail::infinity) detail::require_finite("exactly", "value", x);
         detail::component a;
         a.parameter[0] = a.lo = a.hi = x;
         return a;

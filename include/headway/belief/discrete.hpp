@@ -81,8 +81,8 @@ concept weighted_values = detail::is_weighted_value<detail::element_of<C>>;
 /// One of several values, each with the probability weight / sum of the weights: `discrete({0.0, 0.6}, {1.0, 0.4})`. For
 /// quantities and dates name the first, `discrete(weighted_value{1.0 * year, 3.0}, {2.0 * year, 1.0})`. Two to eight
 /// values, which may be a constant; any number in braces or in a container of `weighted_value`. The values are put in
-/// order and equal ones joined.
-/// \throws std::domain_error if a value is not finite, a weight negative or not finite, all weights zero, or no value given.
+/// order and equal ones joined. Of dates one may be never, and then there is no mean.
+/// \throws std::domain_error if another value is not finite, a weight negative or not finite, all weights zero, or no value given.
 template <any_value T = double>
 [[nodiscard]] constexpr belief<T> discrete(const weighted_value<T>& a, const detail::next_weighted_value<T>& b,
                                            const detail::next_weighted_value<T>& c = {},

@@ -11,7 +11,7 @@
 /// argument, which in a constant expression does not compile.
 namespace headway {
 
-/// Sure of one value.
+/// Sure of one finite value; of dates also of never, which has no mean: `exactly(date::never())`.
 template <believable X>
 [[nodiscard]] constexpr auto exactly(const X& x) {
     using T = believed_t<X>;

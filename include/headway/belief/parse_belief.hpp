@@ -36,7 +36,6 @@ class basic_belief_reader : quantile_reader {
         const std::size_t from = cursor_.at();
         const std::string_view name = call_name();
         if (name.empty()) return value_or_interval(from);
-        is_part_ = false;
         if (++depth_ > most_depth) cursor_.fail(from, "fewer beliefs inside one another");
         cursor_.go_to(from + name.size());
         (void)cursor_.take("(");
@@ -104,7 +103,6 @@ class basic_belief_reader : quantile_reader {
     }
     [[gnu::cold]] component_list sure(std::size_t from, double x, const std::string& text) {
         write(text);
-        if (is_part_ && x == infinity && notation_.values->kind.is_date()) return never_component();
         return checked(from, [&] { return exactly_component(notation_.maker_named("exactly"), x); });
     }
     [[gnu::cold]] component_list interval(std::size_t from, double lo, double hi, const std::string& lo_text,
@@ -263,9 +261,7 @@ class basic_belief_reader : quantile_reader {
                 add(part[0].part);
                 continue;
             }
-            is_part_ = true;
             component_list part = read_part();
-            is_part_ = false;
             look_behind(part);
             const bool has_data = [&] {
                 for (const weighted_component& c : part) {
@@ -323,7 +319,6 @@ class basic_belief_reader : quantile_reader {
     }
 
     int depth_ = 0;
-    bool is_part_ = false;  ///< what is read next stands in a mixture or a pool
 };
 HEADWAY_INSTANTIATE(class basic_belief_reader<>);
 using belief_reader = basic_belief_reader<>;
@@ -333,7 +328,7 @@ using belief_reader = basic_belief_reader<>;
 /// Reads a belief, in the notation of the functions that make them and that `belief_text` prints. Values are spelled as
 /// in `parse_value`, each with its unit; probabilities, levels and weights are numbers, also in percent.
 ///
-///     4.2 million USD                               sure of one value
+///     4.2 million USD                               sure of one value; of dates also never
 ///     80 to 200 million USD                         short for ci90(80 million USD, 200 million USD)
 ///     ci90(3, 5.5)                                  90 % between, as a lognormal; of dates as a normal
 ///     normal_ci(80 %, 2, 9)                         lognormal_ci(80 %, 2, 9)

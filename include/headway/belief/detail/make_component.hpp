@@ -21,15 +21,9 @@ constexpr component two_parameters(belief_shape shape, double first, double seco
 }
 
 constexpr component exactly_component(const maker& m, double x) {
-    m.finite("value", x);
+    if (!m.of_dates || x != infinity) m.finite("value", x);
     component a;
     a.parameter[0] = a.lo = a.hi = x;
-    return a;
-}
-/// A date that never comes, as a part of a mixture.
-constexpr component never_component() noexcept {
-    component a;
-    a.parameter[0] = a.lo = a.hi = infinity;
     return a;
 }
 

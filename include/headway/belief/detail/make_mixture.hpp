@@ -40,10 +40,7 @@ class component_builder {
 
     [[nodiscard]] constexpr component_list mixture() const {
         require_weights();
-        if (size_ == 1) {
-            if (parts_[0].part.lo == infinity) maker_.value_must_be_finite("the only part", infinity);
-            return parts_[0].part;
-        }
+        if (size_ == 1) return parts_[0].part;
         return {belief_shape::mixture, parts_, size_, &functions_of_list<mixture_code<>>};
     }
     /// The parts are sure values: sorted, and equal ones joined.
