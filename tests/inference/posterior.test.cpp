@@ -224,6 +224,45 @@ TEST_CASE("what is believed of an input now is a belief, an input of any forecas
     CHECK(now.mass(0.0) + now.mass(1.0) > 1.0 - 1e-12);
 }
 
+TEST_CASE("what is believed of a date that may never come keeps never, with its weight") {
+    static constexpr auto permit = hw::assumption<"permit">(
+        hw::mixture<hw::date>({hw::ci90(2026y / 1 / 1, 2028y / 1 / 1), 0.7}, {hw::date::never(), 0.3}), "a test");
+    static constexpr auto power = hw::assumption<"power">(hw::normal(5.0, 1.0), "a test");
+    // Where it comes the power is seen, else half of it.
+    const auto seen = hw::forecast(hw::inputs(permit, power), [](const auto& in) {
+        return hw::select(in[permit] < hw::date(9000y / 1 / 1), in[power], in[power] * 0.5);
+    });
+    const auto density = [](double x, double mean, double variance) {
+        return std::exp(-0.5 * (x - mean) * (x - mean) / variance) / std::sqrt(variance);
+    };
+    const double never = 0.3 * density(3.5, 2.5, 0.25 + 1.0);
+    const double share = never / (never + 0.7 * density(3.5, 5.0, 1.0 + 1.0));
+    for (const auto method : {hw::method::independent, hw::method::sobol}) {
+        const auto after = hw::simulate(seen.updated(hw::observed(3.5, hw::normal_error(1.0))),
+                                        {.draws = 40'000, .seed = 12, .method = method});
+        const auto now = after.belief_of(permit);
+        CHECK(now.shape() == hw::belief_shape::mixture);
+        REQUIRE(now.component_count() == 2);
+        CHECK_THAT(now.mass(hw::date::never()), WithinAbs(after.input(permit).probability_never(), 1.0 / 40'000));
+        CHECK_THAT(now.mass(hw::date::never()), WithinAbs(share, 0.02));
+        // The dates are as they were: nothing was seen of when it comes.
+        CHECK(std::abs((now.quantile(0.5 * (1.0 - share)) - hw::date(2027y / 1 / 1)).in(day)) < 15.0);
+        CHECK(now.quantile(0.99).is_never());
+        CHECK_FALSE(now.has_mean());
+        // It is the input of a forecast, as that of the run is.
+        const auto again = hw::simulate(seen.with(hw::override(permit, now)), {.draws = 40'000, .seed = 13});
+        CHECK_THAT(again.mean(), WithinAbs(5.0 * (1.0 - share) + 2.5 * share, 0.06));
+    }
+    // Sure of never, and sure of a date.
+    const auto observed = hw::observed(power, 5.0, hw::normal_error(1.0));
+    const auto given = [&](hw::date when) {
+        return hw::simulate(seen.with(hw::override(permit, when)).updated(observed), {.draws = 1'000});
+    };
+    CHECK(given(hw::date::never()).belief_of(permit) == hw::exactly(hw::date::never()));
+    CHECK(given(hw::date::never()).input(permit).probability_never() == 1.0);
+    CHECK(given(2027y / 1 / 1).belief_of(permit).observation_count() == 1'000);
+}
+
 TEST_CASE("correlated inputs, models on plain numbers and models that branch are updated too") {
     const hw::simulation options{.draws = 50'000, .seed = 6};
     const auto correlated =

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include <headway/belief/empirical.hpp>
+#include <headway/belief/mixture.hpp>
 #include <headway/inference/detail/inputs_of_draws.hpp>
 #include <headway/inference/detail/update_evaluation.hpp>
 #include <headway/inference/input_change.hpp>
@@ -133,7 +134,8 @@ class posterior : public detail::weighted_results_of<typename Updated::forecast_
     }
     /// The same as a belief, for an input of any forecast: `g.with(override(price, after.belief_of(price)))`. An empirical
     /// belief of as many draws as the run had, 65 536 at most, each taken as often as its weight says, so that it is within
-    /// 1 / (2 n) of the weighted distribution. It knows nothing of the other inputs: where two move together after the
+    /// 1 / (2 n) of the weighted distribution; a date that is never in some draws is a mixture of the empirical belief of
+    /// all others and of never, by their numbers. It knows nothing of the other inputs: where two move together after the
     /// observation, see `rank_correlation`, join them by `correlate`.
     template <any_assumption Assumption>
     [[nodiscard]] belief<typename Assumption::value_type> belief_of(const Assumption& assumption) const {
@@ -144,7 +146,16 @@ class posterior : public detail::weighted_results_of<typename Updated::forecast_
             detail::equally_weighted(drawn(assumption)[0], run_.weights->relative(), count);
         std::vector<T> values;
         values.reserve(chosen.size());
-        for (const double x : chosen) values.push_back(value_from_base<T>(x));
+        for (const double x : chosen) {
+            if (!std::same_as<T, date> || x != no_limit) values.push_back(value_from_base<T>(x));
+        }
+        if constexpr (std::same_as<T, date>) {
+            if (values.empty()) return exactly(date::never());
+            if (const std::size_t never = chosen.size() - values.size(); never > 0) {
+                return mixture(weighted{empirical(values), static_cast<double>(values.size())},
+                               {date::never(), static_cast<double>(never)});
+            }
+        }
         return empirical(values);
     }
     /// The product-moment correlation of two inputs, which an observation of both together gives even where they had none.
