@@ -78,6 +78,23 @@ TEST_CASE("several outputs, dates over time, and values that carry probability o
                WithinAbs(2.0 / 3.0, 0.03));
 }
 
+TEST_CASE("an input that may never come is confined to never as to every value") {
+    static constexpr auto permit = hw::assumption<"permit">(
+        hw::mixture<hw::date>({hw::ci90(2026y / 1 / 1, 2028y / 1 / 1), 0.7}, {hw::date::never(), 0.3}), "test");
+    const auto ready = hw::forecast(hw::inputs(permit), [](const auto& in) { return in[permit] + 1.0 * year; });
+    const auto never = hw::stress(ready, permit, hw::level_range(0.75, 1.0), options);
+    CHECK(never.names()[1] == "permit above its 75 % quantile, never");
+    CHECK(never[1].probability_never() == 1.0);
+    CHECK_THAT(never[0].probability_never(), WithinAbs(0.3, 0.03));
+    CHECK(hw::stress(ready, permit, hw::level_range(0.75, 0.9), options)[1].probability_never() == 1.0);
+    CHECK_THAT(hw::stress(ready, permit, hw::level_range(0.5, 1.0), options)[1].probability_never(), WithinAbs(0.6, 0.03));
+    CHECK(hw::stress(ready, permit, hw::level_range(0.0, 0.5), options)[1].probability_never() == 0.0);
+    const auto sure = ready.with(hw::override(permit, hw::date::never()));
+    CHECK(hw::stress(sure, permit, hw::level_range(0.0, 1.0), options)[1].probability_never() == 1.0);
+    CHECK_THROWS_WITH(hw::stress(sure, permit, hw::value_range(2026y / 1 / 1, 2028y / 1 / 1), options),
+                      ContainsSubstring("is believed to lie between never and never"));
+}
+
 TEST_CASE("a range outside the belief is refused in words") {
     CHECK_THROWS_WITH(
         hw::stress(bill, number, hw::value_range(120.0, 130.0), options),
