@@ -21,7 +21,9 @@ TEST_CASE("ranges of values and of probabilities") {
     CHECK_THROWS_WITH(hw::value_range(3.0, 3.0), ContainsSubstring("value_range: low must be below high, got 3"));
     CHECK_THROWS_WITH(hw::value_range(nan * usd, 3.0 * usd), ContainsSubstring("value_range: low must be below high"));
     CHECK_THROWS_WITH(hw::value_range(1.0 * usd, std::numeric_limits<double>::infinity() * usd),
-                      ContainsSubstring("value_range: high must be finite"));
+                      ContainsSubstring("value_range: high must be a finite number, got inf"));
+    CHECK_THROWS_WITH(hw::value_range(2026y / 1 / 1, hw::date::never()),
+                      ContainsSubstring("value_range: high must be a finite number, got never"));
     CHECK_THROWS_WITH(hw::level_range(0.5, 0.5),
                       ContainsSubstring("level_range: low must be at least 0 and below high"));
     CHECK_THROWS_WITH(hw::level_range(nan, 0.5), ContainsSubstring("level_range"));

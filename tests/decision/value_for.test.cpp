@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include <headway/belief/discrete.hpp>
+#include <headway/belief/mixture.hpp>
 #include <headway/simulation/simulate.hpp>
 
 namespace hw = headway;
@@ -228,6 +229,37 @@ TEST_CASE("value_for: bad input is refused in words") {
     CHECK(hw::value_for(sure, x, statistic::median == 7.0, hw::value_range(0.0, 9.0), options).size() == 1);
     CHECK_THROWS_WITH(hw::value_for(linear, x, statistic::median == 7.0, hw::level_range(0.0, 1.0), options),
                       ContainsSubstring("value_for: \"x\" has no least or no greatest value to search from"));
+    static constexpr auto permit = hw::assumption<"permit">(
+        hw::mixture<hw::date>({hw::ci90(2026y / 1 / 1, 2028y / 1 / 1), 0.7}, {hw::date::never(), 0.3}), "test");
+    const auto permitted = hw::forecast(hw::inputs(permit), [](const auto& in) { return in[permit] + 1.0 * year; });
+    const auto third = statistic::quantile(0.3) == hw::date(2028y / 1 / 1);
+    const char* const levels =
+        "value_for: \"permit\" is never with probability 0.3: its level 0.999 falls on never, and 0.7 is the greatest that "
+        "does not; give a range such as level_range(0.001, 0.699)";
+    CHECK_THROWS_WITH(hw::value_for(permitted, hw::shifted(permit), third, options), levels);
+    CHECK_THROWS_WITH(hw::value_for(permitted, permit, third, hw::level_range(0.001, 0.999), options), levels);
+    CHECK_THROWS_WITH(hw::value_for(permitted, permit, third, hw::level_range(0.0, 0.8), options),
+                      ContainsSubstring("its level 0.8 falls on never"));
+    // The range that it names is searched.
+    CHECK_THAT((hw::value_for(permitted, permit, third, hw::level_range(0.001, 0.699), options).value() -
+                hw::date(2028y / 1 / 1)) / year,
+               WithinAbs(-1.0, 1e-6));
+    CHECK(hw::value_for(permitted, hw::shifted(permit), third, hw::level_range(0.001, 0.699), options).size() == 1);
+    const auto hardly = permitted.with(hw::override(
+        permit, hw::mixture<hw::date>({{hw::ci90(2026y / 1 / 1, 2028y / 1 / 1), 0.004}, {hw::date::never(), 0.996}})));
+    CHECK_THROWS_WITH(hw::value_for(hardly, permit, third, options),
+                      ContainsSubstring("0.004 is the greatest that does not; give a range such as "
+                                        "level_range(0.001, 0.003996)"));
+    const auto dates = hw::value_range(2026y / 1 / 1, 2028y / 1 / 1);
+    CHECK(hw::value_for(hardly, permit, third, dates, options).size() == 1);
+    CHECK_THROWS_WITH(hw::value_for(hardly, hw::shifted(permit), third, dates, options),
+                      ContainsSubstring("the median of \"permit\" is never, which nothing moves; vary it as a sure value"));
+    const auto not_at_all = permitted.with(hw::override(permit, hw::date::never()));
+    CHECK_THROWS_WITH(hw::value_for(not_at_all, permit, third, options),
+                      ContainsSubstring("value_for: \"permit\" is sure of never"));
+    CHECK(hw::value_for(not_at_all, permit, third, dates, options).size() == 1);
+    CHECK_THROWS_WITH(hw::value_range(2026y / 1 / 1, hw::date::never()),
+                      ContainsSubstring("value_range: high must be a finite number, got never"));
     CHECK_THROWS_WITH(hw::value_for(linear.with(hw::override(x, hw::normal(0.0, 1.0))), hw::scaled(x),
                                     statistic::median == 7.0, options),
                       ContainsSubstring("the median of \"x\" is 0, which no factor moves; take shifted(...)"));

@@ -21,9 +21,10 @@ struct value_range {
     constexpr value_range(const T& from, const T& to) : low(from), high(to) {
         const double lo = base_value_of(low);
         const double hi = base_value_of(high);
+        const auto m = detail::maker_of<T>("value_range");
         if (!(lo < hi)) detail::value_breaks_a_rule("value_range", "low", "must be below high", lo);
-        if (!is_finite(lo)) detail::value_breaks_a_rule("value_range", "low", "must be finite", lo);
-        if (!is_finite(hi)) detail::value_breaks_a_rule("value_range", "high", "must be finite", hi);
+        m.finite("low", lo);
+        m.finite("high", hi);
     }
     template <believable Low, believable High>
     constexpr value_range(const Low& from, const High& to)

@@ -15,6 +15,24 @@ namespace detail {
 /// So many places are looked at; between two of them one crossing is found, and of two none.
 inline constexpr std::size_t searched_places = 65;
 
+/// Of dates whose upper levels are never.
+template <class = void>
+[[noreturn, gnu::cold]] void refuse_levels_on_never(const assumption_record& input, double low, double high) {
+    const std::string name = "value_for: \"" + std::string(input.name) + "\"";
+    const double comes = probability_of(input.parts(), std::numeric_limits<double>::max()).lower;
+    if (!(comes > 0.0)) {
+        throw std::domain_error(name + " is sure of never, so that there is no level to search; give dates, "
+                                       "value_range(low, high)");
+    }
+    const double below = comes > 0.01 ? floor(1000.0 * comes + 1e-9) / 1000.0 - 0.001 : 0.999 * comes;
+    const double from = low > 0.0 && low < below ? low : 0.001 * below;
+    throw std::domain_error(name + " is never with probability " + to_text(1.0 - comes, 4) + ": its level " +
+                            to_text(high, 4) + " falls on never, and " + to_text(comes, 4) +
+                            " is the greatest that does not; give a range such as level_range(" + to_text(from, 4) +
+                            ", " + to_text(below, 4) + ")");
+}
+HEADWAY_INSTANTIATE(void refuse_levels_on_never<>(const assumption_record& input, double low, double high));
+
 /// Evenly in probability over a part of a belief, else in value, or in its logarithm over a factor of 20 or more.
 template <class = void>
 [[nodiscard, gnu::cold]] std::vector<double> places_to_search(const assumption_record& input, double low, double high,
@@ -28,6 +46,9 @@ template <class = void>
         if (by_factor) x = low * pow(high / low, share);
         if (i + 1 == searched_places && !are_levels) x = high;
         if (places.empty() || x > places.back()) places.push_back(x);
+    }
+    if (are_levels && mass_of(input.parts(), no_limit) > 0.0 && places.back() == no_limit) {
+        refuse_levels_on_never(input, low, high);
     }
     if (!(places.front() > -no_limit && places.back() < no_limit)) {
         throw std::domain_error("value_for: \"" + std::string(input.name) +
@@ -67,6 +88,10 @@ template <class = void>
     if (how == varied::scaled && median == 0.0) {
         throw std::domain_error("value_for: the median of \"" + std::string(input.name) +
                                 "\" is 0, which no factor moves; take shifted(...)");
+    }
+    if (how != varied::value && median == no_limit) {
+        throw std::domain_error("value_for: the median of \"" + std::string(input.name) +
+                                "\" is never, which nothing moves; vary it as a sure value, without shifted(...)");
     }
     varied_runs runs("value_for", model, dates, place, options, input_place, how, median, asked);
     return target_seeker(runs, target).search(places);
