@@ -54,7 +54,13 @@ TEST_CASE("what cannot be observed is refused in words") {
     refused([&] { return hw::observed(quantity_model, nan, hw::normal_error(0.5)); },
             "observed: the value must be a finite number, got nan");
     refused([&] { return hw::observed(std::numeric_limits<double>::infinity(), hw::normal_error(0.5)); },
+            "observed: the value must be a finite number, got inf");
+    refused([&] { return hw::observed(-std::numeric_limits<double>::infinity() * usd, hw::normal_error(1.0 * usd)); },
+            "observed: the value must be a finite number, got -inf");
+    refused([&] { return hw::observed(hw::date::never(), hw::normal_error(1.0 * day)); },
             "observed: the value must be finite, got never");
+    refused([&] { return hw::observed(hw::date::from_seconds_since_1970(nan), hw::normal_error(1.0 * day)); },
+            "observed: the value must be a finite number, got nan");
     refused([&] { return hw::observed(hw::date::never(), hw::normal_error(1.0 * day)); }, "outcome.given(condition)");
     refused([&] { return hw::observed(quantity_model, 5.0, hw::normal_error(0.0)); },
             "normal_error: standard deviation must be > 0 and finite, got 0");

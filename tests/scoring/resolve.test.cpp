@@ -118,7 +118,7 @@ TEST_CASE("what is no answer is refused in words, and nothing is added") {
     refuses([&] { resolve("event", on, 1.0, f.file()); },
             "'event' is about whether something happens, give true or false, got a number");
     refuses([&] { resolve("number", on, std::numeric_limits<double>::quiet_NaN(), f.file()); },
-            "'number' takes a finite value");
+            "'number' takes a finite value, got nan");
     refuses([&] { resolve("number", on, std::numeric_limits<double>::infinity(), f.file()); },
             "takes a finite value, got infinite");
     refuses([&] { resolve("number", 2024y / 1 / 1, 1.0, f.file()); },

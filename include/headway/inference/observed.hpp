@@ -72,7 +72,7 @@ struct observation_record {
 
 // Not constexpr: a breach in a constant expression does not compile, and the compiler names the function.
 [[noreturn, gnu::cold]] inline void observed_value_must_be_finite(const observation_record& o) {
-    if (o.value == no_limit) {
+    if (o.value == no_limit && o.kind.is_date()) {
         throw std::domain_error(
             "observed: the value must be finite, got never; that something has not happened by a date is "
             "a condition: simulate, then outcome.given(condition)");

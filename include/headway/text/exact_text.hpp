@@ -13,6 +13,7 @@ namespace detail {
 template <class = void>
 [[nodiscard, gnu::cold]] std::string shortest_text(double x) {
     const double size = x < 0.0 ? -x : x;
+    if (x != x) return "nan";
     if (!(size < no_limit)) return x < 0.0 ? "-infinite" : "infinite";
     char buffer[40];
     const bool written_out = x == 0.0 || (size >= 1e-4 && size < 1e15);
