@@ -121,6 +121,21 @@ TEST_CASE("where most are never the median is never") {
     CHECK_THAT(median.mass(date::never()), WithinAbs(0.5, 1e-9));
     CHECK_THAT((median.quantile(0.25) - parts[1].quantile(0.25)) / day, WithinAbs(0.0, 1e-3));
     CHECK_THAT(mean_of_quantiles(parts).mass(date::never()), WithinAbs(0.7, 1e-9));
+    CHECK_THAT((mean_of_quantiles(parts).quantile(0.15) - date(2027y / 1 / 1)) / day,
+               WithinAbs(1461.0 * (0.15 / 0.3 + 0.15 / 0.5 + 0.15 / 0.9) / 3.0, 1e-3));
+    // One that may not come and one that does; lists of values; sure of never.
+    for (const double p : {0.3, 1.0 / 3.0, 0.123456789, 0.9}) {
+        const std::vector<belief<date>> two = {
+            mixture<date>({{empirical({date(2027y / 1 / 1), date(2028y / 1 / 1)}), 1.0 - p}, {date::never(), p}}),
+            ci90(2027y / 1 / 1, 2029y / 1 / 1)};
+        CHECK_THAT(mean_of_quantiles(two).mass(date::never()), WithinAbs(p, 1e-9));
+        CHECK(median_of_quantiles({two[0], two[1], two[1]}).mass(date::never()) == 0.0);
+    }
+    CHECK(mean_of_quantiles({exactly(date::never()), exactly(date(2027y / 1 / 1))}) == exactly(date::never()));
+    const auto list = mean_of_quantiles(
+        {discrete(weighted_value{2027y / 1 / 1, 0.25}, {date::never(), 0.75}), exactly(date(2029y / 1 / 1))});
+    CHECK((list.component_count() == 2 && list.quantile(0.2) == date(2028y / 1 / 1) + 0.5 * day));
+    CHECK_THAT(list.mass(date::never()), WithinAbs(0.75, 1e-9));
 }
 
 TEST_CASE("equal beliefs are what they are") {
@@ -151,4 +166,9 @@ TEST_CASE("what cannot be averaged is refused in words") {
             return mean_of_quantiles({normal(0, 1), normal(1, 1)}, {.trimmed = 0.5});
         },
         "trimmed must be from 0 to below 0.5, the share left out at each end, got 0.5");
+    refuses([] { return mean_of_quantiles({log_student_t(0.1, 1.0, 9.0), normal(0, 1)}); },
+            "is not finite; truncate the beliefs, or take pool or median_of_quantiles");
+    // Of numbers nothing is never.
+    refuses([] { return median_of_quantiles({log_student_t(0.1, 1.0, 9.0), log_student_t(0.2, 1.0, 9.0)}); },
+            "or take pool");
 }

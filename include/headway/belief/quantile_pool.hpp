@@ -60,6 +60,8 @@ concept poolable_beliefs = detail::is_poolable<detail::element_of<C>>;
 /// them. It is the sharper one; calibrated where the experts are overconfident rather than where each is well calibrated.
 /// Takes beliefs or `weighted` ones in braces, or in a container: `mean_of_quantiles({ci90(1, 3), ci90(2, 8)}, {.trimmed = 0.1})`.
 /// Of normals and uniforms, without trimming, the exact normal or uniform; of sure values and lists of values an exact list.
+/// Of dates it is never with the greatest probability of never among them, for the mean of never and a date is never;
+/// `median_of_quantiles` is so where half of them are.
 /// Of anything else a mixture of some 600 uniforms: its quantiles are exact at every whole percent, and at 0.1, 0.5, 2.5,
 /// 97.5, 99.5 and 99.9 %; between these to 0.2 % of the standard deviation, and it ends where 1e-12 would be left.
 /// \throws std::domain_error for no beliefs, weights that are negative or all zero, and `trimmed` outside [0, 1/2).

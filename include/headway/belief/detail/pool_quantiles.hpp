@@ -186,7 +186,8 @@ class quantile_pool {
             const auto [lo, hi] = ends_of(from, to, leaps);
             if (lo != hi && !(is_finite(lo) && is_finite(hi))) {
                 maker_.refuse("the quantile of probability " + number_text(to.lower, 3) +
-                              " is not finite; truncate the beliefs, or take pool");
+                              " is not finite; truncate the beliefs, or take pool" +
+                              (rule_.takes_median ? "" : " or median_of_quantiles"));
             }
             if (lo < hi) {
                 add_sure();
