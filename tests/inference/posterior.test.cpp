@@ -253,6 +253,11 @@ TEST_CASE("what is believed of a date that may never come keeps never, with its 
         const auto again = hw::simulate(seen.with(hw::override(permit, now)), {.draws = 40'000, .seed = 13});
         CHECK_THAT(again.mean(), WithinAbs(5.0 * (1.0 - share) + 2.5 * share, 0.06));
     }
+    const auto both = hw::simulate(seen.updated(hw::observed(3.5, hw::normal_error(1.0))), {.draws = 10'000, .seed = 12});
+    CHECK_THROWS_MATCHES(both.correlation(permit, power), std::domain_error,
+                         MessageMatches(ContainsSubstring("correlation: one of the two inputs is never, or infinite, in "
+                                                          "some draws, so that it has no correlation; ask rank_correlation")));
+    CHECK(both.rank_correlation(permit, power).value > 0.1);
     // Sure of never, and sure of a date.
     const auto observed = hw::observed(power, 5.0, hw::normal_error(1.0));
     const auto given = [&](hw::date when) {

@@ -142,6 +142,10 @@ template <class = void>
     const double mean_b = sum([&](std::size_t i) { return b[i]; }) / all;
     const double sd_a = sqrt(sum([&](std::size_t i) { return (a[i] - mean_a) * (a[i] - mean_a); }) / all);
     const double sd_b = sqrt(sum([&](std::size_t i) { return (b[i] - mean_b) * (b[i] - mean_b); }) / all);
+    if (!is_finite(mean_a) || !is_finite(mean_b)) {
+        throw std::domain_error("correlation: one of the two inputs is never, or infinite, in some draws, so that it has no "
+                                "correlation; ask rank_correlation");
+    }
     if (!(sd_a > 0.0) || !(sd_b > 0.0)) {
         throw std::domain_error("correlation: one of the two inputs does not vary, so that it has no correlation");
     }
