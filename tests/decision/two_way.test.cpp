@@ -3,6 +3,7 @@
 
 #include "catch.hpp"
 
+#include <headway/belief/parse_belief.hpp>
 #include <headway/simulation/simulate.hpp>
 
 namespace hw = headway;
@@ -84,6 +85,28 @@ TEST_CASE("levels in braces, probabilities, outputs, over time, dates") {
     CHECK(hw::two_way(over_time, when, hw::axis(start, {2026y / 1 / 1}), hw::axis(months, {6.0}), options)
               .at(0, 0)
               .value == hw::date(2026y / 1 / 1) + 6.0 * month);
+}
+
+TEST_CASE("two_way: a level of dates may be never") {
+    static constexpr auto start = hw::assumption<"start">(hw::date(2026y / 1 / 1), "test");
+    static constexpr auto months = hw::assumption<"months">(hw::normal(12.0, 1.0), "test");
+    const auto ready =
+        hw::forecast(hw::inputs(start, months), [](const auto& in) { return in[start] + in[months] * month; });
+    const hw::simulation options{.draws = 500, .seed = 2};
+    const auto table =
+        hw::two_way(ready, start, months, {hw::date(2026y / 1 / 1), hw::date::never()}, {6.0, 12.0}, options);
+    CHECK(table.rows().levels[1] == "never");
+    CHECK(table.at(0, 1).value == hw::date(2026y / 1 / 1) + 12.0 * month);
+    CHECK((table.at(1, 0).value.is_never() && table.at(1, 1).value.is_never()));
+    const auto share = hw::two_way(ready, hw::axis(start, {2026y / 1 / 1, hw::date::never()}), hw::axis(months, {6.0}),
+                                   statistic::probability_never, options);
+    CHECK((share.at(0, 0).value == 0.0 && share.at(1, 0).value == 1.0));
+    // An override is such a level, also one that is read.
+    const auto sure = hw::simulate(ready.with(hw::override(start, hw::date::never())), options);
+    CHECK((sure.probability_never() == 1.0 && sure.median().is_never()));
+    const auto read = hw::simulate(ready.with(hw::override(start, hw::parse_belief<hw::date>("never"))), options);
+    CHECK(read.identity() == sure.identity());
+    CHECK(sure.identity() != hw::simulate(ready, options).identity());
 }
 
 TEST_CASE("two_way: bad input is refused in words") {
