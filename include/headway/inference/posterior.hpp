@@ -9,6 +9,7 @@
 
 #include <headway/belief/empirical.hpp>
 #include <headway/belief/mixture.hpp>
+#include <headway/inference/detail/contradiction.hpp>
 #include <headway/inference/detail/inputs_of_draws.hpp>
 #include <headway/inference/detail/update_evaluation.hpp>
 #include <headway/inference/input_change.hpp>
@@ -98,8 +99,12 @@ class posterior : public detail::weighted_results_of<typename Updated::forecast_
     posterior(const Updated& updated, std::vector<date> dates, detail::weighted_run run)
         : results_type(detail::weighted_results<forecast_type>(dates, run)), updated_(updated),
           dates_(std::move(dates)), run_(std::move(run)) {
-        if (!run_.weights->is_whole() || run_.weights->effective_draws() >= updated_.least_effective()) return;
-        detail::refuse_effective(detail::evaluation_of(updated_, dates_), *run_.weights, updated_.least_effective());
+        if (!run_.weights->is_whole()) return;
+        const auto evaluation = detail::evaluation_of(updated_, dates_);
+        if (!(run_.weights->effective_draws() >= updated_.least_effective())) {
+            detail::refuse_effective(evaluation, *run_.weights, updated_.least_effective());
+        }
+        detail::require_no_contradiction(evaluation, *run_.weights);
     }
 
     /// The weighted outcomes alone.

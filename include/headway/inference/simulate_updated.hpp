@@ -68,10 +68,14 @@ template <class Updated, class Progress>
 /// model meets it (importance sampling from the beliefs, self-normalised). The `posterior` is the weighted outcome and more.
 /// Right for observations that the beliefs make not too improbable: the narrower the error and the more of them, the fewer
 /// draws count. The standard errors tell, and `effective_draws()`; below `at_least_effective` a whole run is refused, with
-/// what was observed beside what the model gives. A shard is not judged, the merged whole is.
+/// what was observed beside what the model gives. So is one whose draws, chosen by weight, ask for errors of a probability
+/// below 1e-6 (of each observation the two-sided tail probability of its error; of several the lesser of n times the least of
+/// these and Fisher's of all; the mean over 32 draws): observations that contradict each other or the model, named in the
+/// message. Of observations that come about as is believed fewer than one in 100 000 is refused. A shard is not judged, the
+/// merged whole is.
 /// Works on kept draws; a further column is kept for the weights.
-/// \throws std::domain_error for fewer effective draws, for `until` and for `.keep = false`; else as `simulate` of the
-/// forecast.
+/// \throws std::domain_error for fewer effective draws, contradicting observations, `until` and `.keep = false`; else as
+/// `simulate` of the forecast.
 /// Source: Owen, Monte Carlo theory, methods and examples (2013), chapter 9.
 template <class Forecast, class... Observations, class Progress = no_progress>
     requires(!Forecast::over_time)

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <algorithm>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include <headway/inference/detail/update_evaluation.hpp>
+#include <headway/math/gamma.hpp>
+
+#include <headway/header_begin.hpp>
+
+// Draws of about equal weight may all be far from what was observed: their number says nothing of that. Judged are a few draws
+// chosen by weight, each by the tail probabilities of the errors that it asks for. The parameters behind honest observations
+// are distributed as such a draw is, so that by Markov's inequality those are refused with a probability below eight times the
+// limit. Source: Meng, Posterior predictive p-values, Annals of Statistics 22 (1994) 1142; Fisher, Statistical Methods for
+// Research Workers (1932), section 21.1, for several together.
+namespace headway::detail {
+
+inline constexpr double contradiction_limit = 1e-6;
+inline constexpr std::size_t judged_draws = 32;
+
+/// How probable an error is that is at least as far out on its side, twice that at most 1.
+[[nodiscard]] constexpr double tail_of_error(const observation_record& o, double given) noexcept {
+    const split_probability p = probability_of(o.error, o.is_factor ? o.value / given : o.value - given);
+    return min(1.0, 2.0 * min(p.lower, p.upper));
+}
+
+/// Draws of a whole run by their weights, in order, at equal steps of the sum of weights.
+template <class = void>
+[[nodiscard]] std::vector<std::size_t> draws_by_weight(const draw_weights& weights, std::size_t count) {
+    std::vector<std::size_t> chosen;
+    const double step = weights.sum() / static_cast<double>(count);
+    double sum = 0.0;
+    std::size_t last = 0;
+    const auto w = weights.relative();
+    for (std::size_t i = 0; i < w.size(); ++i) {
+        if (!(w[i] > 0.0)) continue;
+        last = i;
+        sum += w[i];
+        while (chosen.size() < count && sum > (static_cast<double>(chosen.size()) + 0.5) * step) chosen.push_back(i);
+    }
+    while (chosen.size() < count) chosen.push_back(last);
+    return chosen;
+}
+HEADWAY_INSTANTIATE(std::vector<std::size_t> draws_by_weight<>(const draw_weights& weights, std::size_t count));
+
+/// Means over the judged draws.
+struct judged_observation {
+    double tail = 0.0;
+    double least_given = no_limit;
+    double greatest_given = -no_limit;
+};
+
+[[noreturn, gnu::cold]] inline void refuse_contradiction(const std::vector<observation_record>& records,
+                                                         const std::vector<judged_observation>& judged, double tail) {
+    const double count = static_cast<double>(records.size());
+    const bool one_is_missed = std::any_of(judged.begin(), judged.end(), [&](const judged_observation& j) {
+        return count * j.tail < contradiction_limit;
+    });
+    std::string text;
+    for (std::size_t k = 0; k < records.size(); ++k) {
+        const judged_observation& j = judged[k];
+        if (one_is_missed && !(count * j.tail < contradiction_limit)) continue;
+        const observation_record& o = records[k];
+        const std::string low = o.text(j.least_given, 4);
+        const std::string high = o.text(j.greatest_given, 4);
+        text += (text.empty() ? "observed " : ", ") + o.text(o.value, 4) + " where they give " +
+                (low == high ? low : low + " to " + high);
+    }
+    throw std::domain_error(
+        "updated: what was observed contradicts the model" +
+        std::string(records.size() > 1 ? " or another observation" : "") +
+        ": even the draws that meet it best ask for errors whose probability is " +
+        (tail < 1e-12 ? std::string("less than 1e-12") : number_text(tail, 2)) + ", below 1e-6: " + text +
+        "; check units, values and the model, widen the errors or the beliefs, or where a value may be an outlier give "
+        "an "
+        "error with long tails, such as additive_error(student_t(...))");
+}
+
+/// Refuses a whole run whose draws, by their weights, ask for errors that hardly can be.
+template <class = void>
+void require_no_contradiction(const update_evaluation& evaluation, const draw_weights& weights) {
+    const run_identity& run = weights.identity();
+    const auto replicates = static_cast<unsigned>((run.draws - 1) / run.draws_per_replicate + 1);
+    const sampling_plan draws(run.method, run.seed, run.draws, replicates, evaluation.inputs());
+    const std::vector<observation_record>& records = evaluation.records();
+    const double count = static_cast<double>(records.size());
+    std::vector<judged_observation> judged(records.size());
+    double mean = 0.0;
+    update_evaluation::worker worker(evaluation, draws);
+    std::uint64_t at = draws.blocks();
+    constexpr auto block_size = static_cast<std::size_t>(sampling_plan::block_size);
+    for (const std::size_t draw : draws_by_weight(weights, judged_draws)) {
+        if (const std::uint64_t block = draw / block_size; block != at) {
+            at = block;
+            worker.evaluate(block, draws.valid(block), [](std::size_t, const double*) { return true; });
+        }
+        double surprise = 0.0;
+        double least = 1.0;
+        for (std::size_t k = 0; k < records.size(); ++k) {
+            const double given = worker.given(k)[draw % block_size];
+            const double tail = tail_of_error(records[k], given);
+            surprise -= headway::log(max(tail, 1e-300));
+            least = min(least, tail);
+            judged[k].tail += tail / static_cast<double>(judged_draws);
+            judged[k].least_given = min(judged[k].least_given, given);
+            judged[k].greatest_given = max(judged[k].greatest_given, given);
+        }
+        mean += min(count * least, gamma_q(count, surprise)) / static_cast<double>(judged_draws);
+    }
+    if (mean < contradiction_limit) refuse_contradiction(records, judged, mean);
+}
+HEADWAY_INSTANTIATE(void require_no_contradiction<>(const update_evaluation& evaluation, const draw_weights& weights));
+
+}  // namespace headway::detail
+
+#include <headway/header_end.hpp>
