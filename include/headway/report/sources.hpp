@@ -2,6 +2,7 @@
 #pragma once
 
 #include <headway/belief/belief_text.hpp>
+#include <headway/belief/detail/shown_belief.hpp>
 #include <headway/forecast/unread_inputs.hpp>
 #include <headway/source/figure_text.hpp>
 #include <headway/table/paragraph.hpp>
@@ -29,8 +30,6 @@ HEADWAY_INSTANTIATE(std::string source_line<>(const figures::figure_info& f));
 
 namespace detail {
 
-inline constexpr int shown_digits = 3;
-
 /// The interval that the words tell is the one that was given, to the last digit.
 template <class = void>
 [[nodiscard, gnu::cold]] bool is_told_by_its_interval(const headway::detail::component_list& belief,
@@ -42,7 +41,7 @@ template <class = void>
         part.given == given_as::ci90 || (part.given == given_as::interval && part.parameter[4] == 0.9);
     if (!is_given) return false;
     const auto reads_back = [&notation](double end) {
-        const std::string text = notation.value_text(end, shown_digits);
+        const std::string text = notation.value_text(end, headway::detail::shown_belief_digits);
         headway::detail::text_cursor cursor(text);
         const double back = headway::detail::value_reader(cursor, *notation.values).read();
         return back == end && cursor.is_done() && !cursor.has_failed();
@@ -52,19 +51,7 @@ template <class = void>
 HEADWAY_INSTANTIATE(bool is_told_by_its_interval<>(const headway::detail::component_list& belief,
                     const headway::detail::belief_notation& notation));
 
-/// Its median and the interval between its 5 % and 95 % quantiles, or that it is a single value.
-template <class = void>
-[[nodiscard, gnu::cold]] std::string belief_line(const headway::detail::component_list& belief,
-                                      const headway::detail::belief_notation& notation) {
-    const auto at = [&](double p) { return headway::detail::quantile_of(belief, headway::detail::from_lower(p)); };
-    const auto text = [&](double x) { return notation.value_text(x, shown_digits); };
-    const double low = at(0.05);
-    const double high = at(0.95);
-    if (low == high) return text(at(0.5)) + " (a single value)";
-    return text(at(0.5)) + " (90 % between " + text(low) + " and " + text(high) + ")";
-}
-HEADWAY_INSTANTIATE(std::string belief_line<>(const headway::detail::component_list& belief,
-                    const headway::detail::belief_notation& notation));
+using headway::detail::belief_line;
 
 }  // namespace detail
 
@@ -83,7 +70,7 @@ template <class = void>
     const bool is_sure = a.base_quantile(0.05) == a.base_quantile(0.95);
     if (is_sure || is_told_by_its_interval(a.parts(), a.notation())) return words;
     const std::string given = headway::detail::belief_writer(a.notation()).text(a.parts());
-    return given.size() <= 160 ? words + ": " + given : words;
+    return given.size() <= headway::detail::longest_shown_belief ? words + ": " + given : words;
 }
 HEADWAY_INSTANTIATE(std::string belief_as_given<>(const assumption_record& a));
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <headway/belief/belief_text.hpp>
+#include <headway/belief/detail/shown_belief.hpp>
 #include <headway/scenario/comparison.hpp>
 
 #include <headway/header_begin.hpp>
@@ -9,13 +9,13 @@
 namespace headway {
 
 /// One belief that an axis of a grid takes, and its label in the table: given, or the belief in the notation of its
-/// maker.
+/// maker, a long list in words.
 template <any_value T>
 class grid_level {
   public:
     template <belief_like Belief>
     grid_level(const Belief& b) : grid_level({}, b) {  // NOLINT: implicit, for braced lists
-        label_ = belief_text(belief_);
+        label_ = detail::shown_belief(belief_.parts(), detail::belief_notation_of<T>);
     }
     template <belief_like Belief>
     grid_level(std::string_view label, const Belief& b) : label_(label) {

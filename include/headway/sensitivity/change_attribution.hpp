@@ -20,7 +20,7 @@ struct change_part {
     using difference_type = typename value_traits<V>::difference_type;
     /// The name of the input; "the correlations" for what correlated inputs have in common.
     std::string input;
-    /// What was and is believed, in the notation of `belief_text`; empty of the correlations.
+    /// What was and is believed, in the notation of `belief_text`, a long list in words; empty of the correlations.
     std::string before;
     std::string after;
     /// Undefined (NaN) where the statistic is never in some combination of the changes.

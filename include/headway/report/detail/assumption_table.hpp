@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include <headway/belief/detail/shown_belief.hpp>
 #include <headway/report/assumption_rows.hpp>
 #include <headway/report/detail/html_table.hpp>
 
@@ -54,6 +55,14 @@ template <class = void>
 }
 HEADWAY_INSTANTIATE(std::string precision_cell<>(const assumption_row& row));
 
+/// Of a long list how it was made: its median and interval stand beside it.
+template <class = void>
+[[nodiscard, gnu::cold]] std::string shown_notation(const assumption_row& row) {
+    if (row.notation.size() <= headway::detail::longest_shown_belief) return row.notation;
+    return row.notation.substr(0, row.notation.find('(')) + "(...)";
+}
+HEADWAY_INSTANTIATE(std::string shown_notation<>(const assumption_row& row));
+
 template <class = void>
 [[nodiscard, gnu::cold]] std::string assumption_table(const std::vector<assumption_row>& rows, const date& as_of) {
     html_table table("What is assumed, as of " + to_text(as_of),
@@ -61,7 +70,7 @@ template <class = void>
                      {false, true, true, false, false, false, false}, "assumed");
     for (const assumption_row& row : rows) {
         std::string name = html_escaped(row.name);
-        if (!row.notation.empty()) name += "<br/><code class=\"soft\">" + html_escaped(row.notation) + "</code>";
+        if (!row.notation.empty()) name += "<br/><code class=\"soft\">" + html_escaped(shown_notation(row)) + "</code>";
         if (is_disputed(row)) name += "<br/><span class=\"warn\">disputed</span>";
         if (!row.is_read) name += "<br/><span class=\"warn\">never read by the model</span>";
         if (!row.due.empty()) name += "<br/><span class=\"warn\">" + html_words(row.due) + "</span>";

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include <headway/belief/belief_text.hpp>
+#include <headway/belief/detail/shown_belief.hpp>
 #include <headway/outcome/asked_statistic.hpp>
 #include <headway/simulation/drawn_once.hpp>
 
@@ -53,7 +53,7 @@ class basic_change_players {
     [[nodiscard, gnu::cold]] std::string belief(std::size_t player, bool after) const {
         if (player >= changed_.size()) return {};
         const assumption_record& a = (after ? after_ : before_).inputs[changed_[player]];
-        return belief_writer(a.notation()).text(a.parts());
+        return shown_belief(a.parts(), a.notation());
     }
 
     [[nodiscard]] drawn_once::version version(const choice& after) const {
