@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <concepts>
 #include <limits>
 #include <optional>
 #include <string>
@@ -10,6 +11,7 @@
 #include <headway/belief/belief.hpp>
 #include <headway/outcome/fan.hpp>
 #include <headway/outcome/named_outcomes.hpp>
+#include <headway/outcome/named_results.hpp>
 #include <headway/scoring/detail/ledger_writer.hpp>
 
 #include <headway/header_begin.hpp>
@@ -168,6 +170,58 @@ template <class = void>
 HEADWAY_INSTANTIATE(std::vector<stated_quantile> quantiles_to_state<>(const statement& s,
                                                                       const component_list& belief));
 
+/// The quantiles of what tells them one by one, which at happens < 1 are never, in base units.
+struct quantile_source {
+    const void* forecast;
+    double (*quantile)(const void* forecast, double p);
+    double happens;
+};
+template <class = void>
+[[nodiscard, gnu::cold]] std::vector<stated_quantile> quantiles_to_state(const statement& s,
+                                                                         const quantile_source& from) {
+    check_probabilities(s);
+    if (from.happens <= 0.0) return {{0.5, no_limit}};
+    const auto at = [&](double p) { return from.quantile(from.forecast, p); };
+    std::vector<stated_quantile> stated;
+    for (const double p : s.probabilities) {
+        const double value = at(p);
+        if (from.happens < 1.0 && !(p < from.happens && is_finite(value))) continue;
+        stated.push_back({p, value});
+    }
+    if (from.happens < 1.0) {
+        double low = 0.0;
+        double high = from.happens;
+        for (int i = 0; i < 60; ++i) {
+            const double middle = 0.5 * (low + high);
+            (is_finite(at(middle)) ? low : high) = middle;
+        }
+        if (const double latest = at(low); is_finite(latest)) stated.push_back({from.happens, latest});
+        stated.push_back({s.probabilities.back() > from.happens ? s.probabilities.back() : 1.0, no_limit});
+    }
+    return stated;
+}
+HEADWAY_INSTANTIATE(std::vector<stated_quantile> quantiles_to_state<>(const statement& s,
+                                                                      const quantile_source& from));
+
+/// What is asked like an outcome: draws with weights.
+template <class F>
+concept asked_like_an_outcome = requires(const F& forecast, statement& s) {
+    requires any_value<typename F::value_type>;
+    { forecast.quantile(0.5) } -> std::same_as<typename F::value_type>;
+    { forecast.probability_never() } -> std::same_as<double>;
+    s.seed = forecast.identity().seed;
+};
+template <asked_like_an_outcome F>
+[[gnu::cold]] void add_entries(std::vector<ledger_entry>& all, statement s, const F& forecast) {
+    using T = typename F::value_type;
+    if (!s.seed) s.seed = forecast.identity().seed;
+    const quantile_source from{&forecast,
+                               [](const void* of, double p) {
+                                   return base_value_of(static_cast<const F*>(of)->quantile(p));
+                               },
+                               1.0 - forecast.probability_never()};
+    all.push_back(entry_of_quantiles(s, quantiles_to_state(s, from), notation_of<T>));
+}
 template <any_value T>
 [[gnu::cold]] void add_entries(std::vector<ledger_entry>& all, statement s, const outcome<T>& forecast) {
     if (!s.seed) s.seed = forecast.identity().seed;
@@ -179,9 +233,9 @@ template <any_value T>
     s.question += ": " + std::string(name);
     return s;
 }
-template <class... Outputs>
+template <template <class> class Of, class... Outputs>
 [[gnu::cold]] void add_entries(std::vector<ledger_entry>& all, const statement& s,
-                               const named_outcomes<Outputs...>& forecast) {
+                               const named_results<Of, Outputs...>& forecast) {
     [&]<std::size_t... I>(std::index_sequence<I...>) {
         (add_entries(all, with_name(s, Outputs::name), forecast.template get<I>()), ...);
     }
@@ -206,7 +260,8 @@ template <any_value T>
 
 }  // namespace detail
 
-/// What can be put on record: an outcome, outcomes by name or over time, a belief, a chance.
+/// What can be put on record: an outcome, also of weighted draws (an updated forecast), outcomes by name or over time, a
+/// belief, a chance.
 template <class F>
 concept statable = requires(std::vector<ledger_entry>& all, const statement& s, const F& forecast) {
     detail::add_entries(all, s, forecast);
