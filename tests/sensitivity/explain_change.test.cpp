@@ -247,3 +247,21 @@ TEST_CASE("the same bits on any number of threads") {
         CHECK(again[b].standard_error == why[b].standard_error);
     }
 }
+
+TEST_CASE("an input that is not read has a part of 0, not what rounding leaves") {
+    constexpr auto with_unread = hw::forecast(hw::inputs(factor_a, factor_b, factor_c, unread, a), [](const auto& in) {
+        return in[factor_a] * in[factor_b] * in[factor_c];
+    });
+    const auto why = hw::explain_change(with_unread,
+                                        with_unread.with(hw::override(factor_a, hw::lognormal(4.1, 0.13)),
+                                                         hw::override(factor_b, hw::lognormal(2.7 * usd, 0.6)),
+                                                         hw::override(factor_c, hw::lognormal(1.7, 0.4)),
+                                                         hw::override(unread, hw::normal(0.3, 1.0)),
+                                                         hw::override(a, hw::normal(7.0, 1.0))),
+                                        statistic::mean, {.draws = 3000, .seed = 4});
+    CHECK(why[unread].change == 0.0 * usd);
+    CHECK(why[a].change == 0.0 * usd);
+    CHECK(why[unread].standard_error == 0.0 * usd);
+    CHECK(why[factor_c].change != 0.0 * usd);
+    CHECK_THAT(sum_of_parts(why), WithinAbs(hw::base_value_of(why.change()), 1e-12 * greatest_part(why)));
+}

@@ -60,8 +60,9 @@ TEST_CASE("a two-way table is one in every format") {
                                           {{0.25, 0.01}, {0.5, 0.01}, {0.75, 0.01}, {1.0, 0.001}},
                                           "the probability of never", true);
     const std::string text = table(pairs).text();
-    CHECK_THAT(text,
-               ContainsSubstring("a \\ b") && ContainsSubstring("\n1      25.0 %") && ContainsSubstring("> 99.7 %"));
+    CHECK_THAT(text, ContainsSubstring("a \\ b: the probability of never       x         y\n") &&
+                         ContainsSubstring("\n1                                25.0 %    50.0 %") &&
+                         ContainsSubstring("> 99.7 %"));
     const auto rows = parse_csv(csv(pairs));
     REQUIRE(rows.size() == 3);
     CHECK(rows[0][0] == "axis: a");
@@ -71,6 +72,26 @@ TEST_CASE("a two-way table is one in every format") {
     hw::report::html_page page("Two ways");
     page.table("The median", pairs).table("What must be true", answer(asked, {met}));
     CHECK_THAT(page.text(), ContainsSubstring("75.0") && ContainsSubstring("3.50"));
+}
+
+TEST_CASE("a two-way table tells its unit once, and exact cells to the digits of the others") {
+    using money = hw::quantity<hw::dim::money>;
+    const hw::two_way_table<money> pairs({"a", {"1", "2"}}, {"price", {"80 million USD", "90 million USD"}},
+                                         {{18.43 * million_usd, 0.1 * million_usd},
+                                          {2.22751574001 * million_usd, 0.0 * usd},
+                                          {17.0 * million_usd, 0.1 * million_usd},
+                                          {3.0 * million_usd, 0.0 * usd}},
+                                         "the median", false);
+    const std::string text = table(pairs).text();
+    CHECK_THAT(text, ContainsSubstring("a \\ price: the median [million USD]  80 million USD  90 million USD\n") &&
+                         ContainsSubstring("18.4            2.23\n") && ContainsSubstring("17.0               3"));
+    const hw::two_way_table<double> rare({"a", {"1"}}, {"b", {"x", "y"}}, {{9.84e-32, 1e-31}, {1.0 - 1e-12, 1e-12}},
+                                         "the probability of never", true);
+    CHECK_THAT(table(rare).text(), ContainsSubstring("< 0.0001 %  > 99.9999 %"));
+    // Programs get all.
+    CHECK_THAT(csv(pairs), ContainsSubstring("2227515.74001"));
+    const hw::two_way_table<double> exact({"a", {"1"}}, {"b", {"x"}}, {{1.0 / 3.0, 0.0}}, "the median", false);
+    CHECK_THAT(table(exact).text(), ContainsSubstring("0.333333\n"));
 }
 
 }  // namespace

@@ -177,21 +177,23 @@ template <class = void>
     one.before_error = error(found.before[a], 0.0);
     one.after_error = error(found.after[a], 0.0);
     const double unknown = __builtin_nan("");
+    // No more than rounding leaves where nothing changes.
+    const auto unless_rounding = [&](double change) { return abs(change) <= 0x1p-44 * size ? 0.0 : change; };
     const sectioned_value change = less(found.after[a], found.before[a]);
-    one.change = one.happens ? change[0] : unknown;
+    one.change = one.happens ? unless_rounding(change[0]) : unknown;
     one.change_error = one.happens ? error(change, 0.0) : unknown;
     double rest = one.change;
     for (std::size_t i = 0; i < found.parts[a].size(); ++i) {
         const sectioned_value& part = found.parts[a][i];
         one.parts.push_back(
-            {i, one.happens ? part[0] : unknown, one.happens ? error(part, found.order_errors[a][i]) : unknown});
+            {i, one.happens ? unless_rounding(part[0]) : unknown, one.happens ? error(part, found.order_errors[a][i]) : unknown});
     }
     if (!one.happens) return one;
     sort_stably(one.parts,
                 [](const attributed_part& x, const attributed_part& y) { return abs(x.change) > abs(y.change); });
     // What rounding leaves of the sum goes to the greatest part, which feels it least.
     for (std::size_t i = one.parts.size(); i-- > 0;) rest -= one.parts[i].change;
-    if (!one.parts.empty()) one.parts.front().change += rest;
+    if (!one.parts.empty()) one.parts.front().change = unless_rounding(one.parts.front().change + rest);
     return one;
 }
 HEADWAY_INSTANTIATE(attributed_change attributed<>(const change_parts& found, std::size_t a,

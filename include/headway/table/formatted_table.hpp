@@ -22,7 +22,7 @@ namespace headway::report {
 /// `never` is a date that never comes, `infinite` the same of a number, `undefined` what does not exist, such as the mean
 /// of what never happens. "(error unknown)" stands beside a quantile whose error the draws cannot tell, because it lies
 /// among the outermost; "< 0.03 %" is a probability of which no draw was (at 95 %: 1 - 0.05^(1/n)), "> 99.97 %" one of which
-/// all were. The columns of the probabilities of never and of equality are left out where they are zero
+/// all were; below 1e-6 it is "< 0.0001 %". The columns of the probabilities of never and of equality are left out where they are zero
 /// throughout.
 struct formatted_table {
     std::vector<std::string> headings;
@@ -129,7 +129,13 @@ struct formatted_table {
             told_.resize(rows.size());
             add_unit_column(table, c);
         }
-        headings.push_back(headed(column.heading, mixed || first.is != kind::number ? "" : unit_of(first)));
+        const std::string unit = mixed || first.is != kind::number ? "" : unit_of(first);
+        if (column.is_corner) corner_ = headings.size();
+        if (column.unit_in_corner && !corner_has_unit_ && !unit.empty()) {
+            headings[corner_] = headed(headings[corner_], unit);
+            corner_has_unit_ = true;
+        }
+        headings.push_back(headed(column.heading, column.unit_in_corner ? "" : unit));
         numeric.push_back(first.is != kind::text);
         // A row of a mixed column whose unit is not the one told of it.
         const auto differs = [&](std::size_t r) { return mixed && unit_of(table.rows()[r][c]) != told_[r]; };
@@ -152,13 +158,23 @@ struct formatted_table {
             case kind::count: return to_text(cell.value, 17);
             case kind::share:
                 if (cell.of_draws && cell.error > 0.0 && !(cell.value > 0.0 && cell.value < 1.0)) return bound_text(cell);
-                return beside(value_text(100.0 * cell.value, 100.0 * cell.error), "%");
+                // Weights leave next to nothing where equal draws leave none.
+                if (cell.of_draws && cell.value > 0.0 && cell.value < 1e-6) return "< 0.0001 %";
+                if (cell.of_draws && cell.value < 1.0 && cell.value > 1.0 - 1e-6) return "> 99.9999 %";
+                return beside(number_text(cell, 0.01), "%");
             case kind::date: return to_text(date::from_seconds_since_1970(cell.value)) + unknown_error(cell);
             case kind::number: break;
         }
         const shown_unit& unit = units_[cell.scale];
-        return beside(value_text(cell.value / unit.size, cell.error / unit.size), with_unit ? unit.name : "") +
+        return beside(number_text(cell, unit.size), with_unit ? unit.name : "") +
                unknown_error(cell);
+    }
+    [[nodiscard, gnu::cold]] static std::string number_text(const result_cell& cell, double unit) {
+        if (cell.digits > 0 && cell.error == 0.0 && cell.value - cell.value == 0.0) {
+            return to_text(cell.value / unit, cell.digits);
+        }
+        return unit == 0.01 ? value_text(100.0 * cell.value, 100.0 * cell.error)
+                            : value_text(cell.value / unit, cell.error / unit);
     }
     /// Said beside a value that the draws tell, of an error that they do not.
     [[nodiscard, gnu::cold]] static std::string unknown_error(const result_cell& cell) {
@@ -183,6 +199,8 @@ struct formatted_table {
     }
 
     std::vector<shown_unit> units_;  // of each scale
+    std::size_t corner_ = 0;         // of the columns that tell their unit there
+    bool corner_has_unit_ = false;
     std::vector<std::string> told_;  // of each row, in the column of units; empty where there is none
 };
 HEADWAY_INSTANTIATE(bool formatted_table::is_shown<>(const result_table& table, std::size_t c));

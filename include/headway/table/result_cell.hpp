@@ -31,6 +31,8 @@ struct result_cell {
     std::size_t scale = 0;
     /// A share of draws, so that none of them does not mean 0, nor all of them 1.
     bool of_draws = false;
+    /// For people, where the error is 0: so many digits, as the cells beside it have; 0 for all.
+    int digits = 0;
 };
 
 /// A column of a table of results.
@@ -41,6 +43,8 @@ struct result_column {
     bool show_error = false;        ///< in a table for people the error is a column of its own
     bool for_people = true;         ///< also in a table for people
     bool only_unless_zero = false;  ///< in a table for people only where some cell is above zero
+    bool is_corner = false;         ///< its heading tells the unit of the columns with `unit_in_corner`
+    bool unit_in_corner = false;    ///< its heading is a value of an input, beside which the unit would seem that one's
 };
 
 }  // namespace headway::report

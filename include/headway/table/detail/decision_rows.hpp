@@ -75,24 +75,48 @@ template <any_value T, any_value V>
     }
 }
 
+/// Of cells that have no error so many digits are shown as the others have at most.
+template <any_value V>
+[[nodiscard, gnu::cold]] int digits_of_pairs(const two_way_table<V>& pairs) {
+    int digits = 0;
+    for (std::size_t r = 0; r < pairs.rows().levels.size(); ++r) {
+        for (std::size_t c = 0; c < pairs.columns().levels.size(); ++c) {
+            const double error = base_value_of(pairs.at(r, c).standard_error);
+            if (!(error > 0.0 && error < no_limit)) continue;
+            const int shown = significant_digits(base_value_of(pairs.at(r, c).value), error);
+            digits = shown > digits ? shown : digits;
+        }
+    }
+    return digits > 0 ? digits : 6;
+}
+
 /// A row for each level of the one input, a column for each level of the other.
 template <any_value V>
 [[gnu::cold]] void add_rows(table_parts& table, const row_head& head, const two_way_table<V>& pairs) {
     const auto& down = pairs.rows();
     const auto& across = pairs.columns();
     const auto key = [&](std::size_t c) { return "axis: " + across.input + " = " + across.levels[c]; };
-    std::vector<result_column> columns{{down.input + " \\ " + across.input, "axis: " + down.input}};
-    for (std::size_t c = 0; c < across.levels.size(); ++c) columns.push_back({across.levels[c], key(c), true});
+    result_column corner{down.input + " \\ " + across.input + ": " + pairs.statistic(), "axis: " + down.input};
+    corner.is_corner = true;
+    std::vector<result_column> columns{corner};
+    for (std::size_t c = 0; c < across.levels.size(); ++c) {
+        result_column column{across.levels[c], key(c), true};
+        column.unit_in_corner = true;
+        columns.push_back(column);
+    }
     columns.push_back({"statistic", "statistic", false, false, false});
     table.declare(columns);
     const std::size_t scale = table.scale_of<V>(head, "value");
+    const int digits = digits_of_pairs(pairs);
     for (std::size_t r = 0; r < down.levels.size(); ++r) {
         table.begin_row(head);
         table.set("axis: " + down.input, cell_of_text(down.levels[r]));
         for (std::size_t c = 0; c < across.levels.size(); ++c) {
-            const auto& cell = pairs.at(r, c);
-            table.set(key(c),
-                      cell_of_statistic(cell.value, base_value_of(cell.standard_error), pairs.is_probability(), scale));
+            const auto& pair = pairs.at(r, c);
+            auto cell =
+                cell_of_statistic(pair.value, base_value_of(pair.standard_error), pairs.is_probability(), scale);
+            cell.digits = digits;
+            table.set(key(c), std::move(cell));
         }
         table.set("statistic", cell_of_text(pairs.statistic()));
     }
