@@ -26,7 +26,7 @@ const auto wrong = hw::explain_change(plain, other_kind);
 #endif
 
 #if HEADWAY_CASE == 3  // case: several outputs and none named
-// expect: sensitivity: the model returns several outputs: name the one that is meant
+// expect: explain_change: the model returns several outputs: name the one that is meant, as in explain_change<.*cost.*>\(before, after\)
 const auto wrong = hw::explain_change(two, two);
 #endif
 

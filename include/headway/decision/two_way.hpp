@@ -93,7 +93,12 @@ template <label Output, class Statistic, class Model, class... Assumptions, clas
                               const std::type_identity_t<axis_for<basic_forecast<Model, Assumptions...>>>& across,
                               const Statistic& of, const simulation& options, const When&... when) {
     using forecast_type = basic_forecast<Model, Assumptions...>;
-    if constexpr (question_is_clear<Output, forecast_type, When...>()) {
+    constexpr bool says_which_output = !output_is_missing<Output, forecast_type, When...>();
+    static_assert(says_which_output, "two_way: the model returns several outputs: name the one that is meant, as in "
+                                     "two_way<\"cost\">(f, down, across)");
+    if constexpr (!says_which_output) {
+        return;
+    } else if constexpr (question_is_clear<Output, forecast_type, When...>()) {
         using query = output_query<Output, forecast_type, When...>;
         using asked_of = statistic_of<Statistic, typename query::value_type>;
         constexpr bool the_limit_is_of_the_same_kind = asked_of::fits;

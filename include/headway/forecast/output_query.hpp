@@ -119,6 +119,17 @@ consteval bool question_is_clear() {
     }
 }
 
+/// One of several outputs would have to be named; for functions that say so with their own name.
+template <label Output, class Forecast, class... When>
+consteval bool output_is_missing() {
+    if constexpr (Output.view().empty() && Forecast::over_time == (sizeof...(When) == 1)) {
+        return is_named_outputs<decltype(std::declval<const Forecast&>().model()(
+            std::declval<const typename Forecast::template values<double>&>(), std::declval<const When&>()...))>;
+    } else {
+        return false;
+    }
+}
+
 }  // namespace headway::detail
 
 #include <headway/header_end.hpp>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <headway/belief/belief_text.hpp>
-#include <headway/belief/detail/shown_belief.hpp>
+#include <headway/belief/shown_belief.hpp>
 #include <headway/forecast/unread_inputs.hpp>
 #include <headway/source/figure_text.hpp>
 #include <headway/table/paragraph.hpp>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <headway/belief/detail/shown_belief.hpp>
+#include <headway/belief/shown_belief.hpp>
 #include <headway/scenario/comparison.hpp>
 
 #include <headway/header_begin.hpp>

@@ -245,7 +245,12 @@ template <label Output, class Statistic, class Model, class... Assumptions, clas
                                      other_beliefs<basic_forecast<Model, Assumptions...>> after, const Statistic& of,
                                      const simulation& options, const change_orders& how, const When&... when) {
     using forecast_type = basic_forecast<Model, Assumptions...>;
-    if constexpr (question_is_clear<Output, forecast_type, When...>()) {
+    constexpr bool says_which_output = !output_is_missing<Output, forecast_type, When...>();
+    static_assert(says_which_output, "explain_change: the model returns several outputs: name the one that is meant, as in "
+                                     "explain_change<\"cost\">(before, after)");
+    if constexpr (!says_which_output) {
+        return;
+    } else if constexpr (question_is_clear<Output, forecast_type, When...>()) {
         using query = output_query<Output, forecast_type, When...>;
         using asked = statistic_of<Statistic, typename query::value_type>;
         constexpr bool the_limit_is_of_the_same_kind = asked::fits;

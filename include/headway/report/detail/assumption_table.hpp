@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include <headway/belief/detail/shown_belief.hpp>
+#include <headway/belief/shown_belief.hpp>
 #include <headway/report/assumption_rows.hpp>
 #include <headway/report/detail/html_table.hpp>
 

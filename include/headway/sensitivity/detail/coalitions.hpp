@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include <headway/belief/detail/shown_belief.hpp>
+#include <headway/belief/shown_belief.hpp>
 #include <headway/outcome/asked_statistic.hpp>
 #include <headway/simulation/drawn_once.hpp>
 
