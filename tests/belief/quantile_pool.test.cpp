@@ -109,13 +109,8 @@ TEST_CASE("quantiles of dates and quantities are averaged like those of numbers"
 
 TEST_CASE("where most are never the median is never") {
     std::vector<belief<date>> parts;
-    try {
-        for (const double happens : {0.3, 0.5, 0.9}) {
-            parts.push_back(
-                mixture<date>({{uniform(2027y / 1 / 1, 2031y / 1 / 1), happens}, {date::never(), 1.0 - happens}}));
-        }
-    } catch (const std::domain_error&) {
-        return;  // where no belief can be never
+    for (const double happens : {0.3, 0.5, 0.9}) {
+        parts.push_back(mixture<date>({{uniform(2027y / 1 / 1, 2031y / 1 / 1), happens}, {date::never(), 1.0 - happens}}));
     }
     const auto median = median_of_quantiles(parts);
     CHECK_THAT(median.mass(date::never()), WithinAbs(0.5, 1e-9));
