@@ -173,6 +173,13 @@ TEST_CASE("answers that do not fit their statement are faults") {
           "still happen");
     CHECK(only_fault_of("state,a,2025-01-01,x,q,date,2026-01-01\nresolve,a,2025-06-01,,,,never\n") ==
           "line 3, column 25: got \"never\", expected a date; never needs a due date in the statement");
+    CHECK(only_fault_of("state,a,2025-01-01,x,q,date,2026-01-01\nresolve,a,2025-08-01,,,,2026-03-01\n") ==
+          "line 3, column 25: got \"2026-03-01\", expected a date that is not after the day on which it was known, "
+          "2025-08-01");
+    CHECK(only_fault_of("state,e,2025-01-01,x,q,event,0.2,2030-01-01\nresolve,e,2025-03-01,,,,no\n") ==
+          "line 3, column 25: got \"no\", expected yes, or no on the due date, 2030-01-01, or later: until then it may "
+          "still happen");
+    CHECK(faults_of("state,e,2025-01-01,x,q,event,0.2,2030-01-01\nresolve,e,2025-03-01,,,,yes\n").empty());
     CHECK(only_fault_of(a + "state,b,2025-01-01,x,q,,1\nstate,first one,2025-02-01,x,q,,2\n") ==
           "line 4, column 1: got \"first one\", expected each id once; it is stated in line 2 already");
 }

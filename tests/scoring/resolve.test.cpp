@@ -71,6 +71,36 @@ TEST_CASE("never is an answer once the due date has come") {
     CHECK(read(f.file()).find("day")->answer->value == std::numeric_limits<double>::infinity());
 }
 
+TEST_CASE("what is still to come is no answer") {
+    const folder f;
+    fill(f.file());
+    const auto before = contents_of(f.file());
+    CHECK_THROWS_WITH(resolve("day", 2025y / 3 / 1, date(2027y / 6 / 1), f.file()),
+                      "resolve: 'day' takes a date that is not after the day on which it was known, 2025-03-01, got "
+                      "2027-06-01");
+    CHECK_THROWS_WITH(resolve("day", 2025y / 3 / 1, date(2025y / 3 / 2), f.file()),
+                      ContainsSubstring("not after the day"));
+    CHECK_THROWS_WITH(
+        resolve("event", 2025y / 12 / 31, false, f.file()),
+        "resolve: 'event' takes yes, or no on the due date, 2026-01-01, or later: until then it may still "
+        "happen, got no");
+    CHECK(contents_of(f.file()) == before);
+    // On the day itself at any time, and what has happened at once.
+    resolve("day", 2025y / 3 / 1, date(2025y / 3 / 1) + 15.0 * hour, f.file());
+    CHECK_THROWS_WITH(correct("day", 2025y / 3 / 2, date(2025y / 3 / 3), f.file()),
+                      ContainsSubstring("correct: 'day' takes a date that is not after"));
+    resolve("event", 2025y / 3 / 1, true, f.file());
+    CHECK_THROWS_WITH(correct("event", 2025y / 3 / 2, false, f.file()),
+                      ContainsSubstring("until then it may still happen"));
+    correct("event", 2026y / 1 / 1, false, f.file());
+    CHECK(read(f.file()).find("event")->answer->value == 0.0);
+    // Without a due date only its author knows when a no is known.
+    statement open = said("open");
+    open.due = date::never();
+    state(chance{0.3}, open, f.file());
+    resolve("open", 2025y / 3 / 1, false, f.file());
+}
+
 TEST_CASE("a second answer is refused, a correction recorded beside the first") {
     const folder f;
     fill(f.file());

@@ -27,7 +27,8 @@ enum class faulty_lines { refuse, skip };
 /// The header line may have its columns in any order, others beside them, and ; or a tab for the comma. `unit` is empty for a
 /// plain number, "date", "event" for a probability, or the unit of the numbers in `value`: quantiles "5 %: 3 | 95 %: 5.5"
 /// (see quantile_grid), or one value for a point forecast; dates as in `parse_value`, `never` among them where `due` is
-/// stated. The answer stands in the same unit; of an event it is yes or no. A line `correct` replaces an answer, which stays
+/// stated. The answer stands in the same unit; of an event it is yes or no. A date is not after the day on which it was
+/// known; that something did not happen is known on its due date, if it has one, or later. A line `correct` replaces an answer, which stays
 /// in the file. A cell with a comma, a quote or a space at its ends stands in quotes, a quote within twice; a line break within
 /// a cell is not read. A line counts once it has its line end: what a killed writer left is a fault and nothing else.
 class ledger {

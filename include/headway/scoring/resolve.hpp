@@ -27,7 +27,7 @@ template <class Value>
 }  // namespace detail
 
 /// Completes a statement of a ledger with what became of it, known on a day: a number, a quantity of the statement's dimension,
-/// a date (never once its due date has come), of an event true or false: `resolve("fab 2", 2028y / 3 / 1, date(2028y / 2 / 14),
+/// a date up to that day (never once its due date has come), of an event true or false (once its due date has come): `resolve("fab 2", 2028y / 3 / 1, date(2028y / 2 / 14),
 /// "claims.ledger", "TSMC, annual report")`. One line is added, as by `state`, and nothing is changed. A second answer is
 /// refused: see `correct`.
 /// \throws std::domain_error for an id that is not there (with those near it), one that is resolved already, a day before the

@@ -318,7 +318,7 @@ class basic_ledger_reader {
             faults.push_back(cursor.error());
             return;
         }
-        if (const char* const expected = why_no_answer(*e, found)) {
+        if (const std::string expected = why_no_answer(*e, found); !expected.empty()) {
             return fail(r.line, value.at + 1, quoted_in_message(value.text), expected);
         }
         if (r.is_correction != e->answer.has_value()) {
@@ -344,12 +344,23 @@ class basic_ledger_reader {
     }
 
   public:
-    /// What an answer must be that this one is not; nullptr where it will do.
-    [[nodiscard, gnu::cold]] static const char* why_no_answer(const ledger_entry& e, const ledger_answer& a) noexcept {
-        if (is_finite(a.value)) return nullptr;
+    /// What an answer must be that this one is not; nothing where it will do.
+    [[nodiscard, gnu::cold]] static std::string why_no_answer(const ledger_entry& e, const ledger_answer& a) {
+        if (e.kind == stated_kind::event) {
+            const bool is_known = a.value != 0.0 || e.due.is_never() || a.on >= e.due;
+            return is_known
+                       ? ""
+                       : "yes, or no on the due date, " + to_text(e.due) + ", or later: until then it may still happen";
+        }
+        if (is_finite(a.value)) {
+            // Of the day itself any time will do.
+            const double next_day = 86400.0 * (floor(a.on.seconds_since_1970() / 86400.0) + 1.0);
+            const bool is_known = e.kind != stated_kind::calendar_date || a.value < next_day;
+            return is_known ? "" : "a date that is not after the day on which it was known, " + to_text(a.on);
+        }
         if (e.kind != stated_kind::calendar_date || a.value < 0.0) return "a finite value";
         if (e.due.is_never()) return "a date; never needs a due date in the statement";
-        return a.on >= e.due ? nullptr : "a date, or never on the due date or later: until then it may still happen";
+        return a.on >= e.due ? "" : "a date, or never on the due date or later: until then it may still happen";
     }
 
   private:

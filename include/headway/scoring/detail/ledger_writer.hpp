@@ -247,9 +247,12 @@ template <class = void>
                                        std::to_string(e->answer->line) + "); to replace that, use correct");
         }
         ledger_answer made{on, in_stated_unit(function, answer, *e), {}, 0};
-        if (const char* const expected = ledger_reader::why_no_answer(*e, made)) {
-            refuse_entry(function, "'" + e->id + "' takes " + expected + ", got " +
-                                       ledger_value_text(made.value, e->kind == stated_kind::calendar_date, 17));
+        if (const std::string expected = ledger_reader::why_no_answer(*e, made); !expected.empty()) {
+            refuse_entry(function,
+                         "'" + e->id + "' takes " + expected + ", got " +
+                             (e->kind == stated_kind::event
+                                  ? "no"
+                                  : ledger_value_text(made.value, e->kind == stated_kind::calendar_date, 17)));
         }
         ledger_fields fields;
         field(fields, ledger_column::entry) = is_correction ? "correct" : "resolve";
