@@ -50,7 +50,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
             continue;
         }
         if (e.kind == hw::stated_kind::event || e.quantiles.size() > 1 || e.quantiles.begin()->probability == 0.5) {
-            const hw::ledger again(with({}, e));
+            hw::ledger_entry named = e;
+            if (e.who.empty()) named.who = "the one forecaster";
+            const hw::ledger again(with({}, named));
             require(again.size() == 1);
             require_same(e, *again.begin());
         }
@@ -60,6 +62,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     hw::ledger_entry added;
     added.id = "an id that stands nowhere else";
     added.said = hw::date::from_seconds_since_1970(0.0);
+    added.who = "us";
     added.question = "?";
     const hw::detail::ledger_reader read(text);
     // A file that is something else is not added to.

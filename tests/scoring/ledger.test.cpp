@@ -48,7 +48,7 @@ TEST_CASE("statements of numbers, dates and events are read with their answers")
         "2029-01-01\n"
         "  # and here\n"
         "state,lead,2025-02-06,D. Amodei,No lead above two years,event,90 %,2030-12-31,,,\n"
-        "state,point,2025-02-06,,80 billion USD,billion USD,80,,,,\n"
+        "state,point,2025-02-06,E. Schmidt,80 billion USD,billion USD,80,,,,\n"
         ",,,,,,,,,,\n"
         "resolve,fall,2026-03-03,,,,3,,\"Epoch AI, \"\"thread\"\"\",,\n"
         "resolve,lead,2026-11-29,,,,Yes\n"
@@ -133,6 +133,8 @@ TEST_CASE("every fault is told with line, column, what stands there and what was
           "line 2, column 9: got \"never\", expected the day on which it was said");
     CHECK(only_fault_of("state,,2025-01-01,x,q,event,0.2\n") ==
           "line 2, column 7: got \"nothing\", expected an id, by which the statement is resolved");
+    CHECK(only_fault_of("state,a,2025-01-01,,q,event,0.2\n") ==
+          "line 2, column 20: got \"nothing\", expected who said it, in the column who");
     CHECK(only_fault_of("state,a,2025-01-01,x,,event,0.2\n") ==
           "line 2, column 22: got \"nothing\", expected a question");
     CHECK(only_fault_of("state,a,2025-01-01,x,q,event,0.2,2024-01-01\n") ==
@@ -148,6 +150,10 @@ TEST_CASE("every fault is told with line, column, what stands there and what was
           "quote within "
           "quotes twice");
     CHECK_THAT(only_fault_of("state,a,2025-01-01,caf\xE9,q,event,0.2\n"), ContainsSubstring("text in UTF-8"));
+    for (const char* const day : {"12.05.2025", "05/12/2025", "2025/05/12", "2025.05.12"}) {
+        CHECK(only_fault_of("state,a," + std::string(day) + ",x,q,event,0.2\n") ==
+              "line 2, column 9: got \"" + std::string(day) + "\", expected a date, such as 2026-11-21 or 2026.5");
+    }
     const std::string nul("state,a,2025-01-01,x,q,ev\0ent,0.2\n", 34);
     CHECK_THAT(only_fault_of(nul), ContainsSubstring("line 2, column 26") && ContainsSubstring("a NUL byte is none"));
 }
@@ -182,6 +188,61 @@ TEST_CASE("answers that do not fit their statement are faults") {
     CHECK(faults_of("state,e,2025-01-01,x,q,event,0.2,2030-01-01\nresolve,e,2025-03-01,,,,yes\n").empty());
     CHECK(only_fault_of(a + "state,b,2025-01-01,x,q,,1\nstate,first one,2025-02-01,x,q,,2\n") ==
           "line 4, column 1: got \"first one\", expected each id once; it is stated in line 2 already");
+}
+
+TEST_CASE("a comma without quotes is told as what it is") {
+    CHECK(only_fault_of("state,a,2025-01-01,x,Does it, really?,,5,2026-01-01,,,0.2.0\n") ==
+          "line 2, column 55: got \"12 cells\", expected the 11 cells of the header line; put a cell with a \",\" in "
+          "quotes");
+    // Also where the cells beyond are empty.
+    CHECK(only_fault_of("state,a,2025-01-01,x,Does it, really?,,5,,,,\n") ==
+          "line 2, column 45: got \"12 cells\", expected the 11 cells of the header line; put a cell with a \",\" in "
+          "quotes");
+    CHECK(only_fault_of("state,a,2025-01-01,x,Does it, or not,,5\n") ==
+          "line 2, column 39: got \"5\", expected a due date that is not before the statement; put a cell that has a "
+          "comma in quotes");
+    CHECK_THAT(only_fault_of("state,a,2025-01-01,x,q,,5,,,,,\nresolve,a,2025-02-01,,,,4,,seen, twice,,0.2.0\n"),
+               ContainsSubstring("line 3, column 41: got \"12 cells\""));
+    // Empty cells behind a line that can be read do no harm.
+    CHECK(faults_of("state,a,2025-01-01,x,q,,5,,,,,,,\n").empty());
+}
+
+TEST_CASE("values may have a unit of the statement's dimension behind them") {
+    const auto answer = [](const std::string& unit, const std::string& value) {
+        const ledger book(header + "state,a,2025-01-01,x,q," + unit + ",1\nresolve,a,2025-06-01,,,," + value + "\n");
+        return book.find("a")->answer->value;
+    };
+    CHECK(answer("million USD", "2000 thousand USD") == 2.0);
+    CHECK(answer("million USD", "2") == 2.0);
+    CHECK(answer("million USD", "2 million USD") == 2.0);
+    CHECK(answer("USD per chip-hour", "0.5 USD/chip-hour") == 0.5);
+    CHECK(answer("points", "3 points") == 3.0);
+    CHECK(answer("", "30 %") == 0.3);
+    const ledger book(header +
+                      "state,a,2025-01-01,x,q,million USD,5 %: 900 thousand USD | 50 %: 1 | 95 %: 1.5 billion USD\n");
+    CHECK(book.find("a")->quantiles == quantile_grid({{0.05, 0.9}, {0.5, 1.0}, {0.95, 1500.0}}));
+    const std::string a = "state,a,2025-01-01,x,q,million USD,1\n";
+    const std::string wanted =
+        "expected a number of million USD, the unit of the statement, alone or with a unit of its kind";
+    CHECK(only_fault_of(a + "resolve,a,2025-06-01,,,,2000 chips\n") == "line 3, column 30: got \"chips\", " + wanted);
+    CHECK(only_fault_of(a + "resolve,a,2025-06-01,,,,2 million UDS\n") ==
+          "line 3, column 27: got \"million UDS\", " + wanted);
+    CHECK_THAT(only_fault_of("state,a,2025-01-01,x,q,points,1\nresolve,a,2025-06-01,,,,2 USD\n"),
+               ContainsSubstring("expected a number of points, the unit of the statement"));
+    CHECK_THAT(only_fault_of("state,a,2025-01-01,x,q,,1\nresolve,a,2025-06-01,,,,2 USD\n"),
+               ContainsSubstring("expected no unit, for this is a number"));
+}
+
+TEST_CASE("what follows from a fault is no second one") {
+    const std::string answers = "resolve,a,2025-06-01,,,,2.5\ncorrect,a,2025-07-01,,,,2\n";
+    for (const char* const broken : {"state,a,soon,x,q,,3", "stat,a,2025-01-01,x,q,,3", "state,a,2025-01-01,x,\"q,,3",
+                                     "state,a,2025-01-01,x,q, r,,3,,,,,"}) {
+        CHECK_THAT(only_fault_of(std::string(broken) + "\n" + answers), ContainsSubstring("line 2"));
+    }
+    CHECK_THAT(only_fault_of("state,a,2025-01-01,x,q,,3\nresolve,a,soon,,,,1\ncorrect,a,2025-07-01,,,,2\n"),
+               ContainsSubstring("line 3, column 11"));
+    // Another id is one all the same.
+    CHECK(faults_of("state,a,soon,x,q,,3\nresolve,b,2025-06-01,,,,2.5\n").size() == 2);
 }
 
 TEST_CASE("all faults are told at once, and what can be read of the rest is not lost") {

@@ -24,8 +24,10 @@ enum class faulty_lines { refuse, skip };
 ///     state,lead,2025-02-06,D. Amodei,No lead above two years,event,90 %,2030-12-31,ChinaTalk,,
 ///     resolve,fall,2026-03-03,,,,3,,"Epoch AI, ""thread""",,
 ///
-/// The header line may have its columns in any order, others beside them, and ; or a tab for the comma. `unit` is empty for a
-/// plain number, "date", "event" for a probability, or the unit of the numbers in `value`: quantiles "5 %: 3 | 95 %: 5.5"
+/// The header line may have its columns in any order, others beside them, and ; or a tab for the comma; a ledger of one
+/// forecaster may lack `who`. `unit` is empty for a
+/// plain number, "date", "event" for a probability, or the unit of the numbers in `value` (one with another unit of the same
+/// dimension behind it is converted): quantiles "5 %: 3 | 95 %: 5.5"
 /// (see quantile_grid), or one value for a point forecast; dates as in `parse_value`, `never` among them where `due` is
 /// stated. The answer stands in the same unit; of an event it is yes or no. A date is not after the day on which it was
 /// known; that something did not happen is known on its due date, if it has one, or later. A line `correct` replaces an answer, which stays

@@ -184,6 +184,12 @@ class value_reader {
                 if (!cursor_.has_failed()) cursor_.fail(from, expected() + ", in a year from -32767 to 32767");
                 return 0.0;
             }
+            // "12.05.2025", "05/12/2025"
+            const std::string_view rest = cursor_.rest();
+            if (rest.size() > 1 && (rest[0] == '.' || rest[0] == '/') && is_digit(rest[1])) {
+                const std::size_t length = rest.find_first_not_of("0123456789./");
+                cursor_.fail(from, cursor_.at() + (length < rest.size() ? length : rest.size()), expected());
+            }
             seconds = date::decimal(year).seconds_since_1970();
         }
         const bool later = cursor_.take("+");

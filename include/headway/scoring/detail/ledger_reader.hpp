@@ -6,7 +6,7 @@
 
 #include <headway/math/stable_order.hpp>
 #include <headway/scoring/detail/ledger_text.hpp>
-#include <headway/scoring/ledger_entry.hpp>
+#include <headway/scoring/detail/ledger_values.hpp>
 #include <headway/text/parse_errors.hpp>
 #include <headway/text/text_encoding.hpp>
 
@@ -37,7 +37,9 @@ class basic_ledger_reader {
             at = end + 1;
         }
         index();
-        for (row& r : answers_) answer(r);
+        for (row& r : answers_) {
+            read_row(r.cells, r.line, [&] { answer(r); });
+        }
     }
 
     std::vector<ledger_entry> entries;
@@ -110,20 +112,52 @@ class basic_ledger_reader {
         auto cells = ledger_cells(line, number, layout.separator, fault);
         if (fault) {
             faults.push_back(*std::move(fault));
+            faulty_ids_.push_back(id_of_unread(line));
             return true;
         }
         const auto says = at(cells, ledger_column::entry);
         if (says.text == "state") {
-            read_statement(cells, number);
+            read_row(cells, number, [&] { read_statement(cells, number); });
         } else if (says.text == "resolve" || says.text == "correct") {
             answers_.push_back({std::move(cells), number, says.text == "correct"});
         } else {
             near_names names(says.text);
             for (const char* const word : {"state", "resolve", "correct"}) names.offer(word);
             const std::string near = names.empty() ? "" : "; did you mean " + names.text() + "?";
-            fail(number, says.at + 1, quoted_in_message(says.text), "state, resolve or correct" + near);
+            read_row(cells, number, [&] {
+                fail(number, says.at + 1, quoted_in_message(says.text), "state, resolve or correct" + near);
+            });
         }
         return true;
+    }
+    /// Reads a line by `read`. More cells than the header has are the fault that is told, and not what follows from it.
+    template <class Read>
+    [[gnu::cold]] void read_row(const std::vector<ledger_cell>& cells, std::size_t line, const Read& read) {
+        const std::size_t before = faults.size();
+        std::size_t beyond = layout.width;
+        while (beyond < cells.size() && cells[beyond].text.empty()) ++beyond;
+        const bool is_too_long = beyond < cells.size();
+        if (!is_too_long) read();
+        const bool is_faulty = faults.size() > before;
+        if (is_too_long || (is_faulty && cells.size() > layout.width)) {
+            faults.erase(faults.begin() + static_cast<std::ptrdiff_t>(before), faults.end());
+            fail(line, cells[layout.width].at + 1, std::to_string(cells.size()) + " cells",
+                 "the " + std::to_string(layout.width) + " cells of the header line; put a cell with a \"" +
+                     layout.separator + "\" in quotes");
+        }
+        if (is_too_long || is_faulty) faulty_ids_.push_back(at(cells, ledger_column::id).text);
+    }
+    /// Of a statement or answer that cannot be read: what follows from that is not told as well.
+    [[nodiscard, gnu::cold]] bool is_faulty(std::string_view id) const {
+        return std::find(faulty_ids_.begin(), faulty_ids_.end(), id) != faulty_ids_.end();
+    }
+    /// Where no cells can be made out.
+    [[nodiscard, gnu::cold]] std::string id_of_unread(std::string_view line) const {
+        for (std::size_t i = 0; i < layout.place[static_cast<std::size_t>(ledger_column::id)]; ++i) {
+            line.remove_prefix(std::min(line.find(layout.separator), line.size() - 1) + 1);
+            if (line.empty()) return {};
+        }
+        return std::string(line.substr(0, line.find(layout.separator)));
     }
 
     [[gnu::cold]] void fail(std::size_t line, std::size_t column, std::string_view got, std::string_view expected) {
@@ -168,7 +202,10 @@ class basic_ledger_reader {
         if (!read_text(cells, line, ledger_column::id, "an id, by which the statement is resolved", e.id)) return;
         if (!read_date(at(cells, ledger_column::on), line, "the day on which it was said", e.said)) return;
         if (!read_text(cells, line, ledger_column::question, "a question", e.question)) return;
-        e.who = at(cells, ledger_column::who).text;
+        if (layout.has(ledger_column::who) &&
+            !read_text(cells, line, ledger_column::who, "who said it, in the column who", e.who)) {
+            return;
+        }
         e.unit = at(cells, ledger_column::unit).text;
         e.source = at(cells, ledger_column::source).text;
         e.version = at(cells, ledger_column::version).text;
@@ -178,7 +215,10 @@ class basic_ledger_reader {
         if (const ledger_cell due = at(cells, ledger_column::due); !due.text.empty()) {
             if (!read_date(due, line, "a day", e.due)) return;
             if (!(e.due >= e.said)) {
-                fail(line, due.at + 1, due.text, "a due date that is not before the statement");
+                const bool is_a_day = due.text.find('-') != std::string::npos;
+                fail(line, due.at + 1, due.text,
+                     std::string("a due date that is not before the statement") +
+                         (is_a_day ? "" : "; put a cell that has a comma in quotes"));
                 return;
             }
         }
@@ -208,24 +248,6 @@ class basic_ledger_reader {
         entries.push_back(std::move(e));
     }
 
-    /// A probability, "70 %" or "0.7".
-    [[nodiscard, gnu::cold]] static double read_share(text_cursor& cursor) {
-        cursor.skip_spaces();
-        const std::size_t from = cursor.at();
-        decimal_text digits = read_decimal(cursor.rest());
-        cursor.go_to(from + digits.length);
-        if (digits.length > 0 && cursor.take("%")) digits.exponent -= 2;
-        const double share = digits.length == 0 ? -1.0 : value_of(digits).value_or(-1.0);
-        if (!(share >= 0.0 && share <= 1.0)) {
-            cursor.fail(from, cursor.at() > from ? cursor.at() : std::string_view::npos,
-                        "a probability between 0 and 1, such as 0.7 or 70 %");
-        }
-        return share;
-    }
-    [[nodiscard, gnu::cold]] static double read_value(text_cursor& cursor, stated_kind kind) {
-        return value_reader(cursor, kind == stated_kind::calendar_date ? notation_of<date> : notation_of<double>)
-            .read();
-    }
     /// "5 %: 3 | 50 %: 4 | 95 %: 5.5", or one value alone.
     [[gnu::cold]] static void read_quantiles(text_cursor& cursor, ledger_entry& e) {
         std::vector<stated_quantile> all;
@@ -234,7 +256,7 @@ class basic_ledger_reader {
         cursor.skip_spaces();
         const std::size_t first = cursor.at();
         if (cursor.rest().find(':') == std::string_view::npos || is_time_of_day_alone(cursor.rest())) {
-            all.push_back({0.5, read_value(cursor, e.kind)});
+            all.push_back({0.5, read_value(cursor, e)});
             begins.push_back(first);
             ends.push_back(cursor.at());
             cursor.expect_the_end();
@@ -245,7 +267,7 @@ class basic_ledger_reader {
                 const double p = read_share(cursor);
                 if (!cursor.take(":"))
                     cursor.fail(cursor.at(), "a colon between a probability and its quantile, as in 5 %: 3.2");
-                all.push_back({p, read_value(cursor, e.kind)});
+                all.push_back({p, read_value(cursor, e)});
                 ends.push_back(cursor.at());
             } while (!cursor.has_failed() && cursor.take("|"));
             if (!cursor.is_done()) cursor.fail(cursor.at(), "a | and a further quantile, or the end");
@@ -266,12 +288,6 @@ class basic_ledger_reader {
         }
         cursor.fail(begins[fault], ends[fault], std::string("quantiles in order (") + why + ")");
     }
-    /// "2026-11-21 14:30", whose colon is none between a probability and its quantile.
-    [[nodiscard]] static bool is_time_of_day_alone(std::string_view text) noexcept {
-        const std::size_t colon = text.find(':');
-        return text.substr(0, colon).find('-') != std::string_view::npos;
-    }
-
     /// Sorts the ids and tells those that stand twice; of these the first counts.
     [[gnu::cold]] void index() {
         const auto in_order = [&](std::size_t a, std::size_t b) { return entries[a].id < entries[b].id; };
@@ -300,6 +316,7 @@ class basic_ledger_reader {
     [[gnu::cold]] void answer(const row& r) {
         const ledger_cell id = at(r.cells, ledger_column::id);
         ledger_entry* const e = find(id.text);
+        if (is_faulty(id.text) && (e == nullptr || (r.is_correction && !e->is_resolved()))) return;
         if (e == nullptr)
             return fail(r.line, id.at + 1, quoted_in_message(id.text), "the id of a statement" + near_ids(id.text));
         ledger_answer found;
@@ -312,7 +329,7 @@ class basic_ledger_reader {
         }
         const ledger_cell value = at(r.cells, ledger_column::value);
         text_cursor cursor(value.text, r.line, value.at + 1);
-        found.value = e->kind == stated_kind::event ? read_yes_or_no(cursor) : read_value(cursor, e->kind);
+        found.value = e->kind == stated_kind::event ? read_yes_or_no(cursor) : read_value(cursor, *e);
         cursor.expect_the_end();
         if (cursor.has_failed()) {
             faults.push_back(cursor.error());
@@ -332,39 +349,9 @@ class basic_ledger_reader {
         if (e->answer) e->corrected.push_back(*std::move(e->answer));
         e->answer = std::move(found);
     }
-    [[nodiscard, gnu::cold]] static double read_yes_or_no(text_cursor& cursor) {
-        cursor.skip_spaces();
-        const std::size_t from = cursor.at();
-        std::string word(cursor.peek_word());
-        for (char& c : word) c = lower_case(c);
-        const bool is_yes = word == "yes" || word == "true";
-        if (!is_yes && word != "no" && word != "false") cursor.fail(from, "yes or no: whether it happened");
-        cursor.go_to(from + word.size());
-        return is_yes ? 1.0 : 0.0;
-    }
 
-  public:
-    /// What an answer must be that this one is not; nothing where it will do.
-    [[nodiscard, gnu::cold]] static std::string why_no_answer(const ledger_entry& e, const ledger_answer& a) {
-        if (e.kind == stated_kind::event) {
-            const bool is_known = a.value != 0.0 || e.due.is_never() || a.on >= e.due;
-            return is_known
-                       ? ""
-                       : "yes, or no on the due date, " + to_text(e.due) + ", or later: until then it may still happen";
-        }
-        if (is_finite(a.value)) {
-            // Of the day itself any time will do.
-            const double next_day = 86400.0 * (floor(a.on.seconds_since_1970() / 86400.0) + 1.0);
-            const bool is_known = e.kind != stated_kind::calendar_date || a.value < next_day;
-            return is_known ? "" : "a date that is not after the day on which it was known, " + to_text(a.on);
-        }
-        if (e.kind != stated_kind::calendar_date || a.value < 0.0) return "a finite value";
-        if (e.due.is_never()) return "a date; never needs a due date in the statement";
-        return a.on >= e.due ? "" : "a date, or never on the due date or later: until then it may still happen";
-    }
-
-  private:
     std::vector<row> answers_;
+    std::vector<std::string> faulty_ids_;
     std::vector<std::size_t> by_id_;
     bool is_new_header_ = false;
 };

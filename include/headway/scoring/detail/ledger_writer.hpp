@@ -247,7 +247,7 @@ template <class = void>
                                        std::to_string(e->answer->line) + "); to replace that, use correct");
         }
         ledger_answer made{on, in_stated_unit(function, answer, *e), {}, 0};
-        if (const std::string expected = ledger_reader::why_no_answer(*e, made); !expected.empty()) {
+        if (const std::string expected = why_no_answer(*e, made); !expected.empty()) {
             refuse_entry(function,
                          "'" + e->id + "' takes " + expected + ", got " +
                              (e->kind == stated_kind::event
