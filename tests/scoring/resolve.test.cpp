@@ -137,6 +137,15 @@ TEST_CASE("what is no answer is refused in words, and nothing is added") {
     const date on = 2026y / 1 / 2;
     refuses([&] { resolve("nubmer", on, 1.0, f.file()); },
             "resolve: the ledger \"" + f.file() + "\" has no statement 'nubmer'; did you mean 'number'?");
+    statement output = said("m: ratio");
+    state(chance{0.5}, output, f.file());
+    output.id = "m: on 2026-01-01";
+    state(chance{0.5}, output, f.file());
+    CHECK_THROWS_WITH(
+        resolve("m", on, 1.0, f.file()),
+        "resolve: the ledger \"" + f.file() +
+            "\" has no statement 'm'; it has one for each output or date: 'm: ratio', 'm: on 2026-01-01'");
+    write(f.file(), before);
     refuses([&] { resolve("cost", on, 120.0, f.file()); },
             "'cost' is about million USD, got a number; nothing was added");
     refuses([&] { resolve("cost", on, 120.0 * chip, f.file()); }, "'cost' is about million USD, got chips");

@@ -131,6 +131,7 @@ TEST_CASE("numbers, dates with never, chances, sure values, several outputs and 
     CHECK((book.find("both: cost")->unit == "million USD" &&
            book.find("both: when")->kind == stated_kind::calendar_date));
     CHECK(book.find("both: when")->question == "What will it be?: when");
+    CHECK((book.find("later: on 2025-07-01")->due.is_never() && book.find("both: cost")->due.is_never()));
     CHECK(book.find("later: on 2026-01-01")->quantiles.quantile(0.5) >
           book.find("later: on 2025-07-01")->quantiles.quantile(0.5));
     const auto& grid = book.find("perhaps")->quantiles;
@@ -139,6 +140,23 @@ TEST_CASE("numbers, dates with never, chances, sure values, several outputs and 
     CHECK(grid.quantile(0.25) == date(std::chrono::sys_days(when.quantile(0.25))).seconds_since_1970());
     // The latest of the draws that happen is the end of what is before never.
     CHECK(grid.quantile(1.0 - when.probability_never()) > (date(2026y / 1 / 1) + 3.95 * year).seconds_since_1970());
+}
+
+TEST_CASE("over time a statement is due on its date, unless another day is given") {
+    const folder f;
+    const std::vector<date> days{2026y / 7 / 1, 2027y / 1 / 1, 2028y / 1 / 1};
+    state(simulate(over_time, days, {.draws = 200}), said("later"), f.file());
+    statement s = said("elsewhere");
+    s.due = date(2029y / 1 / 1);
+    state(simulate(over_time, days, {.draws = 200}), s, f.file());
+    const auto book = read(f.file());
+    // Of a day that is past when it is said.
+    CHECK(book.find("later: on 2026-07-01")->due.is_never());
+    CHECK(book.find("later: on 2027-01-01")->due == date(2027y / 1 / 1));
+    CHECK(book.find("elsewhere: on 2027-01-01")->due == date(2029y / 1 / 1));
+    const auto overdue = book.overdue(2027y / 1 / 1);
+    REQUIRE(overdue.size() == 1);
+    CHECK(overdue[0].id == "later: on 2027-01-01");
 }
 
 TEST_CASE("a belief that may be never is put on record with the probability of that") {

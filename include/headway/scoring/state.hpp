@@ -244,7 +244,13 @@ template <template <class> class Of, class... Outputs>
 template <class Result>
 [[gnu::cold]] void add_entries(std::vector<ledger_entry>& all, const statement& s, const fan<Result>& forecast) {
     for (std::size_t i = 0; i < forecast.size(); ++i) {
-        add_entries(all, with_name(s, "on " + exact_text(forecast.dates()[i])), forecast[i]);
+        const date on = forecast.dates()[i];
+        const std::size_t before = all.size();
+        add_entries(all, with_name(s, "on " + exact_text(on)), forecast[i]);
+        // What holds on a day is known then. A date is not: it would be cut off there.
+        for (std::size_t k = before; k < all.size(); ++k) {
+            if (all[k].due.is_never() && all[k].kind != stated_kind::calendar_date && on >= s.said) all[k].due = on;
+        }
     }
 }
 template <any_value T>
@@ -273,7 +279,8 @@ concept statable = requires(std::vector<ledger_entry>& all, const statement& s, 
 ///     state(when, {.id = "fab 2", .said = 2026y / 11 / 30, .who = "us", .question = "When does the second fab ship?",
 ///                  .due = 2031y / 1 / 1}, "claims.ledger");
 ///
-/// Its quantiles are told as they are read, to `digits`; of several outputs each has a line, "id: name", over time each date.
+/// Its quantiles are told as they are read, to `digits`; of several outputs each has a line, "id: name", over time each date,
+/// "id: on 2027-01-01", which is its due date where none is given and it tells no date.
 /// The line is added whole or not at all, also where the disk is full or the process is killed, and is on the disk when this
 /// returns; other writers, threads and processes, wait for each other and lose nothing (POSIX; elsewhere there may be one
 /// writer at a time). A line that a killed writer left without its end is marked as torn and stays. The whole file is read

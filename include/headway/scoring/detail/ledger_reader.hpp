@@ -57,8 +57,16 @@ class basic_ledger_reader {
         });
         return at == by_id_.end() || std::string_view(entries[*at].id) != id ? nullptr : &entries[*at];
     }
-    /// "; did you mean 'a' or 'b'?"; empty where nothing is near.
+    /// "; did you mean 'a' or 'b'?"; empty where nothing is near. Of several outputs the ids that begin with this one.
     [[nodiscard, gnu::cold]] std::string near_ids(std::string_view id) const {
+        std::string outputs;
+        int count = 0;
+        for (const ledger_entry& e : entries) {
+            if (!e.id.starts_with(std::string(id) + ": ") || ++count > 5) continue;
+            outputs += (outputs.empty() ? "'" : ", '") + e.id + "'";
+        }
+        if (count > 0 && !id.empty())
+            return "; it has one for each output or date: " + outputs + (count > 5 ? ", ..." : "");
         near_names names(id);
         for (const ledger_entry& e : entries) names.offer(e.id);
         return names.empty() ? std::string() : "; did you mean " + names.text("'") + "?";
