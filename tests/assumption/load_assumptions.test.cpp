@@ -43,6 +43,18 @@ TEST_CASE("load_assumptions: what cannot be read does not pass for defaults") {
     CHECK(load_assumptions(empty).empty());
 }
 
+TEST_CASE("load_assumptions: a forecast takes the file as it is") {
+    std::istringstream in("a = 4.5 to 9\n    source: a test\n");
+    const auto file = load_assumptions(in, f);
+    const auto other = f.with(file);
+    CHECK(other.baseline() == f.with(file.overrides(f)).baseline());
+    CHECK(other.baseline() != f.baseline());
+    CHECK(other.sources()[0].overridden);
+    std::istringstream misspelt("no such input = 3\n");
+    CHECK_THROWS_WITH(f.with(load_assumptions(misspelt)),
+                      Catch::Matchers::ContainsSubstring("line 1, column 1: got \"no such input\""));
+}
+
 TEST_CASE("load_assumptions: what no forecast can take is told, with its line") {
     std::istringstream in("a = 2\nb = 3\n");
     CHECK_THROWS_WITH(load_assumptions(in, f), Catch::Matchers::ContainsSubstring("line 2"));

@@ -28,7 +28,7 @@ namespace headway {
 ///
 /// A name is that of an input, in quotes where it has =, # behind a space, or spaces at its ends. The text is kept as
 /// it is, byte for byte; setting a belief changes that belief alone. What it says is checked against a forecast's
-/// inputs, all at once: `load_assumptions(in, f)`; `f.with(file.overrides(f))` is the forecast with it.
+/// inputs, all at once: `load_assumptions(in, f)`; `f.with(file)` is the forecast with it.
 class assumption_file {
   public:
     struct entry {
@@ -70,7 +70,7 @@ class assumption_file {
         return at == by_name_.end() || entries_[*at].name != name ? nullptr : &entries_[*at];
     }
 
-    /// The beliefs, for `f.with(...)`, each with its source, note and dates as the reason. \throws parse_errors, all
+    /// The beliefs, as `f.with(file)` takes them, each with its source, note and dates as the reason. \throws parse_errors, all
     /// faults at once: a name that is no input, a belief that cannot be read or is about something else.
     [[nodiscard, gnu::cold]] override_list overrides(const known_inputs& inputs) const {
         std::vector<parse_error> faults;

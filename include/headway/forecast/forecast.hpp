@@ -144,6 +144,13 @@ class basic_forecast {
         other.join_anew();
         return other;
     }
+    /// With what an assumption file says, checked against the inputs: `f.with(load_assumptions(in))`. \throws parse_errors as
+    /// `assumption_file::overrides`.
+    template <class File>
+        requires requires(const File& file, const basic_forecast& f) {
+            { file.overrides(f) } -> std::same_as<override_list>;
+        }
+    [[nodiscard]] basic_forecast with(const File& file) const { return with(file.overrides(*this)); }
 
     /// The forecast with what was seen of what it tells: `f.updated(observed([](const auto& in) { return in[price]; }, 6.0 *
     /// usd, log_error(0.2)))`, one observation or several. Simulate it: see `updated_forecast`. Needs
