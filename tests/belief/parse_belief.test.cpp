@@ -330,6 +330,35 @@ TEST_CASE("parse_belief: a million random texts give a belief or a parse_error, 
     CHECK(beliefs + errors == random_texts);
 }
 
+TEST_CASE("weights in percent add up to 100") {
+    const auto fault = [](const std::string& text) {
+        try {
+            (void)parse_belief<double>(text);
+        } catch (const parse_error& e) {
+            return std::string(e.what());
+        }
+        return std::string("none");
+    };
+    const std::string plain = " %; weights without % are relative, as in mixture(1: 0, 2: 1)";
+    CHECK(fault("mixture(45 %: 1 to 3, 50 %: 0)") ==
+          "line 1, column 9: got \"45 %: 1 to 3, 50 %: 0\", expected weights that add up to 100 %, not 95" + plain);
+    CHECK_THAT(fault("discrete(60 %: 0, 50 %: 1)"),
+               Catch::Matchers::ContainsSubstring("add up to 100 %, not 110" + plain));
+    CHECK_THAT(fault("pool(50 %: 1, 49.999 %: 2)"),
+               Catch::Matchers::ContainsSubstring("add up to 100 %, not 99.999" + plain));
+    CHECK_THAT(fault("mixture(50 %: 1)"), Catch::Matchers::ContainsSubstring("add up to 100 %, not 50" + plain));
+    CHECK_THAT(fault("mixture(50 %: discrete(20 %: 1, 20 %: 2), 50 %: 2)"),
+               Catch::Matchers::ContainsSubstring("column 24") && Catch::Matchers::ContainsSubstring("not 40"));
+    CHECK(fault("mixture(33.3333 %: 1, 33.3333 %: 2, 33.3333 %: 3)") == "none");
+    CHECK(parse_belief<double>("mixture(1: 0, 3: 1)") == mixture({0.0, 1.0}, {1.0, 3.0}));
+    CHECK(parse_belief<double>("mixture(0.45: 0, 0.5: 1)") == mixture({0.0, 0.45}, {1.0, 0.5}));
+    CHECK(belief_text(mixture({0.0, 0.45}, {1.0, 0.5})) == "mixture(0.45: 0, 0.5: 1)");
+    CHECK(belief_text(mixture({0.0, 0.45}, {1.0, 0.55})) == "mixture(45 %: 0, 55 %: 1)");
+    // What is printed of weights that are no round shares is read again.
+    const auto thirds = mixture({0.0, 1.0}, {1.0, 1.0}, {ci90(1.0, 3.0), 1.0});
+    CHECK(parse_belief<double>(belief_text(thirds)) == thirds);
+}
+
 TEST_CASE("parse_belief: percent is the decimal that it means, and weights behind their values are refused") {
     for (int tenths = 1; tenths < 1000; ++tenths) {
         const std::string shown = std::to_string(tenths / 10) + "." + std::to_string(tenths % 10);

@@ -20,9 +20,13 @@ class belief_writer {
     [[nodiscard, gnu::cold]] std::string text(const component_list& parts) const {
         if (!parts.text().empty()) return std::string(parts.text());
         if (parts.size() == 1) return text(parts[0].part);
-        bool in_percent = true;  // all or none
-        for (const weighted_component& c : parts)
+        bool in_percent = true;  // all or none, and only where they make one
+        double sum = 0.0;
+        for (const weighted_component& c : parts) {
             in_percent = in_percent && share_text(c.weight).ends_with('%') && c.weight < 1.0;
+            sum += c.weight;
+        }
+        in_percent = in_percent && abs(sum - 1.0) <= 1e-6;
         std::string all(name_of(parts.shape()));
         for (std::size_t i = 0; i < parts.size(); ++i) {
             const double weight = parts[i].weight;

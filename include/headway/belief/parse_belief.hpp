@@ -237,11 +237,17 @@ class basic_belief_reader : quantile_reader {
         component_builder builder(m);
         std::vector<component_list> observed;  // the builder only points to observations
         percent_behind swapped;
+        double sum_of_weights = 0.0;
+        bool are_percent = true;
+        cursor_.skip_spaces();
+        const std::size_t first = cursor_.at();
         do {
             cursor_.skip_spaces();
             const std::size_t at = cursor_.at();
             const double weight = number();
             const bool is_share = text_read(at).ends_with('%');
+            sum_of_weights += weight;
+            are_percent = are_percent && is_share;
             expect(":", "a colon behind the weight, as in mixture(60 %: 0, 40 %: 1)");
             write(": ");
             const std::size_t value_from = cursor_.at();
@@ -280,6 +286,12 @@ class basic_belief_reader : quantile_reader {
             cursor_.fail(swapped.first_sign, swapped.first_sign + 1,
                          "the weight in front of the value, as in mixture(60 %: 0, 40 %: 1); for a value of 60 % "
                          "write 0.6");
+        }
+        // A little more, for three times 33.3333 %.
+        if (are_percent && !(abs(sum_of_weights - 1.0) <= 1.000001e-6)) {
+            cursor_.fail(first, cursor_.at(),
+                         "weights that add up to 100 %, not " + number_text(100.0 * sum_of_weights, 9) +
+                             " %; weights without % are relative, as in mixture(1: 0, 2: 1)");
         }
         close();
         return checked(from, [&] { return is_mixture ? builder.mixture() : builder.discrete(); });
@@ -346,7 +358,7 @@ using belief_reader = basic_belief_reader<>;
 ///
 /// So "3 to 5.5" is no uniform: it says 90 %, with 5 % on either side, as a lognormal, and bounds must be above zero
 /// except for dates. A first bound without a unit takes that of the second. A weight stands in front of its part, which is
-/// any belief; "mixture(0: 60 %, 1: 40 %)" is refused. A `log_pool` is read and written as the shape that it makes.
+/// any belief; "mixture(0: 60 %, 1: 40 %)" is refused. Weights in percent add up to 100 %, to 0.0001 % in all. A `log_pool` is read and written as the shape that it makes.
 /// \throws parse_error for text that is none of these, arguments that the maker refuses, values of another dimension
 /// than `T`, a misspelt unit or shape (the message has those near), more than 32 beliefs inside one another.
 template <any_value T>
