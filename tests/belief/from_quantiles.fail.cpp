@@ -62,3 +62,13 @@ auto wrong = headway::from_quantiles({0.1, 0.5, 0.9}, {10.0 * month, 20.0 * mont
 // expect-clang-note: non-constexpr function 'mode_must_lie_between_the_bounds' cannot be used in a constant expression
 constexpr auto wrong = headway::likely(0.9, 8, 30, 24);
 #endif
+
+#if HEADWAY_CASE == 9  // case: a likely without its level
+// expect: likely: give the level first, as in likely\(0.9, 8.0, 12.0, 24.0\)
+auto wrong = headway::likely(10., 20., 30.);
+#endif
+
+#if HEADWAY_CASE == 10  // case: fewer probabilities than values
+// expect: from_quantiles: there must be as many values as probabilities
+auto wrong = headway::from_quantiles({0.1, 0.9}, {10.0, 20.0, 30.0});
+#endif

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
+#include <headway/belief/counts.hpp>
 #include <headway/belief/makers.hpp>
 #include <headway/quantity/units.hpp>
 
@@ -48,4 +49,9 @@ constexpr auto wrong = headway::uniform(2.0, 1.0);
 // expect-clang: constexpr variable 'wrong' must be initialized by a constant expression
 // expect-clang-note: non-constexpr function 'span_must_be_above_zero' cannot be used in a constant expression
 constexpr auto wrong = headway::normal(2.0, 0.0);
+#endif
+
+#if HEADWAY_CASE == 8  // case: a count of money
+// expect: poisson: the mean must be a plain number
+const auto wrong = headway::poisson(4.0 * headway::units::usd);
 #endif

@@ -16,6 +16,15 @@ template <plain_number Mean>
         detail::poisson_component(detail::maker_of<double>("poisson"), detail::as_believed(mean)));
 }
 
+/// Chosen only for what is no plain number, to say so in words.
+template <class Other>
+    requires(!plain_number<Other>)
+constexpr auto poisson(const Other&) {
+    static_assert(plain_number<Other>,
+                  "poisson: the mean must be a plain number, for it counts events, as in poisson(4.0)");
+    return nullptr;
+}
+
 /// How many trials it takes until the first success, that one included: 1, 2, 3, ...; P(k) = p (1 - p)^(k-1), mean 1/p.
 /// Others call this, or the following, geometric. \throws std::domain_error unless 0 < p <= 1.
 template <plain_number Probability>

@@ -199,6 +199,17 @@ template <plain_number Probability, believable X, std::size_t N>
     }
     return elicited_quantiles<T>(given);
 }
+/// Chosen only for two lists of different lengths, to say so in words.
+template <plain_number Probability, believable X, std::size_t N, std::size_t M>
+    requires(N != M)
+constexpr auto from_quantiles(const Probability (&)[N], const X (&)[M]) {
+    constexpr bool each_probability_has_a_value = N == M;
+    static_assert(
+        each_probability_has_a_value,
+        "from_quantiles: there must be as many values as probabilities, as in from_quantiles({0.1, 0.5, 0.9}, "
+        "{10.0, 20.0, 50.0})");
+    return nullptr;
+}
 
 /// What a belief from quantiles was given; none for every other.
 template <any_value T>

@@ -21,6 +21,14 @@ template <plain_number Level, believable Lo, believable Mode, believable Hi>
                                                            detail::believed_base<T>(lo), detail::believed_base<T>(mode),
                                                            detail::believed_base<T>(hi)));
 }
+/// Chosen only where the level is left out, to ask for it in words.
+template <class Lo, class Mode, class Hi>
+constexpr auto likely(const Lo&, const Mode&, const Hi&) {
+    constexpr bool the_level_comes_first = sizeof(Lo) == 0;
+    static_assert(the_level_comes_first,
+                  "likely: give the level first, as in likely(0.9, 8.0, 12.0, 24.0); for ends take pert(lo, mode, hi)");
+    return nullptr;
+}
 
 }  // namespace headway
 

@@ -156,6 +156,15 @@ template <stated_probabilities Container>
     const auto count = static_cast<std::size_t>(std::distance(std::begin(all), std::end(all)));
     return detail::geometric_mean_of_odds_of(std::begin(all), count, how);
 }
+/// Chosen only for numbers that stand in no braces, to say so in words.
+template <class... Numbers>
+    requires(sizeof...(Numbers) > 0 && (std::is_arithmetic_v<Numbers> && ...))
+constexpr double geometric_mean_of_odds(const Numbers&...) {
+    constexpr bool they_stand_in_braces = sizeof...(Numbers) == 0;
+    static_assert(they_stand_in_braces,
+                  "geometric_mean_of_odds: put the probabilities in braces, as in geometric_mean_of_odds({0.1, 0.3})");
+    return 0.0;
+}
 
 /// The weighted mean of the probabilities, trimmed and extremised as `aggregation` says: the linear opinion pool of an
 /// event. Takes 0 and 1. Of forecasters who know the same it is the better guess, of those who know different things too

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <headway/scoring/aggregation.hpp>
+
+namespace hw = headway;
+static_assert(hw::geometric_mean_of_odds({0.1, 0.3}) > 0.1);
+
+#if HEADWAY_CASE == 1  // case: probabilities without braces
+// expect: geometric_mean_of_odds: put the probabilities in braces
+constexpr auto wrong = hw::geometric_mean_of_odds(0.1, 0.2);
+#endif
