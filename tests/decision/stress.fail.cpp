@@ -17,3 +17,8 @@ const auto wrong = hw::stress(f, number, hw::level_range(0.9, 1.0));
 // expect: value_range: it has another dimension than the assumption it is a range of
 const auto wrong = hw::stress(f, price, hw::value_range(1.0, 2.0));
 #endif
+
+#if HEADWAY_CASE == 3  // case: a plain value as the range
+// expect: stress: give a part of the belief, level_range\(0.0, 0.1\)
+const auto wrong = hw::stress(f, price, 0.1);
+#endif

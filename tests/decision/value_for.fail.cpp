@@ -45,3 +45,8 @@ const auto wrong = hw::value_for(f, other_price, statistic::median == 1.5 * usd)
 // expect: value_for: the target is of another kind than the result
 const auto wrong = hw::value_for(f, price, statistic::probability_below(2.0) == 0.5);
 #endif
+
+#if HEADWAY_CASE == 8  // case: a plain value as the target
+// expect: value_for: the target is a statistic and a value, statistic::median == x
+const auto wrong = hw::value_for(f, price, 3.0);
+#endif

@@ -57,6 +57,15 @@ template <class Model, class... Assumptions, label Name, class T>
                           const std::type_identity_t<detail::input_range<T>>& range, const simulation& options = {}) {
     return compare(forecast, dates, detail::stress_scenarios(forecast, input, range), options);
 }
+/// Chosen only for a plain value as the range, to say so in words.
+template <class Model, class... Assumptions, label Name, class T, believable Value>
+auto stress(const basic_forecast<Model, Assumptions...>&, const named_assumption<Name, T>&, const Value&,
+            const simulation& = {}) {
+    constexpr bool it_is_a_range = sizeof(Value) == 0;
+    static_assert(it_is_a_range,
+                  "stress: give a part of the belief, level_range(0.0, 0.1) by probability or value_range(5.0, 7.0)");
+    return nullptr;
+}
 
 }  // namespace headway
 

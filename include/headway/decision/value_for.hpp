@@ -217,6 +217,13 @@ auto value_for(const basic_forecast<Model, Assumptions...>&, const Input&, const
                   "value_for: say what the statistic is to be, as in statistic::median == 5.0 * million_usd");
     return nullptr;
 }
+/// Chosen only for a plain value as the target, to say so in words.
+template <label Output = "", class Model, class... Assumptions, varied_or_assumption Input, believable Value>
+auto value_for(const basic_forecast<Model, Assumptions...>&, const Input&, const Value&, const simulation& = {}) {
+    constexpr bool it_is_a_target = sizeof(Value) == 0;
+    static_assert(it_is_a_target, "value_for: the target is a statistic and a value, statistic::median == x");
+    return nullptr;
+}
 
 }  // namespace headway
 
