@@ -150,9 +150,9 @@ TEST_CASE("every fault is told with line, column, what stands there and what was
           "quote within "
           "quotes twice");
     CHECK_THAT(only_fault_of("state,a,2025-01-01,caf\xE9,q,event,0.2\n"), ContainsSubstring("text in UTF-8"));
-    for (const char* const day : {"12.05.2025", "05/12/2025", "2025/05/12", "2025.05.12"}) {
-        CHECK(only_fault_of("state,a," + std::string(day) + ",x,q,event,0.2\n") ==
-              "line 2, column 9: got \"" + std::string(day) + "\", expected a date, such as 2026-11-21 or 2026.5");
+    for (const char* const shown : {"12.05.2025", "05/12/2025", "2025/05/12", "2025.05.12"}) {
+        CHECK(only_fault_of("state,a," + std::string(shown) + ",x,q,event,0.2\n") ==
+              "line 2, column 9: got \"" + std::string(shown) + "\", expected a date, such as 2026-11-21 or 2026.5");
     }
     const std::string nul("state,a,2025-01-01,x,q,ev\0ent,0.2\n", 34);
     CHECK_THAT(only_fault_of(nul), ContainsSubstring("line 2, column 26") && ContainsSubstring("a NUL byte is none"));
