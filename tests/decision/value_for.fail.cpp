@@ -50,3 +50,8 @@ const auto wrong = hw::value_for(f, price, statistic::probability_below(2.0) == 
 // expect: value_for: the target is a statistic and a value, statistic::median == x
 const auto wrong = hw::value_for(f, price, 3.0);
 #endif
+
+#if HEADWAY_CASE == 9  // case: an inequality as the target
+// expect: value_for: the target is a statistic and a value, statistic::median == x
+const auto wrong = hw::value_for(f, price, statistic::median < 3.0);
+#endif

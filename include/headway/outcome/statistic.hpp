@@ -47,6 +47,18 @@ struct target {
     T value;
 };
 
+/// An inequality is no target: it says so in words.
+template <class Statistic, any_value T>
+    requires(std::same_as<Statistic, mean_of_draws> || std::same_as<Statistic, quantile>)
+constexpr auto operator<(const Statistic&, const T&) {
+    constexpr bool it_is_an_equation = sizeof(Statistic) == 0;
+    static_assert(it_is_an_equation, "value_for: the target is a statistic and a value, statistic::median == x");
+    return nullptr;
+}
+template <class Statistic, any_value T>
+    requires(std::same_as<Statistic, mean_of_draws> || std::same_as<Statistic, quantile>)
+constexpr auto operator>(const Statistic& of, const T& value) { return of < value; }
+
 /// The mean or a quantile as a value of the result, a probability as a plain number.
 template <class T>
     requires(any_value<T> && !std::is_arithmetic_v<T>)
