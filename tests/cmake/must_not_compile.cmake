@@ -20,15 +20,14 @@
 # already, say) is compiled alone, and so is the control where an error is not any case's: nothing is refused for the company
 # that it was in.
 #
+# A file about what is not included says `// not precompiled: why`, and has its own includes only.
+#
 # Input: COMPILER COMPILER_ID FLAGS INCLUDE FILE WORK (a directory), PRECOMPILED (a header that Clang precompiled, or nothing),
 # and ALONE, to compile nothing together.
 
 cmake_minimum_required(VERSION 3.25)
 set(ENV{LC_ALL} C)
 separate_arguments(flags UNIX_COMMAND "${FLAGS}")
-if(PRECOMPILED)
-    list(APPEND flags -include-pch ${PRECOMPILED})
-endif()
 list(APPEND flags -std=c++20 -fsyntax-only -I ${INCLUDE})
 set(compiler gcc)
 set(all_errors -fmax-errors=0 -fno-diagnostics-show-caret)
@@ -38,6 +37,9 @@ if(COMPILER_ID MATCHES "Clang")
 endif()
 file(READ ${FILE} text)
 cmake_path(GET FILE FILENAME file_name)
+if(PRECOMPILED AND NOT text MATCHES "// not precompiled: ")
+    list(APPEND flags -include-pch ${PRECOMPILED})
+endif()
 
 function(refuse reason) # the details first, because FATAL_ERROR would fold their lines
     message("${FILE}: ${reason}")

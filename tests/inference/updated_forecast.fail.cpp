@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
+// not precompiled: the header that f.updated(...) needs must be missing here
 #include <headway/forecast/forecast.hpp>
 
 namespace hw = headway;
