@@ -20,33 +20,33 @@ inline constexpr auto affordable = hw::forecast(hw::inputs(decline, base_cost, b
 inline constexpr hw::simulation few_draws{.draws = 10'000, .seed = 2025};
 
 void answer(const command_line& line) {
-    const hw::simulation& options = line.options;
+    const hw::simulation& asked = line.options;
     const auto f = line(affordable);
     const hw::date deadline(2026y / 1 / 1);
-    const auto as_believed = hw::simulate(f, options);
+    const auto as_believed = hw::simulate(f, asked);
     say("A capability of 100 million USD costs what counts as affordable by " + hw::to_text(as_believed.median()) +
         " in the central case, and with a probability of " + percent_text(as_believed.probability_below(deadline)) +
         " before " + hw::to_text(deadline) + ". What must be true for that date? All answers are on the same " +
-        draws_text(options.draws) + " draws.");
+        draws_text(asked.draws) + " draws.");
 
     question("1. How fast must the cost fall?");
-    const auto even = hw::value_for(f, decline, hw::statistic::median == deadline, options);
-    const auto sure = hw::value_for(f, decline, hw::statistic::probability_below(deadline) == 0.9, options);
+    const auto even = hw::value_for(f, decline, hw::statistic::median == deadline, asked);
+    const auto sure = hw::value_for(f, decline, hw::statistic::probability_below(deadline) == 0.9, asked);
     say(even.text() + " " + sure.text());
 
     question("2. What may the first run have cost, and when?");
     say(hw::value_for(f, base_cost, hw::statistic::median == deadline,
-                      hw::value_range(10.0 * million_usd, 200.0 * million_usd), options)
+                      hw::value_range(10.0 * million_usd, 200.0 * million_usd), asked)
             .text() +
-        " " + hw::value_for(f, hw::shifted(base_date), hw::statistic::quantile(0.9) == deadline, options).text());
+        " " + hw::value_for(f, hw::shifted(base_date), hw::statistic::quantile(0.9) == deadline, asked).text());
     std::cout << '\n';
     say(hw::value_for(f, hw::shifted(base_date), hw::statistic::probability_below(deadline) == 0.9,
-                      hw::value_range(2022y / 1 / 1, 2024y / 1 / 1), options)
+                      hw::value_range(2022y / 1 / 1, 2024y / 1 / 1), asked)
             .text());
 
     question("3. And if the fall is at its slowest, or at its fastest?");
-    const auto slow = hw::stress(f, decline, hw::level_range(0.0, 0.1), options);
-    const auto fast = hw::stress(f, decline, hw::level_range(0.9, 1.0), options);
+    const auto slow = hw::stress(f, decline, hw::level_range(0.0, 0.1), asked);
+    const auto fast = hw::stress(f, decline, hw::level_range(0.9, 1.0), asked);
     auto table = quantiles_of("affordable on");
     add(table, slow.names()[0], slow[0]);
     for (const auto* c : {&slow, &fast}) add(table, c->names()[1], (*c)[1]);
@@ -58,8 +58,8 @@ void answer(const command_line& line) {
     const auto budgets =
         hw::axis(target, {2.0 * million_usd, 5.0 * million_usd, 10.0 * million_usd, 20.0 * million_usd});
     std::cout << '\n'
-              << hw::report::table(hw::two_way(f, falls, budgets, options)) << '\n'
-              << hw::report::table(hw::two_way(f, falls, budgets, hw::statistic::probability_below(deadline), options));
+              << hw::report::table(hw::two_way(f, falls, budgets, asked)) << '\n'
+              << hw::report::table(hw::two_way(f, falls, budgets, hw::statistic::probability_below(deadline), asked));
     say_sources(f);
 }
 
