@@ -35,31 +35,31 @@ inline constexpr auto october = hw::scenario<"October 2025">(
 inline constexpr hw::simulation few_draws{.draws = 10'000, .seed = 2025};
 
 void answer(const command_line& line) {
-    const hw::simulation& options = line.options;
+    const hw::simulation& asked = line.options;
     const auto march = line(affordable);
     say("When does a capability of 100 million USD cost what counts as affordable? Asked in March 2025, asked again in "
         "October. "
         "Both answers, and every combination of old and new beliefs between them, are simulated with the same " +
-        draws_text(options.draws) + " draws.");
+        draws_text(asked.draws) + " draws.");
 
     question("1. What has moved the date?");
-    const auto why = hw::explain_change(march, october, options);
+    const auto why = hw::explain_change(march, october, asked);
     say("From " + hw::to_text(why.before()) + " to " + hw::to_text(why.after()) + ": " + why.sentence() + ".");
     std::cout << '\n' << hw::report::table(why) << '\n';
     say("A part is what a change does on average over all orders in which the four may have been made; the parts add "
         "up to "
         "the whole. Had the fall alone changed:");
-    const auto alone = hw::explain_change(march, hw::override_list(hw::override(decline, hw::ci90(2.6, 4.2))), options);
+    const auto alone = hw::explain_change(march, hw::override_list(hw::override(decline, hw::ci90(2.6, 4.2))), asked);
     say(alone.sentence() + ".");
 
     question("2. And the probability of having it before 2026?");
     const auto odds =
-        hw::explain_change(march, october, hw::statistic::probability_below(hw::date(2026y / 1 / 1)), options);
+        hw::explain_change(march, october, hw::statistic::probability_below(hw::date(2026y / 1 / 1)), asked);
     say("From " + percent_text(odds.before()) + " to " + percent_text(odds.after()) + ": " + odds.sentence() + ".");
     std::cout << '\n' << hw::report::table(odds);
 
     question("3. With a deadline: what has not come by the end of April 2026 never comes");
-    const auto never = hw::explain_change(line(in_time), october, options);
+    const auto never = hw::explain_change(line(in_time), october, asked);
     say(never.sentence() + ".");
     std::cout << '\n' << hw::report::table(never);
     say_sources(march);
