@@ -187,8 +187,9 @@ class value_reader {
             // "12.05.2025", "05/12/2025"
             const std::string_view rest = cursor_.rest();
             if (rest.size() > 1 && (rest[0] == '.' || rest[0] == '/') && is_digit(rest[1])) {
-                const std::size_t length = rest.find_first_not_of("0123456789./");
-                cursor_.fail(from, cursor_.at() + (length < rest.size() ? length : rest.size()), expected());
+                std::size_t length = 1;
+                while (length < rest.size() && (rest[length] == '.' || rest[length] == '/' || is_digit(rest[length]))) ++length;
+                cursor_.fail(from, cursor_.at() + length, expected());
             }
             seconds = date::decimal(year).seconds_since_1970();
         }
