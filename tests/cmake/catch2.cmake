@@ -103,7 +103,7 @@ function(headway_catch_test target label)
     target_link_libraries(${target} PRIVATE headway_half headway_catch2)
     if(HEADWAY_WHOLE_PROGRAMS)
         add_test(NAME ${label} COMMAND ${target} ${headway_catch2_arguments})
-        set_tests_properties(${label} PROPERTIES LABELS ${label} TIMEOUT 900 COST 50)
+        set_tests_properties(${label} PROPERTIES LABELS ${label} TIMEOUT 1800 COST 50)
     else()
         catch_discover_tests(${target} TEST_PREFIX ${label}/ EXTRA_ARGS ${headway_catch2_arguments}
             PROPERTIES LABELS ${label})
