@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
 // The engine against <random>, each job with its rival in the same run, alternating, medians over the rounds.
 // Usage: bench_monte_carlo [rounds]        (default 9; one thread unless a line says otherwise)
+#include "stopwatch.hpp"
+
 #include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
-#include <ctime>
 #include <random>
 #include <string>
 #include <vector>
@@ -23,25 +24,13 @@ using namespace std::chrono_literals;
 
 namespace {
 
+using namespace stopwatch;
+
 constexpr std::uint64_t draws = 1'000'000;
-double sink = 0.0;  // what the optimiser must not remove
-
-// Processor time of this process, which other programs on the machine disturb less than the clock on the wall.
-double milliseconds(auto job) {
-    const auto start = std::clock();
-    sink += job();
-    return 1e3 * static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
-}
-
 double milliseconds_on_the_wall(auto job) {
     const auto start = std::chrono::steady_clock::now();
     sink += job();
     return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
-}
-
-double median(std::vector<double> times) {
-    std::nth_element(times.begin(), times.begin() + static_cast<std::ptrdiff_t>(times.size() / 2), times.end());
-    return times[times.size() / 2];
 }
 
 void compare(const char* name, double target, int rounds, auto rival, auto ours) {

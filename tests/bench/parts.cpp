@@ -2,10 +2,10 @@
 // Ten scenarios of the main forecast that each change one input, and Sobol' indices of one of its answers, in units of one
 // simulation: with the parts that its model says, and with the same model as one.
 // Usage: bench_parts [rounds]
-#include <algorithm>
+#include "stopwatch.hpp"
+
 #include <cstdio>
 #include <cstdlib>
-#include <ctime>
 #include <vector>
 
 #include "../../examples/main_forecast/model.hpp"
@@ -16,18 +16,7 @@ using namespace main_forecast;
 
 namespace {
 
-double sink = 0.0;  // what the optimiser must not remove
-
-/// Processor time, which what else runs on a machine adds little to.
-double milliseconds(auto job) {
-    const auto start = std::clock();
-    sink += job();
-    return 1e3 * static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
-}
-double median(std::vector<double> times) {
-    std::nth_element(times.begin(), times.begin() + static_cast<std::ptrdiff_t>(times.size() / 2), times.end());
-    return times[times.size() / 2];
-}
+using namespace stopwatch;
 
 /// The main forecast with its parts out of sight: the same calls on inputs that remember nothing.
 constexpr auto as_one = hw::forecast(everything.inputs(), [](const auto& in) {

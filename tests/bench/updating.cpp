@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 // The cost of updating a forecast of ten inputs on what was observed, in units of its own simulation.
 // Usage: bench_updating [rounds]
-#include <algorithm>
+#include "stopwatch.hpp"
+
 #include <cstdio>
 #include <cstdlib>
-#include <ctime>
 #include <vector>
 
 #include <headway/belief/makers.hpp>
@@ -18,18 +18,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-double sink = 0.0;  // what the optimiser must not remove
-
-double milliseconds(auto job) {
-    const auto start = std::clock();
-    sink += job();
-    return 1e3 * static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
-}
-
-double median(std::vector<double> times) {
-    std::nth_element(times.begin(), times.begin() + static_cast<std::ptrdiff_t>(times.size() / 2), times.end());
-    return times[times.size() / 2];
-}
+using namespace stopwatch;
 
 inline constexpr auto decline = hw::assumption<"decline">(hw::ci90(3.0, 5.5), "benchmark");
 inline constexpr auto first_run =
