@@ -2,6 +2,7 @@
 #include <headway/assumption/assumptions_of.hpp>
 
 #include "../catch.hpp"
+#include "assumed_forecast.hpp"
 
 #include <chrono>
 #include <string>
@@ -14,21 +15,7 @@
 using namespace headway;
 using namespace headway::units;
 using namespace std::chrono_literals;
-
-namespace {
-
-inline constexpr auto decline =
-    assumption<"yearly fall in training cost">(ci90(3.0, 5.5), figures::amodei::training_cost_decline)
-        .with_note("two words # and a note")
-        .as_of(date(2025y / 2 / 6))
-        .review_by(date(2026y / 6 / 1));
-inline constexpr auto first_run =
-    assumption<"cost of the first run">(ci90(80.0 * million_usd, 200.0 * million_usd), "Ours: a range.");
-inline constexpr auto start = assumption<"source = day # 1">(date(2024y / 3 / 1), "Ours.");
-inline constexpr auto f =
-    forecast(inputs(decline, first_run, start), [](const auto& in) { return in[first_run] / in[decline]; });
-
-}  // namespace
+using namespace assumed_forecast;
 
 TEST_CASE("assumptions_of: what a forecast assumes, written as a file, is what it assumes") {
     const assumption_file file = assumptions_of(f, f);
