@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// Everyday names of a program's own, which -Wshadow must not hold against the parameters of what is instantiated below them.
+// Everyday names of a program's own: -Wshadow must not hold them against the parameters of what is instantiated below them,
+// and none of the system's may stand in their way.
 #include <headway/headway.hpp>
 #include <headway/report.hpp>
 
@@ -16,6 +17,24 @@ inline constexpr int first = 1, last = 2, value = 3, result = 4, rows = 5, row =
                      name = 11, text = 12, size = 13, count = 14, from = 15, to = 16, lo = 17, hi = 18, mean = 19, share = 20,
                      names = 21, all = 22, now = 23, next = 24, sum = 25, scale = 26, at = 27, out = 28, in = 29, options = 30,
                      outputs = 31, line = 32, unit = 33, when = 34, seed = 35, level = 36, weight = 37, weights = 38, sd = 39;
+
+// Words of the system that standard headers do not bring, so headway's do not either: a herd's dimension may be called flock.
+namespace {
+
+struct flock {
+    static constexpr std::string_view name = "flock";
+};
+struct stat {
+    double mean;
+};
+constexpr double open = 1.0, chmod = 2.0, mkdir = 3.0, umask = 4.0, creat = 5.0;
+
+}  // namespace
+
+// From outside, where one of the system's would be found as well.
+constexpr auto herd = 12.0 * hw::base_unit<flock>;
+static_assert(herd == 2.0 * 6.0 * hw::base_unit<flock> && stat{open + chmod}.mean == mkdir && creat > umask);
+static_assert(flock::name == "flock");
 
 int main() {
     int failures = 0;

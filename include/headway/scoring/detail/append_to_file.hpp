@@ -7,10 +7,8 @@
 #include <string_view>
 #include <system_error>
 
-#if __has_include(<fcntl.h>) && __has_include(<sys/file.h>) && __has_include(<sys/stat.h>) && __has_include(<unistd.h>)
-#include <fcntl.h>
-#include <sys/file.h>
-#include <sys/stat.h>
+#if (defined(__unix__) || defined(__APPLE__)) && defined(__GNUC__) && __has_include(<unistd.h>)
+#include <cstdlib>
 #include <unistd.h>
 #define HEADWAY_LOCKS_FILES 1
 #else
@@ -36,35 +34,35 @@ using addition = function_ref<std::string(std::string_view)>;
 
 #if HEADWAY_LOCKS_FILES
 
+// Declared here and not by <sys/file.h>, <fcntl.h> and <sys/stat.h>: they would put flock, stat, open and more everyday
+// words into the global namespace of every program that includes headway. <unistd.h> comes with the standard library.
+#define HEADWAY_TEXT(x) #x
+#define HEADWAY_SYMBOL(prefix, name) HEADWAY_TEXT(prefix) name
+extern "C" int headway_flock(int descriptor, int operation) __asm__(HEADWAY_SYMBOL(__USER_LABEL_PREFIX__, "flock"));
+#undef HEADWAY_SYMBOL
+#undef HEADWAY_TEXT
+
 /// An open file, and the lock on it: between threads and processes, given up by the system where a process is killed.
 template <class = void>
 class basic_locked_file {
   public:
     [[gnu::cold]] basic_locked_file(const std::string& file, bool may_be_new) : file_(file) {
         // Anew where an editor has put another file in the place of the one that was waited for.
-        for (int tries = 0; tries < 100; ++tries) {
-            do {
-                descriptor_ = ::open(file.c_str(), O_RDWR | O_APPEND | O_CLOEXEC | (may_be_new ? O_CREAT : 0), 0666);
-            } while (descriptor_ < 0 && errno == EINTR);
-            if (descriptor_ < 0) throw ledger_file_error(file, "cannot be opened: " + system_reason(errno));
-            struct ::stat now {};
-            if (::fstat(descriptor_, &now) != 0) fail("cannot be looked at", errno);
-            is_plain_ = S_ISREG(now.st_mode);
-            if (!is_plain_) return;  // a device or a pipe has no end at which two writers meet
-            size_ = now.st_size;
+        for (int tries = 0;; ++tries) {
+            open(may_be_new);
+            size_ = ::lseek(descriptor_, 0, SEEK_END);
+            is_plain_ = size_ >= 0;
+            if (!is_plain_) return;  // a pipe has no end at which two writers meet
+            constexpr int exclusive = 2;
             int locked = 0;
             do {
-                locked = ::flock(descriptor_, LOCK_EX);
+                locked = headway_flock(descriptor_, exclusive);
             } while (locked != 0 && errno == EINTR);
             if (locked != 0) fail("cannot be locked against other writers", errno);
-            struct ::stat there {};
-            const bool is_there = ::stat(file.c_str(), &there) == 0;
-            if (::fstat(descriptor_, &now) != 0) fail("cannot be looked at", errno);
-            size_ = now.st_size;
-            if (is_there && there.st_ino == now.st_ino && there.st_dev == now.st_dev) return;
+            size_ = ::lseek(descriptor_, 0, SEEK_END);
+            if (has_its_name() || tries == most_tries) return;
             close();
         }
-        throw ledger_file_error(file, "is replaced again and again; nothing was added");
     }
     ~basic_locked_file() { close(); }
     basic_locked_file(const basic_locked_file&) = delete;
@@ -72,15 +70,16 @@ class basic_locked_file {
 
     [[nodiscard, gnu::cold]] std::string text() {
         std::string all;
-        if (!is_plain_) return all;
         char piece[1 << 14];
-        for (;;) {
+        // Not beyond its end: a device may give bytes for ever.
+        while (static_cast<::off_t>(all.size()) < size_) {
             const auto got = ::pread(descriptor_, piece, sizeof piece, static_cast<::off_t>(all.size()));
             if (got < 0 && errno == EINTR) continue;
             if (got < 0) fail("cannot be read", errno);
-            if (got == 0) return all;
+            if (got == 0) break;
             all.append(piece, static_cast<std::size_t>(got));
         }
+        return all;
     }
     /// In one piece, which the system puts behind whatever is there, and on the disk.
     [[gnu::cold]] void append(std::string_view text) {
@@ -98,6 +97,27 @@ class basic_locked_file {
     }
 
   private:
+    /// A file that was replaced is opened anew. Where the names still differ after that, the file system spells them in two ways.
+    static constexpr int most_tries = 4;
+
+    void open(bool may_be_new) {
+        if (!may_be_new && ::access(file_.c_str(), F_OK) != 0) throw ledger_file_error(file_, "cannot be opened: " + system_reason(errno));
+        do {
+            stream_ = std::fopen(file_.c_str(), "a+be");
+        } while (stream_ == nullptr && errno == EINTR);
+        if (stream_ == nullptr) throw ledger_file_error(file_, "cannot be opened: " + system_reason(errno));
+        descriptor_ = ::fileno(stream_);
+    }
+    /// Whether the opened file is the one that has the name now; yes where the system does not tell (Linux does).
+    [[nodiscard]] bool has_its_name() const {
+        char opened[1 << 12];
+        const auto length = ::readlink(("/proc/self/fd/" + std::to_string(descriptor_)).c_str(), opened, sizeof opened);
+        if (length < 0) return true;
+        char* const named = ::realpath(file_.c_str(), nullptr);
+        const bool is_same = named != nullptr && std::string_view(opened, static_cast<std::size_t>(length)) == named;
+        std::free(named);
+        return is_same;
+    }
     [[noreturn, gnu::cold]] void fail(const char* what, int reason) { fail(what, system_reason(reason)); }
     [[noreturn, gnu::cold]] void fail(const char* what, const std::string& reason) {
         close();
@@ -111,17 +131,18 @@ class basic_locked_file {
     [[gnu::cold]] void flush_folder() const noexcept {
         const std::size_t slash = file_.rfind('/');
         const std::string folder = slash == file_.npos ? "." : slash == 0 ? "/" : file_.substr(0, slash);
-        const int opened = ::open(folder.c_str(), O_RDONLY | O_CLOEXEC);
-        if (opened < 0) return;
-        (void)::fsync(opened);
-        (void)::close(opened);
+        std::FILE* const opened = std::fopen(folder.c_str(), "re");
+        if (opened == nullptr) return;
+        (void)::fsync(::fileno(opened));
+        (void)std::fclose(opened);
     }
     void close() noexcept {
-        if (descriptor_ >= 0) (void)::close(descriptor_);
-        descriptor_ = -1;
+        if (stream_ != nullptr) (void)std::fclose(stream_);
+        stream_ = nullptr;
     }
 
     const std::string& file_;
+    std::FILE* stream_ = nullptr;  // for its name and its end; what is read and written goes past its buffer
     int descriptor_ = -1;
     bool is_plain_ = true;
     ::off_t size_ = 0;
