@@ -24,13 +24,17 @@ if(Catch2_VERSION VERSION_LESS 3)
     target_compile_features(headway_catch2 PUBLIC cxx_std_20)
     target_compile_options(headway_catch2 PRIVATE -O0) # twice as fast to build, and no test waits for it
     target_link_libraries(headway_catch2 PUBLIC Catch2::Catch2)
+    set(scope PUBLIC)
     # Without it a run that selects no test counts as a success; v3 fails by itself.
     set(headway_catch2_arguments --warn NoTests)
 else()
     add_library(headway_catch2 INTERFACE)
     target_link_libraries(headway_catch2 INTERFACE Catch2::Catch2WithMain)
+    set(scope INTERFACE)
     set(headway_catch2_arguments)
 endif()
+# An exception in a check ends its case instead of being told beside it: a sixth of a test's compilation.
+target_compile_definitions(headway_catch2 ${scope} CATCH_CONFIG_FAST_COMPILE)
 
 # Clang parses all headers once for all tests, which halves their build. GCC gains nothing by it.
 set(precompile OFF)

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: BSL-1.0
 # Compiles and runs every block of code in README.md and in its guide, in a scratch directory that looks like a checkout built by the
-# presets `forecast` and `test`. The rules, by the block's language:
+# presets `forecast`, `test` and `bench`. The rules, by the block's language:
 #   cpp    The first block is the program examples/hello_headway.cpp, which readme.cmake holds it to. The other blocks of a
 #          section ("## ...", of the guide a page) together are a program: with a `main` the file my_forecast.cpp, which the section's commands
 #          compile; without one definitions (what begins with `inline constexpr`) and statements, which are compiled as they
@@ -24,6 +24,7 @@ foreach(entry IN ITEMS include examples tests CMakeLists.txt CMakePresets.json R
 endforeach()
 file(CREATE_LINK ${BUILD} ${checkout}/build/forecast SYMBOLIC)
 file(CREATE_LINK ${BUILD} ${checkout}/build/test SYMBOLIC)
+file(CREATE_LINK ${BUILD} ${checkout}/build/bench SYMBOLIC)
 
 function(run_in directory output) # further arguments: the command
     execute_process(COMMAND ${ARGN} WORKING_DIRECTORY ${directory}
