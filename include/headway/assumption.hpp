@@ -16,3 +16,4 @@
 #include <headway/assumption/override.hpp>
 #include <headway/assumption/override_list.hpp>
 #include <headway/assumption/override_reason.hpp>
+#include <headway/assumption/path.hpp>

@@ -7,6 +7,7 @@
 #include <headway/quantity.hpp>
 #include <headway/trend.hpp>
 #include <headway/belief.hpp>
+#include <headway/process.hpp>
 #include <headway/outcome.hpp>
 #include <headway/assumption.hpp>
 #include <headway/forecast.hpp>

@@ -13,6 +13,7 @@
 #include <headway/text.hpp>
 #include <headway/trend.hpp>
 #include <headway/belief.hpp>
+#include <headway/process.hpp>
 #include <headway/outcome.hpp>
 #include <headway/source.hpp>
 #include <headway/figures.hpp>

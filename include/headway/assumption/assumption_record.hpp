@@ -7,6 +7,7 @@
 
 #include <headway/assumption/override_reason.hpp>
 #include <headway/belief/belief_notation.hpp>
+#include <headway/process/process_record.hpp>
 #include <headway/source/figure.hpp>
 
 #include <headway/header_begin.hpp>
@@ -38,6 +39,10 @@ class assumption_record {
     [[nodiscard]] std::string text(double base_value, int significant_digits) const {
         return notation_->value_text(base_value, significant_digits);
     }
+
+    /// Whether it is a path, whose belief is about the key of its shocks, see `path`; and of a path its process.
+    [[nodiscard]] constexpr bool is_path() const noexcept { return process_.kind != detail::process_kind::none; }
+    [[nodiscard]] constexpr const detail::process_record& process() const noexcept { return process_; }
 
     /// The figure that it rests on, or null; null for one that is overridden.
     [[nodiscard]] constexpr const figures::figure_info* figure() const noexcept {
@@ -77,6 +82,7 @@ class assumption_record {
     date review_by_ = date::never();
     bool overridden_ = false;
     override_reason reason_;
+    detail::process_record process_ = {};
 };
 
 }  // namespace headway

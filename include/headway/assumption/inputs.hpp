@@ -10,6 +10,7 @@
 
 #include <headway/assumption/assumption.hpp>
 #include <headway/assumption/detail/record_array.hpp>
+#include <headway/assumption/path.hpp>
 #include <headway/math/batch.hpp>
 #include <headway/text/name_list.hpp>
 
@@ -62,6 +63,14 @@ struct no_read_notes {
     static constexpr void note(std::size_t) noexcept {}
 };
 
+/// What a model's paths are: those of the forecast that runs it, which may have others than the model names; and whether
+/// they are drawn. Null where no forecast has said so: then those that the model names, drawn in blocks.
+struct path_context {
+    const assumption_record* records = nullptr;
+    path_reading reading = path_reading::quantile;
+};
+struct no_path_context {};
+
 /// A value at its place; the values of a model's inputs are bases of one class, which compilers take faster than a tuple.
 template <std::size_t Place, class Value>
 struct input_slot {
@@ -103,6 +112,22 @@ class input_values {
             return rebind_number<T, Number>{};
         }
     }
+    /// A path over time, as a trend.
+    template <label Name, class Dimension>
+    [[nodiscard]] constexpr auto operator[](const named_path<Name, Dimension>& path) const noexcept {
+        constexpr bool is_an_input = (std::same_as<named_path<Name, Dimension>, Assumptions> || ...);
+        static_assert(is_an_input,
+                      "the model reads a path that is not among the forecast's inputs: add it to inputs(...)");
+        if constexpr (is_an_input) {
+            constexpr std::size_t place = detail::place_of<Assumptions...>(Name.view());
+            const auto reading = detail::is_block<Number> ? detail::path_reading::drawn : paths_.reading;
+            return path_trend<Dimension, Number>(
+                paths_.records != nullptr ? paths_.records[place].process() : path.assumption_record::process(),
+                hash_of(Name.view()), base_value_of(get<place>()), reading);
+        } else {
+            return constant_trend<Dimension, Number>(Number{});
+        }
+    }
     /// Chosen only for what is not an assumption, to say so in words.
     template <class Key>
     constexpr auto operator[](const Key&) const noexcept {
@@ -122,6 +147,11 @@ class input_values {
         find_base_values(to, std::index_sequence_for<Assumptions...>{});
     }
 
+    /// The paths that the model reads are those of these records, the forecast's inputs.
+    constexpr void read_paths_of([[maybe_unused]] const assumption_record* records,
+                                 [[maybe_unused]] detail::path_reading reading) noexcept {
+        if constexpr (has_paths) paths_ = {records, reading};
+    }
     /// From now on each value that is read sets its place in `read`. For `unread_inputs`; with a memory for `part`.
     constexpr void note_reads(bool* read, detail::part_memory* parts = nullptr) noexcept
         requires detail::notes_reads<Number>
@@ -150,11 +180,14 @@ class input_values {
             value_from_base<rebind_number<typename Assumptions::value_type, Number>>(base_values[I])...);
     }
 
+    static constexpr bool has_paths = (is_path<Assumptions> || ...);
+
     detail::input_slots<std::index_sequence_for<Assumptions...>,
                         rebind_number<typename Assumptions::value_type, Number>...>
         values_;
     [[no_unique_address]] std::conditional_t<detail::notes_reads<Number>, detail::read_notes, detail::no_read_notes>
         notes_;
+    [[no_unique_address]] std::conditional_t<has_paths, detail::path_context, detail::no_path_context> paths_;
 };
 
 /// The assumptions that a forecast reads, in order. Make one with `inputs(...)`.

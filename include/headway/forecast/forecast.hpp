@@ -179,7 +179,9 @@ class basic_forecast {
             double at[inputs_type::size + 1]{};
             for (std::size_t i = 0; i < inputs_type::size; ++i) at[i] = inputs_.records()[i].base_quantile(0.5);
             ((at[place_of_override<Overrides>()] = base_value_of(overrides.belief.median())), ...);
-            return values<double>::from_base_values(at);
+            auto central = values<double>::from_base_values(at);
+            central.read_paths_of(inputs_.records(), detail::path_reading::quantile);
+            return central;
         }
     }
 

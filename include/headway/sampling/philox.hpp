@@ -31,7 +31,14 @@ namespace headway::detail {
 
 /// What random words are drawn for; each purpose has counters of its own, so that no two share a word.
 /// The numbers are part of the stream policy and never change.
-enum class purpose : std::uint64_t { draws = 1, strata_jitter = 2, strata_order = 3, scrambling = 4, input_order = 5 };
+enum class purpose : std::uint64_t {
+    draws = 1,
+    strata_jitter = 2,
+    strata_order = 3,
+    scrambling = 4,
+    input_order = 5,
+    path_steps = 6
+};
 
 /// Four random words addressed by seed, input name, purpose and two indices.
 [[nodiscard]] constexpr std::array<std::uint64_t, 4> keyed_words(std::uint64_t seed, std::uint64_t name_hash,

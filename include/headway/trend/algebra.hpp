@@ -85,6 +85,8 @@ class combined_trend : public trend_base {
         detail::visit_breakpoints(a_, visitor);
         detail::visit_breakpoints(b_, visitor);
     }
+    [[nodiscard]] constexpr const A& first() const noexcept { return a_; }
+    [[nodiscard]] constexpr const B& second() const noexcept { return b_; }
 
   private:
     A a_;
@@ -125,6 +127,8 @@ class scaled_trend : public trend_base {
     constexpr void visit_breakpoints(const Visitor& visitor) const {
         detail::visit_breakpoints(trend_, visitor);
     }
+    [[nodiscard]] constexpr const Trend& unscaled_trend() const noexcept { return trend_; }
+    [[nodiscard]] constexpr const Constant& constant() const noexcept { return by_; }
 
   private:
     template <class Level, class Find>

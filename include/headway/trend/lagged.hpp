@@ -43,6 +43,7 @@ class lagged_trend : public trend_base {
         detail::visit_breakpoints(trend_, [&](const auto& at) { visitor(at + span_); });
     }
     [[nodiscard]] constexpr span_type lag() const noexcept { return span_; }
+    [[nodiscard]] constexpr const Trend& undelayed() const noexcept { return trend_; }
 
   private:
     Trend trend_;

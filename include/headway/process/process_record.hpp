@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <string>
+
+#include <headway/math/math.hpp>
+#include <headway/trend/amount.hpp>
+
+#include <headway/header_begin.hpp>
+
+namespace headway::detail {
+
+enum class process_kind { none, walk, mean_reverting, yearly };
+
+struct process_record;
+/// A value at one step of a yearly process, in base units, from 64 standard normal numbers.
+struct yearly_values {
+    const void* beliefs = nullptr;
+    int count = 0;
+    void (*draw)(const void* beliefs, int year, const double* z, double* out) = nullptr;
+    double (*quantile)(const void* beliefs, int year, double p) = nullptr;
+    friend constexpr bool operator==(const yearly_values&, const yearly_values&) noexcept = default;
+};
+
+/// A stochastic process whatever the dimension of its values: what all code reads but the model. Values are in base units
+/// or, for one in logarithms, their natural logarithms; times are seconds, rates per second, volatilities per square root
+/// of a second.
+struct process_record {
+    process_kind kind = process_kind::none;
+    bool in_logs = false;
+    double start = 0.0;  ///< since 1970
+    double first = 0.0;  ///< the value at the start
+    double step = 2629746.0;
+    double drift = 0.0;
+    double volatility = 0.0;
+    /// Mean reverting: the long-run mean and the rate at which the distance to it falls.
+    double long_run = 0.0;
+    double reversion = 0.0;
+    double jump_rate = 0.0;
+    double jump_mean = 0.0;
+    double jump_spread = 0.0;
+    /// The second regime, and the rates at which either is left; zero where there is one regime.
+    double other_drift = 0.0;
+    double other_volatility = 0.0;
+    double leave_first = 0.0;
+    double leave_other = 0.0;
+    /// Of a drift that is estimated: from how many increments, and how long one is; zero where it is known.
+    int increments = 0;
+    double increment_span = 0.0;
+    /// The variance grows like t - bend t² up to an increment's span and like slope t from there on (t in increments).
+    double bend = 0.0;
+    double slope = 1.0;
+    /// Yearly: from year to year.
+    double autocorrelation = 0.0;
+    yearly_values yearly = {};
+    std::string (*text)(const process_record&) = nullptr;
+
+    [[nodiscard]] constexpr bool has_jumps() const noexcept { return jump_rate > 0.0; }
+    [[nodiscard]] constexpr bool has_regimes() const noexcept { return leave_first > 0.0; }
+    [[nodiscard]] constexpr bool is_estimated() const noexcept { return increments > 0; }
+
+    /// The time over which the variance, in units of the volatility's square, has grown so many seconds after the start.
+    template <class Number>
+    [[nodiscard]] constexpr Number variance_time(const Number& after) const {
+        if (bend == 0.0 && slope == 1.0) return after;
+        const Number t = after / increment_span;
+        const Number early = t * (1.0 - bend * t);
+        const Number late = slope * t - (slope - 1.0 + bend);
+        return increment_span * select(t < 1.0, early, late);
+    }
+    /// When a step begins, counted from 0.
+    [[nodiscard]] constexpr double time_of(double steps) const noexcept { return start + steps * step; }
+
+    friend constexpr bool operator==(const process_record&, const process_record&) noexcept = default;
+};
+
+[[noreturn, gnu::cold]] inline void path_is_asked_before_its_start(const process_record& process, double asked) {
+    throw std::domain_error("path: it starts on " + iso_text(process.start) + " and has no value before, got " +
+                            iso_text(asked) + "; start it earlier, or ask from its start on");
+}
+[[noreturn, gnu::cold]] inline void path_is_asked_too_late(const process_record& process, double asked) {
+    if (asked == asked && !(asked < no_limit)) {
+        throw std::domain_error("path: it has no value at never; ask for a date");
+    }
+    throw std::domain_error("path: it may be asked up to 100 000 steps after its start on " + iso_text(process.start) +
+                            ", got " + iso_text(asked) + "; give it a longer step, .with_step(...)");
+}
+
+[[noreturn, gnu::cold]] inline void years_are_over(const process_record& process, double asked) {
+    throw std::domain_error("path: it has " + std::to_string(process.yearly.count) + " yearly values from " +
+                            iso_text(process.start) + " on, none on " + iso_text(asked) + "; give it more years");
+}
+
+/// The most steps that a path is followed.
+inline constexpr double most_path_steps = 1e5;
+
+/// \throws std::domain_error for a date at which a path has no value.
+constexpr void require_path_date(const process_record& process, double seconds) {
+    if (!(seconds >= process.start)) path_is_asked_before_its_start(process, seconds);
+    if (!(seconds - process.start <= most_path_steps * process.step)) path_is_asked_too_late(process, seconds);
+    if (process.kind == process_kind::yearly && !(seconds < process.time_of(process.yearly.count))) {
+        years_are_over(process, seconds);
+    }
+}
+
+}  // namespace headway::detail
+
+#include <headway/header_end.hpp>

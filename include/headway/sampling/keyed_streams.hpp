@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <bit>
+#include <cstdint>
+
+#include <headway/math/error_function.hpp>
+#include <headway/sampling/random_stream.hpp>
+
+#include <headway/header_begin.hpp>
+
+namespace headway::detail {
+
+/// What the numbers of a path are drawn for, each from a sequence of its own.
+enum class path_numbers : std::uint64_t { shocks = 0, bridges = 1, jump_counts = 2, jump_sizes = 3, regimes = 4, scale = 5 };
+
+/// Sixty-four sequences of uniform numbers side by side, each with a key of its own: the draw of an input, a double in
+/// (0, 1). Number s of a lane follows from its key, the input's name and what it is for, by an sfc64 generator that Philox
+/// starts. They come by chunks of eight: `out[64 s + lane]` is number s of the chunk.
+class keyed_streams {
+  public:
+    static constexpr int lanes = 64;
+    static constexpr int chunk = 8;
+
+    /// Begins at the first chunk.
+    constexpr void start(const double* keys, std::uint64_t name_hash, path_numbers what) noexcept {
+        for (int g = 0; g < groups; ++g) {
+            for (int l = 0; l < chunk; ++l) {
+                const auto word = keyed_words(std::bit_cast<std::uint64_t>(keys[g * chunk + l]), name_hash,
+                                              purpose::path_steps, static_cast<std::uint64_t>(what), 0);
+                of_[g].a[l] = word[0];
+                of_[g].b[l] = word[1];
+                of_[g].c[l] = word[2];
+            }
+            of_[g].counter = 1;
+        }
+    }
+    /// The next chunk.
+    constexpr void uniforms(double* out) noexcept {
+        for (int g = 0; g < groups; ++g) {
+            double of_group[lanes];
+            of_[g].uniforms(of_group);
+            for (int s = 0; s < chunk; ++s) {
+                for (int l = 0; l < chunk; ++l) out[s * lanes + g * chunk + l] = of_group[s * chunk + l];
+            }
+        }
+    }
+    /// The next chunk as standard normal numbers.
+    constexpr void normals(double* out) noexcept {
+        uniforms(out);
+        for (int s = 0; s < chunk; ++s) normal_quantile_block<lanes>(out + s * lanes, out + s * lanes);
+    }
+
+  private:
+    static constexpr int groups = lanes / sfc_lanes::lanes;
+    static_assert(chunk == sfc_lanes::lanes && lanes == sfc_lanes::block_size);
+
+    sfc_lanes of_[groups];
+};
+
+/// A uniform number addressed at will: by a key, a name, a step and a place within it.
+[[nodiscard]] constexpr double keyed_uniform(double key, std::uint64_t name_hash, std::uint64_t step,
+                                             std::uint64_t place) noexcept {
+    const auto word = philox({step, place, static_cast<std::uint64_t>(purpose::path_steps), 1},
+                             {std::bit_cast<std::uint64_t>(key), name_hash});
+    return centred_uniform(word[0] >> 12);
+}
+
+}  // namespace headway::detail
+
+#include <headway/header_end.hpp>
