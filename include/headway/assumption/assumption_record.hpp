@@ -37,6 +37,7 @@ class assumption_record {
     }
     /// A value of this kind, given in base units, in words.
     [[nodiscard]] std::string text(double base_value, int significant_digits) const {
+        if (is_path()) return "the path of key " + detail::number_text(base_value, significant_digits);
         return notation_->value_text(base_value, significant_digits);
     }
 
@@ -73,6 +74,28 @@ class assumption_record {
         overridden_ = true;
     }
 
+    /// From here on another process, of a path; correlated as it was.
+    constexpr void move_by(const detail::process_record& other, const override_reason& reason) {
+        detail::process_record process = other;
+        process.driver_hash = process_.driver_hash;
+        process.driver_correlation = process_.driver_correlation;
+        if (process == process_) return;
+        process_ = process;
+        note_ = {};
+        as_of_ = reason.as_of();
+        review_by_ = reason.review_by();
+        reason_ = reason;
+        overridden_ = true;
+    }
+    /// Of a path: its shocks are correlated with those of another.
+    constexpr void follow(std::uint64_t other_name_hash, double correlation) noexcept {
+        process_.driver_hash = other_name_hash;
+        process_.driver_correlation = correlation;
+    }
+
+    /// Of a path: its process in words.
+    [[nodiscard, gnu::cold]] std::string process_text() const { return process_.text(process_); }
+
   protected:
     const detail::belief_notation* notation_;
     detail::component_list parts_;
@@ -84,6 +107,33 @@ class assumption_record {
     override_reason reason_;
     detail::process_record process_ = {};
 };
+
+namespace detail {
+
+/// For what asks how a result goes with one number per input and draw, which a path is not.
+template <class = void>
+[[gnu::cold]] void refuse_paths(const char* function, const assumption_record* inputs, std::size_t count, const char* instead) {
+    for (std::size_t i = 0; i < count; ++i) {
+        if (!inputs[i].is_path()) continue;
+        throw std::domain_error(std::string(function) + ": the input \"" + std::string(inputs[i].name) +
+                                "\" is a path, which no single number per draw tells of; " + instead);
+    }
+}
+HEADWAY_INSTANTIATE(void refuse_paths<>(const char* function, const assumption_record* inputs, std::size_t count,
+                    const char* instead));
+/// For what draws correlated inputs one given the others.
+template <class = void>
+[[gnu::cold]] void refuse_correlated_paths(const char* function, const assumption_record* inputs, std::size_t count) {
+    for (std::size_t i = 0; i < count; ++i) {
+        if (inputs[i].process().driver_hash == 0) continue;
+        throw std::domain_error(std::string(function) + ": the path \"" + std::string(inputs[i].name) +
+                                "\" is correlated with another, and then their shares of the variance overlap; ask of the "
+                                "forecast without the correlation, or tornado(f)");
+    }
+}
+HEADWAY_INSTANTIATE(void refuse_correlated_paths<>(const char* function, const assumption_record* inputs, std::size_t count));
+
+}  // namespace detail
 
 }  // namespace headway
 

@@ -18,6 +18,11 @@ namespace detail {
 
 template <class = void>
 [[gnu::cold]] void write_assumption(std::string& text, const assumption_record& a) {
+    if (a.is_path()) {
+        const std::string told = "# " + text_in_file(a.name, true) + " is a path, which no file sets: " + a.process_text() + "\n";
+        if (text.find(told) == std::string::npos) text += told;
+        return;
+    }
     if (text.starts_with(text_in_file(a.name, true) + " = ") ||
         text.find("\n" + text_in_file(a.name, true) + " = ") != std::string::npos) {
         return;  // an input of several forecasts

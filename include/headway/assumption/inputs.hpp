@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
@@ -93,6 +94,7 @@ class input_values {
 
   public:
     using number_type = Number;
+    static constexpr bool has_paths = (is_path<Assumptions> || ...);
 
     constexpr explicit input_values(const rebind_number<typename Assumptions::value_type, Number>&... values)
         : values_(values...) {}
@@ -121,9 +123,10 @@ class input_values {
         if constexpr (is_an_input) {
             constexpr std::size_t place = detail::place_of<Assumptions...>(Name.view());
             const auto reading = detail::is_block<Number> ? detail::path_reading::drawn : paths_.reading;
-            return path_trend<Dimension, Number>(
-                paths_.records != nullptr ? paths_.records[place].process() : path.assumption_record::process(),
-                hash_of(Name.view()), base_value_of(get<place>()), reading);
+            const detail::process_record& process =
+                paths_.records != nullptr ? paths_.records[place].process() : path.assumption_record::process();
+            return path_trend<Dimension, Number>(process, hash_of(Name.view()), base_value_of(get<place>()), reading,
+                                                 driver_of(process));
         } else {
             return constant_trend<Dimension, Number>(Number{});
         }
@@ -152,6 +155,17 @@ class input_values {
                                  [[maybe_unused]] detail::path_reading reading) noexcept {
         if constexpr (has_paths) paths_ = {records, reading};
     }
+    /// A number that stands for the processes of all paths; 0 without.
+    [[nodiscard]] double hash_of_processes() const {
+        std::uint64_t hash = 0;
+        if constexpr (has_paths) {
+            for (std::size_t i = 0; i < sizeof...(Assumptions) && paths_.records != nullptr; ++i) {
+                const assumption_record& a = paths_.records[i];
+                if (a.is_path()) hash = detail::hash_combine(hash, detail::fingerprint_of_process(a.process()));
+            }
+        }
+        return std::bit_cast<double>(hash);
+    }
     /// From now on each value that is read sets its place in `read`. For `unread_inputs`; with a memory for `part`.
     constexpr void note_reads(bool* read, detail::part_memory* parts = nullptr) noexcept
         requires detail::notes_reads<Number>
@@ -166,6 +180,19 @@ class input_values {
     }
 
   private:
+    [[nodiscard]] constexpr detail::path_driver<Number> driver_of(const detail::process_record& process) const noexcept {
+        detail::path_driver<Number> driver;
+        if (process.driver_hash == 0) return driver;
+        constexpr std::uint64_t hashes[] = {hash_of(Assumptions::name)...};
+        const Number* at[sizeof...(Assumptions)];
+        find_base_values(at);
+        for (std::size_t i = 0; i < sizeof...(Assumptions); ++i) {
+            if (hashes[i] != process.driver_hash) continue;
+            notes_.note(i);
+            driver = {process.driver_hash, at[i], process.driver_correlation};
+        }
+        return driver;
+    }
     template <std::size_t Place, class Value>
     static constexpr const Value& at_place(const detail::input_slot<Place, Value>& slot) noexcept {
         return slot.value;
@@ -179,8 +206,6 @@ class input_values {
         return input_values(
             value_from_base<rebind_number<typename Assumptions::value_type, Number>>(base_values[I])...);
     }
-
-    static constexpr bool has_paths = (is_path<Assumptions> || ...);
 
     detail::input_slots<std::index_sequence_for<Assumptions...>,
                         rebind_number<typename Assumptions::value_type, Number>...>

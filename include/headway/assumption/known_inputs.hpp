@@ -51,7 +51,7 @@ class known_inputs {
     [[nodiscard, gnu::cold]] override_list among(const override_list& overrides) const {
         override_list some;
         for (const auto& entry : overrides) {
-            if (find(entry.input) != nullptr) some.set(entry.input, entry.belief, entry.reason);
+            if (find(entry.input) != nullptr) some.set(entry.input, entry.belief, entry.reason, entry.process);
         }
         return some;
     }

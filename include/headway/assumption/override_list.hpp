@@ -11,6 +11,15 @@
 
 namespace headway {
 
+namespace detail {
+
+[[noreturn, gnu::cold]] inline void path_needs_a_process(std::string_view name) {
+    throw std::domain_error("override: \"" + std::string(name) +
+                            "\" is a path, which a belief cannot replace; give a process, override(path, log_walk(...))");
+}
+
+}  // namespace detail
+
 /// Other beliefs for some inputs, put together at run time: `f.with(list)` is the forecast with them. At most one for each
 /// name; of two the later counts.
 class override_list {
@@ -19,6 +28,8 @@ class override_list {
         std::string input;
         any_belief belief;
         override_reason reason = {};
+        /// Of a path, see `override`.
+        detail::process_record process = {};
         [[nodiscard]] friend bool operator==(const entry&, const entry&) = default;
     };
 
@@ -27,23 +38,25 @@ class override_list {
     template <class... Overrides>
         requires(sizeof...(Overrides) > 0 && (is_override<Overrides> && ...))
     explicit override_list(const Overrides&... overrides) {
-        (set(Overrides::name, overrides.belief, overrides.reason), ...);
+        (set(Overrides::name, overrides.belief, overrides.reason, overrides.process), ...);
     }
 
     /// Another belief for the input of this name, in place of the one it has in this list.
-    [[gnu::cold]] void set(std::string_view input, const any_belief& belief, const override_reason& reason = {}) {
+    [[gnu::cold]] void set(std::string_view input, const any_belief& belief, const override_reason& reason = {},
+                           const detail::process_record& process = {}) {
         for (entry& e : entries_) {
             if (e.input == input) {
                 e.belief = belief;
                 e.reason = reason;
+                e.process = process;
                 return;
             }
         }
-        entries_.push_back({std::string(input), belief, reason});
+        entries_.push_back({std::string(input), belief, reason, process});
     }
     /// Everything in `later` on top of what is here.
     [[gnu::cold]] void set(const override_list& later) {
-        for (const entry& e : later) set(e.input, e.belief, e.reason);
+        for (const entry& e : later) set(e.input, e.belief, e.reason, e.process);
     }
 
     /// Null when the list leaves this input alone.
@@ -61,6 +74,10 @@ class override_list {
         for (const entry& e : entries_) {
             if (e.input != assumption.name) continue;
             e.belief.require(assumption.kind());
+            if (assumption.is_path()) {
+                if (e.process.kind == detail::process_kind::none) detail::path_needs_a_process(assumption.name);
+                return assumption.move_by(e.process, e.reason);
+            }
             return assumption.believe(e.belief.parts(), e.reason);
         }
     }

@@ -19,6 +19,8 @@ template <class T, class Model, class... Assumptions>
                                         const simulation& options, progress_ref progress) {
     using forecast_type = basic_forecast<Model, Assumptions...>;
     const auto refuse = [](const std::string& why) { throw std::domain_error("value_of_information: " + why); };
+    detail::refuse_paths("value_of_information", forecast.inputs().records(), sizeof...(Assumptions),
+                         "compare(f, decisions) tells how often each is best");
     if (decisions.size() < 2) {
         refuse("there are " + std::to_string(decisions.size()) + " decisions to choose from; give at least two");
     }

@@ -41,6 +41,30 @@ void override_inputs(assumption_record* inputs, std::size_t size, const override
 }
 HEADWAY_INSTANTIATE(void override_inputs<>(assumption_record* inputs, std::size_t size, const override_list& overrides));
 
+[[noreturn, gnu::cold]] inline void paths_cannot_be_correlated(std::string_view one, std::string_view other,
+                                                               const char* why) {
+    throw std::domain_error("correlate: the paths \"" + std::string(one) + "\" and \"" + std::string(other) + "\" " + why);
+}
+/// The second path's shocks follow those of the first.
+constexpr void correlate_paths(assumption_record* inputs, std::size_t first, std::size_t second, double correlation) {
+    assumption_record& a = inputs[first];
+    assumption_record& b = inputs[second];
+    if (a.process().driver_hash != 0 || b.process().driver_hash != 0) {
+        paths_cannot_be_correlated(a.name, b.name, "are of a chain: a path that follows another can have no further one; let "
+                                                   "all follow one, correlate(leader, path, ...)");
+    }
+    for (const assumption_record* const p : {&a, &b}) {
+        if (p->process().kind == process_kind::yearly) {
+            paths_cannot_be_correlated(a.name, b.name, "cannot be: a yearly path has values, not shocks, of its own");
+        }
+    }
+    if (!(a.process().step == b.process().step && a.process().start == b.process().start)) {
+        paths_cannot_be_correlated(a.name, b.name, "must start on one date and have steps of one length, for their shocks "
+                                                   "are correlated step by step");
+    }
+    b.follow(hash_of(a.name), correlation);
+}
+
 template <class Model, class Values, bool TakesInputs, bool OverTime>
 consteval bool returns_a_result() {
     if constexpr (TakesInputs) {
@@ -115,13 +139,21 @@ class basic_forecast {
     [[nodiscard]] constexpr auto at(const Overrides&... overrides) const
         requires(!over_time)
     {
-        return model_(central_values(overrides...));
+        if constexpr ((overrides_path<Overrides> || ...)) {
+            return with(overrides...).at();
+        } else {
+            return model_(central_values(overrides...));
+        }
     }
     template <class... Overrides>
     [[nodiscard]] constexpr auto at(const date& when, const Overrides&... overrides) const
         requires over_time
     {
-        return model_(central_values(overrides...), when);
+        if constexpr ((overrides_path<Overrides> || ...)) {
+            return with(overrides...).at(when);
+        } else {
+            return model_(central_values(overrides...), when);
+        }
     }
 
     /// The same forecast with other beliefs for some inputs: `f.with(override(decline, ci90(2.0, 4.0), "since March"))`.
@@ -130,8 +162,7 @@ class basic_forecast {
     [[nodiscard]] constexpr basic_forecast with(const Overrides&... overrides) const {
         basic_forecast other = *this;
         if constexpr (overrides_fit<Overrides...>()) {
-            (other.inputs_.records()[place_of_override<Overrides>()].believe(overrides.belief.parts(), overrides.reason),
-             ...);
+            (override_one(other.inputs_.records()[place_of_override<Overrides>()], overrides), ...);
             other.join_anew();
         }
         return other;
@@ -195,6 +226,24 @@ class basic_forecast {
   private:
     using mixer = gaussian_copula<inputs_type::size>;
 
+    /// Whether it is an override of a path that this forecast reads; what does not fit is told elsewhere.
+    template <class Override>
+    static constexpr bool overrides_path = [] {
+        if constexpr (is_override<Override>) {
+            constexpr std::size_t place = inputs_type::place_of(Override::name);
+            if constexpr (place < inputs_type::size) return is_path<typename inputs_type::template assumption_at<place>>;
+        }
+        return false;
+    }();
+    template <class Override>
+    static constexpr void override_one(assumption_record& input, const Override& o) {
+        if constexpr (overrides_path<Override>) {
+            input.move_by(o.process, o.reason);
+        } else {
+            input.believe(o.belief.parts(), o.reason);
+        }
+    }
+
     /// The correlations of the normals that the inputs are drawn from follow from the beliefs.
     constexpr void join_anew() {
         if (correlation_.any()) correlation_ = joined(inputs_, asked_, true);
@@ -247,19 +296,37 @@ class basic_forecast {
 /// `forecast(inputs(a, b), model, correlate(a, b, 0.6))`. \throws std::domain_error for correlations that cannot hold
 /// together (the message has the offending eigenvalue; `nearest_correlation` gives the nearest that can), and for one that
 /// the two beliefs cannot have, see `correlate`.
-template <class Model, class... Assumptions, label... A, label... B>
+template <class Model, class... Assumptions, class... Correlations>
+    requires(is_correlation<Correlations> && ...)
 [[nodiscard]] constexpr auto forecast(const input_list<Assumptions...>& inputs, const Model& model,
-                                      const input_correlation<A, B>&... correlated) {
+                                      const Correlations&... correlated) {
     using list = input_list<Assumptions...>;
     constexpr bool each_correlation_is_between_inputs =
-        ((list::place_of(A.view()) < list::size && list::place_of(B.view()) < list::size) && ...);
+        ((list::place_of(Correlations::first) < list::size && list::place_of(Correlations::second) < list::size) && ...);
     static_assert(each_correlation_is_between_inputs,
                   "forecast: a correlation names an assumption that is not among the inputs");
     rank_correlations<list::size> correlations;
-    if constexpr (each_correlation_is_between_inputs) {
-        (correlations.set(list::place_of(A.view()), list::place_of(B.view()), correlated.rank_correlation), ...);
+    if constexpr (each_correlation_is_between_inputs && (Correlations::is_of_paths || ...)) {
+        list with_correlated_paths = inputs;
+        const auto join = [&]<class Correlation>(const Correlation& c) {
+            if constexpr (Correlation::is_of_paths) {
+                detail::correlate_paths(with_correlated_paths.records(), list::place_of(Correlation::first),
+                                        list::place_of(Correlation::second), c.correlation);
+            } else {
+                correlations.set(list::place_of(Correlation::first), list::place_of(Correlation::second),
+                                 c.rank_correlation);
+            }
+        };
+        (join(correlated), ...);
+        return basic_forecast<Model, Assumptions...>(with_correlated_paths, model, correlations);
+    } else {
+        if constexpr (each_correlation_is_between_inputs) {
+            (correlations.set(list::place_of(Correlations::first), list::place_of(Correlations::second),
+                              correlated.rank_correlation),
+             ...);
+        }
+        return basic_forecast<Model, Assumptions...>(inputs, model, correlations);
     }
-    return basic_forecast<Model, Assumptions...>(inputs, model, correlations);
 }
 /// Chosen only for what is not `inputs(...)`, to say so in words.
 template <class Inputs, class Model>

@@ -61,10 +61,12 @@ template <label Name, class Number, class... Assumptions, class F, class... Argu
     const double* lanes[size + 1];
     for (std::size_t i = 0; i < size; ++i) lanes[i] = lanes_in(*numbers[i]).first;
     return [&](const auto&... numbers_of_arguments) {
-        const lane_span spans[sizeof...(Arguments) + 1] = {lanes_in(numbers_of_arguments)...};
+        // Paths of other processes are other inputs, though their keys are the same.
+        const double processes = in.hash_of_processes();
+        const lane_span spans[sizeof...(Arguments) + 1] = {lanes_in(numbers_of_arguments)..., {&processes, 1}};
         const part_call call{&part_key<Name, result, F, Arguments...>, Name.view(), lanes, size,
                              std::same_as<Number, double> ? 1 : static_cast<std::size_t>(block_lanes), spans,
-                             sizeof...(Arguments)};
+                             sizeof...(Arguments) + (in.has_paths ? 1 : 0)};
         if (const void* const before = memory.find(call)) return *static_cast<const result*>(before);
         const typename part_memory::recording recording(memory);
         const result made = f(in, arguments...);

@@ -195,6 +195,9 @@ class posterior : public detail::weighted_results_of<typename Updated::forecast_
     [[nodiscard]] std::vector<std::vector<double>> drawn(const Assumptions&...) const {
         constexpr bool each_is_an_input = ((inputs_type::place_of(Assumptions::name) < inputs_type::size) && ...);
         static_assert(each_is_an_input, "posterior: the assumption is not among the forecast's inputs");
+        constexpr bool none_is_a_path = !(is_path<Assumptions> || ...);
+        static_assert(none_is_a_path, "posterior: a path has no one value to be believed; return in[path](date) as an "
+                                      "output, whose weighted outcome tells what the observation says of it");
         constexpr std::array<std::size_t, sizeof...(Assumptions)> places{
             (inputs_type::place_of(Assumptions::name) < inputs_type::size ? inputs_type::place_of(Assumptions::name)
                                                                           : 0)...};

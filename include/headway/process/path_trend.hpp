@@ -4,6 +4,7 @@
 #include <headway/process/detail/path_values.hpp>
 #include <headway/process/detail/quantile_path.hpp>
 #include <headway/process/process.hpp>
+#include <headway/quantity/value_kind.hpp>
 #include <headway/trend/trend.hpp>
 
 #include <headway/header_begin.hpp>
@@ -21,6 +22,14 @@ namespace detail {
 /// stands, where a model is run on plain numbers, for the path of that quantile.
 template <class Dimension, class Number = double>
 using path_key = quantity<multiplied<Dimension, dim::path>, Number>;
+
+template <class T>
+inline constexpr bool is_path_key = [] {
+    for (const auto& factor : value_kind::of<T>()) {
+        if (factor.name == dim::path::name) return true;
+    }
+    return false;
+}();
 
 /// A path whose shocks another shares.
 template <class Number>

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include <headway/math/hash_combine.hpp>
 #include <headway/math/math.hpp>
 #include <headway/trend/amount.hpp>
 
@@ -53,6 +54,9 @@ struct process_record {
     /// Yearly: from year to year.
     double autocorrelation = 0.0;
     yearly_values yearly = {};
+    /// Of a path that is correlated with another, that other's name and the correlation of their shocks.
+    std::uint64_t driver_hash = 0;
+    double driver_correlation = 0.0;
     std::string (*text)(const process_record&) = nullptr;
 
     [[nodiscard]] constexpr bool has_jumps() const noexcept { return jump_rate > 0.0; }
@@ -73,6 +77,26 @@ struct process_record {
 
     friend constexpr bool operator==(const process_record&, const process_record&) noexcept = default;
 };
+
+/// A hash of all that a path's values follow from besides its draws.
+template <class = void>
+[[nodiscard, gnu::cold]] std::uint64_t fingerprint_of_process(const process_record& p) {
+    std::uint64_t hash = hash_combine(static_cast<std::uint64_t>(p.kind), std::uint64_t{p.in_logs ? 1U : 0U});
+    for (const double x : {p.start, p.first, p.step, p.drift, p.volatility, p.long_run, p.reversion, p.jump_rate,
+                           p.jump_mean, p.jump_spread, p.other_drift, p.other_volatility, p.leave_first, p.leave_other,
+                           p.increment_span, p.bend, p.slope, p.autocorrelation, p.driver_correlation}) {
+        hash = hash_combine(hash, x + 0.0);
+    }
+    hash = hash_combine(hash, static_cast<std::uint64_t>(p.increments));
+    hash = hash_combine(hash, p.driver_hash);
+    for (int year = 0; year < p.yearly.count; ++year) {
+        for (const double level : {0.01, 0.25, 0.5, 0.8, 0.99}) {
+            hash = hash_combine(hash, p.yearly.quantile(p.yearly.beliefs, year, level) + 0.0);
+        }
+    }
+    return hash;
+}
+HEADWAY_INSTANTIATE(std::uint64_t fingerprint_of_process<>(const process_record& p));
 
 [[noreturn, gnu::cold]] inline void path_is_asked_before_its_start(const process_record& process, double asked) {
     throw std::domain_error("path: it starts on " + iso_text(process.start) + " and has no value before, got " +

@@ -87,7 +87,12 @@ template <class = void>
 [[nodiscard, gnu::cold]] assumption_row row_of(const assumption_record& a, put_belief_function put, const date& as_of) {
     assumption_row row;
     row.name = a.name;
-    put(row, a.parts());
+    if (a.is_path()) {
+        row.median = "a path";
+        row.notation = a.process_text();
+    } else {
+        put(row, a.parts());
+    }
     row.figure = a.figure();
     row.note = a.note();
     if (row.has_source()) row.age = age_text(row.figure->source->earliest, row.figure->source->latest, as_of);

@@ -40,7 +40,8 @@ class any_scenario {
     /// `s.set(override(decline, 3.0))`.
     template <label Name, class T>
     [[gnu::cold]] any_scenario& set(const assumption_override<Name, T>& o) {
-        return set(o.name, o.belief);
+        overrides_.set(o.name, o.belief, {}, o.process);
+        return *this;
     }
 
     /// This scenario on top of another: the overrides of both, this one's where both override an input.

@@ -213,6 +213,12 @@ explained(const model_call& before, const model_call& after, const std::vector<d
         value_breaks_a_rule(function, "orders", "must be at least 4, for the spread of pairs of them is an error",
                             how.orders);
     }
+    for (std::size_t i = 0; i < before.input_count; ++i) {
+        if (before.inputs[i].process() == after.inputs[i].process()) continue;
+        throw std::domain_error(std::string(function) + ": the path \"" + std::string(before.inputs[i].name) +
+                                "\" has another process, and what that changes is not told apart; compare(...) tells the "
+                                "difference, or let what changed be an assumption that the model moves the path by");
+    }
     require_one_model(function, before, after, dates);
     const drawn_once runs(function, before, dates, place, options);
     const run_sections sections(function, runs);

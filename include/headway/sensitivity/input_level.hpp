@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include <headway/process/path_trend.hpp>
 #include <headway/quantity/value.hpp>
 #include <headway/text/text.hpp>
 
@@ -31,7 +32,12 @@ class input_level {
   private:
     template <class T>
     static std::string text_of(double base_value) {
-        return to_text(value_from_base<T>(base_value));
+        if constexpr (detail::is_path_key<T>) {
+            return base_value == 0.5 ? std::string("the central path")
+                                     : "the path of its " + detail::number_text(100.0 * base_value, 4) + " % quantiles";
+        } else {
+            return to_text(value_from_base<T>(base_value));
+        }
     }
 
     double base_value_ = 0.0;

@@ -39,6 +39,15 @@ class sensitivity_rows {
         return rows_[place];
     }
 
+    template <label Name, class Dimension>
+    [[nodiscard]] constexpr const Row& operator[](const named_path<Name, Dimension>&) const noexcept {
+        constexpr bool is_an_input = (std::same_as<named_path<Name, Dimension>, Assumptions> || ...);
+        static_assert(is_an_input, "there is no row of this path: it is not among the forecast's inputs");
+        std::size_t place = 0;
+        while (place + 1 < size() && rows_[place].input != Name.view()) ++place;
+        return rows_[place];
+    }
+
     friend constexpr bool operator==(const sensitivity_rows&, const sensitivity_rows&) = default;
 
   private:

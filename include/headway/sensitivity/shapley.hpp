@@ -218,6 +218,7 @@ template <class = void>
                                         const shapley_run& options) {
     const std::size_t inputs = model.input_count;
     require_confidence_level("shapley", options.level);
+    refuse_correlated_paths("shapley", model.inputs, inputs);
     if (options.every_subset_up_to > 16) {
         value_breaks_a_rule("shapley", "every_subset_up_to", "must be at most 16, there are 2^inputs subsets",
                             options.every_subset_up_to);

@@ -147,6 +147,7 @@ template <class = void>
                                                     std::size_t place, const sobol_indices_run& options) {
     const std::size_t inputs = model.input_count;
     require_confidence_level("sobol_indices", options.level);
+    refuse_correlated_paths("sobol_indices", model.inputs, inputs);
     if (model.correlation.any) {
         throw std::domain_error(
             "sobol_indices: some inputs are correlated, and then their shares of the variance overlap; "

@@ -62,6 +62,7 @@ template <class = void>
 [[nodiscard]] rare_estimate rare_probability_of(const model_call& model, const std::vector<date>& dates, std::size_t place,
                                                 const rare_condition& condition, const rare_probability_run& options) {
     require_rare_run(condition, options);
+    refuse_paths("rare_probability", model.inputs, model.input_count, "simulate with more draws");
     if (model.input_count == 0) {
         throw std::domain_error("rare_probability: the model has no inputs, so that nothing is uncertain; ask baseline()");
     }

@@ -42,6 +42,7 @@ template <class = void>
                                                const std::vector<date>& dates, const run_identity& run,
                                                const draw_column& result) {
     const std::string name(function);
+    refuse_paths(function, model.inputs, model.input_count, "ask sobol_indices(f) or shapley(f)");
     if (run.forecast != model_evaluation(model, dates).fingerprint()) {
         throw std::domain_error(name + ": the outcome is of another forecast, or of this one with other assumptions or "
                                        "another model; give the one that was simulated");
