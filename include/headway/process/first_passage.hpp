@@ -16,10 +16,10 @@ namespace detail {
                                                     "be > 0, got " + number_text(got));
 }
 
-template <class Block>
-[[nodiscard]] constexpr Block passage_coordinate(bool in_logs, const Block& level) {
+template <class Number>
+[[nodiscard]] constexpr Number passage_coordinate(bool in_logs, const Number& level) {
     if (!in_logs) return level;
-    return select(level > 0.0, log(select(level > 0.0, level, Block(1.0))), Block(-no_limit));
+    return select(level > 0.0, Number(log(select(level > 0.0, level, Number(1.0)))), Number(-no_limit));
 }
 
 /// When drawn paths are first at their level or beyond. `Block` is the type of block of the answer.
@@ -50,7 +50,7 @@ template <class Block, class Trend, class Target, class Number>
                     target(basic_date<std::remove_cvref_t<decltype(seconds)>>::from_seconds_since_1970(seconds)));
             }
         }();
-        return passage_coordinate(in_logs, Block(form::level(trend, seconds, asked)));
+        return Block(passage_coordinate(in_logs, form::level(trend, seconds, asked)));
     };
     const auto level = [&](const double* when, bool on_one_date, double* to) {
         if constexpr (is_one) {
@@ -65,7 +65,8 @@ template <class Block, class Trend, class Target, class Number>
     const Block firsts = first;
     const Block lasts = last;
     Block found(typename Block::uninitialised{});
-    passage(path.grid(), {firsts.lane, lasts.lane, is_one}, sign * form::sign).find(function, level, found.lane);
+    passage(path.grid(), {firsts.lane, lasts.lane, is_one}, sign * form::sign, {level, form::moves || !amount<Target>})
+        .find(function, found.lane);
     return found + Block(delay);
 }
 

@@ -3,6 +3,7 @@
 
 #include <bit>
 #include <cstdint>
+#include <cstring>
 
 #include <headway/math/error_function.hpp>
 #include <headway/sampling/random_stream.hpp>
@@ -23,7 +24,7 @@ class keyed_streams {
     static constexpr int chunk = 8;
 
     /// Begins at the first chunk.
-    constexpr void start(const double* keys, std::uint64_t name_hash, path_numbers what) noexcept {
+    void start(const double* keys, std::uint64_t name_hash, path_numbers what) noexcept {
         for (int g = 0; g < groups; ++g) {
             for (int l = 0; l < chunk; ++l) {
                 const auto word = keyed_words(std::bit_cast<std::uint64_t>(keys[g * chunk + l]), name_hash,
@@ -36,19 +37,19 @@ class keyed_streams {
         }
     }
     /// The next chunk.
-    constexpr void uniforms(double* out) noexcept {
+    void uniforms(double* out) noexcept {
         for (int g = 0; g < groups; ++g) {
             double of_group[lanes];
             of_[g].uniforms(of_group);
             for (int s = 0; s < chunk; ++s) {
-                for (int l = 0; l < chunk; ++l) out[s * lanes + g * chunk + l] = of_group[s * chunk + l];
+                std::memcpy(out + s * lanes + g * chunk, of_group + s * chunk, chunk * sizeof(double));
             }
         }
     }
     /// The next chunk as standard normal numbers.
-    constexpr void normals(double* out) noexcept {
+    void normals(double* out) noexcept {
         uniforms(out);
-        for (int s = 0; s < chunk; ++s) normal_quantile_block<lanes>(out + s * lanes, out + s * lanes);
+        vector_dispatch(normal_quantile_loop<chunk * lanes, lanes>{out, out});
     }
 
   private:
@@ -58,13 +59,17 @@ class keyed_streams {
     sfc_lanes of_[groups];
 };
 
-/// A uniform number addressed at will: by a key, a name, a step and a place within it.
-[[nodiscard]] constexpr double keyed_uniform(double key, std::uint64_t name_hash, std::uint64_t step,
-                                             std::uint64_t place) noexcept {
-    const auto word = philox({step, place, static_cast<std::uint64_t>(purpose::path_steps), 1},
-                             {std::bit_cast<std::uint64_t>(key), name_hash});
-    return centred_uniform(word[0] >> 12);
-}
+/// Two uniform numbers addressed at will: by a key, a name, a step and a place within it.
+struct keyed_pair {
+    double first;
+    double second;
+    constexpr keyed_pair(double key, std::uint64_t name_hash, std::uint64_t step, std::uint64_t place) noexcept {
+        const auto word = philox({step, place, static_cast<std::uint64_t>(purpose::path_steps), 1},
+                                 {std::bit_cast<std::uint64_t>(key), name_hash});
+        first = centred_uniform(word[0] >> 12);
+        second = centred_uniform(word[1] >> 12);
+    }
+};
 
 }  // namespace headway::detail
 

@@ -21,26 +21,49 @@ namespace headway::detail {
     return ratio < no_limit ? ratio / (1.0 + ratio) : 1.0;
 }
 
-/// The distance from the level at the end of a span, and whether the bridge there from `before` comes to the level.
-struct bridge_loop {
+/// Beyond this exponent no bridge comes to the level, whatever the uniform number, which is 2^-53 at least.
+inline constexpr double surely_not_passed = 37.0;
+
+/// The distances from the level at the end of a span, and the exponents 2ab/(σ²h) of the probabilities exp(-2ab/(σ²h)) that
+/// the bridges from `before` come to the level. `near` has its top bit set where one is not too far for that.
+struct distance_loop {
     const double* x;
     const double* level;
     const double* before;
     const double* spread;
-    const double* u;
     double sign;
     double variance_time;
     double* after;
-    std::uint64_t* passed;
+    double* exponent;
+    std::uint64_t* near_level;
     HEADWAY_INLINE void operator()() const noexcept {
-        double hit[block_lanes];
+        std::uint64_t signs = 0;
+        const double scale = 2.0 / variance_time;
         HEADWAY_INDEPENDENT
         for (int i = 0; i < block_lanes; ++i) {
             after[i] = sign * (x[i] - level[i]);
-            const double exponent = 2.0 * before[i] * after[i] / (spread[i] * spread[i] * variance_time);
-            hit[i] = headway::exp(-exponent) - u[i];
+            exponent[i] = scale * (before[i] / spread[i]) * (after[i] / spread[i]);
+            signs |= bits_of(exponent[i] - surely_not_passed) | bits_of(after[i] - 0x1p-1074);
         }
-        for (int i = 0; i < block_lanes; ++i) passed[i] = after[i] <= 0.0 || hit[i] > 0.0 ? 1 : 0;
+        *near_level = signs;
+    }
+};
+/// A bit for each bridge that may come to the level: u (1 + e + e²/2 + e³/6) < 1 wherever u < exp(-e); and where the end is at
+/// the level or beyond.
+struct near_loop {
+    const double* after;
+    const double* exponent;
+    const double* u;
+    std::uint64_t* may_pass;
+    HEADWAY_INLINE void operator()() const noexcept {
+        std::uint64_t found = 0;
+        HEADWAY_INDEPENDENT
+        for (std::size_t i = 0; i < block_lanes; ++i) {
+            const double e = exponent[i];
+            const double bound = u[i] * (1.0 + e * (1.0 + e * (0.5 + e * (1.0 / 6.0))));
+            found |= top_bit_set(bits_of(bound - 1.000001) | bits_of(after[i] - 0x1p-1074)) & bit_of_lane[i];
+        }
+        *may_pass = found;
     }
 };
 
@@ -50,116 +73,199 @@ struct passage_window {
     const double* last;
     bool is_one;  ///< the same for all
 };
-/// Tells the level to be passed, in the process's coordinate, at a date of each path.
-using passage_level = function_ref<void(const double* when, bool on_one_date, double* level)>;
+/// The level to be passed, in the process's coordinate, at a date of each path.
+struct moving_level {
+    function_ref<void(const double* when, bool on_one_date, double* level)> at;
+    bool moves;  ///< from date to date
+};
 
 /// When each path of a block is first at the level or beyond it in its window: below where `sign` is 1, above where it is -1;
 /// infinite where it is not.
 template <class = void>
 class basic_passage {
   public:
-    basic_passage(path_grid& grid, const passage_window& window, double sign) : grid_(grid), window_(window), sign_(sign) {}
+    basic_passage(path_grid& grid, const passage_window& window, double sign, const moving_level& level)
+        : grid_(grid), window_(window), sign_(sign), level_at_(level) {}
 
-    void find(const char* function, passage_level level, double* out) {
+    void find(const char* function, double* out) {
         const process_record& p = grid_.process();
-        double x[block_lanes], x_last[block_lanes];
-        path_values(grid_, window_.last, window_.is_one, x_last);
+        for (int i = 0; i < block_lanes; ++i) require_path_date(p, window_.last[i]);
+        double x[block_lanes];
         path_values(grid_, window_.first, window_.is_one, x);
         copy_block(window_.first, left_);
-        level(left_, window_.is_one, level_);
+        look_at_level(function, left_, window_.is_one);
         std::size_t step = ~std::size_t{0};
         std::size_t last_step = 0;
-        std::uint64_t open = 0;
+        open_ = 0;
         for (int i = 0; i < block_lanes; ++i) {
             before_[i] = sign_ * (x[i] - level_[i]);
             if (before_[i] != before_[i]) no_difference_to_solve(function, left_[i]);
             out[i] = before_[i] <= 0.0 ? window_.first[i] : no_limit;
-            if (before_[i] > 0.0 && window_.first[i] < window_.last[i]) open |= bit_of_lane[static_cast<std::size_t>(i)];
-            step = min(step, step_of(p, window_.first[i]));
-            last_step = max(last_step, step_of(p, window_.last[i]));
+            if (before_[i] > 0.0 && window_.first[i] < window_.last[i]) open_ |= bit_of_lane[static_cast<std::size_t>(i)];
+            if (i > 0 && window_.is_one) continue;
+            const std::size_t first_of_lane = step_of(p, window_.first[i]);
+            const std::size_t last_of_lane = step_of(p, window_.last[i]);
+            step = first_of_lane < step ? first_of_lane : step;
+            last_step = last_of_lane > last_step ? last_of_lane : last_step;
         }
-        for (; open != 0 && step <= last_step; ++step) pass_step(function, level, step, x_last, open, out);
+        for (; open_ != 0 && step <= last_step; ++step) {
+            if (p.kind == process_kind::yearly) {
+                pass_year(function, step, out);
+            } else if (window_.is_one) {
+                pass_step(function, step, out);
+            } else {
+                pass_step_in_windows(function, step, out);
+            }
+        }
     }
 
   private:
-    [[nodiscard]] static std::size_t min(std::size_t a, std::size_t b) noexcept { return b < a ? b : a; }
-    [[nodiscard]] static std::size_t max(std::size_t a, std::size_t b) noexcept { return a < b ? b : a; }
-
-    void pass_step(const char* function, passage_level level, std::size_t step, const double* x_last, std::uint64_t& open,
-                   double* out) {
-        const process_record& p = grid_.process();
-        const double end = p.time_of(static_cast<double>(step) + 1.0);
-        const bool is_yearly = p.kind == process_kind::yearly;
-        double right[block_lanes], x[block_lanes], after[block_lanes];
-        std::uint64_t passed[block_lanes] = {};
-        if (is_yearly && end > window_.last[0] && window_.is_one) {
-            open = 0;
-            return;
-        }
-        const double* const at_end = is_yearly ? nullptr : grid_.before(step + 1);
-        bool all_to_the_end = true;
+    void look_at_level(const char* function, const double* when, bool on_one_date) {
+        if (level_is_known_ && !level_at_.moves) return;
+        level_at_.at(when, on_one_date, level_);
+        level_is_known_ = true;
         for (int i = 0; i < block_lanes; ++i) {
-            const bool to_the_end = end <= window_.last[i];
-            all_to_the_end = all_to_the_end && to_the_end;
-            right[i] = to_the_end ? end : window_.last[i];
-            if (!is_yearly) x[i] = to_the_end ? at_end[i] : x_last[i];
-        }
-        const bool on_one_date = window_.is_one || all_to_the_end;
-        level(right, on_one_date, level_);
-        const double* const spread = grid_.spreads(step);
-        const double* const u = grid_.bridge_uniforms(step);
-        if (is_yearly) {
-            copy_block(before_, after);
-        } else if (window_.is_one) {
-            const double time = p.variance_time(right[0] - p.start) - p.variance_time(left_[0] - p.start);
-            vector_dispatch(bridge_loop{x, level_, before_, spread, u, sign_, time, after, passed});
-        } else {
-            for (int i = 0; i < block_lanes; ++i) {
-                after[i] = sign_ * (x[i] - level_[i]);
-                if (!(left_[i] < right[i])) continue;
-                const double time = p.variance_time(right[i] - p.start) - p.variance_time(left_[i] - p.start);
-                const double exponent = 2.0 * before_[i] * after[i] / (spread[i] * spread[i] * time);
-                passed[i] = after[i] <= 0.0 || u[i] < headway::exp(-exponent) ? 1 : 0;
-            }
-        }
-        const double* const jumped = p.has_jumps() || is_yearly ? grid_.after(step + 1) : nullptr;
-        for (std::uint64_t left = open; left != 0; left &= left - 1) {
-            const int i = std::countr_zero(left);
-            if (!(left_[i] < right[i])) continue;  // its window has not begun
-            if (after[i] != after[i]) no_difference_to_solve(function, right[i]);
-            if (passed[i] != 0) {
-                out[i] = date_within(step, i, right[i], after[i]);
-            } else if (jumped != nullptr && right[i] == end && sign_ * (jumped[i] - level_[i]) <= 0.0) {
-                out[i] = end;
-            }
-            if (out[i] < no_limit || !(right[i] < window_.last[i])) open &= ~bit_of_lane[static_cast<std::size_t>(i)];
-        }
-        for (int i = 0; i < block_lanes; ++i) {
-            if (!(left_[i] < right[i])) continue;
-            before_[i] = jumped != nullptr && right[i] == end ? sign_ * (jumped[i] - level_[i]) : after[i];
-            left_[i] = right[i];
+            if (level_[i] != level_[i]) no_difference_to_solve(function, when[i]);
         }
     }
+
+    /// All paths on the same dates.
+    void pass_step(const char* function, std::size_t step, double* out) {
+        const process_record& p = grid_.process();
+        const double end = p.time_of(static_cast<double>(step) + 1.0);
+        const double left = left_[0];
+        const bool to_the_end = end <= window_.last[0];
+        const double right = to_the_end ? end : window_.last[0];
+        if (!(left < right)) return;
+        double within[block_lanes];
+        const double* x = nullptr;
+        if (to_the_end) {
+            x = grid_.before(step + 1);
+        } else {
+            path_values(grid_, window_.last, true, within);
+            x = within;
+        }
+        if (level_at_.moves) {
+            double dates[block_lanes];
+            for (double& d : dates) d = right;
+            look_at_level(function, dates, true);
+        }
+        double after[block_lanes], exponent[block_lanes];
+        const double time = p.variance_time(right - p.start) - p.variance_time(left - p.start);
+        std::uint64_t near_level = 0;
+        vector_dispatch(distance_loop{x, level_, before_, grid_.spreads(step), sign_, time, after, exponent, &near_level});
+        if (near_level >> 63U != 0) {
+            const double* const u = grid_.bridge_uniforms(step);
+            std::uint64_t may_pass = 0;
+            vector_dispatch(near_loop{after, exponent, u, &may_pass});
+            for (std::uint64_t lanes = may_pass & open_; lanes != 0; lanes &= lanes - 1) {
+                const int i = std::countr_zero(lanes);
+                if (!comes_to_level(u[i], exponent[i])) continue;
+                out[i] = date_within(step, i, left, right, after[i]);
+                open_ &= ~bit_of_lane[static_cast<std::size_t>(i)];
+            }
+        }
+        copy_block(after, before_);
+        left_[0] = right;
+        if (p.has_jumps() && to_the_end) {
+            for (double& l : left_) l = right;
+            jump(step, right, out);
+        }
+    }
+    /// Each path on dates of its own.
+    void pass_step_in_windows(const char* function, std::size_t step, double* out) {
+        const process_record& p = grid_.process();
+        const double end = p.time_of(static_cast<double>(step) + 1.0);
+        double right[block_lanes], x_last[block_lanes];
+        bool ends_within = false;
+        for (int i = 0; i < block_lanes; ++i) {
+            right[i] = end <= window_.last[i] ? end : window_.last[i];
+            ends_within = ends_within || right[i] < end;
+            if (right[i] < left_[i]) right[i] = left_[i];
+        }
+        if (ends_within) path_values(grid_, window_.last, false, x_last);
+        look_at_level(function, right, false);
+        const double* const at_end = grid_.before(step + 1);
+        const double* const spread = grid_.spreads(step);
+        const double* const u = grid_.bridge_uniforms(step);
+        for (std::uint64_t lanes = open_; lanes != 0; lanes &= lanes - 1) {
+            const int i = std::countr_zero(lanes);
+            if (!(left_[i] < right[i])) continue;  // not begun
+            const double after = sign_ * ((right[i] < end ? x_last[i] : at_end[i]) - level_[i]);
+            const double time = p.variance_time(right[i] - p.start) - p.variance_time(left_[i] - p.start);
+            const double exponent = 2.0 / time * (before_[i] / spread[i]) * (after / spread[i]);
+            if (comes_to_level(u[i], exponent)) {
+                out[i] = date_within(step, i, left_[i], right[i], after);
+                open_ &= ~bit_of_lane[static_cast<std::size_t>(i)];
+            }
+            before_[i] = after;
+            left_[i] = right[i];
+            if (right[i] == window_.last[i] && right[i] < end) open_ &= ~bit_of_lane[static_cast<std::size_t>(i)];
+        }
+        if (p.has_jumps()) jump(step, end, out);
+    }
+    /// At the jumps that end a step.
+    void jump(std::size_t step, double end, double* out) {
+        const double* const x = grid_.after(step + 1);
+        for (std::uint64_t lanes = open_; lanes != 0; lanes &= lanes - 1) {
+            const int i = std::countr_zero(lanes);
+            if (left_[i] != end) continue;
+            before_[i] = sign_ * (x[i] - level_[i]);
+            if (before_[i] > 0.0) continue;
+            out[i] = end;
+            open_ &= ~bit_of_lane[static_cast<std::size_t>(i)];
+        }
+    }
+    /// Values stand still until the next year begins.
+    void pass_year(const char* function, std::size_t step, double* out) {
+        const process_record& p = grid_.process();
+        const double end = p.time_of(static_cast<double>(step) + 1.0);
+        double dates[block_lanes];
+        for (double& d : dates) d = end;
+        bool any = false;
+        for (int i = 0; i < block_lanes; ++i) any = any || end <= window_.last[i];
+        if (!any) {
+            open_ = 0;
+            return;
+        }
+        look_at_level(function, dates, true);
+        const double* const x = grid_.after(step + 1);
+        for (std::uint64_t lanes = open_; lanes != 0; lanes &= lanes - 1) {
+            const int i = std::countr_zero(lanes);
+            if (end < window_.first[i] || !(end <= window_.last[i]) || !(sign_ * (x[i] - level_[i]) <= 0.0)) continue;
+            out[i] = end;
+            open_ &= ~bit_of_lane[static_cast<std::size_t>(i)];
+        }
+    }
+    /// Also where the end is at the level or beyond, whose exponent is 0 or below, or is not a number at no volatility.
+    [[nodiscard]] static bool comes_to_level(double u, double exponent) noexcept {
+        return !(u >= headway::exp(-exponent));
+    }
     /// The date of a passage that the bridge of one path makes in a step.
-    [[nodiscard]] double date_within(std::size_t step, int i, double right, double after) {
+    [[nodiscard]] double date_within(std::size_t step, int i, double left, double right, double after) {
         constexpr std::uint64_t place = ~std::uint64_t{0};
         const process_record& p = grid_.process();
-        const double time = p.variance_time(right - p.start) - p.variance_time(left_[i] - p.start);
+        const double time = p.variance_time(right - p.start) - p.variance_time(left - p.start);
         const double scale = grid_.spreads(step)[i] * sqrt(time);
-        const double u = keyed_uniform(grid_.keys()[i], grid_.name_hash(), step, place);
-        const double z = normal_quantile(keyed_uniform(grid_.keys()[i], grid_.name_hash(), step, place - 1));
+        const keyed_pair drawn(grid_.keys()[i], grid_.name_hash(), step, place);
+        const double u = drawn.first;
+        const double z = normal_quantile(drawn.second);
         // Without chance it is where the line comes to the level.
         const double share = scale > 0.0 ? passage_share(before_[i] / scale, after / scale, z, u)
                                          : before_[i] / (before_[i] - after);
-        const double when = left_[i] + (right - left_[i]) * share;
+        const double when = left + (right - left) * share;
         return when < right ? when : right;
     }
 
     path_grid& grid_;
     passage_window window_;
     double sign_;
+    moving_level level_at_;
+    bool level_is_known_ = false;
+    /// A bit for each path that has not passed in a window that is not over.
+    std::uint64_t open_ = 0;
     double left_[block_lanes] = {};
-    /// The distance from the level, above zero until it is passed, at `left_`.
+    /// The distance from the level at `left_`, above zero until it is passed.
     double before_[block_lanes] = {};
     double level_[block_lanes] = {};
 };

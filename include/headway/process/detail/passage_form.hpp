@@ -24,7 +24,8 @@ concept has_path = path_count<std::remove_cvref_t<T>> > 0;
 
 /// A trend of one path that may be solved for it, date by date: which level the path must have for the trend to have a given
 /// one. `sign` is -1 where the trend falls as the path rises; `multiplies` where the trend is above zero just when the path
-/// is, factors being above zero; `delay` is how long the path runs behind.
+/// is, factors being above zero; `moves` where the level that the path must have depends on the date though the asked one
+/// does not; `delay` is how long the path runs behind.
 template <class T>
 struct passage_form {
     static constexpr bool is_known = false;
@@ -35,6 +36,7 @@ struct passage_form<path_trend<Dimension, Number>> {
     static constexpr bool is_known = true;
     static constexpr double sign = 1.0;
     static constexpr bool multiplies = true;
+    static constexpr bool moves = false;
     static constexpr const trend& path(const trend& t) noexcept { return t; }
     static constexpr double delay(const trend&) noexcept { return 0.0; }
     template <class Seconds, class Level>
@@ -61,6 +63,7 @@ struct passage_form<scaled_trend<Operation, T, Constant>> {
     static constexpr bool is_known = true;
     static constexpr double sign = inner::sign;
     static constexpr bool multiplies = inner::multiplies;
+    static constexpr bool moves = inner::moves;
     static constexpr const auto& path(const trend& t) noexcept { return inner::path(t.unscaled_trend()); }
     static constexpr auto delay(const trend& t) noexcept { return inner::delay(t.unscaled_trend()); }
     template <class Seconds, class Level>
@@ -82,6 +85,7 @@ struct passage_form<lagged_trend<T, Span>> {
     static constexpr bool is_known = true;
     static constexpr double sign = inner::sign;
     static constexpr bool multiplies = inner::multiplies;
+    static constexpr bool moves = inner::moves;
     static constexpr const auto& path(const trend& t) noexcept { return inner::path(t.undelayed()); }
     static constexpr auto delay(const trend& t) noexcept { return t.lag().base_value() + inner::delay(t.undelayed()); }
     template <class Seconds, class Level>
@@ -101,15 +105,16 @@ struct passage_form<combined_trend<Operation, A, B>> {
     static constexpr double sign = falls ? -inner::sign : inner::sign;
     static constexpr bool multiplies =
         inner::multiplies && (std::same_as<Operation, multiply> || std::same_as<Operation, divide>);
-    static constexpr const auto& moved(const trend& t) noexcept {
+    static constexpr bool moves = true;
+    static constexpr const auto& path_side(const trend& t) noexcept {
         if constexpr (path_is_first) {
             return t.first();
         } else {
             return t.second();
         }
     }
-    static constexpr const auto& path(const trend& t) noexcept { return inner::path(moved(t)); }
-    static constexpr auto delay(const trend& t) noexcept { return inner::delay(moved(t)); }
+    static constexpr const auto& path(const trend& t) noexcept { return inner::path(path_side(t)); }
+    static constexpr auto delay(const trend& t) noexcept { return inner::delay(path_side(t)); }
     template <class Seconds, class Level>
     static constexpr auto level(const trend& t, const Seconds& seconds, const Level& asked) {
         const auto when = basic_date<Seconds>::from_seconds_since_1970(seconds);
@@ -121,21 +126,21 @@ struct passage_form<combined_trend<Operation, A, B>> {
             }
         }();
         if constexpr (std::same_as<Operation, add>) {
-            return inner::level(moved(t), seconds, asked - other);
+            return inner::level(path_side(t), seconds, asked - other);
         } else if constexpr (std::same_as<Operation, subtract>) {
             if constexpr (path_is_first) {
-                return inner::level(moved(t), seconds, asked + other);
+                return inner::level(path_side(t), seconds, asked + other);
             } else {
-                return inner::level(moved(t), seconds, other - asked);
+                return inner::level(path_side(t), seconds, other - asked);
             }
         } else {
             above_zero_factor(other, seconds);
             if constexpr (std::same_as<Operation, multiply>) {
-                return inner::level(moved(t), seconds, asked / other);
+                return inner::level(path_side(t), seconds, asked / other);
             } else if constexpr (path_is_first) {
-                return inner::level(moved(t), seconds, asked * other);
+                return inner::level(path_side(t), seconds, asked * other);
             } else {
-                return inner::level(moved(t), seconds, other / asked);
+                return inner::level(path_side(t), seconds, other / asked);
             }
         }
     }

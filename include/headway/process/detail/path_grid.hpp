@@ -150,7 +150,7 @@ class basic_path_grid {
     }
     static void normals_of(const double* keys, std::uint64_t name_hash, std::size_t step, std::uint64_t place, int count,
                            double* z) noexcept {
-        for (int i = 0; i < count; ++i) z[i] = keyed_uniform(keys[i], name_hash, step, place);
+        for (int i = 0; i < count; ++i) z[i] = keyed_pair(keys[i], name_hash, step, place).first;
         if (count == block_lanes) return normal_quantile_block<block_lanes>(z, z);
         for (int i = 0; i < count; ++i) z[i] = normal_quantile(z[i]);
     }
