@@ -9,4 +9,6 @@
 #include <headway/process/first_passage.hpp>
 #include <headway/process/path_trend.hpp>
 #include <headway/process/process.hpp>
+#include <headway/process/regime_switching.hpp>
 #include <headway/process/volatility.hpp>
+#include <headway/process/yearly_beliefs.hpp>

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <headway/assumption/assumption.hpp>
+#include <headway/process/first_passage.hpp>
 #include <headway/process/path_trend.hpp>
+#include <headway/process/yearly_beliefs.hpp>
 
 #include <headway/header_begin.hpp>
 
@@ -76,9 +78,33 @@ template <label Name, class Dimension>
     return named_path<Name, Dimension>(process, nullptr, note);
 }
 
+/// Of what makes a process, such as a walk fitted to the past: `path<"module price">(fit_random_walk(data, average), note)`.
+template <label Name, class Source, class Origin>
+    requires(!is_process<Source> && requires(const Source& source) { source.process(); })
+[[nodiscard]] constexpr auto path(const Source& source, const Origin& origin) {
+    return path<Name>(source.process(), origin);
+}
+
+/// One value a year, correlated from year to year: `yearly<"subsidy">(beliefs, 0.6, figure_or_note)`, the beliefs made by
+/// `years_from(...)` and a constant, for the path points to them. A trend of steps: a year's value from its first day on.
+/// \throws std::domain_error unless the autocorrelation is between -1 and 1 (exclusive).
+template <label Name, class Dimension, std::size_t Years, class Origin>
+[[nodiscard]] constexpr auto yearly(const yearly_beliefs<Dimension, Years>& beliefs, double autocorrelation,
+                                    const Origin& origin) {
+    return path<Name>(beliefs.process_with(autocorrelation), origin);
+}
+/// Chosen only for a temporary, to say so in words.
+template <label Name, class Dimension, std::size_t Years, class Origin>
+constexpr auto yearly(const yearly_beliefs<Dimension, Years>&&, double, const Origin&) {
+    constexpr bool beliefs_live_long_enough = Years == 0;
+    static_assert(beliefs_live_long_enough, "yearly: the beliefs are a temporary, which is gone after this line: make "
+                                            "years_from(...) a constant of its own");
+    return nullptr;
+}
+
 /// Chosen only for arguments of the wrong kind, to say so in words.
 template <label Name, class Process, class Origin>
-    requires(!is_process<Process> ||
+    requires(!requires(const Process& p) { p.process(); }) && (!is_process<Process> ||
              !(std::derived_from<Origin, figures::figure_info> || std::convertible_to<const Origin&, std::string_view>))
 constexpr auto path(const Process&, const Origin&) {
     static_assert(is_process<Process>, "path: the first argument must be a process, such as log_walk(at, value, drift, "

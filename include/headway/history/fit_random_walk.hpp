@@ -7,6 +7,7 @@
 #include <headway/history/detail/student.hpp>
 #include <headway/history/moving_average.hpp>
 #include <headway/history/observations.hpp>
+#include <headway/process/process.hpp>
 #include <headway/text/text.hpp>
 #include <headway/trend/exponential.hpp>
 
@@ -144,6 +145,26 @@ class random_walk : public exponential_trend<Dimension, double> {
         return detail::log_student_belief(degrees_of_freedom(), exp(drift() * steps), drift_standard_error() * steps);
     }
 
+    /// The walk as a process that starts at the last observation, its drift and noise as uncertain as m increments leave
+    /// them: a path of it has at each date the quantiles of `forecast(date)`. With a moving average the increments of the
+    /// path are independent and have the variances that it gives to the sums of the walk's.
+    [[nodiscard]] constexpr headway::process<Dimension> process() const {
+        const double m = parameters_.increments;
+        const double theta = average().theta();
+        const double square = 1.0 + theta * theta;
+        detail::process_record record;
+        record.kind = detail::process_kind::walk;
+        record.in_logs = true;
+        record.start = last_date().seconds_since_1970();
+        record.first = log(detail::base_of(last_value()));
+        record.drift = drift() / step_;
+        record.volatility = noise() / sqrt(step_);
+        record.increments = parameters_.increments;
+        record.increment_span = step_;
+        record.bend = 2.0 * theta / (m * square);
+        record.slope = (square + 2.0 * (m - 1.0) * theta / m) / square;
+        return headway::process<Dimension>(record);
+    }
     /// The number of steps from the last observation to a date. \throws std::domain_error for a date before it, and
     /// never.
     template <date_like Date>
