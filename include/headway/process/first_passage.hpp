@@ -109,7 +109,7 @@ template <class Trend, class Target, class Number>
                             first_drawn_passage<batch>(function, sign, trend, target, where).lane[0]);
                     }
                 }
-                return first_time(function, sign, trend, target, where);
+                return first_time(function, -sign, trend, target, where);
             }
         } else {
             return wrong_arguments{};

@@ -4,6 +4,7 @@
 #include <array>
 
 #include <headway/belief/as_belief.hpp>
+#include <headway/math/batch.hpp>
 #include <headway/process/process.hpp>
 
 #include <headway/header_begin.hpp>
@@ -45,7 +46,7 @@ class yearly_beliefs {
 
   private:
     static void draw(const void* beliefs, int year, const double* z, double* out) {
-        of(beliefs, year).template draw_from_normal_block<batch::size>(z, out);
+        of(beliefs, year).template draw_from_normal_block<detail::block_lanes>(z, out);
     }
     static constexpr double quantile(const void* beliefs, int year, double p) {
         return base_value_of(of(beliefs, year).quantile(p));
