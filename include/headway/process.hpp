@@ -7,6 +7,7 @@
 // input and draw needs not know of paths. What is drawn is a promise, as in the room sampling.
 
 #include <headway/process/first_passage.hpp>
+#include <headway/process/passage_probability.hpp>
 #include <headway/process/path_trend.hpp>
 #include <headway/process/process.hpp>
 #include <headway/process/regime_switching.hpp>

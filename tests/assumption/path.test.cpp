@@ -119,7 +119,7 @@ TEST_CASE("sensitivity counts a path as one input, against closed forms") {
     REQUIRE_THAT(indices[share].total.value, WithinAbs(1.0 - (std::exp(of_path) - 1.0) / all, 4.5 * indices[share].total.standard_error));
     const double both = (std::exp(of_path) - 1.0) * (std::exp(0.25) - 1.0);
     const auto effects = hw::shapley(bill, {.draws = 8192, .seed = 1});
-    REQUIRE_THAT(effects[dram].value, WithinAbs((std::exp(of_path) - 1.0 + both / 2.0) / all, 4.5 * effects[dram].standard_error));
+    REQUIRE_THAT(effects[dram].share.value, WithinAbs((std::exp(of_path) - 1.0 + both / 2.0) / all, 4.5 * effects[dram].share.standard_error));
 
     // One percent more of the whole path is one percent more of the bill.
     const auto slopes = hw::elasticities(bill);
