@@ -65,9 +65,10 @@ struct no_read_notes {
 };
 
 /// What a model's paths are: those of the forecast that runs it, which may have others than the model names; and whether
-/// they are drawn. Null where no forecast has said so: then those that the model names, drawn in blocks.
+/// they are drawn. Where no forecast has said so, those that the model names.
 struct path_context {
     const assumption_record* records = nullptr;
+    bool is_told = false;  // GCC compares no address of a temporary with null in a constant expression
     path_reading reading = path_reading::quantile;
 };
 struct no_path_context {};
@@ -124,7 +125,7 @@ class input_values {
             constexpr std::size_t place = detail::place_of<Assumptions...>(Name.view());
             const auto reading = detail::is_block<Number> ? detail::path_reading::drawn : paths_.reading;
             const detail::process_record& process =
-                paths_.records != nullptr ? paths_.records[place].process() : path.assumption_record::process();
+                paths_.is_told ? paths_.records[place].process() : path.assumption_record::process();
             return path_trend<Dimension, Number>(process, hash_of(Name.view()), base_value_of(get<place>()), reading,
                                                  driver_of(process));
         } else {
@@ -153,13 +154,13 @@ class input_values {
     /// The paths that the model reads are those of these records, the forecast's inputs.
     constexpr void read_paths_of([[maybe_unused]] const assumption_record* records,
                                  [[maybe_unused]] detail::path_reading reading) noexcept {
-        if constexpr (has_paths) paths_ = {records, reading};
+        if constexpr (has_paths) paths_ = {records, true, reading};
     }
     /// A number that stands for the processes of all paths; 0 without.
     [[nodiscard]] double hash_of_processes() const {
         std::uint64_t hash = 0;
         if constexpr (has_paths) {
-            for (std::size_t i = 0; i < sizeof...(Assumptions) && paths_.records != nullptr; ++i) {
+            for (std::size_t i = 0; i < sizeof...(Assumptions) && paths_.is_told; ++i) {
                 const assumption_record& a = paths_.records[i];
                 if (a.is_path()) hash = detail::hash_combine(hash, detail::fingerprint_of_process(a.process()));
             }

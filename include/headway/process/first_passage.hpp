@@ -74,8 +74,8 @@ template <class Trend, class Target, class Number>
 [[nodiscard]] constexpr auto first_passage(const char* function, double sign, const Trend& trend, const Target& target,
                                            const window<Number>& where) {
     static_assert(!any_trend<Target> || path_count<Target> == 0 || path_count<Trend> == 0,
-                  "first_at_least, first_at_most: a path on both sides: ask of their ratio or difference, with a path on one "
-                  "side only");
+                  "first_at_least, first_at_most: a path on both sides: it is known only when one path comes to a level that "
+                  "is no path; compare the two on dates of your own");
     if constexpr (path_count<Trend> == 0) {
         return first_passage(function, -sign, target, trend, where);
     } else {

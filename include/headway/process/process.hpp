@@ -218,6 +218,20 @@ template <date_like At, detail::amount Value, detail::amount LongRun>
     return process<dimension>(record);
 }
 
+/// Chosen only for arguments of the wrong kind, to say so in words.
+template <class At, class Value, class Drift, class Sigma>
+constexpr auto log_walk(const At&, const Value&, const Drift&, const Sigma&) {
+    static_assert(date_like<At>, "log_walk: the first argument must be the date on which it starts");
+    static_assert(detail::amount<Value>, "log_walk: the second argument must be its value then, a quantity or a plain number");
+    static_assert(std::convertible_to<Drift, growth>,
+                  "log_walk: the third argument must be a sure growth of the median, such as falls_by_factor(1.56, year); let a "
+                  "model multiply a path by an exponential with an uncertain growth");
+    static_assert(std::same_as<Sigma, volatility<dimensionless>>,
+                  "log_walk: the fourth argument must be a volatility of the logarithm, such as per_sqrt_year(0.383), without a "
+                  "unit");
+    return detail::wrong_arguments{};
+}
+
 }  // namespace headway
 
 #include <headway/header_end.hpp>

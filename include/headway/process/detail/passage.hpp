@@ -3,7 +3,7 @@
 
 #include <headway/math/function_ref.hpp>
 #include <headway/process/detail/path_values.hpp>
-#include <headway/trend/detail/side_change.hpp>
+#include <headway/trend/first_time.hpp>
 
 #include <headway/header_begin.hpp>
 
