@@ -17,6 +17,7 @@
 #include <headway/belief/likely.hpp>
 #include <headway/belief/makers.hpp>
 #include <headway/belief/mixture.hpp>
+#include <headway/belief/observation_error.hpp>
 #include <headway/belief/pareto.hpp>
 #include <headway/belief/parse_belief.hpp>
 #include <headway/belief/pool.hpp>

@@ -199,7 +199,7 @@ class input_values {
         return slot.value;
     }
     template <std::size_t... I>
-    constexpr void find_base_values(const Number** to, std::index_sequence<I...>) const noexcept {
+    constexpr void find_base_values([[maybe_unused]] const Number** to, std::index_sequence<I...>) const noexcept {
         ((to[I] = &base_value_of(at_place<I>(values_))), ...);
     }
     template <std::size_t... I>

@@ -24,6 +24,13 @@ struct information_value {
     difference_type standard_error{};
 };
 
+/// What it is worth to know all inputs, and each of them alone, the most valuable first.
+template <any_value T>
+struct information_list {
+    information_value<T> all;
+    std::vector<information_value<T>> inputs;
+};
+
 /// What one decision gives without further information.
 template <any_value T>
 struct decision_value {

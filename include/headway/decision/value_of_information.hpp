@@ -18,18 +18,9 @@ template <class T, class Model, class... Assumptions>
                                         better preferred, const std::vector<date>& dates, std::size_t place,
                                         const simulation& options, progress_ref progress) {
     using forecast_type = basic_forecast<Model, Assumptions...>;
-    const auto refuse = [](const std::string& why) { throw std::domain_error("value_of_information: " + why); };
-    detail::refuse_paths("value_of_information", forecast.inputs().records(), sizeof...(Assumptions),
-                         "compare(f, decisions) tells how often each is best");
-    if (decisions.size() < 2) {
-        refuse("there are " + std::to_string(decisions.size()) + " decisions to choose from; give at least two");
-    }
-    if (!options.keep) refuse("it works on kept draws; set .keep = true");
-    if (options.shard.count != 1) refuse("it needs the whole run; leave out .shard");
-    if (options.draws < least_draws_for_information) {
-        refuse("needs at least " + std::to_string(least_draws_for_information) + " draws, got " +
-               std::to_string(options.draws));
-    }
+    refuse_paths("value_of_information", forecast.inputs().records(), sizeof...(Assumptions),
+                 "compare(f, decisions) tells how often each is best");
+    require_information_run("value_of_information", decisions.size(), "decisions", options);
     const scenario_forecasts<forecast_type> under("value_of_information", forecast, decisions);
     const std::vector<model_call> models = under.models();
     const common_draws all("value_of_information", under.names(), models, dates, pairing::afterwards);
@@ -38,35 +29,17 @@ template <class T, class Model, class... Assumptions>
     decision_table table;
     information_values<T, Assumptions...> result;
     const double sign = preferred == better::higher ? 1.0 : -1.0;
+    const double middle = run.of(0, place).pivot();
     for (std::size_t d = 0; d < decisions.size(); ++d) {
         const draw_column& c = run.of(d, place);
-        const std::uint64_t never = c.total().never;
-        if (never > 0) {
-            refuse("under '" + all.names()[d] + "' the result is never, or infinite, in " + std::to_string(never) +
-                   " of " + std::to_string(options.draws) + " draws; let the model return what that is worth");
-        }
+        refuse_never("value_of_information", all.names()[d], c);
         const outcome<T> o(run.identity_of(d), c);
         result.decisions.push_back({all.names()[d], o.mean(), o.standard_error()});
-        std::vector<double> utility;
-        utility.reserve(options.draws);
-        const double middle = run.of(0, place).pivot();
-        for (const double x : c.kept().front().draws()) utility.push_back(sign * (x - middle));
-        double sum = 0.0;
-        for (const double u : utility) sum += u;
-        table.utility.push_back(std::move(utility));
-        table.sum.push_back(sum);
+        table.add(c.kept().front().draws(), sign, middle);
     }
-    table.best = table.preferred([&](std::size_t d) { return table.sum[d]; });
     result.best = table.best;
-
     const std::size_t replicates = run.of(0, place).replicates().size();
-    const std::size_t n = table.draws();
-    std::vector<double> gains(n);
-    for (std::size_t i = 0; i < n; ++i) {
-        const std::size_t d = table.preferred([&](std::size_t k) { return table.utility[k][i]; });
-        gains[i] = table.utility[d][i] - table.utility[table.best][i];
-    }
-    result.all = information_of<T>("all inputs", gains, run.identity, replicates);
+    result.all = with_units<T>(information_of("all inputs", table.regrets(table.best), run.identity, replicates));
 
     std::vector<known_columns> known(sizeof...(Assumptions));
     for (std::size_t d = 0; d < models.size(); ++d) {
@@ -80,18 +53,10 @@ template <class T, class Model, class... Assumptions>
         }
     }
 
-    // Blocks of draws in turn, or whole scramblings, which are independent of one another.
-    const std::size_t folds = replicates > 1 ? replicates : information_folds;
-    std::vector<std::uint32_t> fold_of(n);
-    for (std::size_t i = 0; i < n; ++i) {
-        const std::uint64_t fold = replicates > 1 ? i / run.identity->draws_per_replicate : i / batch::size % folds;
-        fold_of[i] = static_cast<std::uint32_t>(fold);
-    }
-    const std::size_t bins = cube_root_up(n);
+    const information_bins knowing(table, *run.identity, replicates);
     std::array<information_value<T>, sizeof...(Assumptions)> rows{information_value<T>{Assumptions::name, {}, {}}...};
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        const auto by_bin = gains_by_bin(table, bins_of(known[i], bins), bins, fold_of, folds);
-        rows[i] = information_of<T>(rows[i].input, by_bin, run.identity, replicates);
+        rows[i] = with_units<T>(information_of(rows[i].input, knowing.gains(known[i]), run.identity, replicates));
     }
     std::stable_sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.value > b.value; });
     result.inputs = sensitivity_rows<information_value<T>, Assumptions...>(rows);

@@ -4,10 +4,15 @@
 #include <algorithm>
 #include <cstdint>
 #include <memory>
+#include <span>
+#include <stdexcept>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include <headway/decision/information_values.hpp>
 #include <headway/outcome/outcome.hpp>
+#include <headway/simulation/simulation_options.hpp>
 
 #include <headway/header_begin.hpp>
 
@@ -18,6 +23,21 @@ struct decision_table {
     std::vector<std::vector<double>> utility;
     std::vector<double> sum;
     std::size_t best = 0;
+
+    /// Adds a decision of these results, `sign` 1 or -1 as higher or lower is better, and finds the best so far.
+    template <class = void>
+    void add(std::span<const double> results, double sign, double middle) {
+        std::vector<double> one;
+        one.reserve(results.size());
+        double all = 0.0;
+        for (const double x : results) {
+            one.push_back(sign * (x - middle));
+            all += one.back();
+        }
+        utility.push_back(std::move(one));
+        sum.push_back(all);
+        best = preferred([&](std::size_t d) { return sum[d]; });
+    }
 
     [[nodiscard]] std::size_t draws() const noexcept { return utility.front().size(); }
     [[nodiscard]] std::size_t decisions() const noexcept { return utility.size(); }
@@ -31,7 +51,22 @@ struct decision_table {
         }
         return chosen;
     }
+    /// The greatest utility in a draw.
+    [[nodiscard]] double greatest(std::size_t draw) const {
+        double most = utility.front()[draw];
+        for (const auto& one : utility) most = one[draw] > most ? one[draw] : most;
+        return most;
+    }
+    /// What each draw would gain by its best decision over this one, which is what this one is regretted by.
+    template <class = void>
+    [[nodiscard]] std::vector<double> regrets(std::size_t decision) const {
+        std::vector<double> all(draws());
+        for (std::size_t i = 0; i < all.size(); ++i) all[i] = greatest(i) - utility[decision][i];
+        return all;
+    }
 };
+HEADWAY_INSTANTIATE(void decision_table::add<>(std::span<const double> results, double sign, double middle));
+HEADWAY_INSTANTIATE(std::vector<double> decision_table::regrets<>(std::size_t decision) const);
 
 /// The draws of an input in the decisions that believe it differently, as far as they do: what there is to know of it.
 using known_columns = std::vector<std::vector<double>>;
@@ -108,21 +143,97 @@ HEADWAY_INSTANTIATE(std::vector<double> gains_by_bin<>(const decision_table& tab
 inline constexpr std::uint64_t least_draws_for_information = 512;
 inline constexpr std::size_t information_folds = 10;
 
-template <class T>
-[[nodiscard]] information_value<T> information_of(std::string_view input, const std::vector<double>& gains,
-                                                  const std::shared_ptr<const run_identity>& run,
-                                                  std::size_t replicates) {
-    using difference_type = typename value_traits<T>::difference_type;
+/// \throws std::domain_error, in the name of `function`, for fewer than two decisions and a run that is no whole kept one.
+template <class = void>
+void require_information_run(const char* function, std::size_t decisions, const char* decisions_are,
+                             const simulation& options) {
+    const auto refuse = [&](const std::string& why) { throw std::domain_error(std::string(function) + ": " + why); };
+    if (decisions < 2) {
+        const std::string there = decisions == 1 ? "there is 1 " : "there are " + std::to_string(decisions) + " ";
+        refuse(there + decisions_are + " to choose from; give at least two");
+    }
+    if (!options.keep) refuse("it works on kept draws; set .keep = true");
+    if (options.shard.count != 1) refuse("it needs the whole run; leave out .shard");
+    if (options.draws < least_draws_for_information) {
+        refuse("needs at least " + std::to_string(least_draws_for_information) + " draws, got " +
+               std::to_string(options.draws));
+    }
+}
+HEADWAY_INSTANTIATE(void require_information_run<>(const char* function, std::size_t decisions, const char* decisions_are,
+                    const simulation& options));
+
+/// \throws std::domain_error for a result that is never in some draws, which no mean can tell.
+template <class = void>
+void refuse_never(const char* function, const std::string& under, const draw_column& result) {
+    const moments all = result.total();
+    if (all.never == 0) return;
+    throw std::domain_error(std::string(function) + ": under '" + under + "' the result is never, or infinite, in " +
+                            std::to_string(all.never) + " of " + std::to_string(all.never + all.count) +
+                            " draws; let the model return what that is worth");
+}
+HEADWAY_INSTANTIATE(void refuse_never<>(const char* function, const std::string& under, const draw_column& result));
+
+/// How much it is worth to know one thing, on the draws of a decision table.
+template <class = void>
+class basic_information_bins {
+  public:
+    /// Folds are blocks of draws in turn, or whole scramblings, which are independent of one another.
+    basic_information_bins(const decision_table& table, const run_identity& run, std::size_t replicates)
+        : table_(table), bins_(cube_root_up(table.draws())), folds_(replicates > 1 ? replicates : information_folds),
+          fold_of_(table.draws()) {
+        for (std::size_t i = 0; i < fold_of_.size(); ++i) {
+            const std::uint64_t fold = replicates > 1 ? i / run.draws_per_replicate : i / batch::size % folds_;
+            fold_of_[i] = static_cast<std::uint32_t>(fold);
+        }
+    }
+
+    /// What each draw gains by the decision that is best given what is known.
+    [[nodiscard]] std::vector<double> gains(const known_columns& known) const {
+        return gains_by_bin(table_, bins_of(known, bins_), bins_, fold_of_, folds_);
+    }
+
+  private:
+    const decision_table& table_;
+    std::size_t bins_;
+    std::size_t folds_;
+    std::vector<std::uint32_t> fold_of_;
+};
+HEADWAY_INSTANTIATE(class basic_information_bins<>);
+using information_bins = basic_information_bins<>;
+
+/// A number of each draw of a run, as an outcome.
+template <class = void>
+[[nodiscard]] outcome<double> outcome_of_draws(const std::vector<double>& draws,
+                                               const std::shared_ptr<const run_identity>& run, std::size_t replicates) {
     draw_column values(0.0, replicates, true);
-    std::copy(gains.begin(), gains.end(), values.keep_range(0, gains.size()));
-    for (std::size_t i = 0; i < gains.size(); i += batch::size) {
-        const std::size_t size = std::min<std::size_t>(batch::size, gains.size() - i);
-        values.add_block(gains.data() + i, static_cast<int>(size),
+    std::copy(draws.begin(), draws.end(), values.keep_range(0, draws.size()));
+    for (std::size_t i = 0; i < draws.size(); i += batch::size) {
+        const std::size_t size = std::min<std::size_t>(batch::size, draws.size() - i);
+        values.add_block(draws.data() + i, static_cast<int>(size),
                          static_cast<std::size_t>(i / run->draws_per_replicate));
     }
-    const outcome<difference_type> all(run, std::move(values));
-    const double mean = base_value_of(all.mean());
-    return {input, value_from_base<difference_type>(mean > 0.0 ? mean : 0.0), all.standard_error()};
+    return {run, std::move(values)};
+}
+HEADWAY_INSTANTIATE(outcome<double> outcome_of_draws<>(const std::vector<double>& draws,
+                    const std::shared_ptr<const run_identity>& run, std::size_t replicates));
+
+/// The mean gain, in base units.
+template <class = void>
+[[nodiscard]] information_value<double> information_of(std::string_view input, const std::vector<double>& gains,
+                                                       const std::shared_ptr<const run_identity>& run,
+                                                       std::size_t replicates) {
+    const outcome<double> all = outcome_of_draws(gains, run, replicates);
+    const double mean = all.mean();
+    return {input, mean > 0.0 ? mean : 0.0, all.standard_error()};
+}
+HEADWAY_INSTANTIATE(information_value<double> information_of<>(std::string_view input, const std::vector<double>& gains,
+                    const std::shared_ptr<const run_identity>& run, std::size_t replicates));
+
+/// The same in units of the result.
+template <any_value T>
+[[nodiscard]] information_value<T> with_units(const information_value<double>& base) {
+    using difference_type = typename value_traits<T>::difference_type;
+    return {base.input, value_from_base<difference_type>(base.value), value_from_base<difference_type>(base.standard_error)};
 }
 
 }  // namespace headway::detail

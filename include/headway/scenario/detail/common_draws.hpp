@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <exception>
 #include <memory>
 #include <string>
 #include <type_traits>
@@ -11,23 +10,12 @@
 #include <headway/forecast/part_memory.hpp>
 #include <headway/outcome/named_results.hpp>
 #include <headway/scenario/scenario_list.hpp>
+#include <headway/simulation/lowest_fault.hpp>
 #include <headway/simulation/simulate.hpp>
 
 #include <headway/header_begin.hpp>
 
 namespace headway::detail {
-
-/// Throws a model's fault again with the name of the scenario in front, the model's own exception nested inside as
-/// before.
-[[noreturn, gnu::cold]] inline void throw_in_scenario(const std::string& scenario, const model_error& fault) {
-    const model_error named("in scenario '" + scenario + "', " + fault.what(), fault.draw());
-    try {
-        std::rethrow_if_nested(fault);
-    } catch (...) {
-        std::throw_with_nested(named);
-    }
-    throw named;
-}
 
 /// Streaming runs keep no draws to pair afterwards, so each scenario but the first has, for each of its columns, one of
 /// the differences from the first scenario and one of their signs, of which only the moments count.
@@ -123,8 +111,7 @@ class basic_common_draws final : public block_source {
         }
 
         void evaluate(std::uint64_t block, int valid, block_sink sink) override {
-            std::exception_ptr fault;  // of the lowest draw, of equals in the first scenario
-            std::uint64_t faulty_draw = 0;
+            lowest_fault faults;
             for (std::size_t s = 0; s < scenarios_.size(); ++s) {
                 const auto noted = [&](std::size_t c, const double* values) {
                     results_[c] = values;
@@ -132,31 +119,22 @@ class basic_common_draws final : public block_source {
                 };
                 one& scenario = *scenarios_[s];
                 parts_.begin(s == 0);
-                try {
+                const bool fine = faults.note("scenario", all_.names_[s], [&] {
                     if (s == 0 || scenario.mixes) {
                         scenario.worker.evaluate(block, valid, noted);
                     } else {
                         draw(scenario, s, block, valid);
                         scenario.worker.evaluate_drawn(block, valid, noted);
                     }
-                } catch (const model_error& e) {
-                    const std::uint64_t draw = e.draw().value_or(0);
-                    if (fault && draw >= faulty_draw) continue;
-                    faulty_draw = draw;
-                    try {
-                        throw_in_scenario(all_.names_[s], e);
-                    } catch (...) {
-                        fault = std::current_exception();
-                    }
-                }
-                if (fault) continue;
+                });
+                if (!fine) continue;
                 if (s == 0) {
                     first_ = results_;
                 } else if (all_.pairs_ == pairing::with_first) {
                     pair_with_first(s, sink);
                 }
             }
-            if (fault) std::rethrow_exception(fault);
+            faults.rethrow();
         }
 
       private:

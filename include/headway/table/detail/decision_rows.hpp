@@ -12,6 +12,10 @@ template <any_value T, any_value V>
 class value_answer;
 template <any_value V>
 class two_way_table;
+template <any_value T>
+class decision;
+template <any_value T>
+struct information_list;
 
 }  // namespace headway
 
@@ -120,6 +124,41 @@ template <any_value V>
         }
         table.set("statistic", cell_of_text(pairs.statistic()));
     }
+}
+
+/// A row for each option.
+template <any_value T>
+[[gnu::cold]] void add_rows(table_parts& table, const row_head& head, const decision<T>& decided) {
+    table.declare({{"option", "option"},
+                   {"best now", "best_now"},
+                   {"mean", "mean", true, true},
+                   {"P(best)", "probability_best", true},
+                   {"ties", "ties", false, false, true, true},
+                   {"regret", "regret", true, true},
+                   {"from best", "from_best", true, true}});
+    const std::size_t scale = table.scale_of<T>(head, "value");
+    const std::size_t worth_scale = table.scale_of<T>(head, "worth");
+    for (const auto& option : decided.options()) {
+        table.begin_row(head);
+        table.set("option", cell_of_text(option.option));
+        table.set("mean", cell_of_value(option.mean, base_value_of(option.standard_error), scale));
+        table.set("probability_best",
+                  cell_of_probability(option.probability_best, option.probability_best_standard_error));
+        table.set("ties", cell_of_share(option.ties));
+        table.set("regret", cell_of_value(option.regret, base_value_of(option.regret_standard_error), worth_scale));
+        if (&option == &decided.best()) {
+            table.set("best_now", cell_of_text("yes"));
+        } else {
+            table.set("from_best",
+                      cell_of_value(option.from_best, base_value_of(option.from_best_standard_error), worth_scale));
+        }
+    }
+}
+
+template <any_value T>
+[[gnu::cold]] void add_rows(table_parts& table, const row_head& head, const information_list<T>& information) {
+    table.declare({{"to know", "input"}, {"is worth", "value", true, true}});
+    add_information_rows(table, head, information.all, information.inputs, table.scale_of<T>(head, "worth"));
 }
 
 }  // namespace headway::report::detail

@@ -211,6 +211,19 @@ template <class... Assumptions>
     }
 }
 
+/// Rows of what might be known.
+template <class Information, class Inputs>
+[[gnu::cold]] void add_information_rows(table_parts& table, const row_head& head, const Information& all, const Inputs& inputs,
+                                        std::size_t worth_scale) {
+    const auto add = [&](const auto& row) {
+        table.begin_row(head);
+        table.set("input", cell_of_text(row.input));
+        table.set("value", cell_of_value(row.value, base_value_of(row.standard_error), worth_scale));
+    };
+    add(all);
+    for (const auto& row : inputs) add(row);
+}
+
 /// Rows of the decisions, then rows of what might be known.
 template <any_value T, class... Assumptions>
 [[gnu::cold]] void add_rows(table_parts& table, const row_head& head, const information_values<T, Assumptions...>& information) {
@@ -228,13 +241,7 @@ template <any_value T, class... Assumptions>
         if (d == information.best) table.set("best_now", cell_of_text("yes"));
         table.set("mean", cell_of_value(decision.mean, base_value_of(decision.standard_error), scale));
     }
-    const auto add = [&](const auto& row) {
-        table.begin_row(head);
-        table.set("input", cell_of_text(row.input));
-        table.set("value", cell_of_value(row.value, base_value_of(row.standard_error), worth_scale));
-    };
-    add(information.all);
-    for (const auto& row : information.inputs) add(row);
+    add_information_rows(table, head, information.all, information.inputs, worth_scale);
 }
 
 }  // namespace headway::report::detail
