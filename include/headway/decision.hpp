@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// Which of several options is best and what knowing more is worth before deciding, and what must be true: the value of an input
-// at which a target is met, a stress test, a two-way table. Read decide.hpp and decision.hpp, then value_for.hpp.
+// Which of several options is best, what knowing more is worth before deciding, what waiting is, and what must be true: the value of
+// an input at which a target is met, a stress test, a two-way table. Read decide.hpp and decision.hpp, then real_option.hpp and
+// value_for.hpp.
 
 #include <headway/decision/decide.hpp>
 #include <headway/decision/decision.hpp>
+#include <headway/decision/exercise_schedule.hpp>
 #include <headway/decision/information_values.hpp>
 #include <headway/decision/input_range.hpp>
 #include <headway/decision/option.hpp>
+#include <headway/decision/option_to_wait.hpp>
+#include <headway/decision/real_option.hpp>
 #include <headway/decision/stress.hpp>
 #include <headway/decision/two_way.hpp>
 #include <headway/decision/two_way_table.hpp>

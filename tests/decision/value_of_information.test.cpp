@@ -143,7 +143,7 @@ TEST_CASE("the value of information comes in the units of the result, for a name
 
 TEST_CASE("a decision that cannot be judged is refused") {
     using hw::value_of_information;
-    CHECK_THROWS_WITH(value_of_information(gain, {keep}, hw::better::higher), ContainsSubstring("1 decisions"));
+    CHECK_THROWS_WITH(value_of_information(gain, {keep}, hw::better::higher), ContainsSubstring("there is 1 decision to choose from"));
     CHECK_THROWS_WITH(value_of_information(gain, {keep, keep}, hw::better::higher),
                       ContainsSubstring("two scenarios are named"));
     CHECK_THROWS_WITH(value_of_information(gain, {keep, chance}, hw::better::higher, {.draws = 511}),

@@ -6,11 +6,14 @@
 
 #include <limits>
 
+#include <headway/decision/decide.hpp>
+#include <headway/decision/real_option.hpp>
 #include <headway/decision/two_way_table.hpp>
 #include <headway/decision/value_answer.hpp>
 #include <headway/quantity/units.hpp>
 #include <headway/report/html.hpp>
 #include <headway/table/csv.hpp>
+#include <headway/table/json.hpp>
 #include <headway/table/markdown.hpp>
 #include <headway/table/print_table.hpp>
 
@@ -92,6 +95,58 @@ TEST_CASE("a two-way table tells its unit once, and exact cells to the digits of
     CHECK_THAT(csv(pairs), ContainsSubstring("2227515.74001"));
     const hw::two_way_table<double> exact({"a", {"1"}}, {"b", {"x"}}, {{1.0 / 3.0, 0.0}}, "the median", false);
     CHECK_THAT(table(exact).text(), ContainsSubstring("0.333333\n"));
+}
+
+constexpr auto load = hw::assumption<"load">(hw::normal(1.0, 0.2), "test");
+constexpr auto rents = hw::forecast(hw::inputs(load), [](const auto& in) { return in[load] * 10.0 * million_usd; });
+
+TEST_CASE("a decision has a row for each option, and its information a row for each input") {
+    const auto d = hw::decide(hw::better::lower, hw::option<"buy">(9.5 * million_usd), hw::option<"rent">(rents),
+                              {.draws = 1000, .seed = 1});
+    const std::string text = table(d).text();
+    CHECK_THAT(text, ContainsSubstring("option  best now  mean [million USD]") && ContainsSubstring("P(best)") &&
+                         ContainsSubstring("\nbuy          yes                 9.5                   0"));
+    CHECK(text.find("ties") == std::string::npos);  // there are none
+    const auto rows = parse_csv(csv(d));
+    REQUIRE(rows.size() == 3);
+    CHECK(rows[0] == std::vector<std::string>{"option", "best_now", "mean [USD]", "mean_standard_error [USD]",
+                                              "probability_best", "probability_best_standard_error", "ties", "regret [USD]",
+                                              "regret_standard_error [USD]", "from_best [USD]",
+                                              "from_best_standard_error [USD]"});
+    CHECK(rows[1][0] == "buy");
+    CHECK(rows[1][2] == "9500000");
+    CHECK(rows[1][9].empty());
+    CHECK(rows[2][1].empty());
+    CHECK(std::stod(rows[2][9]) == d["rent"].from_best.in(usd));
+    const auto worth = parse_csv(csv(d.information()));
+    REQUIRE(worth.size() == 3);
+    CHECK(worth[1][0] == "all inputs");
+    CHECK(worth[2][0] == "load");
+    CHECK(std::stod(worth[1][1]) == d["buy"].regret.in(usd));
+    CHECK_THAT(table(d.information()).text(), ContainsSubstring("to know") && ContainsSubstring("is worth"));
+    CHECK_THAT(hw::report::markdown(d), ContainsSubstring("P(best)"));
+    CHECK_THAT(hw::report::json(d), ContainsSubstring("\"probability_best\""));
+    const auto even = hw::decide(hw::better::lower, hw::option<"a">(rents), hw::option<"b">(rents), {.draws = 1000});
+    CHECK_THAT(table(even).text(), ContainsSubstring("ties"));
+}
+
+constexpr auto growth = hw::assumption<"growth">(hw::normal(0.05, 0.2), "test");
+
+TEST_CASE("an option to wait has a row for each date") {
+    const auto pays = hw::forecast(hw::inputs(growth), [](const auto& in, const auto& when) {
+        return ((when - hw::date(2026y / 1 / 1)).in(year) * in[growth] - 0.02) * million_usd;
+    });
+    const auto w = hw::real_option(hw::better::higher, pays, hw::may_act_on({2026y / 1 / 1, 2027y / 1 / 1}), 0.05,
+                                   {.draws = 1000});
+    const auto rows = parse_csv(csv(w));
+    REQUIRE(rows.size() == 4);
+    CHECK(rows[0] == std::vector<std::string>{"date", "probability_of_acting", "probability_of_acting_standard_error", "rule"});
+    CHECK(rows[1][0] == "2026-01-01");
+    CHECK(rows[1][3] == "wait");
+    CHECK(rows[2][3] == "act if it gives anything");
+    CHECK(rows[3][0] == "never");
+    CHECK(std::stod(rows[2][1]) + std::stod(rows[3][1]) == 1.0);
+    CHECK_THAT(table(w).text(), ContainsSubstring("acts") && ContainsSubstring("act if it gives anything"));
 }
 
 }  // namespace

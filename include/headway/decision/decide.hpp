@@ -19,7 +19,8 @@ struct decided {
 template <class = void>
 [[nodiscard]] decided decide_between(better preferred, const std::vector<option_record>& options,
                                      const simulation& asked, progress_ref progress) {
-    require_information_run("decide", options.size(), options.size() == 1 ? "option" : "options", asked);
+    require_choice("decide", options.size(), "option");
+    require_information_run("decide", asked);
     for (std::size_t o = 0; o < options.size(); ++o) {
         for (std::size_t earlier = 0; earlier < o; ++earlier) {
             if (options[earlier].name == options[o].name) {

@@ -20,7 +20,8 @@ template <class T, class Model, class... Assumptions>
     using forecast_type = basic_forecast<Model, Assumptions...>;
     refuse_paths("value_of_information", forecast.inputs().records(), sizeof...(Assumptions),
                  "compare(f, decisions) tells how often each is best");
-    require_information_run("value_of_information", decisions.size(), "decisions", options);
+    require_choice("value_of_information", decisions.size(), "decision");
+    require_information_run("value_of_information", options);
     const scenario_forecasts<forecast_type> under("value_of_information", forecast, decisions);
     const std::vector<model_call> models = under.models();
     const common_draws all("value_of_information", under.names(), models, dates, pairing::afterwards);

@@ -143,15 +143,10 @@ HEADWAY_INSTANTIATE(std::vector<double> gains_by_bin<>(const decision_table& tab
 inline constexpr std::uint64_t least_draws_for_information = 512;
 inline constexpr std::size_t information_folds = 10;
 
-/// \throws std::domain_error, in the name of `function`, for fewer than two decisions and a run that is no whole kept one.
+/// \throws std::domain_error, in the name of `function`, for a run that is no whole kept one, or too small.
 template <class = void>
-void require_information_run(const char* function, std::size_t decisions, const char* decisions_are,
-                             const simulation& options) {
+void require_information_run(const char* function, const simulation& options) {
     const auto refuse = [&](const std::string& why) { throw std::domain_error(std::string(function) + ": " + why); };
-    if (decisions < 2) {
-        const std::string there = decisions == 1 ? "there is 1 " : "there are " + std::to_string(decisions) + " ";
-        refuse(there + decisions_are + " to choose from; give at least two");
-    }
     if (!options.keep) refuse("it works on kept draws; set .keep = true");
     if (options.shard.count != 1) refuse("it needs the whole run; leave out .shard");
     if (options.draws < least_draws_for_information) {
@@ -159,8 +154,16 @@ void require_information_run(const char* function, std::size_t decisions, const 
                std::to_string(options.draws));
     }
 }
-HEADWAY_INSTANTIATE(void require_information_run<>(const char* function, std::size_t decisions, const char* decisions_are,
-                    const simulation& options));
+HEADWAY_INSTANTIATE(void require_information_run<>(const char* function, const simulation& options));
+
+/// \throws std::domain_error for fewer than two of what there is to choose from, an "option" each.
+template <class = void>
+void require_choice(const char* function, std::size_t count, const char* one) {
+    if (count >= 2) return;
+    throw std::domain_error(std::string(function) + (count == 1 ? ": there is 1 " : ": there are 0 ") + one +
+                            (count == 1 ? "" : "s") + " to choose from; give at least two");
+}
+HEADWAY_INSTANTIATE(void require_choice<>(const char* function, std::size_t count, const char* one));
 
 /// \throws std::domain_error for a result that is never in some draws, which no mean can tell.
 template <class = void>

@@ -16,6 +16,8 @@ template <any_value T>
 class decision;
 template <any_value T>
 struct information_list;
+template <any_value T>
+class option_to_wait;
 
 }  // namespace headway
 
@@ -159,6 +161,21 @@ template <any_value T>
 [[gnu::cold]] void add_rows(table_parts& table, const row_head& head, const information_list<T>& information) {
     table.declare({{"to know", "input"}, {"is worth", "value", true, true}});
     add_information_rows(table, head, information.all, information.inputs, table.scale_of<T>(head, "worth"));
+}
+
+/// A row for each date, with the share of the draws that act on it and the rule, and one for those that never do.
+template <any_value T>
+[[gnu::cold]] void add_rows(table_parts& table, const row_head& head, const option_to_wait<T>& waiting) {
+    table.declare({{"acts", "probability_of_acting", true}, {"rule", "rule"}});
+    for (const auto& one : waiting.dates()) {
+        table.begin_row({cell_of_value(one.when, undefined, 0), head.name});
+        table.set("probability_of_acting", cell_of_probability(one.probability, one.standard_error));
+        table.set("rule", cell_of_text(one.rule));
+    }
+    if (!(waiting.probability_never() > 0.0)) return;
+    table.begin_row({cell_of_value(date::never(), undefined, 0), head.name});
+    table.set("probability_of_acting",
+              cell_of_probability(waiting.probability_never(), waiting.probability_never_standard_error()));
 }
 
 }  // namespace headway::report::detail
