@@ -100,13 +100,17 @@ class decision {
     }
 
     /// The expected value of perfect information of all inputs, which no study can exceed, and that of each input and nothing
-    /// else, the most valuable first.
+    /// else, the most valuable first. Paths are in the first and have no row of their own: none of their values is all of them.
     [[nodiscard]] const information_list<T>& information() const noexcept { return information_; }
     [[nodiscard]] const information_value<T>& perfect_information() const noexcept { return information_.all; }
-    /// That of one input. \throws std::domain_error for an assumption that no option reads.
-    template <label Name, class X>
-    [[nodiscard]] information_value<T> perfect_information(const named_assumption<Name, X>&) const {
-        return detail::with_units<T>(record_->of(Name.view()));
+    /// That of one input; of a path it does not compile. \throws std::domain_error for an assumption that no option reads.
+    template <any_assumption Input>
+    [[nodiscard]] information_value<T> perfect_information(const Input&) const {
+        constexpr bool it_is_one_number = !is_path<Input>;
+        static_assert(it_is_one_number,
+                      "perfect_information: a path is many numbers, of which none tells all; make what could "
+                      "be known of it an input of its own, the drift, say");
+        return detail::with_units<T>(record_->of(Input::name));
     }
 
     /// The expected value of sample information: what it is worth to see the input so many times before deciding, each time
@@ -116,10 +120,19 @@ class decision {
     /// \throws std::domain_error for an assumption that no option reads, no observations, several with an error that is not
     /// (log)normal, and a factor on an input that is not above 0.
     /// Source: Strong, Oakley, Brennan and Breeze, Medical Decision Making 35 (2015) 570-583.
-    template <label Name, class X, class Error>
-    [[nodiscard]] information_value<T> sample_information(const named_assumption<Name, X>&, const Error& error,
+    template <any_assumption Input, class Error>
+    [[nodiscard]] information_value<T> sample_information(const Input&, const Error& error,
                                                           std::uint64_t observations = 1) const {
-        return detail::with_units<T>(record_->of_sample(Name.view(), detail::sample_error_of<X>(error), observations));
+        constexpr bool it_is_one_number = !is_path<Input>;
+        static_assert(it_is_one_number,
+                      "sample_information: a path is many numbers, and a sample is of one; make what could be "
+                      "seen of it an input of its own, the drift, say");
+        if constexpr (it_is_one_number) {
+            const detail::sample_error how = detail::sample_error_of<typename Input::value_type>(error);
+            return detail::with_units<T>(record_->of_sample(Input::name, how, observations));
+        } else {
+            return {};
+        }
     }
 
   private:

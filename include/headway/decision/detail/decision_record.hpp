@@ -84,7 +84,7 @@ class basic_decision_record {
     [[nodiscard]] const std::vector<option_standing>& standings() const noexcept { return standings_; }
     [[nodiscard]] better preferred() const noexcept { return preferred_; }
     [[nodiscard]] const information_value<double>& all() const noexcept { return all_; }
-    /// The most valuable first.
+    /// The most valuable first; paths, which no single number per draw tells of, have none.
     [[nodiscard]] const std::vector<information_value<double>>& each() const noexcept { return each_; }
     /// \throws std::domain_error for what is no input of any option.
     [[nodiscard]] const information_value<double>& of(std::string_view input) const {
@@ -146,13 +146,18 @@ class basic_decision_record {
         const input_view inputs = inputs_->view();
         std::vector<std::vector<double>> columns = drawn_again(inputs, *run_, kept_);
         const information_bins knowing(table_, *run_, replicates_);
-        each_.resize(columns.size());
+        std::vector<std::size_t> numbers;
+        for (std::size_t i = 0; i < columns.size(); ++i) {
+            if (!inputs.inputs[i].is_path()) numbers.push_back(i);
+        }
+        each_.resize(numbers.size());
         if (threads == 0) threads = std::max(1U, std::thread::hardware_concurrency());
-        const auto most = static_cast<unsigned>(std::max<std::size_t>(1, columns.size()));
-        run_on_threads(std::min(threads, most), 0, columns.size(),
+        const auto most = static_cast<unsigned>(std::max<std::size_t>(1, numbers.size()));
+        run_on_threads(std::min(threads, most), 0, numbers.size(),
                        [&](unsigned, std::uint64_t first, std::uint64_t last) {
-                           for (auto i = static_cast<std::size_t>(first); i < last; ++i) {
-                               each_[i] = of_gains(inputs.inputs[i].name, knowing.gains({std::move(columns[i])}));
+                           for (auto k = static_cast<std::size_t>(first); k < last; ++k) {
+                               const std::size_t i = numbers[k];
+                               each_[k] = of_gains(inputs.inputs[i].name, knowing.gains({std::move(columns[i])}));
                            }
                        });
         std::stable_sort(each_.begin(), each_.end(), [](const auto& a, const auto& b) { return a.value > b.value; });

@@ -96,11 +96,13 @@ class basic_joint_inputs {
             refuse("the input " + quoted(a.name) + " is about " + a.kind().text() + " in option " + quoted(in_a) +
                    " and about " + b.kind().text() + " in option " + quoted(in_b) + "; rename one of them");
         }
-        if (a.parts() == b.parts()) return;
+        if (a.parts() == b.parts() && a.process() == b.process()) return;
         refuse("the options " + quoted(in_a) + " and " + quoted(in_b) + " believe the input " + quoted(a.name) +
-               " differently, " + shown_belief(a.parts(), a.notation()) + " and " +
-               shown_belief(b.parts(), b.notation()) +
+               " differently, " + shown(a) + " and " + shown(b) +
                "; give both the same assumption, or two names if these are two things");
+    }
+    [[nodiscard, gnu::cold]] static std::string shown(const assumption_record& a) {
+        return a.is_path() ? a.process_text() : shown_belief(a.parts(), a.notation());
     }
 
     /// The correlations are those of the first list of inputs, whose places are the first.
