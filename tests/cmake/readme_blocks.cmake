@@ -5,7 +5,7 @@
 # of their own holds or that have no code.
 function(read_manual root manual)
     file(READ ${root}/README.md text)
-    foreach(page IN ITEMS tutorial assumption_files scenarios sensitivity updating ledger testing history reports scale_out models rooms packaging errors
+    foreach(page IN ITEMS tutorial assumption_files scenarios sensitivity decisions updating ledger testing history reports scale_out models rooms packaging errors
                           accuracy speed contribute changes)
         file(READ ${root}/examples/guide/${page}.md of_page)
         string(REPLACE "](../../" "](" of_page "${of_page}")
