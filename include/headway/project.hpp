@@ -3,6 +3,7 @@
 
 // Stages one after the other and side by side, lead times, orders. Read stages.hpp, then lead_time.hpp.
 
+#include <headway/project/crew.hpp>
 #include <headway/project/lead_time.hpp>
 #include <headway/project/lead_time_changes.hpp>
 #include <headway/project/load_project_network.hpp>

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include <headway/project/detail/crew_course.hpp>
 #include <headway/project/lead_time.hpp>
 
 #include <headway/header_begin.hpp>
@@ -184,7 +185,7 @@ class basic_project_network {
         detail::require_duration(name, as_time(duration).base_value());
         std::vector<common> seconds(seconds_.begin(), seconds_.end());
         seconds[place] = as_time(duration).base_value();
-        return basic_project_network<common>(shape_, std::move(seconds));
+        return basic_project_network<common>(shape_, std::move(seconds), plan_);
     }
     /// The project with `change(duration)` for the duration of every stage.
     template <class Change>
@@ -195,7 +196,28 @@ class basic_project_network {
             seconds.push_back(as_time(change(span::from_base_value(seconds_[i]))).base_value());
             detail::require_duration(shape_->names[i], seconds.back());
         }
-        return basic_project_network<common>(shape_, std::move(seconds));
+        return basic_project_network<common>(shape_, std::move(seconds), plan_);
+    }
+
+    /// The same project with crews that stages share, and who goes first where they are short of people: by a rule, or by the
+    /// names of all stages in an order of the caller's. Stages are put in time by the serial schedule-generation scheme: one
+    /// after another, the first in priority of those whose predecessors have a place, each at the earliest time at which its
+    /// people are free for as long as it takes, also in a gap before stages that have a place already. Some order gives the
+    /// shortest project there is, a rule a good one. `network.levelled({{"installers", 3, {{"a", 2}, {"b", 2}}}},
+    /// priority_rule::as_listed)`.
+    ///
+    /// All answers are then those of the project with its crews. A stage is critical where a delay of it delays the project if
+    /// people go from stage to stage as scheduled (crews without limit change nothing), floats are those within that plan.
+    /// Another duration makes a new schedule: a stage that takes less time may delay the project (Graham 1966), so that
+    /// `gain_of_saving` may be below zero. In a block each draw has a schedule of its own. Of a levelled network the crews
+    /// are replaced. \throws std::domain_error for a crew without a name or with one used twice, of fewer than one, of which
+    /// a stage needs fewer than one or more than there are, with a stage that is not there or named twice, and for an order
+    /// that does not name each stage once.
+    [[nodiscard]] basic_project_network levelled(const std::vector<crew>& crews, priority_rule rule) const {
+        return with_plan(detail::crews_of(shape_->names, crews).plan(shape_->after, shape_->order, rule));
+    }
+    [[nodiscard]] basic_project_network levelled(const std::vector<crew>& crews, const std::vector<std::string>& order) const {
+        return with_plan(detail::crews_of(shape_->names, crews).plan(shape_->after, shape_->order, order));
     }
 
     /// How much sooner the project ends when a stage takes so much less time (at the least none); what is less than
@@ -231,12 +253,22 @@ class basic_project_network {
         span duration{};
     };
 
-    basic_project_network(std::shared_ptr<const detail::network_shape> shape, std::vector<Number> seconds)
-        : shape_(std::move(shape)), seconds_(std::move(seconds)) {}
+    basic_project_network(std::shared_ptr<const detail::network_shape> shape, std::vector<Number> seconds,
+                          std::shared_ptr<const detail::crew_plan> plan)
+        : shape_(std::move(shape)), seconds_(std::move(seconds)), plan_(std::move(plan)) {}
+
+    [[nodiscard]] basic_project_network with_plan(std::shared_ptr<const detail::crew_plan> plan) const {
+        return basic_project_network(shape_, seconds_, std::move(plan));
+    }
 
     [[nodiscard]] course run() const {
         course result{std::vector<stage_timing<Number>>(seconds_.size()), {}};
         auto& all = result.timings;
+        if (plan_) {
+            run_levelled(result);
+            for (auto& timing : all) detail::settle_floats(timing, result.duration);
+            return result;
+        }
         for (const std::size_t i : shape_->order) {
             auto& timing = all[i];
             for (const std::size_t j : shape_->after[i]) timing.start = max(timing.start, all[j].end);
@@ -258,8 +290,41 @@ class basic_project_network {
         return result;
     }
 
+    /// With crews, draw by draw: who waits for whom is a decision of each.
+    void run_levelled(course& result) const {
+        if constexpr (lanes_of<Number> == 1) {
+            std::vector<double> durations;
+            for (const Number& s : seconds_) durations.push_back(value_at(s, 0));
+            detail::run_course(plan_->schedule(durations), shape_->after, seconds_, result.timings, result.duration);
+        } else {
+            std::vector<double> durations(seconds_.size());
+            std::vector<stage_timing<double>> timings;
+            for (int lane = 0; lane < lanes_of<Number>; ++lane) {
+                for (std::size_t i = 0; i < seconds_.size(); ++i) durations[i] = value_at(seconds_[i], lane);
+                timings.assign(seconds_.size(), {});
+                quantity<dim::time> duration;
+                detail::run_course(plan_->schedule(durations), shape_->after, durations, timings, duration);
+                const auto set = [&](span& to, const quantity<dim::time>& from) {
+                    Number base = to.base_value();
+                    base.lane[lane] = from.base_value();
+                    to = span::from_base_value(base);
+                };
+                set(result.duration, duration);
+                for (std::size_t i = 0; i < seconds_.size(); ++i) {
+                    stage_timing<Number>& timing = result.timings[i];
+                    set(timing.duration, timings[i].duration);
+                    set(timing.start, timings[i].start);
+                    set(timing.end, timings[i].end);
+                    set(timing.total_float, timings[i].total_float);
+                    set(timing.free_float, timings[i].free_float);
+                }
+            }
+        }
+    }
+
     std::shared_ptr<const detail::network_shape> shape_;
     std::vector<Number> seconds_;
+    std::shared_ptr<const detail::crew_plan> plan_;
 };
 /// A network whose durations are plain numbers.
 using project_network = basic_project_network<double>;
