@@ -5,10 +5,12 @@
 // fit_exponential.hpp first; detail/csv_date.hpp is long because years, quarters and months are each written in many ways.
 
 #include <headway/history/bounds.hpp>
+#include <headway/history/break_test.hpp>
 #include <headway/history/compare_figure.hpp>
 #include <headway/history/csv_options.hpp>
 #include <headway/history/csv_table.hpp>
 #include <headway/history/cumulative_output.hpp>
+#include <headway/history/fit_broken_exponential.hpp>
 #include <headway/history/fit_experience_curve.hpp>
 #include <headway/history/fit_exponential.hpp>
 #include <headway/history/fit_logistic.hpp>

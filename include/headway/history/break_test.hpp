@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <string>
+
+#include <headway/math/check.hpp>
+#include <headway/text/text.hpp>
+
+#include <headway/header_begin.hpp>
+
+namespace headway {
+
+namespace detail {
+
+constexpr void require_break_simulations(int simulations) {
+    if (!(simulations >= 19)) {
+        value_breaks_a_rule("broken_exponential_fit::test", "simulations", "must be at least 19 to show 5 %",
+                            simulations);
+    }
+}
+
+}  // namespace detail
+
+/// Whether data speak for a break in their trend, against one exponential throughout; made by
+/// `broken_exponential_fit::test`.
+struct break_test {
+    /// The largest F over all dates of the break, (rss₀ - rss)/2/(rss/(n - 4)). As the date was chosen, it is not to be looked
+    /// up in a table of F.
+    double f;
+    /// (1 + the simulated data sets without a break whose largest F is as large)/(1 + all of them): for independent normal
+    /// errors exact, in that a p of 5 % or less comes in 5 % of data without a break. (Dwass 1957, Ann. Math. Statist. 28:181.)
+    double p_value;
+    int simulations;
+    /// By how much the Akaike and the Bayesian information criterion (Schwarz) are lower with the break: above 0 they prefer
+    /// it. They count its date as one parameter like any other, which without a break it is not, so that Akaike's sees breaks
+    /// in many data sets that have none; p does not.
+    double aic_gain;
+    double bic_gain;
+    /// Not empty where neighbouring residuals are alike, so that p is too small.
+    std::string caution;
+
+    [[nodiscard, gnu::cold]] std::string in_words() const {
+        std::string text = p_value <= 0.05 ? "the data speak for a break" : "the data do without a break";
+        text += " (p ";
+        text += p_value * (simulations + 1.0) < 1.5 ? "<= " : "= ";
+        text += detail::number_text(p_value, 2) + " over all dates, F " + detail::number_text(f, 3) +
+                "; with it BIC is " + (bic_gain >= 0.0 ? "lower" : "higher") + " by " +
+                detail::number_text(abs(bic_gain), 3) + ")";
+        if (!caution.empty()) text += "; " + caution;
+        return text;
+    }
+};
+
+}  // namespace headway
+
+#include <headway/header_end.hpp>
