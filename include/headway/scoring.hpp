@@ -5,6 +5,9 @@
 // ledger of forecasts on file. Read score.hpp first, of the ledger ledger.hpp.
 
 #include <headway/scoring/aggregation.hpp>
+#include <headway/scoring/average_by_hindcast.hpp>
+#include <headway/scoring/conformal.hpp>
+#include <headway/scoring/forecast_method.hpp>
 #include <headway/scoring/hindcast.hpp>
 #include <headway/scoring/ledger.hpp>
 #include <headway/scoring/ledger_entry.hpp>
