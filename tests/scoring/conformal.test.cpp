@@ -73,9 +73,8 @@ TEST_CASE("intervals of a method that is wrong hold the next value all the same"
     // Values without a trend, each with a factor of its own from a skewed distribution; the method believes in a value of 3 and
     // a narrow lognormal. Its own 90 % interval holds few of them.
     uniforms u(5);
-    const hw::forecast_method wrong("three", [](const auto&) {
-        return [](const hw::date&) { return hw::lognormal(3.0, 0.05); };
-    });
+    const hw::forecast_method wrong(
+        "three", [](const auto&) { return [](const hw::date&) { return hw::lognormal(3.0, 0.05); }; });
     int held = 0;
     int held_by_its_own = 0;
     constexpr int sets = 4000;
@@ -120,13 +119,15 @@ TEST_CASE("an interval from a hindcast of many series") {
 
 TEST_CASE("too few errors for a level, and what is no error, are refused in words") {
     const std::vector<double> eight(8, 0.1);
-    CHECK_THROWS_MATCHES(hw::conformal_quantile(eight, 0.9), std::domain_error,
-                         Message("conformal_quantile: a level of 0.9 needs at least 9 errors, got 8; ask for a lower level, or "
-                                 "give more"));
+    CHECK_THROWS_MATCHES(
+        hw::conformal_quantile(eight, 0.9), std::domain_error,
+        Message("conformal_quantile: a level of 0.9 needs at least 9 errors, got 8; ask for a lower level, or "
+                "give more"));
     CHECK(hw::conformal_quantile(std::vector<double>(9, 0.1), 0.9) == 0.1);
-    CHECK_THROWS_MATCHES(hw::conformal_quantile({}, 0.5), std::domain_error,
-                         Message("conformal_quantile: a level of 0.5 needs at least 1 errors, got 0; ask for a lower level, or "
-                                 "give more"));
+    CHECK_THROWS_MATCHES(
+        hw::conformal_quantile({}, 0.5), std::domain_error,
+        Message("conformal_quantile: a level of 0.5 needs at least 1 errors, got 0; ask for a lower level, or "
+                "give more"));
     CHECK_THROWS_AS(hw::conformal_quantile(std::vector<double>(18, 0.1), 0.95), std::domain_error);
     CHECK(hw::conformal_quantile(std::vector<double>(19, 0.1), 0.95) == 0.1);
     CHECK_THROWS_MATCHES(hw::conformal_quantile(eight, 1.0), std::domain_error,

@@ -54,9 +54,8 @@ class forecaster_of final : public any_forecaster<Q> {
 
 /// Weights and scores of methods from the logarithms of their densities.
 template <class = void>
-[[nodiscard]] std::vector<method_weight> weigh_methods(std::vector<std::string> names,
-                                                       const std::vector<std::vector<double>>& log_density,
-                                                       double& log_score) {
+[[nodiscard]] std::vector<method_weight>
+weigh_methods(std::vector<std::string> names, const std::vector<std::vector<double>>& log_density, double& log_score) {
     const std::size_t count = log_density[0].size();
     if (count < 2) too_few_to_weigh(count);
     const std::vector<double> weights = stacking_weights(log_density);
@@ -81,7 +80,8 @@ template <class = void>
     return methods;
 }
 HEADWAY_INSTANTIATE(std::vector<method_weight> weigh_methods<>(std::vector<std::string> names,
-                    const std::vector<std::vector<double>>& log_density, double& log_score));
+                                                               const std::vector<std::vector<double>>& log_density,
+                                                               double& log_score));
 
 }  // namespace detail
 
@@ -90,8 +90,9 @@ template <class Q>
 class hindcast_average {
   public:
     /// For `average_by_hindcast`.
-    hindcast_average(std::vector<method_weight> methods, std::vector<std::shared_ptr<const detail::any_forecaster<Q>>> fits,
-                     double log_score, std::size_t forecasts)
+    hindcast_average(std::vector<method_weight> methods,
+                     std::vector<std::shared_ptr<const detail::any_forecaster<Q>>> fits, double log_score,
+                     std::size_t forecasts)
         : methods_(std::move(methods)), fits_(std::move(fits)), log_score_(log_score), forecasts_(forecasts) {}
 
     /// In the order given.

@@ -22,7 +22,8 @@ struct forecast_method {
     std::string name;
     Fit fit;
 
-    forecast_method(std::string stated_name, Fit fit_of_past) : name(std::move(stated_name)), fit(std::move(fit_of_past)) {}
+    forecast_method(std::string stated_name, Fit fit_of_past)
+        : name(std::move(stated_name)), fit(std::move(fit_of_past)) {}
 };
 
 /// Which forecasts of the past are made again: from the first `first_known` observations, then from one more, and so on, each
@@ -50,10 +51,12 @@ concept tells_belief = requires(const Fitted& f, const date& when) {
 /// What a fit believes of the value at a date.
 template <class Q, class Fitted>
 [[nodiscard]] belief<Q> forecast_of(const Fitted& fitted, const date& when) {
-    constexpr bool the_fit_has_beliefs = has_forecast<Fitted, Q> || has_prediction<Fitted, Q> || tells_belief<Fitted, Q>;
-    static_assert(the_fit_has_beliefs, "forecast_method: what the function makes of observations must have a member "
-                                       "forecast(date) or prediction(date), or be called with a date, and yield a belief "
-                                       "about what was observed");
+    constexpr bool the_fit_has_beliefs =
+        has_forecast<Fitted, Q> || has_prediction<Fitted, Q> || tells_belief<Fitted, Q>;
+    static_assert(the_fit_has_beliefs,
+                  "forecast_method: what the function makes of observations must have a member "
+                  "forecast(date) or prediction(date), or be called with a date, and yield a belief "
+                  "about what was observed");
     if constexpr (has_forecast<Fitted, Q>) {
         return fitted.forecast(when);
     } else if constexpr (has_prediction<Fitted, Q>) {
@@ -70,14 +73,15 @@ constexpr void require_plan(const char* function, const hindcast_plan& plan, std
     }
     if (!(plan.steps >= 1)) value_breaks_a_rule(function, "steps", "must be at least 1", plan.steps);
     if (!(static_cast<std::size_t>(plan.first_known) < size)) {
-        value_breaks_a_rule(function, "first_known", "must be below the number of observations, so that one is left to forecast",
+        value_breaks_a_rule(function, "first_known",
+                            "must be below the number of observations, so that one is left to forecast",
                             plan.first_known);
     }
 }
 [[noreturn, gnu::cold]] inline void method_fails(const char* function, const std::string& method, std::size_t known,
                                                  const char* why) {
-    throw std::domain_error(std::string(function) + ": method \"" + method + "\" on the first " + std::to_string(known) +
-                            " observations: " + why);
+    throw std::domain_error(std::string(function) + ": method \"" + method + "\" on the first " +
+                            std::to_string(known) + " observations: " + why);
 }
 
 /// Shows the visitor each forecast of a plan that a method would have made, with its steps and what came.

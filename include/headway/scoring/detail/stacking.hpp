@@ -13,9 +13,10 @@
 namespace headway::detail {
 
 [[noreturn, gnu::cold]] inline void nothing_expected_an_outcome(std::size_t forecast) {
-    throw std::domain_error("average_by_hindcast: the outcome of forecast " + std::to_string(forecast + 1) +
-                            " was impossible by every method, so that no weights are better than others; add a method that "
-                            "allows for it");
+    throw std::domain_error(
+        "average_by_hindcast: the outcome of forecast " + std::to_string(forecast + 1) +
+        " was impossible by every method, so that no weights are better than others; add a method that "
+        "allows for it");
 }
 
 /// The weights of forecasters, not negative and 1 in sum, with which the mean logarithm of the mixture's density at the
@@ -64,7 +65,8 @@ template <class = void>
             for (std::size_t i = 0; i < count; ++i) {
                 const double difference = density[to][i] - density[from][i];
                 const double there = mixed[i] + moved * difference;
-                if (difference != 0.0) sum += there > 0.0 ? difference / there : (difference < 0.0 ? -infinity : infinity);
+                if (difference != 0.0)
+                    sum += there > 0.0 ? difference / there : (difference < 0.0 ? -infinity : infinity);
             }
             return sum;
         };
