@@ -61,8 +61,9 @@ void say_what_is_known(const Fit& fit) {
             table.row({std::string("doubling time ") + name, months(growth.doubling_time()),
                        months(interval.high.doubling_time()) + " to " + months(interval.low.doubling_time())});
         } else {
-            table.row({std::string("factor per year ") + name, hw::to_text(growth.factor_per(year)),
-                       hw::to_text(interval.low.factor_per(year)) + " to " + hw::to_text(interval.high.factor_per(year))});
+            table.row(
+                {std::string("factor per year ") + name, hw::to_text(growth.factor_per(year)),
+                 hw::to_text(interval.low.factor_per(year)) + " to " + hw::to_text(interval.high.factor_per(year))});
         }
     };
     add("before", fit.growth_before(), fit.growth_before_interval(0.9));
@@ -73,8 +74,9 @@ void say_what_is_known(const Fit& fit) {
 
 void when_did_it_break(const hw::observations<double>& data) {
     answers::question("When did it break?");
-    answers::say("Observed every two months, with a scatter of a quarter of the value. In truth it doubled in 7 months until "
-                 "2024-01-01 and in 4.3 from then on.");
+    answers::say(
+        "Observed every two months, with a scatter of a quarter of the value. In truth it doubled in 7 months until "
+        "2024-01-01 and in 4.3 from then on.");
     std::cout << '\n';
     say_what_is_known(hw::fit_broken_exponential(data));
 }
@@ -93,10 +95,10 @@ void how_soon_could_one_know() {
 }
 
 const hw::forecast_method one_trend("one exponential", [](const auto& past) { return hw::fit_exponential(past); });
-const hw::forecast_method broken_trend("one that broke", [](const auto& past) { return hw::fit_broken_exponential(past); });
-const hw::forecast_method walk("random walk", [](const auto& past) {
-    return hw::fit_random_walk(past, hw::independent_increments);
-});
+const hw::forecast_method broken_trend("one that broke",
+                                       [](const auto& past) { return hw::fit_broken_exponential(past); });
+const hw::forecast_method walk("random walk",
+                               [](const auto& past) { return hw::fit_random_walk(past, hw::independent_increments); });
 
 auto weighed(const hw::observations<double>& data) {
     return hw::average_by_hindcast(data, {.first_known = 12, .steps = 3}, one_trend, broken_trend, walk);
@@ -109,14 +111,16 @@ void what_comes() {
         const auto data = seen(count, slow, fast, 1);
         const auto average = weighed(data);
         std::vector<std::string> row{hw::to_text(data.back().when)};
-        for (const auto& m : average.methods()) row.push_back(hw::to_text(m.weight, 2) + " (" + hw::to_text(m.log_score, 2) + ")");
+        for (const auto& m : average.methods())
+            row.push_back(hw::to_text(m.weight, 2) + " (" + hw::to_text(m.log_score, 2) + ")");
         row.push_back(std::to_string(average.forecasts()));
         weights.row(row);
     }
     std::cout << weights << '\n';
-    answers::say("Weights, and in parentheses scores (logarithmic, lower is better) of the forecasts that each would have made "
-                 "of the next three observations, from the first 12 on. The weights are those with which all together would "
-                 "have scored best.");
+    answers::say(
+        "Weights, and in parentheses scores (logarithmic, lower is better) of the forecasts that each would have made "
+        "of the next three observations, from the first 12 on. The weights are those with which all together would "
+        "have scored best.");
     std::cout << '\n';
 
     const auto data = seen(38, slow, fast, 1);
@@ -145,10 +149,11 @@ void how_far_to_trust(const hw::observations<double>& data) {
     add(broken_trend, broken_trend.fit(data).forecast(when));
     add(walk, walk.fit(data).forecast(when));
     std::cout << table << '\n';
-    answers::say("On " + hw::to_text(when) + " it is in truth " + hw::to_text(fast.over(when - break_day)) +
-                 ". The interval on the right is the median times and divided by the factor within which nine in ten of the "
-                 "forecasts made half a year ahead came true, and one more for good measure: no distribution is assumed, only "
-                 "that the future errs as the past did.");
+    answers::say(
+        "On " + hw::to_text(when) + " it is in truth " + hw::to_text(fast.over(when - break_day)) +
+        ". The interval on the right is the median times and divided by the factor within which nine in ten of the "
+        "forecasts made half a year ahead came true, and one more for good measure: no distribution is assumed, only "
+        "that the future errs as the past did.");
 }
 
 // ---- Your data ----------------------------------------------------------------------------------------------------
@@ -177,7 +182,8 @@ int main(int argc, char** argv) {
         std::cerr << "usage: " << argv[0] << " [data.csv date-column value-column]\n";
         return 2;
     }
-    std::cout << "When did the trend break?\nA capability index whose pace changed once, and what its observers can know.\n";
+    std::cout
+        << "When did the trend break?\nA capability index whose pace changed once, and what its observers can know.\n";
     const auto data = seen(many, slow, fast, 1);
     when_did_it_break(data);
     how_soon_could_one_know();
