@@ -8,7 +8,10 @@
 #include <headway/source/figure.hpp>
 #include <headway/source/figure_dates.hpp>
 #include <headway/source/figure_list.hpp>
+#include <headway/source/figure_references.hpp>
 #include <headway/source/figure_text.hpp>
+#include <headway/source/grade.hpp>
 #include <headway/source/precision.hpp>
 #include <headway/source/printed_number.hpp>
 #include <headway/source/reading.hpp>
+#include <headway/source/stated_day.hpp>

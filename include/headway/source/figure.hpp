@@ -9,8 +9,11 @@
 
 #include <headway/quantity/units.hpp>
 #include <headway/source/article.hpp>
+#include <headway/source/figure_references.hpp>
+#include <headway/source/grade.hpp>
 #include <headway/source/precision.hpp>
 #include <headway/source/printed_number.hpp>
+#include <headway/source/stated_day.hpp>
 
 #include <headway/header_begin.hpp>
 
@@ -41,12 +44,30 @@ struct figure_info {
     std::string_view feeds{};
     /// What a user must know before using it; traps of the source.
     std::string_view note{};
+    /// The day of the statement, where that is not the day of the source; see `said_on`.
+    stated_day as_of{};
+    /// How it was verified, as a grade and in words: "A, page"; none for the articles' own figures.
+    figures::grade grade = figures::grade::none;
+    std::string_view read{};
+    /// The figures on which it bears.
+    figure_references checks{};
 
     printed_number printed{};
 
     /// Who says it.
     [[nodiscard]] constexpr std::string_view speaker() const noexcept {
         return said_by.empty() ? source->speaker : said_by;
+    }
+    /// When it was said, as far as that is known.
+    [[nodiscard]] constexpr stated_day said_on() const noexcept {
+        return as_of.is_stated() ? as_of : stated_day{source->date_text, source->earliest, source->latest};
+    }
+    /// It bears on the other figure.
+    [[nodiscard]] constexpr bool bears_on(const figure_info& other) const noexcept {
+        for (const figure_info* f : checks) {
+            if (*f == other) return true;
+        }
+        return false;
     }
     /// The unit in which the value is printed, "million USD"; behind words, that of the number that they stand for.
     [[nodiscard]] constexpr std::string_view unit() const noexcept { return printed.unit; }
