@@ -34,6 +34,8 @@ struct chips { static constexpr std::string_view name = "chips"; };
 struct wafers { static constexpr std::string_view name = "wafers"; };
 struct tokens { static constexpr std::string_view name = "tokens"; };
 struct people { static constexpr std::string_view name = "people"; };
+/// Bytes, of a memory or of what it moves.
+struct data { static constexpr std::string_view name = "data"; };
 /// Total Processing Performance of the US export rules: dense operations in TOPS times the bit length, best over formats.
 struct processing_performance { static constexpr std::string_view name = "processing performance"; };
 }  // namespace dim

@@ -53,6 +53,9 @@ inline constexpr auto trillion_tokens = 1e12 * token;
 inline constexpr auto person = base_unit<dim::people>;
 inline constexpr auto million_people = 1e6 * person;
 
+inline constexpr auto gigabyte = 1e9 * base_unit<dim::data>;
+inline constexpr auto terabyte = 1e12 * base_unit<dim::data>;
+
 inline constexpr auto joule = base_unit<dim::energy>;
 inline constexpr auto watt = joule / second;
 inline constexpr auto kilowatt = 1e3 * watt;

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstddef>
+#include <stdexcept>
+#include <string>
 
 #include <headway/source/figure.hpp>
 
@@ -52,6 +54,25 @@ class figure_list {
     const figure_info* const* first_ = nullptr;
     std::size_t size_ = 0;
 };
+
+namespace detail {
+
+[[noreturn, gnu::cold]] inline void listed_figure_has_no_source(std::string_view id, std::size_t place) {
+    throw std::domain_error("all_have_sources: the figure " + std::string(id) + " at place " + std::to_string(place) +
+                            " (counted from 0) has no source; give it an article with a key and a speaker");
+}
+
+}  // namespace detail
+
+/// True, for a list must be cited: `static_assert(all_have_sources(list))`.
+/// \throws std::domain_error, naming the first figure that has no source, or one without a key or a speaker.
+[[nodiscard]] constexpr bool all_have_sources(const figure_list& list) {
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        const figure_info& f = list[i];
+        if (f.source->key.empty() || f.speaker().empty()) detail::listed_figure_has_no_source(f.id, i);
+    }
+    return true;
+}
 
 }  // namespace headway::figures
 
