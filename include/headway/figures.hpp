@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// The figures of five articles of 2025 and of what they cite, one header per article. A test holds each to the
-// list it was read from. Add figures, never change one without its source.
+// The figures of five articles of 2025 and of what they cite, one header per article, and in since/ what has become known
+// since, one header per subject, with a verdict on every figure of the articles (read since/verdicts.hpp). A test holds each
+// to the list it was read from. Add figures, never change one without its source.
 
 #include <headway/figures/amodei.hpp>
 #include <headway/figures/catalogue.hpp>
@@ -15,3 +16,18 @@
 #include <headway/figures/published_costs.hpp>
 #include <headway/figures/published_fabs.hpp>
 #include <headway/figures/schmidt.hpp>
+#include <headway/figures/since/arithmetic.hpp>
+#include <headway/figures/since/catalogue.hpp>
+#include <headway/figures/since/chips.hpp>
+#include <headway/figures/since/conflicts.hpp>
+#include <headway/figures/since/events.hpp>
+#include <headway/figures/since/fabs.hpp>
+#include <headway/figures/since/generations.hpp>
+#include <headway/figures/since/lead.hpp>
+#include <headway/figures/since/rules.hpp>
+#include <headway/figures/since/serving.hpp>
+#include <headway/figures/since/sites.hpp>
+#include <headway/figures/since/spending.hpp>
+#include <headway/figures/since/supply.hpp>
+#include <headway/figures/since/training.hpp>
+#include <headway/figures/since/verdicts.hpp>

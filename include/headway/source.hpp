@@ -4,7 +4,10 @@
 // What a published figure is: an article, a value with its unit and precision, the words it stands in. Read figure.hpp.
 
 #include <headway/source/article.hpp>
+#include <headway/source/chip_facts.hpp>
 #include <headway/source/conflict.hpp>
+#include <headway/source/constant_list.hpp>
+#include <headway/source/dated_rule.hpp>
 #include <headway/source/figure.hpp>
 #include <headway/source/figure_dates.hpp>
 #include <headway/source/figure_list.hpp>
@@ -15,3 +18,4 @@
 #include <headway/source/printed_number.hpp>
 #include <headway/source/reading.hpp>
 #include <headway/source/stated_day.hpp>
+#include <headway/source/verdict.hpp>

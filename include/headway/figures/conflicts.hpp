@@ -6,6 +6,7 @@
 #include <headway/figures/krishnan.hpp>
 #include <headway/figures/microsoft.hpp>
 #include <headway/figures/schmidt.hpp>
+#include <headway/figures/since/conflicts.hpp>
 #include <headway/source/conflict.hpp>
 
 #include <headway/header_begin.hpp>
@@ -45,15 +46,30 @@ inline constexpr position on_controls[] = {
     {"Schmidt", "they push rivals to invent"},
 };
 
-inline constexpr conflict conflict_table[] = {
+inline constexpr conflict article_conflicts[] = {
     {"supply of GPUs", on_supply}, {"DeepSeek's cost", on_deepseek_cost}, {"length of the US lead", on_lead},
     {"time to AGI", on_agi},       {"selling H20 to China", on_h20},      {"effect of controls", on_controls},
 };
 
+struct conflict_array {
+    conflict items[std::size(article_conflicts) + since::conflicts().size()]{};
+
+    constexpr conflict_array() noexcept {
+        conflict* at = items;
+        for (const conflict& c : article_conflicts) *at++ = c;
+        for (const conflict& c : since::conflicts()) *at++ = c;
+    }
+};
+inline constexpr conflict_array conflict_table;
+
 }  // namespace detail
 
-/// Where the sources disagree: every topic with the positions taken on it.
-[[nodiscard]] constexpr std::span<const conflict> conflicts() noexcept { return detail::conflict_table; }
+/// Where the sources disagree: every topic with the positions taken on it, first where the articles do, then where what has
+/// become known since does.
+[[nodiscard]] constexpr std::span<const conflict> conflicts() noexcept { return detail::conflict_table.items; }
+
+/// Of these, where the articles disagree.
+[[nodiscard]] constexpr std::span<const conflict> article_conflicts() noexcept { return detail::article_conflicts; }
 
 /// The conflicts that one figure takes part in; a range of `const conflict&`, empty for most figures.
 class conflict_selection {
@@ -69,7 +85,7 @@ class conflict_selection {
     [[nodiscard]] constexpr bool empty() const noexcept { return size_ == 0; }
 
   private:
-    conflict items_[std::size(detail::conflict_table)] = {};
+    conflict items_[std::size(detail::conflict_table.items)] = {};
     std::size_t size_ = 0;
 };
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <cstddef>
 #include <stdexcept>
 #include <string>
 
+#include <headway/source/constant_list.hpp>
 #include <headway/source/figure.hpp>
 
 #include <headway/header_begin.hpp>
@@ -12,47 +12,17 @@
 namespace headway::figures {
 
 /// A list of figures of any kind, in the order of the source; iterates as `const figure_info&`.
-class figure_list {
+class figure_list : public constant_list<figure_info> {
   public:
-    class iterator {
-      public:
-        using value_type = figure_info;
-        using difference_type = std::ptrdiff_t;
+    using constant_list::constant_list;
 
-        constexpr iterator() noexcept = default;
-        explicit constexpr iterator(const figure_info* const* at) noexcept : at_(at) {}
-        constexpr const figure_info& operator*() const noexcept { return **at_; }
-        constexpr const figure_info* operator->() const noexcept { return *at_; }
-        constexpr iterator& operator++() noexcept {
-            ++at_;
-            return *this;
-        }
-        constexpr iterator operator++(int) noexcept { return iterator(at_++); }
-        friend constexpr bool operator==(const iterator&, const iterator&) noexcept = default;
-
-      private:
-        const figure_info* const* at_ = nullptr;
-    };
-
-    /// Refers to an array of pointers to figures, which must outlive the list.
-    template <std::size_t Size>
-    explicit constexpr figure_list(const figure_info* const (&figures)[Size]) noexcept : first_(figures), size_(Size) {}
-
-    [[nodiscard]] constexpr iterator begin() const noexcept { return iterator(first_); }
-    [[nodiscard]] constexpr iterator end() const noexcept { return iterator(first_ + size_); }
-    [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
-    [[nodiscard]] constexpr const figure_info& operator[](std::size_t i) const noexcept { return *first_[i]; }
     /// The figure of that id, or null.
     [[nodiscard]] constexpr const figure_info* find(std::string_view id) const noexcept {
-        for (std::size_t i = 0; i < size_; ++i) {
-            if (first_[i]->id == id) return first_[i];
+        for (const figure_info& f : *this) {
+            if (f.id == id) return &f;
         }
         return nullptr;
     }
-
-  private:
-    const figure_info* const* first_ = nullptr;
-    std::size_t size_ = 0;
 };
 
 namespace detail {

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <span>
-
+#include <headway/source/constant_list.hpp>
 #include <headway/source/figure.hpp>
 
 #include <headway/header_begin.hpp>
@@ -114,19 +113,14 @@ struct verdict : verdict_terms {
     [[nodiscard]] constexpr bool is_stale(const date& on) const noexcept { return review_by <= on; }
 };
 
-/// Verdicts in the order of the figures; refers to an array, which must outlive it.
-class verdict_list {
+/// Verdicts in the order of the figures; iterates as `const verdict&`.
+class verdict_list : public constant_list<verdict> {
   public:
-    constexpr verdict_list() noexcept = default;
-    explicit constexpr verdict_list(std::span<const verdict> verdicts) noexcept : verdicts_(verdicts) {}
+    using constant_list::constant_list;
 
-    [[nodiscard]] constexpr const verdict* begin() const noexcept { return verdicts_.data(); }
-    [[nodiscard]] constexpr const verdict* end() const noexcept { return verdicts_.data() + verdicts_.size(); }
-    [[nodiscard]] constexpr std::size_t size() const noexcept { return verdicts_.size(); }
-    [[nodiscard]] constexpr const verdict& operator[](std::size_t i) const noexcept { return verdicts_[i]; }
     /// The verdict on a figure, or null where none was given.
     [[nodiscard]] constexpr const verdict* find(const figure_info& f) const noexcept {
-        for (const verdict& v : verdicts_) {
+        for (const verdict& v : *this) {
             if (*v.figure == f) return &v;
         }
         return nullptr;
@@ -134,12 +128,9 @@ class verdict_list {
     /// How many have the word as their first.
     [[nodiscard]] constexpr std::size_t count(verdict_word word) const noexcept {
         std::size_t n = 0;
-        for (const verdict& v : verdicts_) n += v.word == word ? 1 : 0;
+        for (const verdict& v : *this) n += v.word == word ? 1 : 0;
         return n;
     }
-
-  private:
-    std::span<const verdict> verdicts_{};
 };
 
 }  // namespace headway::figures

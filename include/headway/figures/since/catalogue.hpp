@@ -60,6 +60,9 @@ inline constexpr const figure_info* list[] = {
     &h20_sold,
     &china_compute_share,
     &world_compute_growth,
+    &h100_price_2023,
+    &h100_price_2024,
+    &h100_price_2025,
     &ascend_910c_plan,
     // sites
     &largest_site_doubling,

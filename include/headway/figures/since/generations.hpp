@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <array>
-
 #include <headway/figures/detail/since_source.hpp>
 #include <headway/source/chip_facts.hpp>
+#include <headway/source/constant_list.hpp>
 
 #include <headway/header_begin.hpp>
 
@@ -260,15 +259,15 @@ inline constexpr chip_facts trainium3{
 };
 
 namespace detail {
-inline constexpr std::array generation_table{
+inline constexpr const chip_facts* generation_table[] = {
     &h100,        &h200,   &h20,    &b200,   &b300,          &rubin,           &rubin_ultra,       &mi350x,
     &mi355x,      &mi455x, &ascend_910c, &ascend_950pr_plan, &ascend_950pr_card, &ascend_950dt_plan, &ascend_960_plan,
     &ascend_970_plan, &tpu_v6e, &tpu_v7, &trainium2, &trainium3,
 };
 }  // namespace detail
 
-/// Every generation, as pointers: `for (const chip_facts* c : generations())`.
-[[nodiscard]] constexpr const auto& generations() noexcept { return detail::generation_table; }
+/// Every generation, in their order: `for (const chip_facts& c : generations())`.
+[[nodiscard]] constexpr constant_list<chip_facts> generations() noexcept { return constant_list<chip_facts>(detail::generation_table); }
 
 }  // namespace headway::figures::since
 

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <array>
-
 #include <headway/figures/detail/since_source.hpp>
+#include <headway/source/constant_list.hpp>
 #include <headway/source/dated_rule.hpp>
 
 #include <headway/header_begin.hpp>
@@ -172,14 +171,14 @@ inline constexpr figure exports_programme_announced{
 };
 
 namespace detail {
-inline constexpr std::array rule_table{
+inline constexpr const dated_rule* rule_table[] = {
     &diffusion_rule,      &h20_licence, &revenue_share, &h200_announced,    &h200_rule, &chip_duty,
     &china_customs_block, &parent_rule, &house_bill,    &exports_programme,
 };
 }  // namespace detail
 
-/// Every rule, as pointers: `for (const dated_rule* r : rules())`.
-[[nodiscard]] constexpr const auto& rules() noexcept { return detail::rule_table; }
+/// Every rule, in their order: `for (const dated_rule& r : rules())`.
+[[nodiscard]] constexpr constant_list<dated_rule> rules() noexcept { return constant_list<dated_rule>(detail::rule_table); }
 
 }  // namespace headway::figures::since
 
