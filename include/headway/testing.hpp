@@ -16,4 +16,5 @@
 #include <headway/testing/outcome_check.hpp>
 #include <headway/testing/probability_report.hpp>
 #include <headway/testing/reads_every_input.hpp>
+#include <headway/testing/stale_verdicts.hpp>
 #include <headway/testing/unit_invariant.hpp>

@@ -7,11 +7,13 @@
 #include <vector>
 
 #include <headway/figures/catalogue.hpp>
+#include <headway/figures/since/catalogue.hpp>
 
 namespace fig = headway::figures;
 using names = std::vector<std::string>;
 
-static_assert(fig::conflicts().size() == 6);
+static_assert(fig::article_conflicts().size() == 6);
+static_assert(fig::conflicts().size() == 6 + fig::since::conflicts().size());
 static_assert(fig::in_conflict(fig::schmidt::hardware_shortage).size() == 1);
 static_assert(fig::in_conflict(fig::schmidt::hardware_shortage).begin()->topic == "supply of GPUs");
 static_assert(fig::in_conflict(fig::schmidt::fab_cost_multiplier).empty());
@@ -33,7 +35,13 @@ TEST_CASE("each topic has the positions of the specification") {
         {"selling H20 to China", {"Amodei", "krishnan.export_policy"}},
         {"effect of controls", {"Amodei", "Graylin and Triolo", "Schmidt"}},
     };
-    REQUIRE(fig::conflicts().size() == table.size());
+    REQUIRE(fig::article_conflicts().size() == table.size());
+    for (std::size_t i = 0; i < fig::conflicts().size(); ++i) {
+        const bool is_articles = i < table.size();
+        const auto& from = is_articles ? fig::article_conflicts()[i] : fig::since::conflicts()[i - table.size()];
+        CHECK(fig::conflicts()[i].topic == from.topic);
+        CHECK(fig::conflicts()[i].positions.data() == from.positions.data());
+    }
     for (std::size_t i = 0; i < table.size(); ++i) {
         const fig::conflict& c = fig::conflicts()[i];
         CHECK(std::string(c.topic) == table[i].first);
@@ -55,7 +63,9 @@ TEST_CASE("a position says who holds what, and its figure is in the catalogue") 
             CHECK(p.has_figure == (p.figure != nullptr));
             if (!p.has_figure) continue;
             bool found = false;
-            for (const auto& f : fig::catalogue()) found = found || &f == p.figure;
+            for (const auto& list : {fig::catalogue(), fig::published_catalogue(), fig::since::catalogue()}) {
+                for (const auto& f : list) found = found || &f == p.figure;
+            }
             CHECK(found);
         }
     }
@@ -69,8 +79,8 @@ TEST_CASE("the figures in conflict are those that a position names") {
             in_conflict.push_back(name(f));
         }
     }
-    CHECK(in_conflict == names{"amodei.training_cost_decline", "amodei.deepseek_v3_cost_myth", "amodei.decisive_window",
-                               "amodei.longest_lead", "schmidt.hardware_shortage", "schmidt.deepseek_cost_claim",
+    CHECK(in_conflict == names{"amodei.training_cost_decline", "amodei.training_cost_decline", "amodei.deepseek_v3_cost_myth", "amodei.deepseek_fleet",
+                               "amodei.decisive_window", "amodei.longest_lead", "schmidt.hardware_shortage", "schmidt.deepseek_cost_claim",
                                "schmidt.deepseek_base_cost", "schmidt.agi_horizon", "graylin_triolo.us_lead_believed",
                                "microsoft.agi_horizon", "krishnan.supply_shortage", "krishnan.export_policy"});
 }

@@ -128,7 +128,7 @@ class verdict_list : public constant_list<verdict> {
     /// How many have the word as their first.
     [[nodiscard]] constexpr std::size_t count(verdict_word word) const noexcept {
         std::size_t n = 0;
-        for (const verdict& v : *this) n += v.word == word ? 1 : 0;
+        for (const verdict& v : *this) n += v.word == word ? 1U : 0U;
         return n;
     }
 };
