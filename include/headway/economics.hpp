@@ -1,18 +1,25 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// What training, capital, fabs and tokens cost, which limit binds, who leads by how much. Read training_cost.hpp first.
+// What training, capital, fabs and tokens cost, what cash flows are worth, which limit binds, who leads by how much. Read
+// training_cost.hpp first, of money over time cash_flow.hpp.
 // Models take figures as arguments; those with a usual value have it as their default.
 
 #include <headway/economics/binding_limit.hpp>
 #include <headway/economics/build_cost.hpp>
 #include <headway/economics/build_time.hpp>
 #include <headway/economics/capital.hpp>
+#include <headway/economics/cash_flow.hpp>
+#include <headway/economics/cash_flow_trend.hpp>
+#include <headway/economics/discount_rate.hpp>
 #include <headway/economics/fab_output.hpp>
+#include <headway/economics/internal_rate_of_return.hpp>
 #include <headway/economics/lead_controls.hpp>
 #include <headway/economics/levelised_cost.hpp>
 #include <headway/economics/limits.hpp>
+#include <headway/economics/net_present_value.hpp>
 #include <headway/economics/nth_fab.hpp>
+#include <headway/economics/payback.hpp>
 #include <headway/economics/run_cost.hpp>
 #include <headway/economics/technology_lead.hpp>
 #include <headway/economics/token_share.hpp>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <headway/economics/discount_rate.hpp>
 #include <headway/quantity/units.hpp>
 #include <headway/trend/crossing.hpp>
 #include <headway/trend/cumulative.hpp>
@@ -38,18 +39,6 @@ template <number_like Elapsed>
 
 namespace detail {
 
-/// ln(1 + r), with r checked to leave something of what is discounted.
-template <class Rate>
-[[nodiscard]] constexpr auto log_of_annual_rate(const char* function, const Rate& rate) {
-    const auto r = base_of_dimension<dimensionless>(rate);
-    const auto breaks = [](double x) { return !(x > -1.0 && x < no_limit); };
-    if (!all_of(r > -1.0 && r < no_limit)) {
-        value_breaks_a_rule(function, "effective annual rate", "must be finite and above -1 (-100 %)",
-                            offender(r, breaks));
-    }
-    return log1p(r);
-}
-
 /// Seconds, checked not to be negative, nor longer than the library sums month by month.
 template <class Span>
 [[nodiscard]] constexpr auto duration_seconds(const char* function, const char* what, const Span& span) {
@@ -65,7 +54,6 @@ template <class Span>
 }
 
 inline constexpr double seconds_per_month = 2629746.0;
-inline constexpr double seconds_per_year = 31556952.0;
 
 /// Sum over the months of a span of `in_month(k - 1, k) (1 + r)^(-paid at)`, each paid at the month's end, counted from
 /// `before` ahead of the span; a last part of a month is paid at the end of the span. Every draw of a block sums its own
@@ -95,7 +83,7 @@ template <class Result, class Span, class InMonth>
 }  // namespace detail
 
 /// What one unit of money a span from now is worth today: (1 + r)^(-span), r the effective annual rate.
-/// \param rate a number or a percentage, `0.08` or `8.0 * percent`. \throws std::domain_error for r <= -100 % and for a
+/// \param rate a number or a percentage, `0.08` or `8.0 * percent`, or a rate by another convention (discount_rate.hpp). \throws std::domain_error for r <= -100 % and for a
 /// span that is not finite.
 template <class Rate, time_like Span>
 [[nodiscard]] constexpr auto discount_factor(const Rate& rate, const Span& span) {

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <headway/economics/cash_flow_trend.hpp>
+
+#include "../trend/number_types.hpp"
+#include "catch.hpp"
+#include "money.hpp"
+
+#include <headway/economics/net_present_value.hpp>
+#include <headway/trend/algebra.hpp>
+
+namespace hw = headway;
+using namespace hw::units;
+using namespace std::chrono_literals;
+using Catch::Matchers::Message;
+using Catch::Matchers::WithinAbs;
+using Catch::Matchers::WithinRel;
+
+namespace {
+
+constexpr hw::date start = 2026y / 1 / 1;
+constexpr auto end = hw::paid_at::end_of_period;
+constexpr auto at_8 = hw::effective_annual(0.08);
+constexpr auto growing = hw::exponential(start, 1000.0 * usd / month, hw::grows_by_percent(5.0, year));
+constexpr auto bill = hw::exponential(start, 1000.0 * usd, hw::grows_by_percent(5.0, year));
+constexpr bool close(double a, double b) { return hw::abs(a - b) <= 1e-14 * hw::abs(b); }
+
+// While compiling, too.
+static_assert(close(hw::net_present_value(hw::cash_flows_over(growing, hw::between(start, start + 30.5 * month), month, end),
+                                          at_8, start)
+                        .in(usd),
+                    reference::npv_growing_30_and_a_half));
+static_assert(close(hw::net_present_value(hw::cash_flows_at(bill, hw::between(start, start + 30.5 * month), month, end), at_8,
+                                          start)
+                        .in(usd),
+                    reference::npv_growing_amounts_30));
+
+TEST_CASE("what a period brings is paid when it is said") {
+    const auto rate = hw::constant(12.0 * usd / year);
+    const auto window = hw::between(start, start + 2.5 * month);
+    const auto at_end = hw::cash_flows_over(rate, window, month, end);
+    const auto at_start = hw::cash_flows_over(rate, window, month, hw::paid_at::start_of_period);
+    const auto in_middle = hw::cash_flows_over(rate, window, month, hw::paid_at::middle_of_period);
+    const double ends[] = {1.0, 2.0, 2.5};
+    const double starts[] = {0.0, 1.0, 2.0};
+    REQUIRE(at_end.size() == 3);
+    for (std::size_t k = 0; k < 3; ++k) {
+        CHECK_THAT((at_end[k].date() - start).in(month), WithinAbs(ends[k], 1e-12));
+        CHECK_THAT((at_start[k].date() - start).in(month), WithinAbs(starts[k], 1e-12));
+        CHECK_THAT((in_middle[k].date() - start).in(month), WithinAbs(0.5 * (starts[k] + ends[k]), 1e-12));
+        CHECK_THAT(at_end[k].amount().in(usd), WithinRel(k < 2 ? 1.0 : 0.5, 1e-14));
+        CHECK(at_start[k].amount() == at_end[k].amount());
+    }
+    // Amounts per period: whole periods only.
+    const auto bills = hw::cash_flows_at(hw::constant(7.0 * usd), window, month, hw::paid_at::start_of_period);
+    REQUIRE(bills.size() == 2);
+    CHECK(bills[0].date() == start);
+    CHECK(bills[1].amount() == 7.0 * usd);
+    CHECK(hw::cash_flows_at(bill, hw::between(start, start + 5.0 * year), month, end).size() == 60);
+    // A window of no length has one flow of nothing.
+    CHECK(hw::net_present_value(hw::cash_flows_over(rate, hw::between(start, start), month, end), at_8, start) == 0.0 * usd);
+}
+
+TEST_CASE("paid at the end of each month, a rate is worth what present_value says") {
+    for (const double months : {0.25, 1.0, 12.0, 38.0, 61.75}) {
+        const auto window = hw::between(start + month, start + (1.0 + months) * month);
+        CHECK_THAT(hw::net_present_value(hw::cash_flows_over(growing, window, month, end), at_8, start).in(usd),
+                   WithinRel(hw::present_value(growing, window, 0.08, start).in(usd), 1e-13));
+    }
+}
+
+TEST_CASE("flows of trends run on every number type") {
+    const auto worth = [](const auto& x, const auto& list) {
+        return hw::net_present_value(list, hw::effective_annual(0.1 * x), start).in(usd);
+    };
+    check_number_types(
+        [&](const auto& x) {
+            const auto rate = hw::exponential(start, x * usd / month, hw::grows_by_factor(1.0 + x, year));
+            return worth(x, hw::cash_flows_over(rate, hw::between(start, start + (3.03 + x) * month), month, end));
+        },
+        0.3, 2.7);
+    check_number_types(
+        [&](const auto& x) {
+            const auto amount = hw::exponential(start, x * usd, hw::grows_by_factor(1.0 + x, year));
+            return worth(x, hw::cash_flows_at(amount, hw::between(start + x * day, start + x * day + 7.0 * month), month, end));
+        },
+        0.3, 2.7);
+    // Windows of different lengths in one block: each draw has its own periods.
+    const hw::batch months = hw::batch::generate([](int i) { return 0.5 * i; });
+    const auto window = [](const auto& length) { return hw::between(start, start + length * month); };
+    const auto of_block = hw::cash_flows_at(bill, window(months), month, end);
+    CHECK(of_block.size() == 31);
+    const auto worth_of_block = hw::net_present_value(of_block, at_8, start).in(usd);
+    for (int i = 2; i < hw::batch::size; ++i) {
+        const auto alone = hw::cash_flows_at(bill, window(0.5 * i), month, end);
+        CHECK(alone.size() == static_cast<std::size_t>(i / 2));
+        CHECK(hw::value_at(worth_of_block, i) == hw::net_present_value(alone, at_8, start).in(usd));
+    }
+}
+
+TEST_CASE("periods and windows that give no flows are refused by name") {
+    const auto window = hw::between(start, start + year);
+    check_refusals([&](const auto& x) { return hw::cash_flows_over(growing, hw::between(start, start + x * year), day, end); },
+                   {0.0, 2.0}, {300.0});
+    for (const double days : {0.0, -1.0, __builtin_nan("")}) {
+        CHECK_THROWS_MATCHES(hw::cash_flows_over(growing, window, days * day, end), std::domain_error,
+                             Message("cash_flows_over: period in seconds must be > 0, got " +
+                                     hw::detail::number_text(days * 86400.0)));
+        CHECK_THROWS_AS(hw::cash_flows_at(bill, window, days * day, end), std::domain_error);
+    }
+    CHECK_THROWS_MATCHES(hw::cash_flows_at(bill, window, 1.0 * second, end), std::domain_error,
+                         Message("cash_flows_at: window in periods must be at most 100000, got 31556952"));
+    CHECK_THROWS_MATCHES(hw::cash_flows_at(bill, window, 2.0 * year, end), std::domain_error,
+                         Message("cash_flows_at: there must be at least one cash flow, got none"));
+}
+
+}  // namespace
