@@ -143,6 +143,13 @@ class basic_date {
     constexpr basic_date& operator-=(const Span& span) {
         return *this = *this - span;
     }
+    /// Chosen only for a date that this date's number type cannot hold, to say so in words.
+    template <class Other>
+        requires(!std::convertible_to<Other, Number>)
+    constexpr basic_date& operator=(const basic_date<Other>&) {
+        detail::require_room_for_draws<Other, Number>();
+        return *this;
+    }
 
   private:
     struct since_1970 {};

@@ -79,22 +79,25 @@ class quantity {
 
     template <class Other>
     constexpr quantity& operator+=(const quantity<Dimension, Other>& other) noexcept {
-        base_ = base_ + other.base_value();
-        return *this;
+        return *this = *this + other;
     }
     template <class Other>
     constexpr quantity& operator-=(const quantity<Dimension, Other>& other) noexcept {
-        base_ = base_ - other.base_value();
-        return *this;
+        return *this = *this - other;
     }
     template <number_like Factor>
     constexpr quantity& operator*=(const Factor& factor) noexcept {
-        base_ = base_ * to_number(factor);
-        return *this;
+        return *this = *this * factor;
     }
     template <number_like Factor>
     constexpr quantity& operator/=(const Factor& factor) noexcept {
-        base_ = base_ / to_number(factor);
+        return *this = *this / factor;
+    }
+    /// Chosen only for a value that this quantity's number type cannot hold, to say so in words.
+    template <class Other>
+        requires(!std::convertible_to<Other, Number>)
+    constexpr quantity& operator=(const quantity<Dimension, Other>&) {
+        detail::require_room_for_draws<Other, Number>();
         return *this;
     }
 
