@@ -136,7 +136,7 @@ auto larger() { return std::max(x, 1.0); }
 #if HEADWAY_CASE == 16  // case: a vector of plain numbers of a model's
 // expect-gcc: no matching function for call to .std::vector<double>::vector\(<brace-enclosed initializer list>\)
 // expect-clang: no matching constructor for initialization of 'std::vector<double>'
-const std::vector<double> each{x, x};
+std::vector<double> plain{x, x};
 #endif
 
 #if HEADWAY_CASE == 17  // case: a sum over dates

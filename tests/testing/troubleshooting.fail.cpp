@@ -4,6 +4,8 @@
 #include <headway/belief/makers.hpp>
 #include <headway/figures/amodei.hpp>
 #include <headway/forecast/forecast.hpp>
+#include <headway/quantity/sum_over.hpp>
+#include <headway/simulation/simulate.hpp>
 
 namespace hw = headway;
 namespace said = headway::figures;
@@ -46,6 +48,21 @@ constexpr auto f = hw::forecast(hw::inputs(cost), [](const auto& in) { return in
 }
 namespace cure_10 {
 constexpr auto changed = hw::override(cost, 6.0 * units::million_usd);
+}
+namespace cure_11 {
+constexpr auto spent = hw::forecast(hw::inputs(cost), [](const auto& in) {
+    auto sum = 0.0 * in[cost];
+    for (int run = 0; run < 3; ++run) sum += in[cost];
+    return sum + hw::sum_over({1, 2, 3}, [&](int run) { return in[cost] / run; });
+});
+auto outcome = hw::simulate(spent, {.draws = 1000, .seed = 1});
+}
+namespace cure_12 {
+constexpr auto twice = hw::forecast(hw::inputs(decline), [](const auto& in) {
+    auto fall = in[decline];
+    return 2.0 * hw::max(fall, 1.0);
+});
+auto outcome = hw::simulate(twice, {.draws = 1000, .seed = 1});
 }
 
 #if HEADWAY_CASE == 1  // case: money plus time
@@ -104,4 +121,24 @@ constexpr auto f = hw::forecast(hw::inputs(cost), [](const auto& in) { return in
 #if HEADWAY_CASE == 10  // case: an override without its unit
 // expect: override: the belief has another dimension than the assumption it replaces
 constexpr auto changed = hw::override(cost, 6.0);
+#endif
+
+#if HEADWAY_CASE == 11  // case: a sum that starts from plain money
+// expect: this variable holds one plain number, and a model's values are whole blocks of draws: start it from a value of the model.*
+constexpr auto spent = hw::forecast(hw::inputs(cost), [](const auto& in) {
+    auto sum = 0.0 * units::usd;
+    for (int run = 0; run < 3; ++run) sum += in[cost];
+    return sum;
+});
+auto outcome = hw::simulate(spent, {.draws = 1000, .seed = 1});
+#endif
+
+#if HEADWAY_CASE == 12  // case: a plain number that takes a model's
+// expect-gcc: cannot convert '.*basic_batch.*' to 'double' in .*
+// expect-clang: no viable conversion from '.*basic_batch.*' to 'double'
+constexpr auto twice = hw::forecast(hw::inputs(decline), [](const auto& in) {
+    double fall = in[decline];
+    return 2.0 * fall;
+});
+auto outcome = hw::simulate(twice, {.draws = 1000, .seed = 1});
 #endif
