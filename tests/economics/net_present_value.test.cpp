@@ -92,7 +92,7 @@ TEST_CASE("the equivalent annual cost is the payment that has the present value"
     }
 }
 
-TEST_CASE("present values run on every number type") {
+TEST_CASE("net present values run on every number type") {
     check_number_types(
         [](const auto& x) {
             const auto list = hw::cash_flows(hw::paid(start, x * usd), hw::received(start + x * year, 39.0 * usd)) + flows;
