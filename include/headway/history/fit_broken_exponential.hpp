@@ -221,11 +221,11 @@ class broken_exponential_fit : public broken_exponential_trend<Dimension> {
         const auto [low, high, stated] = central(function, rate, level);
         return {growth_of(low.base_value()), growth_of(high.base_value()), stated};
     }
-    static bounds<quantity<dim::time>> doubling_times(const bounds<headway::growth>& growth) {
-        return {growth.high.doubling_time(),
-                growth.low.rate_per_second() > 0.0 ? growth.low.doubling_time()
+    static bounds<quantity<dim::time>> doubling_times(const bounds<headway::growth>& stated) {
+        return {stated.high.doubling_time(),
+                stated.low.rate_per_second() > 0.0 ? stated.low.doubling_time()
                                                    : quantity<dim::time>::from_base_value(detail::infinity),
-                growth.level};
+                stated.level};
     }
 
     date first_;

@@ -89,8 +89,8 @@ struct dated_rule : figure_info, rule_terms {
         headway::detail::require_not_negative("dated_rule", "limit in TPP per chip",
                                               below_processing_performance.base_value());
         headway::detail::require_not_negative("dated_rule", "limit of bandwidth", below_memory_bandwidth.base_value());
-        const auto require_share = [&](const char* what, double share) {
-            if (!(share >= 0.0 && share <= 1.0)) detail::share_of_rule_is_above_one(id, what, share);
+        const auto require_share = [&](const char* subject, double share) {
+            if (!(share >= 0.0 && share <= 1.0)) detail::share_of_rule_is_above_one(id, subject, share);
         };
         require_share("share of home shipments", most_share_of_home_shipments);
         require_share("levy", levy);

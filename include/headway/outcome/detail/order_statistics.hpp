@@ -104,9 +104,9 @@ class order_statistics {
     }
     /// The wanted ranks that fall into one step, and the values there.
     struct bucket {
-        std::size_t first_rank;
+        std::size_t first_rank = 0;
         std::vector<std::uint64_t> ranks;
-        std::uint64_t size;
+        std::uint64_t size = 0;
         std::vector<double> values;
     };
     static constexpr std::size_t most_buckets = 255;
@@ -126,7 +126,8 @@ class order_statistics {
                   [count](double, std::size_t step, std::size_t i) { ++count[i % 4 * steps + step]; });
 
         std::vector<std::uint8_t> bucket_of_step(steps, 0);  // counted from 1; 0: not wanted
-        std::vector<bucket> buckets;
+        bucket buckets[most_buckets];
+        std::size_t wanted = 0;
         tie tied;
         std::uint64_t below = 0;
         std::size_t step = 0;
@@ -138,22 +139,25 @@ class order_statistics {
                 below += size_of_step();
                 ++step;
             }
-            bucket b{r, {}, size_of_step(), {}};
+            bucket& b = buckets[wanted];
+            b.first_rank = r;
+            b.size = size_of_step();
+            b.ranks.clear();
+            b.values.clear();
             while (r < ranks.size() && ranks[r] < below + b.size) b.ranks.push_back(ranks[r++] - below);
             if (tied.bucket == most_buckets && b.size > values.size() / 8) {
-                tied = {first_in_step(values, step, step_of), buckets.size()};
+                tied = {first_in_step(values, step, step_of), wanted};
             } else {
                 b.values.reserve(static_cast<std::size_t>(b.size));
             }
-            buckets.push_back(std::move(b));
-            bucket_of_step[step] = static_cast<std::uint8_t>(buckets.size());
-            if (buckets.size() == most_buckets || r == ranks.size()) {
+            bucket_of_step[step] = static_cast<std::uint8_t>(++wanted);
+            if (wanted == most_buckets || r == ranks.size()) {
                 collect(values, step_of, bucket_of_step.data(), tied.value, buckets);
-                for (std::size_t k = 0; k < buckets.size(); ++k) {
+                for (std::size_t k = 0; k < wanted; ++k) {
                     find_in_bucket(buckets[k], k == tied.bucket ? tied.value : buckets[k].values.front(), found);
                 }
                 std::fill(bucket_of_step.begin(), bucket_of_step.end(), std::uint8_t{0});
-                buckets.clear();
+                wanted = 0;
                 tied = {};
             }
         }
@@ -169,7 +173,7 @@ class order_statistics {
     /// its loop has the registers to itself.
     [[gnu::noinline]] static void collect(std::span<const double> values, const scale step_of,
                                           const std::uint8_t* bucket_of_step, double tied,
-                                          std::vector<bucket>& buckets) {
+                                          bucket* buckets) {
         each_step(values, step_of, [&](double x, std::size_t step, std::size_t) {
             const std::size_t b = bucket_of_step[step];
             // Both asked at once: either alone may be as good as random, and a wrong guess costs more than asking.
