@@ -61,8 +61,10 @@ template <class Q, class Fitted>
         return fitted.forecast(when);
     } else if constexpr (has_prediction<Fitted, Q>) {
         return fitted.prediction(when);
-    } else {
+    } else if constexpr (tells_belief<Fitted, Q>) {
         return fitted(when);
+    } else {
+        return belief<Q>();
     }
 }
 
