@@ -59,35 +59,37 @@ std::vector<std::string> asia_first() {
 
 // ---- The model ----------------------------------------------------------------------------------------------------
 
-const auto fabs = hw::forecast(hw::inputs(permit_luck, construction_luck, tool_delivery, ramp_up), [](const auto& in) {
-    const auto plain = sites(in[permit_luck], in[construction_luck], in[tool_delivery], in[ramp_up]);
-    const auto two = plain.levelled(fitters(2), priority_rule::as_listed);
-    const auto one = plain.levelled(fitters(1), priority_rule::as_listed);
-    const auto asia = plain.levelled(fitters(1), asia_first());
-    const auto as_listed = one.timings();
-    const auto asia_first_of_all = asia.timings();
-    const auto each_its_own = plain.timings();
-    const auto span = one.duration();
-    const auto ships = [&](const auto& timings, std::size_t site) { return today + timings[4 * site + 3].end; };
-    return hw::outputs(
-        hw::output<"three crews">(plain.completion(today)), hw::output<"two crews">(two.completion(today)),
-        hw::output<"one crew">(today + span), hw::output<"one crew, Asia first">(asia.completion(today)),
-        hw::output<"US">(ships(as_listed, 0)), hw::output<"Europe">(ships(as_listed, 1)),
-        hw::output<"Asia">(ships(as_listed, 2)), hw::output<"US, Asia first">(ships(asia_first_of_all, 0)),
-        hw::output<"Europe, Asia first">(ships(asia_first_of_all, 1)),
-        hw::output<"Asia, Asia first">(ships(asia_first_of_all, 2)), hw::output<"second crew">(span - two.duration()),
-        hw::output<"third crew">(two.duration() - plain.duration()), hw::output<"order">(span - asia.duration()),
-        hw::output<"tools US, three crews">(each_its_own[2].critical),
-        hw::output<"tools US, Asia first">(asia_first_of_all[2].critical),
-        hw::output<"permits US, Asia first">(asia_first_of_all[0].critical));
-});
+const auto three_sites =
+    hw::forecast(hw::inputs(permit_luck, construction_luck, tool_delivery, ramp_up), [](const auto& in) {
+        const auto plain = sites(in[permit_luck], in[construction_luck], in[tool_delivery], in[ramp_up]);
+        const auto two = plain.levelled(fitters(2), priority_rule::as_listed);
+        const auto one = plain.levelled(fitters(1), priority_rule::as_listed);
+        const auto asia = plain.levelled(fitters(1), asia_first());
+        const auto as_listed = one.timings();
+        const auto asia_first_of_all = asia.timings();
+        const auto each_its_own = plain.timings();
+        const auto span = one.duration();
+        const auto ships = [&](const auto& timings, std::size_t site) { return today + timings[4 * site + 3].end; };
+        return hw::outputs(
+            hw::output<"three crews">(plain.completion(today)), hw::output<"two crews">(two.completion(today)),
+            hw::output<"one crew">(today + span), hw::output<"one crew, Asia first">(asia.completion(today)),
+            hw::output<"US">(ships(as_listed, 0)), hw::output<"Europe">(ships(as_listed, 1)),
+            hw::output<"Asia">(ships(as_listed, 2)), hw::output<"US, Asia first">(ships(asia_first_of_all, 0)),
+            hw::output<"Europe, Asia first">(ships(asia_first_of_all, 1)),
+            hw::output<"Asia, Asia first">(ships(asia_first_of_all, 2)),
+            hw::output<"second crew">(span - two.duration()),
+            hw::output<"third crew">(two.duration() - plain.duration()), hw::output<"order">(span - asia.duration()),
+            hw::output<"tools US, three crews">(each_its_own[2].critical),
+            hw::output<"tools US, Asia first">(asia_first_of_all[2].critical),
+            hw::output<"permits US, Asia first">(asia_first_of_all[0].critical));
+    });
 
 // ---- The questions ------------------------------------------------------------------------------------------------
 
 constexpr hw::simulation run{.draws = 8'192, .seed = 2025};
 
 void answer(const command_line& line) {
-    const auto all = hw::simulate(line(fabs), line.options);
+    const auto all = hw::simulate(line(three_sites), line.options);
     std::cout << "What does a crew cost that three fabs share?\nAll three are started on " << today
               << "; fitting the tools of each takes a crew. " << line.options.draws
               << " draws,\nthe same for all cases; in each the stages are put in time anew.\n\n";
@@ -101,10 +103,10 @@ void answer(const command_line& line) {
     add("two crews, as listed: US, Europe, Asia", hw::get<"two crews">(all));
     add("one crew, as listed", hw::get<"one crew">(all));
     add("one crew, Asia first", hw::get<"one crew, Asia first">(all));
-    const auto& second = hw::get<"second crew">(all);
-    const auto& third = hw::get<"third crew">(all);
-    std::cout << last << "\nThe second crew buys " << hw::to_text_in(second.mean(), month, "months")
-              << " on average, the third " << hw::to_text_in(third.mean(), month, "months") << " more.\n\n";
+    const auto& second_crew = hw::get<"second crew">(all);
+    const auto& third_crew = hw::get<"third crew">(all);
+    std::cout << last << "\nThe second crew buys " << hw::to_text_in(second_crew.mean(), month, "months")
+              << " on average, the third " << hw::to_text_in(third_crew.mean(), month, "months") << " more.\n\n";
 
     report::text_table sooner({"one crew, p50", "as listed", "Asia first"});
     const auto site = [&](const char* name, const auto& listed, const auto& asia) {
@@ -141,9 +143,9 @@ void answer(const command_line& line) {
          {&said::published::exyte_time_sea, &said::published::exyte_time_europe, &said::published::exyte_time_us}) {
         std::cout << report::paragraph("- " + std::string(figure->what) + ": " + report::source_line(*figure), {0, 4});
     }
-    std::cout << report::sources(line(fabs));
+    std::cout << report::sources(line(three_sites));
 }
 
 int main(int argc, char** argv) {
-    return command_line::answer(argc, argv, "What does a shared crew cost?", run, answer, fabs);
+    return command_line::answer(argc, argv, "What does a shared crew cost?", run, answer, three_sites);
 }
