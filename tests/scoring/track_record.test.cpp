@@ -136,6 +136,25 @@ TEST_CASE("skill compares with the last word of the baseline before the statemen
     CHECK(record.all().skill() == 1.0 - 2.0 / 14.0);
 }
 
+TEST_CASE("each of many questions has its own baseline, of one day the one that was said last") {
+    std::string text = header;
+    std::string answers;
+    double theirs = 0.0;
+    for (int k = 0; k < 200; ++k) {
+        const int i = k * 77 % 200;  // questions in disorder
+        const std::string id = std::to_string(i);
+        text += "state,a" + id + ",2024-01-01,naive,q" + id + ",,50 %: 0\n";
+        text += "state,b" + id + ",2024-01-01,naive,q" + id + ",,50 %: " + std::to_string(i % 7) + "\n";
+        text += "state,c" + id + ",2024-01-01,x,q" + id + ",,50 %: 9\n";
+        text += "state,d" + id + ",2024-01-02,naive,q" + id + ",,50 %: 10\n";
+        answers += "resolve,c" + id + ",2027-01-01,,,,10\n";
+        theirs += 10 - i % 7;
+    }
+    const track_record record(ledger(text + answers), {.baseline = "naive"});
+    CHECK(row(record, "x").compared() == 200);
+    CHECK_THAT(row(record, "x").skill(), WithinRel(1.0 - 200.0 / theirs, 1e-12));
+}
+
 TEST_CASE("what cannot be drawn up is refused in words") {
     const ledger book(header + "state,a,2025-01-01,Anna,q,,1\n");
     CHECK_THROWS_WITH(score_of(*book.find("a")), "score_of: 'a' is not resolved yet; resolve it first");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <limits>
 #include <string>
@@ -243,12 +244,13 @@ class track_record {
         }
         all_ = track_record_row("all", 0.0);
         bool has_baseline = options.baseline.empty();
+        const std::vector<const ledger_entry*> baselines = statements_of(book, options.baseline);
         for (const ledger_entry& e : book) {
             if (!options.baseline.empty() && e.who == options.baseline) {
                 has_baseline = true;
                 continue;
             }
-            const ledger_entry* const baseline = baseline_of(book, e, options.baseline);
+            const ledger_entry* const baseline = baseline_of(baselines, e);
             all_.add(e, baseline);
             row_of(e, options).add(e, baseline);
         }
@@ -261,16 +263,34 @@ class track_record {
         }
         detail::sort_stably(rows_, [](const auto& a, const auto& b) { return a.order() < b.order(); });
     }
+    /// Whether a question, its unit and a day come before another's.
+    [[nodiscard]] static bool is_before(const ledger_entry& a, const ledger_entry& b) noexcept {
+        if (const int order = a.question.compare(b.question); order != 0) return order < 0;
+        if (const int order = a.unit.compare(b.unit); order != 0) return order < 0;
+        return a.said < b.said;
+    }
+    /// What somebody said, by question and unit, of each from the first day on and of one day in the order of the book; nothing
+    /// of nobody.
     template <class = void>
-    [[nodiscard]] static const ledger_entry* baseline_of(const ledger& book, const ledger_entry& e,
-                                                         std::string_view who) {
-        const ledger_entry* found = nullptr;
-        if (who.empty() || !e.is_resolved()) return found;
-        for (const ledger_entry& b : book) {
-            const bool is_its_question = b.who == who && b.question == e.question && b.unit == e.unit;
-            if (is_its_question && b.said <= e.said && (found == nullptr || found->said <= b.said)) found = &b;
+    [[nodiscard]] static std::vector<const ledger_entry*> statements_of(const ledger& book, std::string_view who) {
+        std::vector<const ledger_entry*> all;
+        if (who.empty()) return all;
+        for (const ledger_entry& e : book) {
+            if (e.who == who) all.push_back(&e);
         }
-        return found;
+        detail::sort_stably(all, [](const ledger_entry* a, const ledger_entry* b) { return is_before(*a, *b); });
+        return all;
+    }
+    /// The last of them on the entry's question by the day on which the entry was said.
+    template <class = void>
+    [[nodiscard]] static const ledger_entry* baseline_of(const std::vector<const ledger_entry*>& statements,
+                                                         const ledger_entry& e) {
+        if (!e.is_resolved()) return nullptr;
+        const auto next = std::upper_bound(statements.begin(), statements.end(), &e,
+                                           [](const ledger_entry* a, const ledger_entry* b) { return is_before(*a, *b); });
+        if (next == statements.begin()) return nullptr;
+        const ledger_entry* const last = *(next - 1);
+        return last->question == e.question && last->unit == e.unit ? last : nullptr;
     }
     template <class = void>
     [[nodiscard]] track_record_row& row_of(const ledger_entry& e, const track_record_options& options) {
@@ -304,8 +324,10 @@ class track_record {
     track_record_row all_;
 };
 HEADWAY_INSTANTIATE(void track_record::draw_up<>(const ledger& book, const track_record_options& options));
-HEADWAY_INSTANTIATE(const ledger_entry* track_record::baseline_of<>(const ledger& book, const ledger_entry& e,
-                                                                    std::string_view who));
+HEADWAY_INSTANTIATE(std::vector<const ledger_entry*> track_record::statements_of<>(const ledger& book,
+                                                                                   std::string_view who));
+HEADWAY_INSTANTIATE(const ledger_entry* track_record::baseline_of<>(const std::vector<const ledger_entry*>& statements,
+                                                                    const ledger_entry& e));
 HEADWAY_INSTANTIATE(track_record_row& track_record::row_of<>(const ledger_entry& e,
                                                              const track_record_options& options));
 
