@@ -261,7 +261,7 @@ void steps_are_not_the_decline() {
 
 void disagreements() {
     heading("6. Where the sources disagree");
-    for (const auto& conflict : said::conflicts()) {
+    for (const auto& conflict : said::article_conflicts()) {
         std::cout << conflict.topic << '\n';
         for (const auto& position : conflict.positions) {
             std::cout << report::paragraph("- " + std::string(position.who) + ": " + std::string(position.statement), {2, 4});

@@ -65,7 +65,12 @@ TEST_CASE("a disputed figure is listed with every position on it") {
           "    Schmidt: DeepSeek claims 5 million USD\n"
           "    Schmidt: rejects the headline: the base model cost at least 100 million USD\n"
           "    Amodei: the popular reading has 6 million USD\n"
-          "    Amodei: rejects the headline: the cost lies on the curve of ÷4 per year");
+          "    Amodei: rejects the headline: the cost lies on the curve of ÷4 per year, on how fast training gets cheaper:\n"
+          "    the learning algorithm proper: about 1.3 × per year\n"
+          "    Epoch AI, algorithms: 3 × per year\n"
+          "    Amodei: 4 × per year\n"
+          "    Epoch AI, algorithms and data: several, perhaps 10 × per year\n"
+          "    Scher, catch-up to a level: 16 to 60 × per year: four definitions, not four errors");
     CHECK(hw::disagreements(lead).text() == "no assumption rests on a figure that the sources dispute");
 }
 
