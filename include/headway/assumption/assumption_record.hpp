@@ -24,6 +24,8 @@ class assumption_record {
         : name(input), notation_(&notation), parts_(parts), figure_(figure), note_(note) {}
 
     std::string_view name;
+    /// Of a path, its process; of what does not move, of the kind none.
+    detail::process_record motion = {};
 
     [[nodiscard]] constexpr const value_kind& kind() const noexcept { return notation_->values->kind; }
     /// How beliefs about values of this kind are read and written.
@@ -37,13 +39,12 @@ class assumption_record {
     }
     /// A value of this kind, given in base units, in words.
     [[nodiscard]] std::string text(double base_value, int significant_digits) const {
-        if (is_path()) return "the path of key " + detail::number_text(base_value, significant_digits);
+        if (motion.kind != detail::process_kind::none) return "the path of key " + detail::number_text(base_value, significant_digits);
         return notation_->value_text(base_value, significant_digits);
     }
 
-    /// Whether it is a path, whose belief is about the key of its shocks, see `path`; and of a path its process.
-    [[nodiscard]] constexpr bool is_path() const noexcept { return process_.kind != detail::process_kind::none; }
-    [[nodiscard]] constexpr const detail::process_record& process() const noexcept { return process_; }
+    /// Whether it is a path, whose belief is about the key of its shocks, see `path`.
+    [[nodiscard]] constexpr bool is_path() const noexcept { return motion.kind != detail::process_kind::none; }
 
     /// The figure that it rests on, or null; null for one that is overridden.
     [[nodiscard]] constexpr const figures::figure_info* figure() const noexcept {
@@ -77,10 +78,10 @@ class assumption_record {
     /// From here on another process, of a path; correlated as it was.
     constexpr void move_by(const detail::process_record& other, const override_reason& reason) {
         detail::process_record process = other;
-        process.driver_hash = process_.driver_hash;
-        process.driver_correlation = process_.driver_correlation;
-        if (process == process_) return;
-        process_ = process;
+        process.driver_hash = motion.driver_hash;
+        process.driver_correlation = motion.driver_correlation;
+        if (process == motion) return;
+        motion = process;
         note_ = {};
         as_of_ = reason.as_of();
         review_by_ = reason.review_by();
@@ -89,12 +90,9 @@ class assumption_record {
     }
     /// Of a path: its shocks are correlated with those of another.
     constexpr void follow(std::uint64_t other_name_hash, double correlation) noexcept {
-        process_.driver_hash = other_name_hash;
-        process_.driver_correlation = correlation;
+        motion.driver_hash = other_name_hash;
+        motion.driver_correlation = correlation;
     }
-
-    /// Of a path: its process in words.
-    [[nodiscard, gnu::cold]] std::string process_text() const { return process_.text(process_); }
 
   protected:
     const detail::belief_notation* notation_;
@@ -105,7 +103,6 @@ class assumption_record {
     date review_by_ = date::never();
     bool overridden_ = false;
     override_reason reason_;
-    detail::process_record process_ = {};
 };
 
 namespace detail {
@@ -125,7 +122,7 @@ HEADWAY_INSTANTIATE(void refuse_paths<>(const char* function, const assumption_r
 template <class = void>
 [[gnu::cold]] void refuse_correlated_paths(const char* function, const assumption_record* inputs, std::size_t count) {
     for (std::size_t i = 0; i < count; ++i) {
-        if (inputs[i].process().driver_hash == 0) continue;
+        if (inputs[i].motion.driver_hash == 0) continue;
         throw std::domain_error(std::string(function) + ": the path \"" + std::string(inputs[i].name) +
                                 "\" is correlated with another, and then their shares of the variance overlap; ask of the "
                                 "forecast without the correlation, or tornado(f)");

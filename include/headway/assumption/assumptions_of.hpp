@@ -18,8 +18,8 @@ namespace detail {
 
 template <class = void>
 [[gnu::cold]] void write_assumption(std::string& text, const assumption_record& a) {
-    if (a.is_path()) {
-        const std::string told = "# " + text_in_file(a.name, true) + " is a path, which no file sets: " + a.process_text() + "\n";
+    if (a.motion.kind != process_kind::none) {
+        const std::string told = "# " + text_in_file(a.name, true) + " is a path, which no file sets: " + a.motion.text(a.motion) + "\n";
         if (text.find(told) == std::string::npos) text += told;
         return;
     }

@@ -125,7 +125,7 @@ class input_values {
             constexpr std::size_t place = detail::place_of<Assumptions...>(Name.view());
             const auto reading = detail::is_block<Number> ? detail::path_reading::drawn : paths_.reading;
             const detail::process_record& process =
-                paths_.is_told ? paths_.records[place].process() : path.assumption_record::process();
+                paths_.is_told ? paths_.records[place].motion : path.motion;
             return path_trend<Dimension, Number>(process, hash_of(Name.view()), base_value_of(get<place>()), reading,
                                                  driver_of(process));
         } else {
@@ -152,9 +152,10 @@ class input_values {
     }
 
     /// The paths that the model reads are those of these records, the forecast's inputs.
-    constexpr void read_paths_of([[maybe_unused]] const assumption_record* records,
-                                 [[maybe_unused]] detail::path_reading reading) noexcept {
-        if constexpr (has_paths) paths_ = {records, true, reading};
+    constexpr void read_paths_of(const assumption_record* records, detail::path_reading reading) noexcept
+        requires has_paths
+    {
+        paths_ = {records, true, reading};
     }
     /// A number that stands for the processes of all paths; 0 without.
     [[nodiscard]] double hash_of_processes() const {
@@ -162,7 +163,7 @@ class input_values {
         if constexpr (has_paths) {
             for (std::size_t i = 0; i < sizeof...(Assumptions) && paths_.is_told; ++i) {
                 const assumption_record& a = paths_.records[i];
-                if (a.is_path()) hash = detail::hash_combine(hash, detail::fingerprint_of_process(a.process()));
+                if (a.is_path()) hash = detail::hash_combine(hash, a.motion.fingerprint(a.motion));
             }
         }
         return std::bit_cast<double>(hash);

@@ -32,13 +32,13 @@ class named_path : public assumption_record {
         : assumption_record(Name.view(), detail::belief_notation_of<value_type>,
                             uniform(value_type::from_base_value(0.0), value_type::from_base_value(1.0)).parts(), figure,
                             note) {
-        process_ = process;
+        motion = process;
     }
     /// The record must be of a path of this type.
     constexpr explicit named_path(const assumption_record& record) : assumption_record(record) {}
 
     [[nodiscard]] constexpr headway::process<Dimension> process() const {
-        return headway::process<Dimension>(assumption_record::process());
+        return headway::process<Dimension>(motion);
     }
 
     using assumption_record::as_of;

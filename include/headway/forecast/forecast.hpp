@@ -49,16 +49,16 @@ HEADWAY_INSTANTIATE(void override_inputs<>(assumption_record* inputs, std::size_
 constexpr void correlate_paths(assumption_record* inputs, std::size_t first, std::size_t second, double correlation) {
     assumption_record& a = inputs[first];
     assumption_record& b = inputs[second];
-    if (a.process().driver_hash != 0 || b.process().driver_hash != 0) {
+    if (a.motion.driver_hash != 0 || b.motion.driver_hash != 0) {
         paths_cannot_be_correlated(a.name, b.name, "are of a chain: a path that follows another can have no further one; let "
                                                    "all follow one, correlate(leader, path, ...)");
     }
     for (const assumption_record* const p : {&a, &b}) {
-        if (p->process().kind == process_kind::yearly) {
+        if (p->motion.kind == process_kind::yearly) {
             paths_cannot_be_correlated(a.name, b.name, "cannot be: a yearly path has values, not shocks, of its own");
         }
     }
-    if (!(a.process().step == b.process().step && a.process().start == b.process().start)) {
+    if (!(a.motion.step == b.motion.step && a.motion.start == b.motion.start)) {
         paths_cannot_be_correlated(a.name, b.name, "must start on one date and have steps of one length, for their shocks "
                                                    "are correlated step by step");
     }
@@ -211,7 +211,7 @@ class basic_forecast {
             for (std::size_t i = 0; i < inputs_type::size; ++i) at[i] = inputs_.records()[i].base_quantile(0.5);
             ((at[place_of_override<Overrides>()] = base_value_of(overrides.belief.median())), ...);
             auto central = values<double>::from_base_values(at);
-            central.read_paths_of(inputs_.records(), detail::path_reading::quantile);
+            if constexpr (values<double>::has_paths) central.read_paths_of(inputs_.records(), detail::path_reading::quantile);
             return central;
         }
     }

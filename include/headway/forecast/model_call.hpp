@@ -171,7 +171,7 @@ struct typed_model {
                          const double** results) {
         const auto& f = *static_cast<const Forecast*>(forecast);
         auto& room = *static_cast<block_room*>(block);
-        room.in.read_paths_of(f.inputs().records(), path_reading::drawn);
+        if constexpr (values::has_paths) room.in.read_paths_of(f.inputs().records(), path_reading::drawn);
         for (std::size_t i = 0; i < points; ++i, same += columns::size, results += columns::size) {
             const result_type* const made = ::new (&room.results[i].result) result_type(result_of(f, room.in, dates + i));
             each_number(*made, [&](std::size_t place, const auto& x) { results[place] = lanes_of(x, same + place); });
@@ -179,8 +179,8 @@ struct typed_model {
     }
     static void on_draw(const void* forecast, const date* dates, std::size_t points, const double* in, double* results) {
         const auto& f = *static_cast<const Forecast*>(forecast);
-        values at = values::from_base_values(in);
-        at.read_paths_of(f.inputs().records(), path_reading::drawn);
+        auto at = values::from_base_values(in);
+        if constexpr (values::has_paths) at.read_paths_of(f.inputs().records(), path_reading::drawn);
         for (std::size_t i = 0; i < points; ++i, results += columns::size) {
             each_number(result_of(f, at, dates + i), [&](std::size_t place, double x) { results[place] = x; });
         }

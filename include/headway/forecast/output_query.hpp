@@ -67,7 +67,7 @@ class output_query {
     [[nodiscard]] constexpr auto operator()(const std::array<Number, size>& base_values,
                                             [[maybe_unused]] part_memory* parts = nullptr) const {
         auto in = values<Number>::from_base_values(base_values.data());
-        in.read_paths_of(forecast_.inputs().records(), path_reading::quantile);
+        if constexpr (values<Number>::has_paths) in.read_paths_of(forecast_.inputs().records(), path_reading::quantile);
         if constexpr (notes_reads<Number>) {
             if (parts != nullptr) in.note_reads(parts->notes(size).read, parts);
         }

@@ -66,7 +66,7 @@ template <class Forecast, class Values>
 constexpr bool reads_all(const Forecast& forecast, Values values, [[maybe_unused]] const date* dates,
                          [[maybe_unused]] std::size_t count, bool* read) {
     values.note_reads(read);
-    values.read_paths_of(forecast.inputs().records(), path_reading::quantile);
+    if constexpr (Values::has_paths) values.read_paths_of(forecast.inputs().records(), path_reading::quantile);
     const auto all = [&] {
         for (std::size_t i = 0; i < Forecast::inputs_type::size; ++i) {
             if (!read[i]) return false;

@@ -33,6 +33,7 @@ class process : public detail::process_record {
     /// For makers.
     constexpr explicit process(const detail::process_record& record) : detail::process_record(record) {
         text = &detail::process_text<Dimension>;
+        fingerprint = &detail::fingerprint_of_process<>;
     }
 
     /// The same process with steps of another length; a month where none is given. The law at the ends of steps does not

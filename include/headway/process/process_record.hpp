@@ -57,7 +57,9 @@ struct process_record {
     /// Of a path that is correlated with another, that other's name and the correlation of their shocks.
     std::uint64_t driver_hash = 0;
     double driver_correlation = 0.0;
+    /// In words, and a hash of all that values follow from besides the draws; null of none.
     std::string (*text)(const process_record&) = nullptr;
+    std::uint64_t (*fingerprint)(const process_record&) = nullptr;
 
     [[nodiscard]] constexpr bool has_jumps() const noexcept { return jump_rate > 0.0; }
     [[nodiscard]] constexpr bool has_regimes() const noexcept { return leave_first > 0.0; }
@@ -82,17 +84,15 @@ struct process_record {
 template <class = void>
 [[nodiscard, gnu::cold]] std::uint64_t fingerprint_of_process(const process_record& p) {
     std::uint64_t hash = hash_combine(static_cast<std::uint64_t>(p.kind), std::uint64_t{p.in_logs ? 1U : 0U});
-    for (const double x : {p.start, p.first, p.step, p.drift, p.volatility, p.long_run, p.reversion, p.jump_rate,
+    const double numbers[] = {p.start, p.first, p.step, p.drift, p.volatility, p.long_run, p.reversion, p.jump_rate,
                            p.jump_mean, p.jump_spread, p.other_drift, p.other_volatility, p.leave_first, p.leave_other,
-                           p.increment_span, p.bend, p.slope, p.autocorrelation, p.driver_correlation}) {
-        hash = hash_combine(hash, x + 0.0);
-    }
+                              p.increment_span, p.bend, p.slope, p.autocorrelation, p.driver_correlation};
+    for (const double x : numbers) hash = hash_combine(hash, x + 0.0);
     hash = hash_combine(hash, static_cast<std::uint64_t>(p.increments));
     hash = hash_combine(hash, p.driver_hash);
     for (int year = 0; year < p.yearly.count; ++year) {
-        for (const double level : {0.01, 0.25, 0.5, 0.8, 0.99}) {
-            hash = hash_combine(hash, p.yearly.quantile(p.yearly.beliefs, year, level) + 0.0);
-        }
+        const double levels[] = {0.01, 0.25, 0.5, 0.8, 0.99};
+        for (const double level : levels) hash = hash_combine(hash, p.yearly.quantile(p.yearly.beliefs, year, level) + 0.0);
     }
     return hash;
 }

@@ -214,7 +214,7 @@ explained(const model_call& before, const model_call& after, const std::vector<d
                             how.orders);
     }
     for (std::size_t i = 0; i < before.input_count; ++i) {
-        if (before.inputs[i].process() == after.inputs[i].process()) continue;
+        if (before.inputs[i].motion == after.inputs[i].motion) continue;
         throw std::domain_error(std::string(function) + ": the path \"" + std::string(before.inputs[i].name) +
                                 "\" has another process, and what that changes is not told apart; compare(...) tells the "
                                 "difference, or let what changed be an assumption that the model moves the path by");

@@ -61,7 +61,7 @@ class basic_model_evaluation final : public block_source {
         for (std::size_t i = 0; i < model_.input_count; ++i) {
             const assumption_record& a = model_.inputs[i];
             hash = hash_combine(hash_combine(hash, hash_of(a.name)), fingerprint_of(a.parts()));
-            if (a.is_path()) hash = hash_combine(hash, fingerprint_of_process(a.process()));
+            if (a.motion.fingerprint != nullptr) hash = hash_combine(hash, a.motion.fingerprint(a.motion));
         }
         hash = hash_combine(hash, std::uint64_t{central_throws_ ? 1U : 0U});
         for (const double x : central_) hash = hash_combine(hash, fingerprint_bits(x));
