@@ -16,16 +16,17 @@ namespace report = headway::report;
 using namespace headway::units;
 using namespace std::chrono_literals;
 
-inline constexpr const char* source = "Farmer and Lafond, Research Policy 45 (2016) 647: of the logarithm a drift of -0.446 "
-                                      "and a noise of 0.383 a year";
+inline constexpr const char* source =
+    "Farmer and Lafond, Research Policy 45 (2016) 647: of the logarithm a drift of -0.446 "
+    "and a noise of 0.383 a year";
 inline constexpr auto start = hw::date(2025y / 1 / 1);
 inline constexpr auto budget = 0.8 * usd;  // a gigabyte, at 4 USD now
 
 /// Drift and noise of the logarithm a year, from so many increments.
 inline constexpr auto walk = hw::random_walk(start, 4.0 * usd, year, {-0.446, 0.383, 20, hw::independent_increments});
 
-inline constexpr auto known = hw::path<"price of a gigabyte">(
-    hw::log_walk(start, 4.0 * usd, walk.growth(), hw::per_sqrt_year(0.383)), source);
+inline constexpr auto known =
+    hw::path<"price of a gigabyte">(hw::log_walk(start, 4.0 * usd, walk.growth(), hw::per_sqrt_year(0.383)), source);
 inline constexpr auto uncertain = hw::path<"price of a gigabyte">(walk, source);
 inline constexpr auto need = hw::assumption<"gigabytes, of today's, that do the same">(hw::ci90(0.7, 1.3), "a guess");
 
@@ -33,8 +34,9 @@ inline constexpr auto need = hw::assumption<"gigabytes, of today's, that do the 
 inline constexpr auto question = [](const auto& price) {
     return [price](const auto& in) {
         const auto cost = in[price] * in[need];
-        return hw::outputs(hw::output<"first down to it">(hw::first_at_most(cost, budget, hw::between(start, start + 15.0 * year))),
-                           hw::output<"cost after 3 years">(cost(start + 3.0 * year)));
+        return hw::outputs(
+            hw::output<"first down to it">(hw::first_at_most(cost, budget, hw::between(start, start + 15.0 * year))),
+            hw::output<"cost after 3 years">(cost(start + 3.0 * year)));
     };
 };
 
@@ -45,9 +47,10 @@ void print(const char* title, const Forecast& forecast) {
     const auto& then = hw::get<"cost after 3 years">(run);
     std::cout << title << "\n  central case " << hw::get<"first down to it">(forecast.baseline()) << "\n  median "
               << first.median() << ", 90 % between " << first.quantile(0.05) << " and " << first.quantile(0.95)
-              << "\n  by then down to it at some time: " << hw::to_text(100.0 * first.probability_below(start + 3.0 * year), 3)
-              << " % within 3 years\n  and still on the day three years on: " << hw::to_text(100.0 * then.probability_below(budget), 3)
-              << " %\n";
+              << "\n  by then down to it at some time: "
+              << hw::to_text(100.0 * first.probability_below(start + 3.0 * year), 3)
+              << " % within 3 years\n  and still on the day three years on: "
+              << hw::to_text(100.0 * then.probability_below(budget), 3) << " %\n";
 }
 
 int main() {

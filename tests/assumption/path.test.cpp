@@ -30,15 +30,19 @@ using Catch::Matchers::WithinRel;
 namespace {
 
 inline constexpr auto start = hw::date(2025y / 1 / 1);
-constexpr auto log_rate(double per_year) { return hw::growth::from_rate_per_second(per_year / (1.0 * year).base_value()); }
-inline constexpr auto dram = hw::path<"DRAM price">(hw::log_walk(start, 4.0 * usd, log_rate(-0.446), hw::per_sqrt_year(0.383)),
-                                                    "prices of 2015 to 2024");
-inline constexpr auto flash = hw::path<"flash price">(hw::log_walk(start, 2.0 * usd, log_rate(-0.2), hw::per_sqrt_year(0.5)), "test");
+constexpr auto log_rate(double per_year) {
+    return hw::growth::from_rate_per_second(per_year / (1.0 * year).base_value());
+}
+inline constexpr auto dram = hw::path<"DRAM price">(
+    hw::log_walk(start, 4.0 * usd, log_rate(-0.446), hw::per_sqrt_year(0.383)), "prices of 2015 to 2024");
+inline constexpr auto flash =
+    hw::path<"flash price">(hw::log_walk(start, 2.0 * usd, log_rate(-0.2), hw::per_sqrt_year(0.5)), "test");
 inline constexpr auto share = hw::assumption<"share">(hw::lognormal(1.0, 0.5), "test");
 inline constexpr auto when = start + 2.0 * year;
 
 // Log-linear, so that all is known in closed form: var ln = .383² 2 + .5².
-inline constexpr auto bill = hw::forecast(hw::inputs(dram, share), [](const auto& in) { return in[dram](when) * in[share]; });
+inline constexpr auto bill =
+    hw::forecast(hw::inputs(dram, share), [](const auto& in) { return in[dram](when) * in[share]; });
 inline constexpr auto passes = hw::forecast(hw::inputs(dram, share), [](const auto& in) {
     return hw::first_at_most(in[dram] * in[share], 0.8 * usd, hw::between(start, start + 5.0 * year));
 });
@@ -81,7 +85,9 @@ TEST_CASE("a path is one input with a name, a source and a central path, in cons
 }
 
 TEST_CASE("paths have the same bits on any number of threads, in shards and beside other inputs") {
-    const auto run = [](unsigned threads) { return draws_of(hw::simulate(passes, {.draws = 3000, .seed = 6, .threads = threads})); };
+    const auto run = [](unsigned threads) {
+        return draws_of(hw::simulate(passes, {.draws = 3000, .seed = 6, .threads = threads}));
+    };
     const auto whole = run(1);
     REQUIRE(run(2) == whole);
     const auto shard = [](unsigned i) { return hw::simulate(passes, {.draws = 3000, .seed = 6, .shard = {i, 2}}); };
@@ -91,7 +97,8 @@ TEST_CASE("paths have the same bits on any number of threads, in shards and besi
     const auto of_alone = draws_of(hw::simulate(alone, {.draws = 500, .seed = 6}));
     REQUIRE(draws_of(hw::simulate(beside, {.draws = 500, .seed = 6})) == of_alone);
     // Draw by draw, on plain numbers, too.
-    const auto one_by_one = hw::forecast(hw::inputs(dram), hw::draw_by_draw([](const auto& in) { return in[dram](when); }));
+    const auto one_by_one =
+        hw::forecast(hw::inputs(dram), hw::draw_by_draw([](const auto& in) { return in[dram](when); }));
     REQUIRE(draws_of(hw::simulate(one_by_one, {.draws = 500, .seed = 6})) == of_alone);
     const auto passes_one_by_one = hw::forecast(passes.inputs(), hw::draw_by_draw(passes.model()));
     const auto some = draws_of(hw::simulate(passes_one_by_one, {.draws = 300, .seed = 6}));
@@ -114,12 +121,16 @@ TEST_CASE("sensitivity counts a path as one input, against closed forms") {
     const double of_path = 0.383 * 0.383 * 2.0;
     const double all = std::exp(of_path + 0.25) - 1.0;
     const auto indices = hw::sobol_indices(bill, {.draws = 16'384, .seed = 1});
-    REQUIRE_THAT(indices[dram].first_order.value, WithinAbs((std::exp(of_path) - 1.0) / all, 4.5 * indices[dram].first_order.standard_error));
-    REQUIRE_THAT(indices[dram].total.value, WithinAbs(1.0 - (std::exp(0.25) - 1.0) / all, 4.5 * indices[dram].total.standard_error));
-    REQUIRE_THAT(indices[share].total.value, WithinAbs(1.0 - (std::exp(of_path) - 1.0) / all, 4.5 * indices[share].total.standard_error));
+    REQUIRE_THAT(indices[dram].first_order.value,
+                 WithinAbs((std::exp(of_path) - 1.0) / all, 4.5 * indices[dram].first_order.standard_error));
+    REQUIRE_THAT(indices[dram].total.value,
+                 WithinAbs(1.0 - (std::exp(0.25) - 1.0) / all, 4.5 * indices[dram].total.standard_error));
+    REQUIRE_THAT(indices[share].total.value,
+                 WithinAbs(1.0 - (std::exp(of_path) - 1.0) / all, 4.5 * indices[share].total.standard_error));
     const double both = (std::exp(of_path) - 1.0) * (std::exp(0.25) - 1.0);
     const auto effects = hw::shapley(bill, {.draws = 8192, .seed = 1});
-    REQUIRE_THAT(effects[dram].share.value, WithinAbs((std::exp(of_path) - 1.0 + both / 2.0) / all, 4.5 * effects[dram].share.standard_error));
+    REQUIRE_THAT(effects[dram].share.value,
+                 WithinAbs((std::exp(of_path) - 1.0 + both / 2.0) / all, 4.5 * effects[dram].share.standard_error));
 
     // One percent more of the whole path is one percent more of the bill.
     const auto slopes = hw::elasticities(bill);
@@ -133,30 +144,34 @@ TEST_CASE("sensitivity counts a path as one input, against closed forms") {
     const auto bars = hw::tornado(bill, {.low = 0.1, .high = 0.9});
     const double factor = std::exp(1.2815515655446004 * std::sqrt(of_path));
     REQUIRE_THAT(bars[dram].low.result.in(usd), WithinRel(bill.baseline().in(usd) / factor, 1e-12));
-    REQUIRE_THAT(bars[dram].high.result.in(usd), WithinRel(bill.baseline().in(usd) * factor, 1e-12));
+    REQUIRE_THAT(bars[dram].high.result.in(usd), WithinRel(bill.baseline().in(usd)*factor, 1e-12));
     REQUIRE(bars[dram].low.input.text() == "the path of its 10 % quantiles");
 }
 
 TEST_CASE("a scenario overrides a path by another process, on common draws") {
     constexpr auto faster = hw::log_walk(start, 4.0 * usd, log_rate(-0.7), hw::per_sqrt_year(0.383));
-    constexpr auto reverting = hw::log_mean_reverting(start, 4.0 * usd, 3.0 * usd, log_rate(-1.0), hw::per_sqrt_year(0.3));
+    constexpr auto reverting =
+        hw::log_mean_reverting(start, 4.0 * usd, 3.0 * usd, log_rate(-1.0), hw::per_sqrt_year(0.3));
     REQUIRE_THAT(bill.at(hw::override(dram, faster)).in(usd), WithinRel(4.0 * std::exp(-1.4), 1e-14));
     STATIC_REQUIRE(bill.with(hw::override(dram, faster)).baseline() < bill.baseline());
-    const auto compared = hw::compare(bill, {hw::scenario<"as it is">(), hw::scenario<"faster">(hw::override(dram, faster)),
-                                             hw::scenario<"reverting">(hw::override(dram, reverting, "analysts"))},
+    const auto compared = hw::compare(bill,
+                                      {hw::scenario<"as it is">(), hw::scenario<"faster">(hw::override(dram, faster)),
+                                       hw::scenario<"reverting">(hw::override(dram, reverting, "analysts"))},
                                       {.draws = 2000, .seed = 3});
     const auto base = draws_of(compared["as it is"]);
     const auto fast = draws_of(compared["faster"]);
     // The same shocks, another drift.
     for (std::size_t i = 0; i < base.size(); ++i) REQUIRE_THAT(fast[i] / base[i], WithinRel(std::exp(-0.508), 1e-12));
-    REQUIRE(draws_of(compared["reverting"]) == draws_of(hw::simulate(bill.with(hw::override(dram, reverting)), {.draws = 2000, .seed = 3})));
+    REQUIRE(draws_of(compared["reverting"]) ==
+            draws_of(hw::simulate(bill.with(hw::override(dram, reverting)), {.draws = 2000, .seed = 3})));
 
     // A part of the model that reads the path is not remembered from one process to the next.
     constexpr auto in_part = hw::forecast(bill.inputs(), [](const auto& in) {
         return hw::part<"price">(in, [](const auto& x) { return x[dram](when); }) * in[share];
     });
-    const auto again = hw::compare(in_part, {hw::scenario<"as it is">(), hw::scenario<"faster">(hw::override(dram, faster))},
-                                   {.draws = 2000, .seed = 3});
+    const auto again =
+        hw::compare(in_part, {hw::scenario<"as it is">(), hw::scenario<"faster">(hw::override(dram, faster))},
+                    {.draws = 2000, .seed = 3});
     REQUIRE(draws_of(again["faster"]) == fast);
 
     // Another process is another run.
@@ -167,10 +182,14 @@ TEST_CASE("a scenario overrides a path by another process, on common draws") {
 }
 
 TEST_CASE("two paths are correlated step by step, each with its own law") {
-    const auto f = hw::forecast(hw::inputs(dram, flash), [](const auto& in) {
-        return hw::outputs(hw::output<"a">(in[dram](when)), hw::output<"b">(in[flash](when)),
-                           hw::output<"a between">(in[dram](start + 40.0 * day)), hw::output<"b between">(in[flash](start + 40.0 * day)));
-    }, hw::correlate(dram, flash, 0.6));
+    const auto f = hw::forecast(
+        hw::inputs(dram, flash),
+        [](const auto& in) {
+            return hw::outputs(hw::output<"a">(in[dram](when)), hw::output<"b">(in[flash](when)),
+                               hw::output<"a between">(in[dram](start + 40.0 * day)),
+                               hw::output<"b between">(in[flash](start + 40.0 * day)));
+        },
+        hw::correlate(dram, flash, 0.6));
     const auto run = hw::simulate(f, {.draws = 16'384, .seed = 3});
     const auto logs = [](std::vector<double> x) {
         for (double& v : x) v = std::log(v);
@@ -186,10 +205,13 @@ TEST_CASE("two paths are correlated step by step, each with its own law") {
     const auto alone = hw::forecast(hw::inputs(dram), [](const auto& in) { return in[dram](when); });
     REQUIRE(draws_of(hw::get<"a">(run)) == draws_of(hw::simulate(alone, {.draws = 16'384, .seed = 3})));
     // A model that reads the follower only follows all the same.
-    const auto follower = hw::forecast(hw::inputs(dram, flash), [](const auto& in) { return in[flash](when); }, hw::correlate(dram, flash, 0.6));
+    const auto follower = hw::forecast(
+        hw::inputs(dram, flash), [](const auto& in) { return in[flash](when); }, hw::correlate(dram, flash, 0.6));
     REQUIRE(draws_of(hw::simulate(follower, {.draws = 16'384, .seed = 3})) == draws_of(hw::get<"b">(run)));
-    REQUIRE_THROWS_WITH(hw::sobol_indices(follower), Contains("sobol_indices: the path \"flash price\" is correlated with another"));
-    REQUIRE_THROWS_WITH(hw::shapley(follower), Contains("shapley: the path \"flash price\" is correlated with another"));
+    REQUIRE_THROWS_WITH(hw::sobol_indices(follower),
+                        Contains("sobol_indices: the path \"flash price\" is correlated with another"));
+    REQUIRE_THROWS_WITH(hw::shapley(follower),
+                        Contains("shapley: the path \"flash price\" is correlated with another"));
 }
 
 TEST_CASE("correlations of paths that cannot be are refused in words") {
@@ -199,16 +221,22 @@ TEST_CASE("correlations of paths that cannot be are refused in words") {
     REQUIRE_THROWS_WITH(hw::correlate(dram, flash, 1.5), "correlate: correlation must be between -1 and 1, got 1.5");
     REQUIRE_THROWS_WITH(hw::forecast(hw::inputs(dram, weekly), model, hw::correlate(dram, weekly, 0.5)),
                         Contains("must start on one date and have steps of one length"));
-    REQUIRE_THROWS_WITH(hw::forecast(hw::inputs(dram, flash, third), model, hw::correlate(dram, flash, 0.5), hw::correlate(flash, third, 0.5)),
+    REQUIRE_THROWS_WITH(hw::forecast(hw::inputs(dram, flash, third), model, hw::correlate(dram, flash, 0.5),
+                                     hw::correlate(flash, third, 0.5)),
                         Contains("are of a chain"));
 }
 
 TEST_CASE("what a path has no answer to is refused in words") {
     const auto run = hw::simulate(bill, {.draws = 1000, .seed = 3});
-    REQUIRE_THROWS_WITH(hw::spearman(bill, run), Contains("spearman: the input \"DRAM price\" is a path, which no single number per draw tells of; ask sobol_indices(f) or shapley(f)"));
-    REQUIRE_THROWS_WITH(hw::rare_probability(bill, hw::statistic::probability_below(0.001 * usd)), Contains("rare_probability: the input \"DRAM price\" is a path"));
-    const auto faster = bill.with(hw::override(dram, hw::log_walk(start, 4.0 * usd, log_rate(-0.7), hw::per_sqrt_year(0.383))));
-    REQUIRE_THROWS_WITH(hw::explain_change(bill, faster), Contains("explain_change: the path \"DRAM price\" has another process"));
+    REQUIRE_THROWS_WITH(hw::spearman(bill, run),
+                        Contains("spearman: the input \"DRAM price\" is a path, which no single number per draw tells "
+                                 "of; ask sobol_indices(f) or shapley(f)"));
+    REQUIRE_THROWS_WITH(hw::rare_probability(bill, hw::statistic::probability_below(0.001 * usd)),
+                        Contains("rare_probability: the input \"DRAM price\" is a path"));
+    const auto faster =
+        bill.with(hw::override(dram, hw::log_walk(start, 4.0 * usd, log_rate(-0.7), hw::per_sqrt_year(0.383))));
+    REQUIRE_THROWS_WITH(hw::explain_change(bill, faster),
+                        Contains("explain_change: the path \"DRAM price\" has another process"));
     hw::override_list list;
     list.set("DRAM price", hw::belief<hw::detail::path_key<hw::dim::money>>(dram.parts()));
     REQUIRE_THROWS_WITH(bill.with(list), Contains("\"DRAM price\" is a path, which a belief cannot replace"));

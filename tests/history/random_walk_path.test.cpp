@@ -29,9 +29,11 @@ TEST_CASE("a fitted walk as a path has on each date the quantiles of its forecas
     for (const double theta : {0.0, 0.63, -0.4}) {
         const auto walk = hw::fit_random_walk(prices(), hw::moving_average(theta));
         const auto price = hw::path<"price">(walk, "fitted");
-        const auto f = hw::forecast(hw::inputs(price), [price](const auto& in, const auto& when) { return in[price](when); });
+        const auto f =
+            hw::forecast(hw::inputs(price), [price](const auto& in, const auto& when) { return in[price](when); });
         const hw::date last = walk.last_date();
-        const std::vector<hw::date> dates{last + 100.0 * day, last + 0.6 * year, last + 1.0 * year, last + 3.3 * year, last + 10.0 * year};
+        const std::vector<hw::date> dates{last + 100.0 * day, last + 0.6 * year, last + 1.0 * year, last + 3.3 * year,
+                                          last + 10.0 * year};
         const auto fan = hw::simulate(f, dates, {.draws = 16'384, .seed = 12});
         for (std::size_t i = 0; i < dates.size(); ++i) {
             const auto forecast = walk.forecast(dates[i]);
@@ -47,9 +49,11 @@ TEST_CASE("a fitted walk as a path has on each date the quantiles of its forecas
 }
 
 TEST_CASE("a path of a walk without noise is its exponential") {
-    static constexpr hw::random_walk walk(hw::date(2025y / 1 / 1), 4.0 * usd, year, {-0.1, 0.0, 20, hw::independent_increments});
+    static constexpr hw::random_walk walk(hw::date(2025y / 1 / 1), 4.0 * usd, year,
+                                          {-0.1, 0.0, 20, hw::independent_increments});
     static constexpr auto price = hw::path<"price">(walk, "test");
-    static constexpr auto f = hw::forecast(hw::inputs(price), [](const auto& in) { return in[price](hw::date(2027y / 8 / 3)); });
+    static constexpr auto f =
+        hw::forecast(hw::inputs(price), [](const auto& in) { return in[price](hw::date(2027y / 8 / 3)); });
     const auto run = hw::simulate(f, {.draws = 128, .seed = 1});
     run.for_each_draw([&](const auto& x) { REQUIRE(std::abs(x / walk(hw::date(2027y / 8 / 3)) - 1.0) < 1e-12); });
 }

@@ -26,14 +26,16 @@ void require_near(const hw::outcome<hw::date>& when, const hw::date& by, double 
     REQUIRE(std::abs(got - truth) < errors * error);
 }
 
-constexpr auto log_rate(double per_year) { return hw::growth::from_rate_per_second(per_year / (1.0 * year).base_value()); }
+constexpr auto log_rate(double per_year) {
+    return hw::growth::from_rate_per_second(per_year / (1.0 * year).base_value());
+}
 
-inline constexpr auto dram = hw::path<"DRAM price">(hw::log_walk(start, 4.0 * usd, log_rate(-0.446), hw::per_sqrt_year(0.383)),
-                                                    "fitted to yearly prices");
+inline constexpr auto dram = hw::path<"DRAM price">(
+    hw::log_walk(start, 4.0 * usd, log_rate(-0.446), hw::per_sqrt_year(0.383)), "fitted to yearly prices");
 inline constexpr auto modules = hw::path<"module price">(
     hw::log_walk(start, 3.0 * usd, log_rate(-0.10), hw::per_sqrt_year(0.15)), "fitted to yearly prices");
-inline constexpr auto rising = hw::path<"rising price">(
-    hw::log_walk(start, 2.0 * usd, log_rate(0.05), hw::per_sqrt_year(0.3)), "an assumption");
+inline constexpr auto rising =
+    hw::path<"rising price">(hw::log_walk(start, 2.0 * usd, log_rate(0.05), hw::per_sqrt_year(0.3)), "an assumption");
 
 }  // namespace
 
@@ -79,7 +81,8 @@ TEST_CASE("looking at the ends of months alone misses passages, which the bridge
     const auto f = asked(dram, [](const auto& price) {
         auto least = price(start);
         for (int months = 1; months <= 36; ++months) least = min(least, price(start + double(months) * month));
-        return hw::outputs(hw::output<"least">(least), hw::output<"passes">(hw::first_at_most(price, 0.8 * usd, until(3.0))));
+        return hw::outputs(hw::output<"least">(least),
+                           hw::output<"passes">(hw::first_at_most(price, 0.8 * usd, until(3.0))));
     });
     const auto run = hw::simulate(f, some);
     constexpr double truth = 0.420115358548;
@@ -91,13 +94,15 @@ TEST_CASE("looking at the ends of months alone misses passages, which the bridge
     // Whoever is below at the end of a month has passed by then.
     const auto least = draws_of(hw::get<"least">(run));
     const auto passes = draws_of(hw::get<"passes">(run));
-    for (std::size_t i = 0; i < least.size(); ++i) REQUIRE((least[i] > 0.8 || passes[i] <= (start + 3.0 * year).seconds_since_1970()));
+    for (std::size_t i = 0; i < least.size(); ++i)
+        REQUIRE((least[i] > 0.8 || passes[i] <= (start + 3.0 * year).seconds_since_1970()));
 }
 
 TEST_CASE("the law of a passage does not depend on the step") {
     for (const auto step : {1.0 * year, 4.0 * month, 7.0 * day}) {
         const auto path = hw::path<"DRAM price">(dram.process().with_step(step), "test");
-        const auto when = hw::simulate(asked(path, [](const auto& p) { return hw::first_at_most(p, 0.8 * usd, until(3.0)); }), some);
+        const auto when =
+            hw::simulate(asked(path, [](const auto& p) { return hw::first_at_most(p, 0.8 * usd, until(3.0)); }), some);
         require_near(when, start + 3.0 * year, 0.420115358548);
         require_near(when, start + 2.54 * year, 0.28007857118858);
     }
@@ -105,31 +110,50 @@ TEST_CASE("the law of a passage does not depend on the step") {
 
 // Reference values by the same formula as above in 30 digits.
 TEST_CASE("walks in levels, products with exponentials, falling targets and passages upward have closed forms too") {
-    static constexpr auto margin = hw::path<"margin">(
-        hw::level_walk(start, 30.0 * usd, -3.0 * usd / year, hw::per_sqrt_year(9.0 * usd)), "test");
-    require_near(hw::simulate(asked(margin, [](const auto& p) { return hw::first_at_most(p, 10.0 * usd, until(4.0)); }), some),
-                 start + 4.0 * year, 0.49430901169053);
-    require_near(hw::simulate(asked(margin, [](const auto& p) { return hw::first_at_most(p + hw::constant(5.0 * usd) - 2.0 * usd, 13.0 * usd, until(4.0)); }), some),
+    static constexpr auto margin =
+        hw::path<"margin">(hw::level_walk(start, 30.0 * usd, -3.0 * usd / year, hw::per_sqrt_year(9.0 * usd)), "test");
+    require_near(
+        hw::simulate(asked(margin, [](const auto& p) { return hw::first_at_most(p, 10.0 * usd, until(4.0)); }), some),
+        start + 4.0 * year, 0.49430901169053);
+    require_near(hw::simulate(asked(margin,
+                                    [](const auto& p) {
+                                        return hw::first_at_most(p + hw::constant(5.0 * usd) - 2.0 * usd, 13.0 * usd,
+                                                                 until(4.0));
+                                    }),
+                              some),
                  start + 4.0 * year, 0.49430901169053);
     const auto grows = hw::exponential(start, 1.0, log_rate(0.03));
-    require_near(hw::simulate(asked(modules, [=](const auto& p) { return hw::first_at_most(p * grows, 1.0 * usd, until(8.0)); }), some),
-                 start + 8.0 * year, 0.14518130406261);
-    require_near(hw::simulate(asked(modules, [=](const auto& p) { return hw::first_at_least(1.0 / (p * grows), 1.0 / usd, until(8.0)); }), some),
-                 start + 8.0 * year, 0.14518130406261);
+    require_near(
+        hw::simulate(asked(modules, [=](const auto& p) { return hw::first_at_most(p * grows, 1.0 * usd, until(8.0)); }),
+                     some),
+        start + 8.0 * year, 0.14518130406261);
+    require_near(
+        hw::simulate(
+            asked(modules, [=](const auto& p) { return hw::first_at_least(1.0 / (p * grows), 1.0 / usd, until(8.0)); }),
+            some),
+        start + 8.0 * year, 0.14518130406261);
     const auto falls = hw::exponential(start, 1.0 * usd, log_rate(-0.05));
-    require_near(hw::simulate(asked(modules, [=](const auto& p) { return hw::first_at_most(p, falls, until(8.0)); }), some),
-                 start + 8.0 * year, 0.077006603275663);
-    require_near(hw::simulate(asked(modules, [=](const auto& p) { return hw::first_at_least(falls, p, until(8.0)); }), some),
-                 start + 8.0 * year, 0.077006603275663);
-    require_near(hw::simulate(asked(rising, [](const auto& p) { return hw::first_at_least(p, 4.0 * usd, until(6.0)); }), some),
-                 start + 6.0 * year, 0.48699096598777);
+    require_near(
+        hw::simulate(asked(modules, [=](const auto& p) { return hw::first_at_most(p, falls, until(8.0)); }), some),
+        start + 8.0 * year, 0.077006603275663);
+    require_near(
+        hw::simulate(asked(modules, [=](const auto& p) { return hw::first_at_least(falls, p, until(8.0)); }), some),
+        start + 8.0 * year, 0.077006603275663);
+    require_near(
+        hw::simulate(asked(rising, [](const auto& p) { return hw::first_at_least(p, 4.0 * usd, until(6.0)); }), some),
+        start + 6.0 * year, 0.48699096598777);
 }
 
 TEST_CASE("a delayed path passes later by its delay") {
-    const auto plain = hw::simulate(asked(dram, [](const auto& p) { return hw::first_at_most(p, 0.8 * usd, until(5.0)); }), some);
-    const auto late = hw::simulate(asked(dram, [](const auto& p) {
-        return hw::first_at_most(hw::lagged(p, 1.0 * day), 0.8 * usd, hw::between(start + 1.0 * day, start + 5.0 * year + 1.0 * day));
-    }), some);
+    const auto plain =
+        hw::simulate(asked(dram, [](const auto& p) { return hw::first_at_most(p, 0.8 * usd, until(5.0)); }), some);
+    const auto late =
+        hw::simulate(asked(dram,
+                           [](const auto& p) {
+                               return hw::first_at_most(hw::lagged(p, 1.0 * day), 0.8 * usd,
+                                                        hw::between(start + 1.0 * day, start + 5.0 * year + 1.0 * day));
+                           }),
+                     some);
     const auto a = draws_of(plain);
     const auto b = draws_of(late);
     for (std::size_t i = 0; i < a.size(); ++i) REQUIRE(b[i] == a[i] + 86400.0);
@@ -138,8 +162,9 @@ TEST_CASE("a delayed path passes later by its delay") {
 TEST_CASE("what is so already counts from the first day of the window") {
     const auto first = start + 1.3 * year;
     const auto f = asked(dram, [=](const auto& p) {
-        return hw::outputs(hw::output<"passes">(hw::first_at_most(p, 2.5 * usd, hw::between(first, start + 5.0 * year))),
-                           hw::output<"then">(p(first)));
+        return hw::outputs(
+            hw::output<"passes">(hw::first_at_most(p, 2.5 * usd, hw::between(first, start + 5.0 * year))),
+            hw::output<"then">(p(first)));
     });
     const auto run = hw::simulate(f, some);
     const auto passes = draws_of(hw::get<"passes">(run));
@@ -148,15 +173,17 @@ TEST_CASE("what is so already counts from the first day of the window") {
         REQUIRE((passes[i] == first.seconds_since_1970()) == (then[i] <= 2.5));
         REQUIRE(passes[i] >= first.seconds_since_1970());
     }
-    const auto now = hw::simulate(asked(dram, [](const auto& p) { return hw::first_at_most(p, 4.5 * usd, until(1.0)); }), {.draws = 64});
+    const auto now = hw::simulate(
+        asked(dram, [](const auto& p) { return hw::first_at_most(p, 4.5 * usd, until(1.0)); }), {.draws = 64});
     REQUIRE(now.quantile(1.0) == start);
 }
 
 TEST_CASE("a window of each draw's own dates finds what a plain one finds") {
     static constexpr auto last = hw::assumption<"last">(hw::date(2028y / 5 / 7), "test");
     const auto f = hw::forecast(hw::inputs(dram, last), [](const auto& in) {
-        return hw::outputs(hw::output<"plain">(hw::first_at_most(in[dram], 0.8 * usd, hw::between(start, hw::date(2028y / 5 / 7)))),
-                           hw::output<"own">(hw::first_at_most(in[dram], 0.8 * usd, hw::between(start, in[last]))));
+        return hw::outputs(
+            hw::output<"plain">(hw::first_at_most(in[dram], 0.8 * usd, hw::between(start, hw::date(2028y / 5 / 7)))),
+            hw::output<"own">(hw::first_at_most(in[dram], 0.8 * usd, hw::between(start, in[last]))));
     });
     const auto run = hw::simulate(f, some);
     REQUIRE(draws_of(hw::get<"plain">(run)) == draws_of(hw::get<"own">(run)));
@@ -166,7 +193,8 @@ TEST_CASE("jumps are passages at the ends of steps") {
     // Without volatility the first jump, which halves the price, is the passage: exponential, on whole months.
     static constexpr auto path = hw::path<"jumping">(
         hw::log_walk(start, 4.0 * usd, log_rate(0.0), hw::per_sqrt_year(0.0)).with_jumps(0.7 / year, 0.5, 0.0), "test");
-    const auto when = hw::simulate(asked(path, [](const auto& p) { return hw::first_at_most(p, 3.0 * usd, until(4.0)); }), some);
+    const auto when =
+        hw::simulate(asked(path, [](const auto& p) { return hw::first_at_most(p, 3.0 * usd, until(4.0)); }), some);
     require_near(when, start + 2.001 * year, 1.0 - std::exp(-1.4));
     for (const double x : draws_of(when)) {
         const double months = (x - start.seconds_since_1970()) / (1.0 * month).base_value();
@@ -177,8 +205,10 @@ TEST_CASE("jumps are passages at the ends of steps") {
 TEST_CASE("passages of a process that reverts to a mean agree from step to step within the errors of a step") {
     const auto probability = [](const auto& step) {
         const auto path = hw::path<"reverting">(
-            hw::log_mean_reverting(start, 4.0 * usd, 2.0 * usd, log_rate(-1.0), hw::per_sqrt_year(0.4)).with_step(step), "test");
-        return hw::simulate(asked(path, [](const auto& p) { return hw::first_at_most(p, 1.5 * usd, until(1.5)); }), some)
+            hw::log_mean_reverting(start, 4.0 * usd, 2.0 * usd, log_rate(-1.0), hw::per_sqrt_year(0.4)).with_step(step),
+            "test");
+        return hw::simulate(asked(path, [](const auto& p) { return hw::first_at_most(p, 1.5 * usd, until(1.5)); }),
+                            some)
             .probability_below(start + 1.5 * year);
     };
     const double monthly = probability(1.0 * month);
@@ -188,7 +218,8 @@ TEST_CASE("passages of a process that reverts to a mean agree from step to step 
 }
 
 TEST_CASE("on plain numbers the central path passes where its formula says") {
-    constexpr auto f = hw::forecast(hw::inputs(dram), [](const auto& in) { return hw::first_at_most(in[dram], 0.8 * usd, until(5.0)); });
+    constexpr auto f = hw::forecast(hw::inputs(dram),
+                                    [](const auto& in) { return hw::first_at_most(in[dram], 0.8 * usd, until(5.0)); });
     const double years = (f.baseline() - start) / (1.0 * year);
     REQUIRE(std::abs(years - std::log(5.0) / 0.446) < 1e-9);
 }
@@ -207,15 +238,22 @@ TEST_CASE("what has no passage is refused in words") {
           "first_at_most: level must be a finite number, got nan");
     fails([](const auto& p) { return hw::first_at_most(-2.0 * p, 1.0 * usd, until(3.0)); },
           "what multiplies or divides a path must be > 0, got -2 on 2025-01-01");
-    fails([](const auto& p) { return hw::first_at_most(p, 0.8 * usd, hw::between(start - 2.0 * day, start + 1.0 * year)); },
-          "path: it starts on 2025-01-01 and has no value before, got 2024-12-30");
+    fails(
+        [](const auto& p) {
+            return hw::first_at_most(p, 0.8 * usd, hw::between(start - 2.0 * day, start + 1.0 * year));
+        },
+        "path: it starts on 2025-01-01 and has no value before, got 2024-12-30");
     fails([](const auto& p) { return hw::first_at_most(p, 0.8 * usd, hw::between(start, start + 1e5 * year)); },
           "it may be asked up to 100 000 steps after its start");
     // A level that a sum can have though the path cannot: never at most, always at least.
-    const auto sum = hw::simulate(asked(dram, [](const auto& p) {
-        return hw::outputs(hw::output<"most">(hw::first_at_most(p + hw::constant(2.0 * usd), 1.0 * usd, until(3.0))),
-                           hw::output<"least">(hw::first_at_least(p + hw::constant(2.0 * usd), 1.0 * usd, until(3.0))));
-    }), {.draws = 64});
+    const auto sum = hw::simulate(
+        asked(dram,
+              [](const auto& p) {
+                  return hw::outputs(
+                      hw::output<"most">(hw::first_at_most(p + hw::constant(2.0 * usd), 1.0 * usd, until(3.0))),
+                      hw::output<"least">(hw::first_at_least(p + hw::constant(2.0 * usd), 1.0 * usd, until(3.0))));
+              }),
+        {.draws = 64});
     REQUIRE(hw::get<"most">(sum).probability_never() == 1.0);
     REQUIRE(hw::get<"least">(sum).quantile(1.0) == start);
 }

@@ -22,7 +22,9 @@ using Catch::Matchers::WithinRel;
 namespace {
 
 inline constexpr auto start = hw::date(2025y / 1 / 1);
-constexpr auto log_rate(double per_year) { return hw::growth::from_rate_per_second(per_year / (1.0 * year).base_value()); }
+constexpr auto log_rate(double per_year) {
+    return hw::growth::from_rate_per_second(per_year / (1.0 * year).base_value());
+}
 
 /// The values of a path on some dates, draw by draw.
 template <class Path>
@@ -65,13 +67,14 @@ const auto in_logs = [](double x) { return std::log(x); };
 }  // namespace
 
 TEST_CASE("random walks have the moments of their law, on and between steps") {
-    static constexpr auto log_path = hw::path<"log walk">(
-        hw::log_walk(start, 4.0 * usd, log_rate(-0.446), hw::per_sqrt_year(0.383)), "test");
+    static constexpr auto log_path =
+        hw::path<"log walk">(hw::log_walk(start, 4.0 * usd, log_rate(-0.446), hw::per_sqrt_year(0.383)), "test");
     static constexpr auto level_path = hw::path<"level walk">(
         hw::level_walk(start, 80.0 * usd, -3.0 * usd / year, hw::per_sqrt_year(9.0 * usd)), "test");
     for (const double years : {0.02, 0.5, 1.77, 5.0}) {
         const std::vector<hw::date> on{start + years * year};
-        require_moments(moments_of(values_on(log_path, on)[0], in_logs), std::log(4.0) - 0.446 * years, 0.383 * 0.383 * years);
+        require_moments(moments_of(values_on(log_path, on)[0], in_logs), std::log(4.0) - 0.446 * years,
+                        0.383 * 0.383 * years);
         require_moments(moments_of(values_on(level_path, on)[0], as_it_is), 80.0 - 3.0 * years, 81.0 * years);
     }
     REQUIRE(values_on(log_path, {start})[0] == std::vector<double>(16'384, std::exp(std::log(4.0))));
@@ -80,14 +83,16 @@ TEST_CASE("random walks have the moments of their law, on and between steps") {
 TEST_CASE("a process that reverts to a mean has the moments of Ornstein and Uhlenbeck, on and between steps") {
     static constexpr auto log_path = hw::path<"log reverting">(
         hw::log_mean_reverting(start, 4.0 * usd, 2.0 * usd, log_rate(-1.5), hw::per_sqrt_year(0.4)), "test");
-    static constexpr auto level_path =
-        hw::path<"level reverting">(hw::level_mean_reverting(start, 3.0 * usd, 5.0 * usd, log_rate(-1.5),
-                                                             hw::per_sqrt_year(1.0 * usd)).with_step(3.0 * month), "test");
+    static constexpr auto level_path = hw::path<"level reverting">(
+        hw::level_mean_reverting(start, 3.0 * usd, 5.0 * usd, log_rate(-1.5), hw::per_sqrt_year(1.0 * usd))
+            .with_step(3.0 * month),
+        "test");
     for (const double years : {0.3, 1.23, 4.0}) {
         const std::vector<hw::date> on{start + years * year};
         const double left = std::exp(-1.5 * years);
         const double variance = (1.0 - left * left) / 3.0;
-        require_moments(moments_of(values_on(log_path, on)[0], in_logs), std::log(2.0) + std::log(2.0) * left, 0.16 * variance);
+        require_moments(moments_of(values_on(log_path, on)[0], in_logs), std::log(2.0) + std::log(2.0) * left,
+                        0.16 * variance);
         require_moments(moments_of(values_on(level_path, on)[0], as_it_is), 5.0 - 2.0 * left, variance);
     }
     // Two dates: the correlation e^(-κ apart) times the ratio of standard deviations.
@@ -102,7 +107,8 @@ TEST_CASE("a process that reverts to a mean has the moments of Ornstein and Uhle
 
 TEST_CASE("jumps add a compound Poisson law") {
     static constexpr auto path = hw::path<"jumping">(
-        hw::log_walk(start, 4.0 * usd, log_rate(-0.1), hw::per_sqrt_year(0.2)).with_jumps(1.5 / year, 0.8, 0.1), "test");
+        hw::log_walk(start, 4.0 * usd, log_rate(-0.1), hw::per_sqrt_year(0.2)).with_jumps(1.5 / year, 0.8, 0.1),
+        "test");
     const auto draws = values_on(path, {start + 4.0 * year})[0];
     const auto got = moments_of(draws, in_logs);
     const double size = std::log(0.8);
@@ -116,8 +122,8 @@ TEST_CASE("jumps add a compound Poisson law") {
 }
 
 TEST_CASE("asking a path on more dates leaves the others alone") {
-    static constexpr auto path = hw::path<"price">(
-        hw::log_walk(start, 4.0 * usd, log_rate(-0.446), hw::per_sqrt_year(0.383)), "test");
+    static constexpr auto path =
+        hw::path<"price">(hw::log_walk(start, 4.0 * usd, log_rate(-0.446), hw::per_sqrt_year(0.383)), "test");
     const hw::simulation few{.draws = 200, .seed = 9};
     const hw::date mid = start + 40.3 * day;
     const auto alone = values_on(path, {mid}, few);
@@ -138,8 +144,8 @@ TEST_CASE("asking a path on more dates leaves the others alone") {
 }
 
 TEST_CASE("a date that depends on the draw reads the path on each draw's own date") {
-    static constexpr auto path = hw::path<"price">(
-        hw::log_walk(start, 4.0 * usd, log_rate(-0.446), hw::per_sqrt_year(0.383)), "test");
+    static constexpr auto path =
+        hw::path<"price">(hw::log_walk(start, 4.0 * usd, log_rate(-0.446), hw::per_sqrt_year(0.383)), "test");
     const hw::date one = start + 100.0 * day;
     const hw::date other = start + 2.0 * year;
     const auto when = hw::assumption<"when">(hw::empirical(std::vector<hw::date>{one, other}), "test");
@@ -163,8 +169,8 @@ TEST_CASE("a date that depends on the draw reads the path on each draw's own dat
 }
 
 TEST_CASE("a path is a trend like any other") {
-    static constexpr auto path = hw::path<"price">(
-        hw::log_walk(start, 4.0 * usd, log_rate(-0.446), hw::per_sqrt_year(0.383)), "test");
+    static constexpr auto path =
+        hw::path<"price">(hw::log_walk(start, 4.0 * usd, log_rate(-0.446), hw::per_sqrt_year(0.383)), "test");
     const auto f = hw::forecast(hw::inputs(path), [](const auto& in) {
         const auto when = start + 2.0 * year;
         const auto p = in[path];
@@ -197,10 +203,12 @@ TEST_CASE("a path has no value before its start, at never and beyond a hundred t
     const auto on = [](const hw::date& when) {
         return hw::forecast(hw::inputs(path), [when](const auto& in) { return in[path](when); });
     };
-    const auto early = "path: it starts on 2025-01-01 and has no value before, got 2024-12-31; start it earlier, or ask from its start on";
+    const auto early = "path: it starts on 2025-01-01 and has no value before, got 2024-12-31; start it earlier, or "
+                       "ask from its start on";
     REQUIRE_THROWS_WITH(on(start - 1.0 * day).baseline(), early);
     REQUIRE_THROWS_WITH(hw::simulate(on(start - 1.0 * day), {.draws = 10}), Catch::Matchers::Contains(early));
-    REQUIRE_THROWS_WITH(hw::simulate(on(hw::date::never()), {.draws = 10}), Catch::Matchers::Contains("it has no value at never"));
+    REQUIRE_THROWS_WITH(hw::simulate(on(hw::date::never()), {.draws = 10}),
+                        Catch::Matchers::Contains("it has no value at never"));
     REQUIRE_THROWS_WITH(hw::simulate(on(start + 300.0 * year), {.draws = 10}),
                         Catch::Matchers::Contains("it may be asked up to 100 000 steps after its start"));
 }

@@ -17,19 +17,25 @@ using Catch::Matchers::WithinAbs;
 namespace {
 
 inline constexpr auto start = hw::date(2025y / 1 / 1);
-constexpr auto log_rate(double per_year) { return hw::growth::from_rate_per_second(per_year / (1.0 * year).base_value()); }
+constexpr auto log_rate(double per_year) {
+    return hw::growth::from_rate_per_second(per_year / (1.0 * year).base_value());
+}
 
 }  // namespace
 
 TEST_CASE("a walk that switches regimes has the mean and variance of its occupation times") {
     static constexpr auto path = hw::path<"switching">(
         hw::regime_switching(hw::log_walk(start, 4.0 * usd, log_rate(-0.6), hw::per_sqrt_year(0.1)),
-                             hw::log_walk(start, 9.0 * usd, log_rate(0.9), hw::per_sqrt_year(0.4)), 2.0 * year, 6.0 * month)
-            .with_step(7.0 * day), "test");
+                             hw::log_walk(start, 9.0 * usd, log_rate(0.9), hw::per_sqrt_year(0.4)), 2.0 * year,
+                             6.0 * month)
+            .with_step(7.0 * day),
+        "test");
     const double years = 3.0;
     const auto f = hw::forecast(hw::inputs(path), [=](const auto& in) { return in[path](start + years * year); });
     std::vector<double> x;
-    hw::simulate(f, {.draws = 16'384, .seed = 8}).for_each_draw([&](const auto& v) { x.push_back(std::log(v.in(usd))); });
+    hw::simulate(f, {.draws = 16'384, .seed = 8}).for_each_draw([&](const auto& v) {
+        x.push_back(std::log(v.in(usd)));
+    });
     double mean = 0.0;
     for (const double v : x) mean += v;
     mean /= 16'384.0;
@@ -45,11 +51,13 @@ TEST_CASE("a walk that switches regimes has the mean and variance of its occupat
     for (int i = 0; i < cells; ++i) {
         const double s = (i + 0.5) * t / cells;
         const double left = t - s;
-        square += 2.0 * a / q * (1.0 - std::exp(-q * s)) * (a / q * left + b / q * (1.0 - std::exp(-q * left)) / q) * t / cells;
+        square += 2.0 * a / q * (1.0 - std::exp(-q * s)) * (a / q * left + b / q * (1.0 - std::exp(-q * left)) / q) *
+                  t / cells;
     }
     const double apart = 0.9 + 0.6;
     const double true_mean = std::log(4.0) - 0.6 * t + apart * in_second;
-    const double true_variance = apart * apart * (square - in_second * in_second) + 0.01 * (t - in_second) + 0.16 * in_second;
+    const double true_variance =
+        apart * apart * (square - in_second * in_second) + 0.01 * (t - in_second) + 0.16 * in_second;
     CAPTURE(mean, true_mean, variance, true_variance);
     // A week's step delays each change by half a week on average.
     REQUIRE_THAT(mean, WithinAbs(true_mean, 4.0 * std::sqrt(true_variance / 16'384.0) + 0.01));
@@ -61,10 +69,12 @@ TEST_CASE("a walk that switches regimes has the mean and variance of its occupat
 TEST_CASE("regimes that are no walks of one kind are refused") {
     const auto log_one = hw::log_walk(start, 4.0 * usd, log_rate(-0.6), hw::per_sqrt_year(0.1));
     const auto level = hw::level_walk(start, 4.0 * usd, 1.0 * usd / year, hw::per_sqrt_year(1.0 * usd));
-    const char* const words = "regime_switching: both regimes must be random walks of one kind, in logarithms or in levels, "
-                              "without regimes or estimated drifts of their own";
+    const char* const words =
+        "regime_switching: both regimes must be random walks of one kind, in logarithms or in levels, "
+        "without regimes or estimated drifts of their own";
     REQUIRE_THROWS_WITH(hw::regime_switching(log_one, level, 1.0 * year, 1.0 * year), words);
-    REQUIRE_THROWS_WITH(hw::regime_switching(log_one, log_one.with_estimated_drift(9, year), 1.0 * year, 1.0 * year), words);
+    REQUIRE_THROWS_WITH(hw::regime_switching(log_one, log_one.with_estimated_drift(9, year), 1.0 * year, 1.0 * year),
+                        words);
     REQUIRE_THROWS_WITH(hw::regime_switching(log_one, log_one, 0.0 * year, 1.0 * year),
                         "regime_switching: period in seconds must be > 0, got 0");
 }

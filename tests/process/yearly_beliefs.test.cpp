@@ -32,13 +32,15 @@ std::vector<double> draws_of(const Outcome& outcome) {
 }  // namespace
 
 TEST_CASE("a yearly path has each year's belief and the autocorrelation asked for") {
-    const auto f = hw::forecast(hw::inputs(subsidy), [](const auto& in, const auto& when) { return in[subsidy](when); });
+    const auto f =
+        hw::forecast(hw::inputs(subsidy), [](const auto& in, const auto& when) { return in[subsidy](when); });
     const std::vector<hw::date> dates{start + 0.5 * year, start + 1.0 * year, start + 2.9 * year, start + 3.5 * year};
     const auto fan = hw::simulate(f, dates, {.draws = 16'384, .seed = 2});
     for (std::size_t i = 0; i < 4; ++i) {
         for (const double p : {0.05, 0.5, 0.95}) {
             const auto truth = by_year[i].quantile(p);
-            REQUIRE_THAT(fan[i].quantile(p).in(usd), WithinAbs(truth.in(usd), 4.0 * fan[i].quantile_standard_error(p).in(usd) + 1e-9));
+            REQUIRE_THAT(fan[i].quantile(p).in(usd),
+                         WithinAbs(truth.in(usd), 4.0 * fan[i].quantile_standard_error(p).in(usd) + 1e-9));
         }
         REQUIRE(f.baseline(dates[i]) == by_year[i].median());
     }
@@ -52,9 +54,10 @@ TEST_CASE("a yearly path has each year's belief and the autocorrelation asked fo
 
 TEST_CASE("a yearly path stands still within a year and is first at most a level where a year begins") {
     const auto f = hw::forecast(hw::inputs(subsidy), [](const auto& in) {
-        return hw::outputs(hw::output<"passes">(hw::first_at_most(in[subsidy], 3.0 * usd, hw::between(start, start + 3.5 * year))),
-                           hw::output<"still">(in[subsidy](start + 2.1 * year) - in[subsidy](start + 2.8 * year)),
-                           hw::output<"third">(in[subsidy](start + 2.0 * year)), hw::output<"last">(in[subsidy](start + 3.0 * year)));
+        return hw::outputs(
+            hw::output<"passes">(hw::first_at_most(in[subsidy], 3.0 * usd, hw::between(start, start + 3.5 * year))),
+            hw::output<"still">(in[subsidy](start + 2.1 * year) - in[subsidy](start + 2.8 * year)),
+            hw::output<"third">(in[subsidy](start + 2.0 * year)), hw::output<"last">(in[subsidy](start + 3.0 * year)));
     });
     const auto run = hw::simulate(f, {.draws = 1000, .seed = 2});
     const auto third = draws_of(hw::get<"third">(run));
@@ -64,16 +67,24 @@ TEST_CASE("a yearly path stands still within a year and is first at most a level
         REQUIRE(draws_of(hw::get<"still">(run))[i] == 0.0);
         const double year_in_seconds = 31556952.0;
         const double from = start.seconds_since_1970();
-        REQUIRE(passes[i] == (third[i] <= 3.0 ? from + 2.0 * year_in_seconds : last[i] <= 3.0 ? from + 3.0 * year_in_seconds : hw::no_limit));
+        REQUIRE(passes[i] == (third[i] <= 3.0  ? from + 2.0 * year_in_seconds
+                              : last[i] <= 3.0 ? from + 3.0 * year_in_seconds
+                                               : hw::no_limit));
         if (i == 20) break;
     }
-    REQUIRE_THAT(hw::get<"passes">(run).probability_below(start + 2.5 * year), WithinAbs(0.5, 4.0 * 0.5 / std::sqrt(1000.0)));
+    REQUIRE_THAT(hw::get<"passes">(run).probability_below(start + 2.5 * year),
+                 WithinAbs(0.5, 4.0 * 0.5 / std::sqrt(1000.0)));
 }
 
 TEST_CASE("a yearly path has no value after its years, and refuses correlations that cannot be") {
-    const auto f = hw::forecast(hw::inputs(subsidy), [](const auto& in, const auto& when) { return in[subsidy](when); });
-    REQUIRE_THROWS_WITH(f.baseline(start + 4.0 * year), "path: it has 4 yearly values from 2026-01-01 on, none on 2029-12-31; give it more years");
-    REQUIRE_THROWS_WITH(hw::yearly<"subsidy">(by_year, 1.0, "test"), "yearly: autocorrelation must be between -1 and 1 (exclusive), got 1");
-    REQUIRE_THROWS_WITH(by_year.process_with(0.5).with_step(1.0 * month), Catch::Matchers::Contains("a yearly process has one value a year"));
-    REQUIRE_THROWS_WITH(by_year.process_with(0.5).with_jumps(1.0 / year, 0.5, 0.1), Catch::Matchers::Contains("put the jump into its beliefs"));
+    const auto f =
+        hw::forecast(hw::inputs(subsidy), [](const auto& in, const auto& when) { return in[subsidy](when); });
+    REQUIRE_THROWS_WITH(f.baseline(start + 4.0 * year),
+                        "path: it has 4 yearly values from 2026-01-01 on, none on 2029-12-31; give it more years");
+    REQUIRE_THROWS_WITH(hw::yearly<"subsidy">(by_year, 1.0, "test"),
+                        "yearly: autocorrelation must be between -1 and 1 (exclusive), got 1");
+    REQUIRE_THROWS_WITH(by_year.process_with(0.5).with_step(1.0 * month),
+                        Catch::Matchers::Contains("a yearly process has one value a year"));
+    REQUIRE_THROWS_WITH(by_year.process_with(0.5).with_jumps(1.0 / year, 0.5, 0.1),
+                        Catch::Matchers::Contains("put the jump into its beliefs"));
 }

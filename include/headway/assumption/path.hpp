@@ -37,9 +37,7 @@ class named_path : public assumption_record {
     /// The record must be of a path of this type.
     constexpr explicit named_path(const assumption_record& record) : assumption_record(record) {}
 
-    [[nodiscard]] constexpr headway::process<Dimension> process() const {
-        return headway::process<Dimension>(motion);
-    }
+    [[nodiscard]] constexpr headway::process<Dimension> process() const { return headway::process<Dimension>(motion); }
 
     using assumption_record::as_of;
     using assumption_record::review_by;
@@ -104,12 +102,14 @@ constexpr auto yearly(const yearly_beliefs<Dimension, Years>&&, double, const Or
 
 /// Chosen only for arguments of the wrong kind, to say so in words.
 template <label Name, class Process, class Origin>
-    requires(!requires(const Process& p) { p.process(); }) && (!is_process<Process> ||
-             !(std::derived_from<Origin, figures::figure_info> || std::convertible_to<const Origin&, std::string_view>))
-constexpr auto path(const Process&, const Origin&) {
+    requires(!requires(const Process& p) { p.process(); })
+&&(!is_process<Process> || !(std::derived_from<Origin, figures::figure_info> ||
+                             std::convertible_to<const Origin&, std::string_view>)) constexpr auto path(const Process&,
+                                                                                                        const Origin&) {
     static_assert(is_process<Process>, "path: the first argument must be a process, such as log_walk(at, value, drift, "
                                        "volatility); an uncertain value that does not move is an assumption");
-    static_assert(!is_process<Process>, "path: the second argument must be a figure that it rests on, or a note in quotes");
+    static_assert(!is_process<Process>,
+                  "path: the second argument must be a figure that it rests on, or a note in quotes");
     return nullptr;
 }
 template <label Name, class Process>
@@ -122,7 +122,8 @@ constexpr auto path(const Process&) {
 template <label Name, class Dimension>
 constexpr auto path(const process<Dimension>&, const figures::figure_info&&) {
     constexpr bool figure_lives_long_enough = !std::same_as<Dimension, Dimension>;
-    static_assert(figure_lives_long_enough, "path: the figure is a temporary, which is gone after this line: give a constant");
+    static_assert(figure_lives_long_enough,
+                  "path: the figure is a temporary, which is gone after this line: give a constant");
     return nullptr;
 }
 

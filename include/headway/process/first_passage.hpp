@@ -12,8 +12,10 @@ namespace headway {
 namespace detail {
 
 [[noreturn, gnu::cold]] inline void level_is_out_of_reach(const char* function, double got) {
-    throw std::domain_error(std::string(function) + ": the level of a path in logarithms, which is always above zero, must "
-                                                    "be > 0, got " + number_text(got));
+    throw std::domain_error(std::string(function) +
+                            ": the level of a path in logarithms, which is always above zero, must "
+                            "be > 0, got " +
+                            number_text(got));
 }
 
 template <class Number>
@@ -73,17 +75,19 @@ template <class Block, class Trend, class Target, class Number>
 template <class Trend, class Target, class Number>
 [[nodiscard]] constexpr auto first_passage(const char* function, double sign, const Trend& trend, const Target& target,
                                            const window<Number>& where) {
-    static_assert(!any_trend<Target> || path_count<Target> == 0 || path_count<Trend> == 0,
-                  "first_at_least, first_at_most: a path on both sides: it is known only when one path comes to a level that "
-                  "is no path; compare the two on dates of your own");
+    static_assert(
+        !any_trend<Target> || path_count<Target> == 0 || path_count<Trend> == 0,
+        "first_at_least, first_at_most: a path on both sides: it is known only when one path comes to a level that "
+        "is no path; compare the two on dates of your own");
     if constexpr (path_count<Trend> == 0) {
         return first_passage(function, -sign, target, trend, where);
     } else {
         constexpr bool the_path_can_be_solved_for = passage_form<Trend>::is_known;
-        static_assert(the_path_can_be_solved_for,
-                      "first_at_least, first_at_most: of a path it is known when it comes to a level between two steps, and "
-                      "so of one path plus, minus, times or over trends without paths, delayed or not; with min, max or "
-                      "several paths it is not: bring what else moves to the other side, as the target");
+        static_assert(
+            the_path_can_be_solved_for,
+            "first_at_least, first_at_most: of a path it is known when it comes to a level between two steps, and "
+            "so of one path plus, minus, times or over trends without paths, delayed or not; with min, max or "
+            "several paths it is not: bring what else moves to the other side, as the target");
         if constexpr (the_path_can_be_solved_for) {
             using form = passage_form<Trend>;
             using number_type = common_number_t<trend_number_t<Trend>, number_of<decltype([&] {
@@ -92,7 +96,8 @@ template <class Trend, class Target, class Number>
                                                     } else {
                                                         return target(date{});
                                                     }
-                                                }())>, Number>;
+                                                }())>,
+                                                Number>;
             using path_number = typename std::remove_cvref_t<decltype(form::path(trend))>::number_type;
             if constexpr (amount<Target>) {
                 require_finite(function, "level", base_of_dimension<trend_dimension_t<Trend>>(target));
@@ -142,29 +147,37 @@ template <class Trend, class Target, class Number>
 /// \throws std::domain_error for a level that is not finite, or not above zero where the path is in logarithms and only
 /// multiplied; a factor that is not above zero; a window that begins before the path.
 template <class Trend, class Target, class Number>
-    requires detail::callable_with_date<Trend> && (detail::callable_with_date<Target> || detail::amount<Target>) &&
-             (detail::has_path<Trend> || detail::has_path<Target>)
-[[nodiscard]] constexpr auto first_at_least(const Trend& trend, const Target& target, const window<Number>& where) {
-    return detail::first_passage("first_at_least", -1.0, trend, target, where);
-}
-template <class Trend, class Target, class Number>
-    requires detail::callable_with_date<Trend> && (detail::callable_with_date<Target> || detail::amount<Target>) &&
-             (detail::has_path<Trend> || detail::has_path<Target>)
-[[nodiscard]] constexpr auto first_at_most(const Trend& trend, const Target& target, const window<Number>& where) {
-    return detail::first_passage("first_at_most", 1.0, trend, target, where);
-}
+    requires detail::callable_with_date<Trend> &&
+        (detail::callable_with_date<Target> || detail::amount<Target>)&&(detail::has_path<Trend> ||
+                                                                         detail::has_path<Target>)
+            [[nodiscard]] constexpr auto first_at_least(const Trend& trend, const Target& target,
+                                                        const window<Number>& where) {
+        return detail::first_passage("first_at_least", -1.0, trend, target, where);
+    }
+    template <class Trend, class Target, class Number>
+        requires detail::callable_with_date<Trend> &&
+            (detail::callable_with_date<Target> || detail::amount<Target>)&&(detail::has_path<Trend> ||
+                                                                             detail::has_path<Target>)
+                [[nodiscard]] constexpr auto first_at_most(const Trend& trend, const Target& target,
+                                                           const window<Number>& where) {
+            return detail::first_passage("first_at_most", 1.0, trend, target, where);
+        }
 
-/// A path comes to a level, and at once it is above and below it again and again; so there is no rising or falling across.
-template <class Trend, class Target, class Number>
-    requires detail::callable_with_date<Trend> && (detail::callable_with_date<Target> || detail::amount<Target>) &&
-             (detail::has_path<Trend> || detail::has_path<Target>)
-constexpr auto crossing(const Trend&, const Target&, const window<Number>&, direction) {
-    constexpr bool a_path_crosses_many_times_at_once = !detail::has_path<Trend> && !detail::has_path<Target>;
-    static_assert(a_path_crosses_many_times_at_once,
-                  "crossing: a path crosses a level back and forth at once: ask first_at_least or first_at_most, which is "
-                  "when it first comes there");
-    return detail::wrong_arguments{};
-}
+        /// A path comes to a level, and at once it is above and below it again and again; so there is no rising or falling across.
+        template <class Trend, class Target, class Number>
+            requires detail::callable_with_date<Trend> &&
+                (detail::callable_with_date<Target> ||
+                 detail::amount<Target>)&&(detail::has_path<Trend> ||
+                                           detail::has_path<Target>)constexpr auto crossing(const Trend&, const Target&,
+                                                                                            const window<Number>&,
+                                                                                            direction) {
+                constexpr bool a_path_crosses_many_times_at_once =
+                    !detail::has_path<Trend> && !detail::has_path<Target>;
+                static_assert(a_path_crosses_many_times_at_once, "crossing: a path crosses a level back and forth at "
+                                                                 "once: ask first_at_least or first_at_most, which is "
+                                                                 "when it first comes there");
+                return detail::wrong_arguments{};
+            }
 
 }  // namespace headway
 

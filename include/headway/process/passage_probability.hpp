@@ -11,13 +11,15 @@ namespace headway {
 namespace detail {
 
 [[noreturn, gnu::cold]] inline void passage_has_no_closed_form(const char* function) {
-    throw std::domain_error(std::string(function) + ": only a random walk without jumps, regimes and estimated drift has a "
-                                                    "closed form; simulate first_at_most or first_at_least");
+    throw std::domain_error(std::string(function) +
+                            ": only a random walk without jumps, regimes and estimated drift has a "
+                            "closed form; simulate first_at_most or first_at_least");
 }
 [[noreturn, gnu::cold]] inline void level_is_on_the_wrong_side(const char* function, const char* side, double start,
                                                                double level) {
-    throw std::domain_error(std::string(function) + ": the level must lie " + side + " the start, " + number_text(start) +
-                            ", got " + number_text(level) + " in base units; on the other side it is passed from the start on");
+    throw std::domain_error(std::string(function) + ": the level must lie " + side + " the start, " +
+                            number_text(start) + ", got " + number_text(level) +
+                            " in base units; on the other side it is passed from the start on");
 }
 
 /// The probability that a walk of this drift and volatility comes down by `distance` > 0 within a span.
@@ -65,12 +67,14 @@ template <class Dimension, class Level>
 /// finite, a date before the start, and a process that is no plain random walk.
 /// Source: Karatzas and Shreve, Brownian Motion and Stochastic Calculus (1991), 3.5.C.
 template <class Dimension, detail::amount Level, date_like Date>
-[[nodiscard]] constexpr double probability_of_falling_to(const process<Dimension>& walk, const Level& level, const Date& by) {
+[[nodiscard]] constexpr double probability_of_falling_to(const process<Dimension>& walk, const Level& level,
+                                                         const Date& by) {
     return detail::passage_probability("probability_of_falling_to", "below", 1.0, walk, level, detail::to_date(by));
 }
 /// The same for a level above its start.
 template <class Dimension, detail::amount Level, date_like Date>
-[[nodiscard]] constexpr double probability_of_rising_to(const process<Dimension>& walk, const Level& level, const Date& by) {
+[[nodiscard]] constexpr double probability_of_rising_to(const process<Dimension>& walk, const Level& level,
+                                                        const Date& by) {
     return detail::passage_probability("probability_of_rising_to", "above", -1.0, walk, level, detail::to_date(by));
 }
 

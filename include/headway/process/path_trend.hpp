@@ -13,7 +13,9 @@ namespace headway {
 
 namespace dim {
 /// The number by which a path is drawn: no amount of anything, and so of a dimension of its own.
-struct path { static constexpr std::string_view name = "path"; };
+struct path {
+    static constexpr std::string_view name = "path";
+};
 }  // namespace dim
 
 namespace detail {

@@ -13,9 +13,11 @@ namespace headway {
 namespace detail {
 
 [[noreturn, gnu::cold]] inline void reversion_must_fall(const char* function, double rate) {
-    throw std::domain_error(std::string(function) +
-                            ": the distance to the long-run value must fall, as halves_every(1.0 * year) does, got a growth "
-                            "of " + number_text(rate * 31556952.0, 6) + " a year in logarithms");
+    throw std::domain_error(
+        std::string(function) +
+        ": the distance to the long-run value must fall, as halves_every(1.0 * year) does, got a growth "
+        "of " +
+        number_text(rate * 31556952.0, 6) + " a year in logarithms");
 }
 
 }  // namespace detail
@@ -63,7 +65,8 @@ class process : public detail::process_record {
                                         "must be 2 or more, one is no evidence of noise", from_increments);
         }
         if (kind != detail::process_kind::walk || has_regimes()) {
-            throw std::domain_error("with_estimated_drift: only a random walk without regimes has one drift to estimate");
+            throw std::domain_error(
+                "with_estimated_drift: only a random walk without regimes has one drift to estimate");
         }
         process copy = *this;
         copy.increments = from_increments;
@@ -223,13 +226,16 @@ template <date_like At, detail::amount Value, detail::amount LongRun>
 template <class At, class Value, class Drift, class Sigma>
 constexpr auto log_walk(const At&, const Value&, const Drift&, const Sigma&) {
     static_assert(date_like<At>, "log_walk: the first argument must be the date on which it starts");
-    static_assert(detail::amount<Value>, "log_walk: the second argument must be its value then, a quantity or a plain number");
-    static_assert(std::convertible_to<Drift, growth>,
-                  "log_walk: the third argument must be a sure growth of the median, such as falls_by_factor(1.56, year); let a "
-                  "model multiply a path by an exponential with an uncertain growth");
-    static_assert(std::same_as<Sigma, volatility<dimensionless>>,
-                  "log_walk: the fourth argument must be a volatility of the logarithm, such as per_sqrt_year(0.383), without a "
-                  "unit");
+    static_assert(detail::amount<Value>,
+                  "log_walk: the second argument must be its value then, a quantity or a plain number");
+    static_assert(
+        std::convertible_to<Drift, growth>,
+        "log_walk: the third argument must be a sure growth of the median, such as falls_by_factor(1.56, year); let a "
+        "model multiply a path by an exponential with an uncertain growth");
+    static_assert(
+        std::same_as<Sigma, volatility<dimensionless>>,
+        "log_walk: the fourth argument must be a volatility of the logarithm, such as per_sqrt_year(0.383), without a "
+        "unit");
     return detail::wrong_arguments{};
 }
 

@@ -10,8 +10,9 @@ namespace headway {
 namespace detail {
 
 [[noreturn, gnu::cold]] inline void regimes_must_be_walks() {
-    throw std::domain_error("regime_switching: both regimes must be random walks of one kind, in logarithms or in levels, "
-                            "without regimes or estimated drifts of their own");
+    throw std::domain_error(
+        "regime_switching: both regimes must be random walks of one kind, in logarithms or in levels, "
+        "without regimes or estimated drifts of their own");
 }
 constexpr process_record switching_record(const process_record& first, const process_record& second, double stay_first,
                                           double stay_second) {
@@ -40,9 +41,9 @@ constexpr process_record switching_record(const process_record& first, const pro
 /// On plain numbers the path is the mean of the logarithm (of the level). \throws std::domain_error unless both are random
 /// walks of one kind and the spans above zero and finite.
 template <class Dimension, class First, class Second>
-[[nodiscard]] constexpr process<Dimension> regime_switching(const process<Dimension>& first, const process<Dimension>& second,
-                                                            const First& mean_stay_in_first,
-                                                            const Second& mean_stay_in_second) {
+[[nodiscard]] constexpr process<Dimension>
+regime_switching(const process<Dimension>& first, const process<Dimension>& second, const First& mean_stay_in_first,
+                 const Second& mean_stay_in_second) {
     return process<Dimension>(
         detail::switching_record(first, second, detail::period_seconds("regime_switching", mean_stay_in_first),
                                  detail::period_seconds("regime_switching", mean_stay_in_second)));

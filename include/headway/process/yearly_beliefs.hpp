@@ -26,14 +26,17 @@ class yearly_beliefs {
 
     [[nodiscard]] static constexpr std::size_t size() noexcept { return Years; }
     [[nodiscard]] constexpr const date& first() const noexcept { return first_; }
-    [[nodiscard]] constexpr const belief<value_type>& operator[](std::size_t year) const noexcept { return beliefs_[year]; }
+    [[nodiscard]] constexpr const belief<value_type>& operator[](std::size_t year) const noexcept {
+        return beliefs_[year];
+    }
 
     /// The process of one value a year, whose normal scores follow each other as z' = ρ z + √(1-ρ²) ε (an autoregression of
     /// order 1), so that each year's value has that year's belief. It points to these beliefs: keep them as long.
     /// \throws std::domain_error unless -1 < ρ < 1 and not NaN.
     [[nodiscard]] constexpr process<Dimension> process_with(double autocorrelation) const {
         if (!(autocorrelation > -1.0 && autocorrelation < 1.0)) {
-            detail::value_breaks_a_rule("yearly", "autocorrelation", "must be between -1 and 1 (exclusive)", autocorrelation);
+            detail::value_breaks_a_rule("yearly", "autocorrelation", "must be between -1 and 1 (exclusive)",
+                                        autocorrelation);
         }
         detail::process_record record;
         record.kind = detail::process_kind::yearly;
@@ -62,7 +65,8 @@ class yearly_beliefs {
 /// `years_from(date(2026y / 1 / 1), ci90(1.0 * usd, 2.0 * usd), 1.5 * usd, normal(2.0 * usd, 0.3 * usd))`: a belief for 2026,
 /// 2027 and 2028.
 template <date_like First, belief_like Belief, belief_like... More>
-[[nodiscard]] constexpr auto years_from(const First& first, const Belief& in_first_year, const More&... in_later_years) {
+[[nodiscard]] constexpr auto years_from(const First& first, const Belief& in_first_year,
+                                        const More&... in_later_years) {
     using value_type = typename decltype(as_belief(in_first_year))::value_type;
     constexpr bool all_are_of_one_dimension =
         (std::same_as<typename decltype(as_belief(in_later_years))::value_type, value_type> && ...);

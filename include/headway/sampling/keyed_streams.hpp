@@ -13,7 +13,14 @@
 namespace headway::detail {
 
 /// What the numbers of a path are drawn for, each from a sequence of its own.
-enum class path_numbers : std::uint64_t { shocks = 0, bridges = 1, jump_counts = 2, jump_sizes = 3, regimes = 4, scale = 5 };
+enum class path_numbers : std::uint64_t {
+    shocks = 0,
+    bridges = 1,
+    jump_counts = 2,
+    jump_sizes = 3,
+    regimes = 4,
+    scale = 5
+};
 
 /// Sixty-four sequences of uniform numbers side by side, each with a key of its own: the draw of an input, a double in
 /// (0, 1). Number s of a lane follows from its key, the input's name and what it is for, by an sfc64 generator that Philox

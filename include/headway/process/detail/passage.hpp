@@ -101,7 +101,8 @@ class basic_passage {
             before_[i] = sign_ * (x[i] - level_[i]);
             if (before_[i] != before_[i]) no_difference_to_solve(function, left_[i]);
             out[i] = before_[i] <= 0.0 ? window_.first[i] : no_limit;
-            if (before_[i] > 0.0 && window_.first[i] < window_.last[i]) open_ |= bit_of_lane[static_cast<std::size_t>(i)];
+            if (before_[i] > 0.0 && window_.first[i] < window_.last[i])
+                open_ |= bit_of_lane[static_cast<std::size_t>(i)];
             if (i > 0 && window_.is_one) continue;
             const std::size_t first_of_lane = step_of(p, window_.first[i]);
             const std::size_t last_of_lane = step_of(p, window_.last[i]);
@@ -153,7 +154,8 @@ class basic_passage {
         double after[block_lanes], exponent[block_lanes];
         const double time = p.variance_time(right - p.start) - p.variance_time(left - p.start);
         std::uint64_t near_level = 0;
-        vector_dispatch(distance_loop{x, level_, before_, grid_.spreads(step), sign_, time, after, exponent, &near_level});
+        vector_dispatch(
+            distance_loop{x, level_, before_, grid_.spreads(step), sign_, time, after, exponent, &near_level});
         if (near_level >> 63U != 0) {
             const double* const u = grid_.bridge_uniforms(step);
             std::uint64_t may_pass = 0;
@@ -251,8 +253,8 @@ class basic_passage {
         const double u = drawn.first;
         const double z = normal_quantile(drawn.second);
         // Without chance it is where the line comes to the level.
-        const double share = scale > 0.0 ? passage_share(before_[i] / scale, after / scale, z, u)
-                                         : before_[i] / (before_[i] - after);
+        const double share =
+            scale > 0.0 ? passage_share(before_[i] / scale, after / scale, z, u) : before_[i] / (before_[i] - after);
         const double when = left + (right - left) * share;
         return when < right ? when : right;
     }

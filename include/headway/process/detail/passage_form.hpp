@@ -20,7 +20,8 @@ template <class T>
 inline constexpr int path_count<const T> = path_count<T>;
 
 template <class T>
-concept has_path = path_count<std::remove_cvref_t<T>> > 0;
+concept has_path = path_count<std::remove_cvref_t<T>> >
+0;
 
 /// A trend of one path that may be solved for it, date by date: which level the path must have for the trend to have a given
 /// one. `sign` is -1 where the trend falls as the path rises; `multiplies` where the trend is above zero just when the path
@@ -56,8 +57,7 @@ constexpr const Number& above_zero_factor(const Number& factor, const Seconds& s
 }
 
 template <class Operation, class T, class Constant>
-    requires passage_form<T>::is_known
-struct passage_form<scaled_trend<Operation, T, Constant>> {
+requires passage_form<T>::is_known struct passage_form<scaled_trend<Operation, T, Constant>> {
     using trend = scaled_trend<Operation, T, Constant>;
     using inner = passage_form<T>;
     static constexpr bool is_known = true;
@@ -78,8 +78,7 @@ struct passage_form<scaled_trend<Operation, T, Constant>> {
     }
 };
 template <class T, class Span>
-    requires passage_form<T>::is_known
-struct passage_form<lagged_trend<T, Span>> {
+requires passage_form<T>::is_known struct passage_form<lagged_trend<T, Span>> {
     using trend = lagged_trend<T, Span>;
     using inner = passage_form<T>;
     static constexpr bool is_known = true;
@@ -94,13 +93,14 @@ struct passage_form<lagged_trend<T, Span>> {
     }
 };
 template <class Operation, class A, class B>
-    requires((passage_form<A>::is_known && path_count<B> == 0) || (passage_form<B>::is_known && path_count<A> == 0)) &&
-            (!std::same_as<Operation, least_of_two> && !std::same_as<Operation, greatest_of_two>)
-struct passage_form<combined_trend<Operation, A, B>> {
+    requires((passage_form<A>::is_known && path_count<B> == 0) || (passage_form<B>::is_known && path_count<A> == 0))
+&&(!std::same_as<Operation, least_of_two> &&
+   !std::same_as<Operation, greatest_of_two>)struct passage_form<combined_trend<Operation, A, B>> {
     using trend = combined_trend<Operation, A, B>;
     static constexpr bool path_is_first = path_count<A> > 0;
     using inner = passage_form<std::conditional_t<path_is_first, A, B>>;
-    static constexpr bool falls = !path_is_first && (std::same_as<Operation, subtract> || std::same_as<Operation, divide>);
+    static constexpr bool falls =
+        !path_is_first && (std::same_as<Operation, subtract> || std::same_as<Operation, divide>);
     static constexpr bool is_known = true;
     static constexpr double sign = falls ? -inner::sign : inner::sign;
     static constexpr bool multiplies =

@@ -148,8 +148,8 @@ class basic_path_grid {
     [[nodiscard]] static bool same(const double* a, const double* b) noexcept {
         return std::memcmp(a, b, block_lanes * sizeof(double)) == 0;
     }
-    static void normals_of(const double* keys, std::uint64_t name_hash, std::size_t step, std::uint64_t place, int count,
-                           double* z) noexcept {
+    static void normals_of(const double* keys, std::uint64_t name_hash, std::size_t step, std::uint64_t place,
+                           int count, double* z) noexcept {
         for (int i = 0; i < count; ++i) z[i] = keyed_pair(keys[i], name_hash, step, place).first;
         if (count == block_lanes) return normal_quantile_block<block_lanes>(z, z);
         for (int i = 0; i < count; ++i) z[i] = normal_quantile(z[i]);
@@ -172,7 +172,8 @@ class basic_path_grid {
         const double rho = process_.autocorrelation;
         const double rest = sqrt(1.0 - rho * rho);
         for (std::size_t s = 0; s < keyed_streams::chunk; ++s) {
-            for (int i = 0; i < block_lanes; ++i) x_[i] = rho * x_[i] + rest * z[s * block_lanes + static_cast<std::size_t>(i)];
+            for (int i = 0; i < block_lanes; ++i)
+                x_[i] = rho * x_[i] + rest * z[s * block_lanes + static_cast<std::size_t>(i)];
             const std::size_t year = steps_ + 1 + s;
             if (year >= static_cast<std::size_t>(process_.yearly.count)) break;
             process_.yearly.draw(process_.yearly.beliefs, static_cast<int>(year), x_, row(ends_, year));
@@ -276,7 +277,8 @@ class basic_path_grid {
                     row(regime_, end - 1)[i] = in_other_[i];
                     add[i] = (other ? p.other_drift : p.drift) * p.step;
                     spread = other ? p.other_volatility : p.volatility;
-                    if (switches[at] < (other ? p.leave_other : p.leave_first) * mixed) in_other_[i] = other ? 0.0 : 1.0;
+                    if (switches[at] < (other ? p.leave_other : p.leave_first) * mixed)
+                        in_other_[i] = other ? 0.0 : 1.0;
                 }
                 x_[i] = keep * x_[i] + (add[i] + spread * (root[s] * z[at]));
                 row(ends_, end)[i] = x_[i];

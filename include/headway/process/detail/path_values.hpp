@@ -56,8 +56,8 @@ void values_within(path_grid& grid, std::size_t step, double when, int first, in
         const bool is_early = when < middle;
         const double of_left = p.kind == process_kind::mean_reverting ? share : 1.0 - share;
         for (int i = 0; i < count; ++i) {
-            const double mean = of_left * x_left[i] + share * x_right[i] +
-                                (pull * p.long_run + drifted * grid.drift(step, first + i));
+            const double mean =
+                of_left * x_left[i] + share * x_right[i] + (pull * p.long_run + drifted * grid.drift(step, first + i));
             const double x = mean + spread[first + i] * (root * z[i]);
             (is_early ? x_right : x_left)[i] = x;
         }
@@ -67,7 +67,8 @@ void values_within(path_grid& grid, std::size_t step, double when, int first, in
     const double share = (when - left) / (right - left);
     for (int i = 0; i < count; ++i) out[i] = x_left[i] + (x_right[i] - x_left[i]) * share;
 }
-HEADWAY_INSTANTIATE(void values_within<>(path_grid& grid, std::size_t step, double when, int first, int count, double* out));
+HEADWAY_INSTANTIATE(void values_within<>(path_grid& grid, std::size_t step, double when, int first, int count,
+                                         double* out));
 
 /// The values of a block of paths on a date of each, in the process's coordinate.
 /// \throws std::domain_error for a date before the start, or too late.
@@ -125,7 +126,9 @@ class basic_path_memory {
 HEADWAY_INSTANTIATE(class basic_path_memory<>);
 
 /// \throws std::bad_alloc; then the paths are followed anew the next time.
-[[nodiscard]] inline path_grid& grid_of(const path_source& source) { return basic_path_memory<>::of_this_thread(source); }
+[[nodiscard]] inline path_grid& grid_of(const path_source& source) {
+    return basic_path_memory<>::of_this_thread(source);
+}
 
 }  // namespace headway::detail
 

@@ -22,7 +22,8 @@ template <class = void>
             text += p.in_logs ? ", median times " + number_text(exp(drift * year), 4) + " a year"
                               : ", " + amount(drift * year) + " a year";
         }
-        text += ", volatility " + (p.in_logs ? number_text(volatility * root_of_year, 4) : amount(volatility * root_of_year));
+        text += ", volatility " +
+                (p.in_logs ? number_text(volatility * root_of_year, 4) : amount(volatility * root_of_year));
         return text + " per root of a year";
     };
     if (p.kind == process_kind::yearly) {
@@ -32,8 +33,8 @@ template <class = void>
     std::string text = p.kind == process_kind::walk ? "a random walk" : "mean reverting";
     text += (p.in_logs ? " in logarithms from " : " from ") + value(p.first) + " on " + iso_text(p.start);
     if (p.kind == process_kind::mean_reverting) {
-        text += " to " + value(p.long_run) + ", the distance halved every " +
-                number_text(ln2 / p.reversion / year, 4) + " years";
+        text += " to " + value(p.long_run) + ", the distance halved every " + number_text(ln2 / p.reversion / year, 4) +
+                " years";
     }
     text += moved(p.drift, p.volatility);
     if (p.has_regimes()) {

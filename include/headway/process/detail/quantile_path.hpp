@@ -66,8 +66,8 @@ template <class Number>
     const Number span = seconds - p.start;
     Number x = mean_path(p, span);
     if (level != 0.5) {
-        const double z = p.is_estimated() ? student_t(double(p.increments - 1), 0.0, 1.0).quantile(level)
-                                          : normal_quantile(level);
+        const double z =
+            p.is_estimated() ? student_t(double(p.increments - 1), 0.0, 1.0).quantile(level) : normal_quantile(level);
         if (value_at(span) > 0.0) x = x + z * sqrt(path_variance(p, span));
     }
     if (p.in_logs) return exp(x);
