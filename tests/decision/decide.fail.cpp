@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <headway/decision/decide.hpp>
 
+#include <headway/assumption/path.hpp>
 #include <headway/quantity/units.hpp>
 
 namespace hw = headway;
@@ -13,6 +14,8 @@ constexpr auto day_of = hw::forecast(hw::inputs(ready), [](const auto& in) { ret
 constexpr auto over_time = hw::forecast(hw::inputs(price), [](const auto& in, const auto&) { return in[price]; });
 constexpr auto several =
     hw::forecast(hw::inputs(price), [](const auto& in) { return hw::outputs(hw::output<"cost">(in[price])); });
+constexpr auto market = hw::path<"market">(
+    hw::log_walk(hw::date(2026y / 1 / 1), 4.0 * usd, hw::falls_by_percent(5.0, year), hw::per_sqrt_year(0.2)), "a guess");
 const auto buy = hw::option<"buy">(cost);
 const auto rent = hw::option<"rent", "cost">(several);
 const auto d = hw::decide(hw::better::lower, buy, rent, hw::option<"no">(0.0 * usd), {.draws = 1000});
@@ -76,4 +79,14 @@ const auto wrong = d.sample_information(price, 0.2);
 #if HEADWAY_CASE == 12  // case: a sample of a date with an error that is a factor
 // expect: sample_information: a date has no zero, so that its error cannot be a factor
 const auto wrong = d.sample_information(ready, hw::log_error(0.2));
+#endif
+
+#if HEADWAY_CASE == 13  // case: what it is worth to know a path
+// expect: perfect_information: a path is many numbers, of which none tells all
+const auto wrong = d.perfect_information(market);
+#endif
+
+#if HEADWAY_CASE == 14  // case: a sample of a path
+// expect: sample_information: a path is many numbers, and a sample is of one
+const auto wrong = d.sample_information(market, hw::log_error(0.2));
 #endif
