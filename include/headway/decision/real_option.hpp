@@ -72,6 +72,7 @@ template <class = void>
                                        const std::vector<seen_record>& seen, const simulation& options,
                                        progress_ref progress) {
     require_information_run("real_option", options);
+    refuse_until(options);
     problem.sign = preferred == better::higher ? 1.0 : -1.0;
     problem.must_act = schedule.must_act();
     // Draws other than those that the value is told by, which would know what comes.
