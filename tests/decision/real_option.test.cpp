@@ -151,6 +151,8 @@ TEST_CASE("a decision that cannot be valued is refused in words") {
                       ContainsSubstring("set .keep = true"));
     CHECK_THROWS_WITH(hw::real_option(better::higher, put, may, 0.06, {.shard = {0, 2}}),
                       ContainsSubstring("leave out .shard"));
+    CHECK_THROWS_WITH(hw::real_option(better::higher, put, may, 0.06, {.until = hw::known_to{.mean = 0.1 * usd}}),
+                      ContainsSubstring("until is for simulate(...) alone"));
     const auto never =
         hw::forecast(shocks, [](const auto& in, const auto&) { return 1.0 * usd / hw::max(in[shock<0>], 0.0); });
     CHECK_THROWS_WITH(hw::real_option(better::higher, never, may, 0.06),
