@@ -59,7 +59,8 @@ TEST_CASE("lists are made of ranges") {
 
 TEST_CASE("number types mix in a list") {
     const hw::batch drawn = hw::batch::generate([](int i) { return 1.0 + i; });
-    const auto list = hw::cash_flows(hw::paid(start, 5.0 * usd), hw::received(start + drawn * day, drawn * usd)) + machine;
+    const auto list =
+        hw::cash_flows(hw::paid(start, 5.0 * usd), hw::received(start + drawn * day, drawn * usd)) + machine;
     REQUIRE(list.size() == 4);
     CHECK(hw::value_at(list[0].base_amount(), 7) == -5.0);
     CHECK(hw::value_at(list[1].base_amount(), 7) == 8.0);
@@ -67,18 +68,22 @@ TEST_CASE("number types mix in a list") {
     const auto scaled = machine * drawn;
     CHECK(hw::value_at(scaled[0].base_amount(), 1) == -200.0);
     const std::vector<int> once{1};
-    const hw::cash_flow_list<hw::dim::money, hw::batch> converted = hw::cash_flows(once, [](int) { return machine[1]; });
+    const hw::cash_flow_list<hw::dim::money, hw::batch> converted =
+        hw::cash_flows(once, [](int) { return machine[1]; });
     CHECK(hw::value_at(converted[0].base_amount(), 3) == 39.0);
 }
 
 TEST_CASE("amounts and dates that are none are refused by name") {
     const double nan = __builtin_nan("");
     check_refusals([](const auto& x) { return hw::received(start, x * usd); }, {-1.0, 0.0, 1e300}, {nan, hw::no_limit});
-    check_refusals([](const auto& x) { return hw::paid(hw::date(start) + x * day, 1.0 * usd); }, {-1.0, 0.0, hw::no_limit},
-                   {-hw::no_limit});
+    check_refusals([](const auto& x) { return hw::paid(hw::date(start) + x * day, 1.0 * usd); },
+                   {-1.0, 0.0, hw::no_limit}, {-hw::no_limit});
     check_refusals([](const auto& x) { return machine * x; }, {-1.0, 2.0}, {nan, hw::no_limit});
-    check_refusals([](const auto& x) { return hw::cash_flows_every(x * day, start, {1.0 * usd, 2.0 * usd}); }, {0.5, 7.0},
-                   {0.0, -1.0, nan, hw::no_limit});
+    check_refusals(
+        [](const auto& x) {
+            return hw::cash_flows_every(x * day, start, {1.0 * usd, 2.0 * usd});
+        },
+        {0.5, 7.0}, {0.0, -1.0, nan, hw::no_limit});
     CHECK_THROWS_MATCHES(hw::paid(start, nan * usd), std::domain_error,
                          Message("paid: amount in base units must be a finite number, got nan"));
     CHECK_THROWS_MATCHES(hw::received(hw::date::from_seconds_since_1970(nan), 1.0), std::domain_error,

@@ -25,12 +25,12 @@ constexpr auto bill = hw::exponential(start, 1000.0 * usd, hw::grows_by_percent(
 constexpr bool close(double a, double b) { return hw::abs(a - b) <= 1e-14 * hw::abs(b); }
 
 // While compiling, too.
-static_assert(close(hw::net_present_value(hw::cash_flows_over(growing, hw::between(start, start + 30.5 * month), month, end),
-                                          at_8, start)
+static_assert(close(hw::net_present_value(
+                        hw::cash_flows_over(growing, hw::between(start, start + 30.5 * month), month, end), at_8, start)
                         .in(usd),
                     reference::npv_growing_30_and_a_half));
-static_assert(close(hw::net_present_value(hw::cash_flows_at(bill, hw::between(start, start + 30.5 * month), month, end), at_8,
-                                          start)
+static_assert(close(hw::net_present_value(hw::cash_flows_at(bill, hw::between(start, start + 30.5 * month), month, end),
+                                          at_8, start)
                         .in(usd),
                     reference::npv_growing_amounts_30));
 
@@ -57,7 +57,8 @@ TEST_CASE("what a period brings is paid when it is said") {
     CHECK(bills[1].amount() == 7.0 * usd);
     CHECK(hw::cash_flows_at(bill, hw::between(start, start + 5.0 * year), month, end).size() == 60);
     // A window of no length has one flow of nothing.
-    CHECK(hw::net_present_value(hw::cash_flows_over(rate, hw::between(start, start), month, end), at_8, start) == 0.0 * usd);
+    CHECK(hw::net_present_value(hw::cash_flows_over(rate, hw::between(start, start), month, end), at_8, start) ==
+          0.0 * usd);
 }
 
 TEST_CASE("paid at the end of each month, a rate is worth what present_value says") {
@@ -81,7 +82,8 @@ TEST_CASE("flows of trends run on every number type") {
     check_number_types(
         [&](const auto& x) {
             const auto amount = hw::exponential(start, x * usd, hw::grows_by_factor(1.0 + x, year));
-            return worth(x, hw::cash_flows_at(amount, hw::between(start + x * day, start + x * day + 7.0 * month), month, end));
+            return worth(
+                x, hw::cash_flows_at(amount, hw::between(start + x * day, start + x * day + 7.0 * month), month, end));
         },
         0.3, 2.7);
     // Windows of different lengths in one block: each draw has its own periods.
@@ -99,12 +101,13 @@ TEST_CASE("flows of trends run on every number type") {
 
 TEST_CASE("periods and windows that give no flows are refused by name") {
     const auto window = hw::between(start, start + year);
-    check_refusals([&](const auto& x) { return hw::cash_flows_over(growing, hw::between(start, start + x * year), day, end); },
-                   {0.0, 2.0}, {300.0});
+    check_refusals(
+        [&](const auto& x) { return hw::cash_flows_over(growing, hw::between(start, start + x * year), day, end); },
+        {0.0, 2.0}, {300.0});
     for (const double days : {0.0, -1.0, __builtin_nan("")}) {
-        CHECK_THROWS_MATCHES(hw::cash_flows_over(growing, window, days * day, end), std::domain_error,
-                             Message("cash_flows_over: period in seconds must be > 0, got " +
-                                     hw::detail::number_text(days * 86400.0)));
+        CHECK_THROWS_MATCHES(
+            hw::cash_flows_over(growing, window, days * day, end), std::domain_error,
+            Message("cash_flows_over: period in seconds must be > 0, got " + hw::detail::number_text(days * 86400.0)));
         CHECK_THROWS_AS(hw::cash_flows_at(bill, window, days * day, end), std::domain_error);
     }
     CHECK_THROWS_MATCHES(hw::cash_flows_at(bill, window, 1.0 * second, end), std::domain_error,

@@ -34,12 +34,13 @@ static_assert(rates.lowest() == rates.only() && rates.highest() == rates.only() 
 static_assert(rates.all().size() == 1);
 static_assert(close(hw::internal_rate_of_return(-flows).only(), reference::irr_issue));
 static_assert(close(hw::internal_rate_of_return(1e9 * flows).only(), reference::irr_issue));
-static_assert(close(hw::internal_rate_of_return(
-                        hw::cash_flows_every(-1.0 * year + 2.0 * year, start + year, {-1.0, 0.39, 0.59, 0.55, 0.2}))
+static_assert(close(hw::internal_rate_of_return(hw::cash_flows_every(-1.0 * year + 2.0 * year, start + year,
+                                                                     {-1.0, 0.39, 0.59, 0.55, 0.2}))
                         .only(),
                     reference::irr_issue));
-static_assert(close(hw::internal_rate_of_return(hw::cash_flows(flows[3], flows[0], flows[4], flows[2], flows[1])).only(),
-                    reference::irr_issue));
+static_assert(
+    close(hw::internal_rate_of_return(hw::cash_flows(flows[3], flows[0], flows[4], flows[2], flows[1])).only(),
+          reference::irr_issue));
 static_assert(close(hw::internal_rate_of_return(flows + hw::received(hw::date::never(), 1e9 * usd)).only(),
                     reference::irr_issue));
 
@@ -64,8 +65,9 @@ void check_rates(const std::vector<double>& got, const double (&expected)[Size],
 }
 
 TEST_CASE("every internal rate is found") {
-    check_rates(hw::internal_rate_of_return(hw::cash_flows_every(year, start, {-1000.0, 6000.0, -11000.0, 6000.0})).all(),
-                reference::irr_several, 1e-13);
+    check_rates(
+        hw::internal_rate_of_return(hw::cash_flows_every(year, start, {-1000.0, 6000.0, -11000.0, 6000.0})).all(),
+        reference::irr_several, 1e-13);
     check_rates(
         hw::internal_rate_of_return(hw::cash_flows_every(year, start, {1.0, -6.4, 15.18, -16.76, 8.6225, -1.65})).all(),
         reference::irr_five, 1e-11);
@@ -83,9 +85,8 @@ TEST_CASE("every internal rate is found") {
         expected.erase(std::unique(expected.begin(), expected.end()), expected.end());
         std::vector<double> times;
         for (std::size_t i = 0; i < amounts.size(); ++i) times.push_back(static_cast<double>(i));
-        const auto list = hw::cash_flows(times, [&](double t) {
-            return hw::received(start + t * year, amounts[static_cast<std::size_t>(t)]);
-        });
+        const auto list = hw::cash_flows(
+            times, [&](double t) { return hw::received(start + t * year, amounts[static_cast<std::size_t>(t)]); });
         const auto got = hw::internal_rate_of_return(list).all();
         INFO("rates: " << count);
         REQUIRE(got.size() == expected.size());
@@ -96,25 +97,26 @@ TEST_CASE("every internal rate is found") {
 }
 
 TEST_CASE("calendar days, months and spans that are nothing like a year") {
-    const auto days = hw::cash_flows(hw::paid(2008y / 1 / 1, 10000.0 * usd), hw::received(2008y / 3 / 1, 2750.0 * usd),
-                                     hw::received(2008y / 10 / 30, 4250.0 * usd), hw::received(2009y / 2 / 15, 3250.0 * usd),
-                                     hw::received(2009y / 4 / 1, 2750.0 * usd));
+    const auto days =
+        hw::cash_flows(hw::paid(2008y / 1 / 1, 10000.0 * usd), hw::received(2008y / 3 / 1, 2750.0 * usd),
+                       hw::received(2008y / 10 / 30, 4250.0 * usd), hw::received(2009y / 2 / 15, 3250.0 * usd),
+                       hw::received(2009y / 4 / 1, 2750.0 * usd));
     const double rate = hw::internal_rate_of_return(days).only();
     CHECK_THAT(rate, WithinAbs(reference::irr_spread, 2e-15));
     // The published example of a spreadsheet function whose years have 365 days: 37.3362535 %.
     CHECK_THAT(hw::pow(1.0 + rate, 365.0 / 365.2425) - 1.0, WithinAbs(0.373362535, 1e-8));
     std::vector<int> months;
     for (int k = 0; k <= 60; ++k) months.push_back(k);
-    const auto monthly = hw::cash_flows(months, [](int k) {
-        return hw::received(start + k * month, k == 0 ? -1000.0 : 30.0 + k % 5);
-    });
+    const auto monthly =
+        hw::cash_flows(months, [](int k) { return hw::received(start + k * month, k == 0 ? -1000.0 : 30.0 + k % 5); });
     CHECK_THAT(hw::internal_rate_of_return(monthly).only(), WithinAbs(reference::irr_monthly, 2e-15));
     // A thousandth more after ten days; half of it back after 1000 years; the same date twice counts once.
     const auto fast = hw::cash_flows(hw::paid(start, 1000.0), hw::received(start + 10.0 * day, 1001.0));
     CHECK_THAT(hw::internal_rate_of_return(fast).only(), WithinRel(hw::pow(1.001, 36.52425) - 1.0, 1e-12));
     const auto slow = hw::cash_flows(hw::paid(start, 1000.0), hw::received(start + 1000.0 * year, 500.0));
     CHECK_THAT(hw::internal_rate_of_return(slow).only(), WithinRel(hw::pow(0.5, 0.001) - 1.0, 1e-12));
-    const auto twice = hw::cash_flows(hw::paid(start, 150.0), hw::received(start, 50.0), hw::received(start + year, 110.0));
+    const auto twice =
+        hw::cash_flows(hw::paid(start, 150.0), hw::received(start, 50.0), hw::received(start + year, 110.0));
     CHECK(hw::internal_rate_of_return(twice).count() == 1.0);
     CHECK_THAT(hw::internal_rate_of_return(twice).only(), WithinAbs(0.1, 1e-15));
 }
@@ -155,7 +157,8 @@ TEST_CASE("at an internal rate the flows are worth nothing") {
         std::vector<hw::cash_flow<hw::dimensionless, double>> made;
         double size = 0.0;
         for (std::size_t k = 0; k < places.size(); ++k) {
-            made.push_back(hw::received(start + 10.0 * next() * year, next() - 0.5));
+            const double years = 10.0 * next();
+            made.push_back(hw::received(start + years * year, next() - 0.5));
             size += hw::abs(made.back().amount());
         }
         const auto list = hw::cash_flows(made);
@@ -189,16 +192,16 @@ TEST_CASE("at an internal rate the flows are worth nothing") {
 TEST_CASE("each draw has its own rates, and derivatives follow the flows") {
     check_number_types(
         [](const auto& x) {
-            return hw::internal_rate_of_return(
-                       hw::cash_flows(hw::paid(start, x * usd), hw::received(start + x * year, 39.0 * usd),
-                                      hw::received(start + 3.0 * year, (20.0 + x) * usd)))
+            return hw::internal_rate_of_return(hw::cash_flows(hw::paid(start, x * usd),
+                                                              hw::received(start + x * year, 39.0 * usd),
+                                                              hw::received(start + 3.0 * year, (20.0 + x) * usd)))
                 .only();
         },
         10.0, 12.0);
     // None, two, one, by the outlay: block and plain number tell the same.
     const auto asked = [](const auto& x) {
-        return hw::internal_rate_of_return(hw::cash_flows(hw::paid(start, 4.0), hw::received(start + year, x),
-                                                          hw::paid(start + 2.0 * year, 25.0)));
+        return hw::internal_rate_of_return(
+            hw::cash_flows(hw::paid(start, 4.0), hw::received(start + year, x), hw::paid(start + 2.0 * year, 25.0)));
     };
     const hw::batch drawn = hw::batch::generate([](int i) { return 15.0 + i; });
     const auto of_block = asked(drawn);
@@ -234,21 +237,26 @@ TEST_CASE("where there is no one rate, the rate is refused and says why") {
     const auto of = [](double a, double b, double c) {
         return hw::internal_rate_of_return(hw::cash_flows_every(year, start, {a, b, c}));
     };
-    const std::string sides = "internal_rate_of_return: there must be flows that come in and flows that go out, got only flows ";
+    const std::string sides =
+        "internal_rate_of_return: there must be flows that come in and flows that go out, got only flows ";
     CHECK(of(100.0, 39.0, 34.0).count() == 0.0);
-    CHECK_THROWS_MATCHES(of(100.0, 39.0, 34.0).only(), std::domain_error, Message(sides + "that come in, 173 in base units"));
-    CHECK_THROWS_MATCHES(of(100.0, 39.0, 34.0).all(), std::domain_error, Message(sides + "that come in, 173 in base units"));
-    CHECK_THROWS_MATCHES(of(-1.0, 0.0, -3.0).lowest(), std::domain_error, Message(sides + "that go out, -4 in base units"));
+    CHECK_THROWS_MATCHES(of(100.0, 39.0, 34.0).only(), std::domain_error,
+                         Message(sides + "that come in, 173 in base units"));
+    CHECK_THROWS_MATCHES(of(100.0, 39.0, 34.0).all(), std::domain_error,
+                         Message(sides + "that come in, 173 in base units"));
+    CHECK_THROWS_MATCHES(of(-1.0, 0.0, -3.0).lowest(), std::domain_error,
+                         Message(sides + "that go out, -4 in base units"));
     CHECK_THROWS_MATCHES(of(0.0, 0.0, 0.0).highest(), std::domain_error, Message(sides + "of 0"));
+    CHECK_THROWS_MATCHES(hw::internal_rate_of_return(hw::cash_flows(hw::paid(hw::date::never(), 1.0))).only(),
+                         std::domain_error, Message(sides + "of 0"));
     CHECK_THROWS_MATCHES(
-        hw::internal_rate_of_return(hw::cash_flows(hw::paid(hw::date::never(), 1.0))).only(), std::domain_error,
-        Message(sides + "of 0"));
-    CHECK_THROWS_MATCHES(of(1000.0, -3000.0, 2500.0).only(), std::domain_error,
-                         Message("internal_rate_of_return: there must be a rate at which these flows are worth nothing, got "
-                                 "none above -100 %; ask count() first, or compare net present values"));
-    CHECK_THROWS_MATCHES(of(-4.0, 25.0, -25.0).only(), std::domain_error,
-                         Message("internal_rate_of_return: there must be one rate at which these flows are worth nothing, "
-                                 "got 0.25 and 4; choose by lowest() or highest(), or compare net present values"));
+        of(1000.0, -3000.0, 2500.0).only(), std::domain_error,
+        Message("internal_rate_of_return: there must be a rate at which these flows are worth nothing, got "
+                "none above -100 %; ask count() first, or compare net present values"));
+    CHECK_THROWS_MATCHES(
+        of(-4.0, 25.0, -25.0).only(), std::domain_error,
+        Message("internal_rate_of_return: there must be one rate at which these flows are worth nothing, "
+                "got 0.25 and 4; choose by lowest() or highest(), or compare net present values"));
     // One draw among others.
     check_refusals(
         [](const auto& x) {

@@ -25,11 +25,13 @@ static_assert(close(hw::net_present_value(flows, at_8, start).in(usd), reference
 static_assert(close(hw::net_present_value(flows, at_8, start + 2.0 * year).in(usd),
                     reference::npv_issue_8_two_years_on));
 static_assert(hw::net_present_value(flows, hw::undiscounted, start) == 73.0 * usd);
-static_assert(close(hw::net_present_value(flows, hw::nominal_annual(0.08, year), start).in(usd), reference::npv_issue_8));
+static_assert(close(hw::net_present_value(flows, hw::nominal_annual(0.08, year), start).in(usd),
+                    reference::npv_issue_8));
 // Plain numbers.
 static_assert(close(hw::net_present_value(hw::cash_flows(hw::received(start + 1.0 * year, 1.08)), at_8, start), 1.0));
 // The order does not matter, and what never happens is worth nothing, at no rate.
-static_assert(close(hw::net_present_value(hw::cash_flows(hw::received(start + year, 39.0 * usd), hw::paid(start, 100.0 * usd)),
+static_assert(close(hw::net_present_value(hw::cash_flows(hw::received(start + year, 39.0 * usd),
+                                                         hw::paid(start, 100.0 * usd)),
                                           at_8, start)
                         .in(usd),
                     39.0 / 1.08 - 100.0));
@@ -46,14 +48,16 @@ constexpr auto end = hw::paid_at::end_of_period;
 static_assert(close(per_year(300.0, 0.08, 3.0, end), reference::eac_3_years));
 static_assert(close(per_year(300.0, 0.08, 4.5, end), reference::eac_4_and_a_half_years));
 static_assert(close(per_year(300.0, 0.08, 3.0, hw::paid_at::start_of_period), reference::eac_3_years / 1.08));
-static_assert(close(per_year(300.0, 0.08, 3.0, hw::paid_at::middle_of_period), reference::eac_3_years / hw::sqrt(1.08)));
+static_assert(close(per_year(300.0, 0.08, 3.0, hw::paid_at::middle_of_period),
+                    reference::eac_3_years / hw::sqrt(1.08)));
 static_assert(close(per_year(300.0, 0.0, 3.0, end), 100.0) && close(per_year(300.0, 1e-12, 3.0, end), 100.0, 3e-12));
 static_assert(hw::equivalent_annual_cost(300.0, hw::undiscounted, 3.0 * year, end) == 100.0 / year);
 
 TEST_CASE("flows on calendar days are discounted by exact years") {
-    const auto days = hw::cash_flows(hw::paid(2008y / 1 / 1, 10000.0 * usd), hw::received(2008y / 3 / 1, 2750.0 * usd),
-                                     hw::received(2008y / 10 / 30, 4250.0 * usd), hw::received(2009y / 2 / 15, 3250.0 * usd),
-                                     hw::received(2009y / 4 / 1, 2750.0 * usd));
+    const auto days =
+        hw::cash_flows(hw::paid(2008y / 1 / 1, 10000.0 * usd), hw::received(2008y / 3 / 1, 2750.0 * usd),
+                       hw::received(2008y / 10 / 30, 4250.0 * usd), hw::received(2009y / 2 / 15, 3250.0 * usd),
+                       hw::received(2009y / 4 / 1, 2750.0 * usd));
     CHECK_THAT(hw::net_present_value(days, hw::effective_annual(0.09), hw::date(2008y / 1 / 1)).in(usd),
                WithinRel(reference::npv_spread_9, 1e-13));
     // The published example of a spreadsheet function whose years have 365 days: 2086.65.
@@ -67,8 +71,10 @@ TEST_CASE("the textbook's projects and machines") {
     const auto worth = [&](const auto& list) { return hw::net_present_value(list, at_10, start).in(usd); };
     CHECK_THAT(worth(hw::cash_flows_every(year, start, {-2000.0 * usd, 500.0 * usd, 500.0 * usd, 5000.0 * usd})),
                WithinAbs(2624.0, 0.5));
-    CHECK_THAT(worth(hw::cash_flows_every(year, start, {-2000.0 * usd, 500.0 * usd, 1800.0 * usd})), WithinAbs(-58.0, 0.5));
-    CHECK_THAT(worth(hw::cash_flows_every(year, start, {-2000.0 * usd, 1800.0 * usd, 500.0 * usd})), WithinAbs(50.0, 0.5));
+    CHECK_THAT(worth(hw::cash_flows_every(year, start, {-2000.0 * usd, 500.0 * usd, 1800.0 * usd})),
+               WithinAbs(-58.0, 0.5));
+    CHECK_THAT(worth(hw::cash_flows_every(year, start, {-2000.0 * usd, 1800.0 * usd, 500.0 * usd})),
+               WithinAbs(50.0, 0.5));
     // Two machines at 6 %: the one costs 15 and 5 a year for three years, the other 10 and 6 a year for two.
     const auto at_6 = hw::effective_annual(0.06);
     const auto long_lived = hw::cash_flows_every(year, start, {15.0 * usd, 5.0 * usd, 5.0 * usd, 5.0 * usd});
@@ -95,7 +101,8 @@ TEST_CASE("the equivalent annual cost is the payment that has the present value"
 TEST_CASE("net present values run on every number type") {
     check_number_types(
         [](const auto& x) {
-            const auto list = hw::cash_flows(hw::paid(start, x * usd), hw::received(start + x * year, 39.0 * usd)) + flows;
+            const auto list =
+                hw::cash_flows(hw::paid(start, x * usd), hw::received(start + x * year, 39.0 * usd)) + flows;
             return hw::net_present_value(list, hw::effective_annual(0.1 * x), start + 0.5 * x * year).in(usd);
         },
         0.2, 3.0);

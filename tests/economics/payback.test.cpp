@@ -71,8 +71,9 @@ TEST_CASE("order does not matter, and flows on one date count at once") {
 TEST_CASE("paybacks run on every number type") {
     check_number_types(
         [](const auto& x) {
-            const auto list = hw::cash_flows(hw::paid(start, (4.0 + x) * usd), hw::received(start + x * year, 3.0 * usd),
-                                             hw::received(start + (2.0 + x) * year, 5.0 * usd));
+            const auto list =
+                hw::cash_flows(hw::paid(start, (4.0 + x) * usd), hw::received(start + x * year, 3.0 * usd),
+                               hw::received(start + (2.0 + x) * year, 5.0 * usd));
             return (hw::payback(list, hw::effective_annual(0.05 * x), evenly) - start).in(year);
         },
         0.2, 1.8);

@@ -51,12 +51,15 @@ TEST_CASE("the sum over nothing is zero of the right kind, the least of nothing 
 }
 
 TEST_CASE("sums, least and greatest run on every number type") {
-    check_number_types([](const auto& x) { return hw::sum_over(steps, [&](int k) { return x / k * usd; }).in(usd); }, 0.5, 2.0);
+    check_number_types([](const auto& x) { return hw::sum_over(steps, [&](int k) { return x / k * usd; }).in(usd); },
+                       0.5, 2.0);
     check_number_types([](const auto& x) { return hw::sum_over(std::vector{x, x * x}); }, 0.5, 2.0);
     check_number_types([](const auto& x) { return hw::min_over(std::vector{x, 2.0 * x, x - 1.0}); }, 0.5, 2.0);
     check_number_types([](const auto& x) { return hw::max_over(std::vector{x * usd, x * x * usd}).in(usd); }, 1.1, 2.0);
     check_number_types(
-        [](const auto& x) { return (hw::max_over(std::vector{start + x * year, start + 0.5 * x * year}) - start).in(year); },
+        [](const auto& x) {
+            return (hw::max_over(std::vector{start + x * year, start + 0.5 * x * year}) - start).in(year);
+        },
         0.5, 2.0);
 }
 

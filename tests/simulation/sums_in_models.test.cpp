@@ -44,7 +44,11 @@ TEST_CASE("sums that a model collects in a loop") {
             return sum;
         },
         product, 1e-15);
-    check_same([](const auto& in) { return hw::sum_over({1, 2, 3}, [&](int k) { return k * in[price]; }); }, product, 1e-15);
+    check_same(
+        [](const auto& in) {
+            return hw::sum_over({1, 2, 3}, [&](int k) { return k * in[price]; });
+        },
+        product, 1e-15);
     check_same(
         [](const auto& in) {
             const std::vector each{in[price], 2.0 * in[price], 3.0 * in[price]};
@@ -77,7 +81,8 @@ TEST_CASE("the least and the greatest of a model's values") {
         [](const auto& in) {
             const std::vector each{in[price], in[rival]};
             // An algorithm asks its predicate for a bool, and a comparison of draws gives one where it is asked to.
-            return *std::min_element(each.begin(), each.end(), [](const auto& a, const auto& b) { return bool(a < b); });
+            return *std::min_element(each.begin(), each.end(),
+                                     [](const auto& a, const auto& b) { return bool(a < b); });
         },
         least);
     check_same(
@@ -90,7 +95,9 @@ TEST_CASE("the least and the greatest of a model's values") {
     check_same([](const auto& in) { return in[share] > 0.5 ? in[other] : 0.0; },
                [](const auto& in) { return hw::select(in[share] > 0.5, in[other], 0.0); });
     check_same([](const auto& in) { return std::max(in[share], in[other]); },
-               [](const auto& in) { return hw::max_over({in[share], in[other]}); });
+               [](const auto& in) {
+                   return hw::max_over({in[share], in[other]});
+               });
 }
 
 }  // namespace

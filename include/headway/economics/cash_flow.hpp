@@ -45,8 +45,7 @@ class cash_flow {
     /// From another number type, where that conversion is implicit (`double` to `dual` or `batch`).
     template <class Other>
         requires(!std::same_as<Other, Number> && std::convertible_to<Other, Number>)
-    constexpr cash_flow(const cash_flow<Dimension, Other>& other)
-        : on_(other.date()), amount_(other.base_amount()) {}
+    constexpr cash_flow(const cash_flow<Dimension, Other>& other) : on_(other.date()), amount_(other.base_amount()) {}
 
     [[nodiscard]] constexpr const basic_date<Number>& date() const noexcept { return on_; }
     /// A quantity, or a plain number.
@@ -116,9 +115,8 @@ class cash_flow_list {
         if constexpr (Size == detail::counted_at_run_time) {
             return storage_type(other.begin(), other.end());
         } else {
-            return [&]<std::size_t... I>(std::index_sequence<I...>) {
-                return storage_type{flow_type(other[I])...};
-            }(std::make_index_sequence<Size>());
+            return [&]<std::size_t... I>(std::index_sequence<I...>) { return storage_type{flow_type(other[I])...}; }
+            (std::make_index_sequence<Size>());
         }
     }
 
@@ -179,7 +177,8 @@ constexpr auto changed_flows(const cash_flow_list<Dimension, From, Size>& list, 
     } else {
         return [&]<std::size_t... I>(std::index_sequence<I...>) {
             return result("cash_flows", {change(flow(list[I]))...});
-        }(std::make_index_sequence<Size>());
+        }
+        (std::make_index_sequence<Size>());
     }
 }
 
@@ -193,7 +192,8 @@ constexpr auto joined_flows(const A& a, const B& b) {
         return [&]<std::size_t... I, std::size_t... J>(std::index_sequence<I...>, std::index_sequence<J...>) {
             return cash_flow_list<typename A::dimension, number_type, A::fixed_size + B::fixed_size>(
                 "cash_flows", {flow(a[I])..., flow(b[J])...});
-        }(std::make_index_sequence<A::fixed_size>(), std::make_index_sequence<B::fixed_size>());
+        }
+        (std::make_index_sequence<A::fixed_size>(), std::make_index_sequence<B::fixed_size>());
     } else {
         std::vector<flow> flows;
         flows.reserve(a.size() + b.size());
@@ -219,12 +219,13 @@ template <date_like Date, detail::amount Amount>
 
 /// A list that is written out: `cash_flows(paid(today, price), received(today + 3.0 * year, resale))`.
 template <class First, class... Others>
-    requires(detail::are_cash_flows<First, Others...> && detail::of_one_dimension<First, Others...>)
+    requires(detail::are_cash_flows<First, Others...>&& detail::of_one_dimension<First, Others...>)
 [[nodiscard]] constexpr auto cash_flows(const First& first, const Others&... others) {
-    using number_type = typename detail::common_number_of<typename First::number_type, typename Others::number_type...>::type;
+    using number_type =
+        typename detail::common_number_of<typename First::number_type, typename Others::number_type...>::type;
     using flow = cash_flow<typename First::dimension, number_type>;
-    return cash_flow_list<typename First::dimension, number_type, 1 + sizeof...(Others)>("cash_flows",
-                                                                                        {flow(first), flow(others)...});
+    return cash_flow_list<typename First::dimension, number_type, 1 + sizeof...(Others)>(
+        "cash_flows", {flow(first), flow(others)...});
 }
 /// One flow for each element of a range: `cash_flows(years, [&](int k) { return received(start + k * year, rent); })`, in
 /// which a model builds lists in a loop without naming its number type. \throws std::domain_error for an empty range.
@@ -232,16 +233,15 @@ template <class Range, class Flow>
     requires(!is_cash_flow<Range> && requires(const Range& range, const Flow& flow) { flow(*std::begin(range)); })
 [[nodiscard]] constexpr auto cash_flows(const Range& range, const Flow& flow) {
     using made = std::remove_cvref_t<decltype(flow(*std::begin(range)))>;
-    static_assert(is_cash_flow<made>, "cash_flows: the function must return received(date, amount) or paid(date, amount)");
+    static_assert(is_cash_flow<made>,
+                  "cash_flows: the function must return received(date, amount) or paid(date, amount)");
     std::vector<made> flows;
     for (const auto& element : range) flows.push_back(flow(element));
     return cash_flow_list<typename made::dimension, typename made::number_type>("cash_flows", std::move(flows));
 }
 /// The flows of a range, such as a std::vector. \throws std::domain_error for an empty one.
 template <class Range>
-    requires requires(const Range& range) {
-        requires is_cash_flow<std::remove_cvref_t<decltype(*std::begin(range))>>;
-    }
+    requires requires(const Range& range) { requires is_cash_flow<std::remove_cvref_t<decltype(*std::begin(range))>>; }
 [[nodiscard]] constexpr auto cash_flows(const Range& range) {
     return cash_flows(range, [](const auto& flow) { return flow; });
 }
@@ -251,8 +251,9 @@ constexpr auto cash_flows(const Arguments&...) {
     constexpr bool amounts_are_of_one_dimension = detail::of_one_dimension<Arguments...>;
     static_assert(amounts_are_of_one_dimension, "cash_flows: all amounts must be of one dimension");
     constexpr bool each_is_a_flow = detail::are_cash_flows<Arguments...>;
-    static_assert(each_is_a_flow, "cash_flows: every argument must be received(date, amount) or paid(date, amount), at least "
-                                  "one; or a range of these, or a range and a function that makes one of each element");
+    static_assert(each_is_a_flow,
+                  "cash_flows: every argument must be received(date, amount) or paid(date, amount), at least "
+                  "one; or a range of these, or a range and a function that makes one of each element");
     return detail::wrong_arguments{};
 }
 
@@ -273,7 +274,8 @@ template <time_like Period, date_like Date, detail::amount Amount, std::size_t S
             {flow("cash_flows_every",
                   basic_date<number_type>::from_seconds_since_1970(start + static_cast<double>(I) * step),
                   number_type(detail::base_of(amounts[I])))...});
-    }(std::make_index_sequence<Size>());
+    }
+    (std::make_index_sequence<Size>());
 }
 
 /// The flows of both. \throws nothing but what memory does.

@@ -17,9 +17,10 @@ namespace detail {
 /// The span of a period as a plain number of seconds, that a list of flows has at most so many of.
 template <class Period, class Number>
 [[nodiscard]] constexpr double period_seconds(const char* function, const Period& period, const Number& span) {
-    static_assert(std::same_as<time_number_t<Period>, double>,
-                  "cash_flows_over, cash_flows_at: the period must be a plain span of time, such as month, not an input of a "
-                  "model; the window may depend on inputs");
+    static_assert(
+        std::same_as<time_number_t<Period>, double>,
+        "cash_flows_over, cash_flows_at: the period must be a plain span of time, such as month, not an input of a "
+        "model; the window may depend on inputs");
     const double seconds = as_time(period).base_value();
     require_above_zero(function, "period in seconds", seconds);
     constexpr double most = 100'000.0;
@@ -56,8 +57,9 @@ template <class Rate, class Number, time_like Period>
     using result = common_number_t<trend_number_t<Rate>, Number>;
     using dimension = multiplied<trend_dimension_t<Rate>, dim::time>;
     constexpr bool rate_is_per_time = std::same_as<dimension, dim::money> || std::same_as<dimension, dimensionless>;
-    static_assert(rate_is_per_time, "cash_flows_over: the trend must be money per time, such as usd / hour; for amounts per "
-                                    "period use cash_flows_at");
+    static_assert(rate_is_per_time,
+                  "cash_flows_over: the trend must be money per time, such as usd / hour; for amounts per "
+                  "period use cash_flows_at");
     using flow = cash_flow<dimension, result>;
     const result first = during.first.seconds_since_1970();
     const result last = during.last.seconds_since_1970();
@@ -86,8 +88,9 @@ template <class Amount, class Number, time_like Period>
     using result = common_number_t<trend_number_t<Amount>, Number>;
     using dimension = trend_dimension_t<Amount>;
     constexpr bool amount_is_money = std::same_as<dimension, dim::money> || std::same_as<dimension, dimensionless>;
-    static_assert(amount_is_money, "cash_flows_at: the trend must be money, the amount of each period; for money per time use "
-                                   "cash_flows_over");
+    static_assert(amount_is_money,
+                  "cash_flows_at: the trend must be money, the amount of each period; for money per time use "
+                  "cash_flows_over");
     using flow = cash_flow<dimension, result>;
     const result first = during.first.seconds_since_1970();
     const result span = during.last.seconds_since_1970() - first;
@@ -110,18 +113,21 @@ template <class Amount, class Number, time_like Period>
 /// Chosen only for arguments of the wrong kind, to say so in words.
 template <class Trend, class... Others>
 constexpr auto cash_flows_over(const Trend&, const Others&...) {
-    static_assert(detail::callable_with_date<Trend>, "cash_flows_over: the first argument must be a trend of money per time");
+    static_assert(detail::callable_with_date<Trend>,
+                  "cash_flows_over: the first argument must be a trend of money per time");
     constexpr bool others_are_right = !detail::callable_with_date<Trend>;
-    static_assert(others_are_right, "cash_flows_over: after the trend come the window, between(first, last), the period and "
-                                    "when in it is paid, for example month, paid_at::end_of_period");
+    static_assert(others_are_right,
+                  "cash_flows_over: after the trend come the window, between(first, last), the period and "
+                  "when in it is paid, for example month, paid_at::end_of_period");
     return detail::wrong_arguments{};
 }
 template <class Trend, class... Others>
 constexpr auto cash_flows_at(const Trend&, const Others&...) {
     static_assert(detail::callable_with_date<Trend>, "cash_flows_at: the first argument must be a trend of money");
     constexpr bool others_are_right = !detail::callable_with_date<Trend>;
-    static_assert(others_are_right, "cash_flows_at: after the trend come the window, between(first, last), the period and "
-                                    "when in it is paid, for example month, paid_at::end_of_period");
+    static_assert(others_are_right,
+                  "cash_flows_at: after the trend come the window, between(first, last), the period and "
+                  "when in it is paid, for example month, paid_at::end_of_period");
     return detail::wrong_arguments{};
 }
 

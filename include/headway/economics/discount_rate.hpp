@@ -35,7 +35,9 @@ class discount_rate {
     using number_type = Number;
 
     /// From the logarithm of what one unit of money becomes in a year, which must be finite; prefer a maker.
-    [[nodiscard]] static constexpr discount_rate from_log_per_year(const Number& log) noexcept { return discount_rate(log); }
+    [[nodiscard]] static constexpr discount_rate from_log_per_year(const Number& log) noexcept {
+        return discount_rate(log);
+    }
 
     /// From another number type, where that conversion is implicit (`double` to `dual` or `batch`).
     template <class Other>

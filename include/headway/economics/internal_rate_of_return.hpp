@@ -15,18 +15,21 @@ namespace headway {
 namespace detail {
 
 [[noreturn, gnu::cold]] inline void flows_lie_on_one_side(double total) {
-    throw std::domain_error(std::string("internal_rate_of_return: there must be flows that come in and flows that go out, got ") +
-                            (total > 0.0   ? "only flows that come in, " + number_text(total) + " in base units"
-                             : total < 0.0 ? "only flows that go out, " + number_text(total) + " in base units"
-                                           : "only flows of 0"));
+    throw std::domain_error(
+        std::string("internal_rate_of_return: there must be flows that come in and flows that go out, got ") +
+        (total > 0.0   ? "only flows that come in, " + number_text(total) + " in base units"
+         : total < 0.0 ? "only flows that go out, " + number_text(total) + " in base units"
+                       : "only flows of 0"));
 }
 [[noreturn, gnu::cold]] inline void flows_have_no_internal_rate() {
-    throw std::domain_error("internal_rate_of_return: there must be a rate at which these flows are worth nothing, got none "
-                            "above -100 %; ask count() first, or compare net present values");
+    throw std::domain_error(
+        "internal_rate_of_return: there must be a rate at which these flows are worth nothing, got none "
+        "above -100 %; ask count() first, or compare net present values");
 }
 [[noreturn, gnu::cold]] inline void flows_have_several_internal_rates(const std::string& rates) {
-    throw std::domain_error("internal_rate_of_return: there must be one rate at which these flows are worth nothing, got " +
-                            rates + "; choose by lowest() or highest(), or compare net present values");
+    throw std::domain_error(
+        "internal_rate_of_return: there must be one rate at which these flows are worth nothing, got " + rates +
+        "; choose by lowest() or highest(), or compare net present values");
 }
 
 }  // namespace detail
@@ -82,7 +85,8 @@ class internal_rates {
     [[nodiscard]] constexpr std::vector<Number> all() const {
         require_both_signs();
         std::vector<Number> rates;
-        for (std::size_t k = 0; k < rates_.size() && any_of(count_ > static_cast<double>(k)); ++k) rates.push_back(rates_[k]);
+        for (std::size_t k = 0; k < rates_.size() && any_of(count_ > static_cast<double>(k)); ++k)
+            rates.push_back(rates_[k]);
         return rates;
     }
 
@@ -138,7 +142,8 @@ class internal_rates {
     }
     /// A root with its derivatives by the implicit function theorem; of a plain number as it is.
     template <class Flows>
-    static constexpr auto with_derivatives(const Flows& flows, double first, double root, const detail::flow_roots& finder) {
+    static constexpr auto with_derivatives(const Flows& flows, double first, double root,
+                                           const detail::flow_roots& finder) {
         if constexpr (requires(Number x) { x.gradient; }) {
             Number sum{};
             for (const auto& flow : flows) {
@@ -167,7 +172,9 @@ class internal_rates {
         std::string rates;
         const double count = value_at(count_, lane);
         for (std::size_t k = 0; static_cast<double>(k) < count; ++k) {
-            rates += (k == 0 ? "" : static_cast<double>(k) + 1.0 < count ? ", " : " and ") +
+            rates += (k == 0                                 ? ""
+                      : static_cast<double>(k) + 1.0 < count ? ", "
+                                                             : " and ") +
                      detail::number_text(value_at(rates_[k], lane), 6);
         }
         detail::flows_have_several_internal_rates(rates);
@@ -190,7 +197,8 @@ class internal_rates {
 /// Works on any number type; each draw of a block has its own rates, and derivatives follow from the implicit function theorem.
 template <any_cash_flows Flows>
 [[nodiscard]] constexpr auto internal_rate_of_return(const Flows& flows) {
-    constexpr std::size_t most = Flows::fixed_size == detail::counted_at_run_time ? Flows::fixed_size : Flows::fixed_size - 1;
+    constexpr std::size_t most =
+        Flows::fixed_size == detail::counted_at_run_time ? Flows::fixed_size : Flows::fixed_size - 1;
     return internal_rates<typename Flows::number_type, most>(flows);
 }
 

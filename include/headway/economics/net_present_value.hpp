@@ -20,7 +20,8 @@ namespace headway {
 template <any_cash_flows Flows, class Rate, date_like Date>
     requires is_discount_rate<Rate>
 [[nodiscard]] constexpr auto net_present_value(const Flows& flows, const Rate& rate, const Date& valued_on) {
-    using result = common_number_t<typename Flows::number_type, typename Rate::number_type, detail::date_number_t<Date>>;
+    using result =
+        common_number_t<typename Flows::number_type, typename Rate::number_type, detail::date_number_t<Date>>;
     const basic_date<result> today = detail::to_date(valued_on);
     detail::require_real_date("net_present_value", "date of valuation", today);
     const result force = detail::log_of_annual_rate("net_present_value", rate);
@@ -40,7 +41,8 @@ constexpr auto net_present_value(const Flows&, const Rate&, const Date&...) {
                   "net_present_value: the rate must say how it is meant: effective_annual(0.08), "
                   "nominal_annual(0.08, month), continuous_annual(0.08) or undiscounted");
     constexpr bool a_date_is_given = sizeof...(Date) == 1 && (date_like<Date> && ...);
-    static_assert(a_date_is_given, "net_present_value: the third argument must be the date on which the flows are valued");
+    static_assert(a_date_is_given,
+                  "net_present_value: the third argument must be the date on which the flows are valued");
     return detail::wrong_arguments{};
 }
 
@@ -51,7 +53,7 @@ constexpr auto net_present_value(const Flows&, const Rate&, const Date&...) {
 /// \param life n, in years of 365.2425 days; a part of a year counts by the formula.
 /// \return money per time, `in(usd / year)`. \throws std::domain_error for a life that is not above zero and finite.
 template <class Cost, class Rate, time_like Life>
-    requires(detail::amount<Cost> && is_discount_rate<Rate>)
+    requires(detail::amount<Cost>&& is_discount_rate<Rate>)
 [[nodiscard]] constexpr auto equivalent_annual_cost(const Cost& present_cost, const Rate& rate, const Life& life,
                                                     paid_at when) {
     using result = common_number_t<detail::number_of<Cost>, typename Rate::number_type, time_number_t<Life>>;
@@ -62,7 +64,8 @@ template <class Cost, class Rate, time_like Life>
     const result at_end = detail::mean_growth(force) / (years * detail::mean_growth(result(-force * years)));
     const double shift = when == paid_at::end_of_period ? 0.0 : when == paid_at::start_of_period ? 1.0 : 0.5;
     const result per_year = result(detail::base_of(present_cost)) * (at_end * exp(-force * shift));
-    return quantity_or_number<divided<detail::dimension_of<Cost>, dim::time>>(result(per_year / detail::seconds_per_year));
+    return quantity_or_number<divided<detail::dimension_of<Cost>, dim::time>>(
+        result(per_year / detail::seconds_per_year));
 }
 
 /// Chosen only for arguments of the wrong kind, to say so in words.
@@ -73,9 +76,10 @@ constexpr auto equivalent_annual_cost(const Cost&, const Rate&, const Others&...
                   "nominal_annual(0.08, month), continuous_annual(0.08) or undiscounted");
     constexpr bool life_and_date_of_payment_are_given =
         detail::amount<Cost> && sizeof...(Others) == 2 && (std::same_as<Others, paid_at> || ...);
-    static_assert(life_and_date_of_payment_are_given,
-                  "equivalent_annual_cost: the arguments are the present value of the cost, the rate, the life and when in "
-                  "a year it is paid, for example paid_at::end_of_period");
+    static_assert(
+        life_and_date_of_payment_are_given,
+        "equivalent_annual_cost: the arguments are the present value of the cost, the rate, the life and when in "
+        "a year it is paid, for example paid_at::end_of_period");
     return detail::wrong_arguments{};
 }
 

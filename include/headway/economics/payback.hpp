@@ -23,7 +23,8 @@ namespace detail {
 
 /// The payback in seconds of one draw's flows, whose dates are seconds; their order is changed.
 template <class Number>
-[[nodiscard]] constexpr Number payback_seconds(std::vector<dated_amount<Number>>& flows, const Number& force, arrival how) {
+[[nodiscard]] constexpr Number payback_seconds(std::vector<dated_amount<Number>>& flows, const Number& force,
+                                               arrival how) {
     std::sort(flows.begin(), flows.end());
     Number sum{};
     double size = 0.0;
@@ -83,8 +84,9 @@ template <class Flows, class... Others>
 constexpr auto payback(const Flows&, const Others&...) {
     static_assert(any_cash_flows<Flows>, "payback: the first argument must be cash_flows(...)");
     constexpr bool discounting_is_said = sizeof...(Others) > 0 && (is_discount_rate<Others> || ...);
-    static_assert(discounting_is_said, "payback: the second argument says whether flows are discounted: undiscounted, or the "
-                                       "rate, effective_annual(0.08)");
+    static_assert(discounting_is_said,
+                  "payback: the second argument says whether flows are discounted: undiscounted, or the "
+                  "rate, effective_annual(0.08)");
     constexpr bool arrival_is_said = sizeof...(Others) == 2 && (std::same_as<Others, arrival> || ...);
     static_assert(arrival_is_said, "payback: the third argument says when a flow comes: arrival::on_its_date or "
                                    "arrival::evenly_since_the_one_before");

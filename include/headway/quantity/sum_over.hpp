@@ -26,8 +26,8 @@ struct kept_value<T> {
     using type = double;
 };
 template <class Range, class Function>
-using value_over = typename kept_value<std::remove_cvref_t<
-    decltype(std::declval<const Function&>()(*std::begin(std::declval<const Range&>())))>>::type;
+using value_over = typename kept_value<
+    std::remove_cvref_t<decltype(std::declval<const Function&>()(*std::begin(std::declval<const Range&>())))>>::type;
 
 struct element_itself {
     template <class Element>
@@ -45,7 +45,8 @@ inline constexpr bool are_a_range_and_a_function = false;
 }
 
 template <class Range, class Function, class Better>
-[[nodiscard]] constexpr auto best_over(const char* function, const Range& range, const Function& f, const Better& better) {
+[[nodiscard]] constexpr auto best_over(const char* function, const Range& range, const Function& f,
+                                       const Better& better) {
     using value = value_over<Range, Function>;
     static_assert(any_value<value>, "min_over, max_over: the function must return a number, a quantity or a date");
     auto place = std::begin(range);
@@ -88,9 +89,7 @@ template <class Range, class Function>
 /// The sum of the elements, such as of `std::vector{in[a], in[b]}`.
 template <class Range>
     requires requires(const Range& range) { *std::begin(range); }
-[[nodiscard]] constexpr auto sum_over(const Range& range) {
-    return sum_over(range, detail::element_itself{});
-}
+[[nodiscard]] constexpr auto sum_over(const Range& range) { return sum_over(range, detail::element_itself{}); }
 template <class T, class Function>
 [[nodiscard]] constexpr auto sum_over(std::initializer_list<T> range, const Function& f) {
     return sum_over<std::initializer_list<T>, Function>(range, f);
@@ -110,9 +109,7 @@ template <class Range, class Function>
 /// The least element.
 template <class Range>
     requires requires(const Range& range) { *std::begin(range); }
-[[nodiscard]] constexpr auto min_over(const Range& range) {
-    return min_over(range, detail::element_itself{});
-}
+[[nodiscard]] constexpr auto min_over(const Range& range) { return min_over(range, detail::element_itself{}); }
 template <class T>
 [[nodiscard]] constexpr auto min_over(std::initializer_list<T> range) {
     return min_over<std::initializer_list<T>>(range);
@@ -128,9 +125,7 @@ template <class Range, class Function>
 /// The greatest element.
 template <class Range>
     requires requires(const Range& range) { *std::begin(range); }
-[[nodiscard]] constexpr auto max_over(const Range& range) {
-    return max_over(range, detail::element_itself{});
-}
+[[nodiscard]] constexpr auto max_over(const Range& range) { return max_over(range, detail::element_itself{}); }
 template <class T>
 [[nodiscard]] constexpr auto max_over(std::initializer_list<T> range) {
     return max_over<std::initializer_list<T>>(range);
