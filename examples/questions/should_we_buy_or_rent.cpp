@@ -160,7 +160,7 @@ void answer(const command_line& line) {
     question("3. What must be true for buying to be worth it?");
     auto fewer = line.options;
     fewer.draws = std::min<std::uint64_t>(fewer.draws, 4'000);
-    say("Rents that hardly fall, all else as believed. " +
+    say("It turns on the rents. " +
         hw::value_for(line(saved), rent_change, hw::statistic::median == 0.0 * usd, fewer).text());
     say_sources(line(choice));
 }
