@@ -55,3 +55,14 @@ const auto wrong = hw::value_for(f, price, 3.0);
 // expect: value_for: the target is a statistic and a value, statistic::median == x
 const auto wrong = hw::value_for(f, price, statistic::median < 3.0);
 #endif
+
+#if HEADWAY_CASE == 10  // case: a forecast over time without its date
+// expect: value_for: this is a forecast over time: give the date after it, as in value_for\(f, when, price, target\)
+constexpr auto over_time = hw::forecast(hw::inputs(price), [](const auto& in, const auto&) { return in[price]; });
+void wrong() { static_cast<void>(hw::value_for(over_time, price, statistic::median == 1.5 * usd)); }
+#endif
+
+#if HEADWAY_CASE == 11  // case: a date for a forecast that is none of time
+// expect: value_for: the model is no function of the date: leave the date out
+void wrong() { static_cast<void>(hw::value_for(f, hw::date(), price, statistic::median == 1.5 * usd)); }
+#endif

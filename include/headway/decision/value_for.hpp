@@ -111,7 +111,14 @@ template <label Output, label Name, class T, varied How, class Statistic, class 
     constexpr std::size_t place = inputs_type::place_of(Name.view());
     constexpr bool it_is_an_input = place < inputs_type::size;
     static_assert(it_is_an_input, "value_for: the assumption is not among the forecast's inputs");
-    if constexpr (it_is_an_input && question_is_clear<Output, forecast_type, When...>()) {
+    constexpr bool date_is_given_if_needed = !forecast_type::over_time || sizeof...(When) == 1;
+    static_assert(date_is_given_if_needed,
+                  "value_for: this is a forecast over time: give the date after it, as in value_for(f, when, price, target)");
+    constexpr bool no_date_is_given_in_vain = forecast_type::over_time || sizeof...(When) == 0;
+    static_assert(no_date_is_given_in_vain, "value_for: the model is no function of the date: leave the date out");
+    if constexpr (!it_is_an_input || !date_is_given_if_needed || !no_date_is_given_in_vain) {
+        return;
+    } else if constexpr (question_is_clear<Output, forecast_type, When...>()) {
         constexpr bool it_has_the_dimension =
             std::same_as<typename inputs_type::template assumption_at<place>::value_type, T>;
         static_assert(it_has_the_dimension,

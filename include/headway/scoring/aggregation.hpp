@@ -178,6 +178,14 @@ template <stated_probabilities Container>
     const auto count = static_cast<std::size_t>(std::distance(std::begin(all), std::end(all)));
     return detail::mean_probability_of(std::begin(all), count, how);
 }
+/// Chosen only for numbers that stand in no braces, to say so in words.
+template <class... Numbers>
+    requires(sizeof...(Numbers) > 0 && (std::is_arithmetic_v<Numbers> && ...))
+constexpr double mean_probability(const Numbers&...) {
+    constexpr bool they_stand_in_braces = sizeof...(Numbers) == 0;
+    static_assert(they_stand_in_braces, "mean_probability: put the probabilities in braces, as in mean_probability({0.1, 0.3})");
+    return 0.0;
+}
 
 /// The probability with half of the weight on either side, half-way between the two middle ones where there are two;
 /// extremised as `aggregation` says. Trimming changes nothing. Otherwise as `mean_probability`.
@@ -189,6 +197,14 @@ template <stated_probabilities Container>
 [[nodiscard]] constexpr double median_probability(const Container& all, const aggregation& how = {}) {
     const auto count = static_cast<std::size_t>(std::distance(std::begin(all), std::end(all)));
     return detail::median_probability_of(std::begin(all), count, how);
+}
+/// Chosen only for numbers that stand in no braces, to say so in words.
+template <class... Numbers>
+    requires(sizeof...(Numbers) > 0 && (std::is_arithmetic_v<Numbers> && ...))
+constexpr double median_probability(const Numbers&...) {
+    constexpr bool they_stand_in_braces = sizeof...(Numbers) == 0;
+    static_assert(they_stand_in_braces, "median_probability: put the probabilities in braces, as in median_probability({0.1, 0.3})");
+    return 0.0;
 }
 
 /// The probability with its odds raised to a power, away from the base rate b where that is above 1:
