@@ -7,8 +7,7 @@
 
 #include <headway/header_begin.hpp>
 
-/// Generations of chips as vendors and the trade press give them. `headway::generation_of(h200, 8)` makes one that a roadmap
-/// takes.
+/// Generations of chips as vendors and the trade press give them.
 namespace headway::figures::since {
 
 using namespace headway::units;

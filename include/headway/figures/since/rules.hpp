@@ -7,8 +7,7 @@
 
 #include <headway/header_begin.hpp>
 
-/// Rules of access to chips, dated. `admits(h200_rule, h200)` asks whether a chip keeps a rule's limits;
-/// `headway::performance_cap_of(h200_rule)` makes a window of access of what a policy can hold.
+/// Rules of access to chips, dated. `admits(h200_rule, h200)` asks whether a chip keeps a rule's limits.
 namespace headway::figures::since {
 
 using namespace headway::units;
