@@ -122,6 +122,10 @@ template <class Trend, class Target, class Number>
     }
 }
 
+template <class Trend, class Target>
+concept has_passage_of_path = callable_with_date<Trend> && (callable_with_date<Target> || amount<Target>) &&
+                              (has_path<Trend> || has_path<Target>);
+
 }  // namespace detail
 
 /// From when on a trend made of a path is at least a target: the first passage, in continuous time. `first_at_most` likewise.
@@ -147,37 +151,26 @@ template <class Trend, class Target, class Number>
 /// \throws std::domain_error for a level that is not finite, or not above zero where the path is in logarithms and only
 /// multiplied; a factor that is not above zero; a window that begins before the path.
 template <class Trend, class Target, class Number>
-    requires detail::callable_with_date<Trend> &&
-        (detail::callable_with_date<Target> || detail::amount<Target>)&&(detail::has_path<Trend> ||
-                                                                         detail::has_path<Target>)
-            [[nodiscard]] constexpr auto first_at_least(const Trend& trend, const Target& target,
-                                                        const window<Number>& where) {
-        return detail::first_passage("first_at_least", -1.0, trend, target, where);
-    }
-    template <class Trend, class Target, class Number>
-        requires detail::callable_with_date<Trend> &&
-            (detail::callable_with_date<Target> || detail::amount<Target>)&&(detail::has_path<Trend> ||
-                                                                             detail::has_path<Target>)
-                [[nodiscard]] constexpr auto first_at_most(const Trend& trend, const Target& target,
-                                                           const window<Number>& where) {
-            return detail::first_passage("first_at_most", 1.0, trend, target, where);
-        }
+    requires detail::has_passage_of_path<Trend, Target>
+[[nodiscard]] constexpr auto first_at_least(const Trend& trend, const Target& target, const window<Number>& where) {
+    return detail::first_passage("first_at_least", -1.0, trend, target, where);
+}
+template <class Trend, class Target, class Number>
+    requires detail::has_passage_of_path<Trend, Target>
+[[nodiscard]] constexpr auto first_at_most(const Trend& trend, const Target& target, const window<Number>& where) {
+    return detail::first_passage("first_at_most", 1.0, trend, target, where);
+}
 
-        /// A path comes to a level, and at once it is above and below it again and again; so there is no rising or falling across.
-        template <class Trend, class Target, class Number>
-            requires detail::callable_with_date<Trend> &&
-                (detail::callable_with_date<Target> ||
-                 detail::amount<Target>)&&(detail::has_path<Trend> ||
-                                           detail::has_path<Target>)constexpr auto crossing(const Trend&, const Target&,
-                                                                                            const window<Number>&,
-                                                                                            direction) {
-                constexpr bool a_path_crosses_many_times_at_once =
-                    !detail::has_path<Trend> && !detail::has_path<Target>;
-                static_assert(a_path_crosses_many_times_at_once, "crossing: a path crosses a level back and forth at "
-                                                                 "once: ask first_at_least or first_at_most, which is "
-                                                                 "when it first comes there");
-                return detail::wrong_arguments{};
-            }
+/// A path comes to a level, and at once it is above and below it again and again; so there is no rising or falling across.
+template <class Trend, class Target, class Number>
+    requires detail::has_passage_of_path<Trend, Target>
+constexpr auto crossing(const Trend&, const Target&, const window<Number>&, direction) {
+    constexpr bool a_path_crosses_many_times_at_once = !detail::has_path<Trend> && !detail::has_path<Target>;
+    static_assert(a_path_crosses_many_times_at_once,
+                  "crossing: a path crosses a level back and forth at once: ask first_at_least or first_at_most, which is "
+                  "when it first comes there");
+    return detail::wrong_arguments{};
+}
 
 }  // namespace headway
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <headway/figures/since/arithmetic.hpp>
 
-#include "../../catch.hpp"
+#include "catch.hpp"
 
 using namespace headway::units;
 using Catch::Matchers::WithinAbs;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <headway/figures/since/conflicts.hpp>
 
-#include "since_expect.hpp"
+#include "figures/since/since_expect.hpp"
 
 namespace fig = headway::figures;
 namespace now = headway::figures::since;

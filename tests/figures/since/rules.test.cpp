@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <headway/figures/since/rules.hpp>
 
-#include "since_expect.hpp"
+#include "figures/since/since_expect.hpp"
 
 #include <headway/figures/since/generations.hpp>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <headway/figures/since/supply.hpp>
 
-#include "since_expect.hpp"
+#include "figures/since/since_expect.hpp"
 
 using namespace headway::units;
 using expected::since_row;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <headway/figures/since/verdicts.hpp>
 
-#include "since_expect.hpp"
+#include "figures/since/since_expect.hpp"
 
 #include <headway/figures/catalogue.hpp>
 #include <headway/figures/since/catalogue.hpp>

@@ -96,13 +96,13 @@ class basic_joint_inputs {
             refuse("the input " + quoted(a.name) + " is about " + a.kind().text() + " in option " + quoted(in_a) +
                    " and about " + b.kind().text() + " in option " + quoted(in_b) + "; rename one of them");
         }
-        if (a.parts() == b.parts() && a.process() == b.process()) return;
+        if (a.parts() == b.parts() && a.motion == b.motion) return;
         refuse("the options " + quoted(in_a) + " and " + quoted(in_b) + " believe the input " + quoted(a.name) +
                " differently, " + shown(a) + " and " + shown(b) +
                "; give both the same assumption, or two names if these are two things");
     }
     [[nodiscard, gnu::cold]] static std::string shown(const assumption_record& a) {
-        return a.is_path() ? a.process_text() : shown_belief(a.parts(), a.notation());
+        return a.is_path() ? a.motion.text(a.motion) : shown_belief(a.parts(), a.notation());
     }
 
     /// The correlations are those of the first list of inputs, whose places are the first.

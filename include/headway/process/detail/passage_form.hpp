@@ -57,7 +57,8 @@ constexpr const Number& above_zero_factor(const Number& factor, const Seconds& s
 }
 
 template <class Operation, class T, class Constant>
-requires passage_form<T>::is_known struct passage_form<scaled_trend<Operation, T, Constant>> {
+    requires passage_form<T>::is_known
+struct passage_form<scaled_trend<Operation, T, Constant>> {
     using trend = scaled_trend<Operation, T, Constant>;
     using inner = passage_form<T>;
     static constexpr bool is_known = true;
@@ -78,7 +79,8 @@ requires passage_form<T>::is_known struct passage_form<scaled_trend<Operation, T
     }
 };
 template <class T, class Span>
-requires passage_form<T>::is_known struct passage_form<lagged_trend<T, Span>> {
+    requires passage_form<T>::is_known
+struct passage_form<lagged_trend<T, Span>> {
     using trend = lagged_trend<T, Span>;
     using inner = passage_form<T>;
     static constexpr bool is_known = true;
@@ -93,9 +95,9 @@ requires passage_form<T>::is_known struct passage_form<lagged_trend<T, Span>> {
     }
 };
 template <class Operation, class A, class B>
-    requires((passage_form<A>::is_known && path_count<B> == 0) || (passage_form<B>::is_known && path_count<A> == 0))
-&&(!std::same_as<Operation, least_of_two> &&
-   !std::same_as<Operation, greatest_of_two>)struct passage_form<combined_trend<Operation, A, B>> {
+    requires(((passage_form<A>::is_known && path_count<B> == 0) || (passage_form<B>::is_known && path_count<A> == 0)) &&
+             !std::same_as<Operation, least_of_two> && !std::same_as<Operation, greatest_of_two>)
+struct passage_form<combined_trend<Operation, A, B>> {
     using trend = combined_trend<Operation, A, B>;
     static constexpr bool path_is_first = path_count<A> > 0;
     using inner = passage_form<std::conditional_t<path_is_first, A, B>>;
