@@ -48,7 +48,7 @@ inline constexpr auto capital_cost =
 
 inline constexpr auto fleet = 1000.0 * chip;
 inline constexpr hw::date start = 2026y / 1 / 1;
-inline constexpr hw::date last = start + 4.0 * year;
+inline constexpr hw::date last_day = start + 4.0 * year;
 inline constexpr auto quarter = 3.0 * month;
 inline constexpr auto at_its_end = hw::paid_at::end_of_period;
 
@@ -63,8 +63,8 @@ inline constexpr auto bought = [](const auto& in, const hw::date& on) {
     const auto watts =
         hw::average_power(run_chip_power.value, run_server_power_factor.value, run_load.value) * run_pue.value;
     const auto running = watts * fleet * in[tariff] * in[utilisation] + capital * in[upkeep] / year;
-    return hw::paid(on, capital) + hw::received(last, in[resale] * price(in)(last)) -
-           hw::cash_flows_over(hw::constant(running), hw::between(on, last), quarter, at_its_end);
+    return hw::paid(on, capital) + hw::received(last_day, in[resale] * price(in)(last_day)) -
+           hw::cash_flows_over(hw::constant(running), hw::between(on, last_day), quarter, at_its_end);
 };
 /// Rented by the hour that is used.
 inline constexpr auto rented = [](const auto& in, const hw::date& until) {
@@ -79,7 +79,7 @@ inline constexpr auto assumptions =
 inline constexpr auto choice = hw::forecast(assumptions, [](const auto& in) {
     const auto rate = hw::effective_annual(in[capital_cost]);
     const auto buy = bought(in, start);
-    const auto rent = rented(in, last);
+    const auto rent = rented(in, last_day);
     const auto wait = rented(in, start + 1.0 * year) + bought(in, start + 1.0 * year);
     const auto cost = [&](const auto& flows) { return -hw::net_present_value(flows, rate, start); };
     const auto hours_used = fleet * (4.0 * year) * in[utilisation];
@@ -96,7 +96,7 @@ inline constexpr auto choice = hw::forecast(assumptions, [](const auto& in) {
                        hw::output<"rate">(rates.only_or(-1.0)), hw::output<"rates">(rates.count()));
 });
 inline constexpr auto saved = hw::forecast(assumptions, [](const auto& in) {
-    return hw::net_present_value(bought(in, start) - rented(in, last), hw::effective_annual(in[capital_cost]), start);
+    return hw::net_present_value(bought(in, start) - rented(in, last_day), hw::effective_annual(in[capital_cost]), start);
 });
 
 // ---- Assumptions, tested by the compiler -----------------------------------------------------------------------------
@@ -109,7 +109,7 @@ static_assert(saved.baseline() == hw::get<"rent less buy">(choice.baseline()) ||
 // ---- The answers -----------------------------------------------------------------------------------------------------
 
 void answer(const command_line& line) {
-    say("A thousand accelerators are needed from " + hw::to_text(start) + " to " + hw::to_text(last) +
+    say("A thousand accelerators are needed from " + hw::to_text(start) + " to " + hw::to_text(last_day) +
         ". They can be bought then, rented all the time by the hour that is used, or rented for a year and bought "
         "after it. "
         "Every answer has " +
