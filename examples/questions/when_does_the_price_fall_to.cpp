@@ -16,7 +16,7 @@ namespace report = headway::report;
 using namespace headway::units;
 using namespace std::chrono_literals;
 
-inline constexpr const char* source =
+inline constexpr const char* farmer_and_lafond =
     "Farmer and Lafond, Research Policy 45 (2016) 647: of the logarithm a drift of -0.446 "
     "and a noise of 0.383 a year";
 inline constexpr auto start = hw::date(2025y / 1 / 1);
@@ -26,8 +26,8 @@ inline constexpr auto budget = 0.8 * usd;  // a gigabyte, at 4 USD now
 inline constexpr auto walk = hw::random_walk(start, 4.0 * usd, year, {-0.446, 0.383, 20, hw::independent_increments});
 
 inline constexpr auto known =
-    hw::path<"price of a gigabyte">(hw::log_walk(start, 4.0 * usd, walk.growth(), hw::per_sqrt_year(0.383)), source);
-inline constexpr auto uncertain = hw::path<"price of a gigabyte">(walk, source);
+    hw::path<"price of a gigabyte">(hw::log_walk(start, 4.0 * usd, walk.growth(), hw::per_sqrt_year(0.383)), farmer_and_lafond);
+inline constexpr auto uncertain = hw::path<"price of a gigabyte">(walk, farmer_and_lafond);
 inline constexpr auto need = hw::assumption<"gigabytes, of today's, that do the same">(hw::ci90(0.7, 1.3), "a guess");
 
 /// When the cost is first down to the budget, and whether it is on a date.
