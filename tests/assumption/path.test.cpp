@@ -224,6 +224,15 @@ TEST_CASE("correlations of paths that cannot be are refused in words") {
     REQUIRE_THROWS_WITH(hw::forecast(hw::inputs(dram, flash, third), model, hw::correlate(dram, flash, 0.5),
                                      hw::correlate(flash, third, 0.5)),
                         Contains("are of a chain"));
+    REQUIRE_THROWS_WITH(hw::forecast(hw::inputs(dram, flash, third), model, hw::correlate(flash, third, 0.5),
+                                     hw::correlate(dram, flash, 0.5)),
+                        Contains("are of a chain"));
+    // Another process must fit the correlation too.
+    const auto both = hw::forecast(hw::inputs(dram, flash), model, hw::correlate(dram, flash, 0.5));
+    REQUIRE_THROWS_WITH(both.with(hw::override(flash, flash.process().with_step(7.0 * day))),
+                        Contains("must start on one date and have steps of one length"));
+    REQUIRE_THROWS_WITH(both.with(hw::override(dram, dram.process().with_step(7.0 * day))),
+                        Contains("must start on one date and have steps of one length"));
 }
 
 TEST_CASE("what a path has no answer to is refused in words") {

@@ -46,6 +46,13 @@ TEST_CASE("the probability of falling to a level is the closed form") {
     REQUIRE(hw::probability_of_falling_to(walk(4.0, -0.446, 0.001), 0.8 * usd, start + 4.0 * year) == 1.0);
     REQUIRE(hw::probability_of_falling_to(walk(4.0, -0.446, 0.001), 0.8 * usd, start + 3.0 * year) == 0.0);
     REQUIRE(hw::probability_of_falling_to(dram, 0.8 * usd, start) == 0.0);
+    // On its way, where one factor of the second term is huge and the other no double.
+    const double on_the_line = 0.54881163609402643263;  // e^-0.6
+    const double of_volatility[][2] = {{0.03, 0.509967335188301}, {0.02, 0.506647192588684}, {0.005, 0.501662230644504}};
+    for (const auto& [sigma, truth] : of_volatility) {
+        REQUIRE_THAT(hw::probability_of_falling_to(walk(1.0, -0.6, sigma), on_the_line * usd, start + 1.0 * year),
+                     WithinAbs(truth, 1e-11));
+    }
 }
 
 TEST_CASE("a level on the wrong side and what has no closed form are refused") {

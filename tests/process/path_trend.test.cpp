@@ -121,6 +121,27 @@ TEST_CASE("jumps add a compound Poisson law") {
     REQUIRE_THAT(got.variance, WithinAbs(variance, 4.0 * std::sqrt((2.0 * variance * variance + fourth) / n)));
 }
 
+TEST_CASE("jumps of a process that reverts to a mean fade, whatever the step") {
+    const auto with_step_of = [](const auto& path) {
+        const auto got = moments_of(values_on(path, {start + 3.0 * year})[0], in_logs);
+        // Shot noise: its cumulants are rate times moments of a jump times the integrals of what is left of it.
+        const double reversion = 6.0 * std::log(2.0), size = std::log(1.5);
+        const double mean = 4.0 * size * (1.0 - std::exp(-3.0 * reversion)) / reversion;
+        const double variance =
+            (0.04 + 4.0 * (size * size + 0.01)) * (1.0 - std::exp(-6.0 * reversion)) / (2.0 * reversion);
+        CAPTURE(got.mean, mean, got.variance, variance);
+        REQUIRE_THAT(got.mean, WithinAbs(mean, 4.0 * std::sqrt(variance / 16'384.0)));
+        REQUIRE_THAT(got.variance, WithinRel(variance, 0.06));
+    };
+    static constexpr auto jumping =
+        hw::log_mean_reverting(start, 1.0 * usd, 1.0 * usd, hw::halves_every(2.0 * month), hw::per_sqrt_year(0.2))
+            .with_jumps(4.0 / year, 1.5, 0.1);
+    static constexpr auto monthly = hw::path<"monthly">(jumping, "test");
+    static constexpr auto half_yearly = hw::path<"half-yearly">(jumping.with_step(6.0 * month), "test");
+    with_step_of(monthly);
+    with_step_of(half_yearly);
+}
+
 TEST_CASE("asking a path on more dates leaves the others alone") {
     static constexpr auto path =
         hw::path<"price">(hw::log_walk(start, 4.0 * usd, log_rate(-0.446), hw::per_sqrt_year(0.383)), "test");

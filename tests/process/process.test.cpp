@@ -57,6 +57,10 @@ TEST_CASE("what no process can be is refused by its value") {
     REQUIRE_THROWS_WITH(dram.with_jumps(0.5 / year, 0.8, -0.1), "with_jumps: spread must be >= 0, got -0.1");
     REQUIRE_THROWS_WITH(dram.with_jumps(1000.0 / year, 0.8, 0.1),
                         Catch::Matchers::Contains("jumps per step must be at most 50"));
+    REQUIRE_THROWS_WITH(dram.with_jumps(365.0 / year, 0.8, 0.1).with_step(2.0 * year),
+                        Catch::Matchers::Contains("with_step: jumps per step must be at most 50"));
+    REQUIRE_THROWS_WITH(dram.with_jumps(0.5 / year, 0.8, 0.1 * usd),
+                        "with_jumps: the spread of a factor is one of its logarithm, a plain number such as 0.1");
     REQUIRE_THROWS_WITH(dram.with_jumps(0.5 / year, 1.0 * usd, 0.1),
                         "with_jumps: a process in logarithms jumps by a plain factor, such as 0.7");
     REQUIRE_THROWS_WITH(hw::level_walk(start, 1.0 * usd, 0.0 * usd / year, hw::per_sqrt_year(1.0 * usd))

@@ -34,7 +34,7 @@ std::vector<double> draws_of(const Outcome& outcome) {
 TEST_CASE("a yearly path has each year's belief and the autocorrelation asked for") {
     const auto f =
         hw::forecast(hw::inputs(subsidy), [](const auto& in, const auto& when) { return in[subsidy](when); });
-    const std::vector<hw::date> dates{start + 0.5 * year, start + 1.0 * year, start + 2.9 * year, start + 3.5 * year};
+    const std::vector<hw::date> dates{start + 0.5 * year, hw::date(2027y / 1 / 1), start + 2.9 * year, start + 3.5 * year};
     const auto fan = hw::simulate(f, dates, {.draws = 16'384, .seed = 2});
     for (std::size_t i = 0; i < 4; ++i) {
         for (const double p : {0.05, 0.5, 0.95}) {
@@ -57,7 +57,8 @@ TEST_CASE("a yearly path stands still within a year and is first at most a level
         return hw::outputs(
             hw::output<"passes">(hw::first_at_most(in[subsidy], 3.0 * usd, hw::between(start, start + 3.5 * year))),
             hw::output<"still">(in[subsidy](start + 2.1 * year) - in[subsidy](start + 2.8 * year)),
-            hw::output<"third">(in[subsidy](start + 2.0 * year)), hw::output<"last">(in[subsidy](start + 3.0 * year)));
+            hw::output<"third">(in[subsidy](hw::date(2028y / 1 / 1))),
+            hw::output<"last">(in[subsidy](hw::date(2029y / 1 / 1))));
     });
     const auto run = hw::simulate(f, {.draws = 1000, .seed = 2});
     const auto third = draws_of(hw::get<"third">(run));
@@ -65,10 +66,8 @@ TEST_CASE("a yearly path stands still within a year and is first at most a level
     const auto passes = draws_of(hw::get<"passes">(run));
     for (std::size_t i = 0; i < passes.size(); ++i) {
         REQUIRE(draws_of(hw::get<"still">(run))[i] == 0.0);
-        const double year_in_seconds = 31556952.0;
-        const double from = start.seconds_since_1970();
-        REQUIRE(passes[i] == (third[i] <= 3.0  ? from + 2.0 * year_in_seconds
-                              : last[i] <= 3.0 ? from + 3.0 * year_in_seconds
+        REQUIRE(passes[i] == (third[i] <= 3.0  ? hw::date(2028y / 1 / 1).seconds_since_1970()
+                              : last[i] <= 3.0 ? hw::date(2029y / 1 / 1).seconds_since_1970()
                                                : hw::no_limit));
         if (i == 20) break;
     }
@@ -76,11 +75,27 @@ TEST_CASE("a yearly path stands still within a year and is first at most a level
                  WithinAbs(0.5, 4.0 * 0.5 / std::sqrt(1000.0)));
 }
 
+TEST_CASE("a year begins on its calendar day, leap years or not") {
+    static constexpr auto sure = hw::years_from(hw::date(2024y / 2 / 29), hw::exactly(1.0 * usd), hw::exactly(2.0 * usd),
+                                                hw::exactly(3.0 * usd), hw::exactly(4.0 * usd), hw::exactly(5.0 * usd));
+    static constexpr auto price = hw::yearly<"price">(sure, 0.5, "test");
+    const auto f = hw::forecast(hw::inputs(price), [](const auto& in, const auto& when) { return in[price](when); });
+    const std::vector<hw::date> dates{2025y / 2 / 27, 2025y / 2 / 28, 2027y / 2 / 27, 2027y / 2 / 28, 2028y / 2 / 28,
+                                      2028y / 2 / 29};
+    const auto fan = hw::simulate(f, dates, {.draws = 100, .seed = 2});
+    const double truth[] = {1.0, 2.0, 3.0, 4.0, 4.0, 5.0};
+    for (std::size_t i = 0; i < dates.size(); ++i) {
+        CAPTURE(i);
+        REQUIRE(fan[i].median() == truth[i] * usd);
+        REQUIRE(f.baseline(dates[i]) == truth[i] * usd);
+    }
+}
+
 TEST_CASE("a yearly path has no value after its years, and refuses correlations that cannot be") {
     const auto f =
         hw::forecast(hw::inputs(subsidy), [](const auto& in, const auto& when) { return in[subsidy](when); });
-    REQUIRE_THROWS_WITH(f.baseline(start + 4.0 * year),
-                        "path: it has 4 yearly values from 2026-01-01 on, none on 2029-12-31; give it more years");
+    REQUIRE_THROWS_WITH(f.baseline(hw::date(2030y / 1 / 1)),
+                        "path: it has 4 yearly values from 2026-01-01 on, none on 2030-01-01; give it more years");
     REQUIRE_THROWS_WITH(hw::yearly<"subsidy">(by_year, 1.0, "test"),
                         "yearly: autocorrelation must be between -1 and 1 (exclusive), got 1");
     REQUIRE_THROWS_WITH(by_year.process_with(0.5).with_step(1.0 * month),

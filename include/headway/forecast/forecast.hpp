@@ -45,14 +45,7 @@ HEADWAY_INSTANTIATE(void override_inputs<>(assumption_record* inputs, std::size_
                                                                const char* why) {
     throw std::domain_error("correlate: the paths \"" + std::string(one) + "\" and \"" + std::string(other) + "\" " + why);
 }
-/// The second path's shocks follow those of the first.
-constexpr void correlate_paths(assumption_record* inputs, std::size_t first, std::size_t second, double correlation) {
-    assumption_record& a = inputs[first];
-    assumption_record& b = inputs[second];
-    if (a.motion.driver_hash != 0 || b.motion.driver_hash != 0) {
-        paths_cannot_be_correlated(a.name, b.name, "are of a chain: a path that follows another can have no further one; let "
-                                                   "all follow one, correlate(leader, path, ...)");
-    }
+constexpr void require_common_steps(const assumption_record& a, const assumption_record& b) {
     for (const assumption_record* const p : {&a, &b}) {
         if (p->motion.kind == process_kind::yearly) {
             paths_cannot_be_correlated(a.name, b.name, "cannot be: a yearly path has values, not shocks, of its own");
@@ -62,6 +55,27 @@ constexpr void correlate_paths(assumption_record* inputs, std::size_t first, std
         paths_cannot_be_correlated(a.name, b.name, "must start on one date and have steps of one length, for their shocks "
                                                    "are correlated step by step");
     }
+}
+/// Of paths that have come to move by other processes.
+constexpr void require_correlated_paths_to_fit(const assumption_record* inputs, std::size_t count) {
+    for (std::size_t i = 0; i < count; ++i) {
+        for (std::size_t k = 0; k < count && inputs[i].motion.driver_hash != 0; ++k) {
+            if (hash_of(inputs[k].name) == inputs[i].motion.driver_hash) require_common_steps(inputs[k], inputs[i]);
+        }
+    }
+}
+/// The second path's shocks follow those of the first.
+constexpr void correlate_paths(assumption_record* inputs, std::size_t count, std::size_t first, std::size_t second,
+                               double correlation) {
+    assumption_record& a = inputs[first];
+    assumption_record& b = inputs[second];
+    bool is_a_chain = a.motion.driver_hash != 0 || b.motion.driver_hash != 0;
+    for (std::size_t i = 0; i < count; ++i) is_a_chain = is_a_chain || inputs[i].motion.driver_hash == hash_of(b.name);
+    if (is_a_chain) {
+        paths_cannot_be_correlated(a.name, b.name, "are of a chain: a path that follows another can have no further one; let "
+                                                   "all follow one, correlate(leader, path, ...)");
+    }
+    require_common_steps(a, b);
     b.follow(hash_of(a.name), correlation);
 }
 
@@ -247,6 +261,9 @@ class basic_forecast {
     /// The correlations of the normals that the inputs are drawn from follow from the beliefs.
     constexpr void join_anew() {
         if (correlation_.any()) correlation_ = joined(inputs_, asked_, true);
+        if constexpr ((is_path<Assumptions> || ...)) {
+            detail::require_correlated_paths_to_fit(inputs_.records(), inputs_type::size);
+        }
     }
     static constexpr mixer joined(const inputs_type& inputs, const rank_correlations<inputs_type::size>& asked,
                                   bool sure_is_allowed) {
@@ -310,7 +327,7 @@ template <class Model, class... Assumptions, class... Correlations>
         list with_correlated_paths = inputs;
         const auto join = [&]<class Correlation>(const Correlation& c) {
             if constexpr (Correlation::is_of_paths) {
-                detail::correlate_paths(with_correlated_paths.records(), list::place_of(Correlation::first),
+                detail::correlate_paths(with_correlated_paths.records(), list::size, list::place_of(Correlation::first),
                                         list::place_of(Correlation::second), c.correlation);
             } else {
                 correlations.set(list::place_of(Correlation::first), list::place_of(Correlation::second),

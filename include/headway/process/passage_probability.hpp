@@ -22,16 +22,25 @@ namespace detail {
                             " in base units; on the other side it is passed from the start on");
 }
 
+/// The logarithm of the standard normal distribution function below -37, where it is no longer a double: the asymptotic
+/// expansion of Mills' ratio, Abramowitz and Stegun 26.2.12.
+[[nodiscard]] constexpr double log_far_normal_tail(double z) noexcept {
+    const double w = 1.0 / (z * z);
+    const double ratio = 1.0 - w * (1.0 - 3.0 * w * (1.0 - 5.0 * w * (1.0 - 7.0 * w)));
+    constexpr double log_root_of_two_pi = 0.91893853320467274178;
+    return -0.5 * z * z - log(-z) - log_root_of_two_pi + log(ratio);
+}
+
 /// The probability that a walk of this drift and volatility comes down by `distance` > 0 within a span.
 [[nodiscard]] constexpr double probability_of_fall(double drift, double sigma, double distance, double span) noexcept {
     const double spread = sigma * sqrt(span);
     const double steep = -2.0 * drift * distance / (sigma * sigma);
     if (spread == 0.0) return distance + drift * span <= 0.0 ? 1.0 : 0.0;
     const double z = (drift * span - distance) / spread;
-    const double tail = normal_cdf(z);
+    const double log_tail = z > -37.0 ? log(normal_cdf(z)) : log_far_normal_tail(z);
     // The product of a great and a tiny number, where the level lies far on the way of the drift: below one, so no more than
     // what is left of it.
-    const double reflected = tail > 0.0 ? exp(steep + log(tail)) : 0.0;
+    const double reflected = exp(steep + log_tail);
     const double passed = normal_cdf((-distance - drift * span) / spread) + reflected;
     return passed < 1.0 ? passed : 1.0;
 }

@@ -39,8 +39,8 @@ class process : public detail::process_record {
     }
 
     /// The same process with steps of another length; a month where none is given. The law at the ends of steps does not
-    /// depend on it, nor does a first passage of a random walk; what is drawn does. Jumps and changes of regime fall on the
-    /// ends of steps. \throws std::domain_error unless it is above zero and finite; for a yearly process.
+    /// depend on it, nor does a first passage of a random walk; what is drawn does. Where jumps fade (mean reversion) or
+    /// regimes change, that holds of the mean, and to the order of a step of the rest. Jumps fall on the ends of steps. \throws std::domain_error unless it is above zero and finite; for a yearly process.
     template <class Span>
     [[nodiscard]] constexpr process with_step(const Span& span) const {
         process copy = *this;
@@ -50,6 +50,7 @@ class process : public detail::process_record {
         if (kind == detail::process_kind::yearly) {
             throw std::domain_error("with_step: a yearly process has one value a year and no other step");
         }
+        require_few_jumps("with_step", copy);
         return copy;
     }
     /// The same process whose drift and volatility were estimated from so many increments, each this long: the estimates are
@@ -76,7 +77,7 @@ class process : public detail::process_record {
     /// The same process with jumps: compound Poisson, so many per time on average, each multiplying by a lognormal factor of
     /// this median and this standard deviation of its logarithm (of a process in levels: adding a normal amount of this mean
     /// and standard deviation). They come beside the drift, which is that between jumps. Within a path they fall on the
-    /// ends of steps. \throws std::domain_error for a rate or spread below zero, a factor that is not above zero.
+    /// ends of steps; where the process reverts to a mean, with the mean and variance of what is left of them there. \throws std::domain_error for a rate or spread below zero, a factor that is not above zero.
     template <class Rate, detail::amount Size, detail::amount Spread>
     [[nodiscard]] constexpr process with_jumps(const Rate& per_time, const Size& size, const Spread& spread) const {
         process copy = *this;
@@ -94,6 +95,9 @@ class process : public detail::process_record {
             } else {
                 throw std::domain_error("with_jumps: a process in logarithms jumps by a plain factor, such as 0.7");
             }
+            if constexpr (!std::same_as<detail::dimension_of<Spread>, dimensionless>) {
+                throw std::domain_error("with_jumps: the spread of a factor is one of its logarithm, a plain number such as 0.1");
+            }
         } else {
             copy.jump_mean = jump_amount(size);
             detail::require_finite("with_jumps", "size", copy.jump_mean);
@@ -101,10 +105,7 @@ class process : public detail::process_record {
         }
         copy.jump_spread = detail::base_of(spread);
         detail::require_not_negative("with_jumps", "spread", copy.jump_spread);
-        if (copy.jump_rate * copy.step > 50.0) {
-            detail::value_breaks_a_rule("with_jumps", "jumps per step", "must be at most 50; choose a shorter step",
-                                        copy.jump_rate * copy.step);
-        }
+        require_few_jumps("with_jumps", copy);
         return copy;
     }
 
@@ -114,6 +115,12 @@ class process : public detail::process_record {
     friend constexpr bool operator==(const process&, const process&) noexcept = default;
 
   private:
+    static constexpr void require_few_jumps(const char* function, const process& p) {
+        if (p.jump_rate * p.step > 50.0) {
+            detail::value_breaks_a_rule(function, "jumps per step", "must be at most 50; choose a shorter step",
+                                        p.jump_rate * p.step);
+        }
+    }
     template <class Size>
     static constexpr double jump_amount(const Size& size) {
         if constexpr (std::same_as<detail::dimension_of<Size>, Dimension>) {

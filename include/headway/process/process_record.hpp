@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <chrono>
+#include <cstddef>
 #include <string>
 
 #include <headway/math/hash_combine.hpp>
@@ -12,6 +14,16 @@
 namespace headway::detail {
 
 enum class process_kind { none, walk, mean_reverting, yearly };
+
+/// The same day and time so many calendar years later, in seconds since 1970; of 29 February the 28th where there is none.
+[[nodiscard]] constexpr double anniversary(double seconds, int years_later) noexcept {
+    constexpr double day = 86400.0;
+    const double days = floor(seconds / day);
+    const std::chrono::year_month_day then(std::chrono::sys_days(std::chrono::days(static_cast<int>(days))));
+    std::chrono::year_month_day later = then + std::chrono::years(years_later);
+    if (!later.ok()) later = later.year() / later.month() / std::chrono::last;
+    return static_cast<double>(std::chrono::sys_days(later).time_since_epoch().count()) * day + (seconds - days * day);
+}
 
 struct process_record;
 /// A value at one step of a yearly process, in base units, from 64 standard normal numbers.
@@ -74,8 +86,11 @@ struct process_record {
         const Number late = slope * t - (slope - 1.0 + bend);
         return increment_span * select(t < 1.0, early, late);
     }
-    /// When a step begins, counted from 0.
-    [[nodiscard]] constexpr double time_of(double steps) const noexcept { return start + steps * step; }
+    /// When a step begins, counted from 0. A year begins on the day of the start in its calendar year.
+    [[nodiscard]] constexpr double time_of(double steps) const noexcept {
+        if (kind != process_kind::yearly) return start + steps * step;
+        return anniversary(start, static_cast<int>(steps));
+    }
 
     friend constexpr bool operator==(const process_record&, const process_record&) noexcept = default;
 };
@@ -130,6 +145,14 @@ HEADWAY_INSTANTIATE(std::uint64_t fingerprint_of_process<>(const process_record&
 [[noreturn, gnu::cold]] inline void years_are_over(const process_record& process, double asked) {
     throw std::domain_error("path: it has " + std::to_string(process.yearly.count) + " yearly values from " +
                             iso_text(process.start) + " on, none on " + iso_text(asked) + "; give it more years");
+}
+
+/// The step in which a date lies: it begins at or before it and ends after it.
+[[nodiscard]] constexpr std::size_t step_of(const process_record& p, double when) noexcept {
+    double steps = floor((when - p.start) / p.step);
+    while (steps > 0.0 && p.time_of(steps) > when) steps -= 1.0;
+    while (p.time_of(steps + 1.0) <= when) steps += 1.0;
+    return static_cast<std::size_t>(steps > 0.0 ? steps : 0.0);
 }
 
 /// The most steps that a path is followed.

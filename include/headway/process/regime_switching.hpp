@@ -12,12 +12,13 @@ namespace detail {
 [[noreturn, gnu::cold]] inline void regimes_must_be_walks() {
     throw std::domain_error(
         "regime_switching: both regimes must be random walks of one kind, in logarithms or in levels, "
-        "without regimes or estimated drifts of their own");
+        "without regimes, jumps or estimated drifts of their own; give jumps to what it makes, .with_jumps(...)");
 }
 constexpr process_record switching_record(const process_record& first, const process_record& second, double stay_first,
                                           double stay_second) {
     for (const process_record* const p : {&first, &second}) {
-        if (p->kind != process_kind::walk || p->has_regimes() || p->is_estimated() || p->in_logs != first.in_logs) {
+        if (p->kind != process_kind::walk || p->has_regimes() || p->has_jumps() || p->is_estimated() ||
+            p->in_logs != first.in_logs) {
             regimes_must_be_walks();
         }
     }
@@ -33,7 +34,9 @@ constexpr process_record switching_record(const process_record& first, const pro
 
 /// A random walk that switches between two regimes: it starts in the first, as and where that one starts, and stays in each
 /// for an exponentially distributed time of the mean that is given (a Markov chain in continuous time). Of the second the
-/// drift and the volatility count. Changes fall on the ends of steps, where the chain has its exact law.
+/// drift and the volatility count. The regimes at the ends of steps have the chain's exact law; within a step the path has the
+/// drift and the variance of the expected share of each, given the regimes at its ends. So its mean does not depend on the
+/// step; the variance lacks that of the shares, which is small for steps that are short beside the stays.
 ///
 ///     regime_switching(log_walk(start, price, falling, per_sqrt_year(0.2)),
 ///                      log_walk(start, price, rising, per_sqrt_year(0.5)), 3.0 * year, 9.0 * month)

@@ -11,7 +11,7 @@
 
 namespace headway {
 
-/// What is believed of an amount in each of some years in a row, each a year (365.2425 days) from the date on. Made by
+/// What is believed of an amount in each of some years in a row, each a calendar year from the date on. Made by
 /// `years_from`.
 template <class Dimension, std::size_t Years>
 class yearly_beliefs {

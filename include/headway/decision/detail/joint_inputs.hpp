@@ -97,6 +97,13 @@ class basic_joint_inputs {
                    " and about " + b.kind().text() + " in option " + quoted(in_b) + "; rename one of them");
         }
         if (a.parts() == b.parts() && a.motion == b.motion) return;
+        process_record follows_alike = a.motion;
+        follows_alike.driver_hash = b.motion.driver_hash;
+        follows_alike.driver_correlation = b.motion.driver_correlation;
+        if (a.is_path() && follows_alike == b.motion) {
+            refuse("the options " + quoted(in_a) + " and " + quoted(in_b) + " have the path " + quoted(a.name) +
+                   " correlated with another in different ways; give both options both paths and the same correlate(...)");
+        }
         refuse("the options " + quoted(in_a) + " and " + quoted(in_b) + " believe the input " + quoted(a.name) +
                " differently, " + shown(a) + " and " + shown(b) +
                "; give both the same assumption, or two names if these are two things");

@@ -47,6 +47,49 @@ struct path_steps_loop {
     }
 };
 
+/// What a step does to the regimes, a two-state chain in continuous time: the probability to end it in the other one, and the
+/// expected share of it that is spent in the second, given where it begins and ends.
+struct regime_step {
+    double leaves[2] = {};
+    double in_other[2][2] = {};
+
+    explicit regime_step(const process_record& p) noexcept {
+        if (!p.has_regimes()) return;
+        const double h = p.step;
+        const double leaving = p.leave_first + p.leave_other;
+        const double first = p.leave_other / leaving;
+        const double other = p.leave_first / leaving;
+        const double kept = headway::exp(-leaving * h);
+        const double gone = -headway::expm1(-leaving * h);
+        const double once = gone / leaving;
+        leaves[0] = other * gone;
+        leaves[1] = first * gone;
+        // The integral over the step of P(there at s) P(to the end from there), over P(to the end).
+        const double crossing = h - 2.0 * once + h * kept;
+        in_other[0][0] = other * first * crossing / (first + other * kept) / h;
+        in_other[0][1] = (other * (h - once) + first * (once - h * kept)) / gone / h;
+        in_other[1][0] = in_other[0][1];
+        in_other[1][1] = (other * other * h + 2.0 * other * first * once + first * first * h * kept) / (other + first * kept) / h;
+    }
+};
+
+/// What one jump at some moment of a step, each as likely, has become at its end: of a process that reverts to a mean it has
+/// faded since. Mean and standard deviation.
+struct jump_in_step {
+    double mean = 0.0;
+    double spread = 0.0;
+
+    explicit jump_in_step(const process_record& p) noexcept : mean(p.jump_mean), spread(p.jump_spread) {
+        if (p.kind != process_kind::mean_reverting) return;
+        const double faded = p.reversion * p.step;
+        const double once = -headway::expm1(-faded) / faded;
+        const double twice = -headway::expm1(-2.0 * faded) / (2.0 * faded);
+        const double squared = (spread * spread + mean * mean) * twice - mean * mean * once * once;
+        mean *= once;
+        spread = squared > 0.0 ? sqrt(squared) : 0.0;
+    }
+};
+
 /// A block of 64 paths at the ends of their steps, in the process's coordinate, followed as far as was asked.
 template <class = void>
 class basic_path_grid {
@@ -105,14 +148,14 @@ class basic_path_grid {
     [[nodiscard]] double drift(std::size_t step, int lane) {
         if (!process_.has_regimes()) return drift_[lane];
         follow(step + 1);
-        return row(regime_, step)[lane] != 0.0 ? process_.other_drift : process_.drift;
+        return mixed(process_.drift, process_.other_drift, row(regime_, step)[lane]);
     }
     /// Of all 64 paths, the volatilities during a step.
     [[nodiscard]] const double* spreads(std::size_t step) {
         if (!process_.has_regimes()) return spread_;
         follow(step + 1);
         for (int i = 0; i < block_lanes; ++i) {
-            step_spread_[i] = row(regime_, step)[i] != 0.0 ? process_.other_volatility : process_.volatility;
+            step_spread_[i] = spread_of(row(regime_, step)[i]);
         }
         return step_spread_;
     }
@@ -255,6 +298,13 @@ class basic_path_grid {
         }
         steps_ += chunk;
     }
+    [[nodiscard]] static double mixed(double first, double other, double share_of_other) noexcept {
+        return first + share_of_other * (other - first);
+    }
+    [[nodiscard]] double spread_of(double share_of_other) const noexcept {
+        return sqrt(mixed(process_.volatility * process_.volatility,
+                          process_.other_volatility * process_.other_volatility, share_of_other));
+    }
     void follow_one_by_one(const double* z, const double* root, double* add, double keep) {
         constexpr int chunk = keyed_streams::chunk;
         const process_record& p = process_;
@@ -264,28 +314,29 @@ class basic_path_grid {
             jump_sizes_.normals(sizes);
         }
         if (p.has_regimes()) regimes_.uniforms(switches);
-        const double leaving = p.leave_first + p.leave_other;
-        const double mixed = p.has_regimes() ? -headway::expm1(-leaving * p.step) / leaving : 0.0;
+        const regime_step stay(p);
         const double none = headway::exp(-p.jump_rate * p.step);
+        const jump_in_step jump(p);
         for (int s = 0; s < chunk; ++s) {
             const auto end = steps_ + 1 + static_cast<std::size_t>(s);
             for (int i = 0; i < block_lanes; ++i) {
                 const int at = s * block_lanes + i;
                 double spread = spread_[i];
                 if (p.has_regimes()) {
-                    const bool other = in_other_[i] != 0.0;
-                    row(regime_, end - 1)[i] = in_other_[i];
-                    add[i] = (other ? p.other_drift : p.drift) * p.step;
-                    spread = other ? p.other_volatility : p.volatility;
-                    if (switches[at] < (other ? p.leave_other : p.leave_first) * mixed)
-                        in_other_[i] = other ? 0.0 : 1.0;
+                    const bool from = in_other_[i] != 0.0;
+                    const bool to = (switches[at] < stay.leaves[from ? 1 : 0]) != from;
+                    const double share = stay.in_other[from ? 1 : 0][to ? 1 : 0];
+                    row(regime_, end - 1)[i] = share;
+                    add[i] = mixed(p.drift, p.other_drift, share) * p.step;
+                    spread = spread_of(share);
+                    in_other_[i] = to ? 1.0 : 0.0;
                 }
                 x_[i] = keep * x_[i] + (add[i] + spread * (root[s] * z[at]));
                 row(ends_, end)[i] = x_[i];
                 if (!p.has_jumps()) continue;
                 if (counts[at] > none) {
                     const double jumps = poisson_above_zero(counts[at], none, p.jump_rate * p.step);
-                    x_[i] += jumps * p.jump_mean + sqrt(jumps) * (p.jump_spread * sizes[at]);
+                    x_[i] += jumps * jump.mean + sqrt(jumps) * (jump.spread * sizes[at]);
                 }
                 row(jumped_, end)[i] = x_[i];
             }

@@ -9,14 +9,6 @@
 
 namespace headway::detail {
 
-/// The step in which a date lies: it begins at or before it and ends after it.
-[[nodiscard]] constexpr std::size_t step_of(const process_record& p, double when) noexcept {
-    double steps = floor((when - p.start) / p.step);
-    while (steps > 0.0 && p.time_of(steps) > when) steps -= 1.0;
-    while (p.time_of(steps + 1.0) <= when) steps += 1.0;
-    return static_cast<std::size_t>(steps > 0.0 ? steps : 0.0);
-}
-
 /// Values between two steps, in the process's coordinate: halfway a step the bridge between its ends is drawn, keyed by step
 /// and place, then halfway its halves, down to a day, below which it is a straight line. So the value at a date follows from
 /// that date alone, and dates do not disturb each other.

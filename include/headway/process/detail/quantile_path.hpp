@@ -60,8 +60,7 @@ template <class Number>
 [[nodiscard]] constexpr Number quantile_path(const process_record& p, double level, const Number& seconds) {
     require_path_date(p, value_at(seconds));
     if (p.kind == process_kind::yearly) {
-        const double year = floor((value_at(seconds) - p.start) / p.step);
-        return p.yearly.quantile(p.yearly.beliefs, static_cast<int>(year), level);
+        return p.yearly.quantile(p.yearly.beliefs, static_cast<int>(step_of(p, value_at(seconds))), level);
     }
     const Number span = seconds - p.start;
     Number x = mean_path(p, span);
