@@ -37,12 +37,12 @@ const auto wrong = hw::decide(hw::better::lower, buy, {.draws = 1000});
 #endif
 
 #if HEADWAY_CASE == 4  // case: a decision between forecasts without names
-// expect: decide: after what is better give options, option<"buy">\(cost_of_buying\)
+// expect: decide: after what is better give options, option<.+buy.+>\(cost_of_buying\)
 const auto wrong = hw::decide(hw::better::lower, cost, cost, {.draws = 1000});
 #endif
 
 #if HEADWAY_CASE == 5  // case: an option of several outputs without a name
-// expect: option: the model returns several outputs: name the one that decides, as in option<"buy", "cost">\(f\)
+// expect: option: the model returns several outputs: name the one that decides, as in option<.+buy.+cost.+>\(f\)
 const auto wrong = hw::option<"buy">(several);
 #endif
 

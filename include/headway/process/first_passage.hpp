@@ -72,6 +72,16 @@ template <class Block, class Trend, class Target, class Number>
     return found + Block(delay);
 }
 
+/// What a target's values are numbers of. No lambda in a decltype, on which Clang 14 ends.
+template <class Target>
+struct target_number {
+    using type = number_of<Target>;
+};
+template <callable_with_date Target>
+struct target_number<Target> {
+    using type = number_of<decltype(std::declval<const Target&>()(date{}))>;
+};
+
 template <class Trend, class Target, class Number>
 [[nodiscard]] constexpr auto first_passage(const char* function, double sign, const Trend& trend, const Target& target,
                                            const window<Number>& where) {
@@ -90,14 +100,7 @@ template <class Trend, class Target, class Number>
             "several paths it is not: bring what else moves to the other side, as the target");
         if constexpr (the_path_can_be_solved_for) {
             using form = passage_form<Trend>;
-            using number_type = common_number_t<trend_number_t<Trend>, number_of<decltype([&] {
-                                                    if constexpr (amount<Target>) {
-                                                        return target;
-                                                    } else {
-                                                        return target(date{});
-                                                    }
-                                                }())>,
-                                                Number>;
+            using number_type = common_number_t<trend_number_t<Trend>, typename target_number<Target>::type, Number>;
             using path_number = typename std::remove_cvref_t<decltype(form::path(trend))>::number_type;
             if constexpr (amount<Target>) {
                 require_finite(function, "level", base_of_dimension<trend_dimension_t<Trend>>(target));

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include <headway/history/detail/line_fit.hpp>
+#include <headway/math/number.hpp>
 
 #include <headway/header_begin.hpp>
 
