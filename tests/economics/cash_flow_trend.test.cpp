@@ -6,6 +6,9 @@
 #include "money.hpp"
 
 #include <headway/economics/net_present_value.hpp>
+#include <headway/forecast/draw_by_draw.hpp>
+#include <headway/sensitivity/tornado.hpp>
+#include <headway/simulation/simulate.hpp>
 #include <headway/trend/algebra.hpp>
 
 namespace hw = headway;
@@ -22,6 +25,7 @@ constexpr auto end = hw::paid_at::end_of_period;
 constexpr auto at_8 = hw::effective_annual(0.08);
 constexpr auto growing = hw::exponential(start, 1000.0 * usd / month, hw::grows_by_percent(5.0, year));
 constexpr auto bill = hw::exponential(start, 1000.0 * usd, hw::grows_by_percent(5.0, year));
+constexpr auto months_used = hw::assumption<"months of use">(hw::uniform(0.5, 3.0), "an example");
 constexpr bool close(double a, double b) { return hw::abs(a - b) <= 1e-14 * hw::abs(b); }
 
 // While compiling, too.
@@ -92,9 +96,9 @@ TEST_CASE("flows of trends run on every number type") {
     const auto of_block = hw::cash_flows_at(bill, window(months), month, end);
     CHECK(of_block.size() == 31);
     const auto worth_of_block = hw::net_present_value(of_block, at_8, start).in(usd);
-    for (int i = 2; i < hw::batch::size; ++i) {
+    for (int i = 0; i < hw::batch::size; ++i) {
         const auto alone = hw::cash_flows_at(bill, window(0.5 * i), month, end);
-        CHECK(alone.size() == static_cast<std::size_t>(i / 2));
+        CHECK(alone.size() == static_cast<std::size_t>(i < 2 ? 1 : i / 2));
         CHECK(hw::value_at(worth_of_block, i) == hw::net_present_value(alone, at_8, start).in(usd));
     }
 }
@@ -112,8 +116,29 @@ TEST_CASE("periods and windows that give no flows are refused by name") {
     }
     CHECK_THROWS_MATCHES(hw::cash_flows_at(bill, window, 1.0 * second, end), std::domain_error,
                          Message("cash_flows_at: window in periods must be at most 100000, got 31556952"));
-    CHECK_THROWS_MATCHES(hw::cash_flows_at(bill, window, 2.0 * year, end), std::domain_error,
-                         Message("cash_flows_at: there must be at least one cash flow, got none"));
+}
+
+TEST_CASE("a window shorter than a period has one flow of nothing, never") {
+    const auto none = hw::cash_flows_at(bill, hw::between(start, start + year), 2.0 * year, end);
+    REQUIRE(none.size() == 1);
+    CHECK(none[0].date().is_never());
+    CHECK(none[0].amount() == 0.0 * usd);
+    CHECK(hw::net_present_value(none, at_8, start) == 0.0 * usd);
+}
+
+TEST_CASE("a draw whose window is that short is nothing, asked alone or with others") {
+    const auto model = [](const auto& in) {
+        const auto bills = hw::cash_flows_at(bill, hw::between(start, start + in[months_used] * month), month, end);
+        return hw::net_present_value(bills, at_8, start).in(usd);
+    };
+    const auto spent = hw::forecast(hw::inputs(months_used), model);
+    CHECK(spent.at(hw::override(months_used, 0.5)) == 0.0);
+    CHECK(hw::tornado(spent)[months_used].low.result == 0.0);
+    const auto one_by_one = hw::forecast(hw::inputs(months_used), hw::draw_by_draw(model));
+    const hw::simulation few{.draws = 1000, .seed = 7};
+    const auto in_blocks = hw::simulate(spent, few);
+    CHECK(in_blocks.quantile(0.05) == 0.0);
+    CHECK(hw::simulate(one_by_one, few).mean() == in_blocks.mean());
 }
 
 }  // namespace

@@ -79,7 +79,8 @@ template <class Rate, class Number, time_like Period>
 }
 
 /// The cash flows of amounts per period over a window, a trend of money such as a monthly bill: for each whole period of
-/// the window its value on the date on which it is paid, the period's start, middle or end. A last part of a period has none.
+/// the window its value on the date on which it is paid, the period's start, middle or end. A last part of a period has none;
+/// a window shorter than one period has a single flow of nothing, on a date that is never.
 /// \throws std::domain_error as `cash_flows_over`, and for an amount that is not finite.
 template <class Amount, class Number, time_like Period>
     requires detail::callable_with_date<Amount>
@@ -106,6 +107,10 @@ template <class Amount, class Number, time_like Period>
         flows.push_back(flow("cash_flows_at",
                              basic_date<result>::from_seconds_since_1970(select(whole, paid, result(no_limit))),
                              select(whole, value, result(0.0))));
+    }
+    // As a draw of a block whose window is that short: it counts as nothing and stops no forecast.
+    if (flows.empty()) {
+        flows.push_back(flow("cash_flows_at", basic_date<result>::from_seconds_since_1970(result(no_limit)), result(0.0)));
     }
     return cash_flow_list<dimension, result>("cash_flows_at", std::move(flows));
 }
