@@ -22,7 +22,7 @@ struct row {
 };
 constexpr row table[] = {
     {"diffusion_rule", 2025'01'15, 2025'05'13, 2025'05'15, 0, 0, 0, 0, 0},
-    {"h20_licence", 2025'04'09, 2025'08'08, 2025'04'09, 0, 0, 0, 0, 0},
+    {"h20_licence", 2025'04'09, 0, 2025'04'09, 0, 0, 0, 0, 0},
     {"revenue_share", 2025'08'10, 0, 2025'08'10, 0, 0, 0, 15, 0},
     {"h200_announced", 2025'12'08, 2026'01'15, 2025'12'08, 0, 0, 0, 25, 0},
     {"h200_rule", 2026'01'15, 0, 2026'01'15, 21'000, 6500, 50, 0, 0},
@@ -66,6 +66,7 @@ TEST_CASE("the diffusion rule and the bill never take effect, the other rules do
         CHECK(r.takes_effect() == (r.id != "diffusion_rule" && r.id != "house_bill"));
     }
     CHECK_FALSE(now::diffusion_rule.binds_on(2025y / 5 / 14));
+    CHECK(now::h20_licence.binds_on(2025y / 8 / 9));  // a licence issued does not end the duty to have one
     CHECK(now::h200_rule.binds_on(2026y / 1 / 15));
     CHECK_FALSE(now::h200_rule.binds_on(2026y / 1 / 14));
     CHECK_FALSE(now::h200_announced.binds_on(2026y / 1 / 15));
@@ -95,6 +96,7 @@ TEST_CASE("the notes on rules say what no number holds") {
     using expected::contains;
     CHECK(contains(now::diffusion_rule.note, "Never enforced"));
     CHECK(contains(now::h20_licence.note, "4.5 billion USD"));
+    CHECK(contains(now::h20_licence.note, "2025-08-08"));
     CHECK(contains(now::h200_rule.note, "re-exports still presumed denied"));
     CHECK(contains(now::h200_rule.note, "independent US laboratory"));
     CHECK(contains(now::h200_rule.note, "(dd)(1)(iii)"));

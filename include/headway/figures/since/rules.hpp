@@ -73,13 +73,13 @@ inline constexpr dated_rule diffusion_rule{
                  "B, six notes agree"),
 };
 inline constexpr dated_rule h20_licence{
-    {.from = calendar_day(2025, 4, 9), .until = calendar_day(2025, 8, 8)},
+    {.from = calendar_day(2025, 4, 9)},
     detail::rule("h20_licence", "licence for the H20",
                  "licence for the H20 and anything with its memory or link bandwidth, from 2025-04-09; first licences issued "
                  "by 2025-08-08",
                  sources::on_h20_licence,
-                 "Until is the day by which licences were issued: the duty to have one remained. Told on 04-14 that it is "
-                 "without end. Charge of 4.5 billion USD booked, 5.5 expected; licences promised in July 2025.",
+                 "The duty to have one remained when the first were issued, by 2025-08-08; told on 04-14 that it is without "
+                 "end. Charge of 4.5 billion USD booked, 5.5 expected; licences promised in July 2025.",
                  "A + B"),
 };
 inline constexpr dated_rule revenue_share{
