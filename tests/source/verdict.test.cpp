@@ -19,7 +19,11 @@ constexpr date given_on = calendar_day(2026, 11, 29);
 
 constexpr verdict held{said, {.word = verdict_word::borne_out, .because = "It was 4.", .rests_on = counted, .given = given_on}};
 static_assert(held.words == "borne out" && held.figure == &said && held.rests_on.size() == 1);
-static_assert(held.review_by == given_on + year && !held.is_stale(given_on) && held.is_stale(given_on + year));
+static_assert(held.review_by == calendar_day(2027, 11, 29) && !held.is_stale(given_on));
+static_assert(!held.is_stale(calendar_day(2027, 11, 28)) && held.is_stale(calendar_day(2027, 11, 29)));
+constexpr verdict on_leap_day{counted,
+                              {.word = verdict_word::too_early, .because = "Not yet.", .given = calendar_day(2028, 2, 29)}};
+static_assert(on_leap_day.review_by == calendar_day(2029, 2, 28));
 
 constexpr verdict open{counted,
                        {.word = verdict_word::too_early,

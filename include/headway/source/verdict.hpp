@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <chrono>
+
 #include <headway/source/constant_list.hpp>
 #include <headway/source/figure.hpp>
 
@@ -49,7 +51,7 @@ struct verdict_terms {
     figure_references rests_on{};
     /// The day on which it was given.
     date given{};
-    /// The day from which it is stale; a year after it was given, where left out.
+    /// The day from which it is stale; where left out the same day of the next year, of 29 February the 28th.
     date review_by{};
 };
 
@@ -83,6 +85,11 @@ namespace detail {
                             " must have the day on which it was given, and a later one in review_by or none");
 }
 
+[[nodiscard]] constexpr date same_day_a_year_later(const date& on) {
+    const std::chrono::year_month_day later = std::chrono::year_month_day(on) + std::chrono::years(1);
+    return later.ok() ? date(later) : date(later.year() / later.month() / std::chrono::last);
+}
+
 }  // namespace detail
 
 /// What became of a figure by a day: a word, why, the figures on which it rests, and the day from which it must be looked at
@@ -105,7 +112,7 @@ struct verdict : verdict_terms {
             if (f->source->key.empty()) detail::verdict_figure_has_no_source(judged, f->id);
         }
         if (given == date{}) detail::verdict_is_not_dated(judged);
-        if (review_by == date{}) review_by = given + units::year;
+        if (review_by == date{}) review_by = detail::same_day_a_year_later(given);
         if (!(given < review_by)) detail::verdict_is_not_dated(judged);
     }
 

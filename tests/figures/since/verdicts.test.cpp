@@ -186,8 +186,8 @@ TEST_CASE("a verdict goes stale by itself, sooner where its sentence says until 
     using namespace std::chrono_literals;
     const auto& decline = *now::verdicts().find(fig::amodei::training_cost_decline);
     CHECK_FALSE(decline.is_stale(2026y / 11 / 29));
-    CHECK_FALSE(decline.is_stale(2027y / 11 / 29));
-    CHECK(decline.is_stale(2027y / 11 / 30));
+    CHECK_FALSE(decline.is_stale(2027y / 11 / 28));
+    CHECK(decline.is_stale(2027y / 11 / 29));
     names soon;
     for (const auto& v : now::verdicts()) {
         if (v.is_stale(2027y / 1 / 1)) soon.push_back(name_of(*v.figure));
