@@ -19,6 +19,9 @@ TEST_CASE("the test of a break in words") {
     test.caution = "caution: so";
     CHECK(test.in_words() ==
           "the data do without a break (p = 0.3 over all dates, F 12.3; with it BIC is higher by 3.2); caution: so");
+    test.date_is_known = true;
+    CHECK(test.in_words() ==
+          "the data do without a break (p = 0.3 on the known date, F 12.3; with it BIC is higher by 3.2); caution: so");
 }
 
 }  // namespace

@@ -89,6 +89,30 @@ TEST_CASE("a broken trend against 40-digit least squares") {
     CHECK(test.p_value == 0.05);
 }
 
+TEST_CASE("the date of a known break is no parameter: ordinary regression") {
+    const auto data = reference_data();
+    const hw::date at = epoch + golden::known_day * day;
+    const auto fit = hw::fit_broken_exponential(data, hw::between(at, at));
+    CHECK(fit.degrees_of_freedom() == static_cast<double>(fit.size()) - 3.0);
+    CHECK_THAT(fit.residual_stddev(), WithinRel(golden::known_stddev, 1e-11));
+    const hw::break_test test = fit.test(19, 1);
+    CHECK(test.date_is_known);
+    CHECK_THAT(test.f, WithinRel(golden::known_f, 1e-10));
+    CHECK_THAT(test.aic_gain, WithinRel(golden::known_aic_gain, 1e-11));
+    CHECK_THAT(test.bic_gain, WithinRel(golden::known_bic_gain, 1e-11));
+    CHECK(test.in_words() == "the data speak for a break (p <= 0.05 on the known date, F 42; with it BIC is lower by 21.2)");
+    // A window within which the date is looked for is no known date.
+    CHECK_FALSE(hw::fit_broken_exponential(data, hw::between(at, at + day)).test(19, 1).date_is_known);
+
+    const auto x = hw::detail::seconds_of(data);
+    const auto y = hw::detail::logs_of(data);
+    const double second = golden::known_day * 86400.0;
+    const hw::detail::hinge_profile profile(x, y, hw::detail::fit_line(x, y), second, second);
+    constexpr int sets = 4000;
+    CHECK_THAT(profile.straight_sets_with_f(3.0, sets, 5) / static_cast<double>(sets),
+               WithinAbs(golden::known_p_of_f3, 4.5 * hw::sqrt(golden::known_p_of_f3 / sets)));
+}
+
 TEST_CASE("what is not known of a broken trend, against quadrature over its date") {
     const auto fit = hw::fit_broken_exponential(reference_data());
     // Fifty cells of the date: at their edges to a fraction of a day, others to a fraction of the cell.
@@ -237,6 +261,8 @@ TEST_CASE("a stated window, a known date, exact data and shared dates") {
     CHECK(sure.break_belief() == hw::exactly(sure.break_date()));
     CHECK_THAT(sure.forecast(epoch + 20.0 * day).median(), WithinRel(hw::exp2(17.25), 1e-9));
     CHECK(sure.test(19, 1).p_value == 0.05);
+    CHECK(sure.test(19, 1).in_words() ==
+          "the data speak for a break (p <= 0.05 over all dates; with it no errors are left)");
     CHECK(sure.residual_autocorrelation() == 0.0);
 
     // Each observation twice on its date: the same line, and surer.

@@ -74,6 +74,18 @@ golden = {
     "bic_gain": n * log(line_rss / rss) - 2 * log(mpf(n)),
 }
 
+# A break on a date that is known: ordinary regression on three columns.
+known_day = 700
+rss_known = fit(mpf(known_day))[1]
+f_known = (line_rss - rss_known) / (rss_known / (n - 3))
+golden["known_day"] = mpf(known_day)
+golden["known_stddev"] = sqrt(rss_known / (n - 3))
+golden["known_f"] = f_known
+golden["known_aic_gain"] = n * log(line_rss / rss_known) - 2
+golden["known_bic_gain"] = n * log(line_rss / rss_known) - log(mpf(n))
+# P(F(1, n - 3) > 3).
+golden["known_p_of_f3"] = betainc(mpf(n - 3) / 2, mpf(1) / 2, 0, (n - 3) / (n - 3 + mpf(3)), regularized=True)
+
 # The density of the date, and what each date says of a value and of the rates.
 mp.dps = 20
 

@@ -25,7 +25,8 @@ constexpr void require_break_simulations(int simulations) {
 /// `broken_exponential_fit::test`.
 struct break_test {
     /// The largest F over all dates of the break, (rss₀ - rss)/2/(rss/(n - 4)). As the date was chosen, it is not to be looked
-    /// up in a table of F.
+    /// up in a table of F. Of a known break (rss₀ - rss)/(rss/(n - 3)), as in the table for 1 and n - 3. Infinite if the break
+    /// leaves no errors at all.
     double f;
     /// (1 + the simulated data sets without a break whose largest F is as large)/(1 + all of them): for independent normal
     /// errors exact, in that a p of 5 % or less comes in 5 % of data without a break. (Dwass 1957, Ann. Math. Statist. 28:181.)
@@ -33,19 +34,25 @@ struct break_test {
     int simulations;
     /// By how much the Akaike and the Bayesian information criterion (Schwarz) are lower with the break: above 0 they prefer
     /// it. They count its date as one parameter like any other, which without a break it is not, so that Akaike's sees breaks
-    /// in many data sets that have none; p does not.
+    /// in many data sets that have none; p does not. Of a known break it is none. Infinite where `f` is.
     double aic_gain;
     double bic_gain;
     /// Not empty where neighbouring residuals are alike, so that p is too small.
     std::string caution;
+    /// The date of the break was not looked for.
+    bool date_is_known = false;
 
     [[nodiscard, gnu::cold]] std::string in_words() const {
         std::string text = p_value <= 0.05 ? "the data speak for a break" : "the data do without a break";
         text += " (p ";
         text += p_value * (simulations + 1.0) < 1.5 ? "<= " : "= ";
-        text += detail::number_text(p_value, 2) + " over all dates, F " + detail::number_text(f, 3) +
-                "; with it BIC is " + (bic_gain >= 0.0 ? "lower" : "higher") + " by " +
-                detail::number_text(abs(bic_gain), 3) + ")";
+        text += detail::number_text(p_value, 2) + (date_is_known ? " on the known date" : " over all dates");
+        if (f < detail::infinity) {
+            text += ", F " + detail::number_text(f, 3) + "; with it BIC is " + (bic_gain >= 0.0 ? "lower" : "higher") +
+                    " by " + detail::number_text(abs(bic_gain), 3) + ")";
+        } else {
+            text += "; with it no errors are left)";
+        }
         if (!caution.empty()) text += "; " + caution;
         return text;
     }

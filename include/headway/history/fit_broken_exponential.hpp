@@ -68,8 +68,8 @@ class broken_exponential_fit : public broken_exponential_trend<Dimension> {
     [[nodiscard]] date last_date() const noexcept { return last_; }
     /// The number of observations.
     [[nodiscard]] std::size_t size() const noexcept { return profile_.size(); }
-    /// n - 4: a level, two growths and the date of the break are estimated.
-    [[nodiscard]] double degrees_of_freedom() const noexcept { return static_cast<double>(size()) - 4.0; }
+    /// n - 4: a level, two growths and the date of the break are estimated; n - 3 for a known break.
+    [[nodiscard]] double degrees_of_freedom() const noexcept { return profile_.degrees_of_freedom(); }
     /// The trend alone, without what is known of its errors.
     [[nodiscard]] const broken_exponential_trend<Dimension>& trend() const noexcept { return *this; }
 
@@ -143,7 +143,8 @@ class broken_exponential_fit : public broken_exponential_trend<Dimension> {
         return central("forecast_interval", forecast_at(date(when)), level);
     }
 
-    /// Whether the data speak for a break at all. The p-value is that of the largest F over all dates of the break, found by
+    /// Whether the data speak for a break at all. The p-value is that of the largest F over all dates of the break (of a known
+    /// break, that of the usual F with 1 and n - 3 degrees of freedom), found by
     /// so many simulated data sets without one at the same dates, as no table knows them; its numbers are those of the seed.
     /// \throws std::domain_error for fewer than 19 simulations, which cannot show 5 %.
     [[nodiscard]] break_test test(int simulations, std::uint64_t seed) const {
@@ -155,9 +156,10 @@ class broken_exponential_fit : public broken_exponential_trend<Dimension> {
         return {profile_.f_of_no_bend(),
                 (1.0 + profile_.straight_sets_with_f(profile_.f_of_no_bend(), simulations, seed)) / (simulations + 1.0),
                 simulations,
-                n * ratio - 4.0,
-                n * ratio - 2.0 * log(n),
-                detail::caution_about(profile_.lag1(), size(), "a random walk wanders as if its pace changed")};
+                n * ratio - 2.0 * profile_.bend_parameters(),
+                n * ratio - profile_.bend_parameters() * log(n),
+                detail::caution_about(profile_.lag1(), size(), "a random walk wanders as if its pace changed"),
+                profile_.place_is_known()};
     }
 
     /// The share of the variance of the logarithm that the trend explains.
@@ -183,9 +185,10 @@ class broken_exponential_fit : public broken_exponential_trend<Dimension> {
         return first_ + quantity<dim::time>::from_base_value(profile_.from_scaled(place));
     }
 
+    double degrees_given_a_date() const noexcept { return static_cast<double>(size()) - 3.0; }
     belief<quantity<dim::frequency>> student(double rate, double error) const {
         using rate_type = quantity<dim::frequency>;
-        return detail::student_belief(degrees_of_freedom() + 1.0, rate_type::from_base_value(rate),
+        return detail::student_belief(degrees_given_a_date(), rate_type::from_base_value(rate),
                                       rate_type::from_base_value(error));
     }
     /// The mixture of what `given(place)` says for each place of the break.
@@ -201,7 +204,7 @@ class broken_exponential_fit : public broken_exponential_trend<Dimension> {
         return over_dates<value_type>([&](const detail::hinge& h) {
             const double median = first_value_ * exp(profile_.value(h, x));
             detail::require_above_zero("broken_exponential_fit::forecast", "median", median);
-            return detail::log_student_belief(degrees_of_freedom() + 1.0, quantity_or_number<Dimension>(median),
+            return detail::log_student_belief(degrees_given_a_date(), quantity_or_number<Dimension>(median),
                                               profile_.prediction_error(h, x));
         });
     }

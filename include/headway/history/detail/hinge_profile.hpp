@@ -47,6 +47,14 @@ class hinge_profile {
     [[nodiscard]] std::size_t size() const noexcept { return x_.size(); }
     [[nodiscard]] const line_fit& straight_line() const noexcept { return line_; }
     [[nodiscard]] const hinge& best() const noexcept { return best_; }
+    /// Whether the bend was looked for at one place only, so that the place is none of the parameters.
+    [[nodiscard]] bool place_is_known() const noexcept { return place_is_known_; }
+    /// The parameters that a bend adds to those of the line: how much it bends and, unless that is known, where.
+    [[nodiscard]] double bend_parameters() const noexcept { return place_is_known_ ? 1.0 : 2.0; }
+    /// The observations less all parameters.
+    [[nodiscard]] double degrees_of_freedom() const noexcept {
+        return static_cast<double>(size()) - 2.0 - bend_parameters();
+    }
     /// Whether nothing but rounding is left of the errors, so that there is one place.
     [[nodiscard]] bool is_exact() const noexcept { return best_.rss == 0.0; }
     /// Whether a straight line leaves nothing but rounding.
@@ -110,7 +118,8 @@ class hinge_profile {
         return h;
     }
 
-    /// F of no bend at all against the best, (rss of the line - least rss)/2/(least rss/(n - 4)).
+    /// F of no bend at all against the best, (rss of the line - least rss)/k/(least rss/(n - 2 - k)) with `bend_parameters`
+    /// for k.
     [[nodiscard]] double f_of_no_bend() const noexcept {
         return is_exact() ? infinity : f_of_gain(line_.rss - best_.rss, best_.rss);
     }
@@ -150,7 +159,7 @@ class hinge_profile {
         return spread(h) * sqrt(1.0 / sxx_ + part * part / h.squares) / range_;
     }
     [[nodiscard]] double f_of_gain(double gain, double rss) const noexcept {
-        return 0.5 * gain / rss * (static_cast<double>(size()) - 4.0);
+        return gain / bend_parameters() / rss * degrees_of_freedom();
     }
     /// Makes of y what the line leaves of it; returns its squares.
     double remove_line(std::vector<double>& y) const noexcept {
@@ -185,6 +194,7 @@ class hinge_profile {
     double rounding_ = 0.0;
     double lag1_ = 0.0;
     bool straight_ = false;
+    bool place_is_known_ = false;
     hinge_search search_{{}, 1.0, 0.0, 0.0};
     hinge best_;
     std::vector<weighted_hinge> hinges_;
@@ -213,6 +223,7 @@ void hinge_profile::build(const std::vector<double>& y, double first, double las
     rounding_ = unit * unit * static_cast<double>(size());
     straight_ = line_.rss <= rounding_;
     search_ = hinge_search(x_, sxx_, to_scaled(first), to_scaled(last));
+    place_is_known_ = first == last;
     best_ = at(search_.best(x_, w_).at);
     if (first < last) best_ = refined(best_);
     careful_sum neighbours;
