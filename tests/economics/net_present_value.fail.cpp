@@ -106,3 +106,33 @@ auto wrong = flows + hw::received(start, 1.0);
 // expect: cash_flows: the function must return received\(date, amount\) or paid\(date, amount\)
 auto wrong = hw::cash_flows(std::vector{1, 2}, [](int k) { return k * usd; });
 #endif
+
+#if HEADWAY_CASE == 18  // case: an annual cost over a life that is a plain number
+// expect: equivalent_annual_cost: the third argument must be the life, a span of time such as 7.0 \* year
+auto wrong = hw::equivalent_annual_cost(100.0 * usd, at_8, 7.0, end);
+#endif
+
+#if HEADWAY_CASE == 19  // case: an annual cost with when it is paid before its life
+// expect: equivalent_annual_cost: the fourth argument says when in a year it is paid, for example paid_at::end_of_period
+auto wrong = hw::equivalent_annual_cost(100.0 * usd, at_8, end, 4.0 * year);
+#endif
+
+#if HEADWAY_CASE == 20  // case: an annual cost of flows instead of their present value
+// expect: equivalent_annual_cost: the first argument must be the present value of the cost, such as 100.0 \* usd
+auto wrong = hw::equivalent_annual_cost(flows, at_8, 4.0 * year, end);
+#endif
+
+#if HEADWAY_CASE == 21  // case: an annual cost with an argument too many
+// expect: equivalent_annual_cost: there are four arguments: the cost, the rate, the life and when in a year it is paid
+auto wrong = hw::equivalent_annual_cost(100.0 * usd, at_8, 4.0 * year, end, start);
+#endif
+
+#if HEADWAY_CASE == 22  // case: a payback with its arguments swapped
+// expect: payback: the second argument says whether flows are discounted: undiscounted, or the rate, effective_annual\(0.08\)
+auto wrong = hw::payback(flows, hw::arrival::on_its_date, hw::undiscounted);
+#endif
+
+#if HEADWAY_CASE == 23  // case: a payback with an argument too many
+// expect: payback: there are three arguments: the flows, whether they are discounted and when a flow comes
+auto wrong = hw::payback(flows, hw::undiscounted, hw::arrival::on_its_date, start);
+#endif

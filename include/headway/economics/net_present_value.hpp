@@ -69,17 +69,32 @@ template <class Cost, class Rate, time_like Life>
 }
 
 /// Chosen only for arguments of the wrong kind, to say so in words.
-template <class Cost, class Rate, class... Others>
-constexpr auto equivalent_annual_cost(const Cost&, const Rate&, const Others&...) {
+template <class Cost, class Rate, class Life, class When, class... More>
+constexpr auto equivalent_annual_cost(const Cost&, const Rate&, const Life&, const When&, const More&...) {
+    static_assert(detail::amount<Cost>,
+                  "equivalent_annual_cost: the first argument must be the present value of the cost, such as 100.0 * usd");
     static_assert(is_discount_rate<Rate>,
                   "equivalent_annual_cost: the rate must say how it is meant: effective_annual(0.08), "
                   "nominal_annual(0.08, month), continuous_annual(0.08) or undiscounted");
-    constexpr bool life_and_date_of_payment_are_given =
-        detail::amount<Cost> && sizeof...(Others) == 2 && (std::same_as<Others, paid_at> || ...);
-    static_assert(
-        life_and_date_of_payment_are_given,
-        "equivalent_annual_cost: the arguments are the present value of the cost, the rate, the life and when in "
-        "a year it is paid, for example paid_at::end_of_period");
+    static_assert(time_like<Life>, "equivalent_annual_cost: the third argument must be the life, a span of time such as "
+                                   "7.0 * year");
+    static_assert(std::same_as<When, paid_at>,
+                  "equivalent_annual_cost: the fourth argument says when in a year it is paid, for example "
+                  "paid_at::end_of_period");
+    constexpr bool kinds_are_right =
+        detail::amount<Cost> && is_discount_rate<Rate> && time_like<Life> && std::same_as<When, paid_at>;
+    static_assert(!kinds_are_right,
+                  "equivalent_annual_cost: there are four arguments: the cost, the rate, the life and when in a year it "
+                  "is paid");
+    return detail::wrong_arguments{};
+}
+/// Chosen only where an argument is missing, to say so in words.
+template <class Cost, class... Others>
+constexpr auto equivalent_annual_cost(const Cost&, const Others&...) {
+    constexpr bool none_is_missing = sizeof...(Others) >= 3;
+    static_assert(none_is_missing,
+                  "equivalent_annual_cost: the arguments are the present value of the cost, the rate, the life and when in "
+                  "a year it is paid, for example paid_at::end_of_period");
     return detail::wrong_arguments{};
 }
 

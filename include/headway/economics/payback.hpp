@@ -79,15 +79,31 @@ template <any_cash_flows Flows, class Rate>
     return basic_date<result>::from_seconds_since_1970(seconds);
 }
 
-/// Chosen only for arguments of the wrong kind, and without them, to say so in words.
+/// Chosen only for arguments of the wrong kind, to say so in words.
+template <class Flows, class Discounting, class Arrival, class... More>
+constexpr auto payback(const Flows&, const Discounting&, const Arrival&, const More&...) {
+    static_assert(any_cash_flows<Flows>, "payback: the first argument must be cash_flows(...)");
+    static_assert(is_discount_rate<Discounting>,
+                  "payback: the second argument says whether flows are discounted: undiscounted, or the "
+                  "rate, effective_annual(0.08)");
+    static_assert(std::same_as<Arrival, arrival>,
+                  "payback: the third argument says when a flow comes: arrival::on_its_date or "
+                  "arrival::evenly_since_the_one_before");
+    constexpr bool kinds_are_right =
+        any_cash_flows<Flows> && is_discount_rate<Discounting> && std::same_as<Arrival, arrival>;
+    static_assert(!kinds_are_right,
+                  "payback: there are three arguments: the flows, whether they are discounted and when a flow comes");
+    return detail::wrong_arguments{};
+}
+/// Chosen only where an argument is missing, to say so in words.
 template <class Flows, class... Others>
 constexpr auto payback(const Flows&, const Others&...) {
     static_assert(any_cash_flows<Flows>, "payback: the first argument must be cash_flows(...)");
-    constexpr bool discounting_is_said = sizeof...(Others) > 0 && (is_discount_rate<Others> || ...);
+    constexpr bool discounting_is_said = sizeof...(Others) > 0 && (is_discount_rate<Others> && ...);
     static_assert(discounting_is_said,
                   "payback: the second argument says whether flows are discounted: undiscounted, or the "
                   "rate, effective_annual(0.08)");
-    constexpr bool arrival_is_said = sizeof...(Others) == 2 && (std::same_as<Others, arrival> || ...);
+    constexpr bool arrival_is_said = sizeof...(Others) >= 2;
     static_assert(arrival_is_said, "payback: the third argument says when a flow comes: arrival::on_its_date or "
                                    "arrival::evenly_since_the_one_before");
     return detail::wrong_arguments{};
