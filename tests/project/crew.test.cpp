@@ -342,6 +342,9 @@ TEST_CASE("crews that cannot be are refused in words") {
     CHECK_THROWS_MATCHES(make({{"", 2, {}}}), std::domain_error, Message("levelled: a crew has no name; give it one"));
     CHECK_THROWS_MATCHES(make({}), std::domain_error, Message("levelled: give at least one crew"));
     const crews one{{"fitters", 2, {{"a", 1}}}};
+    CHECK_THROWS_MATCHES(network.levelled(one, hw::priority_rule(17)), std::domain_error,
+                         Message("levelled: rule must be priority_rule::as_listed, longest_first, most_successors_first or "
+                                 "soonest_due_first, got 17"));
     CHECK_THROWS_MATCHES(network.levelled(one, {"a"}), std::domain_error,
                          Message("levelled: the order must name each stage once, got one without \"b\""));
     CHECK_THROWS_MATCHES(network.levelled(one, {"a", "b", "a"}), std::domain_error,

@@ -212,7 +212,7 @@ class basic_project_network {
     /// `gain_of_saving` may be below zero. In a block each draw has a schedule of its own. Of a levelled network the crews
     /// are replaced. \throws std::domain_error for a crew without a name or with one used twice, of fewer than one, of which
     /// a stage needs fewer than one or more than there are, with a stage that is not there or named twice, and for an order
-    /// that does not name each stage once.
+    /// that does not name each stage once or a rule that is none of the four.
     [[nodiscard]] basic_project_network levelled(const std::vector<crew>& crews, priority_rule rule) const {
         return with_plan(detail::crews_of(shape_->names, crews).plan(shape_->after, shape_->order, rule));
     }

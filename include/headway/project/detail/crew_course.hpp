@@ -20,6 +20,19 @@ namespace headway::detail {
     throw std::domain_error("levelled: the order must name each stage once, got " + rule);
 }
 
+constexpr void require_priority_rule(priority_rule rule) {
+    switch (rule) {
+    case priority_rule::as_listed:
+    case priority_rule::longest_first:
+    case priority_rule::most_successors_first:
+    case priority_rule::soonest_due_first:
+        return;
+    }
+    value_breaks_a_rule("levelled", "rule",
+                        "must be priority_rule::as_listed, longest_first, most_successors_first or soonest_due_first",
+                        static_cast<double>(rule));
+}
+
 /// What crews are asked of the stages of a network, checked.
 class crews_of {
   public:
@@ -30,6 +43,7 @@ class crews_of {
 
     [[nodiscard]] std::shared_ptr<const crew_plan>
     plan(const stage_links& after, const std::vector<std::size_t>& sorted, priority_rule rule) const {
+        require_priority_rule(rule);
         return std::make_shared<const crew_plan>(after, sorted, sizes_, needs_, rule, std::vector<std::size_t>());
     }
     [[nodiscard]] std::shared_ptr<const crew_plan> plan(const stage_links& after,
