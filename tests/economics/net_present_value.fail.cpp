@@ -113,7 +113,7 @@ auto wrong = hw::equivalent_annual_cost(100.0 * usd, at_8, 7.0, end);
 #endif
 
 #if HEADWAY_CASE == 19  // case: an annual cost with when it is paid before its life
-// expect: equivalent_annual_cost: the fourth argument says when in a year it is paid, for example paid_at::end_of_period
+// expect: equivalent_annual_cost: the third argument must be the life, a span of time such as 7.0 \* year
 auto wrong = hw::equivalent_annual_cost(100.0 * usd, at_8, end, 4.0 * year);
 #endif
 
