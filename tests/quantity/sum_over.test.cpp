@@ -33,7 +33,9 @@ TEST_CASE("whatever can be looped over is summed") {
     const int array[] = {1, 2, 3};
     CHECK(hw::sum_over(array, [](int k) { return 2.0 * k; }) == 12.0);
     CHECK(hw::sum_over(std::list<double>{0.5, 0.25}) == 0.75);
+#if !defined(__clang__) || __clang_major__ >= 16 || !defined(__GLIBCXX__)  // Clang 15 and before cannot read libstdc++'s views
     CHECK(hw::sum_over(std::views::iota(0, 4), [](int k) { return k * usd; }) == 6.0 * usd);
+#endif
     CHECK(hw::sum_over(std::vector<float>{0.5F, 0.25F}) == 0.75);
     CHECK(hw::sum_over(std::vector<bool>{true, false, true}, [](bool b) { return b ? 1 : 0; }) == 2.0);
 }

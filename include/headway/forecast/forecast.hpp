@@ -79,6 +79,18 @@ constexpr void correlate_paths(assumption_record* inputs, std::size_t count, std
     b.follow(hash_of(a.name), correlation);
 }
 
+/// A function and not a lambda, in which Clang 14 does not call what is consteval.
+template <class List, class Correlation>
+constexpr void correlate_one(List& inputs, rank_correlations<List::size>& correlations, const Correlation& c) {
+    constexpr std::size_t first = List::place_of(Correlation::first);
+    constexpr std::size_t second = List::place_of(Correlation::second);
+    if constexpr (Correlation::is_of_paths) {
+        correlate_paths(inputs.records(), List::size, first, second, c.correlation);
+    } else {
+        correlations.set(first, second, c.rank_correlation);
+    }
+}
+
 template <class Model, class Values, bool TakesInputs, bool OverTime>
 consteval bool returns_a_result() {
     if constexpr (TakesInputs) {
@@ -325,16 +337,7 @@ template <class Model, class... Assumptions, class... Correlations>
     rank_correlations<list::size> correlations;
     if constexpr (each_correlation_is_between_inputs && (Correlations::is_of_paths || ...)) {
         list with_correlated_paths = inputs;
-        const auto join = [&]<class Correlation>(const Correlation& c) {
-            if constexpr (Correlation::is_of_paths) {
-                detail::correlate_paths(with_correlated_paths.records(), list::size, list::place_of(Correlation::first),
-                                        list::place_of(Correlation::second), c.correlation);
-            } else {
-                correlations.set(list::place_of(Correlation::first), list::place_of(Correlation::second),
-                                 c.rank_correlation);
-            }
-        };
-        (join(correlated), ...);
+        (detail::correlate_one(with_correlated_paths, correlations, correlated), ...);
         return basic_forecast<Model, Assumptions...>(with_correlated_paths, model, correlations);
     } else {
         if constexpr (each_correlation_is_between_inputs) {
