@@ -6,8 +6,11 @@
 #include <cstdio>
 #include <string>
 
+#include <headway/assumption/path.hpp>
 #include <headway/belief/makers.hpp>
 #include <headway/belief/mixture.hpp>
+#include <headway/process/first_passage.hpp>
+#include <headway/process/regime_switching.hpp>
 #include <headway/quantity/units.hpp>
 #include <headway/simulation/simulate.hpp>
 #include <headway/trend/exponential.hpp>
@@ -68,6 +71,25 @@ constexpr auto product_of_draws = hw::forecast(hw::inputs(decline, cost), [](con
     return difference + in[cost].in(billion_usd) * in[decline];
 });
 
+// A path within a step, and when it first comes to a level that falls; each kind of process takes its place in turn.
+constexpr hw::date first_day = 2025y / 1 / 1;
+constexpr auto price = hw::path<"price">(
+    hw::log_walk(first_day, 4.0 * usd, hw::falls_by_factor(1.5, year), hw::per_sqrt_year(0.4)), "bits");
+constexpr auto years =
+    hw::years_from(first_day, hw::ci90(3.0 * usd, 5.0 * usd), hw::ci90(1.0 * usd, 6.0 * usd), hw::ci90(0.5 * usd, 4.0 * usd));
+constexpr auto value_of_path =
+    hw::forecast(hw::inputs(price), [](const auto& in) { return in[price](hw::date(2026y / 10 / 8)); });
+constexpr auto passage_of_path = hw::forecast(hw::inputs(price), [](const auto& in) {
+    const auto falling = hw::exponential(first_day, 1.0, hw::falls_by_factor(1.2, year));
+    return hw::first_at_most(in[price] * falling, 2.0 * usd, hw::between(first_day, hw::date(2027y / 10 / 1)));
+});
+
+void path_draws(const std::string& name, const hw::process<hw::dim::money>& process) {
+    const hw::simulation run{.draws = 5'000, .seed = 2025};
+    hash_of_outcome(hw::simulate(value_of_path.with(hw::override(price, process)), run)).print(name + ", its value");
+    hash_of_outcome(hw::simulate(passage_of_path.with(hw::override(price, process)), run)).print(name + ", its first passage");
+}
+
 void draws(const char* name, const hw::belief<double>& belief) {
     hasher h;
     const auto stream = hw::random_stream(2025, hw::hash_of(name));
@@ -118,4 +140,14 @@ int main() {
     }
     hash_of_outcome(hw::simulate(product_of_blocks, {.draws = 20'000})).print("a product and a sum, on blocks");
     hash_of_outcome(hw::simulate(product_of_draws, {.draws = 20'000})).print("a product and a sum, draw by draw");
+    const auto walk = price.process();
+    path_draws("random walk", walk);
+    path_draws("random walk in levels",
+               hw::level_walk(first_day, 4.0 * usd, -1.0 * usd / year, hw::per_sqrt_year(0.9 * usd)));
+    path_draws("random walk of an estimated drift", walk.with_estimated_drift(20, year));
+    path_draws("mean reversion with jumps", hw::log_mean_reverting(first_day, 4.0 * usd, 2.0 * usd, hw::halves_every(9.0 * month),
+                                                                   hw::per_sqrt_year(0.3)).with_jumps(2.0 / year, 0.8, 0.1));
+    path_draws("regimes", hw::regime_switching(walk, hw::log_walk(first_day, 4.0 * usd, hw::grows_by_factor(1.4, year),
+                                                                  hw::per_sqrt_year(0.6)), 1.0 * year, 5.0 * month));
+    path_draws("a value a year", years.process_with(0.6));
 }

@@ -39,7 +39,7 @@ class assumption_record {
     }
     /// A value of this kind, given in base units, in words.
     [[nodiscard]] std::string text(double base_value, int significant_digits) const {
-        if (motion.kind != detail::process_kind::none) return "the path of key " + detail::number_text(base_value, significant_digits);
+        if (is_path()) return "the path of key " + detail::number_text(base_value, significant_digits);
         return notation_->value_text(base_value, significant_digits);
     }
 

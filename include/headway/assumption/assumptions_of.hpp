@@ -18,7 +18,7 @@ namespace detail {
 
 template <class = void>
 [[gnu::cold]] void write_assumption(std::string& text, const assumption_record& a) {
-    if (a.motion.kind != process_kind::none) {
+    if (a.is_path()) {
         const std::string told = "# " + text_in_file(a.name, true) + " is a path, which no file sets: " + a.motion.text(a.motion) + "\n";
         if (text.find(told) == std::string::npos) text += told;
         return;

@@ -87,7 +87,7 @@ template <class = void>
 [[nodiscard, gnu::cold]] assumption_row row_of(const assumption_record& a, put_belief_function put, const date& as_of) {
     assumption_row row;
     row.name = a.name;
-    if (a.motion.kind != headway::detail::process_kind::none) {
+    if (a.is_path()) {
         row.median = "a path";
         row.notation = a.motion.text(a.motion);
     } else {

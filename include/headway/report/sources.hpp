@@ -66,7 +66,7 @@ namespace detail {
 /// The same, and behind it the belief as it was given where the words do not tell that, unless it is a long list.
 template <class = void>
 [[nodiscard, gnu::cold]] std::string belief_as_given(const assumption_record& a) {
-    if (a.motion.kind != headway::detail::process_kind::none) return a.motion.text(a.motion);
+    if (a.is_path()) return a.motion.text(a.motion);
     const std::string words = belief_line(a.parts(), a.notation());
     const bool is_sure = a.base_quantile(0.05) == a.base_quantile(0.95);
     if (is_sure || is_told_by_its_interval(a.parts(), a.notation())) return words;

@@ -148,14 +148,14 @@ class basic_path_grid {
     [[nodiscard]] double drift(std::size_t step, int lane) {
         if (!process_.has_regimes()) return drift_[lane];
         follow(step + 1);
-        return mixed(process_.drift, process_.other_drift, row(regime_, step)[lane]);
+        return mixed(process_.drift, process_.other_drift, row(shares_of_other_, step)[lane]);
     }
     /// Of all 64 paths, the volatilities during a step.
     [[nodiscard]] const double* spreads(std::size_t step) {
         if (!process_.has_regimes()) return spread_;
         follow(step + 1);
         for (int i = 0; i < block_lanes; ++i) {
-            step_spread_[i] = spread_of(row(regime_, step)[i]);
+            step_spread_[i] = spread_of(row(shares_of_other_, step)[i]);
         }
         return step_spread_;
     }
@@ -262,7 +262,7 @@ class basic_path_grid {
         // Before any number is drawn, so that nothing is half done where there is no memory.
         make_room(ends_, steps_ + 1 + chunk);
         if (process_.has_jumps()) make_room(jumped_, steps_ + 1 + chunk);
-        if (process_.has_regimes()) make_room(regime_, steps_ + chunk);
+        if (process_.has_regimes()) make_room(shares_of_other_, steps_ + chunk);
         double z[chunk * block_lanes];
         shocks_.normals(z);
         if (driver_hash_ != 0) {
@@ -326,7 +326,7 @@ class basic_path_grid {
                     const bool from = in_other_[i] != 0.0;
                     const bool to = (switches[at] < stay.leaves[from ? 1 : 0]) != from;
                     const double share = stay.in_other[from ? 1 : 0][to ? 1 : 0];
-                    row(regime_, end - 1)[i] = share;
+                    row(shares_of_other_, end - 1)[i] = share;
                     add[i] = mixed(p.drift, p.other_drift, share) * p.step;
                     spread = spread_of(share);
                     in_other_[i] = to ? 1.0 : 0.0;
@@ -370,7 +370,7 @@ class basic_path_grid {
     bool bridges_are_ready_ = false;
     std::size_t steps_ = 0;
     std::size_t uniform_steps_ = 0;
-    std::vector<double> ends_, jumped_, regime_, uniforms_;
+    std::vector<double> ends_, jumped_, shares_of_other_, uniforms_;
 };
 HEADWAY_INSTANTIATE(class basic_path_grid<>);
 using path_grid = basic_path_grid<>;
