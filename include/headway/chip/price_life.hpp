@@ -38,6 +38,7 @@ constexpr void require_share(const char* function, const char* what, const Numbe
 /// b(u) = min(P exp(-mu u) (1 + premium 2^(-u / h)), parity from the successor's launch on),
 /// p = e + (b - e) 2^(-v / h'), e = min(end share P, b). It never rises. Before the launch it is that of the launch, to
 /// which a successor and an end of demand before the launch contribute what they have done by then.
+/// What rises again, as the price did while successors were short, is this times a `scarcity` or a `scarcity_episode`.
 /// A trend, made by `price_life`; each `with_...` gives the same life with one more of these.
 template <class Number>
 class price_life_trend : public trend_base {

@@ -8,17 +8,28 @@
 
 namespace headway {
 
+namespace detail {
+
+/// Which of several builds it is, as a number, checked to be at least 1.
+template <number_like Count>
+[[nodiscard]] constexpr auto place_among_builds(const char* function, const Count& n) {
+    const auto count = to_number(n);
+    if (!all_of(count >= 1.0 && count < no_limit)) {
+        value_breaks_a_rule(function, "number of the fab", "must be finite and at least 1",
+                            offender(count, [](double x) { return !(x >= 1.0 && x - x == 0.0); }));
+    }
+    return count;
+}
+
+}  // namespace detail
+
 /// What the n-th fab of a kind costs when the first cost so much and the builders learn: Wright's law in the number of
 /// fabs, c n^(-w), the fab in question counted. \param n which fab, 1 or more; need not be whole.
 /// \throws std::domain_error for a first cost that is not above zero and n below 1.
 template <class First, class Learning, number_like Count>
 [[nodiscard]] constexpr auto cost_of_nth_fab(const quantity<dim::money, First>& first_cost,
                                              const basic_learning<Learning>& learning, const Count& n) {
-    const auto count = to_number(n);
-    if (!all_of(count >= 1.0 && count < no_limit)) {
-        detail::value_breaks_a_rule("cost_of_nth_fab", "number of the fab", "must be finite and at least 1",
-                                    detail::offender(count, [](double x) { return !(x >= 1.0 && x - x == 0.0); }));
-    }
+    const auto count = detail::place_among_builds("cost_of_nth_fab", n);
     return experience_curve(first_cost, 1.0, learning, current_period::included)(count);
 }
 /// What the first n fabs of a kind cost together. \throws std::domain_error as `cost_of_nth_fab`, n a whole number here.

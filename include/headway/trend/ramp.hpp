@@ -7,6 +7,18 @@
 
 namespace headway {
 
+namespace detail {
+
+/// What of a rise in a straight line from 0 to 1 over a span is done so long after its start; a span of zero is at once.
+template <class Number>
+[[nodiscard]] constexpr Number ramp_share(const Number& since, const Number& span) noexcept {
+    const auto at_once = span == 0.0;
+    const Number rising = min(max(Number(since / select(at_once, Number(1.0), span)), Number(0.0)), Number(1.0));
+    return select(at_once, select(since >= 0.0, Number(1.0), Number(0.0)), rising);
+}
+
+}  // namespace detail
+
 /// A ramp from the day a plant opens: the share of its capacity that runs, 0 before the opening, rising in a straight line
 /// to 1 over a span. Made by `ramp_up`.
 template <class Number>
@@ -23,11 +35,7 @@ class ramp_trend : public trend_base {
     template <date_like Date>
     [[nodiscard]] constexpr auto operator()(const Date& when) const {
         using result = common_number_t<Number, detail::date_number_t<Date>>;
-        const result since = detail::to_date(when).seconds_since_1970() - opens_;
-        const result span = span_;
-        const auto at_once = span == 0.0;
-        const result rising = min(max(result(since / select(at_once, result(1.0), span)), result(0.0)), result(1.0));
-        return select(at_once, select(since >= 0.0, result(1.0), result(0.0)), rising);
+        return detail::ramp_share(result(detail::to_date(when).seconds_since_1970() - opens_), result(span_));
     }
     /// The integral over time: half a ramp's span is lost.
     template <class A, class B>
