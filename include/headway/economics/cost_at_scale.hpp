@@ -76,6 +76,40 @@ template <detail::amount Share, detail::amount Size, number_like Exponent>
     return 1.0 + share * (fixed - 1.0);
 }
 
+/// The exponent at which a multiplier is all due to scale, the inverse of `unit_cost_multiplier_of_scale`:
+/// 1 + ln((m - 1 + s) / s) / ln r.
+/// \throws std::domain_error for a share that is not above 0 or above 1, a size that is not above zero or is 1, and when no
+/// exponent from 0 to 1 gives the multiplier.
+template <detail::amount Multiplier, detail::amount Share, detail::amount Size>
+[[nodiscard]] constexpr auto reconciling_scale_exponent(const Multiplier& multiplier, const Share& fixed_share,
+                                                        const Size& relative_size) {
+    const char* const function = "reconciling_scale_exponent";
+    const auto times = detail::base_of_dimension<dimensionless>(multiplier);
+    const auto share = detail::base_of_dimension<dimensionless>(fixed_share);
+    const auto size = detail::base_of_dimension<dimensionless>(relative_size);
+    if (!all_of(share > 0.0 && share <= 1.0)) {
+        detail::value_breaks_a_rule(function, "fixed share of the cost", "must be above 0 and at most 1",
+                                    detail::offender(share, [](double x) { return !(x > 0.0 && x <= 1.0); }));
+    }
+    detail::require_above_zero(function, "relative size", size);
+    if (any_of(size == 1.0)) {
+        detail::value_breaks_a_rule(function, "relative size",
+                                    "must differ from 1, or every exponent gives the same cost", 1.0);
+    }
+    const auto fixed = (times - 1.0 + share) / share;
+    detail::require_above_zero(function, "multiplier of the fixed part", fixed);
+    const auto exponent = 1.0 + log(fixed) / log(size);
+    // The ends can be had, whatever the last bits of the logarithms are.
+    if (!all_of(exponent >= -1e-9 && exponent <= 1.0 + 1e-9)) {
+        detail::value_breaks_a_rule(
+            function, "scale exponent",
+            "must be between 0 and 1: at this size and share scale alone does not give the multiplier",
+            detail::offender(exponent, [](double x) { return !(x >= -1e-9 && x <= 1.0 + 1e-9); }));
+    }
+    using result = std::remove_const_t<decltype(exponent)>;
+    return min(max(exponent, result(0.0)), result(1.0));
+}
+
 }  // namespace headway
 
 #include <headway/header_end.hpp>

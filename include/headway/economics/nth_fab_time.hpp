@@ -57,9 +57,12 @@ template <time_like First, time_like Nth, number_like Count, time_like Floor = q
     detail::require_above_zero("learning_from_times", "time of the first fab less the floor, in seconds",
                                result(first - least));
     detail::require_above_zero("learning_from_times", "time of the n-th fab less the floor, in seconds", left);
-    const result log_count = log(result(detail::place_among_builds("learning_from_times", n)));
-    detail::require_above_zero("learning_from_times", "logarithm of the number of the fab", log_count);
-    return learning_exponent(result(log((first - least) / left) / log_count));
+    const result count = detail::place_among_builds("learning_from_times", n);
+    if (!all_of(count > 1.0)) {
+        detail::value_breaks_a_rule("learning_from_times", "number of the n-th fab", "must be > 1",
+                                    detail::offender(count, [](double x) { return !(x > 1.0); }));
+    }
+    return learning_exponent(result(log((first - least) / left) / log(count)));
 }
 
 }  // namespace headway
