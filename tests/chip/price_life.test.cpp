@@ -6,6 +6,7 @@
 #include "trend/number_types.hpp"
 
 #include <headway/trend/cumulative.hpp>
+#include <headway/trend/first_time.hpp>
 
 namespace hw = headway;
 namespace said = headway::figures;
@@ -67,6 +68,11 @@ static_assert(list.with_demand_moving_on(hw::date::never(), month)(moves_on) == 
 constexpr hw::generation h{
     .name = "h", .launch = launch, .performance = petaflop / second / chip, .price = 30e3 * each};
 static_assert(hw::price_life(h)(launch + year) == hw::price_life(launch, 30e3 * each)(launch + year));
+
+// Asked for a date, when compiling too, though no successor is known.
+static_assert(close((hw::first_at_most(list.with_premium(0.5, 6.0 * month), 15e3 * each,
+                                       hw::between(launch, launch + 9.0 * year)) - launch).in(year),
+                    reference::years_to_half_the_price, 1e-9));
 
 // Twice the performance for the same money halves what the older one is worth.
 static_assert(close(

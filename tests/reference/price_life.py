@@ -39,4 +39,6 @@ for when in [(2023, 9, 20), (2024, 10, 31), (2024, 11, 1), (2025, 6, 1), (2026, 
     print(f"inline constexpr double price_{when[0]}_{when[1]} = {mp.nstr(price(when), 19)};")
 kappa = mpf("0.14") * mp.log(10)
 print(f"inline constexpr double default_share_after_2_years = {mp.nstr(exp(-2 * kappa), 19)};")
+half = mp.findroot(lambda u: mpf("0.8") ** u * (1 + PREMIUM * mpf(2) ** (-2 * u)) - mpf("0.5"), 3)
+print(f"inline constexpr double years_to_half_the_price = {mp.nstr(half, 19)};")
 print("\n}  // namespace reference")

@@ -57,7 +57,8 @@ template <class Number, class Visit>
     Number next = right;
     visit_dates([&](const auto& breakpoint) {
         const auto t = searched_seconds<Number>(breakpoint.seconds_since_1970());
-        const Number just_before = t - (0x1p-52 * abs(t) + 0x1p-1022);  // also of 1970, which is 0
+        // Also of 1970, which is 0, and of never, of which an endless step would be no number.
+        const Number just_before = t - (0x1p-52 * min(Number(abs(t)), Number(0x1p+1000)) + 0x1p-1022);
         next = select(t > left && t < next, t, next);
         next = select(just_before > left && just_before < next, just_before, next);
     });
