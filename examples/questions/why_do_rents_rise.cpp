@@ -181,4 +181,8 @@ int main() {
         ". Nobody has published the day on which supply outgrows demand: this is "
         "our guess of it, carried through the model.");
     say_sources(rents);
+    std::cout << "and on what was seen\n";
+    say_source(now::h100_rent_2023);
+    say_source(now::h100_rent_low);
+    say_source(now::h100_rent_2026_03);
 }

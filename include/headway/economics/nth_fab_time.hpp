@@ -43,6 +43,18 @@ template <time_like First, class Learning, number_like Count, time_like Floor = 
     return quantity<dim::time, result>::from_base_value(first - (first - least) * (1.0 - kept));
 }
 
+/// Chosen only for arguments of the wrong kind, to say so in words.
+template <class First, class Learning, class Count, class... Floor>
+constexpr auto time_of_nth_fab(const First&, const Learning&, const Count&, const Floor&...) {
+    static_assert(time_like<First>, "time_of_nth_fab: the first argument, the time of the first fab, must be a span of time, "
+                                    "such as 38.0 * month");
+    static_assert(is_learning<Learning>,
+                  "time_of_nth_fab: the second argument must be a learning_rate, a progress_ratio or a learning_exponent");
+    static_assert(number_like<Count>, "time_of_nth_fab: the third argument says which fab, a plain number such as 2");
+    static_assert((time_like<Floor> && ...), "time_of_nth_fab: the floor must be a span of time, such as 14.0 * month");
+    return detail::wrong_arguments{};
+}
+
 /// The learning in time that two builds show, the first and the n-th: w = ln((T_1 - F) / (T_n - F)) / ln n, the inverse of
 /// `time_of_nth_fab`. It is negative where the n-th took longer.
 /// \throws std::domain_error for n that is not above 1, times that are not above the floor, and as `time_of_nth_fab`.
