@@ -21,7 +21,9 @@ using namespace answers;
 
 // ---- What is published: rents of grade C, prices of grade A ------------------------------------------------------------
 
-constexpr hw::date middle(const said::stated_day& day) { return day.earliest + 0.5 * (day.latest - day.earliest); }
+constexpr hw::date middle(const said::stated_day& said_on) {
+    return said_on.earliest + 0.5 * (said_on.latest - said_on.earliest);
+}
 inline constexpr hw::date launch = middle(now::h100.first_sales);
 inline constexpr hw::date in_2023 = middle(now::h100_rent_2023.said_on());
 inline constexpr hw::date at_the_low = middle(now::h100_rent_low.said_on());
@@ -64,10 +66,10 @@ inline constexpr auto catches_up = hw::assumption<"factor by which it then does 
 /// The rent while nothing is short, and in the first shortage, which passed as the lead time of servers did.
 inline constexpr auto falling_rent = [](const auto& in) {
     const auto decline = hw::falls_by_factor(in[chip_fall], year);
-    const auto chip = hw::price_life(launch, in[chip_price] / decline.over(in_2023 - launch), decline);
+    const auto price_of_it = hw::price_life(launch, in[chip_price] / decline.over(in_2023 - launch), decline);
     const hw::date servers_late = middle(said::published::h100_server_lead_time_2023.said_on());
     const hw::date servers_soon = middle(said::published::h100_server_lead_time_2024.said_on());
-    return chip * (in[rental_rate] / year) *
+    return price_of_it * (in[rental_rate] / year) *
            hw::scarcity_episode(launch, servers_late, in[peak_2023], in_2023 - launch, servers_soon - servers_late);
 };
 /// Of the successors, in units of what is supplied while they are not short: what is wanted, and what there is.
