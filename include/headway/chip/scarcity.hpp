@@ -55,6 +55,7 @@ template <class Ratio, class Elasticity>
 /// \param elasticity_of_demand e, the size of it, without its sign. \param elasticity_of_supply f: 0, unless said otherwise,
 /// where no more can be made in time.
 /// \throws std::domain_error for a negative ratio, negative elasticities and two that are zero.
+/// Source: peak-load pricing, Boiteux 1960, of demand and supply with constant elasticities.
 template <detail::amount Ratio, number_like OfDemand, number_like OfSupply = double>
 [[nodiscard]] constexpr auto scarcity_multiple(const Ratio& demand_over_supply, const OfDemand& elasticity_of_demand,
                                                const OfSupply& elasticity_of_supply = 0.0) {
