@@ -45,9 +45,9 @@ inline constexpr auto chip_fall =
         now::h100_price_2025)
         .with_note("From the ends of 2023 and 2025 that are nearest to those that are farthest, over two years.");
 inline constexpr auto rental_rate = hw::assumption<"rent of a year, of the chip's price, when nothing is short">(
-    hw::ci90(0.4, 1.2), "Ours: interest, wear, electricity, space and margin.");
+    hw::ci90(0.5, 0.9), "Ours: interest, wear, electricity, space and margin.");
 inline constexpr auto peak_2023 = hw::assumption<"rent in mid 2023, of that">(
-    hw::log_uniform(1.5, 8.0), "Ours: how short chips were before there were enough.");
+    hw::log_uniform(2.0, 6.0), "Ours: how short chips were before there were enough.");
 inline constexpr auto short_from = hw::assumption<"day on which successors become short">(
     hw::uniform(2025y / 7 / 1, 2026y / 1 / 1), "Ours: around the lowest rent.");
 inline constexpr auto outgrows = hw::assumption<"factor by which demand outgrows supply in a year">(
@@ -109,7 +109,7 @@ static_assert(hw::get<"June 2026">(rents.at(hw::override(price_elasticity, 1.5))
 
 // ---- The answers -------------------------------------------------------------------------------------------------------
 
-inline constexpr hw::simulation sobol_points{.draws = 65'536, .seed = 2025, .method = hw::method::sobol};
+inline constexpr hw::simulation sobol_points{.draws = 16'384, .seed = 2025, .method = hw::method::sobol};
 inline constexpr auto hourly = usd / (chip * hour);
 template <class Rent>
 std::string per_hour(const Rent& rent, int digits = 3) {
@@ -178,8 +178,9 @@ int main() {
 
     question("4. When is the rent back at its low?");
     const auto& back = hw::get<"back at its low">(after);
-    say("In half of the cases by " + hw::to_text(back.median()) + ", in 90 % between " +
-        hw::to_text(back.quantile(0.05)) + " and " + hw::to_text(back.quantile(0.95)) +
+    say("In half of the cases by " + hw::to_text(back.median()) + " (standard error " +
+        hw::to_text(back.quantile_standard_error(0.5), 1) + "), in 90 % between " + hw::to_text(back.quantile(0.05)) +
+        " and " + hw::to_text(back.quantile(0.95)) +
         ". Nobody has published the day on which supply outgrows demand: this is "
         "our guess of it, carried through the model.");
     say_sources(rents);
