@@ -2,9 +2,8 @@
 // The main forecast: training cost, leads, chips, fabs, lead times, limits and tokens, from one draw of every assumption.
 // Prints the headline answers with what they rest on; with --out folder it writes a report, its charts and the numbers.
 #include "report.hpp"
+#include "../common/out_folder.hpp"
 #include "../common/progress_bar.hpp"
-
-#include <filesystem>
 
 using namespace main_forecast;
 using answers::say;
@@ -21,15 +20,6 @@ results simulate(const command_line& line) {
             hw::simulate(line(stages), options, bar.next("fab")),
             hw::compare(line(affordable), {as_believed, slower, faster, dearer, six_million}, options,
                         bar.next("scenarios"))};
-}
-
-/// Makes the folder where there is none. \throws report::file_error naming it.
-void make_folder(const std::filesystem::path& folder) {
-    std::error_code error;
-    std::filesystem::create_directories(folder, error);
-    if (!std::filesystem::is_directory(folder)) {
-        throw report::file_error(folder, error ? error.message() : "it is not a folder");
-    }
 }
 
 void write(const std::filesystem::path& folder, const command_line& line, const results& r,
@@ -53,7 +43,7 @@ void write(const std::filesystem::path& folder, const command_line& line, const 
 }
 
 void answer(const command_line& line, const std::string& folder, const std::string& command) {
-    if (!folder.empty()) make_folder(folder);
+    if (!folder.empty()) with_out_folder::make(folder);
     const results r = simulate(line);
     say("Compute and cost: what the articles of 2025 add up to. One forecast over seven models, " +
         std::to_string(std::remove_cvref_t<decltype(everything)>::inputs_type::size) + " assumptions, " +
@@ -72,29 +62,7 @@ void answer(const command_line& line, const std::string& folder, const std::stri
     }
 }
 
-std::string in_quotes_where_needed(const std::string& argument) {
-    const bool plain = argument.find_first_of(" \"'$`\\(){}[]*?;&|<>#~") == argument.npos;
-    return plain ? " " + argument : " \"" + argument + "\"";
-}
-
 int main(int argc, char** argv) {
-    std::vector<const char*> others;
-    std::string folder;
-    std::string fault;
-    std::string command = "example_forecast";  // what makes the same numbers again
-    for (int i = 0; i < argc; ++i) {
-        if (i == 0 || std::string(argv[i]) != "--out") {
-            others.push_back(argv[i]);
-            if (i > 0) command += in_quotes_where_needed(argv[i]);
-        } else if (++i < argc && argv[i][0] != '\0') {
-            folder = argv[i];
-        } else {
-            fault = "--out: the name of a folder must follow it";
-        }
-    }
-    return command_line::answer_unless(
-        fault, static_cast<int>(others.size()), others.data(),
-        "Compute and cost: the main forecast.\n\n"
-        "  --out folder            write the report (forecast.html), its charts and its numbers there",
-        as_printed, [&](const command_line& line) { answer(line, folder, command); }, everything);
+    return with_out_folder::answer(argc, argv, "example_forecast", "Compute and cost: the main forecast.", as_printed, answer,
+                                   everything);
 }

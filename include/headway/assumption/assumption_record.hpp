@@ -46,9 +46,9 @@ class assumption_record {
     /// Whether it is a path, whose belief is about the key of its shocks, see `path`.
     [[nodiscard]] constexpr bool is_path() const noexcept { return motion.kind != detail::process_kind::none; }
 
-    /// The figure that it rests on, or null; null for one that is overridden.
+    /// The figure that it rests on, or null; of one that is overridden, the figure that is the reason.
     [[nodiscard]] constexpr const figures::figure_info* figure() const noexcept {
-        return overridden_ ? nullptr : figure_;
+        return overridden_ ? reason_.figure() : figure_;
     }
     /// The note it was made with; of one that is overridden, the reason, which may be empty.
     [[nodiscard]] constexpr std::string_view note() const noexcept { return note_.empty() ? reason_.note() : note_; }
@@ -63,7 +63,7 @@ class assumption_record {
         return overridden_ ? figure_ : nullptr;
     }
 
-    /// From here on another belief of the same kind: it rests on the reason given, no longer on its figure. With the very
+    /// From here on another belief of the same kind: it rests on the reason given, no longer on its own figure. With the very
     /// belief that it has already it stays what it is.
     constexpr void believe(const detail::component_list& other, const override_reason& reason) {
         if (other == parts_) return;

@@ -26,7 +26,8 @@ inline constexpr bool is_override = false;
 template <label Name, class T>
 inline constexpr bool is_override<assumption_override<Name, T>> = true;
 
-/// `override(decline, 3.0)`, `override(first_run, ci90(50.0 * million_usd, 90.0 * million_usd), "the announced price")`.
+/// `override(decline, 3.0)`, `override(first_run, ci90(50.0 * million_usd, 90.0 * million_usd), "the announced price")`,
+/// `override(spender, as_exact(f), f)` with the figure that is now believed.
 template <label Name, class T, belief_like Belief>
 [[nodiscard]] constexpr auto override(const named_assumption<Name, T>&, const Belief& belief,
                                       override_reason reason = {}) {

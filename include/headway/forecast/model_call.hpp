@@ -39,6 +39,8 @@ struct model_call : input_view {
     /// A hash of the outputs' names.
     std::uint64_t output_names;
     bool over_time;
+    /// Whether the model holds something, so that two of one type may differ.
+    bool holds_something;
 
     /// Makes the block of inputs that the model reads, `places[i]` the draws of input i, with room for its results at so
     /// many dates. By `notes` parts of the model find what they made before.
@@ -53,6 +55,10 @@ struct model_call : input_view {
     void (*on_draw)(const void* forecast, const date* dates, std::size_t points, const double* inputs, double* results);
 
     [[nodiscard]] bool on_plain_numbers() const noexcept { return on_draw != nullptr; }
+    /// The two run the same code and neither model holds anything: they are one, whatever is believed.
+    [[nodiscard]] bool is_surely_the_model_of(const model_call& other) const noexcept {
+        return !holds_something && !other.holds_something && on_block == other.on_block && on_draw == other.on_draw;
+    }
 };
 
 /// The type under which one result of a model is kept: held in plain numbers, `double` for built-in ones.
@@ -188,7 +194,7 @@ struct typed_model {
 
     [[nodiscard]] static model_call call(const Forecast& forecast) {
         model_call all{inputs_of(forecast), &forecast,   forecast.version(), columns::size, columns::name_hash,
-                       Forecast::over_time, &make_block, &free_block,        nullptr,       nullptr};
+                       Forecast::over_time, !std::is_empty_v<model_type>, &make_block, &free_block, nullptr, nullptr};
         if constexpr (on_plain_numbers) {
             all.on_draw = &on_draw;
         } else {

@@ -13,8 +13,8 @@
 namespace headway::report {
 
 /// A figure with what a reader needs to judge it, on one line: its value as the source states it, what it is in the
-/// source's argument, how sharp it is where the value does not say so, whether its own speaker rejects it, and who said
-/// it where and when: "about ÷4 per year [observed]: Dario Amodei (Anthropic), ..., 2025-02-06".
+/// source's argument, how sharp it is where the value does not say so, how it was verified, whether its own speaker rejects
+/// it, and who said it where and when: "about ÷4 per year [observed]: Dario Amodei (Anthropic), ..., 2025-02-06".
 template <class = void>
 [[nodiscard, gnu::cold]] std::string source_line(const figures::figure_info& f) {
     std::string text = figures::value_text(f);
@@ -22,6 +22,7 @@ template <class = void>
     text += "[" + std::string(figures::to_text(f.kind));
     const bool value_tells = f.precision != figures::precision::exact && f.precision != figures::precision::order;
     if (!value_tells) text += ", " + std::string(figures::to_text(f.precision));
+    if (f.grade != figures::grade::none) text += ", grade " + std::string(figures::to_text(f.grade));
     text += f.rejected ? ", rejected by the speaker]" : "]";
     const std::string cited = figures::citation(f);
     return cited.empty() ? text : text + ": " + cited;
@@ -81,8 +82,10 @@ template <class = void>
     std::string text = paragraph("- " + std::string(a.name) + ": " + belief_as_given(a), {0, 2});
     if (!is_read) text += paragraph("never read by the model, so it changes nothing", below);
     if (a.is_overridden()) {
-        const std::string why = a.note().empty() ? ", no reason given" : ": " + std::string(a.note());
+        std::string why = a.note().empty() ? ", no reason given" : ": " + std::string(a.note());
+        if (a.figure() != nullptr) why = ": " + source_line(*a.figure());
         text += paragraph("overridden" + why, below);
+        if (a.figure() != nullptr) text += paragraph(a.note(), below);
         if (const auto* before = a.overridden_figure()) text += paragraph("in place of " + source_line(*before), below);
     } else {
         if (a.figure() != nullptr) text += paragraph(source_line(*a.figure()), below);
@@ -101,7 +104,7 @@ HEADWAY_INSTANTIATE(std::string source_entry<>(const assumption_record& a, bool 
 /// Where a forecast's inputs come from, as text to print: for each its name, its belief (median, 5 % and 95 % quantile,
 /// and where these do not tell it as it was given, "ci90(60 USD per chip-month, ...)"), the figure it rests on with its
 /// kind, precision and citation, the notes on both, and the dates it was made on and is to be reviewed by. Of an overridden
-/// input: the reason, and the figure whose place it takes. Of an input that the model never reads: that it does not, for
+/// input: the reason, which may be a figure, and the figure whose place it takes. Of an input that the model never reads: that it does not, for
 /// which the model is run, see `unread_inputs`. Lines of at most 100 columns.
 template <class Model, class... Assumptions>
 [[nodiscard, gnu::cold]] std::string sources(const basic_forecast<Model, Assumptions...>& forecast) {

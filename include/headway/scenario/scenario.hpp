@@ -40,7 +40,7 @@ class any_scenario {
     /// `s.set(override(decline, 3.0))`.
     template <label Name, class T>
     [[gnu::cold]] any_scenario& set(const assumption_override<Name, T>& o) {
-        overrides_.set(o.name, o.belief, {}, o.process);
+        overrides_.set(o.name, o.belief, o.reason, o.process);
         return *this;
     }
 

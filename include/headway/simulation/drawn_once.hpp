@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include <headway/forecast/part_memory.hpp>
 #include <headway/outcome/outcome.hpp>
 #include <headway/simulation/evaluation.hpp>
 #include <headway/simulation/run_on_threads.hpp>
@@ -24,7 +25,8 @@ namespace headway::detail {
 using input_column = std::vector<double>;
 
 /// One result of a forecast in many versions, each of which reads for every input one of the columns that were drawn once:
-/// with the draws of `simulate` for an input's belief, its results have the bits of `simulate` under that belief.
+/// with the draws of `simulate` for an input's belief, its results have the bits of `simulate` under that belief. A part of the
+/// model that reads the same in two versions is evaluated once for both.
 template <class = void>
 class basic_drawn_once {
   public:
@@ -86,11 +88,13 @@ class basic_drawn_once {
         }
         run_on_threads(threads_for(plan_.blocks()), 0, plan_.blocks(),
                        [&](unsigned, std::uint64_t first, std::uint64_t last) {
-                           model_evaluation::worker worker(evaluation_, plan_, function_);
+                           part_memory parts;
+                           model_evaluation::worker worker(evaluation_, plan_, function_, parts.notes(evaluation_.inputs()));
                            version read(evaluation_.inputs());
                            for (std::uint64_t block = first; block < last; ++block) {
                                std::fill(read.begin(), read.end(), nullptr);
                                for (std::size_t v = 0; v < versions.size(); ++v) {
+                                   parts.begin(v == 0);
                                    evaluate(worker, block, versions[v], read, room[v]);
                                }
                            }

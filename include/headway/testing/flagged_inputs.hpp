@@ -93,7 +93,7 @@ struct unsourced_flag {
     template <class = void>
     [[nodiscard, gnu::cold]] static std::string reason(const input_source& input) {
         if (input.figure != nullptr) return "the figure " + std::string(input.figure->id) + " has no source";
-        if (input.overridden && input.note.empty()) return "overridden without a reason";
+        if (input.overridden && input.note.empty() && input.figure == nullptr) return "overridden without a reason";
         return input.note.empty() ? std::string("neither figure nor note")
                                   : "only a note, \"" + std::string(input.note) + "\"";
     }

@@ -51,7 +51,9 @@ HEADWAY_INSTANTIATE(std::string source_cell<>(const assumption_row& row));
 template <class = void>
 [[nodiscard, gnu::cold]] std::string precision_cell(const assumption_row& row) {
     if (row.figure == nullptr) return "judgement";
-    return html_escaped(std::string(figures::to_text(row.figure->precision)) + ", " + figures::kind_text(*row.figure));
+    const auto grade = figures::to_text(row.figure->grade);
+    return html_escaped(std::string(figures::to_text(row.figure->precision)) + ", " + figures::kind_text(*row.figure) +
+                        (grade.empty() ? "" : ", grade " + std::string(grade)));
 }
 HEADWAY_INSTANTIATE(std::string precision_cell<>(const assumption_row& row));
 

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: BSL-1.0
+// A program whose command line may name a folder that its report is written to.
+#pragma once
+
+#include <headway/report/file.hpp>
+
+#include "command_line.hpp"
+
+#include <filesystem>
+
+namespace with_out_folder {
+
+/// Makes the folder where there is none. \throws report::file_error naming it.
+inline void make(const std::filesystem::path& folder) {
+    std::error_code error;
+    std::filesystem::create_directories(folder, error);
+    if (!std::filesystem::is_directory(folder)) {
+        throw headway::report::file_error(folder, error ? error.message() : "it is not a folder");
+    }
+}
+
+inline std::string in_quotes_where_needed(const std::string& argument) {
+    const bool plain = argument.find_first_of(" \"'$`\\(){}[]*?;&|<>#~") == argument.npos;
+    return plain ? " " + argument : " \"" + argument + "\"";
+}
+
+/// As `command_line::answer`, with one option more. `answers(line, folder, command)` has the folder, empty where none is
+/// named, and the command that makes the same numbers again.
+template <class Answers, class... Forecasts>
+int answer(int argc, char** argv, std::string command, const std::string& question, const headway::simulation& defaults,
+           const Answers& answers, const Forecasts&... forecasts) {
+    std::vector<const char*> others;
+    std::string folder;
+    std::string fault;
+    for (int i = 0; i < argc; ++i) {
+        if (i == 0 || std::string(argv[i]) != "--out") {
+            others.push_back(argv[i]);
+            if (i > 0) command += in_quotes_where_needed(argv[i]);
+        } else if (++i < argc && argv[i][0] != '\0') {
+            folder = argv[i];
+        } else {
+            fault = "--out: the name of a folder must follow it";
+        }
+    }
+    return command_line::answer_unless(
+        fault, static_cast<int>(others.size()), others.data(),
+        question + "\n\n"
+                   "  --out folder            write the report (forecast.html), its charts and its numbers there",
+        defaults, [&](const command_line& line) { answers(line, folder, command); }, forecasts...);
+}
+
+}  // namespace with_out_folder
