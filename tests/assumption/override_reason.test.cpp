@@ -3,15 +3,21 @@
 
 #include "catch.hpp"
 
+#include <headway/figures/amodei.hpp>
+#include <headway/figures/schmidt.hpp>
+
 #include <string>
 
 namespace hw = headway;
+namespace said = headway::figures;
 using namespace std::chrono_literals;
 
 namespace {
 
 static_assert(hw::override_reason().note().empty() && hw::override_reason().as_of().is_never());
 static_assert(hw::override_reason("since March").note() == "since March");
+static_assert(hw::override_reason("since March").figure() == nullptr);
+static_assert(hw::override_reason(said::amodei::training_cost_decline).figure() == &said::amodei::training_cost_decline);
 
 TEST_CASE("a reason made at run time keeps a text of its own, with its dates") {
     std::string text = "the announced price";
@@ -24,6 +30,18 @@ TEST_CASE("a reason made at run time keeps a text of its own, with its dates") {
     CHECK(copy == reason);
     CHECK_FALSE(copy == hw::override_reason("the announced price"));
     CHECK(hw::override_reason("x") == hw::override_reason(std::string_view("x")));
+}
+
+TEST_CASE("a figure is a reason, with how it was read or without") {
+    const hw::override_reason bare = said::amodei::training_cost_decline;
+    const hw::override_reason read(said::amodei::training_cost_decline, "taken at its word");
+    CHECK(bare.note().empty());
+    CHECK(read.note() == "taken at its word");
+    CHECK(*read.figure() == said::amodei::training_cost_decline);
+    CHECK_FALSE(bare == read);
+    CHECK(bare == hw::override_reason(said::amodei::training_cost_decline));
+    CHECK_FALSE(bare == hw::override_reason(said::schmidt::deepseek_base_cost));
+    CHECK_FALSE(bare == hw::override_reason());
 }
 
 }  // namespace

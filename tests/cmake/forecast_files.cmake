@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: BSL-1.0
-# Runs PROGRAM (example_forecast) into the folder OUT and compares what it writes with the pictures of the folder EXPECTED,
-# byte for byte. That pictures and page are well-formed .ci/run asks of xmllint.
+# Runs PROGRAM (example_forecast, example_as_known_in_2026) into the folder OUT and compares what it writes with the pictures of
+# the folder EXPECTED, byte for byte, and, where SAME is given, that file with the one of the name AS. That pictures and page are well-formed .ci/run asks of xmllint.
 
 file(REMOVE_RECURSE ${OUT})
 execute_process(COMMAND ${PROGRAM} --out ${OUT} RESULT_VARIABLE exit_code OUTPUT_VARIABLE output)
@@ -18,6 +18,13 @@ foreach(name IN LISTS expected)
         message(SEND_ERROR "${name} is not what the program writes; if the change is meant:\n  cp ${OUT}/${name} ${EXPECTED}/")
     endif()
 endforeach()
+
+if(SAME)
+    execute_process(COMMAND ${CMAKE_COMMAND} -E compare_files ${SAME} ${OUT}/${AS} RESULT_VARIABLE differs)
+    if(differs)
+        message(SEND_ERROR "${AS} is not ${SAME}")
+    endif()
+endif()
 
 # A folder that cannot be made is an error that names it.
 execute_process(COMMAND ${PROGRAM} --draws 100 --out ${OUT}/forecast.html/sub RESULT_VARIABLE exit_code

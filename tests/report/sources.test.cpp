@@ -4,6 +4,8 @@
 #include "catch.hpp"
 
 #include <headway/figures/catalogue.hpp>
+#include <headway/figures/since/training.hpp>
+#include <headway/source/reading.hpp>
 
 namespace hw = headway;
 namespace said = headway::figures;
@@ -31,6 +33,21 @@ TEST_CASE("an overridden input names the reason and the figure that it no longer
     CHECK_THAT(text, ContainsSubstring("- start: 2025-01-01 (a single value)\n    never read by the model, so it changes nothing\n"
                                        "    overridden, no reason given\n"));
     CHECK_THAT(text, !ContainsSubstring("chosen for the example") && !ContainsSubstring("to be reviewed"));
+}
+
+TEST_CASE("an input that is overridden by a figure rests on it") {
+    constexpr auto changed = forecast.with(
+        hw::override(decline, hw::as_about(said::since::algorithms_epoch, 1.5),
+                     {said::since::algorithms_epoch, "\"About\" is read as: 90 % within a factor of 1.5."}),
+        hw::override(myth, said::since::deepseek_v3_final_run.value, said::since::deepseek_v3_final_run));
+    static_assert(*changed.inputs().records()[0].figure() == said::since::algorithms_epoch);
+    static_assert(*changed.inputs().records()[0].overridden_figure() == said::amodei::training_cost_decline);
+    const std::string text = hw::report::sources(changed);
+    CHECK_THAT(text, ContainsSubstring("    overridden: about 3 × per year [claimed, grade A]: Epoch AI, thread on the longest useful\n"
+                                       "    training run, 2025-07-25\n"
+                                       "    \"About\" is read as: 90 % within a factor of 1.5.\n"
+                                       "    in place of about ÷4 per year [observed]: "));
+    CHECK_THAT(text, ContainsSubstring("    overridden: 5.576 million USD [claimed, exact, grade A]: DeepSeek, "));
 }
 
 TEST_CASE("the sources of a forecast, as a reader sees them") {

@@ -53,6 +53,11 @@ TEST_CASE("a scenario is put together at run time, override by override or from 
     CHECK(results({hw::any_scenario("from a list", hw::override_list(hw::override(decline, 8.0)))}) ==
           std::vector{12.5});
 
+    // The reasons come with them.
+    const hw::any_scenario told = hw::scenario<"told">(hw::override(decline, 2.0, "the fall has slowed"));
+    CHECK(told.overrides().begin()->reason.note() == "the fall has slowed");
+    CHECK(made.set(hw::override(cost, 60.0 * million_usd, "a bill")).overrides().begin()[1].reason.note() == "a bill");
+
     CHECK_THROWS_WITH(hw::any_scenario(""), ContainsSubstring("name is empty"));
     CHECK_THROWS_WITH(made.named(""), ContainsSubstring("name is empty"));
 }
