@@ -78,7 +78,7 @@ class process : public detail::process_record {
     /// this median and this standard deviation of its logarithm (of a process in levels: adding a normal amount of this mean
     /// and standard deviation). They come beside the drift, which is that between jumps. Within a path they fall on the
     /// ends of steps; where the process reverts to a mean, with the mean and variance of what is left of them there. \throws std::domain_error for a rate or spread below zero, a factor that is not above zero.
-    template <class Rate, detail::amount Size, detail::amount Spread>
+    template <detail::rate_like Rate, detail::amount Size, detail::amount Spread>
     [[nodiscard]] constexpr process with_jumps(const Rate& per_time, const Size& size, const Spread& spread) const {
         process copy = *this;
         if (kind == detail::process_kind::yearly) {
@@ -107,6 +107,17 @@ class process : public detail::process_record {
         detail::require_not_negative("with_jumps", "spread", copy.jump_spread);
         require_few_jumps("with_jumps", copy);
         return copy;
+    }
+
+    /// Chosen only for arguments of the wrong kind, to say so in words.
+    template <class Rate, class Size, class Spread>
+    constexpr process with_jumps(const Rate&, const Size&, const Spread&) const {
+        static_assert(detail::rate_like<Rate>, "with_jumps: the first argument must be how many jumps there are per time on "
+                                               "average, such as 0.5 / year");
+        static_assert(detail::amount<Size> && detail::amount<Spread>,
+                      "with_jumps: the second and third argument must be a jump's size and the spread of it: of a process in "
+                      "logarithms plain numbers, a factor and a standard deviation, such as 0.7, 0.1");
+        return *this;
     }
 
     /// In words: "a random walk in logarithms from 4.00 USD on 2025-01-01, ...".
@@ -158,6 +169,44 @@ constexpr void set_reversion(const char* function, process_record& record, doubl
     record.reversion = -rate;
 }
 
+template <class A, class B>
+inline constexpr bool are_of_one_dimension = false;
+template <amount A, amount B>
+inline constexpr bool are_of_one_dimension<A, B> = std::same_as<dimension_of<A>, dimension_of<B>>;
+template <class Rate, class Value>
+inline constexpr bool is_value_per_time = false;
+template <amount Rate, amount Value>
+inline constexpr bool is_value_per_time<Rate, Value> =
+    std::same_as<dimension_of<Rate>, divided<dimension_of<Value>, dim::time>>;
+template <class Sigma, class Value>
+inline constexpr bool is_level_volatility = false;
+template <class Sigma, amount Value>
+inline constexpr bool is_level_volatility<Sigma, Value> = std::same_as<Sigma, volatility<dimension_of<Value>>>;
+
+template <class At, class Value>
+consteval void require_start_of_process() {
+    static_assert(date_like<At>, "level_walk, log_mean_reverting, level_mean_reverting: the first argument must be the date on "
+                                 "which it starts");
+    static_assert(amount<Value>, "level_walk, log_mean_reverting, level_mean_reverting: the second argument must be its value "
+                                 "then, a quantity or a plain number");
+}
+template <class Sigma, class Value>
+consteval void require_level_volatility() {
+    constexpr bool sigma_is_in_the_unit_of_the_value = is_level_volatility<Sigma, Value>;
+    static_assert(sigma_is_in_the_unit_of_the_value,
+                  "level_walk, level_mean_reverting: the last argument must be a volatility in the unit of the value, such as "
+                  "per_sqrt_year(9.0 * usd)");
+}
+template <class Value, class LongRun, class Reversion>
+consteval void require_reversion() {
+    constexpr bool long_run_is_such_a_value = are_of_one_dimension<Value, LongRun>;
+    static_assert(long_run_is_such_a_value, "log_mean_reverting, level_mean_reverting: the third argument must be the value to "
+                                            "which it reverts, of the dimension of the second");
+    static_assert(std::convertible_to<Reversion, growth>,
+                  "log_mean_reverting, level_mean_reverting: the fourth argument must be a sure growth that falls, by which the "
+                  "distance to the long-run value shrinks, such as halves_every(9.0 * month)");
+}
+
 }  // namespace detail
 
 /// A random walk with drift in logarithms (geometric Brownian motion): ln x(t + h) = ln x(t) + μh + σ√h·z. `drift` is the
@@ -201,6 +250,7 @@ template <date_like At, detail::amount Value, detail::amount Drift>
 /// \throws std::domain_error unless both values are above zero and finite, the date is in the calendar and the reversion
 /// falls.
 template <date_like At, detail::amount Value, detail::amount LongRun>
+    requires detail::are_of_one_dimension<Value, LongRun>
 [[nodiscard]] constexpr auto log_mean_reverting(const At& at, const Value& value, const LongRun& long_run,
                                                 const growth& reversion, const volatility<dimensionless>& sigma) {
     using dimension = detail::dimension_of<Value>;
@@ -215,6 +265,7 @@ template <date_like At, detail::amount Value, detail::amount LongRun>
 }
 /// The same in levels: x(t + h) = m + (x(t) - m) e^(-κh) + s·z.
 template <date_like At, detail::amount Value, detail::amount LongRun>
+    requires detail::are_of_one_dimension<Value, LongRun>
 [[nodiscard]] constexpr auto level_mean_reverting(const At& at, const Value& value, const LongRun& long_run,
                                                   const growth& reversion,
                                                   const volatility<detail::dimension_of<Value>>& sigma) {
@@ -243,6 +294,33 @@ constexpr auto log_walk(const At&, const Value&, const Drift&, const Sigma&) {
         std::same_as<Sigma, volatility<dimensionless>>,
         "log_walk: the fourth argument must be a volatility of the logarithm, such as per_sqrt_year(0.383), without a "
         "unit");
+    return detail::wrong_arguments{};
+}
+/// The same of the other makers.
+template <class At, class Value, class Drift, class Sigma>
+constexpr auto level_walk(const At&, const Value&, const Drift&, const Sigma&) {
+    detail::require_start_of_process<At, Value>();
+    constexpr bool drift_is_the_value_per_time = detail::is_value_per_time<Drift, Value>;
+    static_assert(drift_is_the_value_per_time,
+                  "level_walk: the third argument must be a drift in the unit of the value per time, such as -3.0 * usd / "
+                  "year; what grows by a factor walks in logarithms, log_walk");
+    detail::require_level_volatility<Sigma, Value>();
+    return detail::wrong_arguments{};
+}
+template <class At, class Value, class LongRun, class Reversion, class Sigma>
+constexpr auto log_mean_reverting(const At&, const Value&, const LongRun&, const Reversion&, const Sigma&) {
+    detail::require_start_of_process<At, Value>();
+    detail::require_reversion<Value, LongRun, Reversion>();
+    constexpr bool sigma_is_of_the_logarithm = std::same_as<Sigma, volatility<dimensionless>>;
+    static_assert(sigma_is_of_the_logarithm, "log_mean_reverting: the fifth argument must be a volatility of the logarithm, "
+                                             "such as per_sqrt_year(0.383), without a unit");
+    return detail::wrong_arguments{};
+}
+template <class At, class Value, class LongRun, class Reversion, class Sigma>
+constexpr auto level_mean_reverting(const At&, const Value&, const LongRun&, const Reversion&, const Sigma&) {
+    detail::require_start_of_process<At, Value>();
+    detail::require_reversion<Value, LongRun, Reversion>();
+    detail::require_level_volatility<Sigma, Value>();
     return detail::wrong_arguments{};
 }
 

@@ -52,6 +52,16 @@ regime_switching(const process<Dimension>& first, const process<Dimension>& seco
                                  detail::period_seconds("regime_switching", mean_stay_in_second)));
 }
 
+/// Chosen only for arguments of the wrong kind, to say so in words.
+template <class First, class Second, class StayInFirst, class StayInSecond>
+constexpr auto regime_switching(const First&, const Second&, const StayInFirst&, const StayInSecond&) {
+    static_assert(is_process<First> && is_process<Second>,
+                  "regime_switching: the first two arguments must be random walks, one for each regime, such as log_walk(...)");
+    constexpr bool both_are_of_one_dimension = !is_process<First> || !is_process<Second> || std::same_as<First, Second>;
+    static_assert(both_are_of_one_dimension, "regime_switching: the two walks must be of one dimension");
+    return detail::wrong_arguments{};
+}
+
 }  // namespace headway
 
 #include <headway/header_end.hpp>

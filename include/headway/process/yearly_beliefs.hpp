@@ -77,6 +77,15 @@ template <date_like First, belief_like Belief, belief_like... More>
     }
 }
 
+/// Chosen only for arguments of the wrong kind, to say so in words.
+template <class First, class... Beliefs>
+constexpr auto years_from(const First&, const Beliefs&...) {
+    static_assert(date_like<First>, "years_from: the first argument must be the date on which the first of the years begins, "
+                                    "such as date(2026y / 1 / 1)");
+    static_assert((belief_like<Beliefs> && ...), "years_from: after the date come the beliefs, one for each year");
+    return detail::wrong_arguments{};
+}
+
 }  // namespace headway
 
 #include <headway/header_end.hpp>
