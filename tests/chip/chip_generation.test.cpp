@@ -44,6 +44,11 @@ static_assert(trainer.with_performance(3.0 * pflops).price == trainer.price);
 static_assert(trainer.with_launch(hw::date(2025y / 1 / 1)).launch == hw::date(2025y / 1 / 1));
 static_assert(trainer.with_price(1.0 * usd / chip).price == 1.0 * usd / chip);
 static_assert(trainer.with_power(1.0 * watt / chip).power == 1.0 * watt / chip);
+static_assert(trainer.with_memory_bandwidth(3.35 * terabyte / second / chip).memory_bandwidth ==
+              3350.0 * gigabyte / second / chip);
+static_assert(trainer.memory_bandwidth.base_value() == 0.0 &&
+              trainer.with_memory_bandwidth(1.0 * gigabyte / second / chip).with_price(1.0 * usd / chip).memory_bandwidth ==
+                  1.0 * gigabyte / second / chip);
 static_assert(trainer.with_processing_performance(1.0 * tpp / chip).processing_performance == 1.0 * tpp / chip);
 
 TEST_CASE("a generation with one uncertain value keeps the others") {

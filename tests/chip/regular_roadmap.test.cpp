@@ -49,11 +49,24 @@ static_assert(leader.frontier(launch + 9.0 * year, hw::performing_at_most(63'999
 static_assert(leader.frontier(launch + 9.0 * year, hw::performing_at_most(4'800.0 * count)).place == -2.0);
 static_assert(leader.frontier(launch, hw::performing_at_most(1e9 * count)).place == 0.0);
 static_assert(!leader.frontier(launch, hw::performing_at_most(0.0 * count)).exists());
+// Below a limit: at the limit is out.
+constexpr auto below(double limit) {
+    hw::chip_restriction<double> only;
+    only.below_performance = limit * count;
+    return only;
+}
+static_assert(leader.frontier(launch + 9.0 * year, below(16'000.0)).place == -1.0);
+static_assert(leader.frontier(launch + 9.0 * year, below(16'001.0)).place == 0.0);
+static_assert(leader.frontier(launch + 9.0 * year, below(63'999.0)).place == 1.0);
+static_assert(leader.frontier(launch + 9.0 * year, below(64'000.0)).place == 1.0);
+static_assert(leader.frontier(launch + 9.0 * year, below(64'001.0)).place == 2.0);
+static_assert(leader.frontier(launch, below(1e9)).place == 0.0);
 // Without progress every generation is like the known one.
 constexpr auto standing = hw::regular_roadmap_from(known, hw::cadence(year, 1));
 static_assert(standing(launch + 50.0 * year) == 2.0 * pflops);
 static_assert(standing.frontier(launch, hw::performing_at_most(16'000.0 * count)).exists());
 static_assert(!standing.frontier(launch, hw::performing_at_most(15'999.0 * count)).exists());
+static_assert(standing.frontier(launch, below(16'001.0)).exists() && !standing.frontier(launch, below(16'000.0)).exists());
 static_assert(!standing.frontier(launch, hw::chip_restriction<double>{endless}).exists());
 // Fit for the work or not.
 constexpr auto serving = hw::regular_roadmap_from(
@@ -93,6 +106,17 @@ TEST_CASE("a roadmap listed at the cadence is the regular one") {
         CHECK(behind_by_one.performance == leader.frontier(when, hw::behind(1)).performance);
         CHECK(behind_by_one.launch == leader.frontier(when, hw::behind(1)).launch);
     }
+}
+
+TEST_CASE("a limit of what a cadence does not tell is refused") {
+    hw::chip_restriction<double> only;
+    only.below_bandwidth = 6500.0 * gigabyte / second / chip;
+    CHECK_THROWS_MATCHES(leader.frontier(launch, only), std::domain_error,
+                         Message("frontier: a limit of memory bandwidth cannot be compared with the generations that follow "
+                                 "known, for a cadence tells nothing of theirs; list them in a roadmap"));
+    CHECK_THROWS_MATCHES(follower.frontier(launch, below(1.0)), std::domain_error,
+                         Message("frontier: generation other states no processing performance, which a limit is compared "
+                                 "with; give it one"));
 }
 
 TEST_CASE("a generation is available on its own launch date, for every span and start") {

@@ -17,6 +17,7 @@ namespace {
 
 constexpr auto pflops = petaflop / second / chip;
 constexpr auto count = tpp / chip;
+constexpr auto gb_per_s = gigabyte / second / chip;
 constexpr bool close(double a, double b, double relative = 1e-14) { return hw::abs(a - b) <= relative * hw::abs(b); }
 
 constexpr hw::generation first{.name = "first",
@@ -91,7 +92,9 @@ const hw::generation* best_by_sorting(const std::vector<hw::generation>& list, h
                      [](auto* a, auto* b) { return a->performance > b->performance; });
     for (std::size_t i = 0; i < launched.size(); ++i) {
         if (static_cast<double>(i) >= only.generations_behind &&
-            launched[i]->processing_performance <= only.most_performance) {
+            launched[i]->processing_performance <= only.most_performance &&
+            launched[i]->processing_performance < only.below_performance &&
+            launched[i]->memory_bandwidth < only.below_bandwidth) {
             return launched[i];
         }
     }
@@ -113,7 +116,8 @@ TEST_CASE("the frontier is what sorting finds") {
                             .performance = speed * pflops,
                             .processing_performance = (random() % 100 + 1.0) * count,
                             .trains = random() % 3 != 0,
-                            .infers = random() % 5 != 0});
+                            .infers = random() % 5 != 0,
+                            .memory_bandwidth = (random() % 20 + 1.0) * gb_per_s});
         }
         const auto built = hw::roadmap(list);
         for (int ask = 0; ask < 30; ++ask) {
@@ -121,12 +125,52 @@ TEST_CASE("the frontier is what sorting finds") {
             const auto use = static_cast<hw::workload>(random() % 3);
             hw::chip_restriction<double> only{static_cast<double>(random() % 4)};
             if (random() % 2 == 0) only.most_performance = (random() % 100) * 1.0 * count;
+            if (random() % 2 == 0) only.below_performance = (random() % 100 + 1.0) * count;
+            if (random() % 2 == 0) only.below_bandwidth = (random() % 20 + 1.0) * gb_per_s;
             const auto* expected = best_by_sorting(list, when, only, use);
             const auto found = built.frontier(when, only, use);
             REQUIRE(found.exists() == (expected != nullptr));
             if (expected != nullptr) REQUIRE(built[found].name == expected->name);
         }
     }
+}
+
+TEST_CASE("limits: at the limit is out, and what is not stated is asked for only where it decides") {
+    const auto limit = [](double tpps, double bandwidth) {
+        hw::chip_restriction<double> only;
+        only.below_performance = tpps * count;
+        only.below_bandwidth = bandwidth * gb_per_s;
+        return only;
+    };
+    constexpr double none = __builtin_huge_val();
+    const auto slow = first.with_memory_bandwidth(1500.0 * gb_per_s);
+    const auto fast = second_one.with_memory_bandwidth(3350.0 * gb_per_s);
+    const auto two = hw::roadmap(slow, fast);
+    const auto when = hw::date(2023y / 1 / 1);
+    CHECK(two[two.frontier(when, limit(16'001.0, 3351.0))].name == "second");
+    CHECK(two[two.frontier(when, limit(16'000.0, 3351.0))].name == "first");
+    CHECK(two[two.frontier(when, limit(16'001.0, 3350.0))].name == "first");
+    CHECK_FALSE(two.frontier(when, limit(4'900.0, none)).exists());
+    CHECK_FALSE(two.frontier(when, limit(none, 1500.0)).exists());
+    // Out by its performance, whatever its bandwidth is; not launched; and not fit for the work.
+    const auto partly = hw::roadmap(slow, second_one);
+    CHECK(partly[partly.frontier(when, limit(16'000.0, 9999.0))].name == "first");
+    CHECK(partly[partly.frontier(2022y / 1 / 1, limit(none, 9999.0))].name == "first");
+    CHECK_THROWS_MATCHES(partly.frontier(when, limit(16'001.0, 9999.0)), std::domain_error,
+                         Message("frontier: generation second states no memory bandwidth, which a limit is compared with; "
+                                 "give it one"));
+    const auto bare = hw::roadmap(hw::generation{.name = "bare", .launch = first.launch, .performance = pflops});
+    CHECK_THROWS_MATCHES(bare.frontier(when, limit(1.0, none)), std::domain_error,
+                         Message("frontier: generation bare states no processing performance, which a limit is compared "
+                                 "with; give it one"));
+    // Draw by draw: the limit lies above the second generation in every other draw.
+    hw::chip_restriction<hw::batch> block;
+    block.below_bandwidth = hw::batch::generate([](int i) { return i % 2 == 0 ? 3351.0 : 3350.0; }) * gb_per_s;
+    const auto found = two.frontier(when, block);
+    for (int i = 0; i < hw::batch::size; ++i) CHECK(hw::value_at(found.place, i) == (i % 2 == 0 ? 1.0 : 0.0));
+    // A block of which one draw needs what is not stated is refused.
+    block.below_bandwidth = hw::batch::generate([](int i) { return i == 63 ? 1.0 : none; }) * gb_per_s;
+    CHECK_THROWS_AS(partly.frontier(when, block), std::domain_error);
 }
 
 TEST_CASE("the frontier never falls with time and never rises with a restriction") {

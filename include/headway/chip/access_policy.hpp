@@ -9,8 +9,9 @@
 namespace headway {
 
 /// What a buyer is allowed: how far behind the best its chips must be, how good they may be at most, and how many of
-/// them, counted in chips and in processing performance. Four separate parameters; each may be uncertain.
-/// Made by `unrestricted`, `generations_behind`, `capped_performance`, `capped_quantity` and `denied`, joined by `&`.
+/// them, counted in chips and in processing performance. Separate parameters; each may be uncertain.
+/// Made by `unrestricted`, `generations_behind`, `capped_performance`, `performance_below`, `bandwidth_below`,
+/// `capped_quantity` and `denied`, joined by `&`.
 template <class Number>
 struct access_policy {
     chip_restriction<Number> restriction{};
@@ -27,8 +28,7 @@ struct access_policy {
     template <class Other>
         requires(!std::same_as<Other, Number> && std::convertible_to<Other, Number>)
     constexpr access_policy(const access_policy<Other>& other) noexcept  // NOLINT: implicit, as for numbers
-        : restriction{other.restriction.generations_behind, other.restriction.most_performance},
-          most_chips(other.most_chips), quota(other.quota) {}
+        : restriction(other.restriction.template in_number_type<Number>()), most_chips(other.most_chips), quota(other.quota) {}
 
     /// Whether nothing at all may be had; draw by draw for a block of draws.
     [[nodiscard]] constexpr auto denies() const noexcept {
@@ -81,6 +81,26 @@ capped_performance(const quantity<detail::processing_performance_per_chip, Numbe
     policy.restriction.most_performance = most_per_chip;
     return policy;
 }
+/// Chips below a limit of processing performance each; a chip at the limit is out.
+/// \throws std::domain_error for a limit that is not above zero.
+template <class Number>
+[[nodiscard]] constexpr auto
+performance_below(const quantity<detail::processing_performance_per_chip, Number>& limit_per_chip) {
+    detail::require_above_zero("performance_below", "limit in TPP per chip", limit_per_chip.base_value());
+    access_policy<Number> policy;
+    policy.restriction.below_performance = limit_per_chip;
+    return policy;
+}
+/// Chips below a limit of memory bandwidth each; joined with the other limit by `&`:
+/// `performance_below(21'000.0 * tpp / chip) & bandwidth_below(6500.0 * gigabyte / second / chip)`.
+/// \throws std::domain_error for a limit that is not above zero.
+template <class Number>
+[[nodiscard]] constexpr auto bandwidth_below(const quantity<detail::bandwidth_per_chip, Number>& limit_per_chip) {
+    detail::require_above_zero("bandwidth_below", "limit in bytes per second per chip", limit_per_chip.base_value());
+    access_policy<Number> policy;
+    policy.restriction.below_bandwidth = limit_per_chip;
+    return policy;
+}
 /// So many chips over the time that the policy is valid. \throws std::domain_error for a negative cap.
 template <class Number>
 [[nodiscard]] constexpr auto capped_quantity(const quantity<dim::chips, Number>& most_chips) {
@@ -104,24 +124,19 @@ template <class A, class B>
     using number_type = common_number_t<A, B>;
     const access_policy<number_type> x = a;
     const access_policy<number_type> y = b;
-    return access_policy<number_type>{{max(x.restriction.generations_behind, y.restriction.generations_behind),
-                                       min(x.restriction.most_performance, y.restriction.most_performance)},
-                                      min(x.most_chips, y.most_chips),
-                                      min(x.quota, y.quota)};
+    return access_policy<number_type>{x.restriction & y.restriction, min(x.most_chips, y.most_chips), min(x.quota, y.quota)};
 }
 /// One policy or the other, draw by draw: `select(in[strict] > 0.5, denied(), generations_behind(1))`.
 template <class Mask, class A, class B>
 [[nodiscard]] constexpr auto select(const Mask& condition, const access_policy<A>& yes,
                                     const access_policy<B>& no) noexcept {
     // The condition may hold draws where the policies hold none.
-    const auto lag = select(condition, yes.restriction.generations_behind, no.restriction.generations_behind);
-    const auto most =
-        select(condition, yes.restriction.most_performance.base_value(), no.restriction.most_performance.base_value());
+    const auto restriction = select(condition, yes.restriction, no.restriction);
     const auto chips = select(condition, yes.most_chips.base_value(), no.most_chips.base_value());
     const auto quota = select(condition, yes.quota.base_value(), no.quota.base_value());
-    using number_type = std::remove_const_t<decltype(lag)>;
+    using number_type = std::remove_const_t<decltype(chips)>;
     return access_policy<number_type>{
-        {lag, quantity<detail::processing_performance_per_chip, number_type>::from_base_value(most)},
+        restriction,
         quantity<dim::chips, number_type>::from_base_value(chips),
         quantity<dim::processing_performance, number_type>::from_base_value(quota)};
 }

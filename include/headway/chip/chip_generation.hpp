@@ -23,6 +23,7 @@ using performance_per_chip = divided<dim::performance, dim::chips>;
 using processing_performance_per_chip = divided<dim::processing_performance, dim::chips>;
 using money_per_chip = divided<dim::money, dim::chips>;
 using power_per_chip = divided<dim::power, dim::chips>;
+using bandwidth_per_chip = divided<divided<dim::data, dim::time>, dim::chips>;
 
 }  // namespace detail
 
@@ -44,6 +45,8 @@ struct basic_generation {
     quantity<detail::power_per_chip, Number> power{};
     bool trains = true;
     bool infers = true;
+    /// Of the memory on the package (DRAM), which rules of access limit too.
+    quantity<detail::bandwidth_per_chip, Number> memory_bandwidth{};
 
     [[nodiscard]] constexpr bool fits(workload use) const noexcept {
         return use == workload::any || (use == workload::training ? trains : infers);
@@ -53,7 +56,8 @@ struct basic_generation {
     template <class Other>
     [[nodiscard]] constexpr auto in_number_type() const {
         return basic_generation<Other, Name>{name,  launch, performance, processing_performance,
-                                             price, power,  trains,      infers};
+                                             price, power,  trains,      infers,
+                                             memory_bandwidth};
     }
     template <class Other>
     [[nodiscard]] constexpr auto with_launch(const basic_date<Other>& when) const {
@@ -86,13 +90,21 @@ struct basic_generation {
         copy.power = value;
         return copy;
     }
+    template <class Other>
+    [[nodiscard]] constexpr auto with_memory_bandwidth(const quantity<detail::bandwidth_per_chip, Other>& value) const {
+        auto copy = in_number_type<common_number_t<Number, Other>>();
+        copy.memory_bandwidth = value;
+        return copy;
+    }
 };
 
 /// A generation as callers write it.
 using generation = basic_generation<double>;
 
 /// Total Processing Performance: operations per second in units of 10^12 times the length of their operands in bits,
-/// dense (the greatest such product over the formats is what counts). 2 PFLOP/s at 8 bits are 16 000 TPP.
+/// dense (the greatest such product over the formats is what counts). 2 PFLOP/s at 8 bits are 16 000 TPP. The definition is
+/// that of the technical notes to ECCN 3A090 (US Commerce Control List): 2 x MacTOPS x bit length of the operation, for a
+/// multiply-accumulate is two operations; the bandwidth that a rule limits stands beside it, in `memory_bandwidth`.
 /// \throws std::domain_error for a negative performance or bits not above zero.
 template <class Number, number_like Bits>
 [[nodiscard]] constexpr auto processing_performance(const quantity<detail::performance_per_chip, Number>& performance,
@@ -145,6 +157,7 @@ constexpr void require_generation(const char* function, const basic_generation<N
     require_statable(function, g.name, "processing performance in TPP per chip", g.processing_performance);
     require_statable(function, g.name, "price in USD per chip", g.price);
     require_statable(function, g.name, "power in watts per chip", g.power);
+    require_statable(function, g.name, "memory bandwidth in bytes per second per chip", g.memory_bandwidth);
 }
 
 }  // namespace detail

@@ -38,14 +38,40 @@ template <class Number>
     return select(b.performance > a.performance, b, a);
 }
 
-/// Which of the launched chips can be had: those at least so many generations behind the best, and of at most so much
-/// processing performance. An infinite lag permits none.
+/// Which of the launched chips can be had: those at least so many generations behind the best, of at most so much
+/// processing performance, and below limits of processing performance and memory bandwidth. All hold at once. An infinite
+/// lag permits none.
 template <class Number>
 struct chip_restriction {
     Number generations_behind{0.0};
     quantity<detail::processing_performance_per_chip, Number> most_performance =
         quantity<detail::processing_performance_per_chip, Number>::from_base_value(Number(no_limit));
+    /// A chip at the limit itself is not below it.
+    quantity<detail::processing_performance_per_chip, Number> below_performance =
+        quantity<detail::processing_performance_per_chip, Number>::from_base_value(Number(no_limit));
+    quantity<detail::bandwidth_per_chip, Number> below_bandwidth =
+        quantity<detail::bandwidth_per_chip, Number>::from_base_value(Number(no_limit));
+
+    /// The same restriction held in another number type.
+    template <class Other>
+    [[nodiscard]] constexpr auto in_number_type() const {
+        return chip_restriction<Other>{generations_behind, most_performance, below_performance, below_bandwidth};
+    }
 };
+
+template <class Mask, class A, class B>
+[[nodiscard]] constexpr auto select(const Mask& condition, const chip_restriction<A>& yes,
+                                    const chip_restriction<B>& no) noexcept {
+    // The condition may hold draws where the restrictions hold none.
+    const auto lag = select(condition, yes.generations_behind, no.generations_behind);
+    const auto most = select(condition, yes.most_performance.base_value(), no.most_performance.base_value());
+    const auto performance = select(condition, yes.below_performance.base_value(), no.below_performance.base_value());
+    const auto bandwidth = select(condition, yes.below_bandwidth.base_value(), no.below_bandwidth.base_value());
+    using number_type = std::remove_const_t<decltype(lag)>;
+    using counted = quantity<detail::processing_performance_per_chip, number_type>;
+    return chip_restriction<number_type>{lag, counted::from_base_value(most), counted::from_base_value(performance),
+                                         quantity<detail::bandwidth_per_chip, number_type>::from_base_value(bandwidth)};
+}
 
 /// The restriction to chips at least n generations behind the best: `roadmap.frontier(when, behind(1))`.
 /// \throws std::domain_error for a negative number.
@@ -65,6 +91,14 @@ performing_at_most(const quantity<detail::processing_performance_per_chip, Numbe
     return chip_restriction<Number>{Number(0.0), most_per_chip};
 }
 
+/// Both restrictions at once: the tighter of each limit.
+template <class A, class B>
+[[nodiscard]] constexpr auto operator&(const chip_restriction<A>& a, const chip_restriction<B>& b) noexcept {
+    return chip_restriction<common_number_t<A, B>>{
+        max(a.generations_behind, b.generations_behind), min(a.most_performance, b.most_performance),
+        min(a.below_performance, b.below_performance), min(a.below_bandwidth, b.below_bandwidth)};
+}
+
 namespace detail {
 
 /// Whether a roadmap looks at what is launched on the date itself or only before it.
@@ -77,6 +111,29 @@ constexpr void require_comparable(const Restriction& only, const basic_generatio
         require_stated("frontier", g.name, "processing performance, which a cap is compared with",
                        g.processing_performance);
     }
+}
+
+/// The draws among `open` in which a generation is below a restriction's limits. One limit that it breaches is enough to know
+/// that it is not, whatever it does not state; where it breaches none, it has to state what each of them limits.
+template <class Result, class Mask, class Restricted, class Number, class Name>
+constexpr auto below_limits(const char* function, const Mask& open, const chip_restriction<Restricted>& only,
+                            const basic_generation<Number, Name>& g) {
+    const Result most_performance = only.below_performance.base_value();
+    const Result most_bandwidth = only.below_bandwidth.base_value();
+    const Result performance = g.processing_performance.base_value();
+    const Result bandwidth = g.memory_bandwidth.base_value();
+    const auto by_performance = most_performance < no_limit;
+    const auto by_bandwidth = most_bandwidth < no_limit;
+    const auto breaches = (by_performance && performance > 0.0 && performance >= most_performance) ||
+                          (by_bandwidth && bandwidth > 0.0 && bandwidth >= most_bandwidth);
+    const auto below = open && !breaches;
+    if (any_of(below && by_performance && performance == 0.0)) {
+        generation_has_no_such_value(function, g.name, "processing performance, which a limit is compared with");
+    }
+    if (any_of(below && by_bandwidth && bandwidth == 0.0)) {
+        generation_has_no_such_value(function, g.name, "memory bandwidth, which a limit is compared with");
+    }
+    return below;
 }
 
 }  // namespace detail

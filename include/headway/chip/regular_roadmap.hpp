@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <string_view>
+
 #include <headway/chip/frontier.hpp>
 #include <headway/trend/exponential.hpp>
 #include <headway/trend/point.hpp>
@@ -8,6 +10,15 @@
 #include <headway/header_begin.hpp>
 
 namespace headway {
+
+namespace detail {
+
+[[noreturn, gnu::cold]] inline void cadence_tells_no_bandwidth(std::string_view name) {
+    throw std::domain_error("frontier: a limit of memory bandwidth cannot be compared with the generations that follow " +
+                            std::string(name) + ", for a cadence tells nothing of theirs; list them in a roadmap");
+}
+
+}  // namespace detail
 
 /// Generations that follow a cadence, from one that is known; made by `regular_roadmap_from`. It goes on in both
 /// directions, as a cadence has neither a first nor a last generation. As a trend it is the performance of the latest
@@ -75,6 +86,12 @@ class regular_roadmap : public trend_base {
             detail::require_comparable(only, anchor_);
             place = min(place, highest_under(result(only.most_performance.base_value()), factor));
         }
+        if (any_of(only.below_performance.base_value() < no_limit)) {
+            detail::require_stated("frontier", anchor_.name, "processing performance, which a limit is compared with",
+                                   anchor_.processing_performance);
+            place = min(place, highest_below(result(only.below_performance.base_value()), factor));
+        }
+        if (any_of(only.below_bandwidth.base_value() < no_limit)) detail::cadence_tells_no_bandwidth(anchor_.name);
         // Minus infinity where the cap lies below every generation.
         const auto possible = some && place > -no_limit;
         place = select(possible, place, result(0.0));
@@ -104,6 +121,19 @@ class regular_roadmap : public trend_base {
     template <class Result>
     constexpr basic_date<Result> launch_of(const Result& place, const Result& span) const {
         return anchor_.launch + quantity<dim::time, Result>::from_base_value(place * span);
+    }
+
+    /// The place of the best generation below a limit in processing performance; one at the limit is not below it.
+    template <class Result>
+    constexpr Result highest_below(const Result& limit, const Result& factor) const {
+        const Result under = highest_under(limit, factor);
+        const auto finite = under > -no_limit && under < no_limit;
+        const Result place = select(finite, under, Result(0.0));
+        const Result reached = anchor_.processing_performance.base_value() * pow(factor, place);
+        const Result below = select(reached >= limit * (1.0 - 1e-9), place - 1.0, place);
+        // Where generations get no better, all of them are at the limit or none.
+        const auto at_limit = factor <= 1.0 && Result(anchor_.processing_performance.base_value()) >= limit;
+        return select(at_limit, Result(-no_limit), select(finite, below, under));
     }
 
     /// The place of the best generation under a cap in processing performance.

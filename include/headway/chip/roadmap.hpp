@@ -84,7 +84,8 @@ class basic_roadmap : public trend_base {
     }
     /// The best that the restriction leaves. A chip is n generations behind when n launched ones, fit for the same
     /// work, perform better, so a chip made weaker for export is no generation ahead of anything.
-    /// \throws std::domain_error when performance is capped and a generation does not state its processing performance.
+    /// \throws std::domain_error, naming the generation, when performance is capped and it does not state its processing
+    /// performance, or when it would be the answer but for a quantity that is limited and that it does not state.
     template <date_like Date, class Restricted>
     [[nodiscard]] constexpr auto frontier(const Date& when, const chip_restriction<Restricted>& only,
                                           workload use = workload::any) const {
@@ -178,6 +179,8 @@ class basic_roadmap : public trend_base {
         const result lag = only.generations_behind;
         const result cap = only.most_performance.base_value();
         const bool capped = any_of(cap < no_limit);
+        const bool limited = any_of(only.below_performance.base_value() < no_limit) ||
+                             any_of(only.below_bandwidth.base_value() < no_limit);
         frontier_chip<result> found;
         for (std::size_t i = 0; i < size(); ++i) {
             const generation_type& g = generations_[i];
@@ -193,6 +196,7 @@ class basic_roadmap : public trend_base {
             }
             auto permitted = is_launched<When>(g, t) && better_ones >= lag;
             if (capped) permitted = permitted && result(g.processing_performance.base_value()) <= cap;
+            if (limited) permitted = detail::below_limits<result>("frontier", permitted, only, g);
             const frontier_chip<result> chip{g.performance, g.processing_performance, g.launch,
                                              result(static_cast<double>(i))};
             found = select(permitted && chip.performance > found.performance, chip, found);
