@@ -23,7 +23,8 @@ namespace detail {
         "; say of what, levy_base::price (a duty on top of it) or levy_base::revenue (out of the seller's)");
 }
 [[noreturn, gnu::cold]] inline void rule_takes_no_levy(std::string_view id) {
-    throw std::domain_error("access_rule_of: " + std::string(id) + " takes no levy; leave out of what it would be");
+    throw std::domain_error("access_rule_of: " + std::string(id) +
+                            " takes no levy; leave out what it would be a share of");
 }
 [[noreturn, gnu::cold]] inline void limit_lies_between_two_copies(std::string_view rule, std::string_view chip,
                                                                   const char* what) {
