@@ -109,15 +109,15 @@ class permitted_trend : public trend_base {
     /// Part by part the integral of the demand, in closed form where it has one.
     template <class A, class B>
     [[nodiscard]] constexpr auto integral(const basic_date<A>& first, const basic_date<B>& last) const {
-        using date = basic_date<typename detail::common_number_of<Number, A, B>::type>;
-        const date start = first;
-        const date end = last;
-        date left = start;
-        date right = min(max(date(days_[0]), start), end);
+        using day_type = basic_date<typename detail::common_number_of<Number, A, B>::type>;
+        const day_type start = first;
+        const day_type end = last;
+        day_type left = start;
+        day_type right = min(max(day_type(days_[0]), start), end);
         auto sum = cumulative(demand_, left, right) * Number(1.0);
         for (std::size_t i = 0; i < Count; ++i) {
             left = right;
-            right = i + 1 < Count ? min(max(date(days_[i + 1]), start), end) : end;
+            right = i + 1 < Count ? min(max(day_type(days_[i + 1]), start), end) : end;
             sum = sum + cumulative(demand_, left, right) * parts_[i];
         }
         return sum;

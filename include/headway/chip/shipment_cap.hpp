@@ -92,8 +92,8 @@ class basic_shipment_cap {
   private:
     template <class DateNumber>
     constexpr auto within(const basic_date<DateNumber>& when) const {
-        using date = basic_date<common_number_t<Number, DateNumber>>;
-        return max(min(date(when), date(until_)), date(from_));
+        using day_type = basic_date<common_number_t<Number, DateNumber>>;
+        return max(min(day_type(when), day_type(until_)), day_type(from_));
     }
     template <class DateNumber>
     constexpr auto allowed_by(const basic_date<DateNumber>& when) const {
