@@ -53,6 +53,9 @@ static_assert(by_parent.reaches(at_home) && by_parent.reaches(abroad) && !by_par
               !by_parent.reaches(ally));
 static_assert(by_either.reaches(at_home) && by_either.reaches(abroad) && by_either.reaches(hosted) &&
               !by_either.reaches(ally));
+constexpr auto by_parent_alone = rule.reaching(hw::rule_reach::last_parent_alone, "China", "Macau");
+static_assert(!by_parent_alone.reaches(at_home) && by_parent_alone.reaches(abroad) &&
+              !by_parent_alone.reaches(hosted) && !by_parent_alone.reaches(ally));
 static_assert(by_parent.reaches({.last_parent = "Macau"}) && by_use.reaches({.place_of_use = "Macau"}));
 static_assert(rule.reaches(ally) && rule.reaches({}));  // without places, everybody
 

@@ -86,7 +86,7 @@ TEST_CASE("levies that make no sense are refused in words") {
     CHECK_THROWS_MATCHES(hw::duty_on_price(-0.25), std::domain_error,
                          Message("duty_on_price: duty as a share of the price must be >= 0, got -0.25"));
     CHECK_THROWS_MATCHES(duty.price_to_buyer(1.0, 25), std::domain_error,
-                         Message("price_to_buyer: part that is passed on must be a share between 0 and 1, got 25"));
+                         Message("price_to_buyer: part that is passed on must be between 0 and 1, got 25"));
 }
 
 }  // namespace

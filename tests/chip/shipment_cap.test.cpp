@@ -143,7 +143,7 @@ TEST_CASE("a shipment cap that makes no sense is refused in words") {
     check_refusals([](const auto& x) { return hw::shipment_cap(0.5, home, binds, binds + x * day); }, {1e-3, 1.0},
                    {0.0, -1.0});
     CHECK_THROWS_MATCHES(hw::shipment_cap(50, home, binds, never), std::domain_error,
-                         Message("shipment_cap: share of home shipments must be a share between 0 and 1, got 50"));
+                         Message("shipment_cap: share of home shipments must be between 0 and 1, got 50"));
     CHECK_THROWS_MATCHES(
         hw::shipment_cap(0.5, home, 2025y / 5 / 15, 2025y / 5 / 13), std::domain_error,
         Message("shipment_cap: the rule must end after it starts, got 2025-05-15 to 2025-05-13; give from, "

@@ -14,9 +14,10 @@ namespace headway {
 
 /// Which fact of a buyer a rule asks for.
 enum class rule_reach {
-    place_of_use,  ///< where the chips are used
-    last_parent,   ///< where the company sits that owns the buyer in the end: headquarters
-    either,        ///< one of the two is enough
+    place_of_use,       ///< where the chips are used
+    last_parent,        ///< where the company sits that owns the buyer in the end: headquarters
+    either,             ///< one of the two is enough
+    last_parent_alone,  ///< headquarters there, while the chips are used elsewhere
 };
 
 /// Where a buyer is, two facts that may differ: a data centre in Malaysia whose last parent sits in China.
@@ -169,11 +170,10 @@ class basic_access_rule {
     /// \throws std::domain_error, naming the rule, where the buyer does not state the fact that it asks for.
     [[nodiscard]] constexpr bool reaches(const buyer_seat& seat) const {
         if (place_count_ == 0) return true;
-        bool reached = false;
-        if (reach_ != rule_reach::last_parent) reached = is_listed(seat.place_of_use, "place of use");
-        if (reach_ != rule_reach::place_of_use)
-            reached = is_listed(seat.last_parent, "place of the last parent") || reached;
-        return reached;
+        const bool used = reach_ != rule_reach::last_parent && is_listed(seat.place_of_use, "place of use");
+        const bool owned =
+            reach_ != rule_reach::place_of_use && is_listed(seat.last_parent, "place of the last parent");
+        return reach_ == rule_reach::last_parent_alone ? owned && !used : used || owned;
     }
 
     /// The rule as the window of one buyer, with a licence of which no application is granted as a denial: for a buyer to whom

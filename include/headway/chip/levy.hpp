@@ -9,12 +9,6 @@ namespace headway {
 
 namespace detail {
 
-template <class Number>
-constexpr void require_share(const char* function, const char* what, const Number& x) {
-    if (all_of(x >= 0.0 && x <= 1.0)) return;
-    value_breaks_a_rule(function, what, "must be a share between 0 and 1",
-                        offender(x, [](double v) { return !(v >= 0.0 && v <= 1.0); }));
-}
 /// Of what all of a revenue would go to nobody is left to sell.
 template <class Number>
 constexpr void require_share_below_1(const char* function, const char* what, const Number& x) {

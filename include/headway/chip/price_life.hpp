@@ -23,13 +23,6 @@ namespace detail {
                             number_text(rate * 31556952.0, 6) + "; make it with falls_by_percent, halves_every, ...");
 }
 
-template <class Number>
-constexpr void require_share(const char* function, const char* what, const Number& share) {
-    if (all_of(share >= 0.0 && share <= 1.0)) return;
-    value_breaks_a_rule(function, what, "must be between 0 and 1",
-                        offender(share, [](double s) { return !(s >= 0.0 && s <= 1.0); }));
-}
-
 }  // namespace detail
 
 /// The price of a chip over the life of its generation: a premium at launch that fades, a steady decline, from the

@@ -135,7 +135,8 @@ class permitted_trend : public trend_base {
 };
 
 /// Rules that hold beside each other, each in its time and for whom it reaches; made by `rule_book`. What binds on one day binds
-/// together: limits of all, the product of the licences' shares, the sum of the levies.
+/// together: limits of all, the product of the licences' shares, the sum of the levies. The product is for licences that are
+/// decided apart; where one decision serves two rules, give it to one of them.
 template <class Number, std::size_t Count>
 class basic_rule_book {
   public:
