@@ -2,10 +2,6 @@
 // Which chips may be sold to China, how many, and who pays what? The US rule of 2026-01-15 with its real numbers: limits in two
 // quantities, a cap as a share of what is shipped at home, licences, a duty, a buyer whose own government says no, and a rule
 // that never took effect. Every rule and every chip comes from the figures, with its source.
-#include <headway/figures/since/chips.hpp>
-#include <headway/figures/since/generations.hpp>
-#include <headway/figures/since/rules.hpp>
-
 #include "../common/answers.hpp"
 #include "../common/command_line.hpp"
 
