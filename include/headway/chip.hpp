@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// Generations of chips, who may buy which, what they cost over their life, fleets of them. Read roadmap.hpp first.
+// Generations of chips, who may buy which, what they cost over their life, fleets of them. Read roadmap.hpp first, and
+// rule_book.hpp for who may buy which.
 
 #include <headway/chip/access_policy.hpp>
 #include <headway/chip/access_rule.hpp>

@@ -26,6 +26,8 @@ constexpr bool passes() {
     require_finite("f", "x", -1e308);
     require_above_zero("f", "x", dual<1>::variable(1.0, 0));
     require_finite("f", "x", batch(0.0));
+    require_share("f", "x", 0.0);
+    require_share("f", "x", batch(1.0));
     return true;
 }
 static_assert(passes());
@@ -56,6 +58,10 @@ TEST_CASE("each check refuses what its name says, NaN and infinity too") {
     for (const double bad : {infinite, -infinite, nan}) {
         CHECK_THROWS_MATCHES(require_finite("f", "x", bad), std::domain_error,
                              Message("f: x must be a finite number, got " + number_text(bad)));
+    }
+    for (const double bad : {-5e-324, 1.0000000000000002, infinite, nan}) {
+        CHECK_THROWS_MATCHES(require_share("f", "x", bad), std::domain_error,
+                             Message("f: x must be between 0 and 1, got " + number_text(bad)));
     }
     CHECK_THROWS_MATCHES(value_breaks_a_rule("f", "x", "must be between 0 and 1", 1.5), std::domain_error,
                          Message("f: x must be between 0 and 1, got 1.5"));
