@@ -69,6 +69,8 @@ inline constexpr said::article data_sheets{.key = "ours.data_sheets",
 /// The facts with what is added, and the added source instead of theirs.
 constexpr said::chip_facts completed(said::chip_facts facts, const said::chip_sheet& added) {
     facts.source = &data_sheets;
+    facts.grade = said::grade::none;
+    facts.read = {};
     static_cast<said::chip_sheet&>(facts) = added;
     return facts;
 }
@@ -155,6 +157,13 @@ void who_passes() {
     }
     std::cout << '\n';
     say_source(now::h200_rule);
+    const auto say_line = [](const std::string& text) { std::cout << hw::report::paragraph("- " + text, {0, 4}); };
+    for (const auto* c : {&now::h200, &now::h20, &now::b200, &now::b300, &now::rubin}) {
+        say_line(hw::report::source_line(*c));
+    }
+    say_line(std::string(h20_by_data_sheet.words) + " and " + std::string(mi325x_by_data_sheet.words) +
+             ", as added: " + std::string(data_sheets.speaker) + ", " + std::string(data_sheets.piece) +
+             "; not among the figures, so not graded");
 }
 
 void how_many(const command_line& line) {
