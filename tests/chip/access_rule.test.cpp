@@ -65,6 +65,8 @@ constexpr auto denied_in_2026 = hw::buyer("x", hw::unrestricted(), rule.window()
 static_assert(denied_in_2026.policy_on(2026y / 2 / 1).denies() && !denied_in_2026.policy_on(2027y / 1 / 1).denies());
 constexpr auto untouched = hw::buyer("x", hw::unrestricted(), dropped.window());
 static_assert(!untouched.policy_on(2025y / 5 / 12).denies() && !untouched.policy_on(2025y / 5 / 15).denies());
+static_assert(untouched.purchases(hw::constant(1000.0 * chip / day), 1.0 * tpp / chip, 2025y / 1 / 1, 2025y / 7 / 1) ==
+              181'000.0 * chip);
 static_assert(
     hw::access_rule("licence", 2026y / 1 / 1, never, hw::unrestricted()).with_licence(0).window().policy.denies());
 static_assert(

@@ -53,6 +53,8 @@ static_assert(hw::admits(hw::unrestricted(), vague) == admission::yes &&
               hw::admits(hw::denied(), vague) == admission::no);
 static_assert(hw::admits(hw::generations_behind(1), old_chip) == admission::unknown);  // a roadmap knows
 static_assert(hw::admits(hw::generations_behind(1) & limits, new_chip) == admission::no);
+static_assert(hw::keeps_limits(hw::capped_performance(16'000.0 * count), old_chip) &&
+              !hw::keeps_limits(hw::capped_performance(15'999.0 * count), old_chip));
 static_assert(hw::keeps_limits(limits, old_chip) && !hw::keeps_limits(limits, new_chip));
 static_assert(!hw::keeps_limits(hw::denied(), vague) && !hw::keeps_limits(limits, with(21'000.0, 0.0)));
 

@@ -32,13 +32,15 @@ namespace detail {
                             what + " that " + std::string(chip) + " states; choose one of them in a copy of the facts");
 }
 
+/// Stated, and of copies that differ all on one side of the limit.
 template <class Quantity>
-constexpr bool definitely_below(const figures::dated_rule& rule, const figures::chip_facts& chip, const char* what,
+constexpr void require_definite(const figures::dated_rule& rule, const figures::chip_facts& chip, const char* what,
                                 const figures::stated_range<Quantity>& range, const Quantity& limit) {
-    if (!range.is_stated())
+    if (limit.base_value() == 0.0) return;
+    if (!range.is_stated()) {
         chip_facts_lack("keeps_limits", chip.id, std::string(what) + ", which " + std::string(rule.id) + " limits");
+    }
     if (range.low() < limit && range.high() >= limit) limit_lies_between_two_copies(rule.id, chip.id, what);
-    return range.high() < limit;
 }
 
 }  // namespace detail
@@ -82,19 +84,14 @@ enum class levy_base {
 /// \throws std::domain_error where that is unknown, naming chip and quantity, and for a rule without limits.
 [[nodiscard]] constexpr bool keeps_limits(const figures::dated_rule& rule, const figures::chip_facts& chip) {
     const figures::admission known = figures::admits(rule, chip);
-    if (known != figures::admission::unknown) return known == figures::admission::yes;
-    bool kept = true;
-    if (rule.below_processing_performance.base_value() > 0.0) {
-        const auto counts =
-            chip.states_performance() ? chip.processing_performance() : decltype(chip.processing_performance()){};
-        kept = detail::definitely_below(rule, chip, "performance", counts, rule.below_processing_performance);
+    if (known == figures::admission::unknown) {
+        detail::require_definite(rule, chip, "performance",
+                                 chip.states_performance() ? chip.processing_performance()
+                                                           : decltype(chip.processing_performance()){},
+                                 rule.below_processing_performance);
+        detail::require_definite(rule, chip, "memory bandwidth", chip.memory_bandwidth, rule.below_memory_bandwidth);
     }
-    if (rule.below_memory_bandwidth.base_value() > 0.0) {
-        kept = detail::definitely_below(rule, chip, "memory bandwidth", chip.memory_bandwidth,
-                                        rule.below_memory_bandwidth) &&
-               kept;
-    }
-    return kept;
+    return known == figures::admission::yes;
 }
 
 /// The rule that models take, from a dated rule: its id as the name, its three dates, limits to chips and share of home

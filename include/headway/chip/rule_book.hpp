@@ -235,12 +235,12 @@ class basic_rule_book {
     }
 
   private:
-    /// The days on which a rule begins or ends to bind, in their order, in each draw.
+    /// The days on which a rule begins or ends to bind, in their order, in each draw; also of those that never do.
     constexpr auto days_in_order() const {
         std::array<basic_date<Number>, 2 * Count> days{};
         for (std::size_t i = 0; i < Count; ++i) {
             days[2 * i] = rules_[i].binds_from();
-            days[2 * i + 1] = max(rules_[i].binds_from(), rules_[i].until());
+            days[2 * i + 1] = rules_[i].until();
         }
         for (std::size_t round = 1; round < days.size(); ++round) {
             for (std::size_t i = days.size() - 1; i >= round; --i) {
