@@ -200,18 +200,21 @@ void how_many(const command_line& line) {
 
 void who_may_buy() {
     question("3. Who may buy what on which day?");
-    say("Where a chip is used and where the buyer's last parent sits are two facts. What is denied on one day is "
-        "denied by any "
-        "rule that binds then, the buyer's own government's too; licence is the share that is granted, " +
-        percent_text(licences.central()) + " in the centre.\n ");
+    say("Where a chip is used and where the buyer's last parent sits are two facts. By these rules alone: what one "
+        "that binds "
+        "on the day denies is denied, the buyer's own government's too; licence is the share that is granted, " +
+        percent_text(licences.central()) + " in the centre. On the rule on parents, the day is that of the guidance: " +
+        std::string(now::parent_rule.note) + "\n ");
     const auto book = hw::rule_book(sale.with_licence(licences.central()), duty, customs,
                                     parents.with_licence(licences.central()), diffusion);
-    hw::report::text_table table({"used in, owned from", "day", "H200", "B200", "licence", "duty"});
+    hw::report::text_table table(
+        {"used in, owned from", "day", "H200", "B200", "H20, of the table", "licence", "duty"});
     const auto b200 = hw::generation_of(now::b200, 8);
     const auto add_day = [&](const hw::buyer_seat& seat, const hw::date& day_of_sale) {
         table.row({std::string(seat.place_of_use) + ", " + std::string(seat.last_parent), hw::to_text(day_of_sale),
                    std::string(to_text(book.admits(h200, day_of_sale, seat))),
                    std::string(to_text(book.admits(b200, day_of_sale, seat))),
+                   std::string(to_text(admits(book.policy_on(day_of_sale, seat), now::h20))),
                    percent_text(book.licence_on(day_of_sale, seat)),
                    percent_text(book.levy_on(day_of_sale, seat).duty())});
     };

@@ -118,6 +118,7 @@ TEST_CASE("who passes the rule of 2026-01-15, of every generation in the table")
     for (const said::chip_facts& facts : now::generations()) {
         INFO(std::string(facts.id));
         CHECK(admits(now::h200_rule, facts) == expected[i]);
+        CHECK(admits(rule.policy(), facts) == expected[i]);
         // The models' own generation gives the same answer.
         for (const int bits : {4, 8, 16}) {
             const bool there = bits == 4   ? facts.at_4_bits.is_stated()
@@ -224,6 +225,12 @@ TEST_CASE("what figures do not state is refused by name") {
     auto unsure = now::h200;
     unsure.memory_bandwidth = {6.4 * tb_per_s, 6.5 * tb_per_s};
     CHECK(admits(now::h200_rule, unsure) == admission::unknown);
+    CHECK(admits(rule.policy(), unsure) == admission::unknown);
+    CHECK(admits(hw::bandwidth_below(6.41 * tb_per_s), unsure) == admission::unknown);
+    CHECK(admits(hw::bandwidth_below(6.4 * tb_per_s), unsure) == admission::no);
+    CHECK(admits(hw::bandwidth_below(6.51 * tb_per_s), unsure) == admission::yes);
+    CHECK(admits(hw::denied(), now::h20) == admission::no);
+    CHECK(admits(hw::unrestricted(), now::h20) == admission::yes);
     CHECK_THROWS_MATCHES(
         hw::keeps_limits(now::h200_rule, unsure), std::domain_error,
         Message("keeps_limits: the limit of h200_rule lies between the two values of memory bandwidth that "

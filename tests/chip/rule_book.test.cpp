@@ -55,6 +55,9 @@ static_assert(hw::admits(hw::generations_behind(1), old_chip) == admission::unkn
 static_assert(hw::admits(hw::generations_behind(1) & limits, new_chip) == admission::no);
 static_assert(hw::keeps_limits(hw::capped_performance(16'000.0 * count), old_chip) &&
               !hw::keeps_limits(hw::capped_performance(15'999.0 * count), old_chip));
+// A cap that is passed is enough to know, whatever the bandwidth is.
+static_assert(!hw::keeps_limits(hw::capped_performance(9'000.0 * count) & limits, with(10'000.0, 0.0)) &&
+              hw::admits(hw::capped_performance(9'000.0 * count) & limits, with(10'000.0, 0.0)) == admission::no);
 static_assert(hw::keeps_limits(limits, old_chip) && !hw::keeps_limits(limits, new_chip));
 static_assert(!hw::keeps_limits(hw::denied(), vague) && !hw::keeps_limits(limits, with(21'000.0, 0.0)));
 

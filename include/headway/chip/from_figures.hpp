@@ -3,8 +3,7 @@
 
 #include <string>
 
-#include <headway/chip/access_rule.hpp>
-#include <headway/source/dated_rule.hpp>
+#include <headway/chip/rule_book.hpp>
 
 #include <headway/header_begin.hpp>
 
@@ -78,6 +77,22 @@ enum class levy_base {
         detail::chip_facts_lack("memory_bandwidth_of", chip.id, "memory bandwidth");
     }
     return chip.memory_bandwidth.middle();
+}
+
+/// Whether a chip as its data sheet has it keeps the limits of a policy, such as a rule book's on a date: `unknown` also where
+/// the limit lies between the two values of copies that differ.
+[[nodiscard]] constexpr figures::admission admits(const access_policy<double>& policy,
+                                                  const figures::chip_facts& chip) {
+    generation low{.name = chip.words};
+    generation high = low;
+    if (chip.states_performance()) {
+        low.processing_performance = chip.processing_performance().low();
+        high.processing_performance = chip.processing_performance().high();
+    }
+    low.memory_bandwidth = chip.memory_bandwidth.low();  // 0 where it is not stated
+    high.memory_bandwidth = chip.memory_bandwidth.high();
+    const figures::admission of_low = admits(policy, low);
+    return of_low == admits(policy, high) ? of_low : figures::admission::unknown;
 }
 
 /// Whether a chip keeps the limits of a rule, both as the sources have them: `admits` as a definite answer.

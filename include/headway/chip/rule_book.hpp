@@ -70,15 +70,14 @@ template <class A, class B, class Name>
     using result = common_number_t<A, B>;
     const access_policy<result> all = policy;
     const auto& only = all.restriction;
-    const auto open = only.generations_behind < no_limit;
-    const auto kept = detail::below_limits<result>("keeps_limits", open, only, chip);
     const auto capped = only.most_performance.base_value() < no_limit;
     const result counts = chip.processing_performance.base_value();
-    if (any_of(kept && capped && counts == 0.0)) {
+    const auto open = only.generations_behind < no_limit && !(capped && counts > only.most_performance.base_value());
+    const auto keeps = detail::below_limits<result>("keeps_limits", open, only, chip);
+    if (any_of(keeps && capped && counts == 0.0)) {
         detail::generation_has_no_such_value("keeps_limits", chip.name,
                                              "processing performance, which a cap is compared with");
     }
-    const auto keeps = kept && (!capped || counts <= only.most_performance.base_value());
     if (any_of(keeps && only.generations_behind > 0.0)) detail::lag_needs_a_roadmap(chip.name);
     return keeps;
 }
@@ -280,7 +279,8 @@ template <class... Rules>
 constexpr auto rule_book(const Rules&...) {
     constexpr bool each_is_a_rule = sizeof...(Rules) > 0 && (detail::is_access_rule<Rules> && ...);
     static_assert(each_is_a_rule,
-                  "rule_book: every argument must be a rule, such as access_rule(\"embargo\", 2025y / 5 / 15, "
+                  "rule_book: every argument must be a rule, such as access_rule_of(figures::since::h200_rule) or "
+                  "access_rule(\"embargo\", 2025y / 5 / 15, "
                   "date::never(), denied()); there must be at least one");
     return detail::wrong_arguments{};
 }
