@@ -22,8 +22,8 @@
 #include <headway/chip/regular_roadmap.hpp>
 #include <headway/chip/retirement.hpp>
 #include <headway/chip/roadmap.hpp>
+#include <headway/chip/rule_book.hpp>
 #include <headway/chip/scarcity.hpp>
 #include <headway/chip/scarcity_episode.hpp>
-#include <headway/chip/rule_book.hpp>
 #include <headway/chip/share_of_world.hpp>
 #include <headway/chip/shipment_cap.hpp>

@@ -9,18 +9,11 @@ namespace headway {
 
 namespace detail {
 
-template <class Number>
-constexpr void require_from_zero_to_one(const char* function, const char* what, const char* rule, const Number& x) {
-    if (all_of(x >= 0.0 && x <= 1.0)) return;
-    value_breaks_a_rule(function, what, rule, offender(x, [](double v) { return !(v >= 0.0 && v <= 1.0); }));
-}
-
 /// How a cost changes with the size of the plant, r^x, both checked.
 template <class Size, class Exponent>
 [[nodiscard]] constexpr auto scale_factor(const char* function, const Size& relative_size, const Exponent& exponent) {
     require_above_zero(function, "relative size", relative_size);
-    require_from_zero_to_one(function, "scale exponent",
-                             "must be between 0 (the same whatever the size) and 1 (in proportion)", exponent);
+    require_share(function, "scale exponent", exponent, "must be between 0 (the same whatever the size) and 1 (in proportion)");
     using result = common_number_t<Size, Exponent>;
     return result(exp(result(exponent) * log(result(relative_size))));
 }
@@ -69,8 +62,7 @@ template <detail::amount Share, detail::amount Size, number_like Exponent>
 [[nodiscard]] constexpr auto unit_cost_multiplier_of_scale(const Share& fixed_share, const Size& relative_size,
                                                            const Exponent& exponent) {
     const auto share = detail::base_of_dimension<dimensionless>(fixed_share);
-    detail::require_from_zero_to_one("unit_cost_multiplier_of_scale", "fixed share of the cost",
-                                     "must be between 0 and 1", share);
+    detail::require_share("unit_cost_multiplier_of_scale", "fixed share of the cost", share);
     const auto size = detail::base_of_dimension<dimensionless>(relative_size);
     const auto fixed = detail::scale_factor("unit_cost_multiplier_of_scale", size, to_number(exponent)) / size;
     return 1.0 + share * (fixed - 1.0);

@@ -84,10 +84,10 @@ constexpr void require_finite(const char* function, const char* what, const Numb
 }
 
 template <number Number>
-constexpr void require_share(const char* function, const char* what, const Number& share) {
+constexpr void require_share(const char* function, const char* what, const Number& share,
+                             const char* rule = "must be between 0 and 1") {
     if (all_of(share >= 0.0 && share <= 1.0)) return;
-    value_breaks_a_rule(function, what, "must be between 0 and 1",
-                        offender(share, [](double s) { return !(s >= 0.0 && s <= 1.0); }));
+    value_breaks_a_rule(function, what, rule, offender(share, [](double s) { return !(s >= 0.0 && s <= 1.0); }));
 }
 
 }  // namespace headway::detail
