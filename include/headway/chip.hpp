@@ -12,6 +12,7 @@
 #include <headway/chip/chip_generation.hpp>
 #include <headway/chip/cohort.hpp>
 #include <headway/chip/fleet.hpp>
+#include <headway/chip/fleet_by_owner.hpp>
 #include <headway/chip/fleet_flow.hpp>
 #include <headway/chip/from_figures.hpp>
 #include <headway/chip/frontier.hpp>

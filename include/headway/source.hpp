@@ -16,6 +16,7 @@
 #include <headway/source/grade.hpp>
 #include <headway/source/precision.hpp>
 #include <headway/source/printed_number.hpp>
+#include <headway/source/quantile_reading.hpp>
 #include <headway/source/reading.hpp>
 #include <headway/source/stated_day.hpp>
 #include <headway/source/verdict.hpp>

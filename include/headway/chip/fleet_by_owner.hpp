@@ -73,7 +73,8 @@ template <class = void>
         all += (i == 0 ? "'" : ", '") + std::string(names[i]) + "'";
     }
     throw std::domain_error("fleet_by_owner: no owner is named '" + std::string(wanted) + "'" +
-                            (near.empty() ? "" : "; did you mean " + near.text("'") + "?") + "; the owners are " + all);
+                            (near.empty() ? "; the" : "; did you mean " + near.text("'") + "? The") + " owners are " +
+                            all);
 }
 HEADWAY_INSTANTIATE(void there_is_no_such_owner<>(const std::string_view* names, std::size_t count,
                                                   std::string_view wanted));

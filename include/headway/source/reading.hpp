@@ -24,6 +24,7 @@
 /// | at_most              | `as_at_most(f, factor)`               | from the value downwards, 90 % above value/factor       |
 /// | order                | `as_order_of_magnitude(f)`            | log-uniform from the value to ten times the value       |
 /// | any, with interval   | `as_measured(f)`                      | lognormal with the interval at its stated level         |
+/// | any, with interval   | `as_quantiles(f)`, quantile_reading   | the metalog through low end, value and high end         |
 ///
 /// The one-sided readings are halves of a lognormal whose median is the bound. Each reading needs values above zero, but
 /// for as_exact, as_range and, of dates, as_interval.
