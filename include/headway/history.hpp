@@ -4,6 +4,7 @@
 // Series of observations: CSV, fits with the uncertainty that data leave, what may be claimed of them. Read
 // fit_exponential.hpp first; detail/csv_date.hpp is long because years, quarters and months are each written in many ways.
 
+#include <headway/history/best_so_far.hpp>
 #include <headway/history/bounds.hpp>
 #include <headway/history/break_test.hpp>
 #include <headway/history/compare_figure.hpp>
@@ -17,5 +18,6 @@
 #include <headway/history/fit_random_walk.hpp>
 #include <headway/history/moving_average.hpp>
 #include <headway/history/observations.hpp>
+#include <headway/history/observed_lead.hpp>
 #include <headway/history/sahal_check.hpp>
 #include <headway/history/undercut_probability.hpp>

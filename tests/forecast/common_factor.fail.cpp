@@ -2,8 +2,6 @@
 #include <headway/forecast/common_factor.hpp>
 
 #include <headway/belief/makers.hpp>
-#include <headway/process/process.hpp>
-#include <headway/quantity/units.hpp>
 
 namespace hw = headway;
 constexpr auto a = hw::assumption<"a">(hw::uniform(0.0, 1.0), "test");
