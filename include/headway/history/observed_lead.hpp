@@ -73,6 +73,10 @@ namespace detail {
                             " to " + iso_text(last) + "; take a longer window, or ask over(window)");
 }
 
+/// Observations of an amount, or points that can be indexed.
+template <class T>
+concept dated_scores = table<T> || is_amount_data<T>;
+
 /// Bounds of leads in seconds, gathered over pieces of time or over dates.
 class gathered_leads {
   public:
@@ -114,11 +118,14 @@ class gathered_leads {
 /// By how much time one side was ahead of the other, by dated scores of both; made by `observed_lead`.
 template <class Leader, class Follower, ahead_is Ahead>
 class observed_lead_between {
+    static constexpr bool both_sides_are_of_one_dimension =
+        std::same_as<typename Leader::dimension, typename Follower::dimension>;
+    static_assert(both_sides_are_of_one_dimension,
+                  "observed_lead: scores of both sides must be of one index, got scores of two dimensions");
+
   public:
     constexpr observed_lead_between(const Leader& leader, const Follower& follower)
-        : leader_(leader), follower_(follower), leader_until_(leader.last()), follower_until_(follower.last()) {
-        detail::require_one_dimension<Leader, Follower>();
-    }
+        : leader_(leader), follower_(follower), leader_until_(leader.last()), follower_until_(follower.last()) {}
 
     /// The same where both sides are known to have had nothing better until a date, such as today.
     /// \throws std::domain_error for a date before the last observation.
@@ -299,7 +306,7 @@ class observed_lead_between {
 /// constant expression, arrays of points in order of date. `lead` of two trends is the model of it.
 /// \throws std::domain_error for a side of fewer than two observations, sides that were never observed at one time, and as
 /// `best_so_far`.
-template <ahead_is Ahead = ahead_is::more, class LeaderData, class FollowerData>
+template <ahead_is Ahead = ahead_is::more, detail::dated_scores LeaderData, detail::dated_scores FollowerData>
 [[nodiscard]] constexpr auto observed_lead(const LeaderData& leader, const FollowerData& follower, best_between how) {
     if (leader.size() < 2) detail::side_has_too_few("leader", leader.size());
     if (follower.size() < 2) detail::side_has_too_few("follower", follower.size());
@@ -309,6 +316,20 @@ template <ahead_is Ahead = ahead_is::more, class LeaderData, class FollowerData>
         between_them(leads, follows);
     between_them.require_overlap();
     return between_them;
+}
+
+/// Chosen only for arguments of the wrong kind, and without the word on how to read an index, to say so in words.
+template <ahead_is Ahead = ahead_is::more, class LeaderData, class FollowerData, class... How>
+constexpr auto observed_lead(const LeaderData&, const FollowerData&, const How&...) {
+    static_assert(detail::dated_scores<LeaderData> && detail::dated_scores<FollowerData>,
+                  "observed_lead: the first two arguments are the dated scores of the leader and of the follower: "
+                  "observations, or an array of points");
+    constexpr bool is_told_how_to_read_between_bests = sizeof...(How) == 1 && (std::same_as<How, best_between> && ...);
+    static_assert(
+        is_told_how_to_read_between_bests,
+        "observed_lead: the third argument says what the best is between two models: best_between::steps, linear "
+        "or log_linear");
+    return detail::wrong_arguments{};
 }
 
 }  // namespace headway

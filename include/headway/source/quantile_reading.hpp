@@ -2,6 +2,7 @@
 #pragma once
 
 #include <headway/belief/from_quantiles.hpp>
+#include <headway/distribution/decimal.hpp>
 #include <headway/source/figure.hpp>
 
 #include <headway/header_begin.hpp>
@@ -31,8 +32,10 @@ template <figures::figure_with_value Figure>
 [[nodiscard]] constexpr auto as_quantiles(const Figure& figure) {
     if (!(figure.level > 0.0)) detail::quantiles_state_no_level(figure);
     using T = std::remove_cvref_t<decltype(figure.value)>;
-    return from_quantiles<T>(
-        {{0.5 - 0.5 * figure.level, figure.low}, {0.5, figure.value}, {0.5 + 0.5 * figure.level, figure.high}});
+    const double upper = 0.5 + 0.5 * figure.level;
+    // 0.05 and not what binary subtraction makes of 1 - 0.95, for texts have it.
+    const double lower = detail::complement_of(upper);
+    return from_quantiles<T>({{lower, figure.low}, {0.5, figure.value}, {upper, figure.high}});
 }
 
 }  // namespace headway
