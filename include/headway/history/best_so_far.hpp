@@ -79,12 +79,12 @@ class best_so_far_trend : public trend_base {
     [[nodiscard]] constexpr auto date_of(const Level& level) const {
         const auto wanted = detail::level_of<dimension, double>("best_so_far", level);
         using result = std::remove_const_t<decltype(wanted)>;
-        result date = no_limit;
+        result found = no_limit;
         for (std::size_t i = count_; i-- > 0;) {
             const result here = i == 0 || how_ == best_between::steps ? result(seconds(i)) : on_line_at(i, wanted);
-            date = select(sense * wanted <= sense * bests_[i].base_value, here, date);
+            found = select(sense * wanted <= sense * bests_[i].base_value, here, found);
         }
-        return basic_date<result>::from_seconds_since_1970(date);
+        return basic_date<result>::from_seconds_since_1970(found);
     }
     template <class Visitor>
     constexpr void visit_breakpoints(const Visitor& visitor) const {
