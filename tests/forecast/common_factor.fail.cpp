@@ -34,3 +34,8 @@ auto wrong = hw::correlate_all(0.5, a, 0.7);
 // expect: common_factor: every argument must be an input with its loading, such as loads\(nvidia, 0.8\)
 auto wrong = hw::common_factor(a, b);
 #endif
+
+#if HEADWAY_CASE == 6  // case: the rank correlation last, as for a pair
+// expect: correlate_all: the rank correlation comes first, then the assumptions, correlate_all\(0.6, a, b, c\)
+auto wrong = hw::correlate_all(a, b, 0.5);
+#endif

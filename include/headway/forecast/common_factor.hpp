@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <concepts>
 #include <cstddef>
 #include <string_view>
 
@@ -116,6 +117,14 @@ constexpr auto correlate_all(double, const Inputs&...) {
         each_is_an_assumption,
         "correlate_all: after the rank correlation come assumptions; paths are correlated in pairs, correlate(a, b, "
         "0.6)");
+    return nullptr;
+}
+template <class First, class... Inputs>
+    requires(!std::convertible_to<First, double>)
+constexpr auto correlate_all(const First&, const Inputs&...) {
+    constexpr bool the_rank_correlation_comes_first = std::convertible_to<First, double>;
+    static_assert(the_rank_correlation_comes_first,
+                  "correlate_all: the rank correlation comes first, then the assumptions, correlate_all(0.6, a, b, c)");
     return nullptr;
 }
 template <class... Loadings>
