@@ -49,13 +49,8 @@ static_assert(!by_steps.at(2023y / 8 / 3).is_known());
 
 inline constexpr auto measured_on = since::sources::epoch_capabilities.latest;
 
-/// The published smallest and largest as ends and the published mean as mean: a PERT's is (low + 4 mode + high) / 6.
 inline constexpr auto lead_now =
-    hw::assumption<"lead at the beginning of 2026">(
-        hw::pert(since::lead_epoch.low,
-                 (6.0 * since::lead_epoch.value - since::lead_epoch.low - since::lead_epoch.high) / 4.0,
-                 since::lead_epoch.high),
-        since::lead_epoch)
+    hw::assumption<"lead at the beginning of 2026">(hw::as_mean_and_ends(since::lead_epoch), since::lead_epoch)
         .with_note("Of three years' leads; which of them today's is nobody says.");
 inline constexpr auto growth_of_leader = hw::assumption<"yearly growth of the leader's compute">(
     hw::as_measured(said::published::training_compute_growth), said::published::training_compute_growth);

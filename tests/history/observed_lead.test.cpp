@@ -3,10 +3,10 @@
 
 #include "catch.hpp"
 
-#include <headway/belief/makers.hpp>
 #include <headway/figures/since/lead.hpp>
 #include <headway/forecast/forecast.hpp>
 #include <headway/simulation/simulate.hpp>
+#include <headway/source/reading.hpp>
 
 namespace hw = headway;
 namespace since = headway::figures::since;
@@ -174,12 +174,7 @@ TEST_CASE("the mean over time is that of a dense grid, its bounds those of the g
     }
 }
 
-// Mean 7 and all of it from 4 to 14: a PERT has its mean at (low + 4 mode + high) / 6.
-constexpr auto measured = hw::assumption<"lead">(
-    hw::pert(since::lead_epoch.low,
-             1.5 * since::lead_epoch.value - 0.25 * (since::lead_epoch.low + since::lead_epoch.high),
-             since::lead_epoch.high),
-    since::lead_epoch);
+constexpr auto measured = hw::assumption<"lead">(hw::as_mean_and_ends(since::lead_epoch), since::lead_epoch);
 
 TEST_CASE("a measured lead as the belief of a forecast") {
     const auto& lead = since::lead_epoch;

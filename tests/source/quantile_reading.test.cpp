@@ -42,9 +42,8 @@ TEST_CASE("ends that are no quantiles are not read as such") {
     CHECK_THROWS_MATCHES(
         hw::as_quantiles(since::lead_epoch), std::domain_error,
         Message("as_quantiles: the source of lead_epoch does not state the level of its interval, so its ends are no "
-                "quantiles; state them yourself, from_quantiles({{0.05, low}, {0.5, value}, {0.95, high}}), or take "
-                "the ends as "
-                "bounds, pert(low, mode, high)"));
+                "quantiles; state them yourself, from_quantiles({{0.05, low}, {0.5, value}, {0.95, high}}), or, of "
+                "a mean with the smallest and the largest, read it with as_mean_and_ends"));
 }
 
 }  // namespace

@@ -69,6 +69,22 @@ TEST_CASE("measured: the stated interval at the stated level") {
                       ContainsSubstring("no_level does not state the level"));
 }
 
+TEST_CASE("a mean between the smallest and the largest") {
+    const auto stated = [](double low, double mean, double high, double level) {
+        return said::figure_with_interval(mean, low, high, level, said::shown_in<double>{1.0, ""}, {.id = "several"});
+    };
+    const auto b = hw::as_mean_and_ends(stated(4.0, 7.0, 14.0, 0.0));
+    CHECK_THAT(b.mean(), WithinRel(7.0, 1e-14));
+    CHECK(b.support() == std::pair(4.0, 14.0));
+    CHECK(b == hw::pert(4.0, 6.0, 14.0));
+    CHECK_THAT(hw::as_mean_and_ends(stated(0.0, 1.0, 5.9, 0.0)).mean(), WithinRel(1.0, 1e-14));
+    CHECK_THROWS_WITH(hw::as_mean_and_ends(stated(4.0, 7.0, 14.0, 0.9)),
+                      ContainsSubstring("several states the level of its interval, so values lie beyond its ends"));
+    CHECK_THROWS_WITH(hw::as_mean_and_ends(stated(0.0, 1.0, 8.0, 0.0)), ContainsSubstring("got 0.125 of the way"));
+    CHECK_THROWS_WITH(hw::as_mean_and_ends(stated(0.0, 7.0, 8.0, 0.0)), ContainsSubstring("got 0.875 of the way"));
+    CHECK_THROWS_WITH(hw::as_mean_and_ends(stated(1.0, 1.0, 1.0, 0.0)), ContainsSubstring("got nan of the way"));
+}
+
 TEST_CASE("a figure is not read as what it is not") {
     CHECK_THROWS_WITH(hw::as_about(said::schmidt::deepseek_base_cost, 2.0),
                       ContainsSubstring("as_about: deepseek_base_cost is a figure of precision \"at least\""));

@@ -15,8 +15,8 @@ namespace detail {
     throw std::domain_error(
         "as_quantiles: the source of " + std::string(figure.id) +
         " does not state the level of its interval, so its ends are no quantiles; state them yourself, "
-        "from_quantiles({{0.05, low}, {0.5, value}, {0.95, high}}), or take the ends as bounds, pert(low, "
-        "mode, high)");
+        "from_quantiles({{0.05, low}, {0.5, value}, {0.95, high}}), or, of a mean with the smallest and "
+        "the largest, read it with as_mean_and_ends");
 }
 
 }  // namespace detail

@@ -25,6 +25,7 @@
 /// | order                | `as_order_of_magnitude(f)`            | log-uniform from the value to ten times the value       |
 /// | any, with interval   | `as_measured(f)`                      | lognormal with the interval at its stated level         |
 /// | any, with interval   | `as_quantiles(f)`, quantile_reading   | the metalog through low end, value and high end         |
+/// | any, ends of no level | `as_mean_and_ends(f)`                 | PERT between the ends with the value as its mean        |
 ///
 /// The one-sided readings are halves of a lognormal whose median is the bound. Each reading needs values above zero, but
 /// for as_exact, as_range and, of dates, as_interval.
@@ -40,6 +41,18 @@ namespace detail {
 [[noreturn, gnu::cold]] inline void figure_states_no_level(const figures::figure_info& figure) {
     throw std::domain_error("as_measured: the source of " + std::string(figure.id) +
                             " does not state the level of its interval; choose one with lognormal_ci(level, low, high)");
+}
+
+[[noreturn, gnu::cold]] inline void ends_are_quantiles(const figures::figure_info& figure) {
+    throw std::domain_error("as_mean_and_ends: the source of " + std::string(figure.id) +
+                            " states the level of its interval, so values lie beyond its ends; read it with as_measured or "
+                            "as_quantiles");
+}
+[[noreturn, gnu::cold]] inline void pert_has_no_such_mean(const figures::figure_info& figure, double place) {
+    throw std::domain_error("as_mean_and_ends: the mean of " + std::string(figure.id) +
+                            " must lie between a sixth and five sixths of the way from its low end to its high end, as that of "
+                            "a PERT does, got " +
+                            number_text(place, 3) + " of the way; state a belief of your own, beta(a, b, low, high)");
 }
 
 constexpr void require_precision(const char* reading, const figures::figure_info& figure, figures::precision wanted) {
@@ -120,6 +133,19 @@ template <figures::figure_with_value Figure>
     const double z = normal_quantile(0.5 + 0.5 * figure.level);
     const double width = log(figure.high / figure.low);
     return lognormal(figure.value, width / (2.0 * z));
+}
+
+/// The smallest, the mean and the largest of several values, as "7 months (4 to 14)": the PERT between the ends whose mean,
+/// (low + 4 mode + high)/6, is the value. Not for one more value of a few: it may lie beyond the ends of those.
+/// \throws std::domain_error where the source states a level, whose ends are quantiles, and for a mean that is not between a
+/// sixth and five sixths of the way from end to end.
+template <figures::figure_with_value Figure>
+    requires(!any_date<decltype(Figure::value)> && requires(const Figure& f) { f.level; })
+[[nodiscard]] constexpr auto as_mean_and_ends(const Figure& figure) {
+    if (figure.level > 0.0) detail::ends_are_quantiles(figure);
+    const double place = (figure.value - figure.low) / (figure.high - figure.low);
+    if (!(place >= 1.0 / 6.0 && place <= 5.0 / 6.0)) detail::pert_has_no_such_mean(figure, place);
+    return pert(figure.low, 1.5 * figure.value - 0.25 * (figure.low + figure.high), figure.high);
 }
 
 }  // namespace headway
