@@ -34,6 +34,8 @@ auto wrong = hw::fleet_by_owner(hw::world_total(100.0 * chip));
 #endif
 
 #if HEADWAY_CASE == 6  // case: a share above one in a constant expression
-// expect: owner_breaks_a_rule
+// expect-gcc: owner_breaks_a_rule
+// expect-clang: constexpr variable 'wrong' must be initialized by a constant expression
+// expect-clang-note: owner_breaks_a_rule
 constexpr auto wrong = hw::owner_share("China", 1.5);
 #endif
