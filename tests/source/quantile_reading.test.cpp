@@ -46,4 +46,21 @@ TEST_CASE("ends that are no quantiles are not read as such") {
                 "a mean with the smallest and the largest, read it with as_mean_and_ends"));
 }
 
+TEST_CASE("quantiles out of order are refused, by the figure or by the reading") {
+    const auto stated = [](double low, double value, double high) {
+        return hw::figures::figure_with_interval(value, low, high, 0.9, hw::figures::shown_in<double>{1.0, ""},
+                                                 {.id = "stock"});
+    };
+    CHECK(hw::as_quantiles(stated(1.0, 2.0, 4.0)).median() == 2.0);
+    CHECK_THROWS_MATCHES(
+        stated(3.0, 2.0, 4.0), std::domain_error,
+        Message("figure_with_interval: the low end of stock must not be above its high end; give low, then high"));
+    CHECK_THROWS_MATCHES(
+        hw::as_quantiles(stated(2.0, 2.0, 4.0)), std::domain_error,
+        Message("from_quantiles: the quantiles must rise with the probability, got 2 and 2 at 0.05 and 0.5"));
+    // No metalog goes through these: told with what would do.
+    CHECK_THROWS_WITH(hw::as_quantiles(stated(1.0, 1.01, 4.0)).belief(),
+                      Catch::Matchers::ContainsSubstring("the quantile function would fall"));
+}
+
 }  // namespace
