@@ -20,6 +20,8 @@
 #include <headway/figures/since/catalogue.hpp>
 #include <headway/figures/since/chips.hpp>
 #include <headway/figures/since/conflicts.hpp>
+#include <headway/figures/since/distances.hpp>
+#include <headway/figures/since/earlier.hpp>
 #include <headway/figures/since/events.hpp>
 #include <headway/figures/since/fabs.hpp>
 #include <headway/figures/since/generations.hpp>

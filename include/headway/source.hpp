@@ -10,6 +10,7 @@
 #include <headway/source/dated_rule.hpp>
 #include <headway/source/figure.hpp>
 #include <headway/source/figure_dates.hpp>
+#include <headway/source/figure_distance.hpp>
 #include <headway/source/figure_list.hpp>
 #include <headway/source/figure_references.hpp>
 #include <headway/source/figure_text.hpp>
@@ -18,5 +19,6 @@
 #include <headway/source/printed_number.hpp>
 #include <headway/source/quantile_reading.hpp>
 #include <headway/source/reading.hpp>
+#include <headway/source/scoreboard.hpp>
 #include <headway/source/stated_day.hpp>
 #include <headway/source/verdict.hpp>

@@ -16,3 +16,4 @@
 #include <headway/table/significant_digits.hpp>
 #include <headway/table/text_table.hpp>
 #include <headway/table/track_record_table.hpp>
+#include <headway/table/verdict_table.hpp>

@@ -105,6 +105,7 @@ template <figure_value Value>
     info.printed.years = std::same_as<Value, date>;
     info.printed.number = number_in(low, shown);
     info.printed.unit = shown.unit;
+    info.printed.unit_size = unit_size_of(shown);
     info.printed.prefix = shown.prefix;
     print_ends(info.printed, as, low, high, shown);
     return info;

@@ -21,6 +21,8 @@ struct printed_number {
     double low = 0.0;     ///< the low end, or the first summand, or again the value
     double high = 0.0;    ///< the high end, or the second summand, or again the value
     double level = 0.0;   ///< of an interval; 0 when the source does not state it
+    /// One `unit` in base units; of dates a year.
+    double unit_size = 0.0;
     std::string_view unit{};
     std::string_view prefix{};
 };
@@ -58,6 +60,20 @@ struct shown_in<date> {
 };
 
 namespace detail {
+
+/// Of the calendar's 400 years the mean.
+inline constexpr double seconds_in_mean_year = 31556952.0;
+
+template <figure_value Value>
+[[nodiscard]] constexpr double unit_size_of(const shown_in<Value>& shown) {
+    if constexpr (std::same_as<Value, double>) {
+        return shown.size;
+    } else if constexpr (std::same_as<Value, date>) {
+        return seconds_in_mean_year;
+    } else {
+        return shown.size.base_value();
+    }
+}
 
 template <figure_value Value>
 [[nodiscard]] constexpr double number_in(const Value& value, const shown_in<Value>& shown) {
