@@ -12,6 +12,7 @@
 #include <headway/math/number.hpp>
 #include <headway/quantity/value_kind.hpp>
 #include <headway/source/figure_dates.hpp>
+#include <headway/text/text.hpp>
 
 #include <headway/header_begin.hpp>
 
@@ -47,8 +48,9 @@ struct figure_distance {
     figure_references known{};
     /// By which reading the two are compared, where that is not plain: "building and facilities".
     std::string_view reading{};
-    /// That of the figure, "billion USD"; of dates "years".
+    /// That of the figure, "billion USD"; of dates "years", where what is above is later.
     std::string_view unit{};
+    bool of_dates = false;
     /// Of the least and of the greatest value that is known; equal where one value is.
     figure_gap low{};
     figure_gap high{};
@@ -173,6 +175,7 @@ inline constexpr bool asked_as_date = std::same_as<Known, date>&& std::same_as<v
     d.known = rests_on;
     d.reading = reading;
     d.unit = is_date ? std::string_view("years") : unit;
+    d.of_dates = is_date;
     d.low = gap_to(ends, known.low, size, has_ratio);
     d.high = gap_to(ends, known.high, size, has_ratio);
     // A bound leaves zero and below open where only above zero has a meaning.
@@ -234,25 +237,26 @@ template <any_figure Said, figure_value Value>
 namespace detail {
 
 template <class = void>
-[[nodiscard, gnu::cold]] std::string gap_text(const figure_gap& gap, std::string_view unit) {
+[[nodiscard, gnu::cold]] std::string gap_text(const figure_gap& gap, const figure_distance& d) {
     if (gap.difference == 0.0) return "within";
     const double size = gap.difference < 0.0 ? -gap.difference : gap.difference;
+    if (d.of_dates) return headway::to_text(size * units::year) + (gap.difference > 0.0 ? " later" : " earlier");
     std::string text = headway::detail::number_text(size, 3);
-    if (!unit.empty()) text += " " + std::string(unit);
+    if (!d.unit.empty()) text += " " + std::string(d.unit);
     text += gap.difference > 0.0 ? " above" : " below";
     if (gap.ratio > 0.0 && gap.ratio < no_limit) text += " (× " + headway::detail::number_text(gap.ratio, 3) + ")";
     return text;
 }
-HEADWAY_INSTANTIATE(std::string gap_text<>(const figure_gap& gap, std::string_view unit));
+HEADWAY_INSTANTIATE(std::string gap_text<>(const figure_gap& gap, const figure_distance& d));
 
 }  // namespace detail
 
 /// The distance in words: "8.2 billion USD above (× 1.1)", "0.417 years below (× 0.583); ends from 0.667 years below (× 0.333)
-/// to within", "at least 150 billion USD above (× 2.5)", "within".
+/// to within", "at least 150 billion USD above (× 2.5)", "6.05 months earlier", "within".
 template <class = void>
 [[nodiscard, gnu::cold]] std::string to_text(const figure_distance& d) {
-    const std::string low = detail::gap_text(d.low, d.unit);
-    const std::string high = detail::gap_text(d.high, d.unit);
+    const std::string low = detail::gap_text(d.low, d);
+    const std::string high = detail::gap_text(d.high, d);
     const bool open_above = d.high.difference == no_limit;
     const bool open_below = d.low.difference == -no_limit;
     if (open_above && open_below) return "anything";
@@ -260,7 +264,7 @@ template <class = void>
     if (open_below) return d.high.difference == 0.0 ? "within or below" : d.high.difference < 0.0 ? "at least " + high : high + " or less";
     if (low == high) return low;
     const std::string ends = low + " to " + high;
-    return d.has_middle ? detail::gap_text(d.middle, d.unit) + "; ends from " + ends : ends;
+    return d.has_middle ? detail::gap_text(d.middle, d) + "; ends from " + ends : ends;
 }
 HEADWAY_INSTANTIATE(std::string to_text<>(const figure_distance& d));
 

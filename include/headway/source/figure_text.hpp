@@ -75,6 +75,14 @@ template <class = void>
 }
 HEADWAY_INSTANTIATE(std::string kind_text<>(const figure_info& f));
 
+/// The same, and how it was verified where that is said: "claimed, C", "observed, A", "claimed, not graded".
+template <class = void>
+[[nodiscard, gnu::cold]] std::string kind_and_grade(const figure_info& f) {
+    const std::string_view verified = f.grade == grade::none ? f.read : to_text(f.grade);
+    return kind_text(f) + (verified.empty() ? "" : ", " + std::string(verified));
+}
+HEADWAY_INSTANTIATE(std::string kind_and_grade<>(const figure_info& f));
+
 /// Where a figure comes from, as a report cites it: "Ho et al., Algorithmic progress in language models,
 /// arXiv 2403.05812, March 2024". Empty without a source.
 template <class = void>

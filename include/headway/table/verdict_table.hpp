@@ -30,14 +30,6 @@ template <class = void>
 }
 HEADWAY_INSTANTIATE(std::string figure_name<>(const figures::figure_info& f));
 
-/// "claimed", and how it was verified where that is said: "claimed, C", "claimed, not graded".
-template <class = void>
-[[nodiscard, gnu::cold]] std::string kind_and_grade(const figures::figure_info& f) {
-    const std::string_view grade = f.grade == figures::grade::none ? f.read : figures::to_text(f.grade);
-    return figures::kind_text(f) + (grade.empty() ? "" : ", " + std::string(grade));
-}
-HEADWAY_INSTANTIATE(std::string kind_and_grade<>(const figures::figure_info& f));
-
 /// How many of each kind: "1 observed, 2 claimed"; "nothing" of none.
 template <class = void>
 [[nodiscard, gnu::cold]] std::string kinds_text(const figures::figure_references& all) {
@@ -151,9 +143,16 @@ template <class = void>
 }
 HEADWAY_INSTANTIATE(void add_rows<>(table_parts& table, const row_head& head, const figures::scoreboard& board));
 
+/// "yearly growth of ..., about 4 × per year"; of a figure whose words name it, such as a chip, these once.
+template <class = void>
+[[nodiscard, gnu::cold]] std::string named_value(const figures::figure_info& f) {
+    const std::string value = figures::value_text(f);
+    return value.empty() || value == f.what ? std::string(f.what) : std::string(f.what) + ", " + value;
+}
+HEADWAY_INSTANTIATE(std::string named_value<>(const figures::figure_info& f));
 template <class = void>
 [[nodiscard, gnu::cold]] std::string known_value_text(const figures::figure_info& f) {
-    return figures::value_text(f) + " [" + kind_and_grade(f) + "]";
+    return figures::value_text(f) + " [" + figures::kind_and_grade(f) + "]";
 }
 HEADWAY_INSTANTIATE(std::string known_value_text<>(const figures::figure_info& f));
 
@@ -238,10 +237,10 @@ template <class = void>
     constexpr margins below{4, 6};
     const figures::figure_info& f = *v.figure;
     std::string text = paragraph("- " + std::string(f.id) + " [" + figures::kind_text(f) + "]: " + std::string(v.words), {2, 4});
-    text += paragraph("said: " + std::string(f.what) + ", " + figures::value_text(f) + ": " + figures::citation(f), below);
+    text += paragraph("said: " + detail::named_value(f) + ": " + figures::citation(f), below);
     text += paragraph(v.because, {4, 4});
     for (const figures::figure_info* known : v.rests_on) {
-        text += paragraph("known: " + std::string(known->what) + ", " + detail::known_value_text(*known) + ": " +
+        text += paragraph("known: " + detail::named_value(*known) + " [" + figures::kind_and_grade(*known) + "]: " +
                               figures::citation(*known),
                           below);
     }
