@@ -166,7 +166,7 @@ TEST_CASE("a value that was computed can be held against a figure, with the figu
     CHECK_THROWS_AS(distance_from(four, 2.0, std::nan(""), three), std::domain_error);
 }
 
-TEST_CASE("only \"about\" is widened, and only by the reader") {
+TEST_CASE("only what is said to be about so is widened, and only by the reader") {
     const auto near = distance_from(four, number(5.0, precision::exact));
     CHECK_FALSE(near.meets());
     CHECK(near.meets(1.25));

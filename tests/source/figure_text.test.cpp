@@ -76,6 +76,10 @@ TEST_CASE("a figure without a value has no text") { CHECK(value_text(figure_info
 TEST_CASE("a rejected claim is told apart") {
     CHECK(kind_text({.id = "x", .kind = kind::claimed}) == "claimed");
     CHECK(kind_text({.id = "x", .kind = kind::claimed, .rejected = true}) == "claimed (rejected)");
+    CHECK(kind_and_grade({.id = "x", .kind = kind::claimed}) == "claimed");
+    CHECK(kind_and_grade({.id = "x", .kind = kind::claimed, .rejected = true, .grade = grade::c, .read = "C, one copy"}) ==
+          "claimed (rejected), C");
+    CHECK(kind_and_grade({.id = "x", .read = "not graded"}) == "observed, not graded");
 }
 
 TEST_CASE("a citation names who said it, on whose word, where and when") {

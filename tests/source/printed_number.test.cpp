@@ -35,4 +35,7 @@ TEST_CASE("a value is printed in its unit, a date as its year") {
     CHECK(detail::number_in(0.25, shown_in<double>{0.01, "%"}) == 25.0);
     CHECK(detail::number_in(date(2027y / 1 / 1), years) == 2027.0);
     CHECK(detail::number_in(date(2027y / 12 / 31), years) == 2027.0);
+    CHECK(detail::unit_size_of(in_millions) == 1e6 * usd.base_value());
+    CHECK(detail::unit_size_of(shown_in<double>{0.01, "%"}) == 0.01);
+    CHECK(detail::unit_size_of(years) == (400.0 * year).base_value() / 400.0);
 }

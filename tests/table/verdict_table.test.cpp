@@ -73,12 +73,13 @@ TEST_CASE("verdicts are a table of what was said, what came of it, and on how ma
 
 TEST_CASE("for programs every verdict has its value, its sentence and all its sources") {
     CHECK(report::csv(verdicts) ==
-          "figure,kind,said,source,verdict,word,other_word,because,rests_on_kinds,rests_on,known_sources,given,review_by\r\n"
-          "essay.grew,claimed,about 5 ×,\"An Author, An essay, 2025-02-06\",borne out (order),borne out,,\"It was 4, \"\"about\"\" "
+          "figure,kind,said,source,verdict,word,because,rests_on_kinds,rests_on,known_sources,given,review_by\r\n"
+          "essay.grew,claimed,about 5 ×,\"An Author, An essay, 2025-02-06\",borne out (order),borne out,\"It was 4, \"\"about\"\" "
           "that.\",\"1 observed, 1 claimed\",count.counted; essay.grew,\"A Counter, A count, 2026-01-01; An Author, An essay, "
           "2025-02-06\",2026-11-29,2027-11-29\r\n"
-          "essay.never_was,assumed,7 years,\"An Author, An essay, 2025-02-06\",too early,too early,,It ends in 2030.,nothing,,,"
+          "essay.never_was,assumed,7 years,\"An Author, An essay, 2025-02-06\",too early,too early,It ends in 2030.,nothing,,,"
           "2026-11-29,2027-01-01\r\n");
+    CHECK_THAT(report::csv(now::verdicts()), ContainsSubstring(",borne out / contradicted,borne out,contradicted,"));
     CHECK_THAT(report::json(verdicts), ContainsSubstring("\"because\": \"It was 4, \\\"about\\\" that.\""));
     CHECK_THAT(report::json(report::verdicts_on{verdicts, 2026y / 11 / 29}), ContainsSubstring("\"state\": \"stands\""));
     CHECK(report::result_table().add("a", verdicts).add("b", verdicts).rows().size() == 4);
