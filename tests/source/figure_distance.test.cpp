@@ -18,7 +18,6 @@ constexpr article essay{.key = "essay",
                         .speaker = "An Author",
                         .earliest = calendar_day(2025, 2, 1),
                         .latest = calendar_day(2025, 3, 1)};
-constexpr article count_of{.key = "count", .speaker = "A Counter"};
 
 constexpr auto info(std::string_view id, precision p, bool from_source = false) {
     figure_info f;
