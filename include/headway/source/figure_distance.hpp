@@ -234,6 +234,18 @@ template <any_figure Said, figure_value Value>
     }
 }
 
+/// Chosen only for arguments of the wrong kind, to say so in words.
+template <class Said, class Known>
+    requires(!any_figure<Said> || !any_figure<Known>)
+constexpr figure_distance distance_from(const Said&, const Known&, std::string_view = {}) {
+    static_assert(any_figure<Said>, "distance_from: the first argument must be a figure with its value, such as "
+                                    "figures::amodei::training_cost_decline");
+    static_assert(any_figure<Known> || !any_figure<Said>,
+                  "distance_from: the second argument must be a figure; give a value that was computed by its two ends and the "
+                  "figures that it rests on: distance_from(figure, low, high, {known})");
+    return {};
+}
+
 namespace detail {
 
 template <class = void>

@@ -45,7 +45,9 @@ concept tabular = requires(table_parts& table, const row_head& head, const Resul
 /// - a decision: of each option the mean, the probability that it is best, the expected regret and the difference from the
 ///   best one; its `information()`: what it is worth to know all inputs, and each;
 /// - an option to wait: for each date the share of the draws that act on it, and the rule;
-/// - what must be true: each value of an input at which a target is met, and a two-way table as it is.
+/// - what must be true: each value of an input at which a target is met, and a two-way table as it is;
+/// - by headers of their own, track records and verdicts, scoreboards and distances: see track_record_table.hpp and
+///   verdict_table.hpp.
 ///
 /// Several outputs have a row each with their names, a fan one for each date. `add` puts several results into one
 /// table, each in rows of its name: `report::result_table().add("with export controls", a).add("without", b)`.
