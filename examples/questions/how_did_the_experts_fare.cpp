@@ -24,7 +24,8 @@ namespace {
 
 /// How a statement becomes a forecast. A source states no quantiles, so these are our readings, by its words and no sharper.
 enum class stated_as { number, about, ends, bound, order };
-constexpr stated_as all_kinds[] = {stated_as::number, stated_as::about, stated_as::ends, stated_as::bound, stated_as::order};
+constexpr stated_as all_kinds[] = {stated_as::number, stated_as::about, stated_as::ends, stated_as::bound,
+                                   stated_as::order};
 
 /// "About" is 90 % within this factor either way, as in the main forecast.
 constexpr double about_factor = 1.35;
@@ -125,8 +126,8 @@ void spending(record& book) {
     range(since::meta_capex_2026, end_of_2026);
     about(since::amazon_capex_2026, end_of_2026);
     about(since::microsoft_capex_2026, end_of_2026);
-    book.forecast(subject, since::nvidia_china_outlook, stated_as::number, hw::exactly(since::nvidia_china_outlook.value),
-                  2026y / 7 / 31);
+    book.forecast(subject, since::nvidia_china_outlook, stated_as::number,
+                  hw::exactly(since::nvidia_china_outlook.value), 2026y / 7 / 31);
 }
 
 void shortage(record& book) {
@@ -186,8 +187,8 @@ void chips(record& book) {
     part("performance at 4 bits", plan.at_4_bits, card.at_4_bits, petaflop / second / chip, "PFLOPS per chip");
     part("memory", plan.memory, card.memory, gigabyte / chip, "GB per chip");
     part("memory bandwidth", plan.memory_bandwidth, card.memory_bandwidth, terabyte / second / chip, "TB/s per chip");
-    for (const auto* planned : {&since::ascend_950dt_plan, &since::ascend_960_plan, &since::ascend_970_plan, &since::rubin,
-                                &since::mi455x, &since::rubin_ultra}) {
+    for (const auto* planned : {&since::ascend_950dt_plan, &since::ascend_960_plan, &since::ascend_970_plan,
+                                &since::rubin, &since::mi455x, &since::rubin_ultra}) {
         first_sales(*planned);
     }
     const auto about = [&](const auto& f, const hw::date& due) {
@@ -225,22 +226,24 @@ bool held(const hw::ledger_entry& e) {
 
 std::string answer_text(const hw::ledger_entry& e) {
     if (e.kind == hw::stated_kind::event) return e.answer->value == 1.0 ? "yes" : "no";
-    if (e.kind == hw::stated_kind::calendar_date) return hw::to_text(hw::date::from_seconds_since_1970(e.answer->value));
+    if (e.kind == hw::stated_kind::calendar_date)
+        return hw::to_text(hw::date::from_seconds_since_1970(e.answer->value));
     return hw::to_text(e.answer->value) + (e.unit.empty() ? "" : " " + e.unit);
 }
 
 void what_came(const record& records, const hw::ledger& book) {
     answers::question("What was forecast, and what came?");
-    answers::say("A source states no quantiles: how its words were read stands in brackets, behind what kind of figure it is and how "
+    answers::say("A source states no quantiles: how its words were read stands in brackets, behind what kind of figure "
+                 "it is and how "
                  "it was verified. Due dates are ours: the end of the period, of a date half a year more.");
     std::cout << '\n';
     for (const put_down& f : records.all()) {
         const hw::ledger_entry& e = entry_of(book, f);
         if (!e.is_resolved()) continue;
-        std::cout << report::paragraph("- " + e.question + ": " + (held(e) ? "in what was stated" : "not in what was stated"),
-                                       {0, 2});
-        std::cout << report::paragraph("stated: " + f.stated + " [" + said::kind_and_grade(*f.figure) +
-                                           "; " + text_of(f.kind) + "]: " + e.source,
+        std::cout << report::paragraph(
+            "- " + e.question + ": " + (held(e) ? "in what was stated" : "not in what was stated"), {0, 2});
+        std::cout << report::paragraph("stated: " + f.stated + " [" + said::kind_and_grade(*f.figure) + "; " +
+                                           text_of(f.kind) + "]: " + e.source,
                                        {4, 6});
         std::cout << report::paragraph("came: " + answer_text(e) + ", " + f.distance + ": " + e.answer->source, {4, 6});
     }
@@ -248,8 +251,9 @@ void what_came(const record& records, const hw::ledger& book) {
 
 void what_was_said_again() {
     answers::question("What was said again, and how does it differ?");
-    answers::say("A later word of the same speaker is no outcome. It is held against the earlier one as a figure against what "
-                 "is known: where it lies against what the earlier one left possible.");
+    answers::say(
+        "A later word of the same speaker is no outcome. It is held against the earlier one as a figure against what "
+        "is known: where it lies against what the earlier one left possible.");
     std::cout << '\n';
     report::text_table table({"forecast", "earlier", "said", "later", "said", "the later word lies", "by"});
     const auto add = [&](const std::string& what, const auto& earlier, const auto& later) {
@@ -261,12 +265,13 @@ void what_was_said_again() {
     add("Meta's spending in 2026", since::meta_capex_2026_january, since::meta_capex_2026);
     add("second fab in Arizona", since::arizona_fab2_volume_before, since::arizona_fab2_volume);
     std::cout << table << '\n';
-    answers::say("And Microsoft's four answers to how long it stays short, each a bound that the next one puts further off:");
+    answers::say(
+        "And Microsoft's four answers to how long it stays short, each a bound that the next one puts further off:");
     std::cout << '\n';
     report::text_table answers_of_microsoft({"short until", "said", "put off by", "by"});
     const auto* before = &since::microsoft_short_until_2025_06;
-    answers_of_microsoft.row({said::value_text(*before), std::string(before->said_on().text), "",
-                              std::string(before->speaker())});
+    answers_of_microsoft.row(
+        {said::value_text(*before), std::string(before->said_on().text), "", std::string(before->speaker())});
     for (const auto* next : {&since::microsoft_short_until_2025_12, &since::microsoft_short_until_2026_06,
                              &since::microsoft_short_until}) {
         answers_of_microsoft.row({said::value_text(*next), std::string(next->said_on().text),
@@ -278,9 +283,10 @@ void what_was_said_again() {
 
 /// A table of how often what came lay in what was stated, by what `name_of` makes of a forecast, in the order of `names`.
 template <class NameOf>
-report::text_table coverage(const std::string& heading, const record& records, const hw::ledger& book, const hw::date& on,
-                            const std::vector<std::string>& names, const NameOf& name_of) {
-    report::text_table table({heading, "forecasts", "resolved", "in what was stated", "share", "open", "of these overdue"});
+report::text_table coverage(const std::string& heading, const record& records, const hw::ledger& book,
+                            const hw::date& on, const std::vector<std::string>& names, const NameOf& name_of) {
+    report::text_table table(
+        {heading, "forecasts", "resolved", "in what was stated", "share", "open", "of these overdue"});
     const auto add = [&](const std::string& name, const auto& is_meant) {
         std::size_t all = 0, resolved = 0, in = 0, overdue = 0;
         for (const put_down& f : records.all()) {
@@ -314,8 +320,9 @@ void how_often(const record& records, const hw::ledger& book, const hw::date& on
               << coverage("about", records, book, on, {"spending", "shortage", "fabs", "chips", "lead and progress"},
                           [](const put_down& f) { return f.subject; })
               << '\n';
-    answers::say("Of forecasts that hold what they say 90 % would lie in what was stated. So few have an answer that the shares "
-                 "tell little, the less as several are of one chip and of one shortage.");
+    answers::say(
+        "Of forecasts that hold what they say 90 % would lie in what was stated. So few have an answer that the shares "
+        "tell little, the less as several are of one chip and of one shortage.");
     std::string by_factor;
     for (const double factor : {1.1, 1.25, about_factor}) {
         std::size_t all = 0, in = 0;

@@ -72,29 +72,43 @@ std::string share_text(double share) {
 /// Scores of beliefs against what is known now, and the lines of a ledger for them.
 class belief_scores {
   public:
-    explicit belief_scores(std::string ledger, const hw::date& on) : ledger_(std::move(ledger)), on_(on) {}
+    explicit belief_scores(std::string ledger) : ledger_(std::move(ledger)) {}
 
+    /// An assumption, by its name and the source that it rests on.
+    template <hw::any_assumption Assumption, class T>
+    void add(const Assumption& assumption, const T& known, const said::figure_info& figure,
+             const std::string& reading) {
+        const auto* rests_on = assumption.figure();
+        const std::string by = rests_on == nullptr ? "ours" : std::string(rests_on->source->key);
+        add(std::string(assumption.name) + " (" + by + ")", assumption.belief(), known, figure, reading);
+    }
     template <class T>
     void add(const std::string& name, const hw::belief<T>& held, const T& known, const said::figure_info& figure,
              const std::string& reading) {
         // The outcome has a probability of its own where the belief is a single value or draws: the middle of that step.
         const double transform = held.has_density() ? hw::pit(held, known) : hw::pit(held, known, 0.5);
-        const std::string low = hw::to_text(held.quantile(0.05));
-        const std::string high = hw::to_text(held.quantile(0.95));
-        table_.row({name, low == high ? "sure of " + low : low + " to " + high, hw::to_text(known),
-                    hw::to_text(hw::crps(held, known)), share_text(transform),
-                    reading + " [" + said::kind_and_grade(figure) + "], " + std::string(figure.speaker())});
+        if (name != last_) {
+            const std::string low = hw::to_text(held.quantile(0.05));
+            const std::string high = hw::to_text(held.quantile(0.95));
+            std::cout << report::paragraph(
+                "- " + name + ": " + (low == high ? "sure of " + low : "90 % between " + low + " and " + high), {0, 2});
+            last_ = name;
+        }
+        std::cout << report::paragraph(hw::to_text(known) + " [" + said::kind_and_grade(figure) + "], " +
+                                           std::string(figure.speaker()) + ", " + reading + ": CRPS " +
+                                           hw::to_text(hw::crps(held, known)) + ", PIT " + share_text(transform),
+                                       {4, 6});
         const std::string id = name + ", " + reading;
-        hw::state(held, {.id = id, .said = main_forecast::report_day, .who = forecaster, .question = name, .source = "examples"},
-                  ledger_);
-        hw::resolve(id, on_, known, ledger_, said::citation(figure));
+        hw::state(
+            held,
+            {.id = id, .said = main_forecast::report_day, .who = forecaster, .question = name, .source = "examples"},
+            ledger_);
+        hw::resolve(id, verdicts[0].given, known, ledger_, said::citation(figure));
     }
-    [[nodiscard]] const report::text_table& table() const { return table_; }
 
   private:
-    report::text_table table_{{"belief", "held, 90 %", "known", "CRPS", "PIT", "by"}};
+    std::string last_;
     std::string ledger_;
-    hw::date on_;
 };
 
 /// The draws of an answer, each as likely as another.
@@ -105,45 +119,41 @@ hw::belief<T> draws_of(const hw::outcome<T>& outcome) {
     return hw::empirical(draws);
 }
 
-void what_was_believed(const std::string& ledger, const hw::date& on) {
+void what_was_believed(const std::string& ledger) {
     answers::question("What were the beliefs of the main forecast of 2025 worth?");
-    answers::say("The continuous ranked probability score is how far off, on average over what was thought possible, in the unit "
-                 "of the belief; the probability integral transform is the probability that was given to less than what is "
-                 "known: near 0 or 1 the belief was wrong or too sure. What is known is mostly a claim too, and some of it was "
-                 "published before the report of " + hw::to_text(main_forecast::report_day) +
-                 ", whose beliefs rest on the articles alone.");
+    answers::say(
+        "The continuous ranked probability score is how far off, on average over what was thought possible, in the "
+        "unit "
+        "of the belief; the probability integral transform is the probability that was given to less than what is "
+        "known: near 0 or 1 the belief was wrong or too sure. What is known is mostly a claim too, and some of it was "
+        "published before the report of " +
+        hw::to_text(main_forecast::report_day) + ", whose beliefs rest on the articles alone.");
     std::cout << '\n';
-    belief_scores scores(ledger, on);
+    belief_scores scores(ledger);
     namespace of_2025 = main_forecast;
-    const auto believed = [](const auto& assumption) { return assumption.belief(); };
-
-    scores.add("yearly fall of training cost", believed(of_2025::decline), since::algorithms_epoch.value,
-               since::algorithms_epoch, "training algorithms");
-    scores.add("yearly fall of training cost", believed(of_2025::decline), since::core_algorithms_per_year.value,
-               since::core_algorithms_per_year, "the learning algorithm proper");
-    scores.add("yearly fall of training cost", believed(of_2025::decline), since::catch_up_measured.low,
-               since::catch_up_measured, "catch-up to a level, low end");
-    scores.add("yearly fall of training cost", believed(of_2025::decline), since::catch_up_measured.high,
-               since::catch_up_measured, "catch-up to a level, high end");
-    scores.add("cost of the capability when new", believed(of_2025::base_cost), since::deepseek_v3_final_run.value,
-               since::deepseek_v3_final_run, "the final run of V3 alone");
-    scores.add("what counts as affordable", believed(of_2025::target), since::deepseek_v3_final_run.value,
-               since::deepseek_v3_final_run, "the final run of V3, as DeepSeek tells it");
-    scores.add("yearly growth of the largest runs' cost", believed(of_2025::spending_growth),
-               since::training_cost_growth_refit.value, since::training_cost_growth_refit, "the top ten since 2018");
-    scores.add("yearly growth of training compute", believed(of_2025::compute_growth),
-               since::training_compute_growth_epoch.value, since::training_compute_growth_epoch, "the page now");
-    scores.add("yearly growth of training compute", believed(of_2025::compute_growth),
-               since::training_compute_growth_refit.value, since::training_compute_growth_refit, "the top ten since 2018");
-    scores.add("lead on the day of the interview", believed(of_2025::lead_today), since::lead_epoch.value, since::lead_epoch,
-               "mean since 2023");
-    scores.add("lead on the day of the interview", believed(of_2025::lead_today), since::lead_caisi.value, since::lead_caisi,
-               "nine benchmarks");
-    scores.add("one large buyer's spending in 2025", believed(of_2025::spender), since::microsoft_capex_fy2025.value,
-               since::microsoft_capex_fy2025, "fiscal 2025, all purposes");
-    scores.add("AI chips that can be made in 2025", believed(of_2025::chips_2025),
-               (since::nvidia_stock_2025.value - since::nvidia_stock_2024.value) / year, since::nvidia_stock_2025,
-               "Nvidia alone, in equivalents of an H100");
+    scores.add(of_2025::decline, since::algorithms_epoch.value, since::algorithms_epoch, "training algorithms");
+    scores.add(of_2025::decline, since::core_algorithms_per_year.value, since::core_algorithms_per_year,
+               "the learning algorithm proper");
+    scores.add(of_2025::decline, since::catch_up_measured.low, since::catch_up_measured,
+               "catch-up to a level, low end");
+    scores.add(of_2025::decline, since::catch_up_measured.high, since::catch_up_measured,
+               "catch-up to a level, high end");
+    scores.add(of_2025::base_cost, since::deepseek_v3_final_run.value, since::deepseek_v3_final_run,
+               "the final run of V3 alone");
+    scores.add(of_2025::target, since::deepseek_v3_final_run.value, since::deepseek_v3_final_run,
+               "the final run of V3, as DeepSeek tells it");
+    scores.add(of_2025::spending_growth, since::training_cost_growth_refit.value, since::training_cost_growth_refit,
+               "the top ten since 2018");
+    scores.add(of_2025::compute_growth, since::training_compute_growth_epoch.value,
+               since::training_compute_growth_epoch, "the page now");
+    scores.add(of_2025::compute_growth, since::training_compute_growth_refit.value,
+               since::training_compute_growth_refit, "the top ten since 2018");
+    scores.add(of_2025::lead_today, since::lead_epoch.value, since::lead_epoch, "mean since 2023");
+    scores.add(of_2025::lead_today, since::lead_caisi.value, since::lead_caisi, "nine benchmarks");
+    scores.add(of_2025::spender, since::microsoft_capex_fy2025.value, since::microsoft_capex_fy2025,
+               "fiscal 2025, all purposes");
+    scores.add(of_2025::chips_2025, (since::nvidia_stock_2025.value - since::nvidia_stock_2024.value) / year,
+               since::nvidia_stock_2025, "Nvidia alone, in equivalents of an H100");
 
     const auto largest_run = hw::simulate(of_2025::spending, {hw::date(2025y / 7 / 1)}, of_2025::as_printed);
     scores.add("answer: cost of the largest run in July 2025", draws_of(largest_run[0]), since::grok4_run.value,
@@ -151,27 +161,27 @@ void what_was_believed(const std::string& ledger, const hw::date& on) {
     const auto wafer_abroad = hw::simulate(of_2025::wafer, of_2025::as_printed);
     scores.add("answer: cost of a wafer, US against Taiwan", draws_of(wafer_abroad), since::wafer_cost_multiplier,
                since::wafer_cost_semianalysis_arizona, "a 5 nm wafer");
-    std::cout << scores.table();
 }
 
 // ---- On record -----------------------------------------------------------------------------------------------------------
 
 /// Each figure that its speaker stands by, or rejects, as a statement that this will be borne out.
-void put_on_record(const std::string& ledger, const hw::date& on) {
+void put_on_record(const std::string& ledger) {
     for (const auto& v : verdicts) {
         const said::figure_info& f = *v.figure;
         if (f.kind == said::kind::assumed) continue;
         const std::string id = std::string(f.source->key) + "." + std::string(f.id);
-        hw::state(hw::chance{0.9},
-                  {.id = id,
-                   .said = f.source->latest,
-                   .who = std::string(f.speaker()),
-                   .question = std::string(f.what) + ", " + said::value_text(f) + (f.rejected ? ", is rejected rightly" : ""),
-                   .source = std::string(f.source->key)},
-                  ledger);
+        hw::state(
+            hw::chance{0.9},
+            {.id = id,
+             .said = f.source->latest,
+             .who = std::string(f.speaker()),
+             .question = std::string(f.what) + ", " + said::value_text(f) + (f.rejected ? ", is rejected rightly" : ""),
+             .source = std::string(f.source->key)},
+            ledger);
         const bool holds = v.word == said::verdict_word::borne_out;
         if (!holds && v.word != said::verdict_word::contradicted) continue;
-        hw::resolve(id, on, holds, ledger, said::citation(v.rests_on[0]));
+        hw::resolve(id, v.given, holds, ledger, said::citation(v.rests_on[0]));
     }
 }
 
@@ -179,8 +189,9 @@ void how_good(const std::string& file) {
     answers::question("What does the ledger say?");
     std::ifstream in(file);
     const hw::ledger book = hw::load_ledger(in);
-    answers::say("A figure goes on record as 90 % sure, which is our reading of a plain statement; hypotheses of an argument, "
-                 "which nobody asserts, do not. A Brier score is 0.01 for what came and 0.81 for what did not.");
+    answers::say(
+        "A figure goes on record as 90 % sure, which is our reading of a plain statement; hypotheses of an argument, "
+        "which nobody asserts, do not. A Brier score is 0.01 for what came and 0.81 for what did not.");
     std::cout << '\n' << report::table(hw::track_record(book));
 }
 
@@ -188,9 +199,10 @@ void how_good(const std::string& file) {
 
 void scoreboard(const hw::date& on) {
     answers::question("How did they fare, by speaker and by kind of statement?");
-    answers::say("Counted by the first word of each verdict. The hit rate is among those that have an answer; what cannot be "
-                 "tested, and what is too early, is counted and is no hit. Where another reading says the contrary, the rate "
-                 "is also told with all of these read against the speaker, and in his favour.");
+    answers::say(
+        "Counted by the first word of each verdict. The hit rate is among those that have an answer; what cannot be "
+        "tested, and what is too early, is counted and is no hit. Where another reading says the contrary, the rate "
+        "is also told with all of these read against the speaker, and in his favour.");
     for (const auto by : {said::judged_by::speaker, said::judged_by::kind}) {
         std::cout << '\n' << report::table(said::scoreboard(verdicts, by));
     }
@@ -206,11 +218,13 @@ void scoreboard(const hw::date& on) {
 void answer(const ledger_run::request& asked) {
     const ledger_run::temporary_folder folder;
     const std::string ledger = folder.file_of(asked);
-    answers::say("The " + std::to_string(verdicts.size()) + " figures of the five articles of 2025 and " +
-                 std::to_string(since::published_verdicts().size()) +
-                 " published beside them, and what had come of them by " + hw::to_text(asked.on) +
-                 ". In brackets what a figure is: observed (a count, a filing, a rule), claimed (an estimate or a party's word), "
-                 "forecast or assumed; of what is known since also how it was read, A the text itself to C digests only.");
+    answers::say(
+        "The " + std::to_string(verdicts.size()) + " figures of the five articles of 2025 and " +
+        std::to_string(since::published_verdicts().size()) + " published beside them, and what had come of them by " +
+        hw::to_text(asked.on) +
+        ". In brackets what a figure is: observed (a count, a filing, a rule), claimed (an estimate or a party's "
+        "word), "
+        "forecast or assumed; of what is known since also how it was read, A the text itself to C digests only.");
     for (const auto* source : {&said::amodei::source, &said::schmidt::source, &said::graylin_triolo::source,
                                &said::microsoft::source, &said::krishnan::source}) {
         answers::question(std::string(source->key) + ": " + std::string(source->speaker));
@@ -218,8 +232,8 @@ void answer(const ledger_run::request& asked) {
     }
     answers::question("published: what had been published beside the articles");
     one_by_one(since::published_verdicts(), nullptr, asked.on);
-    what_was_believed(ledger, asked.on);
-    put_on_record(ledger, asked.on);
+    what_was_believed(ledger);
+    put_on_record(ledger);
     how_good(ledger);
     scoreboard(asked.on);
 }

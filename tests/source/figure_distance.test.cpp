@@ -14,10 +14,8 @@ using headway::date;
 
 namespace {
 
-constexpr article essay{.key = "essay",
-                        .speaker = "An Author",
-                        .earliest = calendar_day(2025, 2, 1),
-                        .latest = calendar_day(2025, 3, 1)};
+constexpr article essay{
+    .key = "essay", .speaker = "An Author", .earliest = calendar_day(2025, 2, 1), .latest = calendar_day(2025, 3, 1)};
 
 constexpr auto info(std::string_view id, precision p, bool from_source = false) {
     figure_info f;
@@ -32,8 +30,8 @@ constexpr auto number(double x, precision p) { return figure{x, {1.0, "×"}, inf
 constexpr auto four = number(4.0, precision::about);
 constexpr auto three = number(3.0, precision::exact);
 constexpr figure_range catch_up{16.0, 60.0, {1.0, "×"}, info("catch_up", precision::range)};
-constexpr figure_with_interval lead{7.0 * month, 4.0 * month, 14.0 * month, 0.0, {month, "months"},
-                                    info("lead", precision::about)};
+constexpr figure_with_interval lead{7.0 * month, 4.0 * month,       14.0 * month,
+                                    0.0,         {month, "months"}, info("lead", precision::about)};
 constexpr figure_range believed{1.0 * year, 2.0 * year, {year, "years"}, info("believed", precision::range)};
 constexpr figure tens{10.0 * billion_usd, {billion_usd, "billion USD"}, info("tens", precision::order)};
 constexpr figure pledged{250.0 * billion_usd, {billion_usd, "billion USD"}, info("pledged", precision::at_least)};
@@ -65,7 +63,8 @@ TEST_CASE("a number is as far from a number as the two differ, and a range from 
     CHECK(distance_from(catch_up, number(60.0, precision::exact)).nearest() == 0.0);
 }
 
-TEST_CASE("a distance is in the unit of the figure, whatever that of the other, and the middle of an interval is told") {
+TEST_CASE(
+    "a distance is in the unit of the figure, whatever that of the other, and the middle of an interval is told") {
     const auto d = distance_from(believed, lead);
     CHECK(d.unit == "years");
     CHECK_THAT(d.middle.difference, WithinRel(-5.0 / 12.0, 1e-12));
@@ -134,9 +133,11 @@ TEST_CASE("dates are years apart, a year is all of its days, and a span from its
     CHECK(to_text(distance_from(end_of_2024, may)) == "20 months earlier to 19.1 months earlier");
 
     // From 2025-02-01 plus a year to 2025-03-01 plus two: 2026-02-01 to 2027-03-02.
-    const figure_range within_years{1.0 * year, 2.0 * year, {year, "years from 2025-02"},
-                                    info("within_years", precision::range, true)};
-    const auto seen = [](int y, unsigned m, unsigned d) { return figure{calendar_day(y, m, d), {}, info("seen", precision::exact)}; };
+    const figure_range within_years{
+        1.0 * year, 2.0 * year, {year, "years from 2025-02"}, info("within_years", precision::range, true)};
+    const auto seen = [](int y, unsigned m, unsigned d) {
+        return figure{calendar_day(y, m, d), {}, info("seen", precision::exact)};
+    };
     CHECK(distance_from(within_years, seen(2026, 4, 7)).side() == known_side::within);
     CHECK(distance_from(within_years, seen(2025, 12, 31)).side() == known_side::below);
     CHECK(distance_from(within_years, seen(2027, 12, 31)).side() == known_side::above);
@@ -155,12 +156,14 @@ TEST_CASE("a value that was computed can be held against a figure, with the figu
     CHECK(d.low.difference == -1.5);
     CHECK(d.has_middle);
     CHECK(d.known.size() == 2);
-    const auto open = distance_from(believed, 3.0 * year, headway::quantity<headway::dim::time>::from_base_value(headway::no_limit),
-                                    lead, "so far");
+    const auto open =
+        distance_from(believed, 3.0 * year, headway::quantity<headway::dim::time>::from_base_value(headway::no_limit),
+                      lead, "so far");
     CHECK(to_text(open) == "at least 1 years above (× 1.5)");
-    CHECK_THROWS_MATCHES(distance_from(four, 3.0, 2.0, three), std::domain_error,
-                         Message("distance_from: what is known against number must be two values of which the first is not above "
-                                 "the second; give low, then high"));
+    CHECK_THROWS_MATCHES(
+        distance_from(four, 3.0, 2.0, three), std::domain_error,
+        Message("distance_from: what is known against number must be two values of which the first is not above "
+                "the second; give low, then high"));
     CHECK_THROWS_AS(distance_from(four, std::nan(""), 2.0, three), std::domain_error);
     CHECK_THROWS_AS(distance_from(four, 2.0, std::nan(""), three), std::domain_error);
 }
@@ -175,6 +178,7 @@ TEST_CASE("only what is said to be about so is widened, and only by the reader")
     CHECK_FALSE(distance_from(three, number(3.1, precision::exact)).meets(2.0));
     CHECK(distance_from(catch_up, number(17.0, precision::exact)).meets());
     CHECK_FALSE(distance_from(catch_up, number(61.0, precision::exact)).meets(2.0));
-    CHECK_THROWS_MATCHES(near.meets(0.9), std::domain_error, Message("figure_distance::meets: factor must be >= 1, got 0.9"));
+    CHECK_THROWS_MATCHES(near.meets(0.9), std::domain_error,
+                         Message("figure_distance::meets: factor must be >= 1, got 0.9"));
     CHECK_THROWS_AS(near.meets(std::nan("")), std::domain_error);
 }

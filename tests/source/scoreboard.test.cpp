@@ -38,7 +38,8 @@ constexpr verdict on_a = judged(a, verdict_word::borne_out);
 constexpr verdict on_b = judged(b, verdict_word::borne_out, verdict_word::contradicted, "borne out / contradicted");
 constexpr verdict on_c = judged(c, verdict_word::cannot_be_tested);
 constexpr verdict on_d = judged(d, verdict_word::too_early, verdict_word::borne_out, "too early, borne out so far");
-constexpr verdict on_e = judged(e, verdict_word::contradicted, verdict_word::borne_out, "contradicted, borne out by another");
+constexpr verdict on_e =
+    judged(e, verdict_word::contradicted, verdict_word::borne_out, "contradicted, borne out by another");
 constexpr verdict on_f = judged(f, verdict_word::contradicted);
 constexpr const verdict* table[] = {&on_a, &on_b, &on_c, &on_d, &on_e, &on_f};
 constexpr verdict_list verdicts(table);

@@ -23,13 +23,14 @@ namespace {
 
 constexpr fig::article essay{.key = "essay", .speaker = "An Author", .piece = "An essay", .date_text = "2025-02-06"};
 constexpr fig::article count_of{.key = "count", .speaker = "A Counter", .piece = "A count", .date_text = "2026-01-01"};
-constexpr fig::figure grew{5.0,
-                           {1.0, "×"},
-                           {.id = "grew", .what = "growth", .source = &essay, .precision = fig::precision::about, .kind = fig::kind::claimed}};
-constexpr fig::figure never_was{7.0, {1.0, "years"}, {.id = "never_was", .what = "a wait", .source = &essay, .kind = fig::kind::assumed}};
-constexpr fig::figure counted{4.0,
-                              {1.0, "×"},
-                              {.id = "counted", .what = "growth, counted", .source = &count_of, .grade = fig::grade::c}};
+constexpr fig::figure grew{
+    5.0,
+    {1.0, "×"},
+    {.id = "grew", .what = "growth", .source = &essay, .precision = fig::precision::about, .kind = fig::kind::claimed}};
+constexpr fig::figure never_was{
+    7.0, {1.0, "years"}, {.id = "never_was", .what = "a wait", .source = &essay, .kind = fig::kind::assumed}};
+constexpr fig::figure counted{
+    4.0, {1.0, "×"}, {.id = "counted", .what = "growth, counted", .source = &count_of, .grade = fig::grade::c}};
 constexpr fig::verdict on_grew{grew,
                                {.word = fig::verdict_word::borne_out,
                                 .words = "borne out (order)",
@@ -74,23 +75,28 @@ TEST_CASE("verdicts are a table of what was said, what came of it, and on how ma
 TEST_CASE("for programs every verdict has its value, its sentence and all its sources") {
     CHECK(report::csv(verdicts) ==
           "figure,kind,said,source,verdict,word,because,rests_on_kinds,rests_on,known_sources,given,review_by\r\n"
-          "essay.grew,claimed,about 5 ×,\"An Author, An essay, 2025-02-06\",borne out (order),borne out,\"It was 4, \"\"about\"\" "
-          "that.\",\"1 observed, 1 claimed\",count.counted; essay.grew,\"A Counter, A count, 2026-01-01; An Author, An essay, "
+          "essay.grew,claimed,about 5 ×,\"An Author, An essay, 2025-02-06\",borne out (order),borne out,\"It was 4, "
+          "\"\"about\"\" "
+          "that.\",\"1 observed, 1 claimed\",count.counted; essay.grew,\"A Counter, A count, 2026-01-01; An Author, An "
+          "essay, "
           "2025-02-06\",2026-11-29,2027-11-29\r\n"
-          "essay.never_was,assumed,7 years,\"An Author, An essay, 2025-02-06\",too early,too early,It ends in 2030.,nothing,,,"
+          "essay.never_was,assumed,7 years,\"An Author, An essay, 2025-02-06\",too early,too early,It ends in "
+          "2030.,nothing,,,"
           "2026-11-29,2027-01-01\r\n");
     CHECK_THAT(report::csv(now::verdicts()), ContainsSubstring(",borne out / contradicted,borne out,contradicted,"));
     CHECK_THAT(report::json(verdicts), ContainsSubstring("\"because\": \"It was 4, \\\"about\\\" that.\""));
-    CHECK_THAT(report::json(report::verdicts_on{verdicts, 2026y / 11 / 29}), ContainsSubstring("\"state\": \"stands\""));
+    CHECK_THAT(report::json(report::verdicts_on{verdicts, 2026y / 11 / 29}),
+               ContainsSubstring("\"state\": \"stands\""));
     CHECK(report::result_table().add("a", verdicts).add("b", verdicts).rows().size() == 4);
 }
 
 TEST_CASE("a verdict in words has the sources on both sides, and says when it rests on nothing or is stale") {
-    CHECK(report::verdict_text(on_grew, 2026y / 11 / 29) == "  - grew [claimed]: borne out (order)\n"
-                                                            "    said: growth, about 5 ×: An Author, An essay, 2025-02-06\n"
-                                                            "    It was 4, \"about\" that.\n"
-                                                            "    known: growth, counted, 4 × [observed, C]: A Counter, A count, 2026-01-01\n"
-                                                            "    known: growth, about 5 × [claimed]: An Author, An essay, 2025-02-06\n");
+    CHECK(report::verdict_text(on_grew, 2026y / 11 / 29) ==
+          "  - grew [claimed]: borne out (order)\n"
+          "    said: growth, about 5 ×: An Author, An essay, 2025-02-06\n"
+          "    It was 4, \"about\" that.\n"
+          "    known: growth, counted, 4 × [observed, C]: A Counter, A count, 2026-01-01\n"
+          "    known: growth, about 5 × [claimed]: An Author, An essay, 2025-02-06\n");
     CHECK(report::verdict_text(on_wait, 2027y / 1 / 1) ==
           "  - never_was [assumed]: too early\n"
           "    said: a wait, 7 years: An Author, An essay, 2025-02-06\n"
@@ -101,11 +107,15 @@ TEST_CASE("a verdict in words has the sources on both sides, and says when it re
 
 TEST_CASE("a scoreboard is a table whose counts add up, with no rate where nothing was tested") {
     CHECK(report::table(fig::scoreboard(verdicts, fig::judged_by::kind)).text() ==
-          "by       figures  borne out  contradicted  too early  cannot be tested  hit rate of the tested  read against  read in favour\n"
-          "----------------------------------------------------------------------------------------------------------------------------\n"
-          "claimed        1          1             0          0                 0                   100 %         100 %           100 %\n"
+          "by       figures  borne out  contradicted  too early  cannot be tested  hit rate of the tested  read "
+          "against  read in favour\n"
+          "------------------------------------------------------------------------------------------------------------"
+          "----------------\n"
+          "claimed        1          1             0          0                 0                   100 %         100 "
+          "%           100 %\n"
           "assumed        1          0             0          1                 0\n"
-          "all            2          1             0          1                 0                   100 %         100 %           100 %\n");
+          "all            2          1             0          1                 0                   100 %         100 "
+          "%           100 %\n");
     CHECK_THAT(report::csv(fig::scoreboard(verdicts)), ContainsSubstring("\r\nAn Author,2,1,0,1,0,1,1,1\r\n"));
 }
 
@@ -116,10 +126,11 @@ TEST_CASE("distances are a table, for programs with their numbers") {
           "figure         kind       said  known from    reading           distance\n"
           "------------------------------------------------------------------------\n"
           "essay.grew  claimed  about 5 ×  1 observed  a reading  1 × below (× 0.8)\n");
-    CHECK(report::csv(distances) ==
-          "figure,kind,said,known,known_kinds,reading,distance,least,greatest,least_log_ratio,greatest_log_ratio,distance_unit,"
-          "known_sources\r\nessay.grew,claimed,about 5 ×,\"4 × [observed, C]\",1 observed,a reading,1 × below (× 0.8),-1,-1,"
-          "-0.2231435513142097,-0.2231435513142097,×,\"A Counter, A count, 2026-01-01\"\r\n");
+    CHECK(report::csv(distances) == "figure,kind,said,known,known_kinds,reading,distance,least,greatest,least_log_"
+                                    "ratio,greatest_log_ratio,distance_unit,"
+                                    "known_sources\r\nessay.grew,claimed,about 5 ×,\"4 × [observed, C]\",1 observed,a "
+                                    "reading,1 × below (× 0.8),-1,-1,"
+                                    "-0.2231435513142097,-0.2231435513142097,×,\"A Counter, A count, 2026-01-01\"\r\n");
 }
 
 TEST_CASE("all 74 verdicts are printed, each with its source, and every count agrees with them") {
@@ -142,7 +153,8 @@ TEST_CASE("all 74 verdicts are printed, each with its source, and every count ag
                 ++known;
             }
             std::size_t lines = 0;
-            for (std::size_t at = text.find("    known: "); at != text.npos; at = text.find("    known: ", at + 1)) ++lines;
+            for (std::size_t at = text.find("    known: "); at != text.npos; at = text.find("    known: ", at + 1))
+                ++lines;
             CHECK(lines == known);
             CHECK((v.rests_on.empty() == (text.find("It rests on no figure.") != text.npos)));
             CHECK(text.find("Stale") == text.npos);

@@ -152,7 +152,8 @@ using value_of_figure_t = typename decltype(value_of_figure<Figure>())::type;
 
 /// A span of time that is counted from its source is asked as a date.
 template <any_figure Said, class Known>
-inline constexpr bool asked_as_date = std::same_as<Known, date>&& std::same_as<value_of_figure_t<Said>, quantity<dim::time>>;
+inline constexpr bool asked_as_date =
+    std::same_as<Known, date>&& std::same_as<value_of_figure_t<Said>, quantity<dim::time>>;
 
 [[nodiscard]] constexpr figure_gap gap_to(const value_ends& said, double known, double unit, bool has_ratio) {
     const double end = known < said.low ? said.low : said.high;
@@ -197,7 +198,8 @@ inline constexpr bool asked_as_date = std::same_as<Known, date>&& std::same_as<v
 /// which sense the two are comparable. A span counted from its source is held against dates. A constant expression; refers to
 /// both figures. Not for beliefs: their distance is a score (`crps`).
 template <any_figure Said, any_figure Known>
-[[nodiscard]] constexpr figure_distance distance_from(const Said& said, const Known& known, std::string_view reading = {}) {
+[[nodiscard]] constexpr figure_distance distance_from(const Said& said, const Known& known,
+                                                      std::string_view reading = {}) {
     using known_value = detail::value_of_figure_t<Known>;
     constexpr bool as_date = detail::asked_as_date<Said, known_value>;
     constexpr bool both_are_of_one_kind = as_date || std::same_as<detail::value_of_figure_t<Said>, known_value>;
@@ -216,11 +218,13 @@ template <any_figure Said, any_figure Known>
 /// \throws std::domain_error for ends that are not numbers or not in order.
 template <any_figure Said, figure_value Value>
 [[nodiscard]] constexpr figure_distance distance_from(const Said& said, const Value& low, const Value& high,
-                                                      const figure_references& rests_on, std::string_view reading = {}) {
+                                                      const figure_references& rests_on,
+                                                      std::string_view reading = {}) {
     constexpr bool as_date = detail::asked_as_date<Said, Value>;
     constexpr bool is_of_the_kind_of_the_figure = as_date || std::same_as<detail::value_of_figure_t<Said>, Value>;
-    static_assert(is_of_the_kind_of_the_figure,
-                  "distance_from: the values have another dimension than the figure; hold it against what is of its kind");
+    static_assert(
+        is_of_the_kind_of_the_figure,
+        "distance_from: the values have another dimension than the figure; hold it against what is of its kind");
     if constexpr (is_of_the_kind_of_the_figure) {
         detail::value_ends ends{base_value_of(low), base_value_of(high)};
         ends.has_middle = ends.low == ends.high;
@@ -240,9 +244,10 @@ template <class Said, class Known>
 constexpr figure_distance distance_from(const Said&, const Known&, std::string_view = {}) {
     static_assert(any_figure<Said>, "distance_from: the first argument must be a figure with its value, such as "
                                     "figures::amodei::training_cost_decline");
-    static_assert(any_figure<Known> || !any_figure<Said>,
-                  "distance_from: the second argument must be a figure; give a value that was computed by its two ends and the "
-                  "figures that it rests on: distance_from(figure, low, high, {known})");
+    static_assert(
+        any_figure<Known> || !any_figure<Said>,
+        "distance_from: the second argument must be a figure; give a value that was computed by its two ends and the "
+        "figures that it rests on: distance_from(figure, low, high, {known})");
     return {};
 }
 
@@ -272,8 +277,14 @@ template <class = void>
     const bool open_above = d.high.difference == no_limit;
     const bool open_below = d.low.difference == -no_limit;
     if (open_above && open_below) return "anything";
-    if (open_above) return d.low.difference == 0.0 ? "within or above" : d.low.difference > 0.0 ? "at least " + low : low + " or more";
-    if (open_below) return d.high.difference == 0.0 ? "within or below" : d.high.difference < 0.0 ? "at least " + high : high + " or less";
+    if (open_above)
+        return d.low.difference == 0.0  ? "within or above"
+               : d.low.difference > 0.0 ? "at least " + low
+                                        : low + " or more";
+    if (open_below)
+        return d.high.difference == 0.0  ? "within or below"
+               : d.high.difference < 0.0 ? "at least " + high
+                                         : high + " or less";
     if (low == high) return low;
     const std::string ends = low + " to " + high;
     return d.has_middle ? detail::gap_text(d.middle, d) + "; ends from " + ends : ends;

@@ -38,7 +38,8 @@ template <class = void>
     for (const kind k : {kind::observed, kind::claimed, kind::forecast, kind::assumed, kind::derived}) {
         std::size_t count = 0;
         for (const figures::figure_info* f : all) count += f->kind == k ? 1U : 0U;
-        if (count > 0) text += (text.empty() ? "" : ", ") + std::to_string(count) + " " + std::string(figures::to_text(k));
+        if (count > 0)
+            text += (text.empty() ? "" : ", ") + std::to_string(count) + " " + std::string(figures::to_text(k));
     }
     return text.empty() ? "nothing" : text;
 }
@@ -236,17 +237,19 @@ template <class = void>
 [[nodiscard, gnu::cold]] std::string verdict_text(const figures::verdict& v, const date& day) {
     constexpr margins below{4, 6};
     const figures::figure_info& f = *v.figure;
-    std::string text = paragraph("- " + std::string(f.id) + " [" + figures::kind_text(f) + "]: " + std::string(v.words), {2, 4});
+    std::string text =
+        paragraph("- " + std::string(f.id) + " [" + figures::kind_text(f) + "]: " + std::string(v.words), {2, 4});
     text += paragraph("said: " + detail::named_value(f) + ": " + figures::citation(f), below);
     text += paragraph(v.because, {4, 4});
     for (const figures::figure_info* known : v.rests_on) {
-        text += paragraph("known: " + detail::named_value(*known) + " [" + figures::kind_and_grade(*known) + "]: " +
-                              figures::citation(*known),
+        text += paragraph("known: " + detail::named_value(*known) + " [" + figures::kind_and_grade(*known) +
+                              "]: " + figures::citation(*known),
                           below);
     }
     if (v.rests_on.empty()) text += paragraph("It rests on no figure.", below);
     if (v.is_stale(day)) {
-        text += paragraph("Stale since " + to_text(v.review_by) + ": look at it again, it was given on " + to_text(v.given) + ".",
+        text += paragraph("Stale since " + to_text(v.review_by) + ": look at it again, it was given on " +
+                              to_text(v.given) + ".",
                           below);
     }
     return text;

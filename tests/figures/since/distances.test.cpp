@@ -34,20 +34,21 @@ const row table[] = {
     {"amodei.frontier_labs_china", 4.0, 4.0, 5.0, 5.0},
     {"amodei.h800_window_open", 0, 0, 1, 1},
     {"amodei.h800_window_closed", 0, 0, 1, 1},
-    {"amodei.next_scale_chips", 0, 0, 1, 1},   // 1.4 million are millions
-    {"amodei.next_scale_chips", 0, 0, 1, 1},   // so are 5
-    {"amodei.longest_lead", 0, 0, 1, 1},       // 4 to 14 months are at most 24
+    {"amodei.next_scale_chips", 0, 0, 1, 1},  // 1.4 million are millions
+    {"amodei.next_scale_chips", 0, 0, 1, 1},  // so are 5
+    {"amodei.longest_lead", 0, 0, 1, 1},      // 4 to 14 months are at most 24
     {"amodei.longest_lead", 0, 0, 1, 1},
     {"amodei.longest_lead", 0, 0, 1, 1},
-    {"amodei.chip_trade", 0, 0, 1, 1},         // 17 of 10 to 100
+    {"amodei.chip_trade", 0, 0, 1, 1},  // 17 of 10 to 100
     {"amodei.chip_trade", -10.0, -10.0, 0.0, 0.0},
-    {"amodei.risk_evidence", 0, 0, 1, 1},      // 2026-04-07 is 14 months after 2025-02-06
+    {"amodei.risk_evidence", 0, 0, 1, 1},  // 2026-04-07 is 14 months after 2025-02-06
     {"schmidt.fab_cost_multiplier", 0.0, 1.0, 1.0, 1.25},
     {"schmidt.fab_cost_multiplier", -open, 1.10 - 4.0, 0.0, 0.275},
     {"schmidt.fab_cost_multiplier", 16123.0 / 6681.0 - 4.0, 16123.0 / 6681.0 - 4.0, 16123.0 / 6681.0 / 4.0,
      16123.0 / 6681.0 / 4.0},
     {"schmidt.fab_time_multiplier", 0.0, open, 1.0, open},
-    {"schmidt.hardware_shortage", -3054.425 / 365.2425, 0.0, none, 1.0},  // 2026-12-31 to 3652.425 days after 2025-05-12
+    {"schmidt.hardware_shortage", -3054.425 / 365.2425, 0.0, none,
+     1.0},  // 2026-12-31 to 3652.425 days after 2025-05-12
     {"schmidt.end_of_cycle_price", 1.70 / 12.0, 1.70 / 7.0, none, none},
     {"schmidt.end_of_cycle_price", 2.35 / 12.0, 2.35 / 7.0, none, none},
     {"schmidt.end_of_cycle_price", 20.0 / 40.0, 27.0 / 30.0, none, none},
@@ -112,9 +113,10 @@ TEST_CASE("a distance rests on cited figures that were said of a figure with a v
 }
 
 TEST_CASE("where every reading contradicts a figure by its numbers, the verdict does not bear it out") {
-    for (const fig::figure_info* f :
-         {static_cast<const fig::figure_info*>(&fig::schmidt::rebuild_cost), static_cast<const fig::figure_info*>(&fig::schmidt::deepseek_base_cost),
-          static_cast<const fig::figure_info*>(&fig::amodei::frontier_labs_china), static_cast<const fig::figure_info*>(&fig::krishnan::supply_shortage)}) {
+    for (const fig::figure_info* f : {static_cast<const fig::figure_info*>(&fig::schmidt::rebuild_cost),
+                                      static_cast<const fig::figure_info*>(&fig::schmidt::deepseek_base_cost),
+                                      static_cast<const fig::figure_info*>(&fig::amodei::frontier_labs_china),
+                                      static_cast<const fig::figure_info*>(&fig::krishnan::supply_shortage)}) {
         INFO(name_of(*f));
         for (const fig::figure_distance& d : now::distances()) {
             if (*d.said == *f) CHECK(d.nearest() != 0.0);

@@ -29,14 +29,14 @@ TEST_CASE("the earlier statements are as the rows name them") {
               "2025-10-30", b, shortage, "at least to June 2026");
     since_row(now::alphabet_capex_2025_guidance, "alphabet_capex_2025_guidance", {91, 93}, billion_usd, range, forecast,
               "by 2025-12-31", b, superintelligence, "91 to 93 billion USD");
-    since_row(now::alphabet_capex_2026_february, "alphabet_capex_2026_february", {175, 185}, billion_usd, range, forecast,
-              "2026-02", b, superintelligence, "175 to 185 billion USD");
-    since_row(now::meta_capex_2026_january, "meta_capex_2026_january", {115, 135}, billion_usd, range, forecast, "2026-01", b,
-              superintelligence, "115 to 135 billion USD");
+    since_row(now::alphabet_capex_2026_february, "alphabet_capex_2026_february", {175, 185}, billion_usd, range,
+              forecast, "2026-02", b, superintelligence, "175 to 185 billion USD");
+    since_row(now::meta_capex_2026_january, "meta_capex_2026_january", {115, 135}, billion_usd, range, forecast,
+              "2026-01", b, superintelligence, "115 to 135 billion USD");
     since_row(now::arizona_fab2_volume_before, "arizona_fab2_volume_before", {20280101}, 1.0, about, forecast,
               "before 2026-01-15", b, {"schmidt.fab_time_multiplier", "schmidt.rebuild_time"}, "about 2028");
-    since_row(now::tsmc_us_plan, "tsmc_us_plan", {165}, billion_usd, exact, forecast, "before 2026-01-15", fig::grade::a,
-              {"schmidt.rebuild_cost", "schmidt.chips_act_hindsight"}, "165 billion USD");
+    since_row(now::tsmc_us_plan, "tsmc_us_plan", {165}, billion_usd, exact, forecast, "before 2026-01-15",
+              fig::grade::a, {"schmidt.rebuild_cost", "schmidt.chips_act_hindsight"}, "165 billion USD");
 }
 
 TEST_CASE("they are a list of their own, said before the rows that name them") {

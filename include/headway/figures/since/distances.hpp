@@ -31,12 +31,13 @@ template <class From, class To>
 inline constexpr figure_distance distance_table[] = {
     // amodei
     distance_from(amodei::training_cost_decline, algorithms_epoch, "training algorithms"),
-    distance_from(amodei::training_cost_decline, catch_up_measured, "catch-up to a level that somebody already reached"),
+    distance_from(amodei::training_cost_decline, catch_up_measured,
+                  "catch-up to a level that somebody already reached"),
     distance_from(amodei::training_cost_decline, core_algorithms_per_year, "the learning algorithm proper"),
-    distance_from(amodei::cost_drop_6_to_12_months, sqrt(algorithms_epoch.value), algorithms_epoch.value, algorithms_epoch,
-                  "training algorithms, over 6 and over 12 months"),
-    distance_from(amodei::cost_drop_6_to_12_months, sqrt(catch_up_measured.low), catch_up_measured.high, catch_up_measured,
-                  "catch-up to a level, the least over 6 and the most over 12 months"),
+    distance_from(amodei::cost_drop_6_to_12_months, sqrt(algorithms_epoch.value), algorithms_epoch.value,
+                  algorithms_epoch, "training algorithms, over 6 and over 12 months"),
+    distance_from(amodei::cost_drop_6_to_12_months, sqrt(catch_up_measured.low), catch_up_measured.high,
+                  catch_up_measured, "catch-up to a level, the least over 6 and the most over 12 months"),
     distance_from(amodei::deepseek_v3_cost_myth, deepseek_v3_final_run, "the final run alone, at rental price"),
     distance_from(amodei::rival_cost_myth, grok4_run, "the dearest single run with an estimate"),
     distance_from(amodei::frontier_labs_china, chinese_frontier_developers, "within about ten points on one index"),
@@ -48,7 +49,8 @@ inline constexpr figure_distance distance_table[] = {
     distance_from(amodei::longest_lead, lead_caisi, "nine benchmarks"),
     distance_from(amodei::longest_lead, lead_since_r1, "open against closed models"),
     distance_from(amodei::chip_trade, nvidia_china_fy2025, "one seller in the year before"),
-    distance_from(amodei::chip_trade, nvidia_china_outlook, "the same seller's outlook for a quarter of 2026, compute only"),
+    distance_from(amodei::chip_trade, nvidia_china_outlook,
+                  "the same seller's outlook for a quarter of 2026, compute only"),
     distance_from(amodei::risk_evidence, mythos_withheld, "a model withheld"),
     // schmidt
     distance_from(schmidt::fab_cost_multiplier, published::tsmc_building_multiplier, "building and facilities"),
@@ -90,8 +92,8 @@ inline constexpr figure_distance distance_table[] = {
     distance_from(published::training_cost_growth, training_cost_growth_refit, "the top ten since 2018"),
     distance_from(published::h100_server_lead_time_2023, h100_lead_time_2026, "resellers in 2026"),
     distance_from(published::h100_server_lead_time_2024, h100_lead_time_2026, "resellers in 2026"),
-    distance_from(published::chip_gap_2027, rubin_against_ascend_plan, rubin_against_ascend_plan, {rubin, ascend_950pr_plan},
-                  "on paper for 2026, at 4 bits"),
+    distance_from(published::chip_gap_2027, rubin_against_ascend_plan, rubin_against_ascend_plan,
+                  {rubin, ascend_950pr_plan}, "on paper for 2026, at 4 bits"),
 };
 
 }  // namespace detail

@@ -19,10 +19,9 @@ inline constexpr article microsoft_2025_07 = detail::publication(
     "since.microsoft_2025_07", "Microsoft", "answer on capacity, in CNBC", "", stated("2025-07-30"));
 inline constexpr article microsoft_2025_10 = detail::publication(
     "since.microsoft_2025_10", "Microsoft", "answer on capacity, in Particle", "", stated("2025-10-30"));
-inline constexpr article microsoft_before_2025_07 =
-    detail::publication("since.microsoft_before_2025_07", "Microsoft", "answer on capacity, named in the row of the last one",
-                        "", stated("before 2025-07-30", date{}, calendar_day(2025, 7, 29)),
-                        "No report of it is named, and no day.");
+inline constexpr article microsoft_before_2025_07 = detail::publication(
+    "since.microsoft_before_2025_07", "Microsoft", "answer on capacity, named in the row of the last one", "",
+    stated("before 2025-07-30", date{}, calendar_day(2025, 7, 29)), "No report of it is named, and no day.");
 
 }  // namespace sources
 
@@ -45,7 +44,8 @@ namespace detail {
              .checks = {krishnan::supply_shortage, schmidt::hardware_shortage}}};
 }
 inline constexpr std::string_view on_earlier_answers =
-    "The value is the month's last day. Read as a bound, as the row has its last answer; the row names three earlier answers and two "
+    "The value is the month's last day. Read as a bound, as the row has its last answer; the row names three earlier "
+    "answers and two "
     "reports, which are taken in their order.";
 
 }  // namespace detail
@@ -143,8 +143,9 @@ inline constexpr figure tsmc_us_plan{
 
 namespace detail {
 inline constexpr const figure_info* earlier_list[] = {
-    &microsoft_short_until_2025_06, &microsoft_short_until_2025_12, &microsoft_short_until_2026_06,
-    &alphabet_capex_2025_guidance,  &alphabet_capex_2026_february,  &meta_capex_2026_january,
+    &microsoft_short_until_2025_06, &microsoft_short_until_2025_12,
+    &microsoft_short_until_2026_06, &alphabet_capex_2025_guidance,
+    &alphabet_capex_2026_february,  &meta_capex_2026_january,
     &arizona_fab2_volume_before,    &tsmc_us_plan,
 };
 static_assert(all_have_sources(figure_list(earlier_list)));
