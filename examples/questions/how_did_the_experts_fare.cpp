@@ -107,7 +107,7 @@ hw::date last_day_of_year(const hw::date& first_day) { return first_day + 1.0 * 
 
 constexpr hw::date end_of_2026 = 2026y / 12 / 31;
 
-void spending(record& book) {
+void put_down_spending(record& book) {
     const std::string subject = "spending";
     book.forecast(subject, said::microsoft::microsoft_capex_2025, stated_as::number,
                   hw::as_belief(hw::as_exact(said::microsoft::microsoft_capex_2025)), 2025y / 7 / 31);
@@ -130,7 +130,7 @@ void spending(record& book) {
                   hw::exactly(since::nvidia_china_outlook.value), 2026y / 7 / 31);
 }
 
-void shortage(record& book) {
+void put_down_shortage(record& book) {
     const auto until = [&](const auto& f) {
         book.forecast("shortage", f, stated_as::bound, hw::chance{0.9}, hw::date::never());
     };
@@ -149,7 +149,7 @@ void shortage(record& book) {
     until(said::schmidt::hardware_shortage);
 }
 
-void fabs(record& book) {
+void put_down_fabs(record& book) {
     const auto in_year = [&](const auto& f) { book.day("fabs", f, f.value, last_day_of_year(f.value)); };
     const auto between = [&](const auto& f) { book.day("fabs", f, f.low, f.high); };
     in_year(since::arizona_fab2_volume_before);
@@ -161,7 +161,7 @@ void fabs(record& book) {
     book.day("fabs", catch_up, said::earliest_date(catch_up), said::latest_date(catch_up));
 }
 
-void chips(record& book) {
+void put_down_chips(record& book) {
     const std::string subject = "chips";
     const auto first_sales = [&](const said::chip_facts& planned) {
         const auto& day = planned.first_sales;
@@ -202,7 +202,7 @@ void chips(record& book) {
                   hw::as_belief(hw::as_order_of_magnitude(said::amodei::next_scale_chips)), hw::date::never());
 }
 
-void lead(record& book) {
+void put_down_lead(record& book) {
     const std::string subject = "lead and progress";
     const auto span = [&](const auto& f) { book.day(subject, f, said::earliest_date(f), said::latest_date(f)); };
     book.forecast(subject, said::amodei::longest_lead, stated_as::bound, hw::chance{0.9}, hw::date::never());
@@ -353,11 +353,11 @@ int main(int argc, char** argv) {
         const ledger_run::request asked = ledger_run::read_command_line(argc, argv);
         const ledger_run::temporary_folder folder;
         record records(folder.file_of(asked));
-        spending(records);
-        shortage(records);
-        fabs(records);
-        chips(records);
-        lead(records);
+        put_down_spending(records);
+        put_down_shortage(records);
+        put_down_fabs(records);
+        put_down_chips(records);
+        put_down_lead(records);
         const hw::ledger book = records.book();
         what_came(records, book);
         what_was_said_again();

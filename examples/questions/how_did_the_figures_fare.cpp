@@ -31,8 +31,7 @@ constexpr said::verdict_word words[] = {said::verdict_word::borne_out, said::ver
 // ---- Figure by figure ------------------------------------------------------------------------------------------------
 
 void how_far_apart(const said::figure_info& figure) {
-    for (const auto& d : since::distances()) {
-        if (*d.said != figure) continue;
+    for (const auto& d : since::distances(figure)) {
         std::string from;
         for (const auto* known : d.known) {
             const std::string speaker(known->speaker());
@@ -209,6 +208,19 @@ void scoreboard(const hw::date& on) {
     std::cout << "\nAnd those published beside the articles:\n\n"
               << report::table(said::scoreboard(since::published_verdicts())) << '\n';
     answers::say(hw::stale(verdicts, on).text() + ".");
+    std::string on_digests;
+    for (const auto& list : {verdicts, since::published_verdicts()}) {
+        for (const auto& v : list) {
+            const auto* const* end = v.rests_on.end();
+            if (v.rests_on.empty() || std::find_if(v.rests_on.begin(), end,
+                                                   [](const auto* f) { return f->grade != said::grade::c; }) != end) {
+                continue;
+            }
+            on_digests +=
+                (on_digests.empty() ? "" : ", ") + std::string(v.figure->id) + " (" + std::string(v.words) + ")";
+        }
+    }
+    answers::say("Verdicts that rest on digests (grade C) alone: " + on_digests + ".");
     std::size_t on_nothing = 0;
     for (const auto& v : verdicts) on_nothing += v.rests_on.empty() ? 1U : 0U;
     answers::say(std::to_string(on_nothing) + " of the " + std::to_string(verdicts.size()) +

@@ -118,9 +118,23 @@ TEST_CASE("where every reading contradicts a figure by its numbers, the verdict 
                                       static_cast<const fig::figure_info*>(&fig::amodei::frontier_labs_china),
                                       static_cast<const fig::figure_info*>(&fig::krishnan::supply_shortage)}) {
         INFO(name_of(*f));
-        for (const fig::figure_distance& d : now::distances()) {
-            if (*d.said == *f) CHECK(d.nearest() != 0.0);
-        }
+        for (const fig::figure_distance& d : now::distances(*f)) CHECK(d.nearest() != 0.0);
         CHECK(now::verdicts().find(*f)->word == fig::verdict_word::contradicted);
     }
+}
+
+TEST_CASE("the distances of one figure stand together") {
+    static_assert(now::distances(fig::amodei::training_cost_decline).size() == 3);
+    static_assert(now::distances(fig::schmidt::agi_horizon).empty());
+    std::size_t all = 0;
+    for (const fig::verdict_list& verdicts : {now::verdicts(), now::published_verdicts()}) {
+        for (const fig::verdict& v : verdicts) {
+            for (const fig::figure_distance& d : now::distances(*v.figure)) {
+                CHECK(d.said == v.figure);
+                ++all;
+            }
+        }
+    }
+    CHECK(all == now::distances().size());
+    CHECK(now::distances(fig::published::chip_gap_2027).data() == &now::distances().back());
 }

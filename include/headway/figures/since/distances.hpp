@@ -103,6 +103,15 @@ inline constexpr figure_distance distance_table[] = {
 /// too early, or of which nothing comparable is known, has none. What is a claim, a count or a plan is told by the kinds of the
 /// figures in `known`.
 [[nodiscard]] constexpr std::span<const figure_distance> distances() noexcept { return detail::distance_table; }
+/// Those of one figure, by as many readings; none where nothing comparable is known.
+[[nodiscard]] constexpr std::span<const figure_distance> distances(const figure_info& said) noexcept {
+    const auto all = distances();
+    std::size_t first = 0;
+    while (first < all.size() && !(*all[first].said == said)) ++first;
+    std::size_t end = first;
+    while (end < all.size() && *all[end].said == said) ++end;
+    return all.subspan(first, end - first);
+}
 
 }  // namespace headway::figures::since
 
