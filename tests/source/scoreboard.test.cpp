@@ -85,6 +85,10 @@ TEST_CASE("by article and by kind the same figures are counted") {
     CHECK(articles.rows()[0].name() == "essay");
     CHECK(articles.rows()[0].figures() == 3);
     CHECK(articles.rows()[1].figures() == 3);
+    std::size_t figures = 0;
+    for (const scoreboard_row& row : scoreboard(verdicts, judged_by::article).rows()) figures += row.figures();
+    CHECK(figures == verdicts.size());
+    CHECK(scoreboard(verdicts, judged_by::article).all().figures() == verdicts.size());
     const scoreboard kinds(verdicts, judged_by::kind);
     REQUIRE(kinds.rows().size() == 3);
     CHECK(kinds.rows()[0].name() == "observed");

@@ -180,7 +180,7 @@ TEST_CASE("all 74 verdicts are printed, each with its source, and every count ag
     }
     CHECK(printed == 74);
     // By hand from the table of verdicts: Amodei 26 of his own figures, one of the interviewer's.
-    const fig::scoreboard_row& amodei = fig::scoreboard(now::verdicts()).rows()[0];
+    const fig::scoreboard_row amodei = fig::scoreboard(now::verdicts()).rows()[0];
     CHECK(amodei.figures() == 26);
     CHECK(amodei.borne_out() == 14);
     CHECK(amodei.contradicted() == 1);

@@ -81,8 +81,11 @@ class scoreboard {
         }
     }
 
-    [[nodiscard]] const std::vector<scoreboard_row>& rows() const noexcept { return rows_; }
-    [[nodiscard]] const scoreboard_row& all() const noexcept { return all_; }
+    // Of a temporary by value, so that `for (const auto& row : scoreboard(verdicts).rows())` is sound.
+    [[nodiscard]] const std::vector<scoreboard_row>& rows() const& noexcept { return rows_; }
+    [[nodiscard]] std::vector<scoreboard_row> rows() && { return std::move(rows_); }
+    [[nodiscard]] const scoreboard_row& all() const& noexcept { return all_; }
+    [[nodiscard]] scoreboard_row all() && { return std::move(all_); }
 
   private:
     template <class = void>
