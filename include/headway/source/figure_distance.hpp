@@ -194,9 +194,9 @@ inline constexpr bool asked_as_date =
 ///     distance_from(microsoft::microsoft_capex_2025, since::microsoft_capex_fy2025)   // 8.2 billion USD above, × 1.1025
 ///
 /// Nothing is read into either of them: a number said to be "about" so is that number, an order of magnitude reaches to ten
-/// times its value, "at least" and "at most" have one end, a date on the first day of a year is that year. `reading` says in
-/// which sense the two are comparable. A span counted from its source is held against dates. A constant expression; refers to
-/// both figures. Not for beliefs: their distance is a score (`crps`).
+/// times its value, an interval has its ends, "at least" and "at most" have one, a date on the first day of a year is that
+/// year. `reading` says in which sense the two are comparable. A span counted from its source is held against dates. A
+/// constant expression; refers to both figures. Not for beliefs: their distance is a score (`crps`).
 template <any_figure Said, any_figure Known>
 [[nodiscard]] constexpr figure_distance distance_from(const Said& said, const Known& known,
                                                       std::string_view reading = {}) {

@@ -131,7 +131,7 @@ inline constexpr figure tsmc_us_plan{
     {.id = "tsmc_us_plan",
      .what = "investment in the US that TSMC alone plans",
      .source = &sources::commerce_2026,
-     .precision = precision::exact,
+     .precision = precision::about,
      .kind = kind::forecast,
      .feeds = "fab",
      .note = "Named beside the pledges of January 2026, which are new ones: us_chip_pledges.",
