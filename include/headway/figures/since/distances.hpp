@@ -99,9 +99,9 @@ inline constexpr figure_distance distance_table[] = {
 }  // namespace detail
 
 /// Where the numbers of the articles, and those published beside them, can be held against numbers known since: how far apart
-/// they are, by which reading, in the order of the figures. A figure can have several, by as many readings; a figure that is
-/// too early, or of which nothing comparable is known, has none. What is a claim, a count or a plan is told by the kinds of the
-/// figures in `known`.
+/// they are, by which reading, in the order of the figures. A figure can have several, by as many readings, also while it is
+/// too early to tell; one of which nothing comparable is known has none. What is a claim, a count or a plan is told by the
+/// kinds of the figures in `known`.
 [[nodiscard]] constexpr std::span<const figure_distance> distances() noexcept { return detail::distance_table; }
 /// Those of one figure, by as many readings; none where nothing comparable is known.
 [[nodiscard]] constexpr std::span<const figure_distance> distances(const figure_info& said) noexcept {
