@@ -78,7 +78,7 @@ TEST_CASE("a rejected claim is told apart") {
     CHECK(kind_text({.id = "x", .kind = kind::claimed, .rejected = true}) == "claimed (rejected)");
     CHECK(kind_and_grade({.id = "x", .kind = kind::claimed}) == "claimed");
     CHECK(kind_and_grade({.id = "x", .kind = kind::claimed, .rejected = true, .grade = grade::c, .read = "C, one copy"}) ==
-          "claimed (rejected), C");
+          "claimed (rejected), grade C");
     CHECK(kind_and_grade({.id = "x", .read = "not graded"}) == "observed, not graded");
 }
 

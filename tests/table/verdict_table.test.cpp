@@ -95,7 +95,7 @@ TEST_CASE("a verdict in words has the sources on both sides, and says when it re
           "  - grew [claimed]: borne out (order)\n"
           "    said: growth, about 5 ×: An Author, An essay, 2025-02-06\n"
           "    It was 4, \"about\" that.\n"
-          "    known: growth, counted, 4 × [observed, C]: A Counter, A count, 2026-01-01\n"
+          "    known: growth, counted, 4 × [observed, grade C]: A Counter, A count, 2026-01-01\n"
           "    known: growth, about 5 × [claimed]: An Author, An essay, 2025-02-06\n");
     CHECK(report::verdict_text(on_wait, 2027y / 1 / 1) ==
           "  - never_was [assumed]: too early\n"
@@ -128,7 +128,7 @@ TEST_CASE("distances are a table, for programs with their numbers") {
           "essay.grew  claimed  about 5 ×  1 observed  a reading  1 × below (× 0.8)\n");
     CHECK(report::csv(distances) == "figure,kind,said,known,known_kinds,reading,distance,least,greatest,least_log_"
                                     "ratio,greatest_log_ratio,distance_unit,"
-                                    "known_sources\r\nessay.grew,claimed,about 5 ×,\"4 × [observed, C]\",1 observed,a "
+                                    "known_sources\r\nessay.grew,claimed,about 5 ×,\"4 × [observed, grade C]\",1 observed,a "
                                     "reading,1 × below (× 0.8),-1,-1,"
                                     "-0.2231435513142097,-0.2231435513142097,×,\"A Counter, A count, 2026-01-01\"\r\n");
 }

@@ -75,11 +75,11 @@ template <class = void>
 }
 HEADWAY_INSTANTIATE(std::string kind_text<>(const figure_info& f));
 
-/// The same, and how it was verified where that is said: "claimed, C", "observed, A", "claimed, not graded".
+/// The same, and how it was verified where that is said: "claimed, grade C", "claimed, not graded".
 template <class = void>
 [[nodiscard, gnu::cold]] std::string kind_and_grade(const figure_info& f) {
-    const std::string_view verified = f.grade == grade::none ? f.read : to_text(f.grade);
-    return kind_text(f) + (verified.empty() ? "" : ", " + std::string(verified));
+    if (f.grade != grade::none) return kind_text(f) + ", grade " + std::string(to_text(f.grade));
+    return kind_text(f) + (f.read.empty() ? "" : ", " + std::string(f.read));
 }
 HEADWAY_INSTANTIATE(std::string kind_and_grade<>(const figure_info& f));
 
