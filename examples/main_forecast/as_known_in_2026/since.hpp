@@ -147,9 +147,7 @@ inline constexpr auto as_known = articles_of_2025.with(
                  {since::training_cost_growth_refit,
                   "One of two rules of choosing runs, each as likely, ours: all since 2016 (Cottier et al.), the top ten "
                   "since 2018. \"About\" is read as: 90 % within a factor of 1.2."}),
-    hw::override(lead_today,
-                 hw::pert(since::lead_epoch.low, (6.0 * since::lead_epoch.value - since::lead_epoch.low - since::lead_epoch.high) / 4.0,
-                          since::lead_epoch.high),
+    hw::override(lead_today, hw::as_mean_and_ends(since::lead_epoch),
                  {since::lead_epoch, "The smallest and the largest since 2023 as the ends, their mean as its mean."}),
     hw::override(cadence, hw::uniform(hw::min(to_rubin, to_blackwell), hw::max(to_rubin, to_blackwell)),
                  {since::rubin, "Between the two steps seen, from Hopper to Blackwell and from there to Rubin, by first sales."}),
