@@ -11,5 +11,6 @@
 #include <headway/outcome/named_outcomes.hpp>
 #include <headway/outcome/named_results.hpp>
 #include <headway/outcome/outcome.hpp>
+#include <headway/outcome/outcome_text.hpp>
 #include <headway/outcome/paired_difference.hpp>
 #include <headway/outcome/statistic.hpp>

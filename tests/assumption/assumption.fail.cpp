@@ -40,3 +40,8 @@ auto wrong = hw::override(cost, 2.0 * year);
 // expect: override: the belief has another dimension than the assumption it replaces
 auto wrong = hw::override(cost, 5e6);
 #endif
+
+#if HEADWAY_CASE == 7  // case: the name of an assumption among its arguments
+// expect: assumption: the name goes between angle brackets
+auto wrong = hw::assumption("fall", 4.0, "a guess");
+#endif

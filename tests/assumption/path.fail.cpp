@@ -63,3 +63,8 @@ auto wrong = log_walk(start, 4.0 * usd, falls_by_factor(2.0, year), per_sqrt_yea
 // expect: yearly: the beliefs are a temporary
 auto wrong = yearly<"subsidy">(years_from(start, uniform(1.0 * usd, 2.0 * usd)), 0.5, "test");
 #endif
+
+#if HEADWAY_CASE == 11  // case: the name of a path among its arguments
+// expect: path: the name goes between angle brackets
+auto wrong = path("price", walk, "test");
+#endif

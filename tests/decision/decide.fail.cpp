@@ -90,3 +90,8 @@ const auto wrong = d.perfect_information(market);
 // expect: sample_information: a path is many numbers, and a sample is of one
 const auto wrong = d.sample_information(market, hw::log_error(0.2));
 #endif
+
+#if HEADWAY_CASE == 15  // case: the name of an option among its arguments
+// expect: option: the name goes between angle brackets
+auto wrong = hw::option("buy", cost);
+#endif

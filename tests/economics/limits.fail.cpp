@@ -22,3 +22,8 @@ auto wrong = hw::supply(hw::limit<"chips">(chips), hw::limit<"chips">(chips));
 // expect: supply: every argument must be a limit, such as limit<.*power.*>\(trend, need\)
 auto wrong = hw::supply(hw::limit<"chips">(chips), chips);
 #endif
+
+#if HEADWAY_CASE == 4  // case: the name of a limit among its arguments
+// expect: limit: the name goes between angle brackets
+auto wrong = hw::limit("power", power);
+#endif

@@ -89,3 +89,8 @@ constexpr auto wrong = good.with(hw::override(other, 3.0));
 constexpr auto price = hw::assumption<"cost">(4.0, "a guess");
 constexpr auto wrong = good.with(hw::override(price, 3.0));
 #endif
+
+#if HEADWAY_CASE == 16  // case: assumptions that are not in inputs
+// expect: forecast: the assumptions go into inputs\(...\)
+constexpr auto wrong = hw::forecast(decline, cost, model);
+#endif

@@ -31,3 +31,8 @@ constexpr auto wrong = hw::outputs(5.0 * million_usd);
 // expect: get: the model returns one value; to name several, return outputs\(output<.*cost.*>\(...\), ...\)
 constexpr auto wrong = hw::get<"cost">(5.0 * million_usd);
 #endif
+
+#if HEADWAY_CASE == 6  // case: the name of an output among its arguments
+// expect: output: the name goes between angle brackets
+auto wrong = hw::output("cost", 5.0);
+#endif

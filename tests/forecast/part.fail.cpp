@@ -42,3 +42,8 @@ constexpr auto wrong = hw::forecast(hw::inputs(fall), [](const auto& in) {
     return hw::part<"twice">(in, [](const auto& inputs, const char*) { return inputs[fall]; }, "twice");
 });
 #endif
+
+#if HEADWAY_CASE == 6  // case: the name of a part among its arguments
+// expect: part: the name goes between angle brackets
+constexpr auto wrong = hw::forecast(hw::inputs(fall), [](const auto& in) { return hw::part("twice", in, twice); });
+#endif

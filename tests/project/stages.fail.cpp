@@ -39,3 +39,8 @@ auto wrong = site.with<"tools">(3.0 * month);
 // expect-clang-note: non-constexpr function 'stage_duration_breaks_a_rule' cannot be used in a constant expression
 constexpr auto wrong = hw::stage<"permits">(-14.0 * month);
 #endif
+
+#if HEADWAY_CASE == 7  // case: the name of a stage among its arguments
+// expect: stage: the name goes between angle brackets
+auto wrong = hw::stage("permits", 14.0 * month);
+#endif

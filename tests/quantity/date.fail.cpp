@@ -51,3 +51,8 @@ auto wrong = day_given + day_given;
 // expect-clang: no viable conversion from 'double' to 'headway::date'
 headway::date wrong = 2025.5;
 #endif
+
+#if HEADWAY_CASE == 8  // case: a year as a date
+// expect: date: a year or a month is no day: write date\(2026y / 1 / 1\)
+auto wrong = headway::date(2026y);
+#endif

@@ -37,6 +37,7 @@ static_assert(comes_back(2024y / 2 / 29) && comes_back(2000y / 2 / 29) && comes_
 static_assert(comes_back(0y / 2 / 29) && comes_back(-1y / 12 / 31) && comes_back(-400y / 2 / 29));
 static_assert(comes_back(-32767y / 1 / 1) && comes_back(32767y / 12 / 31) && comes_back(1969y / 12 / 31));
 static_assert(date(2024y / 2 / std::chrono::last) == date(2024y / 2 / 29));
+static_assert(date(2028, 1, 1) == date(2028y / 1 / 1) && date(-44, 3, 15) == date(-44y / 3 / 15) && date(2024, 2, 29) == date(2024y / 2 / 29));
 static_assert(date(2025y / 2 / std::chrono::last) == date(2025y / 2 / 28));
 static_assert(date(1900y / 2 / std::chrono::last) == date(1900y / 2 / 28));
 

@@ -19,3 +19,8 @@ constexpr auto wrong = hw::scenario<"plain">(3.0);
 // expect: scenario: the name is empty
 constexpr auto wrong = hw::scenario<"">(hw::override(decline, 3.0));
 #endif
+
+#if HEADWAY_CASE == 4  // case: the name of a scenario among its arguments
+// expect: scenario: the name goes between angle brackets
+auto wrong = hw::scenario("slow", hw::override(decline, 3.0));
+#endif

@@ -64,6 +64,15 @@ constexpr auto twice = hw::forecast(hw::inputs(decline), [](const auto& in) {
 });
 auto outcome = hw::simulate(twice, {.draws = 1000, .seed = 1});
 }
+namespace cure_13 {
+constexpr auto price = hw::assumption<"price">(3.0, "a guess");
+}
+namespace cure_14 {
+auto run = hw::simulate(hw::forecast(hw::inputs(decline, cost), model), {.draws = 1000});
+}
+namespace cure_15 {
+constexpr auto start = hw::date(2026, 1, 1);
+}
 
 #if HEADWAY_CASE == 1  // case: money plus time
 // expect-gcc: no match for 'operator\+' \(operand types are 'headway::quantity<headway::dim::money.*>' and 'headway::quantity<headway::dim::time.*>'\)
@@ -141,4 +150,19 @@ constexpr auto twice = hw::forecast(hw::inputs(decline), [](const auto& in) {
     return 2.0 * fall;
 });
 auto outcome = hw::simulate(twice, {.draws = 1000, .seed = 1});
+#endif
+
+#if HEADWAY_CASE == 13  // case: a name among the arguments
+// expect: assumption: the name goes between angle brackets.*
+constexpr auto price = hw::assumption("price", 3.0, "a guess");
+#endif
+
+#if HEADWAY_CASE == 14  // case: a number of draws by itself
+// expect: simulate: the number of draws is one of the options: simulate\(f, {.draws = 1000}\)
+auto run = hw::simulate(hw::forecast(hw::inputs(decline, cost), model), 1000);
+#endif
+
+#if HEADWAY_CASE == 15  // case: a year as a date
+// expect: date: a year or a month is no day: write date\(2026y / 1 / 1\), or date::decimal\(2026.5\) for a decimal year
+constexpr auto start = hw::date(std::chrono::year(2026));
 #endif

@@ -107,6 +107,14 @@ constexpr auto assumption(const Belief&, const figures::figure_info&&) {
     return nullptr;
 }
 
+/// Chosen only for a name among the arguments, to say in words where it goes.
+template <std::size_t Size, class... Rest>
+constexpr auto assumption(const char (&)[Size], const Rest&...) {
+    constexpr bool name_is_between_angle_brackets = Size == 0;
+    static_assert(name_is_between_angle_brackets, "assumption: the name goes between angle brackets, assumption<\"decline\">(ci90(3.0, 5.5), figure)");
+    return nullptr;
+}
+
 }  // namespace headway
 
 #include <headway/header_end.hpp>

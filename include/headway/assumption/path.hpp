@@ -127,6 +127,14 @@ constexpr auto path(const process<Dimension>&, const figures::figure_info&&) {
     return nullptr;
 }
 
+/// Chosen only for a name among the arguments, to say in words where it goes.
+template <std::size_t Size, class... Rest>
+constexpr auto path(const char (&)[Size], const Rest&...) {
+    constexpr bool name_is_between_angle_brackets = Size == 0;
+    static_assert(name_is_between_angle_brackets, "path: the name goes between angle brackets, path<\"price\">(log_walk(...), figure)");
+    return nullptr;
+}
+
 }  // namespace headway
 
 #include <headway/header_end.hpp>

@@ -131,6 +131,14 @@ template <class... Limits>
     }
 }
 
+/// Chosen only for a name among the arguments, to say in words where it goes.
+template <std::size_t Size, class... Rest>
+constexpr auto limit(const char (&)[Size], const Rest&...) {
+    constexpr bool name_is_between_angle_brackets = Size == 0;
+    static_assert(name_is_between_angle_brackets, "limit: the name goes between angle brackets, limit<\"power\">(trend)");
+    return detail::wrong_arguments{};
+}
+
 }  // namespace headway
 
 #include <headway/header_end.hpp>

@@ -355,6 +355,15 @@ constexpr auto forecast(const Inputs&, const Model&) {
     static_assert(first_argument_is_inputs, "forecast: the first argument must be inputs(...)");
     return nullptr;
 }
+/// Chosen only for assumptions that are not in `inputs(...)`, to say so in words.
+template <class First, class Second, class Third, class... Rest>
+    requires(is_assumption<First> && !is_correlation<Third>)
+constexpr auto forecast(const First&, const Second&, const Third&, const Rest&...) {
+    constexpr bool assumptions_are_in_inputs = !is_assumption<First>;
+    static_assert(assumptions_are_in_inputs,
+                  "forecast: the assumptions go into inputs(...): forecast(inputs(price, fall), model)");
+    return nullptr;
+}
 
 }  // namespace headway
 

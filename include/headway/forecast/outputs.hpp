@@ -102,6 +102,14 @@ constexpr auto get(const T&) {
     return nullptr;
 }
 
+/// Chosen only for a name among the arguments, to say in words where it goes.
+template <std::size_t Size, class... Rest>
+constexpr auto output(const char (&)[Size], const Rest&...) {
+    constexpr bool name_is_between_angle_brackets = Size == 0;
+    static_assert(name_is_between_angle_brackets, "output: the name goes between angle brackets, output<\"cost\">(value)");
+    return nullptr;
+}
+
 }  // namespace headway
 
 #include <headway/header_end.hpp>

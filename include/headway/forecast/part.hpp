@@ -143,6 +143,14 @@ template <label Name, class Number, class... Assumptions, class F, class... Argu
     return output<Name>(part<Name>(in, f, arguments...));
 }
 
+/// Chosen only for a name among the arguments, to say in words where it goes.
+template <std::size_t Size, class... Rest>
+constexpr auto part(const char (&)[Size], const Rest&...) {
+    constexpr bool name_is_between_angle_brackets = Size == 0;
+    static_assert(name_is_between_angle_brackets, "part: the name goes between angle brackets, part<\"cost\">(in, f)");
+    return 0.0;
+}
+
 }  // namespace headway
 
 #include <headway/header_end.hpp>

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include <headway/inference/weighted_record.hpp>
-#include <headway/outcome/outcome.hpp>
+#include <headway/outcome/outcome_text.hpp>
 
 #include <headway/header_begin.hpp>
 
@@ -171,6 +171,16 @@ class weighted_outcome {
 
     detail::weighted_record record_;
 };
+
+/// In words, as an outcome without weights.
+template <any_value T>
+[[nodiscard, gnu::cold]] std::string to_text(const weighted_outcome<T>& o, int significant_digits = 3) {
+    return detail::outcome_in_words(o, significant_digits);
+}
+template <class Traits, any_value T>
+std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out, const weighted_outcome<T>& o) {
+    return out << to_text(o);
+}
 
 }  // namespace headway
 

@@ -41,6 +41,14 @@ template <label Name, template <class> class Of, class... Outputs>
     return all.template get<there_is_an_output_of_this_name ? place : 0>();
 }
 
+/// Chosen only for a name among the arguments, to say in words where it goes.
+template <std::size_t Size, class... Rest>
+constexpr auto get(const char (&)[Size], const Rest&...) {
+    constexpr bool name_is_between_angle_brackets = Size == 0;
+    static_assert(name_is_between_angle_brackets, "get: the name goes between angle brackets, get<\"cost\">(result)");
+    return nullptr;
+}
+
 }  // namespace headway
 
 #include <headway/header_end.hpp>

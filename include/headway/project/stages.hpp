@@ -324,6 +324,14 @@ template <label Name, any_project Project, time_like Span>
     return project.template gain_of_saving<Name>(in_the_stage);
 }
 
+/// Chosen only for a name among the arguments, to say in words where it goes.
+template <std::size_t Size, class... Rest>
+constexpr auto stage(const char (&)[Size], const Rest&...) {
+    constexpr bool name_is_between_angle_brackets = Size == 0;
+    static_assert(name_is_between_angle_brackets, "stage: the name goes between angle brackets, stage<\"permits\">(14.0 * month)");
+    return detail::wrong_arguments{};
+}
+
 }  // namespace headway
 
 #include <headway/header_end.hpp>

@@ -13,11 +13,20 @@ namespace headway {
 
 namespace detail {
 
-[[noreturn]] inline void calendar_date_must_exist(std::chrono::year_month_day ymd) {
-    const auto two = [](unsigned n) { return (n < 10 ? "0" : "") + std::to_string(n); };
-    throw std::domain_error("date: " + std::to_string(static_cast<int>(ymd.year())) + "-" +
-                            two(static_cast<unsigned>(ymd.month())) + "-" + two(static_cast<unsigned>(ymd.day())) +
+[[noreturn]] inline void calendar_date_must_exist(int year, int month, int day) {
+    const auto two = [](int n) { return (n >= 0 && n < 10 ? "0" : "") + std::to_string(n); };
+    throw std::domain_error("date: " + std::to_string(year) + "-" + two(month) + "-" + two(day) +
                             " does not exist; give a day that its month has");
+}
+[[noreturn]] inline void calendar_date_must_exist(std::chrono::year_month_day ymd) {
+    calendar_date_must_exist(static_cast<int>(ymd.year()), static_cast<int>(static_cast<unsigned>(ymd.month())),
+                             static_cast<int>(static_cast<unsigned>(ymd.day())));
+}
+[[nodiscard]] constexpr std::chrono::year_month_day day_in_numbers(int year, int month, int day) {
+    // What std::chrono cannot hold it takes for something else.
+    const bool fits = year >= -32767 && year <= 32767 && month >= 1 && month <= 12 && day >= 1 && day <= 31;
+    if (!fits) calendar_date_must_exist(year, month, day);
+    return std::chrono::year(year) / month / day;
 }
 [[noreturn]] inline void never_has_no_calendar_day() {
     throw std::domain_error("date: never has no calendar day; ask is_never() first");
@@ -81,6 +90,18 @@ class basic_date {
         if (any_of(seconds_ != seconds_)) {
             detail::value_breaks_a_rule("date", "system-clock time in seconds", "must be a number", value_at(seconds_, 0));
         }
+    }
+
+    /// The start of a calendar day in numbers, `date(2028, 1, 1)`, in the order of ISO 8601. \throws std::domain_error for a day
+    /// that does not exist.
+    explicit constexpr basic_date(int year, int month, int day) : basic_date(detail::day_in_numbers(year, month, day)) {}
+    /// Chosen only for a year or a month, to say in words that it is no day.
+    template <class YearOrMonth>
+        requires(std::same_as<YearOrMonth, std::chrono::year> || std::same_as<YearOrMonth, std::chrono::year_month>)
+    explicit constexpr basic_date(YearOrMonth) {
+        constexpr bool it_is_a_day = sizeof(YearOrMonth) == 0;
+        static_assert(it_is_a_day, "date: a year or a month is no day: write date(2026y / 1 / 1), or date::decimal(2026.5) for a "
+                                   "decimal year");
     }
 
     /// From another number type, where that conversion is implicit (`double` to `dual` or `batch`).

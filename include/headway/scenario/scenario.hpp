@@ -135,6 +135,14 @@ template <label Name, label Other, class... Overrides>
     return std::apply([](const auto&... o) { return scenario<Name>(o...); }, other.overrides());
 }
 
+/// Chosen only for a name among the arguments, to say in words where it goes.
+template <std::size_t Size, class... Rest>
+constexpr auto scenario(const char (&)[Size], const Rest&...) {
+    constexpr bool name_is_between_angle_brackets = Size == 0;
+    static_assert(name_is_between_angle_brackets, "scenario: the name goes between angle brackets, scenario<\"slow\">(override(decline, 2.0)); one that is named when the program runs is any_scenario(name, overrides)");
+    return nullptr;
+}
+
 }  // namespace headway
 
 #include <headway/header_end.hpp>

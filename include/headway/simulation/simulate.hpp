@@ -8,7 +8,7 @@
 #include <headway/forecast/forecast.hpp>
 #include <headway/forecast/model_call.hpp>
 #include <headway/outcome/merge.hpp>
-#include <headway/outcome/named_outcomes.hpp>
+#include <headway/outcome/outcome_text.hpp>
 #include <headway/simulation/detail/run_until.hpp>
 #include <headway/simulation/evaluation.hpp>
 #include <headway/simulation/progress.hpp>
@@ -103,6 +103,30 @@ template <class Model, class... Assumptions, class Progress = no_progress>
                             const simulation& options = {}, Progress progress = {}) {
     detail::require_dates(dates);
     return detail::simulate(forecast, dates, options, progress);
+}
+
+/// Chosen only for arguments of the wrong kind, to say so in words.
+template <class Model, class... Assumptions, number_like Draws, class... Rest>
+auto simulate(const basic_forecast<Model, Assumptions...>&, const Draws&, const Rest&...) {
+    constexpr bool draws_are_an_option = !number_like<Draws>;
+    static_assert(draws_are_an_option, "simulate: the number of draws is one of the options: simulate(f, {.draws = 1000})");
+    return nullptr;
+}
+template <class Model, class... Assumptions, std::same_as<simulation> Options, class... Rest>
+    requires basic_forecast<Model, Assumptions...>::over_time
+auto simulate(const basic_forecast<Model, Assumptions...>&, const Options&, const Rest&...) {
+    constexpr bool dates_are_given = !std::same_as<Options, simulation>;
+    static_assert(dates_are_given, "simulate: this is a forecast over time: give the dates, simulate(f, {date(2027y / 1 / 1), "
+                                   "date(2028y / 1 / 1)}, options)");
+    return nullptr;
+}
+template <class Model, class... Assumptions>
+    requires basic_forecast<Model, Assumptions...>::over_time
+auto simulate(const basic_forecast<Model, Assumptions...>&) {
+    constexpr bool dates_are_given = !basic_forecast<Model, Assumptions...>::over_time;
+    static_assert(dates_are_given, "simulate: this is a forecast over time: give the dates, simulate(f, {date(2027y / 1 / 1), "
+                                   "date(2028y / 1 / 1)})");
+    return nullptr;
 }
 
 }  // namespace headway
