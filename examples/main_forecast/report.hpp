@@ -132,10 +132,10 @@ inline constexpr auto if_short = [](const auto& at) {
                       hw::get<"b: construction">(at).mean(), hw::get<"b: money">(at).mean()};
 };
 
-/// Which limit binds most often in 2030, in both worlds.
-inline headline limit_headline(const results& r) {
+/// Which limit binds most often on a date, in both worlds, and how often each; `not_short` says what the first of them is.
+template <class At>
+std::pair<std::string, std::string> limits_told(const At& at, const std::string& not_short) {
     static constexpr std::array names{"chips", "power", "construction", "money"};
-    const auto& at = r.limits_over_time.at(in_2030);
     const auto most = [](const std::array<double, 4>& shares) {
         return static_cast<std::size_t>(std::max_element(shares.begin(), shares.end()) - shares.begin());
     };
@@ -146,10 +146,13 @@ inline headline limit_headline(const results& r) {
     const auto b = if_short(at);
     const std::string both =
         most(a) == most(b) ? names[most(a)] : names[most(a)] + std::string(" or ") + names[most(b)];
-    return {"Which limit binds on AI chips at the start of 2030?", both + ", most often",
-            "If GPUs are not short (Krishnan) " + told(a) + " of the draws, if they are for ten years (Schmidt) " +
-                told(b) + ".",
-            rests_on(limit_inputs)};
+    return {both + ", most often",
+            "If GPUs are " + not_short + " " + told(a) + " of the draws, if they are for ten years (Schmidt) " + told(b) + "."};
+}
+inline constexpr const char* limit_question = "Which limit binds on AI chips at the start of 2030?";
+inline headline limit_headline(const results& r) {
+    const auto [answer, detail] = limits_told(r.limits_over_time.at(in_2030), "not short (Krishnan)");
+    return {limit_question, answer, detail, rests_on(limit_inputs)};
 }
 
 inline std::vector<headline> headlines(const results& r) {

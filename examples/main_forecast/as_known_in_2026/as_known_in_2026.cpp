@@ -10,18 +10,21 @@ using namespace main_forecast;
 using answers::say;
 
 known_results simulate(const command_line& line) {
-    progress_bar bar(5);
+    progress_bar bar(7);
     const auto& options = line.options;
     const auto training = line(run_affordable);
     const auto of_runs = line(spending);
     const auto dates = half_years(2024, 2027);
+    const std::vector<hw::date> then{in_2030};
     return {hw::simulate(line(articles_of_2025), options, bar.next("articles of 2025")),
             hw::simulate(line(as_known), options, bar.next("as known in 2026")),
             hw::compare(training.with(beliefs_of_today(line, training)),
                         {as_the_articles_have_it, by_core_algorithms, by_algorithms_and_data, by_catching_up}, options,
                         bar.next("definitions")),
             hw::simulate(line(run_cost).with(beliefs_of_today(line, run_cost)), dates, options, bar.next("training cost")),
-            hw::simulate(of_runs.with(beliefs_of_today(line, of_runs)), dates, options, bar.next("largest runs"))};
+            hw::simulate(of_runs.with(beliefs_of_today(line, of_runs)), dates, options, bar.next("largest runs")),
+            hw::simulate(line(limits), then, options, bar.next("limits, articles of 2025")),
+            hw::simulate(line(limits).with(beliefs_of_today(line, limits)), then, options, bar.next("limits"))};
 }
 
 void write(const std::filesystem::path& folder, const command_line& line, const known_results& r,

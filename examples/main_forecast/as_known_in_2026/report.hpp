@@ -32,6 +32,8 @@ struct known_results {
     decltype(hw::compare(run_affordable, {by_catching_up})) definitions;
     decltype(hw::simulate(run_cost, {})) cost_over_time;
     decltype(hw::simulate(spending, {})) spending_over_time;
+    decltype(hw::simulate(limits, {})) limits_then;
+    decltype(hw::simulate(limits, {})) limits_now;
 };
 
 /// The beliefs of today in a forecast of fewer inputs, as the command line has them.
@@ -199,14 +201,20 @@ inline std::vector<known_answer> known_answers(const command_line& line, const k
     all.push_back(
         told<"chips sooner by">("How much sooner did the first 100 thousand chips come, because lead times fell?", line,
                                 r, months, order_inputs));
-    all.push_back(told<"power binds from">("From when does power bind what US buyers can put to work?", line, r, day,
-                                           hw::inputs(no_shortage, spender, buyers, chip_part, money_growth, chips_2025,
-                                                      chips_growth, power_2025, power_growth, halls_2025, halls_growth)));
-    all.push_back(told<"% of tokens in 2030, three tiers">(
-        "Which share of the world's tokens runs on US chips and models in 2030, had the three tiers come into force?",
-        line, r, share, chip_inputs, token_inputs));
-    const auto& to_everybody = hw::get<"% of tokens in 2030, sold to everybody">(r.now);
-    all.back().further = "Sold to everybody: " + share(to_everybody.median()) + ", " + interval_text(to_everybody, share);
+    const auto short_so_long = limits_told(r.limits_now.at(in_2030), "short as long as is believed now");
+    const auto not_short = limits_told(r.limits_then.at(in_2030), "not short (Krishnan)");
+    auto limit = told<"power binds from">(limit_question, line, r, day, limit_inputs);
+    limit.interval = short_so_long.second + " Power binds from " + limit.now + ", " + limit.interval;
+    limit.now = short_so_long.first;
+    limit.then = not_short.first + ". " + not_short.second + " Power binds from " + limit.then;
+    limit.why = "Power binds " + limit.why;
+    all.push_back(std::move(limit));
+    all.push_back(told<"% of tokens in 2030, sold to everybody">(
+        "Which share of the world's tokens runs on US chips and models in 2030?", line, r, share, token_inputs));
+    const auto& tiers = hw::get<"% of tokens in 2030, three tiers">(r.now);
+    all.back().interval = "If sold to everybody: " + all.back().interval +
+                          " Under three tiers of access, which never came into force: " + share(tiers.median()) + ", " +
+                          interval_text(tiers, share);
     return all;
 }
 
