@@ -117,16 +117,19 @@ class command_line {
         if constexpr (!Forecast::over_time) {
             auto run = options;
             if (run.draws > 10'000) run.draws = 10'000;  // of each combination of the changes
+            // A forecast takes kilobytes for each input, so the two are made once for all outputs.
+            const auto before = compared(forecast);
+            const auto after = (*this)(forecast);
             using result = std::remove_cvref_t<decltype(forecast.baseline())>;
             if constexpr (headway::is_named_outputs<result>) {
                 [&]<headway::label... Names, class... Results>(
                     std::type_identity<headway::named_outputs<headway::named_output<Names, Results>...>>) {
                     (add(std::string(Names.view()),
-                         headway::explain_change<Names>(compared(forecast), (*this)(forecast), run)),
+                         headway::explain_change<Names>(before, after, run)),
                      ...);
                 }(std::type_identity<result>{});
             } else {
-                add("", headway::explain_change(compared(forecast), (*this)(forecast), run));
+                add("", headway::explain_change(before, after, run));
             }
         }
     }

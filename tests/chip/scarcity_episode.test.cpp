@@ -228,4 +228,12 @@ TEST_CASE("no life of a price that never rises comes near the rents of 2025 and 
     CHECK(hw::exp(least) > 1.2);
 }
 
+TEST_CASE("on never there is no price") {
+    const auto open_ended = hw::scarcity_episode(2025y / 9 / 1, hw::date::never(), 1.8, 9.0 * month, 6.0 * month);
+    CHECK_THROWS_WITH(open_ended(hw::date::never()), Catch::Matchers::ContainsSubstring("scarcity_episode: "));
+    CHECK_THROWS_WITH(hw::scarcity_episode(2025y / 9 / 1, 2026y / 9 / 1, 1.8, 9.0 * month, 6.0 * month)(hw::date::never()),
+                      Catch::Matchers::ContainsSubstring("scarcity_episode: "));
+    CHECK_THAT(open_ended(hw::date(2400y / 1 / 1)), WithinRel(1.8, 1e-14));
+}
+
 }  // namespace

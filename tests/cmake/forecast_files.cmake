@@ -32,3 +32,15 @@ execute_process(COMMAND ${PROGRAM} --draws 100 --out ${OUT}/forecast.html/sub RE
 if(NOT exit_code EQUAL 1 OR NOT error MATCHES "cannot write \".*forecast.html/sub\"")
     message(SEND_ERROR "expected exit code 1 and the folder's name, got ${exit_code}: ${error}")
 endif()
+
+# What --list prints is what the program runs with: read again it changes nothing, and compared with it nothing has moved.
+execute_process(COMMAND ${PROGRAM} --draws 100 OUTPUT_VARIABLE plain)
+execute_process(COMMAND ${PROGRAM} --list OUTPUT_FILE ${OUT}/listed)
+execute_process(COMMAND ${PROGRAM} --draws 100 --assumptions ${OUT}/listed OUTPUT_VARIABLE again)
+if(NOT plain STREQUAL again)
+    message(SEND_ERROR "with the assumptions that --list prints the answers are others")
+endif()
+execute_process(COMMAND ${PROGRAM} --draws 100 --compared-with ${OUT}/listed RESULT_VARIABLE exit_code OUTPUT_VARIABLE compared)
+if(NOT exit_code EQUAL 0 OR NOT compared MATCHES "Nothing is believed otherwise than in the file compared with")
+    message(SEND_ERROR "--compared-with what --list prints ended with ${exit_code}\n${compared}")
+endif()

@@ -12,19 +12,18 @@ using answers::say;
 known_results simulate(const command_line& line) {
     progress_bar bar(7);
     const auto& options = line.options;
-    const auto training = line(run_affordable);
-    const auto of_runs = line(spending);
     const auto dates = half_years(2024, 2027);
     const std::vector<hw::date> then{in_2030};
-    return {hw::simulate(line(articles_of_2025), options, bar.next("articles of 2025")),
+    const auto today = [&](const auto& forecast) { return forecast.with(beliefs_of_today(line, forecast)); };
+    return {hw::simulate(articles_of_2025, options, bar.next("articles of 2025")),
             hw::simulate(line(as_known), options, bar.next("as known in 2026")),
-            hw::compare(training.with(beliefs_of_today(line, training)),
+            hw::compare(today(run_affordable),
                         {as_the_articles_have_it, by_core_algorithms, by_algorithms_and_data, by_catching_up}, options,
                         bar.next("definitions")),
-            hw::simulate(line(run_cost).with(beliefs_of_today(line, run_cost)), dates, options, bar.next("training cost")),
-            hw::simulate(of_runs.with(beliefs_of_today(line, of_runs)), dates, options, bar.next("largest runs")),
-            hw::simulate(line(limits), then, options, bar.next("limits, articles of 2025")),
-            hw::simulate(line(limits).with(beliefs_of_today(line, limits)), then, options, bar.next("limits"))};
+            hw::simulate(today(run_cost), dates, options, bar.next("training cost")),
+            hw::simulate(today(spending), dates, options, bar.next("largest runs")),
+            hw::simulate(limits, then, options, bar.next("limits, articles of 2025")),
+            hw::simulate(today(limits), then, options, bar.next("limits"))};
 }
 
 void write(const std::filesystem::path& folder, const command_line& line, const known_results& r,
@@ -70,7 +69,8 @@ void answer(const command_line& line, const std::string& folder, const std::stri
                   << report::paragraph(c.name + " [" + c.word + "]", {0, 3}) << report::paragraph("then: " + c.then, {3, 9})
                   << report::paragraph("now:  " + c.now, {3, 9});
     }
-    std::cout << "\nAll answers, as known at the end of 2026; s.e. is the standard error of the simulation.\n\n"
+    std::cout << "\nAll answers, as known at the end of 2026. The mean is that of the draws in which it happens at all, and s.e. its "
+                 "standard\nerror.\n\n"
               << report::table(r.now);
     if (folder.empty()) {
         std::cout << "\nNothing is written. With --out folder the report, its charts and these numbers are.\n";
@@ -82,5 +82,5 @@ void answer(const command_line& line, const std::string& folder, const std::stri
 int main(int argc, char** argv) {
     return with_out_folder::answer(argc, argv, "example_as_known_in_2026",
                                    "Compute and cost: the main forecast as known at the end of 2026.", as_printed, answer,
-                                   articles_of_2025);
+                                   as_known);
 }

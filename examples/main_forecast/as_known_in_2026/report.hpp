@@ -136,11 +136,15 @@ known_answer told(const std::string& question, const command_line& line, const k
         if (record.is_overridden()) changes.set(record.name, record.notation().as_any(record.parts()));
     }
     if (changes.empty()) return a;
+    if (line.options.draws < 20) {
+        a.why = "Too few draws to tell why: at least 20 are needed.";
+        return a;
+    }
     auto options = line.options;
     if (options.draws > draws_to_explain_of<Output>) options.draws = draws_to_explain_of<Output>;
-    const auto why = hw::explain_change<Output>(line(articles_of_2025), changes, options);
+    const auto why = hw::explain_change<Output>(articles_of_2025, changes, options);
     if (why.size() == 0) return a;
-    a.why = why.sentence() + ".";
+    a.why = why.happens() && hw::base_value_of(why.change()) == 0.0 ? "The median is what it was." : why.sentence() + ".";
     if (why.size() > 1) {
         a.waterfall = report::waterfall_chart(why, {.title = "Why it moved: " + std::string(Output.view()),
                                                     .before = "articles of 2025",
@@ -224,20 +228,22 @@ struct changed_assumption {
 };
 inline std::vector<changed_assumption> changed_assumptions(const command_line& line) {
     std::vector<changed_assumption> all;
-    const auto then = line(articles_of_2025);
-    const auto now = line(as_known);
-    for (std::size_t i = 0; i < decltype(now)::inputs_type::size; ++i) {
-        const auto& a = now.inputs().records()[i];
-        const auto& before = then.inputs().records()[i];
-        if (a.parts() == before.parts()) continue;
-        const auto text = [](const auto& x) { return report::detail::belief_line(x.parts(), x.notation()); };
-        const auto* const f = a.figure();
-        std::string word = "judged by us";
+    const auto then = report::assumption_rows(known_on, articles_of_2025);
+    const auto now = report::assumption_rows(known_on, line(as_known));
+    const auto text = [](const report::assumption_row& row) {
+        const std::string unit = row.unit.empty() || row.unit == "date" ? "" : " " + row.unit;
+        if (row.interval.empty()) return row.median + unit;
+        return row.median + unit + ", 90 % from " + row.interval + ": " + row.notation;
+    };
+    for (std::size_t i = 0; i < now.size(); ++i) {
+        if (now[i].median == then[i].median && now[i].notation == then[i].notation) continue;
+        const auto* const f = now[i].figure;
+        std::string word = now[i].note.starts_with("set ") ? now[i].note : "judged by us";  // by the command line
         if (f != nullptr) {
             word = std::string(said::to_text(f->kind)) + ", grade " + std::string(said::to_text(f->grade)) + ": " +
                    std::string(f->speaker());
         }
-        all.push_back({std::string(a.name), text(before), text(a), std::move(word)});
+        all.push_back({now[i].name, text(then[i]), text(now[i]), std::move(word)});
     }
     return all;
 }

@@ -70,10 +70,22 @@ inline constexpr auto later_fab_inputs = hw::inputs(which_fab, learned_in_time, 
 inline constexpr hw::date rents_rise_from = since::h100_rent_low.said_on().latest;
 inline constexpr auto rents_rise_over = since::h100_rent_2026_03.said_on().latest - rents_rise_from;
 
+/// The code as it is. \throws std::domain_error for what is none of the four.
+inline constexpr auto known_definition = [](const auto& in) {
+    const auto code = in[definition];
+    for (int i = 0; i < hw::lanes_of<std::remove_cvref_t<decltype(code)>>; ++i) {
+        const double one = hw::value_at(code, i);
+        if (one == 0.0 || one == 1.0 || one == 2.0 || one == 3.0) continue;
+        throw std::domain_error(std::string(definition.name) + ": must be 0, 1, 2 or 3, got " + hw::to_text(one) +
+                                "; give one of them, or several, discrete(1: 0.5, 2: 0.5)");
+    }
+    return code;
+};
 /// By a definition in compute: compute falls, so does what it costs, but while chips are short.
 inline constexpr auto cost_by_definition = [](const auto& in) {
-    const auto fall = hw::select(in[definition] < 1.5, in[fall_by_core_algorithms],
-                                 hw::select(in[definition] < 2.5, in[fall_by_algorithms_and_data], in[fall_in_catching_up]));
+    const auto code = known_definition(in);
+    const auto fall = hw::select(code < 1.5, in[fall_by_core_algorithms],
+                                 hw::select(code < 2.5, in[fall_by_algorithms_and_data], in[fall_in_catching_up]));
     const auto compute_price = hw::pow(hw::doubles_every(in[doubling]), -1.0);
     const auto plenty = hw::training_cost(in[base_date], in[base_cost],
                                           hw::total_decline(compute_price, hw::falls_by_factor(fall, year)));

@@ -18,9 +18,11 @@ class scarcity_episode_trend : public trend_base {
                                      const quantity<dim::time, Number>& fall)
         : from_(from), until_(until), log_peak_(log(peak)), rise_(rise.base_value()), fall_(fall.base_value()) {}
 
+    /// \throws std::domain_error on a date that is not in the calendar: what is neither before the end nor after it has no price.
     template <date_like Date>
     [[nodiscard]] constexpr auto operator()(const Date& when) const {
         using result = common_number_t<Number, detail::date_number_t<Date>>;
+        detail::require_real_date("scarcity_episode", "date", detail::to_date(when));
         const result t = detail::to_date(when).seconds_since_1970();
         const result until = until_.seconds_since_1970();
         const result risen = detail::ramp_share(result(min(t, until) - from_.seconds_since_1970()), result(rise_));
