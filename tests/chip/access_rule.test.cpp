@@ -40,6 +40,10 @@ constexpr auto changed = rule.with_policy(hw::unrestricted())
 static_assert(!changed.policy().denies() && changed.share_of_home() == 0.5 && changed.licence() == 0.25 &&
               changed.levies().duty() == 0.25 && changed.from() == rule.from() && changed.until() == rule.until());
 
+// A share is a number or a percentage.
+static_assert(rule.with_licence(25.0 * percent).licence() == 0.25 &&
+              rule.with_share_of_home(50.0 * percent).share_of_home() == 0.5);
+
 // Two facts of a buyer, and which of them a rule asks for.
 constexpr hw::buyer_seat at_home{.place_of_use = "China", .last_parent = "China"};
 constexpr hw::buyer_seat abroad{.place_of_use = "Malaysia", .last_parent = "China"};

@@ -47,6 +47,8 @@ static_assert(solved.world() == 80.0 * chip && solved.stock("A") == 20.0 * chip 
 static_assert(hw::fleet_by_owner(hw::nobody_else(), hw::owner_share("A", 0.25), hw::owner("B", 15.0 * chip)).world() ==
               20.0 * chip);
 
+static_assert(hw::owner_share("A", 12.5 * percent).share == 0.125);
+
 // Told and not clipped: the rest is below zero, and the shares still sum to one.
 constexpr auto contradiction = hw::fleet_by_owner(hw::world_total(100.0 * chip, hw::beyond_world::tell),
                                                   hw::owner("A", 90.0 * chip), hw::owner("B", 35.0 * chip));

@@ -21,6 +21,11 @@ static_assert(duty.revenue_of_state(100.0 * usd) == 25.0 * usd);
 static_assert(share.price_to_buyer(100.0 * usd) == 100.0 * usd && share.proceeds_of_seller(100.0 * usd) == 85.0 * usd);
 static_assert(close(share.revenue_of_state(100.0 * usd).in(usd), 15.0));
 static_assert(close((duty + share).revenue_of_state(100.0 * usd).in(usd), 40.0));
+// A share is a number or a percentage.
+static_assert(hw::duty_on_price(25.0 * percent).duty() == 0.25 &&
+              close(hw::share_of_revenue(15.0 * percent).share_of_revenue(), 0.15));
+static_assert(duty.price_to_buyer(100.0, 40.0 * percent) == duty.price_to_buyer(100.0, 0.4) &&
+              duty.revenue_of_state(100.0, 40.0 * percent) == duty.revenue_of_state(100.0, 0.4));
 // Passed on in full, the seller keeps what it asked: 100 / 0.85 to the buyer; not at all, the buyer pays that, and the seller
 // is left with 100 / 1.25.
 static_assert(close(duty.price_to_buyer(100.0, 1), 125.0) && close(duty.proceeds_of_seller(100.0, 1), 100.0));

@@ -46,6 +46,10 @@ static_assert(ended.allowed(binds + 5.0 * year) == ended.allowed(binds + year));
 static_assert(close(ended.shipped(eager, binds, binds + 2.0 * year).in(chip), 50e3 + 80e3));
 static_assert(close(ended.shipped(eager, binds + 1.5 * year, binds + 2.0 * year).in(chip), 40e3));
 static_assert(ended.shipped(eager, binds, binds) == 0.0 * chip);
+static_assert(ended.binds(eager, binds + 0.99 * year) && !ended.binds(eager, binds + year) &&
+              !ended.binds(eager, binds + 3.0 * year));
+// A share is a number or a percentage.
+static_assert(hw::shipment_cap(50.0 * percent, home, binds, never).allowed(binds + year) == cap.allowed(binds + year));
 
 TEST_CASE("two exponentials: what is shipped has a closed form, and what waits is made up for") {
     // Demand begins at 90 000 a year and halves each year, home shipments begin at 60 000 and double: half of them is more than
@@ -134,6 +138,11 @@ TEST_CASE("a shipment cap in every number type, each argument moves the result")
     const auto held_back = cap.binds(wants, end);
     const auto as_numbers = hw::select(held_back, hw::batch(1.0), hw::batch(0.0));
     for (int i = 0; i < hw::batch::size; ++i) CHECK(hw::value_at(as_numbers, i) == (i % 2 == 0 ? 1.0 : 0.0));
+    // Nor where the rule has ended, in the draws in which it has.
+    const auto years = hw::batch::generate([](int i) { return i % 3 == 0 ? 1.0 : 2.0; });
+    const auto of_draws = hw::shipment_cap(0.5, home, binds, binds + years * year);
+    const auto still = hw::select(of_draws.binds(eager, end), hw::batch(1.0), hw::batch(0.0));
+    for (int i = 0; i < hw::batch::size; ++i) CHECK(hw::value_at(still, i) == (i % 3 == 0 ? 0.0 : 1.0));
 }
 
 TEST_CASE("a shipment cap that makes no sense is refused in words") {

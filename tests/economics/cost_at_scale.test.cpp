@@ -41,6 +41,10 @@ static_assert(hw::cost_to_capacity(20.0 * billion_usd, 4.0, 4.0, 0.6) == 20.0 * 
 static_assert(close(hw::unit_cost_multiplier_of_scale(0.5, 0.25, 0.5), 1.5));
 static_assert(close(hw::unit_cost_multiplier_of_scale(50.0 * percent, 25.0 * percent, 0), 2.5));
 static_assert(close(hw::unit_cost_multiplier_of_scale(0.5, 4.0, 0.5), 0.75));
+static_assert(hw::unit_cost_multiplier_of_scale(0.5, 0.25, 50.0 * percent) ==
+              hw::unit_cost_multiplier_of_scale(0.5, 0.25, 0.5));
+static_assert(hw::cost_to_capacity(20.0 * billion_usd, 4.0, 1.0, 50.0 * percent) ==
+              hw::cost_to_capacity(20.0 * billion_usd, 4.0, 1.0, 0.5));
 static_assert(hw::unit_cost_multiplier_of_scale(0.5, 1.0, 0.6) == 1.0);
 static_assert(hw::unit_cost_multiplier_of_scale(0.0, 0.25, 0.6) == 1.0);
 static_assert(close(hw::unit_cost_multiplier_of_scale(0.9, 0.25, 1.0), 1.0));

@@ -66,6 +66,16 @@ TEST_CASE("verdicts are a table of what was said, what came of it, and on how ma
           "---------------------------------------------------------------------------------------------\n"
           "essay.grew       claimed  borne out (order)  1 observed, 1 claimed         2027-11-29  stands\n"
           "essay.never_was  assumed          too early                nothing         2027-01-01   stale\n");
+    // From the day on which it is given to before that on which it is reviewed.
+    CHECK(report::table(report::verdicts_on{verdicts, 2025y / 1 / 1}).text() ==
+          "figure              kind            verdict               rests on  to be reviewed by          state\n"
+          "----------------------------------------------------------------------------------------------------\n"
+          "essay.grew       claimed  borne out (order)  1 observed, 1 claimed         2027-11-29  not yet given\n"
+          "essay.never_was  assumed          too early                nothing         2027-01-01  not yet given\n");
+    CHECK_THAT(report::csv(report::verdicts_on{verdicts, 2026y / 11 / 28}),
+               ContainsSubstring("2026-11-29,2027-11-29,not yet given"));
+    CHECK_THAT(report::csv(report::verdicts_on{verdicts, 2026y / 11 / 29}),
+               ContainsSubstring("2026-11-29,2027-11-29,stands"));
     CHECK(report::markdown(verdicts) ==
           "| figure | kind | verdict | rests on | to be reviewed by |\n| :--- | :--- | :--- | :--- | :--- |\n"
           "| essay.grew | claimed | borne out (order) | 1 observed, 1 claimed | 2027-11-29 |\n"

@@ -124,17 +124,18 @@ class basic_access_rule {
         return copy;
     }
     /// \throws std::domain_error, naming the rule, for a share below 0 or above 1.
-    template <number_like Share>
+    template <detail::amount Share>
     [[nodiscard]] constexpr auto with_share_of_home(const Share& most) const {
-        auto copy = in_number_type<common_number_t<Number, as_number_t<Share>>>();
-        copy.share_of_home_ = require_share("share of home shipments", to_number(most));
+        auto copy = in_number_type<common_number_t<Number, detail::number_of<Share>>>();
+        copy.share_of_home_ = require_share("share of home shipments", detail::base_of_dimension<dimensionless>(most));
         return copy;
     }
     /// \throws std::domain_error, naming the rule, for a share below 0 or above 1.
-    template <number_like Share>
+    template <detail::amount Share>
     [[nodiscard]] constexpr auto with_licence(const Share& granted) const {
-        auto copy = in_number_type<common_number_t<Number, as_number_t<Share>>>();
-        copy.licence_ = require_share("share of licences that are granted", to_number(granted));
+        auto copy = in_number_type<common_number_t<Number, detail::number_of<Share>>>();
+        copy.licence_ =
+            require_share("share of licences that are granted", detail::base_of_dimension<dimensionless>(granted));
         return copy;
     }
     template <class Other>

@@ -216,10 +216,10 @@ template <detail::amount Amount>
 }
 /// An owner and what it has, as a share of the world: `owner_share("China", 0.05)`.
 /// \throws std::domain_error unless the share is from 0 to 1.
-template <number_like Share>
+template <detail::amount Share>
 [[nodiscard]] constexpr auto owner_share(std::string_view name, const Share& of_world) {
-    using number_type = as_number_t<Share>;
-    const number_type share = to_number(of_world);
+    using number_type = detail::number_of<Share>;
+    const number_type share = detail::base_of_dimension<dimensionless>(of_world);
     if (!all_of(share >= 0.0 && share <= 1.0)) {
         detail::owner_breaks_a_rule(name, "share", "must be between 0 and 1",
                                     detail::offender(share, [](double x) { return !(x >= 0.0 && x <= 1.0); }));

@@ -57,12 +57,12 @@ class levy {
         return as_price<Price>(detail::price_base("price_to_buyer", list_price) * (1.0 + duty_));
     }
     /// With a part of the levies passed on, whoever owes them. \throws std::domain_error for a part outside 0 to 1, too.
-    template <detail::amount Price, number_like Part>
+    template <detail::amount Price, detail::amount Part>
     [[nodiscard]] constexpr auto price_to_buyer(const Price& list_price, const Part& passed_on) const {
-        detail::require_share("price_to_buyer", "part that is passed on", to_number(passed_on));
+        const auto part = detail::base_of_dimension<dimensionless>(passed_on);
+        detail::require_share("price_to_buyer", "part that is passed on", part);
         const auto whole = (1.0 + duty_) / (1.0 - share_);
-        return as_price<Price>(detail::price_base("price_to_buyer", list_price) *
-                               (1.0 + to_number(passed_on) * (whole - 1.0)));
+        return as_price<Price>(detail::price_base("price_to_buyer", list_price) * (1.0 + part * (whole - 1.0)));
     }
 
     /// What the seller keeps by law: p (1 - r). \throws std::domain_error for a negative price.
@@ -70,13 +70,13 @@ class levy {
     [[nodiscard]] constexpr auto proceeds_of_seller(const Price& list_price) const {
         return as_price<Price>(detail::price_base("proceeds_of_seller", list_price) * (1.0 - share_));
     }
-    template <detail::amount Price, number_like Part>
+    template <detail::amount Price, detail::amount Part>
     [[nodiscard]] constexpr auto proceeds_of_seller(const Price& list_price, const Part& passed_on) const {
         return price_to_buyer(list_price, passed_on) * ((1.0 - share_) / (1.0 + duty_));
     }
 
     /// What the state takes: what the buyer pays less what the seller keeps.
-    template <detail::amount Price, number_like... Part>
+    template <detail::amount Price, detail::amount... Part>
     [[nodiscard]] constexpr auto revenue_of_state(const Price& list_price, const Part&... passed_on) const {
         return price_to_buyer(list_price, passed_on...) - proceeds_of_seller(list_price, passed_on...);
     }
@@ -91,18 +91,18 @@ class levy {
     Number share_{};
 };
 
-/// A duty, as a share of the price, on top of it: `duty_on_price(0.25)`.
+/// A duty, as a share of the price, on top of it: `duty_on_price(25.0 * percent)`, or 0.25.
 /// \throws std::domain_error for a negative one.
-template <number_like Share>
+template <detail::amount Share>
 [[nodiscard]] constexpr auto duty_on_price(const Share& share) {
-    using number_type = as_number_t<Share>;
-    return levy<number_type>(to_number(share), number_type(0.0));
+    using number_type = detail::number_of<Share>;
+    return levy<number_type>(detail::base_of_dimension<dimensionless>(share), number_type(0.0));
 }
 /// A share of what the seller takes in: `share_of_revenue(0.15)`. \throws std::domain_error unless 0 <= share < 1.
-template <number_like Share>
+template <detail::amount Share>
 [[nodiscard]] constexpr auto share_of_revenue(const Share& share) {
-    using number_type = as_number_t<Share>;
-    return levy<number_type>(number_type(0.0), to_number(share));
+    using number_type = detail::number_of<Share>;
+    return levy<number_type>(number_type(0.0), detail::base_of_dimension<dimensionless>(share));
 }
 
 /// Both levies: duties on one price add up, and so do shares of one revenue.

@@ -81,12 +81,16 @@ class basic_shipment_cap {
         return before + capped + after;
     }
 
-    /// Whether the cap holds something back by a date; draw by draw for a block of draws.
+    /// Whether the cap holds something back on a date: nothing before the rule binds and from its end on. Draw by draw for a block.
     template <any_trend Demand, date_like Date>
     [[nodiscard]] constexpr auto binds(const Demand& demand, const Date& when) const {
         detail::require_one_dimension<Home, Demand>();
-        const auto by = within(detail::to_date(when));
-        return wanted_by(demand, by) > allowed_by(by);
+        const auto on = detail::to_date(when);
+        const auto by = within(on);
+        const auto held_back = wanted_by(demand, by) - allowed_by(by);
+        using result = detail::number_of<decltype(held_back)>;
+        return detail::base_of(held_back) > 0.0 &&
+               result(on.seconds_since_1970()) < result(until_.seconds_since_1970());
     }
 
   private:
@@ -134,13 +138,13 @@ class basic_shipment_cap {
 /// At most this share of the home market's shipments, from the day on which a rule begins to bind to before the day on which it
 /// ends: `shipment_cap(0.5, us_shipments, 2026y / 1 / 15, date::never())`.
 /// \throws std::domain_error for a share below 0 or above 1, and for a rule that ends before it starts.
-template <number_like Share, any_trend Home, date_like From, date_like Until>
+template <detail::amount Share, any_trend Home, date_like From, date_like Until>
 [[nodiscard]] constexpr auto shipment_cap(const Share& share, const Home& home, const From& from, const Until& until) {
-    using number_type = typename detail::common_number_of<as_number_t<Share>, detail::date_number_t<From>,
+    using number_type = typename detail::common_number_of<detail::number_of<Share>, detail::date_number_t<From>,
                                                           detail::date_number_t<Until>>::type;
     const basic_date<number_type> start = detail::to_date(from);
     const basic_date<number_type> end = detail::to_date(until);
-    const basic_shipment_cap<number_type, Home> cap(to_number(share), home, start, end);
+    const basic_shipment_cap<number_type, Home> cap(detail::base_of_dimension<dimensionless>(share), home, start, end);
     for (int i = 0; i < lanes_of<number_type>; ++i) {
         const double a = value_at(start.seconds_since_1970(), i);
         const double b = value_at(end.seconds_since_1970(), i);
@@ -152,7 +156,8 @@ template <number_like Share, any_trend Home, date_like From, date_like Until>
 /// Chosen only for arguments of the wrong kind, to say so in words.
 template <class Share, class Home, class From, class Until>
 constexpr auto shipment_cap(const Share&, const Home&, const From&, const Until&) {
-    static_assert(number_like<Share>, "shipment_cap: the first argument must be a share, such as 0.5");
+    static_assert(detail::amount<Share>,
+                  "shipment_cap: the first argument must be a share, such as 0.5 or 50.0 * percent");
     static_assert(any_trend<Home>,
                   "shipment_cap: the second argument must be a trend, what is shipped to the home market per "
                   "time; wrap a callable with as_trend");

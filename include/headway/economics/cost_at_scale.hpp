@@ -13,7 +13,8 @@ namespace detail {
 template <class Size, class Exponent>
 [[nodiscard]] constexpr auto scale_factor(const char* function, const Size& relative_size, const Exponent& exponent) {
     require_above_zero(function, "relative size", relative_size);
-    require_share(function, "scale exponent", exponent, "must be between 0 (the same whatever the size) and 1 (in proportion)");
+    require_share(function, "scale exponent", exponent,
+                  "must be between 0 (the same whatever the size) and 1 (in proportion)");
     using result = common_number_t<Size, Exponent>;
     return result(exp(result(exponent) * log(result(relative_size))));
 }
@@ -26,7 +27,7 @@ template <class Size, class Exponent>
 /// \param exponent x, from 0 to 1.
 /// \throws std::domain_error for a negative cost, capacities that are not above zero and an exponent outside 0 to 1.
 /// Source: Williams 1947, Chilton 1950; AACE 59R-10.
-template <class Cost, class Capacity, class Other, number_like Exponent>
+template <class Cost, class Capacity, class Other, detail::amount Exponent>
 [[nodiscard]] constexpr auto cost_to_capacity(const quantity<dim::money, Cost>& base_cost,
                                               const Capacity& base_capacity, const Other& capacity,
                                               const Exponent& exponent) {
@@ -35,19 +36,21 @@ template <class Cost, class Capacity, class Other, number_like Exponent>
     const auto other = detail::base_of_dimension<detail::dimension_of<Capacity>>(capacity);
     detail::require_above_zero("cost_to_capacity", "capacity of the known plant", known);
     detail::require_above_zero("cost_to_capacity", "capacity", other);
-    return base_cost * detail::scale_factor("cost_to_capacity", other / known, to_number(exponent));
+    return base_cost *
+           detail::scale_factor("cost_to_capacity", other / known, detail::base_of_dimension<dimensionless>(exponent));
 }
 
 /// A site of another size: output and operating cost in proportion to the size r, capital, and a subsidy with it, as r^x.
 /// Its cost per unit is (capital r^x + operating r) / (output r).
 /// \param relative_size r: 0.25 for a quarter. \param capital_exponent x, from 0 to 1.
 /// \throws std::domain_error for a size that is not above zero and an exponent outside 0 to 1.
-template <class Unit, class Number, detail::amount Size, number_like Exponent>
+template <class Unit, class Number, detail::amount Size, detail::amount Exponent>
 [[nodiscard]] constexpr auto at_scale(const site_account<Unit, Number>& site, const Size& relative_size,
                                       const Exponent& capital_exponent) {
-    using result = common_number_t<Number, detail::number_of<Size>, as_number_t<Exponent>>;
+    using result = common_number_t<Number, detail::number_of<Size>, detail::number_of<Exponent>>;
     const result size = detail::base_of_dimension<dimensionless>(relative_size);
-    const result fixed = detail::scale_factor("at_scale", size, result(to_number(capital_exponent)));
+    const result fixed =
+        detail::scale_factor("at_scale", size, result(detail::base_of_dimension<dimensionless>(capital_exponent)));
     return site_account<Unit, result>(site.capital() * fixed, site.operating() * size, site.subsidy() * fixed,
                                       site.output() * size);
 }
@@ -58,13 +61,15 @@ template <class Unit, class Number, detail::amount Size, number_like Exponent>
 /// \param fixed_share s at the known size, from 0 to 1. \param relative_size r: 0.25 for a quarter.
 /// \param exponent x, from 0 to 1.
 /// \throws std::domain_error for a share or an exponent outside 0 to 1 and a size that is not above zero.
-template <detail::amount Share, detail::amount Size, number_like Exponent>
+template <detail::amount Share, detail::amount Size, detail::amount Exponent>
 [[nodiscard]] constexpr auto unit_cost_multiplier_of_scale(const Share& fixed_share, const Size& relative_size,
                                                            const Exponent& exponent) {
     const auto share = detail::base_of_dimension<dimensionless>(fixed_share);
     detail::require_share("unit_cost_multiplier_of_scale", "fixed share of the cost", share);
     const auto size = detail::base_of_dimension<dimensionless>(relative_size);
-    const auto fixed = detail::scale_factor("unit_cost_multiplier_of_scale", size, to_number(exponent)) / size;
+    const auto fixed = detail::scale_factor("unit_cost_multiplier_of_scale", size,
+                                            detail::base_of_dimension<dimensionless>(exponent)) /
+                       size;
     return 1.0 + share * (fixed - 1.0);
 }
 

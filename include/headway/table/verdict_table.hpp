@@ -15,7 +15,7 @@
 
 namespace headway::report {
 
-/// Verdicts on a day, on which some of them may be stale: `report::table(verdicts_on{verdicts(), 2027y / 1 / 1})`.
+/// Verdicts on a day, on which some of them may be stale, or not yet given: `report::table(verdicts_on{verdicts(), 2027y / 1 / 1})`.
 struct verdicts_on {
     figures::verdict_list verdicts;
     date day;
@@ -76,7 +76,7 @@ template <class = void>
 }
 HEADWAY_INSTANTIATE(std::vector<result_column> verdict_columns<>());
 
-/// Whether it stands or is stale is told where a day is asked about.
+/// Whether it is not yet given, stands or is stale is told where a day is asked about.
 template <class = void>
 [[gnu::cold]] void add_verdict(table_parts& table, const row_head& head, const figures::verdict& v, const date* day) {
     table.begin_row(head);
@@ -93,7 +93,9 @@ template <class = void>
     table.set("known_sources", cell_of_text(joined_texts(v.rests_on, figures::citation<>)));
     table.set("given", cell_of_text(to_text(v.given)));
     table.set("review_by", cell_of_text(to_text(v.review_by)));
-    if (day != nullptr) table.set("state", cell_of_text(v.is_stale(*day) ? "stale" : "stands"));
+    if (day == nullptr) return;
+    const char* const since_given = v.is_stale(*day) ? "stale" : "stands";
+    table.set("state", cell_of_text(*day < v.given ? "not yet given" : since_given));
 }
 HEADWAY_INSTANTIATE(void add_verdict<>(table_parts& table, const row_head& head, const figures::verdict& v,
                                        const date* day));
@@ -204,7 +206,7 @@ HEADWAY_INSTANTIATE(void add_rows<>(table_parts& table, const row_head& head,
 /// be reviewed. For programs (CSV, JSON) also the value, the sentence and every source. For every writer that takes a result:
 /// `std::cout << report::table(verdicts())`, `report::markdown(verdicts())`, `report::csv(verdicts())`, `report::json(verdicts())`,
 /// `page.table("What became of them", verdicts())`. On a day, `report::table(verdicts_on{verdicts(), day})`, it says which are
-/// stale then.
+/// stale then, and which were not yet given.
 template <class = void>
 [[nodiscard, gnu::cold]] text_table table(const figures::verdict_list& verdicts) {
     return table(result_table(verdicts));
