@@ -242,8 +242,21 @@ TEST_CASE("a definite answer that the data do not give is refused by name") {
     const auto demand = hw::constant(1.0 * chip / year);
     CHECK_THROWS_MATCHES(
         book.permitted(demand, vague, china), std::domain_error,
-        Message("keeps_limits: generation vague states no processing performance, which a limit is compared "
-                "with; give it one"));
+        Message("permitted: generation vague states no processing performance, which a limit is compared "
+                "with, as sale asks; give it one"));
+    const auto refused = [&](const auto& policy, const char* message) {
+        const auto one = hw::rule_book(hw::access_rule("such a rule", day_0, never, policy));
+        CHECK_THROWS_MATCHES(one.permitted(demand, vague, china), std::domain_error, Message(message));
+    };
+    refused(hw::bandwidth_below(1.0 * gb_per_s),
+            "permitted: generation vague states no memory bandwidth, which a limit is compared with, as such a rule "
+            "asks; give it one");
+    refused(hw::capped_performance(1.0 * count),
+            "permitted: generation vague states no processing performance, which a cap is compared with, as such a "
+            "rule asks; give it one");
+    refused(hw::generations_behind(1),
+            "permitted: a lag in generations, as such a rule asks for, says of vague nothing by itself; ask for the "
+            "frontier of a roadmap");
     CHECK_NOTHROW(book.permitted(demand, vague, ally));  // whom that rule does not reach
     // Nor does one that never takes effect.
     const auto announced = hw::access_rule("announced", day_0, never, limits).binding_from(never);

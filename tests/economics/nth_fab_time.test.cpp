@@ -116,11 +116,12 @@ TEST_CASE("a time of building that makes no sense is refused by name") {
     CHECK_THROWS_MATCHES(hw::time_of_nth_fab(slow, learning, 2, -1.0 * second), std::domain_error,
                          Message("time_of_nth_fab: floor in seconds must be >= 0, got -1"));
     CHECK_THROWS_MATCHES(
-        hw::time_of_nth_fab(slow, learning, 2, slow + 1.0 * second), std::domain_error,
-        Message("time_of_nth_fab: floor less the time of the first fab, in seconds must be <= 0, as the "
-                "first took all of its floor, got 1"));
+        hw::time_of_nth_fab(38.0 * month, learning, 2, 40.0 * month), std::domain_error,
+        Message("time_of_nth_fab: the floor must be at most the time of the first fab (38 months), which took all of "
+                "it, got 40 months"));
+    CHECK_THROWS_AS(hw::time_of_nth_fab(slow, learning, 2, slow + 1.0 * second), std::domain_error);
     CHECK_THROWS_MATCHES(hw::time_of_nth_fab(slow, hw::learning_rate(1.0), 2), std::domain_error,
-                         Message("learning_rate: 1 - share must be > 0, got 0"));
+                         Message("learning_rate: share must be below 1, got 1"));
     CHECK_THROWS_MATCHES(
         hw::learning_from_times(slow, permits, 2, permits), std::domain_error,
         Message("learning_from_times: time of the n-th fab less the floor, in seconds must be > 0, got 0"));

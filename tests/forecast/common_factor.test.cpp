@@ -186,16 +186,21 @@ TEST_CASE("a factor's loadings: who follows it more, moves more with the others"
 
 TEST_CASE("what cannot be is refused in words") {
     CHECK_THROWS_MATCHES(hw::correlate_all(1.5, a, b), std::domain_error,
-                         Message("correlate_all: rank correlation must be between -1 and 1, got 1.5"));
+                         Message("correlate_all: rank correlation must be above -1 and below 1 (inputs that always move "
+                                 "together are one assumption), got 1.5"));
     CHECK_THROWS_MATCHES(hw::correlate_all(__builtin_nan(""), a, b), std::domain_error,
-                         Message("correlate_all: rank correlation must be between -1 and 1, got nan"));
+                         Message("correlate_all: rank correlation must be above -1 and below 1 (inputs that always move "
+                                 "together are one assumption), got nan"));
     CHECK_THROWS_MATCHES(hw::loads(a, -1.1), std::domain_error,
                          Message("loads: loading must be between -1 and 1, got -1.1"));
     // Three cannot all avoid each other.
     CHECK_THROWS_WITH(hw::forecast(hw::inputs(a, b, c), sum_of_three, hw::correlate_all(-0.6, a, b, c)),
                       ContainsSubstring("\"a\", \"b\", \"c\" cannot all be correlated like that"));
     // Inputs that move as one are one.
-    CHECK_THROWS_WITH(hw::forecast(hw::inputs(a, b), sum, hw::correlate_all(1.0, a, b)),
+    CHECK_THROWS_WITH(hw::correlate_all(1.0, a, b),
+                      ContainsSubstring("(inputs that always move together are one assumption), got 1"));
+    CHECK_THROWS_AS(hw::correlate_all(-1.0, a, b), std::domain_error);
+    CHECK_THROWS_WITH(hw::forecast(hw::inputs(a, b), sum, hw::correlate(a, b, 1.0)),
                       ContainsSubstring("make them one assumption"));
     CHECK_THROWS_WITH(hw::forecast(hw::inputs(a, b), sum, hw::common_factor(hw::loads(a, 1.0), hw::loads(b, -1.0))),
                       ContainsSubstring("make them one assumption"));

@@ -85,7 +85,7 @@ TEST_CASE("experience curve: every number type gives the same") {
 }
 
 TEST_CASE("experience curve: bad input") {
-    CHECK_THROWS_WITH(hw::learning_rate(1.0), "learning_rate: 1 - share must be > 0, got 0");
+    CHECK_THROWS_WITH(hw::learning_rate(1.0), "learning_rate: share must be below 1, got 1");
     CHECK_THROWS_WITH(hw::progress_ratio(0.0), "progress_ratio: share must be > 0, got 0");
     CHECK_THROWS_WITH(hw::learning_exponent(__builtin_nan("")), StartsWith("learning_exponent: exponent must be a finite"));
     CHECK_THROWS_WITH(hw::experience_curve(0.0, 1.0, hw::learning_rate(0.2), included),

@@ -124,9 +124,11 @@ template <class Number, number_like Bits>
 
 namespace detail {
 
-[[noreturn]] inline void generation_has_no_such_value(const char* function, std::string_view name, const char* what) {
+/// \param rule the name of the rule that asks for the value, where one does.
+[[noreturn]] inline void generation_has_no_such_value(const char* function, std::string_view name, const char* what,
+                                                      std::string_view rule = {}) {
     throw std::domain_error(std::string(function) + ": generation " + std::string(name) + " states no " + what +
-                            "; give it one");
+                            (rule.empty() ? "" : ", as " + std::string(rule) + " asks") + "; give it one");
 }
 [[noreturn]] inline void generation_breaks_a_rule(const char* function, std::string_view name, const char* what,
                                                   const char* rule, double got) {

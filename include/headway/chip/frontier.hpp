@@ -117,7 +117,7 @@ constexpr void require_comparable(const Restriction& only, const basic_generatio
 /// that it is not, whatever it does not state; where it breaches none, it has to state what each of them limits.
 template <class Result, class Mask, class Restricted, class Number, class Name>
 constexpr auto below_limits(const char* function, const Mask& open, const chip_restriction<Restricted>& only,
-                            const basic_generation<Number, Name>& g) {
+                            const basic_generation<Number, Name>& g, std::string_view rule = {}) {
     const Result most_performance = only.below_performance.base_value();
     const Result most_bandwidth = only.below_bandwidth.base_value();
     const Result performance = g.processing_performance.base_value();
@@ -128,10 +128,10 @@ constexpr auto below_limits(const char* function, const Mask& open, const chip_r
                           (by_bandwidth && bandwidth > 0.0 && bandwidth >= most_bandwidth);
     const auto below = open && !breaches;
     if (any_of(below && by_performance && performance == 0.0)) {
-        generation_has_no_such_value(function, g.name, "processing performance, which a limit is compared with");
+        generation_has_no_such_value(function, g.name, "processing performance, which a limit is compared with", rule);
     }
     if (any_of(below && by_bandwidth && bandwidth == 0.0)) {
-        generation_has_no_such_value(function, g.name, "memory bandwidth, which a limit is compared with");
+        generation_has_no_such_value(function, g.name, "memory bandwidth, which a limit is compared with", rule);
     }
     return below;
 }

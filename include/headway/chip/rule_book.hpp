@@ -21,9 +21,11 @@ namespace detail {
         " caps a number of chips, which counts over its own time and not over that of the rules beside "
         "it; give it to buyer in a window of its own");
 }
-[[noreturn, gnu::cold]] inline void lag_needs_a_roadmap(std::string_view chip) {
-    throw std::domain_error("keeps_limits: a lag in generations says of " + std::string(chip) +
-                            " nothing by itself; ask for the frontier of a roadmap");
+[[noreturn, gnu::cold]] inline void lag_needs_a_roadmap(const char* function, std::string_view chip,
+                                                        std::string_view rule) {
+    throw std::domain_error(std::string(function) + ": a lag in generations" +
+                            (rule.empty() ? "" : ", as " + std::string(rule) + " asks for,") + " says of " +
+                            std::string(chip) + " nothing by itself; ask for the frontier of a roadmap");
 }
 
 /// Whether one limit is kept, of a chip that may not state what it limits.
@@ -37,6 +39,24 @@ constexpr figures::admission both(figures::admission a, figures::admission b) no
     using figures::admission;
     if (a == admission::no || b == admission::no) return admission::no;
     return a == admission::yes ? b : a;
+}
+
+/// `keeps_limits`, asked by a function about a rule.
+template <class A, class B, class Name>
+constexpr auto keeps_limits_of(const char* function, std::string_view rule, const access_policy<A>& policy,
+                               const basic_generation<B, Name>& chip) {
+    using result = common_number_t<A, B>;
+    const access_policy<result> all = policy;
+    const auto& only = all.restriction;
+    const auto capped = only.most_performance.base_value() < no_limit;
+    const result counts = chip.processing_performance.base_value();
+    const auto open = only.generations_behind < no_limit && !(capped && counts > only.most_performance.base_value());
+    const auto keeps = below_limits<result>(function, open, only, chip, rule);
+    if (any_of(keeps && capped && counts == 0.0)) {
+        generation_has_no_such_value(function, chip.name, "processing performance, which a cap is compared with", rule);
+    }
+    if (any_of(keeps && only.generations_behind > 0.0)) lag_needs_a_roadmap(function, chip.name, rule);
+    return keeps;
 }
 
 }  // namespace detail
@@ -67,19 +87,7 @@ template <class A, class B, class Name>
 /// \throws std::domain_error, naming the chip, where the answer is unknown.
 template <class A, class B, class Name>
 [[nodiscard]] constexpr auto keeps_limits(const access_policy<A>& policy, const basic_generation<B, Name>& chip) {
-    using result = common_number_t<A, B>;
-    const access_policy<result> all = policy;
-    const auto& only = all.restriction;
-    const auto capped = only.most_performance.base_value() < no_limit;
-    const result counts = chip.processing_performance.base_value();
-    const auto open = only.generations_behind < no_limit && !(capped && counts > only.most_performance.base_value());
-    const auto keeps = detail::below_limits<result>("keeps_limits", open, only, chip);
-    if (any_of(keeps && capped && counts == 0.0)) {
-        detail::generation_has_no_such_value("keeps_limits", chip.name,
-                                             "processing performance, which a cap is compared with");
-    }
-    if (any_of(keeps && only.generations_behind > 0.0)) detail::lag_needs_a_roadmap(chip.name);
-    return keeps;
+    return detail::keeps_limits_of("keeps_limits", {}, policy, chip);
 }
 
 /// What of a demand is let through; made by a rule book's `permitted`. As a trend: demand times the part that is let through.
@@ -194,7 +202,7 @@ class basic_rule_book {
     /// What of a demand for one chip is let through over time: nothing while a rule denies it or its limits keep the chip out,
     /// the share of licences while one is needed. What is not let through is lost. Its integral is in closed form where the
     /// demand's is. A cap on shipments then holds for what comes out: `rule.shipment_cap(home).shipped(permitted, a, b)`.
-    /// \throws std::domain_error, naming the chip, where it does not state what a rule that takes effect limits.
+    /// \throws std::domain_error, naming the chip and the rule, where it does not state what a rule that takes effect limits.
     template <any_trend Demand, class B, class Name>
     [[nodiscard]] constexpr auto permitted(const Demand& demand, const basic_generation<B, Name>& chip,
                                            const buyer_seat& seat) const {
@@ -210,7 +218,8 @@ class basic_rule_book {
             if (!r.reaches(seat)) continue;
             // Where it never takes effect it asks nothing of the chip.
             const auto policy = select(r.takes_effect(), access_policy<result>(r.policy()), access_policy<result>());
-            const result part = select(keeps_limits(policy, chip), result(r.licence()), result(0.0));
+            const auto keeps = detail::keeps_limits_of("permitted", r.name(), policy, chip);
+            const result part = select(keeps, result(r.licence()), result(0.0));
             for (std::size_t i = 0; i < 2 * Count; ++i) {
                 parts[i] = parts[i] * select(r.binds_on(days[i]), part, result(1.0));
             }

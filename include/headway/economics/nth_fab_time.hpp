@@ -2,6 +2,7 @@
 #pragma once
 
 #include <headway/economics/nth_fab.hpp>
+#include <headway/text/text.hpp>
 
 #include <headway/header_begin.hpp>
 
@@ -9,15 +10,23 @@ namespace headway {
 
 namespace detail {
 
+template <class = void>
+[[noreturn, gnu::cold]] void floor_exceeds_first(const char* function, double first, double least) {
+    const auto months = [](double seconds) {
+        return to_text_in(quantity<dim::time>::from_base_value(seconds), units::month, "months", 6);
+    };
+    throw std::domain_error(std::string(function) + ": the floor must be at most the time of the first fab (" +
+                            months(first) + "), which took all of it, got " + months(least));
+}
+HEADWAY_INSTANTIATE(void floor_exceeds_first<>(const char* function, double first, double least));
+
 template <class Number>
-[[nodiscard]] constexpr auto floor_below_first(const char* function, const Number& first, const Number& least) {
+constexpr void floor_below_first(const char* function, const Number& first, const Number& least) {
     require_above_zero(function, "time of the first fab in seconds", first);
     require_not_negative(function, "floor in seconds", least);
-    if (!all_of(least <= first)) {
-        const Number above = least - first;
-        value_breaks_a_rule(function, "floor less the time of the first fab, in seconds",
-                            "must be <= 0, as the first took all of its floor",
-                            offender(above, [](double x) { return !(x <= 0.0); }));
+    for (int i = 0; i < lanes_of<Number>; ++i) {
+        if (value_at(least, i) <= value_at(first, i)) continue;
+        floor_exceeds_first(function, value_at(first, i), value_at(least, i));
     }
 }
 

@@ -70,15 +70,16 @@ template <label Name, class T>
 /// `forecast(...)` after the model, `forecast(inputs(a, b, c), model, correlate_all(0.6, a, b, c))`. Their draws are joined
 /// by a Gaussian copula, see `correlate`: each belief stays as it is, its quantiles those that were published; sums and
 /// ratios of them change. Of n inputs it must be above -1/(n-1) or so: more cannot all avoid each other.
-/// \throws std::domain_error for a rank correlation outside [-1, 1] or NaN; `forecast(...)` refuses what cannot hold together.
+/// \throws std::domain_error for a rank correlation of -1 or less, 1 or more, or NaN; `forecast(...)` refuses what cannot hold together.
 template <label... Names, class... T>
 [[nodiscard]] constexpr auto correlate_all(double rank_correlation, const named_assumption<Names, T>&...) {
     constexpr std::size_t size = sizeof...(Names);
     rank_correlations<size> all;
     if constexpr (detail::can_be_a_group<size, named_assumption<Names, T>...>()) {
-        if (!(-1.0 <= rank_correlation && rank_correlation <= 1.0)) {
-            detail::value_breaks_a_rule("correlate_all", "rank correlation", "must be between -1 and 1",
-                                        rank_correlation);
+        if (!(-1.0 < rank_correlation && rank_correlation < 1.0)) {
+            detail::value_breaks_a_rule(
+                "correlate_all", "rank correlation",
+                "must be above -1 and below 1 (inputs that always move together are one assumption)", rank_correlation);
         }
         for (std::size_t i = 0; i < size; ++i) {
             for (std::size_t j = 0; j < i; ++j) all.set(i, j, rank_correlation);

@@ -43,7 +43,11 @@ template <class Share>
     requires std::same_as<detail::dimension_of<Share>, dimensionless>
 [[nodiscard]] constexpr auto learning_rate(const Share& share) {
     const auto rate = detail::base_of(share);
-    detail::require_above_zero("learning_rate", "1 - share", 1.0 - rate);
+    detail::require_finite("learning_rate", "share", rate);
+    if (!all_of(rate < 1.0)) {
+        detail::value_breaks_a_rule("learning_rate", "share", "must be below 1",
+                                    detail::offender(rate, [](double x) { return !(x < 1.0); }));
+    }
     return basic_learning<detail::number_of<Share>>::from_exponent(-log1p(-rate) / detail::ln2);
 }
 /// The learning that leaves this share of the cost at every doubling: w = -log2(share).
