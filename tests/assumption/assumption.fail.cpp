@@ -45,3 +45,18 @@ auto wrong = hw::override(cost, 5e6);
 // expect: assumption: the name goes between angle brackets
 auto wrong = hw::assumption("fall", 4.0, "a guess");
 #endif
+
+#if HEADWAY_CASE == 8  // case: another belief for a name
+// expect: override: the first argument must be the assumption itself
+auto wrong = hw::override("cost", 3.0);
+#endif
+
+#if HEADWAY_CASE == 9  // case: a figure in place of a belief
+// expect: override: the second argument must be a belief or a value
+auto wrong = hw::override(decline, hw::figures::amodei::training_cost_decline);
+#endif
+
+#if HEADWAY_CASE == 10  // case: no belief instead
+// expect: override: say what is believed instead
+auto wrong = hw::override(decline);
+#endif

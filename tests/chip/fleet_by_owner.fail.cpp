@@ -39,3 +39,18 @@ auto wrong = hw::fleet_by_owner(hw::world_total(100.0 * chip));
 // expect-clang-note: owner_breaks_a_rule
 constexpr auto wrong = hw::owner_share("China", 1.5);
 #endif
+
+#if HEADWAY_CASE == 7  // case: an owner with its amount first
+// expect: owner: it takes a name, then an amount
+auto wrong = hw::owner(3.0 * chip, "A");
+#endif
+
+#if HEADWAY_CASE == 8  // case: the name of an owner between angle brackets
+// expect: owner: the name is the first argument
+auto wrong = hw::owner<"A">(3.0 * chip);
+#endif
+
+#if HEADWAY_CASE == 9  // case: a share with its name last
+// expect: owner_share: it takes a name, then a share
+auto wrong = hw::owner_share(0.05, "A");
+#endif

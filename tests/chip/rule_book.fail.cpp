@@ -46,3 +46,13 @@ constexpr auto wrong = hw::access_rule("embargo", hw::date() + hw::units::day, h
 // expect-clang-note: non-constexpr function 'access_rule_needs_a_share' cannot be used in a constant expression
 constexpr auto wrong = embargo.with_share_of_home(50);
 #endif
+
+#if HEADWAY_CASE == 8  // case: a levy as a number
+// expect: with_levy: say on whom it falls: duty_on_price\(0.25\), of the buyer
+auto wrong = embargo.with_levy(0.25);
+#endif
+
+#if HEADWAY_CASE == 9  // case: a rule book asked about nobody
+// expect: admits: after the chip and the date comes the buyer.s seat
+auto wrong = book.admits(hw::generation{.name = "x"}, hw::date());
+#endif

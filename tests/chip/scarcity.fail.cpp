@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <headway/chip/scarcity.hpp>
+#include <headway/chip/scarcity_episode.hpp>
 
 namespace hw = headway;
 using namespace hw::units;
@@ -27,4 +28,24 @@ auto wrong = hw::scarcity(wanted, hw::constant(1.0 * wafer), 0.8);
 // expect-clang: constexpr variable 'wrong' must be initialized by a constant expression
 // expect-clang-note: non-constexpr function 'elasticity_must_not_be_negative' cannot be used in a constant expression
 constexpr auto wrong = hw::scarcity(wanted, shipped, -0.8);
+#endif
+
+#if HEADWAY_CASE == 5  // case: an episode between years
+// expect: scarcity_episode: the first two arguments, from and until, must be dates
+auto wrong = hw::scarcity_episode(2025, 2026, 1.8, 9.0 * month, 6.0 * month);
+#endif
+
+#if HEADWAY_CASE == 6  // case: an episode whose rise has no unit
+// expect: scarcity_episode: the last two arguments, rise and fall, must be spans of time
+auto wrong = hw::scarcity_episode(hw::date(), hw::date::never(), 1.8, 9.0, 6.0 * month);
+#endif
+
+#if HEADWAY_CASE == 7  // case: an episode with its peak last
+// expect: scarcity_episode: the third argument, the peak, must be a factor
+auto wrong = hw::scarcity_episode(hw::date(), hw::date::never(), hw::date(), 6.0 * month, 1.8);
+#endif
+
+#if HEADWAY_CASE == 8  // case: an episode without its fall
+// expect: scarcity_episode: it takes from, until, peak, rise and fall
+auto wrong = hw::scarcity_episode(hw::date(), hw::date::never(), 1.8, 9.0 * month);
 #endif

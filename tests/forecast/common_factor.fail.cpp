@@ -39,3 +39,13 @@ auto wrong = hw::common_factor(a, b);
 // expect: correlate_all: the rank correlation comes first, then the assumptions, correlate_all\(0.6, a, b, c\)
 auto wrong = hw::correlate_all(a, b, 0.5);
 #endif
+
+#if HEADWAY_CASE == 7  // case: a correlation ahead of the model
+// expect: forecast: correlations come after the model
+auto wrong = hw::forecast(hw::inputs(a, b), hw::correlate_all(0.5, a, b), model);
+#endif
+
+#if HEADWAY_CASE == 8  // case: a correlation of a pair ahead of the model
+// expect: forecast: correlations come after the model
+auto wrong = hw::forecast(hw::inputs(a, b), hw::correlate(a, b, 0.5), model);
+#endif

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <headway/source/dated_rule.hpp>
 #include <headway/source/figure_list.hpp>
+#include <headway/source/scoreboard.hpp>
 #include <headway/source/verdict.hpp>
 
 using namespace headway::figures;
@@ -41,4 +42,9 @@ constexpr dated_rule wrong{{.from = given_on, .until = calendar_day(2025, 5, 13)
 #if HEADWAY_CASE == 5  // case: a share of a rule that is above one
 // expect: (share_of_rule_is_above_one|must be initialized by a constant expression)
 constexpr dated_rule wrong{{.from = given_on, .levy = 25.0}, {.id = "wrong", .source = &report}};
+#endif
+
+#if HEADWAY_CASE == 6  // case: a scoreboard by a text
+// expect: scoreboard: the second argument is judged_by::speaker, judged_by::article or judged_by::kind
+auto wrong(const verdict_list& all) { return scoreboard(all, "speaker"); }
 #endif

@@ -50,6 +50,31 @@ template <label Name, class Dimension, class Process>
     return made;
 }
 
+/// Chosen only for what is not an assumption, such as its name, to say so in words.
+template <class First, class... Rest>
+    requires(!is_assumption<First> && !is_path<First>)
+constexpr auto override(const First&, const Rest&...) {
+    constexpr bool the_first_is_an_assumption = is_assumption<First>;
+    static_assert(the_first_is_an_assumption,
+                  "override: the first argument must be the assumption itself, override(decline, 3.0), not its name");
+    return nullptr;
+}
+/// Chosen only for an assumption without a belief, to say so in words.
+template <label Name, class T, class Belief, class... Reason>
+    requires(!belief_like<Belief>)
+constexpr auto override(const named_assumption<Name, T>&, const Belief&, const Reason&...) {
+    static_assert(belief_like<Belief>,
+                  "override: the second argument must be a belief or a value, such as ci90(3.0, 5.5), 3.0 or "
+                  "as_exact(figure); a figure or a note in quotes comes third, as the reason");
+    return nullptr;
+}
+template <label Name, class T>
+constexpr auto override(const named_assumption<Name, T>&) {
+    constexpr bool there_is_a_belief = Name.view() != Name.view();
+    static_assert(there_is_a_belief, "override: say what is believed instead, override(decline, 3.0)");
+    return nullptr;
+}
+
 }  // namespace headway
 
 #include <headway/header_end.hpp>

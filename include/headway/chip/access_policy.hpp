@@ -91,6 +91,15 @@ performance_below(const quantity<detail::processing_performance_per_chip, Number
     policy.restriction.below_performance = limit_per_chip;
     return policy;
 }
+/// Chosen only for arguments of the wrong kind, to say so in words.
+template <class Limit>
+constexpr auto performance_below(const Limit&) {
+    constexpr bool the_limit_is_of_one_chip = std::same_as<Limit, quantity<detail::processing_performance_per_chip>>;
+    static_assert(
+        the_limit_is_of_one_chip,
+        "performance_below: the limit must be a processing performance per chip, such as 21'000.0 * tpp / chip");
+    return detail::wrong_arguments{};
+}
 /// Chips below a limit of memory bandwidth each; joined with the other limit by `&`:
 /// `performance_below(21'000.0 * tpp / chip) & bandwidth_below(6500.0 * gigabyte / second / chip)`.
 /// \throws std::domain_error for a limit that is not above zero.
@@ -100,6 +109,15 @@ template <class Number>
     access_policy<Number> policy;
     policy.restriction.below_bandwidth = limit_per_chip;
     return policy;
+}
+/// Chosen only for arguments of the wrong kind, to say so in words.
+template <class Limit>
+constexpr auto bandwidth_below(const Limit&) {
+    constexpr bool the_limit_is_of_one_chip = std::same_as<Limit, quantity<detail::bandwidth_per_chip>>;
+    static_assert(
+        the_limit_is_of_one_chip,
+        "bandwidth_below: the limit must be a memory bandwidth per chip, such as 6500.0 * gigabyte / second / chip");
+    return detail::wrong_arguments{};
 }
 /// So many chips over the time that the policy is valid. \throws std::domain_error for a negative cap.
 template <class Number>

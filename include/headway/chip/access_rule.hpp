@@ -144,6 +144,16 @@ class basic_access_rule {
         copy.levies_ = taken;
         return copy;
     }
+    /// Chosen only for arguments of the wrong kind, to say so in words.
+    template <class Other>
+    constexpr basic_access_rule with_levy(const Other&) const {
+        constexpr bool it_is_a_levy = std::same_as<Other, levy<Number>>;
+        static_assert(
+            it_is_a_levy,
+            "with_levy: say on whom it falls: duty_on_price(0.25), of the buyer, or share_of_revenue(0.25), of the "
+            "seller");
+        return *this;
+    }
     /// It binds only buyers of whom this fact is one of these places: `reaching(rule_reach::last_parent, "China", "Macau")`;
     /// without it, everybody. The names must live as long as the rule.
     template <std::convertible_to<std::string_view>... Places>

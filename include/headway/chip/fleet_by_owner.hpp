@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include <headway/text/label.hpp>
 #include <headway/text/near_names.hpp>
 #include <headway/trend/point.hpp>
 
@@ -225,6 +226,32 @@ template <detail::amount Share>
                                     detail::offender(share, [](double x) { return !(x >= 0.0 && x <= 1.0); }));
     }
     return owned_share<number_type>{name, share};
+}
+
+/// Chosen only for arguments of the wrong kind, to say so in words.
+template <class Name, class Has>
+    requires(!(std::convertible_to<Name, std::string_view> && detail::amount<Has>))
+constexpr auto owner(const Name&, const Has&) {
+    constexpr bool a_name_and_an_amount = std::convertible_to<Name, std::string_view> && detail::amount<Has>;
+    static_assert(a_name_and_an_amount,
+                  "owner: it takes a name, then an amount, such as owner(\"China\", 10.0 * chip)");
+    return owned_share<double>{};
+}
+template <label Name, class... Has>
+constexpr auto owner(const Has&...) {
+    constexpr bool the_name_is_an_argument = Name.view() != Name.view();
+    static_assert(
+        the_name_is_an_argument,
+        "owner: the name is the first argument, such as owner(\"China\", 10.0 * chip), not between angle brackets");
+    return owned_share<double>{};
+}
+template <class Name, class Share>
+    requires(!(std::convertible_to<Name, std::string_view> && detail::amount<Share>))
+constexpr auto owner_share(const Name&, const Share&) {
+    constexpr bool a_name_and_a_share = std::convertible_to<Name, std::string_view> && detail::amount<Share>;
+    static_assert(a_name_and_a_share,
+                  "owner_share: it takes a name, then a share, such as owner_share(\"China\", 0.05)");
+    return owned_share<double>{};
 }
 
 /// The world's total is known by itself, and what the named owners leave is the rest's. Where both are uncertain the owners

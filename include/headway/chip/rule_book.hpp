@@ -178,6 +178,16 @@ class basic_rule_book {
                                                       const buyer_seat& seat) const {
         return headway::admits(policy_on(when, seat), chip);
     }
+    /// Chosen only where it is not said for whom, to say so in words.
+    template <class Chip, class Date>
+    constexpr figures::admission admits(const Chip&, const Date&) const {
+        constexpr bool the_buyer_is_told = !std::same_as<Chip, Chip>;
+        static_assert(
+            the_buyer_is_told,
+            "admits: after the chip and the date comes the buyer's seat, buyer_seat{.place_of_use = \"China\", "
+            ".last_parent = \"China\"}");
+        return figures::admission::unknown;
+    }
     /// The share of applications that are granted on a date, of all licences that are needed together.
     template <date_like Date>
     [[nodiscard]] constexpr auto licence_on(const Date& when, const buyer_seat& seat) const {

@@ -87,6 +87,30 @@ template <date_like From, date_like Until, detail::amount Peak, time_like Rise, 
     return scarcity_episode_trend<number_type>(start, end, most, as_time(rise), as_time(fall));
 }
 
+/// Chosen only for arguments of the wrong kind, to say so in words.
+template <class From, class Until, class Peak, class Rise, class Fall>
+constexpr auto scarcity_episode(const From&, const Until&, const Peak&, const Rise&, const Fall&) {
+    static_assert(date_like<From> && date_like<Until>,
+                  "scarcity_episode: the first two arguments, from and until, must be dates, such as 2025y / 9 / 1 and "
+                  "date::never()");
+    static_assert(detail::amount<Peak>,
+                  "scarcity_episode: the third argument, the peak, must be a factor, such as 1.8");
+    static_assert(
+        time_like<Rise> && time_like<Fall>,
+        "scarcity_episode: the last two arguments, rise and fall, must be spans of time, such as 9.0 * month");
+    return detail::wrong_arguments{};
+}
+template <class... Arguments>
+    requires(sizeof...(Arguments) != 5)
+constexpr auto scarcity_episode(const Arguments&...) {
+    constexpr bool there_are_five_arguments = sizeof...(Arguments) == 5;
+    static_assert(
+        there_are_five_arguments,
+        "scarcity_episode: it takes from, until, peak, rise and fall, such as scarcity_episode(2025y / 9 / 1, "
+        "date::never(), 1.8, 9.0 * month, 6.0 * month)");
+    return detail::wrong_arguments{};
+}
+
 }  // namespace headway
 
 #include <headway/header_end.hpp>

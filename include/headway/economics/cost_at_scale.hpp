@@ -19,6 +19,11 @@ template <class Size, class Exponent>
     return result(exp(result(exponent) * log(result(relative_size))));
 }
 
+template <class T>
+inline constexpr bool is_site_account = false;
+template <class Unit, class Number>
+inline constexpr bool is_site_account<site_account<Unit, Number>> = true;
+
 }  // namespace detail
 
 /// What a plant of another capacity costs to build, the cost-to-capacity method: C (S / S_0)^x. With x below 1 a small plant
@@ -53,6 +58,18 @@ template <class Unit, class Number, detail::amount Size, detail::amount Exponent
         detail::scale_factor("at_scale", size, result(detail::base_of_dimension<dimensionless>(capital_exponent)));
     return site_account<Unit, result>(site.capital() * fixed, site.operating() * size, site.subsidy() * fixed,
                                       site.output() * size);
+}
+
+/// Chosen only for arguments of the wrong kind, to say so in words.
+template <class Site, class Size, class Exponent>
+constexpr auto at_scale(const Site&, const Size&, const Exponent&) {
+    static_assert(
+        detail::is_site_account<Site>,
+        "at_scale: the first argument must be the account of a site, levelised_account(capital, operating, output); "
+        "of a cost alone ask cost_to_capacity");
+    static_assert(detail::amount<Size> && detail::amount<Exponent>,
+                  "at_scale: after the site come its relative size and the exponent of capital, such as 0.25 and 0.6");
+    return detail::wrong_arguments{};
 }
 
 /// How many times as much a unit costs in a plant of another size, full as the first: s r^(x - 1) + 1 - s. The share s of

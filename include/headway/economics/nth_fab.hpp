@@ -32,6 +32,18 @@ template <class First, class Learning, number_like Count>
     const auto count = detail::place_among_builds("cost_of_nth_fab", n);
     return experience_curve(first_cost, 1.0, learning, current_period::included)(count);
 }
+/// Chosen only for arguments of the wrong kind, to say so in words.
+template <class First, class Learning, class Count>
+constexpr auto cost_of_nth_fab(const First&, const Learning&, const Count&) {
+    static_assert(
+        std::same_as<detail::dimension_of<First>, dim::money>,
+        "cost_of_nth_fab: the first argument, the cost of the first fab, must be money, such as 20.0 * billion_usd");
+    static_assert(
+        is_learning<Learning>,
+        "cost_of_nth_fab: the second argument must be a learning_rate, a progress_ratio or a learning_exponent");
+    static_assert(number_like<Count>, "cost_of_nth_fab: the third argument says which fab, a plain number such as 2");
+    return detail::wrong_arguments{};
+}
 /// What the first n fabs of a kind cost together. \throws std::domain_error as `cost_of_nth_fab`, n a whole number here.
 template <class First, class Learning>
 [[nodiscard]] constexpr auto cost_of_first_fabs(const quantity<dim::money, First>& first_cost,

@@ -183,6 +183,16 @@ template <class Model, class... Assumptions, class... Correlations>
     if constexpr (each_correlation_is_between_inputs) (detail::correlate_one(joined, correlations, correlated), ...);
     return basic_forecast<Model, Assumptions...>(joined, model, correlations);
 }
+/// Chosen only for a correlation ahead of the model, to say so in words.
+template <class... Assumptions, class Second, class Third, class... Rest>
+    requires(detail::joins_inputs<Second> && !detail::joins_inputs<Third>)
+constexpr auto forecast(const input_list<Assumptions...>&, const Second&, const Third&, const Rest&...) {
+    constexpr bool the_model_comes_second = !detail::joins_inputs<Second>;
+    static_assert(
+        the_model_comes_second,
+        "forecast: correlations come after the model, forecast(inputs(a, b, c), model, correlate_all(0.6, a, b, c))");
+    return nullptr;
+}
 
 }  // namespace headway
 

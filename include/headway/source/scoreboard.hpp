@@ -81,6 +81,15 @@ class scoreboard {
         }
     }
 
+    /// Chosen only for what is not `judged_by`, to say so in words.
+    template <class By>
+        requires(!std::same_as<By, judged_by>)
+    scoreboard(const verdict_list&, const By&) : all_("all") {
+        constexpr bool it_says_by_what = std::same_as<By, judged_by>;
+        static_assert(it_says_by_what,
+                      "scoreboard: the second argument is judged_by::speaker, judged_by::article or judged_by::kind");
+    }
+
     // Of a temporary by value, so that `for (const auto& row : scoreboard(verdicts).rows())` is sound.
     [[nodiscard]] const std::vector<scoreboard_row>& rows() const& noexcept { return rows_; }
     [[nodiscard]] std::vector<scoreboard_row> rows() && { return std::move(rows_); }
