@@ -4,6 +4,7 @@
 #include "catch.hpp"
 #include "outcome/outcome_of.hpp"
 
+#include <headway/forecast/outputs.hpp>
 #include <headway/quantity/units.hpp>
 
 #include <sstream>
