@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// What the examples that write a ledger share: their command line, and a folder that is gone at the end.
+// What the examples about a ledger share: their command line, and a folder that is gone at the end.
 #pragma once
 
 #include <headway/headway.hpp>
@@ -15,11 +15,12 @@ using namespace std::chrono_literals;
 
 struct request {
     hw::date on = 2026y / 11 / 29;
-    fs::path ledger;  ///< empty for one that is not kept
+    fs::path ledger;  ///< empty where none is named
+    fs::path out;     ///< a folder for a page and charts, empty for none
 };
 
-/// \throws std::domain_error for anything but --on DATE and --ledger FILE.
-inline request read_command_line(int argc, char** argv) {
+/// \throws std::domain_error for anything but --on DATE, --ledger FILE and, of who has a page, --out FOLDER.
+inline request read_command_line(int argc, char** argv, bool has_page = false) {
     request asked;
     for (int i = 1; i < argc; i += 2) {
         const std::string word = argv[i];
@@ -28,8 +29,11 @@ inline request read_command_line(int argc, char** argv) {
             asked.on = hw::parse_value<hw::date>(argv[i + 1]);
         } else if (word == "--ledger") {
             asked.ledger = argv[i + 1];
+        } else if (has_page && word == "--out") {
+            asked.out = argv[i + 1];
         } else {
-            throw std::domain_error(word + ": must be --on DATE or --ledger FILE");
+            throw std::domain_error(word + (has_page ? ": must be --on DATE, --ledger FILE or --out FOLDER"
+                                                     : ": must be --on DATE or --ledger FILE"));
         }
     }
     return asked;
@@ -50,6 +54,7 @@ class temporary_folder {
         fs::remove_all(path_, ignored);
     }
 
+    [[nodiscard]] const fs::path& path() const noexcept { return path_; }
     /// Where a run writes its ledger: as asked, or here.
     [[nodiscard]] std::string file_of(const request& asked) const {
         return (asked.ledger.empty() ? path_ / "run.ledger" : asked.ledger).string();

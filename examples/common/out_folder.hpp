@@ -19,6 +19,23 @@ inline void make(const std::filesystem::path& folder) {
     }
 }
 
+/// Files that are written to a folder, and the list of them.
+class files {
+  public:
+    explicit files(const std::filesystem::path& folder) : folder_(folder) {}
+    void operator()(const std::string& name, const std::string& contents) {
+        headway::report::write_file(folder_ / name, contents);
+        written_ += (written_.empty() ? "" : ", ") + name;
+    }
+    void tell() const {
+        std::cout << "\nWritten to " << folder_.string() << ":\n" << headway::report::paragraph(written_ + '.', {4, 4});
+    }
+
+  private:
+    std::filesystem::path folder_;
+    std::string written_;
+};
+
 inline std::string in_quotes_where_needed(const std::string& argument) {
     const bool plain = argument.find_first_of(" \"'$`\\(){}[]*?;&|<>#~") == argument.npos;
     return plain ? " " + argument : " \"" + argument + "\"";

@@ -26,11 +26,7 @@ void write(const std::filesystem::path& folder, const command_line& line, const 
            const std::string& command) {
     const pictures drawn = draw(line, r);
     const std::string page = page_text(line, r, drawn, command);
-    std::string written;
-    const auto put = [&](const std::string& name, const std::string& contents) {
-        report::write_file(folder / name, contents);
-        written += (written.empty() ? "" : ", ") + name;
-    };
+    with_out_folder::files put(folder);
     put("forecast.html", page);
     for (const picture* p : drawn.all()) put(p->file, p->svg);
     const auto over_time =
@@ -39,7 +35,7 @@ void write(const std::filesystem::path& folder, const command_line& line, const 
     put("forecast.json", report::json(r.all));
     put("cost_over_time.csv", report::csv(over_time));
     put("cost_over_time.json", report::json(over_time));
-    std::cout << "\nWritten to " << folder.string() << ":\n" << report::paragraph(written + '.', {4, 4});
+    put.tell();
 }
 
 void answer(const command_line& line, const std::string& folder, const std::string& command) {

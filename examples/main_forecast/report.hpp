@@ -61,6 +61,13 @@ struct results {
 
 // ---- What an answer rests on ----------------------------------------------------------------------------------------
 
+/// The speaker without who asked, as the page has the whole citation.
+inline std::string speaker_and_year(const said::figure_info& figure) {
+    const std::string_view speaker = figure.speaker();
+    const auto day = hw::to_text(figure.said_on().latest);
+    return std::string(speaker.substr(0, speaker.find(','))) + ", " + day.substr(0, day.find('-'));
+}
+
 /// Who said what the inputs rest on, each once, and how many are our own judgement.
 inline std::string rests_on(const auto&... lists) {
     std::vector<std::string> who;
@@ -71,10 +78,7 @@ inline std::string rests_on(const auto&... lists) {
             ++judgements;
             return;
         }
-        // The speaker without who asked, as the page has the whole citation.
-        const std::string_view speaker = figure->speaker();
-        const auto day = hw::to_text(figure->source->latest);
-        std::string said_by = std::string(speaker.substr(0, speaker.find(','))) + ", " + day.substr(0, day.find('-'));
+        std::string said_by = speaker_and_year(*figure);
         if (std::find(who.begin(), who.end(), said_by) == who.end()) who.push_back(std::move(said_by));
     };
     const auto add_all = [&](const auto& list) {

@@ -5,6 +5,7 @@
 //
 //     example_how_good_were_the_claims [--on 2027-01-01] [--ledger my.ledger] [--out folder]
 #include "../common/answers.hpp"
+#include "../common/ledger_run.hpp"
 
 #include <headway/report.hpp>
 
@@ -22,11 +23,7 @@ namespace {
 
 const std::string baseline = "baseline";
 
-struct request {
-    fs::path ledger = fs::path(__FILE__).parent_path() / "claims.ledger";
-    hw::date on = 2026y / 11 / 29;
-    fs::path out;
-};
+const fs::path kept_claims = fs::path(__FILE__).parent_path() / "claims.ledger";
 
 std::string value_text(const hw::ledger_entry& e, double x) {
     if (e.kind == hw::stated_kind::event) return x == 1.0 ? "yes" : "no";
@@ -92,11 +89,8 @@ inline constexpr auto volume =
 void on_record(const fs::path& kept) {
     answers::question("When does the second fab in Arizona make chips in volume?");
     // On a copy, so that this program says the same when it is run again.
-    fs::path folder;
-    for (int i = 0; folder.empty() || !fs::create_directory(folder); ++i) {
-        folder = fs::temp_directory_path() / ("headway_claims_" + std::to_string(i));
-    }
-    const fs::path copy = folder / "claims.ledger";
+    const ledger_run::temporary_folder folder;
+    const fs::path copy = folder.path() / "claims.ledger";
     fs::copy_file(kept, copy);
 
     hw::state(hw::simulate(volume, answers::options),
@@ -123,12 +117,11 @@ void on_record(const fs::path& kept) {
         std::cout << '\n';
         answers::say(what);
     }
-    fs::remove_all(folder);
 }
 
 // ---- The page ----------------------------------------------------------------------------------------------------------
 
-void write_page(const hw::ledger& book, const request& asked) {
+void write_page(const hw::ledger& book, const ledger_run::request& asked) {
     fs::create_directories(asked.out);
     const hw::track_record by_source(book, {.by = hw::record_by::source, .baseline = baseline});
     const hw::track_record by_horizon(book, {.by = hw::record_by::horizon, .baseline = baseline});
@@ -153,29 +146,12 @@ void write_page(const hw::ledger& book, const request& asked) {
     report::write_file(asked.out / "reliability.svg", reliability);
 }
 
-request read_command_line(int argc, char** argv) {
-    request asked;
-    for (int i = 1; i < argc; i += 2) {
-        const std::string word = argv[i];
-        if (i + 1 == argc) throw std::domain_error(word + ": a value must follow");
-        if (word == "--on") {
-            asked.on = hw::parse_value<hw::date>(argv[i + 1]);
-        } else if (word == "--ledger") {
-            asked.ledger = argv[i + 1];
-        } else if (word == "--out") {
-            asked.out = argv[i + 1];
-        } else {
-            throw std::domain_error(word + ": must be --on DATE, --ledger FILE or --out FOLDER");
-        }
-    }
-    return asked;
-}
-
 }  // namespace
 
 int main(int argc, char** argv) {
     try {
-        const request asked = read_command_line(argc, argv);
+        ledger_run::request asked = ledger_run::read_command_line(argc, argv, true);
+        if (asked.ledger.empty()) asked.ledger = kept_claims;
         std::ifstream in(asked.ledger, std::ios::binary);
         const hw::ledger book = hw::load_ledger(in);
         what_became_of_them(book);

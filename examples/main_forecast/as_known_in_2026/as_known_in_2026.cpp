@@ -14,7 +14,9 @@ known_results simulate(const command_line& line) {
     const auto& options = line.options;
     const auto dates = half_years(2024, 2027);
     const std::vector<hw::date> then{in_2030};
-    const auto today = [&](const auto& forecast) { return forecast.with(beliefs_of_today(line, forecast)); };
+    const auto today = [&](const auto& forecast) {
+        return forecast.with(changed_beliefs(believed_today(line, forecast.inputs())));
+    };
     return {hw::simulate(articles_of_2025, options, bar.next("articles of 2025")),
             hw::simulate(line(as_known), options, bar.next("as known in 2026")),
             hw::compare(today(run_affordable),
@@ -29,18 +31,14 @@ known_results simulate(const command_line& line) {
 void write(const std::filesystem::path& folder, const command_line& line, const known_results& r,
            const std::vector<known_answer>& answers, const std::string& command) {
     const known_pictures drawn = draw(r, answers);
-    std::string written;
-    const auto put = [&](const std::string& name, const std::string& contents) {
-        report::write_file(folder / name, contents);
-        written += (written.empty() ? "" : ", ") + name;
-    };
+    with_out_folder::files put(folder);
     put("forecast.html", page_text(line, r, answers, drawn, command));
     for (const auto& p : {drawn.cost, drawn.definitions, drawn.largest_runs, drawn.catch_up, drawn.wafer}) put(p.file, p.svg);
     for (const auto& p : drawn.waterfalls) put(p.file, p.svg);
     put("forecast.csv", report::csv(r.now));
     put("forecast.json", report::json(r.now));
     put("articles_of_2025.csv", report::csv(r.then));
-    std::cout << "\nWritten to " << folder.string() << ":\n" << report::paragraph(written + '.', {4, 4});
+    put.tell();
 }
 
 void answer(const command_line& line, const std::string& folder, const std::string& command) {

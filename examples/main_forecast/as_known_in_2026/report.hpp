@@ -18,11 +18,10 @@ inline constexpr auto by_algorithms_and_data = hw::scenario<"algorithms with dat
 inline constexpr auto by_catching_up = hw::scenario<"catching up to a level">(hw::override(definition, 3.0));
 
 /// Of each combination of old and new beliefs, at most: where a median lies among dates of little density it takes more.
-inline constexpr std::uint64_t draws_to_explain = 8192;
 template <hw::label Output>
-inline constexpr std::uint64_t draws_to_explain_of = draws_to_explain;
+inline constexpr std::uint64_t draws_to_explain = 8192;
 template <>
-inline constexpr std::uint64_t draws_to_explain_of<"power binds from"> = 32'768;
+inline constexpr std::uint64_t draws_to_explain<"power binds from"> = 32'768;
 /// The day on which the dearest run with an estimate was made.
 inline constexpr hw::date of_grok4 = 2025y / 7 / 1;
 
@@ -35,20 +34,6 @@ struct known_results {
     decltype(hw::simulate(limits, {})) limits_then;
     decltype(hw::simulate(limits, {})) limits_now;
 };
-
-/// The beliefs of today in a forecast of fewer inputs, as the command line has them.
-template <class Forecast>
-hw::override_list beliefs_of_today(const command_line& line, const Forecast& forecast) {
-    hw::override_list list;
-    const auto now = line(as_known);
-    for (const auto* a = now.inputs().records(); a != now.inputs().records() + decltype(now)::inputs_type::size; ++a) {
-        const auto* const end = forecast.inputs().records() + Forecast::inputs_type::size;
-        const bool is_read =
-            std::any_of(forecast.inputs().records(), end, [&](const auto& own) { return own.name == a->name; });
-        if (is_read && a->is_overridden()) list.set(a->name, a->notation().as_any(a->parts()));
-    }
-    return list;
-}
 
 // ---- What an answer rests on ----------------------------------------------------------------------------------------
 
@@ -70,6 +55,14 @@ inline std::vector<hw::assumption_record> believed_today(const command_line& lin
     (add_all(lists), ...);
     return records;
 }
+/// Those of them that are believed otherwise than in 2025.
+inline hw::override_list changed_beliefs(const std::vector<hw::assumption_record>& records) {
+    hw::override_list changes;
+    for (const auto& a : records) {
+        if (a.is_overridden()) changes.set(a.name, a.notation().as_any(a.parts()));
+    }
+    return changes;
+}
 
 /// Who said what they rest on, what was observed first, then claims, then plans and forecasts.
 inline std::string rests_today_on(const std::vector<hw::assumption_record>& records) {
@@ -87,10 +80,7 @@ inline std::string rests_today_on(const std::vector<hw::assumption_record>& reco
         for (const auto& a : records) {
             const auto* const f = a.figure();
             if (f == nullptr || (f->kind != h.kinds[0] && f->kind != h.kinds[1])) continue;
-            const std::string_view speaker = f->speaker();
-            std::string one = std::string(speaker.substr(0, speaker.find(',')));
-            const auto day = hw::to_text(f->said_on().latest);
-            one += ", " + day.substr(0, day.find('-'));
+            std::string one = speaker_and_year(*f);
             if (f->grade == said::grade::c) one += " (read in copies only)";
             if (who.find(one) == std::string::npos) who += (who.empty() ? "" : "; ") + one;
         }
@@ -131,17 +121,14 @@ known_answer told(const std::string& question, const command_line& line, const k
                    {},
                    rests_today_on(records),
                    {}};
-    hw::override_list changes;
-    for (const auto& record : records) {
-        if (record.is_overridden()) changes.set(record.name, record.notation().as_any(record.parts()));
-    }
+    const hw::override_list changes = changed_beliefs(records);
     if (changes.empty()) return a;
     if (line.options.draws < 20) {
         a.why = "Too few draws to tell why: at least 20 are needed.";
         return a;
     }
     auto options = line.options;
-    if (options.draws > draws_to_explain_of<Output>) options.draws = draws_to_explain_of<Output>;
+    if (options.draws > draws_to_explain<Output>) options.draws = draws_to_explain<Output>;
     const auto why = hw::explain_change<Output>(articles_of_2025, changes, options);
     if (why.size() == 0) return a;
     a.why = why.happens() && hw::base_value_of(why.change()) == 0.0 ? "The median is what it was." : why.sentence() + ".";
