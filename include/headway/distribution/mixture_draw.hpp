@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 
@@ -204,17 +205,8 @@ struct mixture_loop {
         for (std::size_t first = 0; first < blocks * block_size; first += block_size) {
             double* const y = drawn + first;
             sure_values.at<block_size, strictly_before>(u + first, y);
-            // Which lanes still wait: a loop without a branch, since none could be foreseen.
-            std::uint16_t waiting[block_size];
-            std::size_t count = 0;
-            HEADWAY_UNROLLED
-            for (std::size_t i = 0; i < block_size; ++i) {
-                waiting[count] = static_cast<std::uint16_t>(i);
-                count += static_cast<std::size_t>(static_cast<std::int64_t>(bits_of(y[i])) >=
-                                                  static_cast<std::int64_t>(to_be_gathered));
-            }
-            for (std::size_t i = 0; i < count; ++i) {
-                const std::size_t lane = first + waiting[i];
+            for (std::uint64_t waiting = lanes_waiting(y); waiting != 0; waiting &= waiting - 1) {
+                const std::size_t lane = first + static_cast<std::size_t>(std::countr_zero(waiting));
                 if (bits_of(drawn[lane]) == to_be_gathered) {
                     normals.put(gathered++, static_cast<std::uint16_t>(lane), u[lane]);
                 } else {
@@ -223,6 +215,16 @@ struct mixture_loop {
             }
         }
         normals.draw(gathered, drawn);
+    }
+
+    /// A bit for each lane that still waits for its value: a loop without a branch, since none could be foreseen.
+    HEADWAY_INLINE static constexpr std::uint64_t lanes_waiting(const double* y) noexcept {
+        std::uint64_t found = 0;
+        for (std::size_t i = 0; i < block_size; ++i) {
+            const bool waits = static_cast<std::int64_t>(bits_of(y[i])) >= static_cast<std::int64_t>(to_be_gathered);
+            found |= waits ? bit_of_lane[i] : 0;
+        }
+        return found;
     }
 };
 
