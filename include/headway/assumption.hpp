@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// A belief with a name, a source and a date to look at it again; lists of them, overrides, files. Read assumption.hpp, then
-// inputs.hpp.
+// A belief with a name, a source and a date to look at it again; lists of them, overrides, files. Its page is
+// assumption/README.md.
 
 #include <headway/assumption/assumption.hpp>
 #include <headway/assumption/assumption_file.hpp>

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// How sure we are of a value, one type for all shapes: makers, quantiles, mixtures, text. Read belief.hpp, then
-// interval.hpp. A belief is a record of the room distribution with a dimension on it, nothing more.
+// How sure we are of a value, one type for all shapes: makers, quantiles, mixtures, text. Its page is belief/README.md.
 
 #include <headway/belief/any_belief.hpp>
 #include <headway/belief/as_belief.hpp>

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// Charts as SVG, one subject each. Read fan_chart.hpp; what all have in common is in chart_plot.hpp. Bytes are the same on
-// every machine, so a picture can be compared with diff.
+// Charts as SVG, one subject each. Its page is chart/README.md.
 
 #include <headway/chart/calibration_chart.hpp>
 #include <headway/chart/chart_unit.hpp>

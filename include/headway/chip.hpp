@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// Generations of chips, who may buy which, what they cost over their life, fleets of them. Read roadmap.hpp first, and
-// rule_book.hpp for who may buy which.
+// Generations of chips, who may buy which, what they cost over their life, fleets of them. Its page is chip/README.md.
 
 #include <headway/chip/access_policy.hpp>
 #include <headway/chip/access_rule.hpp>

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// Which of several options is best, what knowing more is worth before deciding, what waiting is, and what must be true: the value of
-// an input at which a target is met, a stress test, a two-way table. Read decide.hpp and decision.hpp, then real_option.hpp and
-// value_for.hpp.
+// Which of several options is best, what knowing more is worth before deciding, what waiting is, and what must be true: the
+// value of an input at which a target is met, a stress test, a two-way table. Its page is decision/README.md.
 
 #include <headway/decision/decide.hpp>
 #include <headway/decision/decision.hpp>

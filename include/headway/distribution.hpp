@@ -2,7 +2,7 @@
 #pragma once
 
 // The mathematics of beliefs on plain numbers, of any dimension: a record of a shape and its parameters (component.hpp),
-// lists of them (component_list.hpp), quantiles, probabilities, moments and draws of each shape. Read component.hpp, then
-// closed_form.hpp. Not templates: a shape is known when running only, so that a file can replace a lognormal by a PERT.
+// lists of them (component_list.hpp), quantiles, probabilities, moments and draws of each shape. Its page is
+// distribution/README.md.
 
 #include <headway/distribution/shape.hpp>

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// What training, capital, fabs and tokens cost, what cash flows are worth, which limit binds, who leads by how much. Read
-// training_cost.hpp first, of money over time cash_flow.hpp.
-// Models take figures as arguments; those with a usual value have it as their default.
+// What training, capital, fabs and tokens cost, what cash flows are worth, which limit binds, who leads by how much. Its page
+// is economics/README.md.
 
 #include <headway/economics/binding_limit.hpp>
 #include <headway/economics/build_cost.hpp>

@@ -2,8 +2,7 @@
 #pragma once
 
 // The figures of five articles of 2025 and of what they cite, one header per article, and in since/ what has become known
-// since, one header per subject, with a verdict on every figure of the articles (read since/verdicts.hpp). A test holds each
-// to the list it was read from. Add figures, never change one without its source.
+// since, one header per subject, with a verdict on every figure of the articles. Its page is figures/README.md.
 
 #include <headway/figures/amodei.hpp>
 #include <headway/figures/catalogue.hpp>

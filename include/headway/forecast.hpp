@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// A model with the assumptions that it reads, and what can be asked of it without drawing. Read forecast.hpp, then
-// outputs.hpp. A model is a generic callable; everything else here is there so that few things need be templates.
+// A model with the assumptions that it reads, and what can be asked of it without drawing. Its page is forecast/README.md.
 
 #include <headway/forecast/common_factor.hpp>
 #include <headway/forecast/draw_by_draw.hpp>

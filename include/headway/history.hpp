@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// Series of observations: CSV, fits with the uncertainty that data leave, what may be claimed of them. Read
-// fit_exponential.hpp first; detail/csv_date.hpp is long because years, quarters and months are each written in many ways.
+// Series of observations: CSV, fits with the uncertainty that data leave, what may be claimed of them. Its page is
+// history/README.md.
 
 #include <headway/history/best_so_far.hpp>
 #include <headway/history/bounds.hpp>

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// What a forecast says after something was seen: likelihoods, weights of draws, weighted outcomes, posterior beliefs. Read
-// observed.hpp, then simulate_updated.hpp. Draws keep minus the logarithm of their likelihood; all weights follow from those
-// in the order of the draws, which is why shards merge to the same bits.
+// What a forecast says after something was seen: likelihoods, weights of draws, weighted outcomes, posterior beliefs. Its
+// page is inference/README.md.
 
 #include <headway/inference/conjugate_update.hpp>
 #include <headway/inference/input_change.hpp>

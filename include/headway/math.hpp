@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// Numbers and functions of numbers that mean nothing yet: functions that are the same bits when compiling and when
-// running, and the number types that a model is run with (double, dual, batch). Read batch.hpp first. elementary_kernel.hpp
-// and elementary.hpp are why one seed gives one result everywhere: every product and sum there is rounded on purpose, so an
-// algebraic tidy-up changes bits. vector_dispatch.hpp chooses among widths of registers at run time; results do not
-// depend on which is chosen.
+// Numbers and functions of numbers that mean nothing yet: functions that are the same bits when compiling and when running,
+// and the number types that a model is run with (double, dual, batch). Its page is math/README.md.
 
 #include <headway/math/batch.hpp>
 #include <headway/math/batch_functions.hpp>

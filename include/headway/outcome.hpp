@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// What the draws of a run say: moments, quantiles, probabilities, their errors, merging of shards. Read outcome.hpp, then
-// merge.hpp. A column of draws (draw_column.hpp) keeps all draws or a sketch of them; every sum is exact before it is
-// rounded, which is why shards merge to the same bits in any order.
+// What the draws of a run say: moments, quantiles, probabilities, their errors, merging of shards. Its page is
+// outcome/README.md.
 
 #include <headway/outcome/confidence_interval.hpp>
 #include <headway/outcome/fan.hpp>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// Stages one after the other and side by side, lead times, orders. Read stages.hpp, then lead_time.hpp.
+// Stages one after the other and side by side, lead times, orders. Its page is project/README.md.
 
 #include <headway/project/crew.hpp>
 #include <headway/project/lead_time.hpp>

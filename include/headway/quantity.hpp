@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// Quantities with their dimensions, units, dates, growth. Read quantity.hpp first. Dimensions are types made of tags, not
-// of numbers, because Clang prints tags as words in its errors.
+// Quantities with their dimensions, units, dates, growth. Its page is quantity/README.md.
 
 #include <headway/quantity/date.hpp>
 #include <headway/quantity/dimension.hpp>

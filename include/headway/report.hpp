@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// Sources, assumptions and results on paper: pages as HTML, files, with the rooms table and chart. headway.hpp has its texts;
-// the rest is apart because a program that draws nothing need not compile it. Read sources.hpp, then html.hpp.
+// Sources, assumptions and results on paper: pages as HTML, files, with the rooms table and chart. Its page is
+// report/README.md.
 
 #include <headway/table.hpp>
 

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// From a seed and a name to numbers between 0 and 1: independent, Latin hypercube, Owen-scrambled Sobol', and the normals
-// of correlated inputs. Read random_stream.hpp first. What is drawn is a promise (tests/bits): a change here is a new
-// version of the stream, never a repair in passing.
+// From a seed and a name to numbers between 0 and 1: independent, Latin hypercube, Owen-scrambled Sobol', and the normals of
+// correlated inputs. Its page is sampling/README.md.
 
 #include <headway/sampling/latin_hypercube.hpp>
 #include <headway/sampling/name_hash.hpp>

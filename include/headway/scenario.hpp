@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// Several versions of one forecast on the same draws, so that differences are of the versions alone. Read scenario.hpp, then
-// compare.hpp; detail/common_draws.hpp keeps their blocks in step.
+// Several versions of one forecast on the same draws, so that differences are of the versions alone. Its page is
+// scenario/README.md.
 
 #include <headway/scenario/compare.hpp>
 #include <headway/scenario/comparison.hpp>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// How good forecasts were: scores of beliefs against what happened, hindcasts; many forecasters as one; a
-// ledger of forecasts on file. Read score.hpp first, of the ledger ledger.hpp.
+// How good forecasts were: scores of beliefs against what happened, hindcasts; many forecasters as one; a ledger of forecasts
+// on file. Its page is scoring/README.md.
 
 #include <headway/scoring/aggregation.hpp>
 #include <headway/scoring/average_by_hindcast.hpp>

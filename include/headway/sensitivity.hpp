@@ -2,8 +2,7 @@
 #pragma once
 
 // Which input matters: tornado, elasticities, Sobol' and Shapley indices; of draws that are there, first-order indices and
-// rank correlations; and which changed assumption moved the answer. Read tornado.hpp first. Every index has its standard error; negative ones by noise are zero with
-// that error.
+// rank correlations; and which changed assumption moved the answer. Its page is sensitivity/README.md.
 
 #include <headway/sensitivity/change_attribution.hpp>
 #include <headway/sensitivity/elasticities.hpp>

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// Running a forecast: options, drawing, threads, shards, files of outcomes. Read simulate.hpp, then evaluation.hpp, which is
-// where draws, model and columns meet. A run's result depends on seed, draws and method alone, never on threads or shards.
+// Running a forecast: options, drawing, threads, shards, files of outcomes. Its page is simulation/README.md.
 
 #include <headway/simulation/known_to.hpp>
 #include <headway/simulation/outcome_file.hpp>

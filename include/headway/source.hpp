@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// What a published figure is: an article, a value with its unit and precision, the words it stands in. Read figure.hpp.
+// What a published figure is: an article, a value with its unit and precision, the words it stands in. Its page is
+// source/README.md.
 
 #include <headway/source/article.hpp>
 #include <headway/source/chip_facts.hpp>

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// Results as rows, and rows as text, Markdown, CSV and JSON. Read result_table.hpp, then print_table.hpp. How many digits
-// are printed follows from the standard error.
+// Results as rows, and rows as text, Markdown, CSV and JSON. Its page is table/README.md.
 
 #include <headway/table/csv.hpp>
 #include <headway/table/formatted_table.hpp>

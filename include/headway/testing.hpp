@@ -2,7 +2,7 @@
 #pragma once
 
 // Assumptions and models tested as code is, in static_assert, as reports or with Catch2 (catch.hpp, which is included by
-// itself). Read holds.hpp, then agrees.hpp.
+// itself). Its page is testing/README.md.
 
 #include <headway/testing/agrees.hpp>
 #include <headway/testing/bounded.hpp>

@@ -2,7 +2,7 @@
 #pragma once
 
 // Values and names to text and back: significant digits, units that suit a value, dates, and readers that tell line, column
-// and what was expected. Read label.hpp, then parse_value.hpp. What is printed in full reads back as the same bits.
+// and what was expected. Its page is text/README.md.
 
 #include <headway/text/exact_text.hpp>
 #include <headway/text/label.hpp>

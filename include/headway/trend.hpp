@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-// Amounts over time: a date in, a quantity out. Read exponential.hpp first, then algebra.hpp, which has what holds for
-// every trend. reaches and crossing solve for dates; their hard part, side_change.hpp, is to keep a block of draws together.
+// Amounts over time: a date in, a quantity out. Its page is trend/README.md.
 
 #include <headway/trend/accelerating.hpp>
 #include <headway/trend/algebra.hpp>
