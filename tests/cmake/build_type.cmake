@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: BSL-1.0
 # A project that uses headway and has no build type is told so, as a subdirectory and as a package, once and only then; whoever
-# has one, a generator of several, or -O among the flags hears nothing, and nothing is set for anybody.
+# has one, a generator of several, or -O among the flags hears nothing, and nothing is set for anybody. The lines of the README set one.
 # Input: SOURCE of headway, COMPILER, WORK, a directory to fill.
 
 cmake_minimum_required(VERSION 3.25)
@@ -45,3 +45,26 @@ file(WRITE ${WORK}/beside/CMakeLists.txt "cmake_minimum_required(VERSION 3.25)\n
 told(1 beside -G Ninja -DCMAKE_PREFIX_PATH=${WORK}/prefix)
 told(0 beside -DQUIETLY=QUIET)
 told(0 beside -DQUIETLY= -DCMAKE_BUILD_TYPE=RelWithDebInfo)
+
+# The README's lines choose one where there is none.
+include(${CMAKE_CURRENT_LIST_DIR}/readme_blocks.cmake)
+file(READ ${SOURCE}/README.md readme)
+read_blocks("${readme}")
+foreach(n RANGE 1 ${blocks})
+    if(block_${n}_language STREQUAL "cmake")
+        set(lines "${block_${n}}")
+        break()
+    endif()
+endforeach()
+file(WRITE ${WORK}/copied/CMakeLists.txt "cmake_minimum_required(VERSION 3.25)\nproject(copied LANGUAGES CXX)\n"
+    "add_executable(my_program main.cpp)\n${lines}")
+file(WRITE ${WORK}/copied/main.cpp "int main() {}\n")
+file(CREATE_LINK ${SOURCE} ${WORK}/copied/headway SYMBOLIC)
+foreach(type IN ITEMS "" Debug)
+    told(0 copied -G Ninja -DCMAKE_EXPORT_COMPILE_COMMANDS=ON -DCMAKE_BUILD_TYPE=${type})
+    file(READ ${WORK}/copied/build/compile_commands.json commands)
+    string(REGEX MATCH " -O[0-9]" level "${commands}")
+    if(NOT "${level}|${type}" MATCHES "^( -O3[|]|[|]Debug)$")
+        message(FATAL_ERROR "with the README's lines the build type '${type}' compiles by\n${commands}")
+    endif()
+endforeach()

@@ -1,19 +1,18 @@
 # SPDX-License-Identifier: BSL-1.0
 # The blocks of code of a Markdown text, for readme.cmake and readme_run.cmake.
 
-# manual <- README.md and the pages of its guide, one after another, with links as from the top. Not the pages that a test
-# of their own holds or that have no code.
+# manual <- README.md and the pages of its guide, one after another, with links as from the top. Not troubleshooting, which
+# a test of its own holds, nor include_paths, which names headers that are gone.
 function(read_manual root manual)
     file(READ ${root}/README.md text)
-    foreach(page IN ITEMS tutorial assumption_files scenarios sensitivity decisions updating ledger testing history reports scale_out models rooms packaging errors
-                          accuracy speed contribute changes)
+    foreach(page IN ITEMS README tutorial questions examples index assumption_files scenarios paths sensitivity decisions updating money ledger testing
+                          history fared reports scale_out models rooms packaging errors accuracy speed contribute changes)
         file(READ ${root}/examples/guide/${page}.md of_page)
         string(REPLACE "](../../" "](" of_page "${of_page}")
         string(REPLACE "](../" "](examples/" of_page "${of_page}")
         string(REGEX REPLACE "\\]\\(([a-z_]+[.]md)" "](examples/guide/\\1" of_page "${of_page}")
         string(APPEND text "\n${of_page}")
     endforeach()
-    string(REPLACE "](examples/guide/README.md)" "](README.md)" text "${text}")
     set(${manual} "${text}" PARENT_SCOPE)
 endfunction()
 
