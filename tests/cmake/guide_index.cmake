@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: BSL-1.0
 # The index of the guide has a row for every public header, in the order of the alphabet; what it says a header brings stands in the
 # header, and the page that it names tells of one of these by name. Afterwards it checks itself, on an index in which one of these
-# has been changed.
+# has been changed. With -DWRITE=ON headers without a row get one.
 # Input: ROOT.
 
 cmake_minimum_required(VERSION 3.25)
@@ -90,12 +90,46 @@ function(check index faults)
         endif()
     endwhile()
     foreach(header IN LISTS left)
-        string(APPEND found "  ${header} has no row\n")
+        string(APPEND found "  ${header} has no row; cmake -DROOT=. -DWRITE=ON -P tests/cmake/guide_index.cmake adds one, to be completed\n")
     endforeach()
     set(${faults} "${found}" PARENT_SCOPE)
 endfunction()
 
 file(READ ${guide}/index.md index)
+if(WRITE) # rows of headers that have none, each in its place
+    set(missing "")
+    foreach(header IN LISTS public)
+        string(FIND "${index}" "/include/headway/${header})" place)
+        if(place EQUAL -1)
+            cmake_path(GET header STEM name)
+            list(APPEND missing "${name} ${header}")
+        endif()
+    endforeach()
+    list(SORT missing)
+    string(REGEX MATCH "^.*\n[|]---[^\n]*\n" head "${index}")
+    string(LENGTH "${head}" length)
+    string(SUBSTRING "${index}" ${length} -1 rest)
+    set(index "${head}")
+    while(NOT rest STREQUAL "" OR missing)
+        set(name "~") # after all others
+        if(NOT rest STREQUAL "")
+            take_line(rest row)
+            string(REGEX REPLACE "^[^[]*.([a-z0-9_]+/)*([a-z0-9_]+).*$" "\\2" name "${row}")
+        endif()
+        foreach(new IN LISTS missing)
+            string(REGEX MATCH "^([^ ]+) ([a-z]+)/(.*)[.]hpp$" _ "${new}")
+            if("${CMAKE_MATCH_1}" STRLESS "${name}")
+                string(APPEND index "| [${CMAKE_MATCH_3}](../../include/headway/${CMAKE_MATCH_2}/${CMAKE_MATCH_3}.hpp) | "
+                    "[${CMAKE_MATCH_2}](../../include/headway/${CMAKE_MATCH_2}/README.md) | | |\n")
+                list(REMOVE_ITEM missing "${new}")
+            endif()
+        endforeach()
+        if(NOT name STREQUAL "~")
+            string(APPEND index "${row}\n")
+        endif()
+    endwhile()
+    file(WRITE ${guide}/index.md "${index}")
+endif()
 check("${index}" faults)
 if(faults)
     message(FATAL_ERROR "examples/guide/index.md\n${faults}")
