@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: BSL-1.0
 # What README.md and its guide say of the tree holds: the first program is examples/hello_headway.cpp without the licence line, the
 # commands of .ci/run that it must give are there, every link leads to a file, every header and example that it names is
-# there and none is left out, each page of the guide is in the README's table, and the first version of the changes is the present
+# there and none is left out, each page of the guide is in its first page's table, and the first version of the changes is the present
 # one. readme_run.cmake runs its code.
 # Afterwards it checks itself: a README in which one of these has been changed must not pass.
 # Input: ROOT.
