@@ -104,20 +104,54 @@ TEST_CASE("a short logarithmic axis has 2 and 5, a long one decades, a longer on
     };
     CHECK(labels(log_ticks(1.0, 100.0, 6, true)) == "1 2 5 10 20 50 100 ");
     CHECK(labels(log_ticks(1.0, 1e5, 6, true)) == "1 10 100 1000 10000 100000 ");
-    CHECK(labels(log_ticks(1.0, 1e12, 6, true)) == "1 100 10000 1000000 10⁸ 10¹⁰ 10¹² ");
-    CHECK(labels(log_ticks(2e-7, 8e-5, 3, true)) == "10⁻⁶ 10⁻⁵ 0.0001 ");
+    CHECK(labels(log_ticks(1.0, 1e12, 6, true)) == "10⁰ 10² 10⁴ 10⁶ 10⁸ 10¹⁰ 10¹² ");
+    CHECK(labels(log_ticks(2e-7, 8e-5, 3, true)) == "10⁻⁶ 10⁻⁵ 10⁻⁴ ");
+    CHECK(labels(log_ticks(2e5, 5e6, 6, true)) == "2×10⁵ 5×10⁵ 10⁶ 2×10⁶ 5×10⁶ ");
 }
 
-TEST_CASE("a label has the digits of its axis, and powers of ten where it would be long") {
+TEST_CASE("a label has the digits and the notation of its axis") {
     CHECK(tick_text({0, 3}) == "0");
     CHECK(tick_text({25, 1}) == "250");
     CHECK(tick_text({-5, -3}) == "-0.005");
-    CHECK(tick_text({10, -1}, 1) == "1.0");
+    CHECK(tick_text({10, -1}, {.decimals = 1}) == "1.0");
     CHECK(tick_text({10, -1}) == "1");
-    CHECK(tick_text({1, 7}) == "10⁷");
-    CHECK(tick_text({25, 6}) == "2.5×10⁷");
-    CHECK(tick_text({-2, -5}) == "-2×10⁻⁵");
-    CHECK(tick_text({1, -4}) == "0.0001");
+    CHECK(tick_text({1, 7}, {.powers = true}) == "10⁷");
+    CHECK(tick_text({25, 6}, {.powers = true}) == "2.5×10⁷");
+    CHECK(tick_text({-2, -5}, {.powers = true}) == "-2×10⁻⁵");
+    CHECK(tick_text({10, 6}, {.powers = true}) == "10⁷");
+    CHECK(tick_text({5, 5}, {.decimals = 1, .powers = true, .one_power = true, .power = 6}) == "0.5×10⁶");
+    CHECK(tick_text({10, 5}, {.decimals = 1, .powers = true, .one_power = true, .power = 6}) == "1.0×10⁶");
+}
+
+TEST_CASE("an axis has one notation: written out below a million and from 0.0001 on, else powers of ten for all but 0") {
+    const auto labels = [](const chart_ticks& marks) {
+        std::string all;
+        for (const auto& tick : marks.ticks) all += tick.label + " ";
+        return all;
+    };
+    CHECK(labels(linear_ticks(0.0, 9e5, 5, true)) == "0 0.2×10⁶ 0.4×10⁶ 0.6×10⁶ 0.8×10⁶ 1.0×10⁶ ");
+    CHECK(labels(linear_ticks(0.0, 1.4e6, 3, true)) == "0 0.5×10⁶ 1.0×10⁶ 1.5×10⁶ ");
+    CHECK(labels(linear_ticks(0.0, 8e5, 4, true)) == "0 200000 400000 600000 800000 ");
+    CHECK(labels(linear_ticks(0.0, 2e-4, 4, true)) == "0 0.5×10⁻⁴ 1.0×10⁻⁴ 1.5×10⁻⁴ 2.0×10⁻⁴ ");
+    CHECK(labels(linear_ticks(0.0, 1.4, 3, true)) == "0 0.5 1.0 1.5 ");
+    for (const double size : {1e-7, 3e-5, 1e-4, 0.2, 7.0, 3e5, 9.9e5, 1.1e6, 4e9}) {
+        for (const double lo : {0.0, -size, 0.4 * size}) {
+            std::size_t out = 0;
+            std::size_t raised = 0;
+            for (const bool log_scale : {false, true}) {
+                if (log_scale && !(lo > 0.0)) continue;
+                for (const auto& tick : (log_scale ? log_ticks(lo, 300.0 * size, 6, true) : linear_ticks(lo, size, 6, true)).ticks) {
+                    if (tick.label == "0") continue;
+                    ++(tick.label.find_first_not_of("-0123456789.") != std::string::npos
+                           ? raised
+                           : out);
+                }
+                INFO(size << " from " << lo);
+                CHECK((out == 0) != (raised == 0));
+                out = raised = 0;
+            }
+        }
+    }
 }
 
 TEST_CASE("one value, or values that are hardly apart, get an axis around them") {

@@ -30,22 +30,34 @@ TEST_CASE("an axis is told in the unit that suits its values, at numbers that ar
     CHECK(axis_text(3.0 * million_usd, 21.0 * million_usd, axis_kind::linear) == "million USD: 0 5 10 15 20 25");
     CHECK(axis_text(0.0 * usd, 1.7 * billion_usd, axis_kind::linear) == "billion USD: 0 0.5 1.0 1.5 2.0");
     CHECK(axis_text(2.0 * million_usd, 190.0 * million_usd, axis_kind::logarithmic) ==
-          "million USD: 2 5 10 20 50 100 200");
+          "million USD, log scale: 2 5 10 20 50 100 200");
     CHECK(axis_text(11.0 * month, 30.0 * month, axis_kind::linear) == "years: 0.5 1.0 1.5 2.0 2.5");
     CHECK(axis_text(11.0 * month, 30.0 * month, axis_kind::linear, {month, "months"}) == "months: 10 15 20 25 30");
     CHECK(axis_text(3.0 * million_usd, 5.0 * million_usd, axis_kind::linear, {usd, "USD"}) ==
-          "USD: 3000000 3500000 4000000 4500000 5000000");
+          "USD: 3.0×10⁶ 3.5×10⁶ 4.0×10⁶ 4.5×10⁶ 5.0×10⁶");
     CHECK(axis_text(20e3 * usd / chip, 45e3 * usd / chip, axis_kind::linear) ==
           "thousand USD per chip: 20 25 30 35 40 45");
     CHECK(axis_text(0.0 * percent, 4.4 * percent, axis_kind::linear) == ": 0 % 1 % 2 % 3 % 4 % 5 %");
     CHECK(axis_text(0.0, 4.4, axis_kind::linear, {"times cheaper"}) == "times cheaper: 0 1 2 3 4 5");
-    CHECK(axis_text(1e24 * flop, 3e26 * flop, axis_kind::automatic) == "FLOP: 10²⁴ 10²⁵ 10²⁶");
+    CHECK(axis_text(1e24 * flop, 3e26 * flop, axis_kind::automatic) == "FLOP, log scale: 10²⁴ 10²⁵ 10²⁶");
 }
 
 TEST_CASE("a logarithmic axis too wide for one unit tells each mark in its own, where there is room for words") {
     CHECK(axis_text(10.0 * usd, 1e10 * usd, axis_kind::logarithmic) ==
-          ": 10 USD 1 thousand USD 100 thousand USD 10 million USD 1 billion USD");
-    CHECK(axis_text(10.0 * usd, 1e10 * usd, axis_kind::logarithmic, {}, false) == "USD: 100 10000 1000000 10⁸ 10¹⁰");
+          "log scale: 10 USD 1 thousand USD 100 thousand USD 10 million USD 1 billion USD");
+    CHECK(axis_text(10.0 * usd, 1e10 * usd, axis_kind::logarithmic, {}, false) == "USD, log scale: 10² 10⁴ 10⁶ 10⁸ 10¹⁰");
+}
+
+TEST_CASE("a value is told in the notation of an axis") {
+    CHECK(detail::chart_text(2e6, {"times"}) == "2×10⁶ times");
+    CHECK(detail::chart_text(2.5e-7, {}) == "2.5×10⁻⁷");
+    CHECK(detail::chart_text(-1e300, {}) == "-1×10³⁰⁰");
+    CHECK(detail::chart_text(1e26 * flop, {}) == "1×10²⁶ FLOP");
+    CHECK(detail::chart_text(3e6 * usd, {usd, "USD"}) == "3×10⁶ USD");
+    CHECK(detail::chart_text(1000.0, {"e+0"}) == "1000 e+0");
+    CHECK(detail::with_raised_power("seven e-mails") == "seven e-mails");
+    CHECK(detail::with_raised_power("4e") == "4e");
+    CHECK(detail::with_raised_power("4e+x") == "4e+x");
 }
 
 TEST_CASE("an axis is logarithmic by itself from a factor of 20 on, and only above zero") {

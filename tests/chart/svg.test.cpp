@@ -3,7 +3,10 @@
 
 #include "catch.hpp"
 
+#include <algorithm>
+#include <string>
 #include <utility>
+#include <vector>
 
 using namespace headway::report::detail;
 
@@ -40,15 +43,35 @@ TEST_CASE("a hash is that of Fowler, Noll and Vo, in hexadecimal") {
     CHECK(text_hash("foobar") == "85944171f73967e8");
 }
 
-TEST_CASE("a text is cut to a width with an ellipsis, between characters") {
+TEST_CASE("a text is cut to a width in its middle, with an ellipsis, between characters") {
     CHECK(cut_to("short", 500.0, 20.0) == "short");
     const std::string cut = cut_to("a text of several words", 100.0, 20.0);
-    CHECK(cut.substr(cut.size() - 3) == "…");
+    CHECK(cut == "a te…rds");
+    for (double room = 21.0; room < 150.0; room += 1.0) {
+        const std::string spaced = cut_to("some  words   to   be cut", room, 20.0);
+        CHECK((spaced.find(" …") == spaced.npos && spaced.find("… ") == spaced.npos));
+        CHECK(text_width(spaced, 20.0) <= room);
+    }
     CHECK(text_width(cut, 20.0) <= 100.0);
     CHECK(text_width(cut, 20.0) > 70.0);
     const std::string accents = cut_to("ééééééééééééééé", 60.0, 20.0);
     CHECK(headway::detail::shown_text(accents) == accents);
     CHECK(cut_to("anything", 1.0, 20.0).empty());
+}
+
+TEST_CASE("names that differ at their end stay apart when they are cut, whatever the room") {
+    const std::string family = "cost of a training run to the capability of the base model, as told by ";
+    for (const double room : {120.0, 200.0, 328.0, 700.0}) {
+        std::vector<std::string> seen;
+        for (const char* source : {"Amodei", "Schmidt", "Epoch", "SemiAnalysis", "nobody"}) {
+            const std::string cut = cut_to(family + source, room, 24.5);
+            CHECK(text_width(cut, 24.5) <= room);
+            CHECK(std::find(seen.begin(), seen.end(), cut) == seen.end());
+            seen.push_back(cut);
+        }
+    }
+    const std::string accent = cut_to("eeeeeeeeeeeeeeeee\xCC\x81", 60.0, 20.0);  // ends in a combining mark
+    CHECK(accent.substr(accent.size() - 3) == "e\xCC\x81");
 }
 
 TEST_CASE("widths are no less than those of DejaVu Sans") {

@@ -46,15 +46,19 @@ template <class Options = calibration_chart_options>
     };
     headway::detail::sort_stably(points, [](const auto& a, const auto& b) { return a.nominal < b.nominal; });
     std::string description;
+    std::vector<std::string> told;
     bool any_cases = false;
     for (const auto& p : points) {
         require_share("nominal", p.nominal);
         require_share("observed", p.observed);
         any_cases = any_cases || p.cases > 0;
-        description += detail::share_text(p.nominal) + " intervals held in " + detail::share_text(p.observed);
-        description += p.cases > 0 ? " of " + std::to_string(p.cases) + " cases. " : ". ";
+        description += (description.empty() ? "" : " ") + detail::share_text(p.nominal) + " intervals held in " +
+                       detail::share_text(p.observed) +
+                       (p.cases > 0 ? " of " + std::to_string(p.cases) + " cases." : ".");
+        told.push_back(options.stated + " " + detail::share_text(p.nominal) + ": " + options.observed + " " +
+                       detail::share_text(p.observed) +
+                       (p.cases > 0 ? ", of " + std::to_string(p.cases) + " cases" : ""));
     }
-    description.pop_back();
     detail::chart_canvas canvas(detail::texts_of("calibration_chart", options, "Calibration", std::move(description)));
     using detail::legend_entry;
     std::vector<legend_entry> entries{{legend_entry::swatch::point, "hw-point", "observed"},
@@ -86,7 +90,9 @@ template <class Options = calibration_chart_options>
         path += (path.empty() ? "M" : "L") + detail::svg_number(x) + " " + detail::svg_number(y_axis.scale(p.observed));
     }
     canvas.path("hw-second-line", path);
-    for (const auto& p : points) canvas.circle("hw-point", x_axis.scale(p.nominal), y_axis.scale(p.observed), 8.0);
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        canvas.circle("hw-point", x_axis.scale(points[i].nominal), y_axis.scale(points[i].observed), 8.0, told[i]);
+    }
     return canvas.finish();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <headway/chart/chart_line.hpp>
 #include <headway/chart/detail/chart_axis.hpp>
 #include <headway/chart/detail/chart_canvas.hpp>
 
@@ -61,10 +62,10 @@ template <class = void>
     const auto labels = place_labels(places, widths, canvas.left() - 14.0, canvas.right() + 14.0);
     for (std::size_t i = 0; i < labels.size(); ++i) {
         if (labels[i].shown) {
-            canvas.text("hw-soft", labels[i].centre, area.bottom + 30.0, anchor::middle, axis.marks.ticks[i].label);
+            canvas.text("hw-soft", labels[i].centre, area.bottom + 31.0, anchor::middle, axis.marks.ticks[i].label);
         }
     }
-    canvas.y = area.bottom + 34.0;
+    canvas.y = area.bottom + 36.0;
     const std::string title = name.empty() ? axis.title : axis.title.empty() ? name : name + ", " + axis.title;
     if (title.empty()) return;
     canvas.y += line_height;
@@ -106,8 +107,8 @@ template <class = void>
         const double at = axis.scale(tick.value);
         canvas.line("hw-grid", area.left, at, area.right, at);
         if (at > free_below) continue;
-        canvas.cut_text("hw-soft", area.left - 10.0, at + 7.0, anchor::end, tick.label, area.left - 10.0 - 4.0);
-        free_below = at - 24.0;
+        canvas.cut_text("hw-soft", area.left - 10.0, at + 7.5, anchor::end, tick.label, area.left - 10.0 - 4.0);
+        free_below = at - 27.0;
     }
     for (const double at : axis.marks.minor) {
         canvas.line("hw-axis", area.left - 4.0, axis.scale(at), area.left, axis.scale(at));
@@ -128,6 +129,32 @@ template <class = void>
 HEADWAY_INSTANTIATE(std::string band_path<>(const std::vector<double>& x, const std::vector<double>& lower,
                     const std::vector<double>& upper));
 
+/// Widens what an axis shows to a value that lies near it, by at most half its width. \returns whether it is shown.
+template <class = void>
+[[nodiscard, gnu::cold]] bool reach_to(axis_range& range, double value, bool logarithmic) {
+    if (range.empty() || !(value < no_limit) || (logarithmic && !(value > 0.0))) return false;
+    const auto place = [&](double x) { return logarithmic ? log(x) : x; };
+    const double most = 0.5 * place(range.hi) - 0.5 * place(range.lo);
+    if (place(value) < place(range.lo) - most || place(value) > place(range.hi) + most) return false;
+    range.add(value);
+    return true;
+}
+HEADWAY_INSTANTIATE(bool reach_to<>(axis_range& range, double value, bool logarithmic));
+
+/// A line in words: its label and its value.
+template <any_value T>
+[[nodiscard, gnu::cold]] std::string line_text(const chart_line<T>& line, const chart_unit<T>& unit) {
+    const std::string label = headway::detail::shown_text(line.label);
+    return (label.empty() ? "" : label + ": ") + chart_text(line.value, unit);
+}
+
+/// The remark on a line that lies too far off to be drawn.
+template <class = void>
+[[gnu::cold]] void note_line_not_shown(chart_canvas& canvas, const std::string& line) {
+    canvas.note("Not shown, beyond the axis: " + line + ".");
+}
+HEADWAY_INSTANTIATE(void note_line_not_shown<>(chart_canvas& canvas, const std::string& line));
+
 template <class = void>
 [[nodiscard, gnu::cold]] std::string share_text(double share) {
     if (share > 0.0 && share < 0.0005) return "less than 0.1 %";
@@ -135,6 +162,51 @@ template <class = void>
     return to_text(quantity<dimensionless>::from_base_value(share), share < 0.1 ? 2 : 3);
 }
 HEADWAY_INSTANTIATE(std::string share_text<>(double share));
+
+/// The same where there is little room: "12 %", "<0.1 %".
+template <class = void>
+[[nodiscard, gnu::cold]] std::string short_share_text(double share) {
+    if (share > 0.0 && share < 0.0005) return "<0.1 %";
+    if (share < 1.0 && share > 0.9995) return ">99.9 %";
+    return to_text(quantity<dimensionless>::from_base_value(share), share > 0.99 ? 3 : 2);
+}
+HEADWAY_INSTANTIATE(std::string short_share_text<>(double share));
+
+/// Areas that cannot be seen, side by side over the plot, each around one place and with what is told there, so that a
+/// pointer anywhere near finds it. Of more places than 60 evenly chosen ones have such an area.
+template <class = void>
+[[gnu::cold]] void told_columns(chart_canvas& canvas, const plot_area& area, const std::vector<double>& x,
+                                const std::vector<std::string>& told) {
+    const std::size_t count = std::min<std::size_t>(x.size(), 60);
+    const auto place = [&](std::size_t i) { return count < 2 ? 0 : i * (x.size() - 1) / (count - 1); };
+    double from = area.left;
+    for (std::size_t i = 0; i < count; ++i) {
+        const double to = i + 1 < count ? 0.5 * (x[place(i)] + x[place(i + 1)]) : area.right;
+        canvas.rect("hw-hit", from, area.top, to - from, area.bottom - area.top, told[place(i)]);
+        from = to;
+    }
+}
+HEADWAY_INSTANTIATE(void told_columns<>(chart_canvas& canvas, const plot_area& area, const std::vector<double>& x,
+                    const std::vector<std::string>& told));
+
+/// Heights of labels that are to stand at these heights, from the lowest down the list to the highest, so that none
+/// touches the next: each as near as the others and the area let it be.
+template <class = void>
+[[nodiscard]] std::vector<double> spread_labels(std::vector<double> heights, double apart, double top, double bottom) {
+    double free = bottom;
+    for (double& y : heights) {
+        y = std::min(y, free);
+        free = y - apart;
+    }
+    free = top;
+    for (std::size_t i = heights.size(); i-- > 0;) {
+        heights[i] = std::max(heights[i], free);
+        free = heights[i] + apart;
+    }
+    return heights;
+}
+HEADWAY_INSTANTIATE(std::vector<double> spread_labels<>(std::vector<double> heights, double apart, double top, double
+                    bottom));
 
 }  // namespace headway::report::detail
 

@@ -16,24 +16,28 @@ class weighted_outcome;
 
 namespace headway::report {
 
-/// One scenario: its 5 %, 50 % and 95 % quantile, where an upper one may be never (an infinite value).
+/// One scenario: its 5 %, 50 % and 95 % quantile, where an upper one may be never (an infinite value), and the share of
+/// draws that are never, or below 0 where that is not known.
 template <any_value T>
 struct comparison_chart_row {
     std::string name;
     T low;
     T median;
     T high;
+    double never = -1.0;
 
-    comparison_chart_row(std::string scenario, const T& p5, const T& p50, const T& p95)
-        : name(std::move(scenario)), low(p5), median(p50), high(p95) {}
+    comparison_chart_row(std::string scenario, const T& p5, const T& p50, const T& p95, double share_never = -1.0)
+        : name(std::move(scenario)), low(p5), median(p50), high(p95), never(share_never) {}
     comparison_chart_row(std::string scenario, const outcome<T>& result)
-        : comparison_chart_row(std::move(scenario), result.quantiles(std::array{0.05, 0.5, 0.95})) {}
+        : comparison_chart_row(std::move(scenario), result.quantiles(std::array{0.05, 0.5, 0.95}),
+                               result.probability_never()) {}
     comparison_chart_row(std::string scenario, const weighted_outcome<T>& result)
-        : comparison_chart_row(std::move(scenario), result.quantiles(std::array{0.05, 0.5, 0.95})) {}
+        : comparison_chart_row(std::move(scenario), result.quantiles(std::array{0.05, 0.5, 0.95}),
+                               result.probability_never()) {}
 
   private:
-    comparison_chart_row(std::string scenario, const std::array<T, 3>& q)
-        : comparison_chart_row(std::move(scenario), q[0], q[1], q[2]) {}
+    comparison_chart_row(std::string scenario, const std::array<T, 3>& q, double share_never)
+        : comparison_chart_row(std::move(scenario), q[0], q[1], q[2], share_never) {}
 };
 
 /// How to draw a comparison; every part may be left out.
@@ -49,8 +53,8 @@ struct comparison_chart_options {
 };
 
 /// Scenarios side by side as an SVG picture: for each the interval between its 5 % and 95 % quantiles and its median,
-/// on one axis, with a dashed line at the median of the first. An end that is never is an arrow at the end of the axis.
-/// The first row is always among those shown.
+/// on one axis, with a dashed line at the median of the first. An end that is never is an arrow into a column
+/// beside the axis that tells the share of draws that are never, where it is known. The first row is always among those shown.
 /// \throws std::domain_error for no rows, quantiles out of order or that cannot be drawn (not a number, beyond 1e250 or
 /// the year 30000), when every quantile is never, for values that are not above zero on a logarithmic axis, or for
 /// options outside their ranges.
@@ -67,6 +71,9 @@ template <any_value T>
             throw std::domain_error("comparison_chart: the quantiles of \"" + row.name +
                                     "\" are out of order; give 5 %, 50 % and 95 % in this order");
         }
+        if (!(row.never <= 1.0)) {
+            headway::detail::value_breaks_a_rule("comparison_chart", "never", "must be a share of at most 1", row.never);
+        }
         sizes.push_back(sizes.empty() ? never : low == never ? 0.0 : high - low);
     }
     const auto shown = detail::largest_rows("comparison_chart", sizes, options.most_rows);
@@ -81,11 +88,15 @@ template <any_value T>
 
     const auto say = [&](const T& value) { return detail::chart_text(value, options.unit); };
     std::string description;
+    std::vector<std::string> told;
+    bool any_never = false;
     for (const std::size_t i : shown) {
-        description += rows[i].name + ": median " + say(rows[i].median) + ", 90 % between " + say(rows[i].low) +
-                       " and " + say(rows[i].high) + ". ";
+        told.push_back(rows[i].name + ": median " + say(rows[i].median) + ", 90 % between " + say(rows[i].low) + " and " +
+                       say(rows[i].high));
+        if (rows[i].never > 0.0) told.back() += ", never in " + detail::share_text(rows[i].never);
+        any_never = any_never || rows[i].never > 0.0 || base_value_of(rows[i].high) == never;
+        description += (description.empty() ? "" : " ") + told.back() + ".";
     }
-    description.pop_back();
     detail::chart_canvas canvas(
         detail::texts_of("comparison_chart", options, "Comparison of scenarios", std::move(description)));
     using detail::legend_entry;
@@ -94,16 +105,19 @@ template <any_value T>
                    {legend_entry::swatch::line, "hw-dash", "median of the first"}});
     std::vector<detail::row_words> words;
     for (const std::size_t i : shown) words.push_back({rows[i].name, "median " + say(rows[i].median)});
-    const detail::row_plot plot(canvas, axis, words);
+    const detail::row_plot plot(canvas, axis, words, any_never);
     const double first = base_value_of(rows[shown[0]].median);
     for (std::size_t k = 0; k < shown.size(); ++k) {
         const auto& row = rows[shown[k]];
         const double y = plot.centres()[k];
-        const double to = axis.scale(base_value_of(row.high));
+        plot.tell(canvas, k, told[k]);
         if (first < never) canvas.line("hw-dash", axis.scale(first), y - 18.0, axis.scale(first), y + 18.0);
-        canvas.line("hw-line", axis.scale(base_value_of(row.low)), y, to, y);
-        if (base_value_of(row.high) == never) detail::arrow_right(canvas, "hw-line", to + 6.0, y);
-        if (base_value_of(row.median) < never) canvas.circle("hw-point", axis.scale(base_value_of(row.median)), y, 8.0);
+        if (base_value_of(row.low) < never) {
+            canvas.line("hw-line", axis.scale(base_value_of(row.low)), y, axis.scale(base_value_of(row.high)), y);
+        }
+        plot.draw_never(canvas, k, base_value_of(row.high) == never ? "hw-line" : nullptr, row.never);
+        if (base_value_of(row.median) < never)
+            canvas.circle("hw-point", axis.scale(base_value_of(row.median)), y, 8.0, told[k]);
     }
     detail::note_rows_left_out(canvas, rows.size(), shown.size(), "scenarios with the widest intervals");
     return canvas.finish();

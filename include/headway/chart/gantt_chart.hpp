@@ -12,21 +12,22 @@
 namespace headway::report {
 
 /// When a stage starts and ends: each as its 5 %, 50 % and 95 % quantile, all equal where it is certain, an upper one
-/// never where it may not happen. `critical` is the share of draws in which the stage is on a critical path, or below 0
-/// when that is not known.
+/// never where it may not happen. `critical` is the share of draws in which the stage is on a critical path, `never` the
+/// share in which it never ends; below 0 when that is not known.
 struct gantt_chart_row {
     std::string stage;
     std::array<date, 3> start;
     std::array<date, 3> end;
     double critical = -1.0;
+    double never = -1.0;
 
     gantt_chart_row(std::string name, const std::array<date, 3>& starts, const std::array<date, 3>& ends,
-                    double criticality = -1.0)
-        : stage(std::move(name)), start(starts), end(ends), critical(criticality) {}
+                    double criticality = -1.0, double share_never = -1.0)
+        : stage(std::move(name)), start(starts), end(ends), critical(criticality), never(share_never) {}
     /// A stage as simulated.
     gantt_chart_row(std::string name, const outcome<date>& starts, const outcome<date>& ends, double criticality = -1.0)
         : gantt_chart_row(std::move(name), starts.quantiles(std::array{0.05, 0.5, 0.95}),
-                          ends.quantiles(std::array{0.05, 0.5, 0.95}), criticality) {}
+                          ends.quantiles(std::array{0.05, 0.5, 0.95}), criticality, ends.probability_never()) {}
     gantt_chart_row(std::string name, const outcome<date>& starts, const outcome<date>& ends,
                     const outcome<double>& criticality)
         : gantt_chart_row(std::move(name), starts, ends, criticality.mean()) {}
@@ -48,7 +49,7 @@ struct gantt_chart_options {
 /// A Gantt chart with uncertainty as an SVG picture: for each stage a bar from the median of its start to the median of
 /// its end, in another colour when it is on a critical path in half of the draws or more; behind it, paler, from the
 /// earliest start (5 %) to the latest end (95 %), with a whisker from the 5 % to the 95 % quantile of the end. An end
-/// that is never is an arrow at the end of the axis. The stages keep their order. A template only so that programs that
+/// that is never is an arrow into a column beside the axis, with the share of draws where it is known. The stages keep their order. A template only so that programs that
 /// draw none do not compile it.
 /// \throws std::domain_error for no stages, dates out of order or beyond the years -30000 to 30000, a criticality above
 /// 1 or not a number, or options outside their ranges.
@@ -67,9 +68,10 @@ template <class Options = gantt_chart_options>
                 "gantt_chart: the dates of stage \"" + stage.stage +
                 "\" are out of order; give 5 %, 50 % and 95 % of start and end, no end before its start");
         }
-        if (!(stage.critical <= 1.0)) {
-            headway::detail::value_breaks_a_rule("gantt_chart", "critical", "must be a share of at most 1",
-                                                 stage.critical);
+        for (const auto& [what, share] : {std::pair{"critical", stage.critical}, {"never", stage.never}}) {
+            if (!(share <= 1.0)) {
+                headway::detail::value_breaks_a_rule("gantt_chart", what, "must be a share of at most 1", share);
+            }
         }
         lengths.push_back(stage.start[1].is_never() ? 0.0 : (stage.end[1] - stage.start[1]).base_value());
     }
@@ -78,14 +80,25 @@ template <class Options = gantt_chart_options>
     std::string description;
     bool any_critical = false;
     bool uncertain = false;
+    bool any_never = false;
+    std::vector<std::string> told;
     for (const std::size_t i : shown) {
         for (const date& d : stages[i].start) range.add(d.seconds_since_1970());
         for (const date& d : stages[i].end) range.add(d.seconds_since_1970());
         any_critical = any_critical || stages[i].critical >= 0.5;
         uncertain = uncertain || stages[i].start[0] < stages[i].start[2] || stages[i].end[0] < stages[i].end[2];
-        description += stages[i].stage + ": " + to_text(stages[i].start[1]) + " to " + to_text(stages[i].end[1]) + ". ";
+        any_never = any_never || stages[i].end[2].is_never() || stages[i].never > 0.0;
+        told.push_back(stages[i].stage + ": " + to_text(stages[i].start[1]) + " to " + to_text(stages[i].end[1]));
+        description += (description.empty() ? "" : " ") + told.back() + ".";
+        if (stages[i].end[0] < stages[i].end[2])
+            told.back() += "; ends between " + to_text(stages[i].end[0]) + " and " + to_text(stages[i].end[2]) + " in 90 %";
+        if (stages[i].never > 0.0) {
+            const std::string never = "never ends in " + detail::share_text(stages[i].never);
+            told.back() += "; " + never;
+            description.back() = ',';
+            description += " " + never + ".";
+        }
     }
-    description.pop_back();
     if (range.empty()) throw std::domain_error("gantt_chart: every date is never; there is nothing to draw");
     auto axis = detail::make_axis<date>("gantt_chart", range, axis_kind::linear, {}, 7, false);
 
@@ -103,26 +116,24 @@ template <class Options = gantt_chart_options>
             share > 0.0 && share < 1.0 ? "critical in " + detail::share_text(share) + ", " : "";
         words.push_back({stages[i].stage, critical + "ends " + to_text(stages[i].end[1])});
     }
-    const detail::row_plot plot(canvas, axis, words);
+    const detail::row_plot plot(canvas, axis, words, any_never);
     const auto at = [&](const date& d) { return axis.scale(d.seconds_since_1970()); };
     for (std::size_t k = 0; k < shown.size(); ++k) {
         const auto& s = stages[shown[k]];
         const double y = plot.centres()[k];
         const bool critical = s.critical >= 0.5;
+        plot.tell(canvas, k, told[k]);
         const auto bar = [&](const char* style, const date& from, const date& to) {
-            if (!from.is_never()) canvas.rect(style, at(from), y - 12.0, std::max(at(to) - at(from), 2.0), 24.0);
+            if (!from.is_never()) canvas.rect(style, at(from), y - 12.0, std::max(at(to) - at(from), 2.0), 24.0, told[k]);
         };
         bar(critical ? "hw-second-outer" : "hw-outer", s.start[0], s.end[2]);
         bar(critical ? "hw-second" : "hw-main", s.start[1], s.end[1]);
+        plot.draw_never(canvas, k, s.end[2].is_never() && !s.start[0].is_never() ? "hw-mark" : nullptr, s.never);
         if (!(s.end[0] < s.end[2])) continue;
         canvas.line("hw-under", at(s.end[0]), y, at(s.end[2]), y);
         canvas.line_over("hw-mark", at(s.end[0]), y - 7.0, at(s.end[0]), y + 7.0);
         canvas.line("hw-mark", at(s.end[0]), y, at(s.end[2]), y);
-        if (s.end[2].is_never()) {
-            detail::arrow_right(canvas, "hw-mark", at(s.end[2]) + 6.0, y);
-        } else {
-            canvas.line("hw-mark", at(s.end[2]), y - 7.0, at(s.end[2]), y + 7.0);
-        }
+        if (!s.end[2].is_never()) canvas.line("hw-mark", at(s.end[2]), y - 7.0, at(s.end[2]), y + 7.0);
     }
     if (uncertain) canvas.note("Paler: from the earliest start (5 %) to the latest end (95 %).");
     detail::note_rows_left_out(canvas, stages.size(), shown.size(), "longest stages");

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <headway/chart/chart_plot.hpp>
+#include <headway/chart/chart_range.hpp>
+#include <headway/math/stable_order.hpp>
 #include <headway/outcome/outcome.hpp>
 
 #include <headway/header_begin.hpp>
@@ -24,33 +26,69 @@ struct histogram_chart_options {
     std::string id = {};           ///< what its ids in the page begin with; by default a hash of its content
     chart_unit<T> unit = {};
     axis_kind axis = axis_kind::automatic;  ///< bars are equally wide on the axis
+    chart_range<T> range = {};              ///< what the axis shows; by default chosen so that the body is seen
+    std::vector<chart_line<T>> lines = {};  ///< `{{"deadline", 2027y / 6 / 1}, {"today", 2026y / 1 / 1}}`
     int bars = 40;                          ///< from 5 to 200
-    double width = 720.0;                   ///< of the view box, from 320 to 4000; texts are 20 units high
+    double width = 720.0;                   ///< of the view box, from 320 to 4000
 };
 
 namespace detail {
 
-/// What the bars of a histogram show: the draws between two quantiles near the ends, so that a single far draw does not
-/// press the others into one bar.
+/// Which values the bars of a histogram show. Without a range asked for: those between the 0.2 % and the 99.8 % quantile of
+/// the draws that happen, so that a single far draw does not press the others into one bar, and no further from the
+/// quartiles than three times their distance (Tukey's outer fences), so that a long tail does not either; the 5 % and the
+/// 95 % quantile are shown within four times. Where half of the draws or more are one value, a third of the distance of the 5 %
+/// and the 95 % quantile stands for that of the quartiles.
 template <any_value T>
-struct histogram_range {
+struct histogram_span {
     double never;
     axis_range shown;
+    bool logarithmic = false;
     std::array<T, 3> marks;
 
     template <class Outcome>
-    explicit histogram_range(const Outcome& result) : never(0.0), marks{} {
+    histogram_span(const Outcome& result, const histogram_chart_options<T>& options) : never(0.0), marks{} {
         if (result.draws() == 0) {
             throw std::domain_error("histogram_chart: the outcome has no draws; simulate with at least one");
         }
         never = result.probability_never();
         marks = result.quantiles(std::array{0.05, 0.5, 0.95});
+        if (options.range) {
+            for (const double end : {options.range.from(), options.range.to()}) {
+                shown.add(chartable("histogram_chart", "an end of the range", value_from_base<T>(end)));
+            }
+        }
         if (!(never < 1.0)) return;
+        if (!options.range) choose(result, options.axis);
+        if constexpr (!any_date<T>) logarithmic = is_logarithmic("histogram_chart", options.axis, shown);
+    }
+
+  private:
+    template <class Outcome>
+    [[gnu::cold]] void choose(const Outcome& result, axis_kind kind) {
         // Ranks among the draws that happen, as probabilities among all.
         const double all = static_cast<double>(result.draws());
         const double ranks = all > 1.0 ? (floor(all * (1.0 - never) + 0.5) - 1.0) / (all - 1.0) : 0.0;
-        for (const T& end : result.quantiles(std::array{0.002 * ranks, 0.998 * ranks})) {
-            shown.add(chartable("histogram_chart", "a quantile", end));
+        std::array<double, 6> q{0.002, 0.05, 0.25, 0.75, 0.95, 0.998};
+        for (double& p : q) p *= ranks;
+        const auto values = result.quantiles(q);
+        for (std::size_t i = 0; i < q.size(); ++i) q[i] = base_value_of(values[i]);
+        // The quartiles alone need not be far: what they are cut off from may be.
+        for (const std::size_t i : {2U, 3U}) static_cast<void>(chartable("histogram_chart", "a quantile", values[i]));
+        bool by_logarithm = false;
+        if constexpr (!any_date<T>) by_logarithm = is_logarithmic("histogram_chart", kind, {q[0], q[5]});
+        const auto place = [&](double x) { return by_logarithm ? log(x) : x; };
+        const double distance = q[2] < q[3] ? place(q[3]) - place(q[2]) : (place(q[4]) - place(q[1])) / 3.0;
+        const auto fence = [&](std::size_t quartile, std::size_t mark, std::size_t end, double sign) {
+            const double from = place(q[quartile]);
+            const double near = sign * (place(q[end]) - from);
+            const double reach = std::max(3.0 * distance, std::min(4.0 * distance, sign * (place(q[mark]) - from)));
+            const bool whole = distance == 0.0 || near <= reach;
+            const double at = from + sign * reach;
+            return whole ? q[end] : by_logarithm ? exp(at) : at;
+        };
+        for (const double end : {fence(2, 1, 0, -1.0), fence(3, 4, 5, 1.0)}) {
+            shown.add(chartable("histogram_chart", "a quantile", value_from_base<T>(end)));
         }
     }
 };
@@ -85,30 +123,88 @@ template <any_value T>
     return result.record().shares_between(edges);
 }
 
+/// A line through the bars with its words above them, in one of several rows; without a style, words alone.
+struct histogram_mark {
+    double at;
+    const char* style;
+    std::string text;
+    double from = 0.0;
+    double to = 0.0;
+    double row = 0.0;
+};
+
+/// Puts the words of marks into as many rows as keep them apart. \returns how many.
+template <class = void>
+[[nodiscard, gnu::cold]] std::size_t place_marks(const chart_canvas& canvas, std::vector<histogram_mark>& marks) {
+    std::vector<double> free_from;
+    headway::detail::sort_stably(marks, [](const auto& a, const auto& b) { return a.at < b.at; });
+    for (auto& mark : marks) {
+        mark.text = cut_to(mark.text, canvas.right() - canvas.left(), label_size);
+        const double half = 0.5 * text_width(mark.text, label_size);
+        const double centre = std::max(canvas.left() + half, std::min(canvas.right() - half, mark.at));
+        std::size_t row = 0;
+        while (row < free_from.size() && centre - half < free_from[row]) ++row;
+        if (row == free_from.size()) free_from.push_back(0.0);
+        free_from[row] = centre + half + 16.0;
+        mark.from = centre - half;
+        mark.to = centre + half;
+        mark.row = static_cast<double>(row);
+    }
+    return free_from.size();
+}
+HEADWAY_INSTANTIATE(std::size_t place_marks<>(const chart_canvas& canvas, std::vector<histogram_mark>& marks));
+
+template <class = void>
+[[gnu::cold]] void draw_marks(chart_canvas& canvas, const std::vector<histogram_mark>& marks, double first_row,
+                              const plot_area& area) {
+    for (const auto& m : marks) {
+        const double baseline = first_row + line_height * (m.row + 1.0) - 8.0;
+        const bool through_a_text = std::any_of(marks.begin(), marks.end(), [&](const histogram_mark& other) {
+            return other.row > m.row && m.at > other.from - 12.0 && m.at < other.to + 12.0;
+        });
+        const double top = through_a_text ? area.top - 3.0 : baseline + 7.0;
+        if (m.style != nullptr) canvas.line_over(m.style, m.at, top, m.at, area.bottom);
+        canvas.text("hw-halo", 0.5 * (m.from + m.to), baseline, anchor::middle, m.text);
+    }
+}
+HEADWAY_INSTANTIATE(void draw_marks<>(chart_canvas& canvas, const std::vector<histogram_mark>& marks, double first_row,
+                    const plot_area& area));
+
 template <class Outcome, any_value T>
 [[nodiscard, gnu::cold]] std::string histogram_of(const Outcome& result, const histogram_chart_options<T>& options) {
     if (options.bars < 5 || options.bars > 200) {
         headway::detail::value_breaks_a_rule("histogram_chart", "bars", "must be between 5 and 200", options.bars);
     }
-    const histogram_range<T> range(result);
-    const bool happens = !range.shown.empty();
-    const auto& [p5, p50, p95] = range.marks;
+    histogram_span<T> span(result, options);
+    const bool happens = span.never < 1.0;
+    const auto& [p5, p50, p95] = span.marks;
     const auto say = [&](const T& value) { return detail::chart_text(value, options.unit); };
-    const std::string never_percent = to_text(quantity<dimensionless>::from_base_value(range.never), 2);
-    const std::string never_text = detail::share_text(range.never);
+    const auto say_base = [&](double value) { return say(value_from_base<T>(value)); };
+    constexpr const char* before = any_date<T> ? "before" : "below";
+    const std::string never_text = detail::share_text(span.never);
     std::string description = "Median " + say(p50) + "; 90 % between " + say(p5) + " and " + say(p95) + ".";
-    if (range.never > 0.0) description += " Never in " + never_text + " of draws.";
+    if (span.never > 0.0) description += " Never in " + never_text + " of draws.";
+    std::vector<bool> line_is_shown;
+    for (const auto& line : options.lines) {
+        const double x = chartable("histogram_chart", "the value of a line", line.value);
+        const bool inside = x >= span.shown.lo && x <= span.shown.hi;
+        line_is_shown.push_back(happens && (options.range ? inside : reach_to(span.shown, x, span.logarithmic)));
+        description += " " + headway::detail::shown_text(line.label) + (line.label.empty() ? "" : ", ") +
+                       say(line.value) + ": " + detail::share_text(result.probability_below(line.value)) +
+                       " of draws lie " + before + " it.";
+    }
     detail::chart_canvas canvas(
         detail::texts_of("histogram_chart", options, "Distribution of the outcome", std::move(description)));
 
-    const double never_width = range.never > 0.0 ? 110.0 : 0.0;
+    const double never_width = span.never > 0.0 ? 116.0 : 0.0;
     detail::chart_axis x_axis;
     std::vector<double> shares;
     std::vector<double> edges;
-    double beyond = 0.0;
+    double early = 0.0;
+    double late = 0.0;
     if (happens) {
-        x_axis = detail::make_axis<T>("histogram_chart", range.shown, options.axis, options.unit, any_date<T> ? 7 : 6,
-                                      false);
+        const axis_kind kind = span.logarithmic ? axis_kind::logarithmic : axis_kind::linear;
+        x_axis = detail::make_axis<T>("histogram_chart", span.shown, kind, options.unit, any_date<T> ? 7 : 6, false);
         const double lo = x_axis.scale.lo;
         const double hi = x_axis.scale.hi;
         for (int i = 0; i <= options.bars; ++i) {
@@ -119,8 +215,9 @@ template <class Outcome, any_value T>
                                                        : lo + (hi - lo) * share);
         }
         shares = detail::shares_between(result, edges);
-        beyond = 1.0 - range.never;
-        for (const double share : shares) beyond -= share;
+        early = result.probability_below(value_from_base<T>(lo));
+        late = 1.0 - span.never - early;
+        for (const double share : shares) late -= share;
     }
     double most = 0.0;
     for (const double share : shares) most = std::max(most, share);
@@ -132,31 +229,29 @@ template <class Outcome, any_value T>
     detail::plot_area area{canvas.left() + detail::y_labels_width(y_axis, 0.3 * options.width) + 12.0, right, 0.0, 0.0};
     x_axis.scale.from = area.left;
     x_axis.scale.to = area.right;
-    struct mark {
-        double at;
-        std::string text;
-        double from;
-        double to;
-        double row;
-    };
-    std::vector<mark> marks;
+    std::vector<detail::histogram_mark> marks;
     constexpr const char* names[] = {"5 %: ", "median: ", "95 %: "};
-    std::vector<double> free_from;
     for (std::size_t i = 0; i < 3; ++i) {
-        const bool never = !(base_value_of(range.marks[i]) < no_limit);
-        const double at = never ? right + 0.5 * never_width + 10.0 : x_axis.scale(base_value_of(range.marks[i]));
-        const std::string text = names[i] + say(range.marks[i]);
-        const double half = 0.5 * detail::text_width(text, detail::label_size);
-        const double centre = std::max(canvas.left() + half, std::min(canvas.right() - half, at));
-        std::size_t row = 0;
-        while (row < free_from.size() && centre - half < free_from[row]) ++row;
-        if (row == free_from.size()) free_from.push_back(0.0);
-        free_from[row] = centre + half + 16.0;
-        marks.push_back({at, text, centre - half, centre + half, static_cast<double>(row)});
+        const double x = base_value_of(span.marks[i]);
+        const char* const style = i == 1 ? "hw-mark" : "hw-dash";
+        const std::string text = names[i] + say(span.marks[i]);
+        if (!(x < no_limit)) {
+            marks.push_back({right + 0.5 * never_width + 10.0, nullptr, text});
+        } else if (x_axis.scale.shows(x)) {
+            marks.push_back({x_axis.scale(x), style, text});
+        } else {
+            marks.push_back({x_axis.scale(x), nullptr, x < x_axis.scale.lo ? "← " + text : text + " →"});
+        }
     }
+    for (std::size_t i = 0; i < options.lines.size(); ++i) {
+        if (!line_is_shown[i]) continue;
+        marks.push_back({x_axis.scale(base_value_of(options.lines[i].value)), "hw-second-line",
+                         detail::line_text(options.lines[i], options.unit)});
+    }
+    const std::size_t rows = detail::place_marks(canvas, marks);
     detail::draw_y_name(canvas, y_axis, "share of draws in each bar");
     const double first_row = canvas.y + 4.0;
-    area.top = first_row + detail::line_height * static_cast<double>(free_from.size()) + 4.0;
+    area.top = first_row + detail::line_height * static_cast<double>(rows) + 4.0;
     area.bottom = area.top + 0.42 * options.width;
     canvas.y = area.top;
     detail::draw_y_axis(canvas, y_axis, area);
@@ -164,46 +259,50 @@ template <class Outcome, any_value T>
     const double end_of_axis = canvas.y;
 
     for (std::size_t i = 0; i < shares.size(); ++i) {
-        if (!(shares[i] > 0.0)) continue;
         const double from = x_axis.scale(edges[i]);
+        const double width = x_axis.scale(edges[i + 1]) - from - 0.8;
         const double top = y_axis.scale(shares[i]);
-        canvas.rect("hw-main", from, top, x_axis.scale(edges[i + 1]) - from - 0.8, area.bottom - top);
+        const std::string told =
+            say_base(edges[i]) + " to " + say_base(edges[i + 1]) + ": " + detail::share_text(shares[i]) + " of draws";
+        constexpr double easily_hit = 44.0;
+        if (area.bottom - top < easily_hit) canvas.rect("hw-hit", from, area.bottom - easily_hit, width, easily_hit, told);
+        if (shares[i] > 0.0) canvas.rect("hw-main", from, top, width, area.bottom - top, told);
     }
-    if (range.never > 0.0) {
+    if (span.never > 0.0) {
         const double left = right + 40.0;
         const double width = never_width - 56.0;
-        const double top = area.bottom - (area.bottom - area.top) * range.never;
-        canvas.rect("hw-second", left, top, width, area.bottom - top);
+        const double top = area.bottom - (area.bottom - area.top) * span.never;
+        canvas.rect("hw-second", left, top, width, area.bottom - top, "never: " + never_text + " of draws");
         canvas.path("hw-axis", "M" + detail::svg_number(left) + " " + detail::svg_number(area.top) + "h" +
                                    detail::svg_number(width) + "V" + detail::svg_number(area.bottom) + "h" +
                                    detail::svg_number(-width) + "Z");
-        canvas.text("hw-soft", left + 0.5 * width, area.bottom + 30.0, detail::anchor::middle, "never");
+        canvas.text("hw-soft", left + 0.5 * width, area.bottom + 31.0, detail::anchor::middle, "never");
         canvas.text("hw-halo", left + 0.5 * width, std::max(top - 8.0, area.top + 24.0), detail::anchor::middle,
-                    never_percent);
+                    detail::short_share_text(span.never));
     }
-    for (const auto& m : marks) {
-        const double baseline = first_row + detail::line_height * (m.row + 1.0) - 8.0;
-        const bool through_a_text = std::any_of(marks.begin(), marks.end(), [&](const mark& other) {
-            return other.row > m.row && m.at > other.from - 12.0 && m.at < other.to + 12.0;
-        });
-        const double top = through_a_text ? area.top - 3.0 : baseline + 7.0;
-        if (m.at <= right)
-            canvas.line_over(m.text.front() == 'm' ? "hw-mark" : "hw-dash", m.at, top, m.at, area.bottom);
-        canvas.text("hw-halo", 0.5 * (m.from + m.to), baseline, detail::anchor::middle, m.text);
-    }
+    detail::draw_marks(canvas, marks, first_row, area);
     canvas.y = end_of_axis;
-    if (range.never > 0.0) canvas.note("Never in " + never_text + " of draws: the outlined column is all of them.");
-    if (beyond > 1e-9)
-        canvas.note("Not shown: " + detail::share_text(beyond) + " of draws, beyond the ends of the axis.");
+    if (span.never > 0.0) canvas.note("Never in " + never_text + " of draws: the outlined column is all of them.");
+    std::string outside;
+    if (early > 1e-9) outside = detail::share_text(early) + " of draws " + before + " " + say_base(edges.front());
+    if (late > 1e-9) {
+        outside += (outside.empty() ? "" : ", ") + detail::share_text(late) + (outside.empty() ? " of draws " : " ") +
+                   (any_date<T> ? "after " : "above ") + say_base(edges.back());
+    }
+    if (!outside.empty()) canvas.note("Not shown: " + outside + ".");
+    for (std::size_t i = 0; i < options.lines.size(); ++i) {
+        if (!line_is_shown[i]) detail::note_line_not_shown(canvas, detail::line_text(options.lines[i], options.unit));
+    }
     return canvas.finish();
 }
 
 }  // namespace detail
 
 /// A histogram of an outcome as an SVG picture: the share of draws in each of equally wide bars, marks at the 5 %, 50 %
-/// and 95 % quantiles with their values, and beside the axis a column that is filled to the share of draws in which it
-/// never happens. The bars reach over 99.6 % of the draws that happen; a remark tells the share beyond. Works on
-/// streaming runs too.
+/// and 95 % quantiles with their values, lines where they are asked for, and beside the axis a column that is filled to the
+/// share of draws in which it never happens. Unless a range is asked for, the bars reach over 99.6 % of the draws that
+/// happen or, of a distribution with long tails, as far as lets its body be seen; a remark tells the shares beyond. A line
+/// that lies further off than half the axis is told in a remark. Works on streaming runs too.
 /// \throws std::domain_error for an outcome without draws, a value that cannot be drawn (beyond 1e250 or the year
 /// 30000), values that are not above zero on a logarithmic axis, bars outside 5 to 200 or a width outside 320 to 4000.
 template <any_value T>

@@ -125,24 +125,32 @@ template <any_value Output, any_value Cost>
     std::vector<double> x;
     std::vector<double> low;
     std::vector<double> high;
+    std::vector<std::string> told;
     std::string centre;
     for (std::size_t i = 0; i < steps; ++i) {
         const auto& s = curve[detail::thinned(i, steps, curve.size())];
         x.push_back(x_axis.scale(base_value_of(s.output)));
         low.push_back(y_axis.scale(base_value_of(s.low)));
         high.push_back(y_axis.scale(base_value_of(s.high)));
+        told.push_back(detail::chart_text(s.output, options.output_unit) + ": " +
+                       detail::chart_text(s.centre, options.cost_unit) + ", " + options.interval + " " +
+                       detail::chart_text(s.low, options.cost_unit) + " to " +
+                       detail::chart_text(s.high, options.cost_unit));
         centre += (i == 0 ? "M" : "L") + detail::svg_number(x.back()) + " " +
                   detail::svg_number(y_axis.scale(base_value_of(s.centre)));
     }
     if (steps > 0) {
         canvas.path("hw-outer", detail::band_path(x, low, high));
         canvas.path("hw-line", centre);
+        detail::told_columns(canvas, {x.front(), x.back(), area.top, area.bottom}, x, told);
     }
     const std::size_t shown = std::min(points.size(), detail::most_learning_points);
     for (std::size_t i = 0; i < shown; ++i) {
         const auto& p = points[detail::thinned(i, shown, points.size())];
         canvas.circle("hw-point", x_axis.scale(base_value_of(p.output)), y_axis.scale(base_value_of(p.cost)),
-                      shown > 200 ? 4.0 : 7.0);
+                      shown > 200 ? 4.0 : 7.0,
+                      "observed: " + detail::chart_text(p.cost, options.cost_unit) + " at " +
+                          detail::chart_text(p.output, options.output_unit));
     }
     if (shown < points.size()) {
         canvas.note("Shown: " + std::to_string(shown) + " of " + std::to_string(points.size()) + " observations.");

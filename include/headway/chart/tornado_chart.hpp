@@ -39,7 +39,7 @@ struct tornado_chart_options {
 
 /// A tornado diagram as an SVG picture: for each input a bar from the baseline to what the forecast becomes at the
 /// input's low and high value, the widest swing on top, the input's values beside its name. An end that is never is an
-/// arrow at the end of the axis.
+/// arrow into a column beside the axis that says so.
 /// \throws std::domain_error for no bars, ends or a baseline that cannot be drawn (not a number, beyond 1e250 or the
 /// year 30000), when all of them are never, for values that are not above zero on a logarithmic axis, or for options
 /// outside their ranges.
@@ -69,10 +69,17 @@ template <any_value T>
 
     const auto say = [&](const T& value) { return detail::chart_text(value, options.unit); };
     std::string description = "Baseline " + say(baseline) + ".";
+    bool any_never = centre == never;
+    std::vector<std::string> told_low;
+    std::vector<std::string> told_high;
     for (const std::size_t i : shown) {
         const auto with = [](const std::string& text) { return text.empty() ? "" : " (" + text + ")"; };
         description += " " + bars[i].label + ": " + say(bars[i].at_low) + " at its low value" + with(bars[i].low_text) +
                        ", " + say(bars[i].at_high) + " at its high value" + with(bars[i].high_text) + ".";
+        told_low.push_back(bars[i].label + " at its low value" + with(bars[i].low_text) + ": " + say(bars[i].at_low));
+        told_high.push_back(bars[i].label + " at its high value" + with(bars[i].high_text) + ": " +
+                            say(bars[i].at_high));
+        any_never = any_never || base_value_of(bars[i].at_low) == never || base_value_of(bars[i].at_high) == never;
     }
     detail::chart_canvas canvas(
         detail::texts_of("tornado_chart", options, "What the forecast depends on most", std::move(description)));
@@ -85,26 +92,27 @@ template <any_value T>
         const bool worded = !bars[i].low_text.empty() || !bars[i].high_text.empty();
         words.push_back({bars[i].label, worded ? bars[i].low_text + " to " + bars[i].high_text : ""});
     }
-    const detail::row_plot plot(canvas, axis, words);
+    const detail::row_plot plot(canvas, axis, words, any_never);
     const double base = axis.scale(centre);
     for (std::size_t k = 0; k < shown.size(); ++k) {
         const auto& bar = bars[shown[k]];
         const double y = plot.centres()[k];
-        const auto draw = [&](const char* style, const T& end, double half) {
+        plot.tell(canvas, k, told_low[k] + "; " + told_high[k]);
+        const auto draw = [&](const char* style, const T& end, double half, const std::string& told) {
             const double at = axis.scale(base_value_of(end));
-            canvas.rect(style, std::min(at, base), y - half, abs(at - base), 2.0 * half);
-            if (base_value_of(end) == never) detail::arrow_right(canvas, "hw-mark", at + 6.0, y);
+            canvas.rect(style, std::min(at, base), y - half, abs(at - base), 2.0 * half, told);
+            if (base_value_of(end) == never) plot.draw_never(canvas, k, "hw-mark", -1.0);
         };
         // Where both ends lie on one side, the longer bar is drawn first and taller, so that neither hides the other.
         const double low = axis.scale(base_value_of(bar.at_low)) - base;
         const double high = axis.scale(base_value_of(bar.at_high)) - base;
         const double shorter = low * high > 0.0 ? 7.0 : 13.0;
         if (abs(low) >= abs(high)) {
-            draw("hw-main", bar.at_low, 13.0);
-            draw("hw-second", bar.at_high, shorter);
+            draw("hw-main", bar.at_low, 13.0, told_low[k]);
+            draw("hw-second", bar.at_high, shorter, told_high[k]);
         } else {
-            draw("hw-second", bar.at_high, 13.0);
-            draw("hw-main", bar.at_low, shorter);
+            draw("hw-second", bar.at_high, 13.0, told_high[k]);
+            draw("hw-main", bar.at_low, shorter, told_low[k]);
         }
         canvas.line("hw-mark", base, y - 17.0, base, y + 17.0);
     }

@@ -25,6 +25,7 @@ namespace detail {
 struct heat_cell {
     std::string text;
     double opacity;
+    std::string told = {};  ///< to a pointer
 };
 /// What a heat map is made of.
 struct heat_map {
@@ -40,7 +41,7 @@ struct heat_map {
     }
 };
 
-inline constexpr double heat_row = 40.0;
+inline constexpr double heat_row = 44.0;
 
 /// The cells as a table, where their words fit.
 template <class = void>
@@ -58,7 +59,7 @@ template <class = void>
     for (const std::string& level : map.column_levels) {
         heads.push_back(wrapped(level, width - 8.0, label_size, 3));
         for (const std::string& line : heads.back()) {
-            if (line.size() >= 3 && line.substr(line.size() - 3) == "…") return false;
+            if (line.find("…") != line.npos) return false;
         }
         lines = std::max(lines, heads.back().size());
     }
@@ -79,7 +80,7 @@ template <class = void>
     for (std::size_t r = 0; r < map.row_levels.size(); ++r) {
         const auto head = wrapped(map.row_levels[r], labels - 8.0, label_size, 3);
         const double height = std::max(heat_row, line_height * static_cast<double>(head.size()) + 8.0);
-        const double middle = canvas.y + 0.5 * height + 7.0;
+        const double middle = canvas.y + 0.5 * height + 8.0;
         for (std::size_t l = 0; l < head.size(); ++l) {
             const double at =
                 middle + (static_cast<double>(l) - 0.5 * static_cast<double>(head.size() - 1)) * line_height;
@@ -90,6 +91,7 @@ template <class = void>
             if (map.at(r, c).opacity > 0.0)
                 canvas.shade(map.at(r, c).opacity, x + 1.0, canvas.y + 1.0, width - 2.0, height - 2.0);
             canvas.text("hw-cell", x + 0.5 * width, middle, anchor::middle, map.at(r, c).text);
+            canvas.rect("hw-hit", x + 1.0, canvas.y + 1.0, width - 2.0, height - 2.0, map.at(r, c).told);
         }
         canvas.y += height;
     }
@@ -119,9 +121,10 @@ template <class = void>
             const bool together = value + text_width(map.column_levels[c], label_size) + 40.0 <= room;
             const double height = together ? heat_row - 4.0 : heat_row - 4.0 + line_height;
             if (cell.opacity > 0.0) canvas.shade(cell.opacity, canvas.left(), canvas.y + 1.0, room, height - 2.0);
-            canvas.cut_text("hw-cell", canvas.left() + 14.0, canvas.y + 25.0, anchor::start, map.column_levels[c],
+            canvas.cut_text("hw-cell", canvas.left() + 14.0, canvas.y + 28.0, anchor::start, map.column_levels[c],
                             room - 28.0);
             canvas.text("hw-cell", canvas.right() - 12.0, canvas.y + height - 11.0, anchor::end, cell.text);
+            canvas.rect("hw-hit", canvas.left(), canvas.y + 1.0, room, height - 2.0, cell.told);
             canvas.y += height;
         }
     }
@@ -172,7 +175,9 @@ template <any_value V>
             const double x = base_value_of(value);
             const double share =
                 range.hi > range.lo ? (0.5 * x - 0.5 * range.lo) / (0.5 * range.hi - 0.5 * range.lo) : 0.0;
-            map.cells.push_back({say(value), x < no_limit ? faintest + (darkest - faintest) * share : 0.0});
+            map.cells.push_back({say(value), x < no_limit ? faintest + (darkest - faintest) * share : 0.0,
+                                 down.input + " " + down.levels[r] + ", " + across.input + " " + across.levels[c] + ": " +
+                                     say(value)});
             description +=
                 (c == 0 ? " " : ", ") + map.cells.back().text + " with " + across.input + " " + across.levels[c];
         }

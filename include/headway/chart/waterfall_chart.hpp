@@ -107,19 +107,22 @@ template <any_value V>
                    {legend_entry::swatch::area, "hw-second", any_date<V> ? "later" : "higher"}});
     const detail::row_plot plot(canvas, axis, words);
     const auto& y = plot.centres();
-    const auto mark = [&](double value, double centre) {
+    const auto mark = [&](double value, double centre, const std::string& name) {
         canvas.line_over("hw-mark", axis.scale(value), centre - 17.0, axis.scale(value), centre + 17.0);
-        canvas.circle("hw-point", axis.scale(value), centre, 7.0);
+        canvas.circle("hw-point", axis.scale(value), centre, 7.0, name + ": " + say(value));
     };
     for (std::size_t k = 0; k < shown.size(); ++k) {
         const double from = axis.scale(at[k]);
         const double to = axis.scale(at[k + 1]);
+        const std::string told = shown[k].label + ": " + detail::difference_text<V>(shown[k].change, options.unit) +
+                                 ", from " + say(at[k]) + " to " + say(at[k + 1]);
+        plot.tell(canvas, k + 1, told);
         canvas.rect(at[k + 1] < at[k] ? "hw-main" : "hw-second", std::min(from, to), y[k + 1] - 13.0, abs(to - from),
-                    26.0);
+                    26.0, told);
         canvas.line("hw-mark", from, y[k + 1] - 17.0, from, y[k + 1] + 17.0);  // where the step before has led
     }
-    mark(at.front(), y.front());
-    mark(at.back(), y.back());
+    mark(at.front(), y.front(), options.before);
+    mark(at.back(), y.back(), options.after);
     return canvas.finish();
 }
 

@@ -45,6 +45,22 @@ template <any_value T>
     return x == no_limit ? x : chartable(function, what, value);
 }
 
+/// A text whose number may have a power of ten, written as those of an axis are: "2e+06 km" as "2×10⁶ km".
+template <class = void>
+[[nodiscard, gnu::cold]] std::string with_raised_power(std::string text) {
+    for (std::size_t at = text.find('e'); at != text.npos; at = text.find('e', at + 1)) {
+        const auto digit = [&](std::size_t i) { return i < text.size() && text[i] >= '0' && text[i] <= '9'; };
+        if (at == 0 || !digit(at - 1) || at + 1 == text.size() || (text[at + 1] != '+' && text[at + 1] != '-')) continue;
+        std::size_t end = at + 2;
+        int power = 0;
+        for (; digit(end); ++end) power = 10 * power + (text[end] - '0');
+        if (end == at + 2) continue;
+        return text.replace(at, end - at, "×10" + raised_text(text[at + 1] == '-' ? -power : power));
+    }
+    return text;
+}
+HEADWAY_INSTANTIATE(std::string with_raised_power<>(std::string text));
+
 /// A value in words; never for an infinite one.
 template <any_value T>
 [[nodiscard, gnu::cold]] std::string chart_text(const T& value, const chart_unit<T>& unit) {
@@ -53,12 +69,12 @@ template <any_value T>
     if constexpr (any_date<T>) {
         return to_text(value);
     } else {
-        if (!unit) return to_text(value);
-        return to_text(x / unit.size()) + " " + unit.name();
+        if (!unit) return with_raised_power(to_text(value));
+        return with_raised_power(to_text(x / unit.size())) + " " + unit.name();
     }
 }
 
-/// An axis: where values lie, its marks, and what it is called (the unit).
+/// An axis: where values lie, its marks, and what it is called: the unit, and that it is logarithmic where it is.
 struct chart_axis {
     chart_scale scale;
     chart_ticks marks;
@@ -122,11 +138,12 @@ template <any_value T>
         axis.marks.hi *= shown.size;
         for (auto& tick : axis.marks.ticks) {
             tick.value *= shown.size;
-            if (each_its_own) tick.label = to_text(value_from_base<T>(tick.value), 1);
+            if (each_its_own) tick.label = with_raised_power(to_text(value_from_base<T>(tick.value), 1));
             if (shown.name == "%") tick.label += " %";
         }
         for (double& at : axis.marks.minor) at *= shown.size;
         if (!each_its_own && shown.name != "%") axis.title = shown.name;
+        if (logarithmic) axis.title += axis.title.empty() ? "log scale" : ", log scale";
         axis.scale.logarithmic = logarithmic;
     }
     axis.scale.lo = axis.marks.lo;

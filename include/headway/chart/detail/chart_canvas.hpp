@@ -35,12 +35,13 @@ template <class Options>
             options.id, options.width};
 }
 
-/// A text broken at spaces into at most `most` lines that fit the width; what is left over ends in an ellipsis.
+/// A text broken at spaces into at most `most` lines that fit the width; the last has the end of what is left over.
 template <class = void>
 [[nodiscard, gnu::cold]] std::vector<std::string> wrapped(const std::string& text, double width, double font_size,
                                                       std::size_t most) {
     std::vector<std::string> lines;
     std::string line;
+    std::size_t begin = 0;  // of the line
     std::size_t at = 0;
     while (at < text.size()) {
         if (text[at] == ' ') {
@@ -53,12 +54,14 @@ template <class = void>
         const std::string longer = (line.empty() ? "" : line + " ") + text.substr(at, end - at);
         if (!line.empty() && text_width(longer, font_size) > width) {
             if (lines.size() + 1 == most) {
-                lines.push_back(cut_to(longer, width, font_size));
+                lines.push_back(cut_to(text.substr(begin), width, font_size));
                 return lines;
             }
             lines.push_back(cut_to(line, width, font_size));
             line = text.substr(at, end - at);
+            begin = at;
         } else {
+            if (line.empty()) begin = at;
             line = longer;
         }
         at = end;
@@ -83,7 +86,7 @@ class chart_canvas {
   public:
     explicit chart_canvas(chart_texts texts) : texts_(std::move(texts)) {
         for (const auto& line : wrapped(texts_.title, right() - left(), bold * title_size, 3)) {
-            y += 32.0;
+            y += 33.0;
             text("hw-title", left(), y - 7.0, anchor::start, line);
         }
         y += 6.0;
@@ -94,10 +97,13 @@ class chart_canvas {
     [[nodiscard]] double left() const noexcept { return chart_margin; }
     [[nodiscard]] double right() const noexcept { return texts_.width - chart_margin; }
 
-    [[gnu::cold]] void rect(const char* style, double x, double top, double width, double height) {
+    /// \param told what a reader who points at it is told
+    [[gnu::cold]] void rect(const char* style, double x, double top, double width, double height,
+                            const std::string& told = {}) {
         body_ += std::string("<rect class=\"") + style + "\" x=\"" + svg_number(x) + "\" y=\"" + svg_number(top) +
                  "\" width=\"" + svg_number(width > 0.0 ? width : 0.0) + "\" height=\"" +
-                 svg_number(height > 0.0 ? height : 0.0) + "\"/>\n";
+                 svg_number(height > 0.0 ? height : 0.0) + "\"";
+        end_mark("rect", told);
     }
     /// An area in the first colour, from 0 for none of it to 1.
     [[gnu::cold]] void shade(double opacity, double x, double top, double width, double height) {
@@ -107,12 +113,14 @@ class chart_canvas {
     [[gnu::cold]] void line(const char* style, double x1, double y1, double x2, double y2) {
         path(style, "M" + svg_number(x1) + " " + svg_number(y1) + "L" + svg_number(x2) + " " + svg_number(y2));
     }
-    [[gnu::cold]] void path(const char* style, const std::string& data) {
-        body_ += std::string("<path class=\"") + style + "\" d=\"" + data + "\"/>\n";
+    [[gnu::cold]] void path(const char* style, const std::string& data, const std::string& told = {}) {
+        body_ += std::string("<path class=\"") + style + "\" d=\"" + data + "\"";
+        end_mark("path", told);
     }
-    [[gnu::cold]] void circle(const char* style, double x, double centre, double radius) {
+    [[gnu::cold]] void circle(const char* style, double x, double centre, double radius, const std::string& told = {}) {
         body_ += std::string("<circle class=\"") + style + "\" cx=\"" + svg_number(x) + "\" cy=\"" +
-                 svg_number(centre) + "\" r=\"" + svg_number(radius) + "\"/>\n";
+                 svg_number(centre) + "\" r=\"" + svg_number(radius) + "\"";
+        end_mark("circle", told);
     }
     /// A line that stands out from what it crosses.
     [[gnu::cold]] void line_over(const char* style, double x1, double y1, double x2, double y2) {
@@ -147,16 +155,16 @@ class chart_canvas {
             }
             switch (entry.kind) {
             case legend_entry::swatch::area_on_area:
-                rect("hw-outer", x, y - 17.0, 34.0, 18.0);
+                rect("hw-outer", x, y - 16.0, 34.0, 18.0);
                 [[fallthrough]];
             case legend_entry::swatch::area:
-                rect(entry.style, x, y - 17.0, 34.0, 18.0);
+                rect(entry.style, x, y - 16.0, 34.0, 18.0);
                 break;
             case legend_entry::swatch::line:
-                line(entry.style, x, y - 8.0, x + 34.0, y - 8.0);
+                line(entry.style, x, y - 7.0, x + 34.0, y - 7.0);
                 break;
             case legend_entry::swatch::point:
-                circle(entry.style, x + 17.0, y - 8.0, 7.0);
+                circle(entry.style, x + 17.0, y - 7.0, 7.0);
                 break;
             }
             cut_text("hw-soft", x + 44.0, y, anchor::start, entry.text, right() - x - 44.0);
@@ -197,6 +205,11 @@ class chart_canvas {
   private:
     chart_texts texts_;
     std::string body_;
+
+    [[gnu::cold]] void end_mark(const char* element, const std::string& told) {
+        body_ += told.empty() ? "/>\n"
+                              : "><title>" + headway::detail::markup_escaped(told) + "</title></" + element + ">\n";
+    }
 };
 HEADWAY_INSTANTIATE(void chart_canvas::legend<>(const std::vector<legend_entry>& entries));
 HEADWAY_INSTANTIATE(void chart_canvas::note<>(const std::string& remark));

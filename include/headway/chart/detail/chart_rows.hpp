@@ -48,31 +48,47 @@ struct row_words {
     std::string remark;
 };
 
-/// A chart of one row below the other: each a line with its name at the left and its remark at the right, or on two
-/// lines where they do not fit on one, and below them the room for a bar, so that long names keep their words on a
-/// narrow screen.
+/// An arrow head at the right end of what goes on beyond the axis.
+template <class = void>
+[[gnu::cold]] void arrow_right(chart_canvas& canvas, const char* style, double tip, double centre) {
+    canvas.path(style, "M" + svg_number(tip - 9.0) + " " + svg_number(centre - 8.0) + "L" + svg_number(tip) + " " +
+                           svg_number(centre) + "L" + svg_number(tip - 9.0) + " " + svg_number(centre + 8.0));
+}
+HEADWAY_INSTANTIATE(void arrow_right<>(chart_canvas& canvas, const char* style, double tip, double centre));
+
+/// A chart of one row below the other: each a line with its name at the left and its remark at the right, or below one
+/// another where they do not fit on one, and below them the room for a bar, so that long names keep their words on a
+/// narrow screen. Where something is never, a column beside the axis says so.
 class row_plot {
   public:
-    row_plot(chart_canvas& canvas, chart_axis& axis, const std::vector<row_words>& rows)
-        : area_{canvas.left() + 8.0, canvas.right() - 8.0, canvas.y + 2.0, canvas.y + 2.0} {
-        std::vector<row_words> shown;
+    row_plot(chart_canvas& canvas, chart_axis& axis, const std::vector<row_words>& rows, bool with_never = false)
+        : area_{canvas.left() + 8.0, canvas.right() - (with_never ? never_room : 8.0), canvas.y + 2.0, canvas.y + 2.0},
+          right_(canvas.right()) {
+        std::vector<std::vector<std::string>> names;
+        std::vector<std::string> remarks;
         std::vector<bool> on_one_line;
         const double room = canvas.right() - canvas.left();
         for (const auto& row : rows) {
-            shown.push_back({headway::detail::shown_text(row.name), headway::detail::shown_text(row.remark)});
-            on_one_line.push_back(row.remark.empty() || text_width(shown.back().name, label_size) + 16.0 +
-                                                                text_width(shown.back().remark, label_size) <=
-                                                            room);
-            area_.bottom += on_one_line.back() ? line_height + bar_room : 2.0 * line_height + bar_room;
+            names.push_back(wrapped(headway::detail::shown_text(row.name), room, label_size, 2));
+            remarks.push_back(headway::detail::shown_text(row.remark));
+            const double name_width = names.back().empty() ? 0.0 : text_width(names.back().back(), label_size);
+            const double remark_width = text_width(remarks.back(), label_size);
+            on_one_line.push_back(remarks.back().empty() || name_width + 16.0 + remark_width <= room);
+            area_.bottom += lines_of(names.back(), on_one_line.back()) * line_height + bar_room;
         }
         area_.bottom += 6.0;
         draw_x_axis(canvas, axis, area_);
+        if (with_never) draw_never_head(canvas);
         double y = area_.top;
-        for (std::size_t i = 0; i < shown.size(); ++i) {
-            y += line_height;
-            canvas.cut_text("hw-halo", canvas.left(), y - 2.0, anchor::start, shown[i].name, room);
-            if (!on_one_line[i]) y += line_height;
-            canvas.cut_text("hw-soft hw-halo", canvas.right(), y - 2.0, anchor::end, shown[i].remark, room);
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            const double top = y;
+            const std::string& whole = rows[i].name;
+            for (const auto& line : names[i]) {
+                y += line_height;
+                canvas.text("hw-halo", canvas.left(), y - 2.0, anchor::start, line, names[i].size() > 1 || line != whole ? whole : "");
+            }
+            y = top + lines_of(names[i], on_one_line[i]) * line_height;
+            canvas.cut_text("hw-soft hw-halo", canvas.right(), y - 2.0, anchor::end, remarks[i], room);
             y += bar_room;
             centres_.push_back(y - 0.5 * bar_room);
         }
@@ -81,20 +97,39 @@ class row_plot {
     /// The height at which the bar of each row is centred.
     [[nodiscard]] const std::vector<double>& centres() const noexcept { return centres_; }
 
+    /// What a pointer is told in a row wherever no mark tells more.
+    [[gnu::cold]] void tell(chart_canvas& canvas, std::size_t row, const std::string& told) const {
+        canvas.rect("hw-hit", area_.left, centres_[row] - 0.5 * bar_room, right_ - area_.left, bar_room, told);
+    }
+
+    /// In the column beside the axis: an arrow where a mark of the row goes on to never, and the share of draws that never
+    /// happen, where it is known (0 or above).
+    [[gnu::cold]] void draw_never(chart_canvas& canvas, std::size_t row, const char* arrow, double share) const {
+        const double y = centres_[row];
+        if (arrow != nullptr) {
+            canvas.line(arrow, area_.right, y, area_.right + 30.0, y);
+            arrow_right(canvas, arrow, area_.right + 31.0, y);
+        }
+        if (share > 0.0)
+            canvas.text("hw-halo", area_.right + 40.0, y + 8.5, anchor::start, short_share_text(share));
+    }
+
   private:
     static constexpr double bar_room = 42.0;
+    static constexpr double never_room = 136.0;
 
     plot_area area_;
+    double right_;
     std::vector<double> centres_;
-};
 
-/// An arrow head at the right end of what goes on beyond the axis.
-template <class = void>
-[[gnu::cold]] void arrow_right(chart_canvas& canvas, const char* style, double tip, double centre) {
-    canvas.path(style, "M" + svg_number(tip - 9.0) + " " + svg_number(centre - 8.0) + "L" + svg_number(tip) + " " +
-                           svg_number(centre) + "L" + svg_number(tip - 9.0) + " " + svg_number(centre + 8.0));
-}
-HEADWAY_INSTANTIATE(void arrow_right<>(chart_canvas& canvas, const char* style, double tip, double centre));
+    [[nodiscard]] static double lines_of(const std::vector<std::string>& name, bool with_remark) noexcept {
+        return static_cast<double>(std::max<std::size_t>(name.size(), 1)) + (with_remark ? 0.0 : 1.0);
+    }
+    [[gnu::cold]] void draw_never_head(chart_canvas& canvas) const {
+        canvas.line("hw-axis", area_.right + 16.0, area_.bottom, right_, area_.bottom);
+        canvas.text("hw-soft", right_, area_.bottom + 31.0, anchor::end, "→ never");
+    }
+};
 
 }  // namespace headway::report::detail
 

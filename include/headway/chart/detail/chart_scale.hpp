@@ -59,33 +59,67 @@ template <class = void>
 }
 HEADWAY_INSTANTIATE(std::string raised_text<>(int n));
 
-/// A tick's number: "0", "250", "0.005"; from ten million up and below a ten-thousandth in powers of ten, "2×10⁷".
-/// \param decimals at least so many, so that the labels of one axis match.
+/// How the numbers of an axis are written: all of them out, or all in powers of ten, with one power for all of them or
+/// each with its own.
+struct tick_notation {
+    int decimals = 0;          ///< after the point, at least, so that the labels of one axis match
+    bool powers = false;       ///< in powers of ten
+    bool one_power = false;    ///< the same for all
+    int power = 0;             ///< that one
+};
+
+/// The decimal magnitude of a number that is not 0: 2 for 250, -3 for 0.005.
 template <class = void>
-[[nodiscard, gnu::cold]] std::string tick_text(const round_number& x, int decimals = 0) {
+[[nodiscard, gnu::cold]] int magnitude_of(const round_number& x) {
+    return static_cast<int>(std::to_string(x.mantissa < 0 ? -x.mantissa : x.mantissa).size()) - 1 + x.exponent;
+}
+HEADWAY_INSTANTIATE(int magnitude_of<>(const round_number& x));
+
+/// A tick's number: "0", "250", "0.005", "2×10⁷", "0.5×10⁶" beside "1.0×10⁶".
+template <class = void>
+[[nodiscard, gnu::cold]] std::string tick_text(const round_number& x, const tick_notation& notation = {}) {
     if (x.mantissa == 0) return "0";
     const std::string sign = x.mantissa < 0 ? "-" : "";
     std::string digits = std::to_string(x.mantissa < 0 ? -x.mantissa : x.mantissa);
-    int exponent = x.exponent;
-    const int magnitude = static_cast<int>(digits.size()) - 1 + exponent;  // of the first digit
-    if (magnitude >= 7 || magnitude < -4) {
-        while (digits.back() == '0') digits.pop_back();
-        const std::string power = "10" + raised_text(magnitude);
-        if (digits == "1") return sign + power;
-        return sign + digits.substr(0, 1) + (digits.size() > 1 ? "." + digits.substr(1) : "") + "×" + power;
-    }
+    const int power = !notation.powers ? 0 : notation.one_power ? notation.power : magnitude_of(x);
+    int exponent = x.exponent - power;
     for (; exponent > 0; --exponent) digits += '0';
     auto after_point = static_cast<std::size_t>(-exponent);
+    const auto decimals = static_cast<std::size_t>(notation.decimals);
     if (digits.size() <= after_point) digits.insert(0, after_point + 1 - digits.size(), '0');
-    for (; after_point < static_cast<std::size_t>(decimals); ++after_point) digits += '0';
-    while (after_point > static_cast<std::size_t>(decimals) && digits.back() == '0') {
+    for (; after_point < decimals; ++after_point) digits += '0';
+    while (after_point > decimals && digits.back() == '0') {
         digits.pop_back();
         --after_point;
     }
     if (after_point > 0) digits.insert(digits.size() - after_point, ".");
-    return sign + digits;
+    if (!notation.powers) return sign + digits;
+    const std::string raised = "10" + raised_text(power);
+    return sign + (digits == "1" && !notation.one_power ? raised : digits + "×" + raised);
 }
-HEADWAY_INSTANTIATE(std::string tick_text<>(const round_number& x, int decimals));
+HEADWAY_INSTANTIATE(std::string tick_text<>(const round_number& x, const tick_notation& notation));
+
+/// One notation for all the numbers of an axis: written out where all of them, but for 0, lie between 0.0001 and a
+/// million, where `to_text` writes numbers out too, else in powers of ten.
+template <class = void>
+[[nodiscard, gnu::cold]] tick_notation notation_of(const std::vector<round_number>& numbers, bool one_power) {
+    tick_notation notation;
+    notation.one_power = one_power;
+    notation.power = -400;
+    for (const auto& x : numbers) {
+        if (x.mantissa == 0) continue;
+        const int magnitude = magnitude_of(x);
+        notation.powers = notation.powers || magnitude >= 6 || magnitude < -4;
+        notation.power = magnitude > notation.power ? magnitude : notation.power;
+    }
+    if (!one_power) return notation;
+    for (const auto& x : numbers) {
+        const int decimals = (notation.powers ? notation.power : 0) - x.exponent;
+        notation.decimals = decimals > notation.decimals ? decimals : notation.decimals;
+    }
+    return notation;
+}
+HEADWAY_INSTANTIATE(tick_notation notation_of<>(const std::vector<round_number>& numbers, bool one_power));
 
 /// The smallest of 1, 2 and 5 times a power of ten that is at least `size`, a number above zero.
 template <class = void>
@@ -143,8 +177,9 @@ template <class = void>
         hi = (1e-3 - floor(1e-9 - hi / size)) * size;
     }
     chart_ticks result{lo, hi, {}, {}};
-    const int decimals = step.exponent < 0 ? -step.exponent : 0;
-    for (const auto& x : multiples(step, lo, hi)) result.ticks.push_back({x.value(), tick_text(x, decimals)});
+    const std::vector<round_number> marks = multiples(step, lo, hi);
+    const tick_notation notation = notation_of(marks, true);
+    for (const auto& x : marks) result.ticks.push_back({x.value(), tick_text(x, notation)});
     if (outward) {
         result.lo = result.ticks.front().value;
         result.hi = result.ticks.back().value;
@@ -176,15 +211,18 @@ template <class = void>
     chart_ticks result{lo, hi, {}, {}};
     const bool each = end - begin <= count + 2;
     const int stride = (last - first + count - 1) / count;
+    std::vector<round_number> labelled;
     for (; begin != end; ++begin) {
         const double value = begin->value();
         if (!(value >= lo && value <= hi)) continue;
         if (each || (begin->mantissa == 1 && begin->exponent % stride == 0)) {
-            result.ticks.push_back({value, tick_text(*begin)});
+            labelled.push_back(*begin);
         } else if (begin->mantissa == 1 || stride == 1) {
             result.minor.push_back(value);
         }
     }
+    const tick_notation notation = notation_of(labelled, false);
+    for (const auto& x : labelled) result.ticks.push_back({x.value(), tick_text(x, notation)});
     return result.ticks.size() < 3 && each ? linear_ticks(lo, hi, count, false) : result;
 }
 HEADWAY_INSTANTIATE(chart_ticks log_ticks<>(double lo, double hi, int count, bool outward));

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <headway/text/utf8.hpp>
 
@@ -55,23 +56,34 @@ template <class = void>
 }
 HEADWAY_INSTANTIATE(double text_width<>(std::string_view text, double font_size));
 
-/// The text, or as much of it as fits with an ellipsis; empty where not even that fits.
+/// The text, or as much of its beginning and its end as fits with an ellipsis between, because names of one family
+/// often differ at their end; empty where not even that fits.
 template <class = void>
 [[nodiscard, gnu::cold]] std::string cut_to(const std::string& text, double width, double font_size) {
     if (text_width(text, font_size) <= width) return text;
     const double room = width - text_width("…", font_size);
     if (room < 0.0) return {};
-    std::string_view rest = text;
-    double used = 0.0;
-    while (!rest.empty()) {
-        const auto [c, bytes] = headway::detail::next_code_point(rest);
-        used += width_in_em(c) * font_size;
-        if (used > room) break;
-        rest.remove_prefix(bytes);
+    struct piece {
+        std::size_t at;
+        double width;
+    };
+    std::vector<piece> pieces;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto [c, bytes] = headway::detail::next_code_point(std::string_view(text).substr(at));
+        pieces.push_back({at, width_in_em(c) * font_size});
+        at += bytes;
     }
-    std::string cut = text.substr(0, text.size() - rest.size());
+    std::size_t tail = pieces.size();
+    double used = 0.0;
+    while (used + pieces[tail - 1].width <= 0.45 * room) used += pieces[--tail].width;
+    while (tail < pieces.size() && (pieces[tail].width == 0.0 || text[pieces[tail].at] == ' ')) {
+        used -= pieces[tail++].width;
+    }
+    std::size_t head = 0;
+    while (used + pieces[head].width <= room) used += pieces[head++].width;
+    std::string cut = text.substr(0, pieces[head].at);
     while (!cut.empty() && cut.back() == ' ') cut.pop_back();
-    return cut + "…";
+    return cut + "…" + (tail < pieces.size() ? text.substr(pieces[tail].at) : "");
 }
 HEADWAY_INSTANTIATE(std::string cut_to<>(const std::string& text, double width, double font_size));
 
