@@ -4,6 +4,8 @@
 // Charts as SVG, one subject each. Its page is chart/README.md.
 
 #include <headway/chart/calibration_chart.hpp>
+#include <headway/chart/chart_line.hpp>
+#include <headway/chart/chart_range.hpp>
 #include <headway/chart/chart_unit.hpp>
 #include <headway/chart/comparison_chart.hpp>
 #include <headway/chart/fan_chart.hpp>

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cctype>
 
 #include "outcome/outcome_of.hpp"
 #include "chart/xml.hpp"
@@ -44,6 +45,18 @@ inline xml::element checked(const std::string& svg) {
                         e.number("y") + e.number("height") <= height,
                     "a bar outside the picture");
         }
+        if (e.name == "text" || e.name == "title" || e.name == "desc") {
+            std::string word;
+            for (const char c : e.text + " ") {
+                if (std::isalpha(static_cast<unsigned char>(c)) != 0) {
+                    word += c;
+                    continue;
+                }
+                require(word != "nan" && word != "inf", "a number that is none: " + e.text);
+                word.clear();
+            }
+            require(e.name == "desc" || !e.text.empty(), "an empty title or text");
+        }
         if (e.name == "style") {
             require(e.text.find("url") == std::string::npos && e.text.find("@import") == std::string::npos,
                     "a style from elsewhere");
@@ -79,6 +92,16 @@ inline std::vector<std::string> texts(const xml::element& root) {
 inline bool says(const xml::element& root, const std::string& text) {
     const auto all = texts(root);
     return std::find(all.begin(), all.end(), text) != all.end();
+}
+/// What a pointer is told by marks of a class.
+inline std::vector<std::string> told_by(const xml::element& root, std::string_view one) {
+    std::vector<std::string> all;
+    for (const auto& e : of_class(root, one)) {
+        for (const auto& child : e.children) {
+            if (e.name != "text" && child.name == "title") all.push_back(child.text);
+        }
+    }
+    return all;
 }
 /// The remarks run over several lines.
 inline std::string all_words(const xml::element& root) {

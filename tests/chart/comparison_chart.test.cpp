@@ -59,7 +59,15 @@ TEST_CASE("comparison: a row of an outcome has its quantiles, never among them")
     CHECK(row.median == 50.0);
     const auto root = charts::checked(comparison_chart<double>({row}));
     CHECK_THAT(charts::description_of(root), ContainsSubstring("90 % between 5 and never"));
-    CHECK(charts::of_class(root, "hw-line").size() == 3);  // legend, interval, arrow head
+    CHECK(charts::of_class(root, "hw-line").size() == 4);  // legend, interval, arrow shaft and head
+    CHECK(charts::says(root, "→ never"));
+    CHECK(charts::says(root, "41 %"));  // of 101
+    CHECK_THAT(charts::description_of(root), ContainsSubstring("never in 40.6 %"));
+    // The arrow is in a column of its own, right of every mark on the axis.
+    const auto lines = charts::of_class(root, "hw-line");
+    const double axis_ends = charts::numbers_of(lines[1].at("d"))[2];
+    CHECK(charts::numbers_of(lines[2].at("d"))[0] >= axis_ends);
+    CHECK(charts::numbers_of(lines[3].at("d"))[2] > charts::of_class(root, "hw-point").back().number("cx") + 20.0);
     const comparison_chart_row<date> nothing("never", outcome_of<date>({__builtin_huge_val()}));
     const comparison_chart_row<date> something("once", date(2030y / 1 / 1), date(2031y / 1 / 1), date(2032y / 1 / 1));
     CHECK(charts::says(charts::checked(comparison_chart<date>({nothing, something})), "median never"));
@@ -91,6 +99,26 @@ TEST_CASE("comparison: long names are cut, and told in full") {
     CHECK(told);
 }
 
+TEST_CASE("comparison: a share of never is told where the interval ends before it, and none where there is none") {
+    const auto told = [](double share) {
+        return charts::checked(comparison_chart<double>({{"one", 1.0, 2.0, 3.0, share}, {"two", 1.0, 2.0, 3.0}}));
+    };
+    CHECK(charts::says(told(0.03), "3 %"));
+    CHECK(charts::of_class(told(0.03), "hw-line").size() == 3);  // no arrow
+    CHECK_FALSE(charts::says(told(0.0), "→ never"));
+    CHECK_FALSE(charts::says(told(-1.0), "→ never"));
+    CHECK_THROWS_MATCHES(told(1.5), std::domain_error,
+                         Catch::Matchers::Message("comparison_chart: never must be a share of at most 1, got 1.5"));
+    CHECK_THROWS_AS(told(std::nan("")), std::domain_error);
+}
+
+TEST_CASE("comparison: a pointer is told of each row what it shows") {
+    const auto root = charts::checked(comparison_chart(two));
+    const std::string first = "as it is: median 20.0 million USD, 90 % between 10.0 million USD and 50.0 million USD";
+    CHECK(charts::told_by(root, "hw-hit").at(0) == first);
+    CHECK(charts::told_by(root, "hw-point").at(0) == first);
+}
+
 TEST_CASE("comparison: what cannot be drawn is refused") {
     CHECK_THROWS_MATCHES(comparison_chart<money>({}), std::domain_error,
                          Catch::Matchers::Message("comparison_chart: there are no rows to draw; give at least one"));
@@ -119,7 +147,7 @@ TEST_CASE("comparison: what is drawn where nothing is asked for") {
 // The text of a picture is the same on every machine; where it is changed on purpose, look at it and take its new hash.
 TEST_CASE("comparison: the whole picture, byte by byte") {
     const auto svg = comparison_chart(two, {.title = "Cost", .id = "golden"});
-    CHECK(headway::report::detail::text_hash(svg) == "d430b41cb89ac827");
+    CHECK(headway::report::detail::text_hash(svg) == "68748f212c0346c7");
 }
 
 }  // namespace

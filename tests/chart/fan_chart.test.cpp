@@ -63,7 +63,7 @@ TEST_CASE("fan chart: bands and median lie where the axis says") {
     CHECK(charts::title_of(root) == "Cost");
     CHECK(charts::says(root, "million USD"));
     for (const char* label :
-         {"0", "20", "40", "60", "80", "100", "2024", "2025", "2026", "median", "25 to 75 %", "5 to 95 %"}) {
+         {"0", "20", "40", "60", "80", "100", "2024", "2025", "2026", "5 %", "25 %", "median", "75 %", "95 %"}) {
         INFO(label);
         CHECK(charts::says(root, label));
     }
@@ -93,6 +93,99 @@ TEST_CASE("fan chart: bands and median lie where the axis says") {
           "on 2026-01-01 60.0 million USD (90 % between 24.0 million USD and 96.0 million USD).");
 }
 
+TEST_CASE("fan chart: lines are named where they end, each beside its own, or in a legend where there is no room") {
+    const auto root = charts::checked(fan_chart(growing, {.axis = axis_kind::linear}));
+    const auto end_of = [&](const char* style, std::size_t point) {
+        const auto line = charts::numbers_of(charts::of_class(root, style, "path").back().at("d"));
+        return std::pair{line[2 * point], line[2 * point + 1]};
+    };
+    const auto beside = [&](const char* name, const std::pair<double, double>& end) {
+        std::size_t found = 0;
+        xml::each(root, [&](const xml::element& e) {
+            if (e.name != "text" || e.text != name) return;
+            ++found;
+            CHECK(e.number("x") > end.first);
+            CHECK(e.number("x") < end.first + 30.0);
+            CHECK_THAT(e.number("y") - 7.5, WithinAbs(end.second, 0.02));
+        });
+        CHECK(found == 1);
+    };
+    beside("median", end_of("hw-line", 2));
+    beside("95 %", end_of("hw-outer", 2));
+    beside("5 %", end_of("hw-outer", 3));
+    beside("75 %", end_of("hw-inner", 2));
+    beside("25 %", end_of("hw-inner", 3));
+    CHECK(charts::of_class(root, "hw-line").size() == 1);  // no legend
+    const auto narrow = charts::checked(fan_chart(growing, {.width = 479.0}));
+    CHECK(charts::says(narrow, "25 to 75 %"));
+    CHECK_FALSE(charts::says(narrow, "95 %"));
+    const auto wide = charts::checked(fan_chart(growing, {.width = 480.0}));
+    CHECK(charts::says(wide, "95 %"));
+}
+
+TEST_CASE("fan chart: observed values are points where the axes say, with a legend, and widen the axes") {
+    const headway::observations<money> seen{{2023y / 1 / 1, 150.0 * million_usd}, {2024y / 1 / 1, 20.0 * million_usd}};
+    const auto root = charts::checked(
+        fan_chart(growing, {.axis = axis_kind::linear, .observed = seen, .observed_name = "paid"}));
+    CHECK(charts::says(root, "paid"));
+    CHECK(charts::says(root, "forecast, with 50 and 90 % bands"));
+    const auto points = charts::of_class(root, "hw-point");
+    REQUIRE(points.size() == 3);  // the first is the legend's
+    const auto line = charts::numbers_of(charts::of_class(root, "hw-line", "path").back().at("d"));
+    CHECK_THAT(points[2].number("cx"), WithinAbs(line[0], 0.011));  // the forecast begins on 2024-01-01 at 10 million
+    CHECK_THAT(line[0] - points[1].number("cx"), WithinAbs((line[4] - line[0]) * 365.0 / 731.0, 0.02));
+    const double million = (line[1] - line[5]) / 50.0;  // the median goes from 10 to 60
+    CHECK_THAT(line[1] - points[1].number("cy"), WithinAbs(140.0 * million, 0.02));
+    CHECK_THAT(line[1] - points[2].number("cy"), WithinAbs(10.0 * million, 0.02));
+    CHECK(charts::told_by(root, "hw-point") ==
+          std::vector<std::string>{"paid, 2023-01-01: 150 million USD", "paid, 2024-01-01: 20.0 million USD"});
+    CHECK_THAT(charts::description_of(root), ContainsSubstring("paid from 2023-01-01 to 2024-01-01, at last 20.0 million USD."));
+    CHECK_FALSE(charts::says(charts::checked(fan_chart(growing)), "observed"));
+    const headway::observations<money> one{{2024y / 6 / 1, 5.0 * million_usd}};
+    CHECK(charts::of_class(charts::checked(fan_chart(growing, {.observed = one})), "hw-point").size() == 2);
+    std::vector<headway::observation<money>> many;
+    for (int i = 0; i < 5000; ++i) many.emplace_back(date(2010y / 1 / 1) + static_cast<double>(i) * day, (1.0 + i) * usd);
+    CHECK(charts::of_class(charts::checked(fan_chart(growing, {.observed = headway::observations<money>(many)})), "hw-point")
+              .size() == 401);
+}
+
+TEST_CASE("fan chart: lines at values lie across, lines at dates upright, with their words") {
+    const auto root = charts::checked(fan_chart(
+        growing, {.axis = axis_kind::linear,
+                  .lines = {{"budget", 60.0 * million_usd}, {"out of sight", 1.0 * billion_usd}},
+                  .dates = {{"today", 2025y / 1 / 1}, {"long ago", 1990y / 1 / 1}, {"", 2026y / 6 / 1}}}));
+    CHECK(charts::says(root, "budget: 60.0 million USD"));
+    CHECK(charts::says(root, "today: 2025-01-01"));
+    CHECK(charts::says(root, "2026-06-01"));
+    const auto median = charts::numbers_of(charts::of_class(root, "hw-line", "path").back().at("d"));
+    const auto across = charts::of_class(root, "hw-second-line");
+    REQUIRE(across.size() == 1);
+    const auto budget = charts::numbers_of(across[0].at("d"));
+    CHECK_THAT(budget[1], WithinAbs(median[5], 0.011));  // the median of 2026 is 60 million
+    CHECK(budget[1] == budget[3]);
+    const auto upright = charts::of_class(root, "hw-dash");
+    REQUIRE(upright.size() == 2);
+    const auto today = charts::numbers_of(upright[0].at("d"));
+    CHECK_THAT(today[0], WithinAbs(median[2], 0.011));
+    CHECK(today[0] == today[2]);
+    CHECK(charts::numbers_of(upright[1].at("d"))[0] > median[4]);
+    CHECK_THAT(charts::all_words(root), ContainsSubstring("Not shown, beyond the axis: out of sight: 1.00 billion USD.") &&
+                                            ContainsSubstring("Not shown, beyond the axis: long ago: 1990-01-01."));
+    CHECK_THAT(charts::description_of(root), ContainsSubstring("Line at today: 2025-01-01."));
+    // None below zero on a logarithmic axis.
+    const auto falling = charts::checked(fan_chart(growing, {.lines = {{"loss", -5.0 * million_usd}}}));
+    CHECK(charts::says(falling, "million USD, log scale"));
+    CHECK(charts::of_class(falling, "hw-second-line").empty());
+    CHECK_THROWS_AS(fan_chart(growing, {.dates = {{"never", date::never()}}}), std::domain_error);
+}
+
+TEST_CASE("fan chart: a pointer is told the quantiles of the nearest date") {
+    const auto told = charts::told_by(charts::checked(fan_chart(growing)), "hw-hit");
+    REQUIRE(told.size() == 3);
+    CHECK(told[0] == "2024-01-01: median 10.0 million USD; 50 % between 5.00 million USD and 15.0 million USD; "
+                     "90 % between 1.00 million USD and 19.0 million USD");
+}
+
 TEST_CASE("fan chart: on a logarithmic axis a constant factor is a constant distance") {
     const auto f = fan_of<double>(
         three_years, {std::vector<double>(21, 1.0), std::vector<double>(21, 10.0), std::vector<double>(21, 100.0)});
@@ -100,7 +193,7 @@ TEST_CASE("fan chart: on a logarithmic axis a constant factor is a constant dist
     const auto line = charts::numbers_of(charts::of_class(root, "hw-line", "path").back().at("d"));
     CHECK_THAT(line[3] - line[1], WithinAbs(line[5] - line[3], 0.011));
     CHECK(charts::says(root, "50"));
-    CHECK(charts::says(root, "times"));
+    CHECK(charts::says(root, "times, log scale"));
 }
 
 TEST_CASE("fan chart: dates are drawn in order, whatever their order") {

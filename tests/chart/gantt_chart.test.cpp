@@ -81,7 +81,14 @@ TEST_CASE("gantt: a stage of outcomes has their quantiles, and its criticality t
     CHECK(bar.end[1] == date::from_seconds_since_1970(21050.0 * day));
     CHECK(bar.end[2].is_never());
     CHECK(bar.critical == 0.6);
-    CHECK(charts::says(charts::checked(gantt_chart({bar})), "critical in 60 %, ends 2027-08-20"));
+    const auto root = charts::checked(gantt_chart({bar}));
+    CHECK(charts::says(root, "critical in 60 %, ends 2027-08-20"));
+    CHECK(bar.never == 11.0 / 101.0);
+    CHECK(charts::says(root, "→ never"));
+    CHECK(charts::says(root, "11 %"));
+    CHECK_THAT(charts::description_of(root), ContainsSubstring("2027-08-20, never ends in 10.9 %."));
+    CHECK(charts::told_by(root, "hw-second").at(0) ==
+          "stage: 2024-11-23 to 2027-08-20; ends between 2027-07-06 and never in 90 %; never ends in 10.9 %");
 }
 
 TEST_CASE("gantt: of a million stages the longest are shown, in their order") {
@@ -114,6 +121,8 @@ TEST_CASE("gantt: what cannot be drawn is refused") {
         Catch::Matchers::MessageMatches(ContainsSubstring("the dates of stage \"x\" are out of order")));
     CHECK_THROWS_AS(gantt_chart({{"x", certain, certain, std::nan("")}}), std::domain_error);
     CHECK_THROWS_AS(gantt_chart({{"x", certain, certain, 1.5}}), std::domain_error);
+    CHECK_THROWS_MATCHES(gantt_chart({{"x", certain, certain, 1.0, 1.5}}), std::domain_error,
+                         Catch::Matchers::Message("gantt_chart: never must be a share of at most 1, got 1.5"));
     const date not_ever = date::never();
     CHECK_THROWS_AS(gantt_chart({{"x", {not_ever, not_ever, not_ever}, {not_ever, not_ever, not_ever}}}),
                     std::domain_error);
@@ -131,7 +140,7 @@ TEST_CASE("gantt: the whole picture, byte by byte") {
     auto late = stages;
     late.back().end[2] = date::never();
     const auto svg = gantt_chart(late, {.title = "A fab", .id = "golden"});
-    CHECK(headway::report::detail::text_hash(svg) == "152c4fdaa1010433");
+    CHECK(headway::report::detail::text_hash(svg) == "bd1ac5251f2f324b");
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 
 using namespace headway::report;
 using namespace headway::units;
+using namespace std::chrono_literals;
 using headway::date;
 using money = headway::quantity<headway::dim::money>;
 using Catch::Matchers::ContainsSubstring;
@@ -59,7 +60,7 @@ TEST_CASE("histogram: marks at the quantiles, with their values, where the axis 
     CHECK_THAT(median[0], WithinAbs(0.5 * (left + right), 0.05));
     const auto low = charts::numbers_of(charts::of_class(root, "hw-dash").front().at("d"));
     CHECK_THAT((low[0] - left) / (right - left), WithinAbs((0.05 - 0.002) / 0.996, 1e-4));
-    CHECK_THAT(charts::all_words(root), ContainsSubstring("Not shown: 0.4 % of draws"));  // 4 of 1001
+    CHECK_THAT(charts::all_words(root), ContainsSubstring("Not shown: 0.2 % of draws below 200 thousand USD, 0.2 % above 99.8 million USD."));
     CHECK(charts::description_of(root) ==
           "Median 50.0 million USD; 90 % between 5.00 million USD and 95.0 million USD.");
 }
@@ -126,13 +127,91 @@ TEST_CASE("histogram: on a logarithmic axis the bars are equally wide") {
 
 TEST_CASE("an axis over many units of money keeps the middle one from a thousandth up to below a hundred thousand") {
     const auto title = [](double lo, double hi) {
-        return detail::make_axis<money>("test", {lo, hi}, axis_kind::logarithmic, {}, 6, false).title;
+        const std::string name = detail::make_axis<money>("test", {lo, hi}, axis_kind::logarithmic, {}, 6, false).title;
+        return name.substr(0, name.find(", log scale"));
     };
     CHECK(title(1e3, 9e9) == "million USD");
     CHECK(title(999.0, 9e9) == "USD");
     CHECK(title(1e4, 9.9e10) == "million USD");
     CHECK(title(1e4, 1e11) == "USD");
     CHECK(title(2e6, 9e8) == "million USD");  // one unit for both
+}
+
+/// Dates with a tail as long as some forecasts have: half of the draws within two years, 5 % after 2094, some past 6000.
+std::vector<double> long_tail() {
+    std::vector<double> draws;
+    for (int i = 0; i < 2000; ++i) {
+        const double p = (i + 0.5) / 2000.0;
+        const double years = 56.0 + 2.0 * headway::pow(p / (1.0 - p), 1.2);
+        draws.push_back(years * 31556952.0);
+    }
+    return draws;
+}
+
+TEST_CASE("histogram: of a long tail the body is seen, and the rest is told") {
+    const auto root = charts::checked(histogram_chart(outcome_of<date>(long_tail())));
+    const auto bars = bars_of(root);
+    double tallest = 0.0;
+    double all = 0.0;
+    for (const auto& bar : bars) {
+        tallest = std::max(tallest, bar.number("height"));
+        all += bar.number("height");
+    }
+    CHECK(bars.size() > 15);
+    CHECK(tallest < 0.37 * all);
+    // Quartiles are 2 x 3^1.2 = 7.47 and 2 / 3^1.2 = 0.54 years after 2026, a third of the draws before 2 / 2^1.2 = 0.87.
+    for (const auto& text : charts::texts(root)) {
+        for (const char* far : {"2070", "2080", "2100", "2200", "3000"}) CHECK(text != far);
+    }
+    CHECK_THAT(charts::all_words(root), ContainsSubstring("8.4 % after 2060"));  // 1 / (1 + 17.4^(1/1.2)), after 40 x 0.87 years
+    CHECK_THAT(charts::all_words(root), ContainsSubstring("95 %: 209"));
+    CHECK_THAT(charts::all_words(root), ContainsSubstring(" →"));
+    const auto dashes = charts::of_class(root, "hw-dash");
+    CHECK(dashes.size() == 1);  // the 95 % quantile lies beyond the axis
+}
+
+TEST_CASE("histogram: tails of usual length are shown to 0.2 %, whatever their unit") {
+    std::vector<double> draws;
+    for (int i = 0; i < 2000; ++i) draws.push_back(100.0 + 15.0 * headway::normal_quantile((i + 0.5) / 2000.0));
+    const auto root = charts::checked(histogram_chart(outcome_of<double>(draws), {.axis = axis_kind::linear}));
+    CHECK_THAT(charts::all_words(root), ContainsSubstring("Not shown: 0.2 % of draws below 57.4, 0.2 % above 143."));
+}
+
+TEST_CASE("histogram: a range and a number of bars asked for are those drawn") {
+    const auto outcome = outcome_of<double>(charts::even_draws(0.0, 100.0, 1001));
+    const auto root = charts::checked(
+        histogram_chart(outcome, {.axis = axis_kind::linear, .range = {20.0, 70.0}, .bars = 10}));
+    const auto bars = bars_of(root);
+    REQUIRE(bars.size() == 10);
+    for (const auto& bar : bars) CHECK_THAT(bar.number("width"), WithinAbs(bars[0].number("width"), 0.02));
+    CHECK_THAT(charts::all_words(root), ContainsSubstring("Not shown: 20 % of draws below 20, 30 % above 70."));
+    CHECK(charts::says(root, "← 5 %: 5"));
+    CHECK(charts::says(root, "95 %: 95 →"));
+    CHECK(charts::says(root, "median: 50"));
+    CHECK(charts::told_by(root, "hw-main").at(0) == "20 to 25: 5 % of draws");
+    // where nothing lies there are no bars
+    CHECK(bars_of(charts::checked(histogram_chart(outcome, {.range = {200.0, 300.0}}))).empty());
+    CHECK_THROWS_AS(histogram_chart(outcome, {.axis = axis_kind::logarithmic, .range = {-1.0, 70.0}}), std::domain_error);
+    CHECK_THROWS_AS(histogram_chart(outcome, {.range = {-1e300, 70.0}}), std::domain_error);
+}
+
+TEST_CASE("histogram: lines stand at their values with their words, and what is too far off is told") {
+    const auto outcome = outcome_of<date>(charts::even_draws(20454.0 * 86400.0, 21915.0 * 86400.0, 1001));  // 2026 to 2030
+    const auto root = charts::checked(histogram_chart(
+        outcome, {.lines = {{"deadline", 2029y / 1 / 1}, {"today", 2025y / 11 / 1}, {"far", 2060y / 1 / 1}}}));
+    const auto lines = charts::of_class(root, "hw-second-line");
+    REQUIRE(lines.size() == 2);
+    const double year_2028 = charts::numbers_of(charts::of_class(root, "hw-mark").back().at("d"))[0];  // the median
+    CHECK(charts::numbers_of(lines[0].at("d"))[0] < charts::numbers_of(lines[1].at("d"))[0]);
+    const auto bars = bars_of(root);
+    const double last = bars.back().number("x") + bars.back().number("width") + 0.8;
+    // from the median, 2027-12-31 12:00, to 2029-01-01 are 366.5 of the 727.6 days to the 99.8 % quantile
+    CHECK_THAT((charts::numbers_of(lines[1].at("d"))[0] - year_2028) / (last - year_2028), WithinAbs(366.5 / 727.58, 0.03));
+    CHECK(charts::says(root, "deadline: 2029-01-01"));
+    CHECK(charts::says(root, "today: 2025-11-01"));
+    CHECK_THAT(charts::all_words(root), ContainsSubstring("Not shown, beyond the axis: far: 2060-01-01."));
+    CHECK_THAT(charts::description_of(root), ContainsSubstring("deadline, 2029-01-01: 75 % of draws lie before it."));
+    CHECK_THROWS_AS(histogram_chart(outcome, {.lines = {{"never", date::never()}}}), std::domain_error);
 }
 
 TEST_CASE("histogram: what cannot be drawn is refused") {
@@ -186,7 +265,7 @@ TEST_CASE("histogram: the whole picture, byte by byte") {
     for (int i = 0; i < 40; ++i) draws.push_back(4e6);
     for (int i = 0; i < 20; ++i) draws.push_back(__builtin_huge_val());
     const auto svg = histogram_chart(outcome_of<money>(draws), {.title = "Cost", .id = "golden"});
-    CHECK(headway::report::detail::text_hash(svg) == "08a832e477eb4d02");
+    CHECK(headway::report::detail::text_hash(svg) == "ba99ede582d9e4e6");
 }
 
 }  // namespace

@@ -129,7 +129,10 @@ TEST_CASE("tornado: an end that is never is an arrow at the end of the axis") {
     CHECK_THAT(charts::description_of(root), ContainsSubstring("never at its high value"));
     const auto texts = charts::texts(root);
     CHECK(std::find(texts.begin(), texts.end(), "decline") < std::find(texts.begin(), texts.end(), "workload"));
-    CHECK(charts::of_class(root, "hw-mark").size() == 1 + 1 + 2);  // legend, arrow head, baselines
+    CHECK(charts::of_class(root, "hw-mark").size() == 1 + 2 + 2);  // legend, arrow shaft and head, baselines
+    CHECK(charts::says(root, "→ never"));
+    CHECK(charts::told_by(root, "hw-second").at(0) == "decline at its high value: never");
+    CHECK(charts::told_by(root, "hw-main").at(1) == "workload at its low value: 2028-01-01");
 }
 
 TEST_CASE("tornado: of a million inputs those with the widest swing are shown") {
@@ -179,7 +182,7 @@ TEST_CASE("tornado: the whole picture, byte by byte") {
     bars.emplace_back("both ways alike", 4.0 * million_usd, 6.0 * million_usd, "low");
     bars.emplace_back("twice the same", 6.0 * million_usd, 6.0 * million_usd, "", "high");
     const auto svg = tornado_chart(bars, 5.0 * million_usd, {.title = "Cost", .id = "golden"});
-    CHECK(headway::report::detail::text_hash(svg) == "49423456d3b70699");
+    CHECK(headway::report::detail::text_hash(svg) == "8713ad26f3305312");
 }
 
 }  // namespace

@@ -21,7 +21,7 @@ struct calibration_chart_options {
     std::string title = {};
     std::string description = {};  ///< read aloud in place of the picture; by default made of its numbers
     std::string id = {};           ///< what its ids in the page begin with; by default a hash of its content
-    double width = 720.0;          ///< of the view box, from 320 to 4000; texts are 20 units high
+    double width = 720.0;          ///< of the view box, from 320 to 4000; above 720 texts are small on a phone
     std::string stated = "stated level of the intervals";    ///< what the horizontal axis has
     std::string observed = "share of intervals that held";  ///< what the vertical one has
 };

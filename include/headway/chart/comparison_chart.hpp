@@ -49,7 +49,7 @@ struct comparison_chart_options {
     chart_unit<T> unit = {};
     axis_kind axis = axis_kind::automatic;
     std::size_t most_rows = 30;  ///< from 1 to 200; of more rows those with the widest intervals are shown
-    double width = 720.0;        ///< of the view box, from 320 to 4000; texts are 20 units high
+    double width = 720.0;        ///< of the view box, from 320 to 4000; above 720 texts are small on a phone
 };
 
 /// Scenarios side by side as an SVG picture: for each the interval between its 5 % and 95 % quantiles and its median,

@@ -31,7 +31,7 @@ struct fan_chart_options {
     std::string observed_name = "observed";    ///< what they are called in the legend
     std::vector<chart_line<T>> lines = {};     ///< across, at values: `{{"budget", 5.0 * million_usd}}`
     std::vector<chart_line<date>> dates = {};  ///< upright, at dates: `{{"today", 2026y / 1 / 1}}`
-    double width = 720.0;                      ///< of the view box, from 320 to 4000
+    double width = 720.0;                      ///< of the view box, from 320 to 4000; above 720 texts are small on a phone
 };
 
 namespace detail {

@@ -43,7 +43,7 @@ struct gantt_chart_options {
     std::string description = {};  ///< read aloud in place of the picture; by default made of its numbers
     std::string id = {};           ///< what its ids in the page begin with; by default a hash of its content
     std::size_t most_rows = 40;    ///< from 1 to 200; of more stages those with the longest median time are shown
-    double width = 720.0;          ///< of the view box, from 320 to 4000; texts are 20 units high
+    double width = 720.0;          ///< of the view box, from 320 to 4000; above 720 texts are small on a phone
 };
 
 /// A Gantt chart with uncertainty as an SVG picture: for each stage a bar from the median of its start to the median of

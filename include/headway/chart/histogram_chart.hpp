@@ -29,7 +29,7 @@ struct histogram_chart_options {
     chart_range<T> range = {};              ///< what the axis shows; by default chosen so that the body is seen
     std::vector<chart_line<T>> lines = {};  ///< `{{"deadline", 2027y / 6 / 1}, {"today", 2026y / 1 / 1}}`
     int bars = 40;                          ///< from 5 to 200
-    double width = 720.0;                   ///< of the view box, from 320 to 4000
+    double width = 720.0;                   ///< of the view box, from 320 to 4000; above 720 texts are small on a phone
 };
 
 namespace detail {
@@ -37,7 +37,8 @@ namespace detail {
 /// Which values the bars of a histogram show. Without a range asked for: those between the 0.2 % and the 99.8 % quantile of
 /// the draws that happen, so that a single far draw does not press the others into one bar, and no further from the
 /// quartiles than three times their distance (Tukey's outer fences), so that a long tail does not either; the 5 % and the
-/// 95 % quantile are shown within four times. Where half of the draws or more are one value, a third of the distance of the 5 %
+/// 95 % quantile are shown within four times. Where bars so wide could hold more than a third of the draws, the axis is made
+/// shorter, but never ends nearer to a quartile than once that distance. Where half of the draws or more are one value, a third of the distance of the 5 %
 /// and the 95 % quantile stands for that of the quartiles.
 template <any_value T>
 struct histogram_span {
@@ -59,13 +60,13 @@ struct histogram_span {
             }
         }
         if (!(never < 1.0)) return;
-        if (!options.range) choose(result, options.axis);
+        if (!options.range) choose(result, options.axis, options.bars);
         if constexpr (!any_date<T>) logarithmic = is_logarithmic("histogram_chart", options.axis, shown);
     }
 
   private:
     template <class Outcome>
-    [[gnu::cold]] void choose(const Outcome& result, axis_kind kind) {
+    [[gnu::cold]] void choose(const Outcome& result, axis_kind kind, double bars) {
         // Ranks among the draws that happen, as probabilities among all.
         const double all = static_cast<double>(result.draws());
         const double ranks = all > 1.0 ? (floor(all * (1.0 - never) + 0.5) - 1.0) / (all - 1.0) : 0.0;
@@ -79,17 +80,43 @@ struct histogram_span {
         if constexpr (!any_date<T>) by_logarithm = is_logarithmic("histogram_chart", kind, {q[0], q[5]});
         const auto place = [&](double x) { return by_logarithm ? log(x) : x; };
         const double distance = q[2] < q[3] ? place(q[3]) - place(q[2]) : (place(q[4]) - place(q[1])) / 3.0;
-        const auto fence = [&](std::size_t quartile, std::size_t mark, std::size_t end, double sign) {
-            const double from = place(q[quartile]);
-            const double near = sign * (place(q[end]) - from);
-            const double reach = std::max(3.0 * distance, std::min(4.0 * distance, sign * (place(q[mark]) - from)));
-            const bool whole = distance == 0.0 || near <= reach;
-            const double at = from + sign * reach;
-            return whole ? q[end] : by_logarithm ? exp(at) : at;
+        const auto reach = [&](std::size_t quartile, std::size_t mark, std::size_t end) {
+            const auto from_quartile = [&](std::size_t i) { return abs(place(q[i]) - place(q[quartile])); };
+            const double fence = std::max(3.0 * distance, std::min(4.0 * distance, from_quartile(mark)));
+            return distance > 0.0 ? std::min(fence, from_quartile(end)) : from_quartile(end);
         };
-        for (const double end : {fence(2, 1, 0, -1.0), fence(3, 4, 5, 1.0)}) {
-            shown.add(chartable("histogram_chart", "a quantile", value_from_base<T>(end)));
+        double down = reach(2, 1, 0);
+        double up = reach(3, 4, 5);
+        const double between = place(q[3]) - place(q[2]);
+        const double most = bars * least_of_a_third(result, ranks, place);
+        if (down + between + up > most) {
+            const double kept = std::max(most - between, 0.0) / (down + up);
+            down = std::min(down, std::max(distance, kept * down));
+            up = std::min(up, std::max(distance, kept * up));
         }
+        for (const double end : {place(q[2]) - down, place(q[3]) + up}) {
+            shown.add(chartable("histogram_chart", "a quantile", value_from_base<T>(by_logarithm ? exp(end) : end)));
+        }
+        // Rounding does not cut off the draws at an end.
+        for (const std::size_t i : {0U, 5U}) {
+            if (abs(q[i] - (i == 0 ? shown.lo : shown.hi)) <= 1e-9 * abs(q[i])) shown.add(q[i]);
+        }
+    }
+
+    /// The least part of the axis, above zero, that holds a third of the draws: a bar should not be wider.
+    template <class Outcome, class Place>
+    [[nodiscard, gnu::cold]] double least_of_a_third(const Outcome& result, double ranks, const Place& place) const {
+        std::array<double, 13> p{};
+        for (std::size_t i = 0; i < p.size(); ++i) {
+            p[i] = ranks * std::max(0.002, std::min(0.998, static_cast<double>(i) / 12.0));
+        }
+        const auto values = result.quantiles(p);
+        double least = no_limit;
+        for (std::size_t i = 0; i + 4 < p.size(); ++i) {
+            const double part = place(base_value_of(values[i + 4])) - place(base_value_of(values[i]));
+            if (part > 0.0) least = std::min(least, part);
+        }
+        return least;
     }
 };
 

@@ -34,7 +34,7 @@ struct learning_curve_chart_options {
     std::string interval = "prediction interval";  ///< what the band is: "90 % prediction interval"
     chart_unit<Output> output_unit = {};
     chart_unit<Cost> cost_unit = {};
-    double width = 720.0;  ///< of the view box, from 320 to 4000; texts are 20 units high
+    double width = 720.0;  ///< of the view box, from 320 to 4000; above 720 texts are small on a phone
 };
 
 namespace detail {

@@ -34,7 +34,7 @@ struct tornado_chart_options {
     chart_unit<T> unit = {};
     axis_kind axis = axis_kind::automatic;
     std::size_t most_rows = 20;  ///< from 1 to 200; of more inputs those with the widest swing are shown
-    double width = 720.0;        ///< of the view box, from 320 to 4000; texts are 20 units high
+    double width = 720.0;        ///< of the view box, from 320 to 4000; above 720 texts are small on a phone
 };
 
 /// A tornado diagram as an SVG picture: for each input a bar from the baseline to what the forecast becomes at the

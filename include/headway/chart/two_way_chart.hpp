@@ -16,7 +16,7 @@ struct two_way_chart_options {
     std::string description = {};  ///< read aloud in place of the picture; by default made of its numbers
     std::string id = {};           ///< what its ids in the page begin with; by default a hash of its content
     chart_unit<V> unit = {};
-    double width = 720.0;  ///< of the view box, from 320 to 4000; texts are 20 units high
+    double width = 720.0;  ///< of the view box, from 320 to 4000; above 720 texts are small on a phone
 };
 
 namespace detail {

@@ -30,7 +30,7 @@ struct waterfall_chart_options {
     std::string before = "before";
     std::string after = "after";
     std::size_t most_rows = 20;  ///< from 1 to 200; of more steps the greatest are shown, and the others as one
-    double width = 720.0;        ///< of the view box, from 320 to 4000; texts are 20 units high
+    double width = 720.0;        ///< of the view box, from 320 to 4000; above 720 texts are small on a phone
 };
 
 namespace detail {
