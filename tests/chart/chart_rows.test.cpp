@@ -37,6 +37,17 @@ TEST_CASE("rows: five long names that differ at their end are told apart, on eve
     }
 }
 
+TEST_CASE("rows: a remark that needs more than a line is broken between words, not cut in its numbers") {
+    const auto root = drawn({{"operating cost in Taiwan per year", "1.22 billion USD per year to 1.84 billion USD per year"},
+                             {"short", "1 to 2"}},
+                            520.0);
+    CHECK_THAT(charts::all_words(root),
+               Catch::Matchers::ContainsSubstring("1.22 billion USD per year to 1.84 billion USD per year "));
+    CHECK_FALSE(charts::says(root, "1.22 billion USD per year to 1.84 billion USD per year"));
+    CHECK(charts::says(root, "1 to 2"));
+    CHECK_THAT(charts::all_words(root), !Catch::Matchers::ContainsSubstring("…"));
+}
+
 TEST_CASE("rows: never is an arrow and a share in a column beside the axis") {
     const auto root = drawn({{"one", "median 3"}}, 720.0, true);
     CHECK(charts::says(root, "→ never"));

@@ -118,11 +118,17 @@ template <class = void>
         for (std::size_t c = 0; c < map.column_levels.size(); ++c) {
             const heat_cell& cell = map.at(r, c);
             const double value = text_width(cell.text, label_size);
-            const bool together = value + text_width(map.column_levels[c], label_size) + 40.0 <= room;
-            const double height = together ? heat_row - 4.0 : heat_row - 4.0 + line_height;
+            const auto level = wrapped(map.column_levels[c], room - 28.0, label_size, 3);
+            const bool together =
+                level.size() == 1 && value + text_width(map.column_levels[c], label_size) + 40.0 <= room;
+            const double lines = static_cast<double>(level.size()) - (together ? 1.0 : 0.0);
+            const double height = heat_row - 4.0 + lines * line_height;
             if (cell.opacity > 0.0) canvas.shade(cell.opacity, canvas.left(), canvas.y + 1.0, room, height - 2.0);
-            canvas.cut_text("hw-cell", canvas.left() + 14.0, canvas.y + 28.0, anchor::start, map.column_levels[c],
-                            room - 28.0);
+            double at = canvas.y + 28.0 - line_height;
+            for (const auto& line : level) {
+                at += line_height;
+                canvas.text("hw-cell", canvas.left() + 14.0, at, anchor::start, line, map.column_levels[c]);
+            }
             canvas.text("hw-cell", canvas.right() - 12.0, canvas.y + height - 11.0, anchor::end, cell.text);
             canvas.rect("hw-hit", canvas.left(), canvas.y + 1.0, room, height - 2.0, cell.told);
             canvas.y += height;

@@ -65,30 +65,36 @@ class row_plot {
         : area_{canvas.left() + 8.0, canvas.right() - (with_never ? never_room : 8.0), canvas.y + 2.0, canvas.y + 2.0},
           right_(canvas.right()) {
         std::vector<std::vector<std::string>> names;
-        std::vector<std::string> remarks;
-        std::vector<bool> on_one_line;
+        std::vector<std::vector<std::string>> remarks;
+        std::vector<std::size_t> lines;
         const double room = canvas.right() - canvas.left();
+        const auto last_width = [](const std::vector<std::string>& text) {
+            return text.empty() ? 0.0 : text_width(text.back(), label_size);
+        };
         for (const auto& row : rows) {
             names.push_back(wrapped(headway::detail::shown_text(row.name), room, label_size, 2));
-            remarks.push_back(headway::detail::shown_text(row.remark));
-            const double name_width = names.back().empty() ? 0.0 : text_width(names.back().back(), label_size);
-            const double remark_width = text_width(remarks.back(), label_size);
-            on_one_line.push_back(remarks.back().empty() || name_width + 16.0 + remark_width <= room);
-            area_.bottom += lines_of(names.back(), on_one_line.back()) * line_height + bar_room;
+            remarks.push_back(wrapped(headway::detail::shown_text(row.remark), room, label_size, 2));
+            const bool together =
+                remarks.back().size() < 2 && last_width(names.back()) + 16.0 + last_width(remarks.back()) <= room;
+            lines.push_back(std::max<std::size_t>(names.back().size(), 1) + (together ? 0 : remarks.back().size()));
+            area_.bottom += static_cast<double>(lines.back()) * line_height + bar_room;
         }
         area_.bottom += 6.0;
         draw_x_axis(canvas, axis, area_);
         if (with_never) draw_never_head(canvas);
         double y = area_.top;
-        for (std::size_t i = 0; i < names.size(); ++i) {
-            const double top = y;
-            const std::string& whole = rows[i].name;
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            double at = y - 2.0;
             for (const auto& line : names[i]) {
-                y += line_height;
-                canvas.text("hw-halo", canvas.left(), y - 2.0, anchor::start, line, names[i].size() > 1 || line != whole ? whole : "");
+                at += line_height;
+                canvas.text("hw-halo", canvas.left(), at, anchor::start, line, rows[i].name);
             }
-            y = top + lines_of(names[i], on_one_line[i]) * line_height;
-            canvas.cut_text("hw-soft hw-halo", canvas.right(), y - 2.0, anchor::end, remarks[i], room);
+            y += static_cast<double>(lines[i]) * line_height;
+            at = y - 2.0 - line_height * static_cast<double>(remarks[i].size());
+            for (const auto& line : remarks[i]) {
+                at += line_height;
+                canvas.text("hw-soft hw-halo", canvas.right(), at, anchor::end, line, rows[i].remark);
+            }
             y += bar_room;
             centres_.push_back(y - 0.5 * bar_room);
         }
@@ -122,9 +128,6 @@ class row_plot {
     double right_;
     std::vector<double> centres_;
 
-    [[nodiscard]] static double lines_of(const std::vector<std::string>& name, bool with_remark) noexcept {
-        return static_cast<double>(std::max<std::size_t>(name.size(), 1)) + (with_remark ? 0.0 : 1.0);
-    }
     [[gnu::cold]] void draw_never_head(chart_canvas& canvas) const {
         canvas.line("hw-axis", area_.right + 16.0, area_.bottom, right_, area_.bottom);
         canvas.text("hw-soft", right_, area_.bottom + 31.0, anchor::end, "→ never");
