@@ -110,9 +110,10 @@ template <class = void>
             canvas.text("hw-cell", canvas.left(), canvas.y, anchor::start, line);
         }
         if (r == 0) {
-            canvas.y += line_height;
-            canvas.cut_text("hw-soft", canvas.left() + 14.0, canvas.y, anchor::start, "by " + map.column_input,
-                            room - 14.0);
+            for (const auto& line : wrapped("by " + map.column_input, room - 14.0, label_size, 2)) {
+                canvas.y += line_height;
+                canvas.text("hw-soft", canvas.left() + 14.0, canvas.y, anchor::start, line);
+            }
         }
         canvas.y += 8.0;
         for (std::size_t c = 0; c < map.column_levels.size(); ++c) {
