@@ -149,8 +149,9 @@ template <any_value Output, any_value Cost>
         const auto& p = points[detail::thinned(i, shown, points.size())];
         canvas.circle("hw-point", x_axis.scale(base_value_of(p.output)), y_axis.scale(base_value_of(p.cost)),
                       shown > 200 ? 4.0 : 7.0,
-                      "observed: " + detail::chart_text(p.cost, options.cost_unit) + " at " +
-                          detail::chart_text(p.output, options.output_unit));
+                      shown > 400 ? std::string()  // too close to be pointed at
+                                  : "observed: " + detail::chart_text(p.cost, options.cost_unit) + " at " +
+                                        detail::chart_text(p.output, options.output_unit));
     }
     if (shown < points.size()) {
         canvas.note("Shown: " + std::to_string(shown) + " of " + std::to_string(points.size()) + " observations.");
