@@ -94,6 +94,9 @@ class chart_canvas {
 
     double y = 12.0;
 
+    /// Rules of style that this chart alone needs, bound to the class of the chart as those of all are.
+    [[gnu::cold]] void add_style(std::string_view rules) { style_ += rules; }
+
     [[nodiscard]] double left() const noexcept { return chart_margin; }
     [[nodiscard]] double right() const noexcept { return texts_.width - chart_margin; }
 
@@ -197,7 +200,7 @@ class chart_canvas {
                           "\" role=\"img\" aria-labelledby=\"" + id + "-title " + id + "-desc\">\n";
         svg += "<title id=\"" + id + "-title\">" + headway::detail::markup_escaped(texts_.title) + "</title>\n";
         svg += "<desc id=\"" + id + "-desc\">" + headway::detail::markup_escaped(texts_.description) + "</desc>\n";
-        svg += "<style>" + std::string(chart_style) + "</style>\n";
+        svg += "<style>" + std::string(chart_style) + style_ + "</style>\n";
         svg += "<rect class=\"hw-paper\" width=\"" + width + "\" height=\"" + height + "\"/>\n";
         return svg + body_ + "</svg>\n";
     }
@@ -209,6 +212,7 @@ class chart_canvas {
     }
 
     chart_texts texts_;
+    std::string style_;
     std::string body_;
 };
 HEADWAY_INSTANTIATE(void chart_canvas::legend<>(const std::vector<legend_entry>& entries));
