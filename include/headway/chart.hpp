@@ -12,6 +12,7 @@
 #include <headway/chart/gantt_chart.hpp>
 #include <headway/chart/histogram_chart.hpp>
 #include <headway/chart/learning_curve_chart.hpp>
+#include <headway/chart/scatter_chart.hpp>
 #include <headway/chart/stacked_probability_chart.hpp>
 #include <headway/chart/tornado_chart.hpp>
 #include <headway/chart/track_record_chart.hpp>
