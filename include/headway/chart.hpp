@@ -8,6 +8,7 @@
 #include <headway/chart/chart_range.hpp>
 #include <headway/chart/chart_unit.hpp>
 #include <headway/chart/comparison_chart.hpp>
+#include <headway/chart/convergence_chart.hpp>
 #include <headway/chart/fan_chart.hpp>
 #include <headway/chart/gantt_chart.hpp>
 #include <headway/chart/histogram_chart.hpp>

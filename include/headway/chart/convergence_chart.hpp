@@ -2,13 +2,12 @@
 #pragma once
 
 #include <concepts>
-#include <cstdint>
 #include <optional>
 
 #include <headway/chart/chart_plot.hpp>
+#include <headway/chart/detail/convergence_steps.hpp>
 #include <headway/outcome/merge.hpp>
 #include <headway/simulation/known_to.hpp>
-#include <headway/simulation/precision.hpp>
 
 #include <headway/header_begin.hpp>
 
@@ -27,134 +26,227 @@ struct convergence_chart_options {
 
 namespace detail {
 
-/// What so many draws make of a statistic, in base units: infinite where it is never, or not known.
-struct convergence_step {
-    double draws;
-    double value;
-    double low;  ///< of the interval
-    double high;
-    double error;
-    bool is_look = false;   ///< `until` would look here whether it is known well enough
-    bool is_met = false;    ///< and find that it is
+/// All of the picture that is not of the value's type.
+struct convergence_plot {
+    std::vector<convergence_step> steps;
+    std::vector<std::string> told;  ///< of each step
+    std::string statistic;
+    std::optional<chart_axis> values;  ///< none where it is never throughout
+    std::optional<chart_axis> errors;  ///< none where no step has one above zero
+    std::optional<double> allowed;
+    stopping stop;
 };
 
-/// The draws of a run in the order in which a run of fewer takes them: for each scrambling of Sobol' points its own.
-using draws_by_replicate = std::vector<std::vector<double>>;
-
+/// One of the two plots: the line of what each step has, and below it the axis of draws.
 template <class = void>
-[[nodiscard, gnu::cold]] draws_by_replicate draws_in_order(const headway::detail::draw_record& record) {
-    if (!record.keeps_draws()) {
-        throw std::domain_error("convergence_chart: the run did not keep its draws; simulate with .keep = true, or give "
-                                "the outcomes of its shards");
-    }
-    draws_by_replicate all(record.column().replicates().size());
-    const auto& run = record.identity();
-    for (const auto& range : record.column().kept()) {
-        std::uint64_t draw = range.first;
-        for (const double x : range.draws()) {
-            const std::uint64_t replicate = all.size() > 1 ? draw / run.draws_per_replicate : 0;
-            all[static_cast<std::size_t>(std::min<std::uint64_t>(replicate, all.size() - 1))].push_back(x);
-            ++draw;
+[[gnu::cold]] void draw_steps(chart_canvas& canvas, const convergence_plot& plot, chart_axis x_axis, chart_axis& y_axis,
+                              double height, bool is_error) {
+    draw_y_name(canvas, y_axis, is_error ? "standard error" : "running " + plot.statistic);
+    plot_area area{canvas.left() + std::max(plot.values ? y_labels_width(*plot.values, 260.0) : 0.0,
+                                            plot.errors ? y_labels_width(*plot.errors, 260.0) : 0.0) +
+                       12.0,
+                   canvas.right() - 6.0, canvas.y, canvas.y + height};
+    draw_y_axis(canvas, y_axis, area);
+    if (!is_error && plot.errors) x_axis.title.clear();  // said below the other
+    draw_x_axis(canvas, x_axis, area, is_error || !plot.errors ? "draws" : "");
+    x_axis.scale.from = area.left;
+    x_axis.scale.to = area.right;
+    std::vector<double> x;
+    std::vector<double> low;
+    std::vector<double> high;
+    std::string line;
+    bool pen_down = false;
+    for (const auto& step : plot.steps) {
+        const double at = x_axis.scale(step.draws);
+        const double value = is_error ? step.error : step.value;
+        const bool shown = value < no_limit && (!is_error || value > 0.0);
+        if (shown) {
+            line += (pen_down ? "L" : "M") + svg_number(at) + " " + svg_number(y_axis.scale(value));
+            if (plot.steps.size() == 1) canvas.circle("hw-point", at, y_axis.scale(value), 7.0);
         }
+        pen_down = shown;
+        x.push_back(at);
+        low.push_back(y_axis.scale(step.low));
+        high.push_back(y_axis.scale(step.high));
     }
-    std::erase_if(all, [](const auto& one) { return one.empty(); });
-    return all;
-}
-HEADWAY_INSTANTIATE(draws_by_replicate draws_in_order<>(const headway::detail::draw_record& record));
-
-/// The run as it was after the first `each` draws of each replicate.
-template <class = void>
-[[nodiscard, gnu::cold]] headway::detail::draw_record shorter_record(const headway::detail::draw_record& whole,
-                                                                     const draws_by_replicate& draws, std::size_t each) {
-    auto identity = std::make_shared<headway::detail::run_identity>(whole.identity());
-    const std::size_t size = each * draws.size();
-    identity->draws = size;
-    identity->draws_per_replicate = each;
-    identity->covered = {{0, size}};
-    headway::detail::draw_column column(whole.column().pivot(), draws.size(), true);
-    double* to = column.keep_range(0, size);
-    constexpr std::size_t block = headway::detail::sampling_block;
-    for (std::size_t r = 0; r < draws.size(); ++r) {
-        for (std::size_t i = 0; i < each; i += block) {
-            const std::size_t valid = std::min(block, each - i);
-            column.add_block(draws[r].data() + i, static_cast<int>(valid), r, to);
-            to += valid;
-        }
+    if (!is_error && x.size() > 1) canvas.path("hw-outer", band_path(x, low, high));
+    if (!line.empty()) canvas.path("hw-line", line);
+    if (is_error && plot.allowed) {
+        const double at = y_axis.scale(*plot.allowed);
+        canvas.line("hw-dash", area.left, at, area.right, at);
     }
-    return {std::move(identity), std::move(column)};
-}
-HEADWAY_INSTANTIATE(headway::detail::draw_record shorter_record<>(const headway::detail::draw_record& whole,
-                    const draws_by_replicate& draws, std::size_t each));
-
-/// After how many draws of each replicate to look: four times in each doubling, of Sobol' points, which are even after
-/// powers of two, once. From a thousandth of the draws on, below which nothing is known well enough to be seen beside the
-/// rest, but from 16 at least.
-template <class = void>
-[[nodiscard, gnu::cold]] std::vector<std::size_t> convergence_sizes(std::size_t least_replicate, bool powers_of_two) {
-    std::vector<std::size_t> sizes;
-    const double first = std::max(powers_of_two ? 4.0 : 16.0, static_cast<double>(least_replicate) / 1024.0);
-    for (double exponent = 2.0;; exponent += powers_of_two ? 1.0 : 0.25) {
-        const double size = floor(pow(2.0, exponent) + 0.5);
-        if (!(size < static_cast<double>(least_replicate))) return sizes;
-        if (size >= first) sizes.push_back(static_cast<std::size_t>(size));
+    if (plot.stop.draws < plot.steps.back().draws) {
+        const double at = x_axis.scale(plot.stop.draws);
+        canvas.line("hw-second-line", at, area.top, at, area.bottom);
+    }
+    for (std::size_t i = 0; i < x.size(); ++i) {
+        const double from = i == 0 ? area.left : 0.5 * (x[i - 1] + x[i]);
+        const double to = i + 1 == x.size() ? area.right : 0.5 * (x[i] + x[i + 1]);
+        canvas.rect("hw-hit", from, area.top, to - from, height, plot.told[i]);
     }
 }
-HEADWAY_INSTANTIATE(std::vector<std::size_t> convergence_sizes<>(std::size_t least_replicate, bool powers_of_two));
+HEADWAY_INSTANTIATE(void draw_steps<>(chart_canvas& canvas, const convergence_plot& plot, chart_axis x_axis,
+                    chart_axis& y_axis, double height, bool is_error));
 
-/// Where `until` looks: after 4096 draws, at least 64 in each scrambling, and at each doubling.
-[[nodiscard]] constexpr bool until_looks_at(std::size_t each, std::size_t replicates) noexcept {
-    return (each & (each - 1)) == 0 && each * replicates >= 4096 && (replicates == 1 || each >= 64);
-}
-
-/// The error target of a statistic among those asked; none where nothing is asked.
-/// \throws std::domain_error where others are asked, but not this one.
 template <class = void>
-[[nodiscard, gnu::cold]] std::optional<headway::detail::error_target>
-target_among(const known_to& asked, headway::detail::error_target::statistic of, double at) {
-    const error_targets targets(asked);
-    for (const auto& target : targets) {
-        if (target.of == of && target.at == at) {
-            auto mine = target;
-            mine.output = {};
-            return mine;
-        }
+[[nodiscard, gnu::cold]] std::string convergence_picture(chart_texts texts, convergence_plot plot) {
+    const double width = texts.width;
+    chart_canvas canvas(std::move(texts));
+    canvas.add_style(".hw-chart .hw-hit{fill:none;pointer-events:all}");
+    std::vector<legend_entry> entries;
+    if (plot.values) {
+        entries.push_back({legend_entry::swatch::line, "hw-line", plot.statistic + " so far"});
+        entries.push_back({legend_entry::swatch::area, "hw-outer", "its 90 % interval"});
     }
-    if (targets.size() == 0) return std::nullopt;
-    const headway::detail::error_target wanted{{}, of, at};
-    throw std::domain_error("convergence_chart: until asks for no error of the " + headway::detail::target_text(wanted) +
-                            ", which is drawn; ask for one, or leave until out");
+    if (plot.errors && plot.allowed) entries.push_back({legend_entry::swatch::line, "hw-dash", "asked"});
+    if (plot.stop.draws < plot.steps.back().draws) {
+        entries.push_back({legend_entry::swatch::line, "hw-second-line", "could have stopped"});
+    }
+    if (!entries.empty()) canvas.legend(entries);
+    axis_range draws;
+    for (const auto& step : plot.steps) draws.add(step.draws);
+    if (plot.steps.size() == 1) draws.lo = 0.5 * draws.hi;
+    auto x_axis = make_axis<double>("convergence_chart", draws, axis_kind::logarithmic, {}, 6, false);
+    x_axis.title = "log scale";
+    if (plot.values) draw_steps(canvas, plot, x_axis, *plot.values, 0.36 * width, false);
+    if (plot.errors) draw_steps(canvas, plot, x_axis, *plot.errors, 0.28 * width, true);
+    canvas.note(plot.stop.words);
+    return canvas.finish();
 }
-HEADWAY_INSTANTIATE(std::optional<headway::detail::error_target> target_among<>(const known_to& asked,
-                    headway::detail::error_target::statistic of, double at));
+HEADWAY_INSTANTIATE(std::string convergence_picture<>(chart_texts texts, convergence_plot plot));
 
-/// What is said of the error that was asked.
-template <class = void>
-[[nodiscard, gnu::cold]] std::string stop_words(const std::vector<convergence_step>& steps, int looks_needed,
-                                                double allowed, const std::string& asked, double& stop) {
-    int met = 0;
-    stop = no_limit;
+template <any_value T>
+[[nodiscard, gnu::cold]] std::string convergence_of(std::vector<convergence_step> steps, const converging& what,
+                                                    const headway::detail::draw_record& whole, int looks_needed,
+                                                    const convergence_chart_options<T>& options) {
+    using difference = typename value_traits<T>::difference_type;
+    chart_unit<difference> error_unit;
+    if constexpr (!any_date<T>) error_unit = options.unit;
+    const auto value_text = [&](double x) {
+        return x == -no_limit ? "unknown" : chart_text(value_from_base<T>(x), options.unit);
+    };
+    const auto error_text = [&](double x) {
+        if (!(x < no_limit)) return std::string("unknown");
+        if (!error_unit) return to_text(value_from_base<difference>(x), 2);
+        return chart_text(value_from_base<difference>(x), error_unit);
+    };
+    convergence_plot plot;
+    plot.statistic = what.name();
+    axis_range values;
+    axis_range errors;
     for (const auto& step : steps) {
-        if (!step.is_look) continue;
-        met = step.is_met ? met + 1 : 0;
-        if (met == looks_needed) {
-            stop = step.draws;
-            break;
+        const std::string draws = std::to_string(static_cast<std::uint64_t>(step.draws));
+        std::string told = "after " + draws + (step.draws > 1.0 ? " draws: " : " draw: ") + plot.statistic + " " +
+                           value_text(step.value);
+        const bool high_is_known = step.high < no_limit || whole.total().never > 0;
+        if (step.low > -no_limit && high_is_known) {
+            told += ", 90 % interval " + value_text(step.low) + " to " + value_text(step.high);
+        }
+        plot.told.push_back(told + ", standard error " + error_text(step.error));
+        for (const double x : {step.value, step.low, step.high}) {
+            if (x > -no_limit) {
+                values.add(chartable_or_never("convergence_chart", "the statistic", value_from_base<T>(x)));
+            }
+        }
+        if (step.error > 0.0) {
+            errors.add(chartable_or_never("convergence_chart", "its error", value_from_base<difference>(step.error)));
         }
     }
-    std::string words = "Asked: a standard error of " + asked;
-    const auto text = [](double draws) { return to_text(draws, 2); };
-    if (stop < no_limit) {
-        const auto exact = std::to_string(static_cast<std::uint64_t>(stop));
-        return words + (stop < steps.back().draws ? ", with which the run could have stopped after " + exact + " draws."
-                                                  : ", which it takes all " + exact + " draws to reach.");
+    if (what.asked) {
+        plot.allowed = headway::detail::error_of(whole, *what.asked).allowed;
+        plot.stop = stopping_of(steps, looks_needed, *plot.allowed, error_text(*plot.allowed));
+        if (!errors.empty() && *plot.allowed > 0.0) errors.add(*plot.allowed);
+    } else {
+        plot.stop.words = "The standard error is " + error_text(steps.back().error) + " after " +
+                          std::to_string(static_cast<std::uint64_t>(steps.back().draws)) +
+                          (steps.back().draws > 1.0 ? " draws." : " draw.");
     }
-    const double error = steps.back().error;
-    if (error <= allowed) return words + ", which the last look reaches for the first time; a second one would tell.";
-    words += ", not reached";
-    if (!(error < no_limit)) return words + ".";
-    const double needed = steps.back().draws * (error / allowed) * (error / allowed);
-    return words + "; about " + text(needed) + " draws would, if errors fall as of independent draws.";
+    if (!values.empty()) {
+        plot.values =
+            make_axis<T>("convergence_chart", values, axis_kind::linear, options.unit, 5, true, options.width >= 600.0);
+    }
+    if (!errors.empty()) {
+        plot.errors = make_axis<difference>("convergence_chart", errors, axis_kind::logarithmic, error_unit, 4, true,
+                                            options.width >= 600.0);
+        if (plot.errors->scale.logarithmic && plot.errors->title.find("log scale") == std::string::npos) {
+            plot.errors->title += plot.errors->title.empty() ? "log scale" : ", log scale";
+        }
+    }
+    std::string description = plot.told.back();
+    description.replace(0, 5, "After");
+    if (steps.size() > 1) description += "; " + plot.told.front();
+    description += ". " + plot.stop.words;
+    auto texts = texts_of("convergence_chart", options, ("How the " + plot.statistic + " converges").c_str(),
+                          std::move(description));
+    plot.steps = std::move(steps);
+    return convergence_picture(std::move(texts), std::move(plot));
 }
-HEADWAY_INSTANTIATE(std::string stop_words<>(const std::vector<convergence_step>& steps, int looks_needed,
-                    double allowed, const std::string& asked, double& stop));
 
+/// \throws std::domain_error for errors asked that do not fit a value of this type.
+template <any_value T, class Statistic>
+[[nodiscard, gnu::cold]] converging converging_of(const Statistic& of, known_to until) {
+    constexpr bool is_mean = std::same_as<Statistic, statistic::mean_of_draws>;
+    constexpr bool is_mean_or_quantile = is_mean || std::same_as<Statistic, statistic::quantile>;
+    static_assert(is_mean_or_quantile,
+                  "convergence_chart: give the statistic to follow, statistic::median, statistic::mean or "
+                  "statistic::quantile(0.9)");
+    converging what{converging::statistic::mean, 0.0, {}};
+    if constexpr (!is_mean) {
+        if (!(of.p > 0.0 && of.p < 1.0)) {
+            headway::detail::value_breaks_a_rule("convergence_chart", "the quantile's probability",
+                                                 "must lie between 0 and 1", of.p);
+        }
+        what = {converging::statistic::quantile, of.p, {}};
+    }
+    until.of = {};
+    const error_targets targets(until);
+    if (targets.size() > 0) {
+        headway::detail::require_targets("convergence_chart", targets, headway::detail::output_kinds<T>,
+                                         sampling_plan::max_draws);
+    }
+    what.asked = target_among(until, what.of, what.at);
+    return what;
+}
+
+}  // namespace detail
+
+/// How a statistic of a run converges as an SVG picture, `convergence_chart(run, statistic::median)`: above, the running
+/// median, quantile or mean against the number of draws with its 90 % confidence interval, as `interval` has it; below,
+/// its standard error, which falls with the root of the draws where they are independent, both axes logarithmic. With
+/// `.until`, as the run had or might have had it, a line at the error that was asked, and the number of draws after which
+/// a run that waits for it would have stopped, by the rule of `until`: it looks after 4096 draws and at each doubling, of
+/// Sobol' points it stops at the second look in a row. Of independent and Sobol' draws that is what such a run does; those
+/// of a Latin hypercube are laid out for their number, and fewer of them are drawn as they come.
+///
+/// After fewer draws the run is what it was then: the first draws of it, of Sobol' points the first of each scrambling. An
+/// interval whose end no draw tells, or that is never, is open. \throws std::domain_error for a run without draws or one
+/// that did not keep them, for a quantile at 0 or 1, where `.until` asks for another statistic only or for errors that do
+/// not fit, values that cannot be drawn (beyond 1e250 or the year 30000), or a width outside 320 to 4000.
+template <any_value T, class Statistic>
+[[nodiscard, gnu::cold]] std::string convergence_chart(const outcome<T>& run, const Statistic& of,
+                                                       const convergence_chart_options<T>& options = {}) {
+    const detail::converging what = detail::converging_of<T>(of, options.until);
+    const int looks_needed = run.identity().method == method::sobol ? 2 : 1;
+    return detail::convergence_of(detail::steps_of_run(run.record(), what), what, run.record(), looks_needed, options);
+}
+
+/// The same of the shards of a run, merged one after the other in this order, whether they kept their draws or not: a step
+/// for each shard, with a look at each.
+template <any_value T, class Statistic>
+[[nodiscard, gnu::cold]] std::string convergence_chart(const std::vector<outcome<T>>& shards, const Statistic& of,
+                                                       const convergence_chart_options<T>& options = {}) {
+    if (shards.empty()) throw std::domain_error("convergence_chart: there are no shards to draw; give at least one");
+    const detail::converging what = detail::converging_of<T>(of, options.until);
+    std::vector<detail::convergence_step> steps;
+    outcome<T> so_far = shards.front();
+    for (std::size_t i = 0; i < shards.size(); ++i) {
+        if (i > 0) so_far = merge(so_far, shards[i]);
+        if (so_far.draws() > 0) steps.push_back(detail::step_of(so_far.record(), what, true));
+    }
+    if (steps.empty()) throw std::domain_error("convergence_chart: the shards have no draws");
+    return detail::convergence_of(std::move(steps), what, so_far.record(), 1, options);
+}
+
+}  // namespace headway::report
+
+#include <headway/header_end.hpp>
