@@ -42,10 +42,10 @@ inline std::string in_quotes_where_needed(const std::string& argument) {
 }
 
 /// As `command_line::answer`, with one option more. `answers(line, folder, command)` has the folder, empty where none is
-/// named, and the command that makes the same numbers again.
+/// named, and the command that makes the same numbers again. \param written what `--help` says is written there
 template <class Answers, class... Forecasts>
-int answer(int argc, char** argv, std::string command, const std::string& question, const headway::simulation& defaults,
-           const Answers& answers, const Forecasts&... forecasts) {
+int answer_writing(const std::string& written, int argc, char** argv, std::string command, const std::string& question,
+                   const headway::simulation& defaults, const Answers& answers, const Forecasts&... forecasts) {
     std::vector<const char*> others;
     std::string folder;
     std::string fault;
@@ -62,8 +62,17 @@ int answer(int argc, char** argv, std::string command, const std::string& questi
     return command_line::answer_unless(
         fault, static_cast<int>(others.size()), others.data(),
         question + "\n\n"
-                   "  --out folder            write the report (forecast.html), its charts and its numbers there",
+                   "  --out folder            write " +
+            written + " there",
         defaults, [&](const command_line& line) { answers(line, folder, command); }, forecasts...);
+}
+
+/// Of a forecast that has a report.
+template <class Answers, class... Forecasts>
+int answer(int argc, char** argv, std::string command, const std::string& question, const headway::simulation& defaults,
+           const Answers& answers, const Forecasts&... forecasts) {
+    return answer_writing("the report (forecast.html), its charts and its numbers", argc, argv, std::move(command),
+                          question, defaults, answers, forecasts...);
 }
 
 }  // namespace with_out_folder

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
 // What must be true for a capability to be affordable by a date: the value of one assumption at which the forecast says so,
-// how the answer stands when an assumption is at its worst, and a table of two assumptions.
+// how the answer stands when an assumption is at its worst, and a table of two assumptions. With --out folder it is drawn
+// how the date depends on the fall of the cost, draw by draw, and whether there are draws enough.
 #include "../assumed/training.hpp"
 #include "../common/answers.hpp"
-#include "../common/command_line.hpp"
+#include "../common/out_folder.hpp"
 
+#include <headway/chart/convergence_chart.hpp>
+#include <headway/chart/scatter_chart.hpp>
 #include <headway/economics/training_cost.hpp>
 #include <headway/trend/first_time.hpp>
 
@@ -19,7 +22,23 @@ inline constexpr auto affordable = hw::forecast(hw::inputs(decline, base_cost, b
 /// Of each of the many forecasts that an answer here stands for.
 inline constexpr hw::simulation few_draws{.draws = 10'000, .seed = 2025};
 
-void answer(const command_line& line) {
+/// A date that is known to a week answers what is asked here.
+inline constexpr hw::known_to enough{.median = 7.0 * day};
+
+void draw(const std::filesystem::path& folder, const auto& f, const hw::outcome<hw::date>& when) {
+    with_out_folder::files put(folder);
+    put("the_fall_and_the_date.svg",
+        hw::report::scatter_chart(f, when, decline,
+                                  {.title = "The faster the cost falls, the sooner it is affordable",
+                                   .answer = "affordable on"}));
+    put("draws_enough.svg",
+        hw::report::convergence_chart(when, hw::statistic::median,
+                                      {.title = "Are there draws enough to know the date?", .until = enough}));
+    put.tell();
+}
+
+void answer(const command_line& line, const std::string& folder, const std::string&) {
+    if (!folder.empty()) with_out_folder::make(folder);
     const hw::simulation& asked = line.options;
     const auto f = line(affordable);
     const hw::date deadline(2026y / 1 / 1);
@@ -61,8 +80,10 @@ void answer(const command_line& line) {
               << hw::report::table(hw::two_way(f, falls, budgets, asked)) << '\n'
               << hw::report::table(hw::two_way(f, falls, budgets, hw::statistic::probability_below(deadline), asked));
     say_sources(f);
+    if (!folder.empty()) draw(folder, f, as_believed);
 }
 
 int main(int argc, char** argv) {
-    return command_line::answer(argc, argv, "What must be true?", few_draws, answer, affordable);
+    return with_out_folder::answer_writing("pictures of the answer", argc, argv, "example_what_must_be_true",
+                                           "What must be true?", few_draws, answer, affordable);
 }

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 // Which limit binds: chips, power, construction or money? Per year, with probabilities, in two scenarios on common draws:
-// "no shortage" of GPUs (Krishnan) and at least ten years of it (Schmidt).
+// "no shortage" of GPUs (Krishnan) and at least ten years of it (Schmidt). With --out folder the probabilities are drawn.
 #include "../common/answers.hpp"
 #include "../assumed/limits.hpp"
-#include "../common/command_line.hpp"
+#include "../common/out_folder.hpp"
 
+#include <headway/chart/stacked_probability_chart.hpp>
 #include <headway/economics/binding_limit.hpp>
 
 namespace hw = headway;
@@ -56,7 +57,21 @@ std::string limit_most_likely(double chips, double power, double construction, d
     return most == chips ? "chips" : most == power ? "power" : most == construction ? "construction" : "money";
 }
 
-void answer(const command_line& line) {
+/// The limits from the lowest area to the highest, in both pictures with the same colours.
+void draw(const std::filesystem::path& folder, const auto& fan) {
+    const std::vector<std::string> limits{"power", "construction", "chips", "money"};
+    with_out_folder::files put(folder);
+    put("limits_without_shortage.svg",
+        hw::report::stacked_probability_chart<"a: power", "a: construction", "a: chips", "a: money">(
+            fan, {.title = "Which limit binds, without a shortage of chips", .kinds = limits}));
+    put("limits_in_a_long_shortage.svg",
+        hw::report::stacked_probability_chart<"b: power", "b: construction", "b: chips", "b: money">(
+            fan, {.title = "Which limit binds, with ten years of shortage of chips", .kinds = limits}));
+    put.tell();
+}
+
+void answer(const command_line& line, const std::string& folder, const std::string&) {
+    if (!folder.empty()) with_out_folder::make(folder);
     say("Which limit binds on the AI chips that large US buyers can put to work in a year? Every simulated answer has " +
         draws_text(line.options.draws) +
         " draws, the same in both scenarios; 80 % of them lie between p10 and p90. A probability has a standard error "
@@ -127,8 +142,10 @@ void answer(const command_line& line) {
     say_source(said::published::run_chip_power);
     say_source(said::published::run_server_power_factor);
     say_source(said::published::run_pue);
+    if (!folder.empty()) draw(folder, fan);
 }
 
 int main(int argc, char** argv) {
-    return command_line::answer(argc, argv, "Which limit binds?", answers::options, answer, per_year, from_when);
+    return with_out_folder::answer_writing("pictures of the probabilities", argc, argv, "example_which_limit_binds",
+                                           "Which limit binds?", answers::options, answer, per_year, from_when);
 }
