@@ -86,7 +86,7 @@ TEST_CASE("scatter: a point stands where its values are, and tells them") {
               ". size 0 metres to 10 metres, cost 2.00 million USD to 4.00 million USD.");
 }
 
-TEST_CASE("scatter: what is never stands apart and is counted; logarithmic axes say so") {
+TEST_CASE("scatter: what is never stands apart and is counted, and logarithmic axes say so") {
     const auto root = charts::checked(scatter_chart(points_of({1.0, 10.0, 100.0, 1'000.0}, {1.0, never, 2.0, never})));
     const auto dots = charts::of_class(root, "hw-dot");
     REQUIRE(dots.size() == 4);

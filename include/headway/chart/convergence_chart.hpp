@@ -186,12 +186,13 @@ template <any_value T>
 template <any_value T, class Statistic>
 [[nodiscard, gnu::cold]] converging converging_of(const Statistic& of, known_to until) {
     constexpr bool is_mean = std::same_as<Statistic, statistic::mean_of_draws>;
-    constexpr bool is_mean_or_quantile = is_mean || std::same_as<Statistic, statistic::quantile>;
+    constexpr bool is_quantile = std::same_as<Statistic, statistic::quantile>;
+    constexpr bool is_mean_or_quantile = is_mean || is_quantile;
     static_assert(is_mean_or_quantile,
                   "convergence_chart: give the statistic to follow, statistic::median, statistic::mean or "
                   "statistic::quantile(0.9)");
     converging what{converging::statistic::mean, 0.0, {}};
-    if constexpr (!is_mean) {
+    if constexpr (is_quantile) {
         if (!(of.p > 0.0 && of.p < 1.0)) {
             headway::detail::value_breaks_a_rule("convergence_chart", "the quantile's probability",
                                                  "must lie between 0 and 1", of.p);
