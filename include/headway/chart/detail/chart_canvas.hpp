@@ -100,7 +100,7 @@ class chart_canvas {
     [[nodiscard]] double left() const noexcept { return chart_margin; }
     [[nodiscard]] double right() const noexcept { return texts_.width - chart_margin; }
 
-    /// \param told what a reader who points at it is told
+    /// Marks of a chart. \param told what a reader who points at one is told, such as its value
     [[gnu::cold]] void rect(const char* style, double x, double top, double width, double height,
                             const std::string& told = {}) {
         body_ += std::string("<rect class=\"") + style + "\" x=\"" + svg_number(x) + "\" y=\"" + svg_number(top) +
@@ -206,14 +206,14 @@ class chart_canvas {
     }
 
   private:
+    [[gnu::cold]] void end_mark(const char* element, const std::string& told) {
+        body_ += told.empty() ? std::string("/>\n")
+                              : "><title>" + headway::detail::markup_escaped(told) + "</title></" + element + ">\n";
+    }
+
     chart_texts texts_;
     std::string style_;
     std::string body_;
-
-    [[gnu::cold]] void end_mark(const char* element, const std::string& told) {
-        body_ += told.empty() ? "/>\n"
-                              : "><title>" + headway::detail::markup_escaped(told) + "</title></" + element + ">\n";
-    }
 };
 HEADWAY_INSTANTIATE(void chart_canvas::legend<>(const std::vector<legend_entry>& entries));
 HEADWAY_INSTANTIATE(void chart_canvas::note<>(const std::string& remark));
