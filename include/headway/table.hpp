@@ -13,6 +13,7 @@
 #include <headway/table/result_table.hpp>
 #include <headway/table/score_table.hpp>
 #include <headway/table/significant_digits.hpp>
+#include <headway/table/spread_text.hpp>
 #include <headway/table/text_table.hpp>
 #include <headway/table/track_record_table.hpp>
 #include <headway/table/verdict_table.hpp>
