@@ -14,6 +14,7 @@
 #include <headway/report/html.hpp>
 #include <headway/table/csv.hpp>
 #include <headway/table/json.hpp>
+#include <headway/table/spread_text.hpp>
 
 #include "../common/answers.hpp"
 #include "../common/command_line.hpp"
@@ -91,26 +92,57 @@ inline std::string rests_on(const auto&... lists) {
     return text + (judgements == 1 ? "one judgement" : std::to_string(judgements) + " judgements") + " of ours.";
 }
 
+/// The names of what an answer rests on.
+inline std::vector<std::string> names_of(const auto&... lists) {
+    std::vector<std::string> names;
+    const auto add_all = [&](const auto& list) {
+        for (std::size_t i = 0; i < list.size; ++i) {
+            std::string name(list.records()[i].name);
+            if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
+        }
+    };
+    (add_all(lists), ...);
+    return names;
+}
+
 /// A headline answer, told on the terminal and on the page alike.
 struct headline {
     std::string question;
     std::string answer;
     std::string detail;
     std::string source;
+    std::string section;                   ///< of the page, that tells it in full
+    std::vector<std::string> assumptions;  ///< that it rests on
 };
 
+// How values are told: no sharper than the spread of the draws, from their 5 % to their 95 % quantile.
+inline constexpr auto as_day = [](const hw::date& d, double spread) { return report::spread_text(d, spread * hw::units::second); };
+inline constexpr auto as_times = [](double x, double spread) { return report::spread_text(x, spread) + " ×"; };
+inline constexpr auto as_months = [](const auto& span, double spread) {
+    return report::spread_text(span.in(month), spread / month.base_value()) + " months";
+};
+inline constexpr auto as_share = [](double percentage, double spread) { return report::spread_text(percentage, spread) + " %"; };
+
+inline double spread_of(const auto& outcome) {
+    return hw::base_value_of(outcome.quantile(0.95)) - hw::base_value_of(outcome.quantile(0.05));
+}
+inline std::string median_text(const auto& outcome, const auto& print) { return print(outcome.median(), spread_of(outcome)); }
+
 inline std::string interval_text(const auto& outcome, const auto& print) {
-    std::string text = "90 % between " + print(outcome.quantile(0.05)) + " and " + print(outcome.quantile(0.95));
+    const double spread = spread_of(outcome);
+    std::string text = "90 % between " + print(outcome.quantile(0.05), spread) + " and " + print(outcome.quantile(0.95), spread);
     if (outcome.probability_never() > 0.0) {
         text += "; never in " + percent_text(outcome.probability_never()) + " of the draws";
     }
     return text + ".";
 }
 
-/// Something told in the interval that holds 90 % of the draws; `print(value)` makes the text.
-template <class T, class Print>
-headline simulated(std::string question, const hw::outcome<T>& outcome, const Print& print, std::string source) {
-    return {std::move(question), print(outcome.median()), interval_text(outcome, print), std::move(source)};
+/// Something told in the interval that holds 90 % of the draws; `print(value, spread)` makes the text.
+template <class T, class Print, class... Lists>
+headline simulated(std::string question, const hw::outcome<T>& outcome, const Print& print, std::string section,
+                   const Lists&... lists) {
+    return {std::move(question), median_text(outcome, print), interval_text(outcome, print),
+            rests_on(lists...), std::move(section), names_of(lists...)};
 }
 
 inline headline lead_headline(const results& r) {
@@ -120,10 +152,12 @@ inline headline lead_headline(const results& r) {
     };
     const bool is_open = when.median().is_never();
     return {"When does the follower catch up with the leader?",
-            is_open ? "perhaps not within 30 years" : hw::to_text(when.median()),
+            is_open ? "perhaps not within 30 years" : median_text(when, as_day),
             before(said::amodei::decisive_window.high) + ", " + before(2040y / 1 / 1) + "; not within 30 years in " +
                 percent_text(when.probability_never()) + " of the draws.",
-            rests_on(lead_inputs)};
+            rests_on(lead_inputs),
+            "The lead",
+            names_of(lead_inputs)};
 }
 
 /// Which limit binds: chips, power, construction, money, as shares of the draws.
@@ -156,39 +190,35 @@ std::pair<std::string, std::string> limits_told(const At& at, const std::string&
 inline constexpr const char* limit_question = "Which limit binds on AI chips at the start of 2030?";
 inline headline limit_headline(const results& r) {
     const auto [answer, detail] = limits_told(r.limits_over_time.at(in_2030), "not short (Krishnan)");
-    return {limit_question, answer, detail, rests_on(limit_inputs)};
+    return {limit_question, answer, detail, rests_on(limit_inputs), "Which limit binds", names_of(limit_inputs)};
 }
 
 inline std::vector<headline> headlines(const results& r) {
     const auto& all = r.all;
-    const auto day = [](const hw::date& d) { return hw::to_text(d); };
-    const auto times = [](double x) { return hw::to_text(x) + " ×"; };
-    const auto months = [](const auto& span) { return hw::to_text_in(span, month, "months"); };
-    const auto share = [](double percentage) { return percent_text(percentage / 100.0); };
     std::vector<headline> h;
     h.push_back(simulated("When does a capability of 100 million USD cost 5 million to train?",
-                          hw::get<"a run costs 5 million USD">(all), day, rests_on(training_inputs)));
+                          hw::get<"a run costs 5 million USD">(all), as_day, "Training cost", training_inputs));
     h.push_back(simulated("And a planning workload, of a hundred times the compute?",
-                          hw::get<"a planning workload costs 5 million USD">(all), day, rests_on(training_inputs)));
+                          hw::get<"a planning workload costs 5 million USD">(all), as_day, "Training cost", training_inputs));
     h.push_back(simulated("When does the largest training run cost a billion USD?",
-                          hw::get<"the largest run costs a billion USD">(all), day, rests_on(spending_inputs)));
+                          hw::get<"the largest run costs a billion USD">(all), as_day, "Training cost", spending_inputs));
     h.push_back(lead_headline(r));
     h.push_back(simulated("What is one chip generation behind worth?",
-                          hw::get<"one generation behind, performance ratio">(all), times, rests_on(chip_inputs)));
+                          hw::get<"one generation behind, performance ratio">(all), as_times, "All answers", chip_inputs));
     h.push_back(simulated("What does a wafer from a US fab cost against one from Taiwan?",
-                          hw::get<"cost of a wafer, US against Taiwan">(all), times,
-                          rests_on(schedule_inputs, fab_cost_inputs)));
+                          hw::get<"cost of a wafer, US against Taiwan">(all), as_times, "A fab abroad",
+                          schedule_inputs, fab_cost_inputs));
     h.push_back(simulated("When does a US fab ship that is started on " + hw::to_text(report_day) + "?",
-                          hw::get<"a US fab ships">(all), day, rests_on(schedule_inputs)));
+                          hw::get<"a US fab ships">(all), as_day, "A fab abroad", schedule_inputs));
     h.push_back(simulated("How much sooner did the first 100 thousand chips come, because lead times fell?",
-                          hw::get<"chips sooner by">(all), months, rests_on(order_inputs)));
+                          hw::get<"chips sooner by">(all), as_months, "All answers", order_inputs));
     h.push_back(limit_headline(r));
     h.push_back(simulated("Which share of the world's tokens runs on US chips and models in 2030?",
-                          hw::get<"% of tokens in 2030, sold to everybody">(all), share,
-                          rests_on(chip_inputs, token_inputs)));
+                          hw::get<"% of tokens in 2030, sold to everybody">(all), as_share, "Tokens",
+                          chip_inputs, token_inputs));
     h.back().detail = "If sold to everybody: " + h.back().detail + " Under three tiers of access: " +
-                      share(hw::get<"% of tokens in 2030, three tiers">(all).median()) + ", " +
-                      interval_text(hw::get<"% of tokens in 2030, three tiers">(all), share);
+                      median_text(hw::get<"% of tokens in 2030, three tiers">(all), as_share) + ", " +
+                      interval_text(hw::get<"% of tokens in 2030, three tiers">(all), as_share);
     return h;
 }
 
@@ -280,26 +310,28 @@ inline std::string page_text(const command_line& line, const results& r, const p
               "assumption is drawn once and read by all of them; what two models share is one variable. In large type: "
               "the median of " +
               answers::draws_text(line.options.draws) + " draws.");
-    for (const headline& h : headlines(r)) page.headline(h.question, h.answer, h.detail, h.source);
+    for (const headline& h : headlines(r)) {
+        page.headline(h.question, h.answer, h.detail, h.source).told_in(h.section, h.assumptions);
+    }
     page.section("Training cost")
         .paragraph(
             "The cost of a fixed capability falls by a factor of about 4 a year (Amodei), from at least 100 million "
             "USD (Schmidt). What labs spend on their largest runs grows all the same.")
-        .chart(p.cost.svg)
-        .chart(p.affordable.svg)
-        .chart(p.largest_runs.svg)
-        .chart(p.scenarios.svg);
+        .chart(p.cost.svg, {}, p.cost.file)
+        .chart(p.affordable.svg, {}, p.affordable.file)
+        .chart(p.largest_runs.svg, {}, p.largest_runs.file)
+        .chart(p.scenarios.svg, {}, p.scenarios.file);
     page.section("The lead")
         .paragraph(
             "The follower never catches up where it grows no faster than the leader; no source says which of the two "
             "grows faster.")
-        .chart(p.catch_up.svg);
+        .chart(p.catch_up.svg, {}, p.catch_up.file);
     page.section("A fab abroad")
         .paragraph(
             "Published stages stretched by the luck of one fab; what a wafer costs follows the schedule, because "
             "money tied up for longer must earn more.")
-        .chart(p.schedule.svg)
-        .chart(p.fab.svg);
+        .chart(p.schedule.svg, {}, p.schedule.file)
+        .chart(p.fab.svg, {}, p.fab.file);
     page.section("Which limit binds")
         .paragraph(
             "On the AI chips that large US buyers can put to work in a year: chips, power, construction or money.");
@@ -310,15 +342,20 @@ inline std::string page_text(const command_line& line, const results& r, const p
             "The measure of winning that Krishnan names, under three policies of access on the same draws: sold to "
             "everybody; older chips in limited numbers for tier 3 (Krishnan); tier 2 a generation behind and under a "
             "quota, tier 3 denied (the diffusion rule, as Microsoft tells it).")
-        .chart(p.tokens.svg);
+        .chart(p.tokens.svg, {}, p.tokens.file);
     page.section("How far to trust it")
         .paragraph(
             "The methods, tried on technologies of our own making whose laws are known: a cost that falls by 20 % "
             "with each doubling of output, and " +
             std::to_string(method_check::technologies) + " costs forecast from every ten years of their past.")
-        .chart(p.learning.svg)
-        .chart(p.calibration.svg);
-    page.section("All answers").table("Quantiles of every answer, with the standard error of the simulation", r.all);
+        .chart(p.learning.svg, {}, p.learning.file)
+        .chart(p.calibration.svg, {}, p.calibration.file);
+    page.section("All answers")
+        .table("Quantiles of every answer, with the standard error of the simulation", r.all)
+        .files({{"forecast.csv", "every answer to all digits"},
+                {"forecast.json", "the same, with what the columns mean"},
+                {"cost_over_time.csv", "what a capability and the largest run cost, by date"},
+                {"cost_over_time.json", "the same"}});
     page.section("Assumptions").assumptions(report_day, line(everything));
     page.section("The same numbers again").reproduce(line.options, command);
     return page.text();

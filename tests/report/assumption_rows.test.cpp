@@ -32,21 +32,21 @@ assumption_row row_of(const auto& assumption, const date& as_of = 2026y / 1 / 1)
 TEST_CASE("assumption rows: a belief is told in one unit, with its notation") {
     const auto money = row_of(headway::assumption<"m">(headway::ci90(800e3 * usd, 2.0 * million_usd), "Ours."));
     CHECK(money.name == "m");
-    CHECK(money.median == "1.26");
-    CHECK(money.interval == "0.8 to 2");
+    CHECK(money.median == "1.3");
+    CHECK(money.interval == "0.8 to 2.0");
     CHECK(money.unit == "million USD");
     CHECK(money.notation == "ci90(800 thousand USD, 2 million USD)");
     CHECK(money.note == "Ours.");
     CHECK_FALSE(money.has_source());
 
     const auto factor = row_of(headway::assumption<"f">(headway::uniform(0.5, 1.5), "Ours."));
-    CHECK(factor.median == "1");
+    CHECK(factor.median == "1.00");
     CHECK(factor.interval == "0.55 to 1.45");
     CHECK(factor.unit.empty());
 
     const auto when = row_of(headway::assumption<"d">(headway::uniform(2023y / 7 / 1, 2024y / 7 / 1), "Ours."));
-    CHECK(when.median == "2023-12-31");
-    CHECK(when.interval == "2023-07-19 to 2024-06-12");
+    CHECK(when.median == "Dec 2023");
+    CHECK(when.interval == "Jul 2023 to Jun 2024");
     CHECK(when.unit == "date");
 
     const auto sure = row_of(headway::assumption<"s">(10.0 * year, "Ours."));
@@ -54,14 +54,39 @@ TEST_CASE("assumption rows: a belief is told in one unit, with its notation") {
     CHECK(sure.unit == "years");
     CHECK(sure.interval.empty());
     CHECK(sure.notation.empty());
+    // Of a wide belief the ends keep a digit, and the places are those of the spread.
+    CHECK(row_of(headway::assumption<"w">(headway::ci90(1.91, 401.0), "Ours.")).interval == "2 to 400");
+    CHECK(row_of(headway::assumption<"n">(headway::uniform(1.0, 2.0), "Ours.")).interval == "1.05 to 1.95");
     // The median of zero has no size: the unit is that of what is not zero.
     const auto maybe =
         row_of(headway::assumption<"z">(headway::mixture(headway::weighted{headway::exactly(0.0 * usd), 0.7},
                                                          {headway::exactly(2.0 * million_usd), 0.3}),
                                         "Ours."));
     CHECK(maybe.median == "0");
-    CHECK(maybe.interval == "0 to 2");
+    CHECK(maybe.interval == "0 to 2.0");
     CHECK(maybe.unit == "million USD");
+}
+
+TEST_CASE("assumption rows: shares are in per cent, and what is yes or no is a chance") {
+    const auto share = row_of(headway::assumption<"US share in tier 1">(headway::uniform(0.2, 0.5), "Ours."));
+    CHECK(share.median == "35");
+    CHECK(share.interval == "22 to 48");
+    CHECK(share.unit == "%");
+    const auto part = row_of(headway::assumption<"part of it">(0.25, "Ours."));
+    CHECK(part.median == "25");
+    CHECK(part.unit == "%");
+    CHECK_FALSE(part.is_chance);
+    for (const auto& row : {row_of(headway::assumption<"shares held">(headway::uniform(0.2, 0.5), "Ours.")),
+                            row_of(headway::assumption<"departure">(headway::uniform(0.2, 0.5), "Ours.")),
+                            row_of(headway::assumption<"price of a share">(headway::uniform(80.0, 90.0), "Ours."))}) {
+        CHECK(row.unit.empty());
+    }
+    const auto maybe = row_of(headway::assumption<"it comes">(headway::bernoulli(0.55), "Ours."));
+    CHECK(maybe.is_chance);
+    CHECK(maybe.median == "55 %");
+    CHECK(maybe.interval.empty());
+    CHECK(maybe.unit.empty());
+    CHECK(maybe.notation == "bernoulli(55 %)");
 }
 
 TEST_CASE("assumption rows: age is counted to the day asked for, from the days between which the source appeared") {

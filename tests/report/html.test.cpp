@@ -12,6 +12,7 @@
 #include <headway/chart/track_record_chart.hpp>
 #include <headway/figures/amodei.hpp>
 #include <headway/figures/krishnan.hpp>
+#include <headway/figures/published_costs.hpp>
 #include <headway/figures/schmidt.hpp>
 #include <headway/table/track_record_table.hpp>
 
@@ -29,7 +30,7 @@ using Catch::Matchers::ContainsSubstring;
 namespace {
 
 constexpr double never_value = std::numeric_limits<double>::infinity();
-const std::string evil = "<script>alert(\"1\")</script> & 'x' \x01\x1b[31m \xff";
+const std::string evil = "<script>alert(\"1\")</script> & 'x' \x01\x1b[31m \xE2\x80\xAE\xE2\x80\x8F\xC2\x9B\xff";
 const std::string evil_shown = "<script>alert(\"1\")</script> & 'x' [31m \xEF\xBF\xBD";
 
 /// Reads a page and checks what holds for all of them. Returns its root, `html`.
@@ -56,12 +57,17 @@ xml::element checked(const std::string& page) {
             "html",  "head", "meta", "title", "style",  "body",       "main", "h1",    "h2",      "h3",
             "h4",    "p",    "div",  "nav",   "ul",     "li",         "a",    "dl",    "dt",      "dd",
             "code",  "span", "br",   "sup",   "figure", "figcaption", "time", "table", "caption", "thead",
-            "tbody", "tr",   "th",   "td",    "svg",    "desc",       "rect", "path",  "circle",  "text"};
+            "tbody", "tr",   "th",   "td",    "svg",    "desc",       "rect", "path",  "circle",  "text",
+            "details", "summary"};
         require(std::find(known.begin(), known.end(), e.name) != known.end(), "an element of its own kind: " + e.name);
         for (const auto& [key, value] : e.attributes) {
             require(key.substr(0, 2) != "on" && key != "src" && key != "style", "an attribute that acts: " + key);
-            require(key != "href" || value.substr(0, 1) == "#", "a link to elsewhere: " + value);
-            if (key == "href") pointed_to.push_back(value.substr(1));
+            if (key == "href") {
+                const bool on_page = value.substr(0, 1) == "#";
+                require(on_page || value.substr(0, 8) == "https://" || value.find(':') == value.npos,
+                        "a link that acts: " + value);
+                if (on_page) pointed_to.push_back(value.substr(1));
+            }
             if (key == "id") ids.push_back(value);
         }
         if (e.name == "style") {
@@ -170,6 +176,9 @@ TEST_CASE("html page: a whole one is well-formed, in order, and the same twice")
     CHECK(named(root, "h1").front().text == "What will it cost?");
     const auto h2 = named(root, "h2");
     REQUIRE(h2.size() == 4);
+    const auto at = [&](const char* markup) { return text.find(markup); };
+    CHECK(at("</h1>") < at("<nav"));  // the contents stand above the answers, and those above the sections
+    CHECK(at("<nav") < at("<div class=\"answers\""));
     CHECK(h2[0].text == "When?");  // headlines stand first, though added last
     CHECK(h2[1].text == "Cost");
     CHECK(named(root, "nav").size() == 1);
@@ -190,16 +199,18 @@ TEST_CASE("html page: a headline of an outcome tells median, interval and never"
     auto draws = charts::even_draws(1.0, 2.0, 20);
     draws.push_back(never_value);
     html_page page("t");
-    page.headline("How much?", outcome_of<double>(draws), {"times"}).headline("And?", "so", "why", "who");
+    page.headline("How much?", outcome_of<double>(draws), {"times"}).headline("And?", "so", "why\nand when", "who");
     const auto root = checked(page.text());
     const auto p = named(root, "p");
-    REQUIRE(p.size() == 5);
+    REQUIRE(p.size() == 6);
     CHECK(p[0].has_class("value"));
     CHECK(p[0].text == "1.53 times");
-    CHECK_THAT(p[1].text, ContainsSubstring("between 1.05 times and 2 times; never in 4.8"));
+    CHECK_THAT(p[1].text, ContainsSubstring("between 1.05 times and 2.00 times; never in 4.8"));
     CHECK(p[2].text == "so");
-    CHECK(p[4].text == "who");
-    CHECK(p[4].has_class("soft"));
+    CHECK(p[3].text == "why");
+    CHECK(p[4].text == "and when");
+    CHECK(p[5].text == "who");
+    CHECK(p[5].has_class("soft"));
     CHECK_THROWS_AS(page.headline("No draws", outcome_of<double>({})), std::domain_error);
 }
 
@@ -236,12 +247,12 @@ TEST_CASE("html page: the assumption table tells belief, unit, source, precision
     CHECK_THAT(cell(0, 0), ContainsSubstring("fall & rise") && ContainsSubstring("ci90(3, 5.5)") &&
                                ContainsSubstring("disputed") && ContainsSubstring("to be reviewed by") &&
                                ContainsSubstring("2025-12-01"));
-    CHECK(cell(0, 1) == "4.06\n");
-    CHECK(cell(0, 2) == "3 to 5.5\n");
+    CHECK(cell(0, 1) == "4.1\n");
+    CHECK(cell(0, 2) == "3.0 to 5.5\n");
     CHECK_THAT(cell(0, 4), ContainsSubstring("about ÷4 per year: Dario Amodei (Anthropic)"));
     CHECK(cell(0, 5) == "about, observed\n");
     CHECK(cell(0, 6) == "11 months; believed for 11 months\n");
-    CHECK(cell(1, 1) == "126\n");
+    CHECK(cell(1, 1) == "130\n");
     CHECK(cell(1, 2) == "80 to 200\n");
     CHECK(cell(1, 3) == "million USD\n");
     CHECK(cell(1, 5) == "at least, claimed\n");
@@ -323,6 +334,153 @@ TEST_CASE("html page: readable in light and dark, and on a phone") {
         CHECK(style.substr(at, 16) == "minmax(min(100%,");
     }
     for (const auto& table : named(root, "div")) CHECK(table.has_class("wide"));
+}
+
+TEST_CASE("html page: an answer leads to its section and to what it rests on") {
+    html_page page("t");
+    page.headline("Q", "A").told_in("Cost", {"day", "fall & rise", "not on the page"});
+    page.headline("No links", "B");
+    page.section("Time").section("Cost").section("s").assumptions(2026y / 1 / 1, model);
+    const auto root = checked(page.text());
+    const auto answers = named(named(root, "main").front(), "div");
+    REQUIRE(answers.at(1).has_class("answer"));
+    const auto links = named(answers[1], "a");
+    REQUIRE(links.size() == 3);
+    CHECK(links[0].at("href") == "#section-2");
+    CHECK(links[0].text == "Cost");
+    CHECK(links[1].at("href") == "#assumption-3");
+    CHECK(links[2].at("href") == "#assumption-1");
+    CHECK(named(answers[1], "summary").front().text == "Rests on 3 assumptions");
+    CHECK(named(answers[1], "li").back().text == "not on the page");
+    CHECK(named(answers.at(2), "a").empty());
+    for (const auto& tr : named(root, "tr")) {
+        if (tr.find("id") != nullptr && tr.at("id") == "assumption-3") CHECK(tr.children[0].text == "day");
+    }
+    // Rows of a second table have ids of their own, which `checked` asks for.
+    (void)checked(page.assumptions(2026y / 1 / 1, model).text());
+    using Catch::Matchers::MessageMatches;
+    CHECK_THROWS_MATCHES(html_page("t").told_in("Cost"), std::domain_error, MessageMatches(ContainsSubstring("call headline first")));
+    CHECK_THROWS_MATCHES(html_page("t").headline("q", "a").told_in("Costs").section("Cost").text(), std::domain_error,
+                         MessageMatches(ContainsSubstring("no section \"Costs\"")));
+}
+
+TEST_CASE("html page: a section stays with its chart on paper, whose pages have numbers") {
+    html_page page("t");
+    page.section("a").paragraph("one").paragraph("two").chart(fan_svg("One")).paragraph("apart").section("b").table("c", {"x"}, {}, {{"1"}});
+    const auto root = checked(page.text());
+    std::vector<std::string> inside;
+    for (const auto& div : named(root, "div")) {
+        if (!div.has_class("opening")) continue;
+        for (const auto& e : div.children) inside.push_back(e.name + " " + e.text);
+    }
+    CHECK(inside == std::vector<std::string>{"h2 a", "p one", "p two", "h2 b"});
+    const std::string style = named(root, "style").front().text;
+    const std::string print = style.substr(style.find("@media print"));
+    CHECK_THAT(print, ContainsSubstring("figure,.answer,tr,dl,.opening{break-inside:avoid}"));
+    CHECK_THAT(print, ContainsSubstring("h1,h2,h3,h4,caption,.opening{break-after:avoid}"));
+    CHECK_THAT(style, ContainsSubstring("@bottom-right{content:counter(page)"));
+}
+
+TEST_CASE("html page: charts have the type of the page and one size, however many stand side by side") {
+    const std::string page = html_page("t").chart(fan_svg("One")).text();
+    const std::string style = named(checked(page), "style").front().text;
+    CHECK_THAT(style, ContainsSubstring(".page .hw-chart{font-family:inherit}"));
+    CHECK_THAT(style, ContainsSubstring("repeat(auto-fill,minmax(min(100%,30rem),1fr))"));
+    CHECK(style.find("auto-fit") == style.npos);
+}
+
+TEST_CASE("html page: a chart has its values in words and a link to its file, numbers links to theirs") {
+    html_page page("t");
+    page.chart(fan_svg("One"), "A caption", "charts/cost over time.svg").files({{"a:b.csv", "all <answers>"}, {"b.json", ""}});
+    const auto root = checked(page.text());
+    const auto figure = named(root, "figure").front();
+    CHECK(named(figure, "summary").front().text == "Values");
+    CHECK_THAT(words(named(figure, "details").front()), ContainsSubstring(named(figure, "desc").front().text));
+    CHECK_THAT(named(figure, "desc").front().text, ContainsSubstring("Median on 2024-01-01"));
+    const auto links = named(root, "a");
+    REQUIRE(links.size() == 3);
+    CHECK(links[0].at("href") == "charts/cost%20over%20time.svg");
+    CHECK(links[0].text == "charts/cost over time.svg");
+    CHECK(links[1].at("href") == "a%3Ab.csv");  // no scheme
+    CHECK_THAT(words(named(root, "li").front()), ContainsSubstring("all <answers>"));
+    CHECK(links[2].at("href") == "b.json");
+    CHECK(html_page("t").files({}).text() == html_page("t").text());
+    using Catch::Matchers::MessageMatches;
+    for (const char* name : {"", "/etc/passwd", "//elsewhere.example/x"}) {
+        CHECK_THROWS_MATCHES(page.files({{name, "w"}}), std::domain_error, MessageMatches(ContainsSubstring("names no file beside the page")));
+        if (*name != '\0') CHECK_THROWS_AS(page.chart(fan_svg("Two"), {}, name), std::domain_error);
+    }
+    CHECK(named(checked(page.text()), "figure").size() == 1);
+}
+
+TEST_CASE("html page: a source with an address is a link, and only to the web") {
+    namespace published = said::published;
+    static constexpr said::article bad{.key = "bad", .speaker = "Bad", .url = "javascript:alert(1)"};
+    static constexpr said::figure<double> figure = [] {
+        said::figure<double> f = published::training_cost_growth;
+        f.source = &bad;
+        return f;
+    }();
+    const auto a = headway::assumption<"a">(headway::ci90(2.0, 3.0), published::training_cost_growth);
+    const auto b = headway::assumption<"b">(headway::ci90(2.0, 3.0), figure);
+    const auto both = headway::forecast(headway::inputs(a, b), [=](const auto& in) { return in[a] * in[b]; });
+    const auto root = checked(html_page("t").section("s").assumptions(2026y / 1 / 1, both).text());
+    const auto links = named(root, "a");
+    REQUIRE(links.size() == 1);
+    CHECK(links[0].at("href") == "https://arxiv.org/abs/2405.21015");
+    CHECK_THAT(words(links[0]), ContainsSubstring("Cottier et al.") && ContainsSubstring("arXiv 2405.21015"));
+}
+
+TEST_CASE("html page: no number is longer than a person would write it") {
+    const auto odd = headway::assumption<"odd">(headway::lognormal(2.4, 0.1118017816623301), "Ours.");
+    const auto f = headway::forecast(headway::inputs(odd), [=](const auto& in) { return in[odd]; });
+    html_page page("t");
+    page.section("s").assumptions(2026y / 1 / 1, f).paragraph("0.1118017816623301 and 12.5, 1.2345678901234567e-05, arXiv 2403.05812, 1.0000000000000002");
+    page.table("c", {"x", "y"}, {false, true}, {{"a", "5.19969079572405"}});
+    const std::string all = words(checked(page.text()));
+    CHECK_THAT(all, ContainsSubstring("lognormal(2.4, 0.1118)"));
+    CHECK_THAT(all, ContainsSubstring("0.1118 and 12.5, 1.235e-05, arXiv 2403.05812, 1\n"));
+    CHECK_THAT(all, ContainsSubstring("5.2\n"));
+    std::size_t longest = 0;
+    std::size_t run = 0;
+    for (const char c : all) {
+        run = (c >= '0' && c <= '9') ? run + 1 : 0;
+        longest = std::max(longest, run);
+    }
+    CHECK(longest <= 6);
+}
+
+TEST_CASE("html page: a phone reads tables as cards where they are words, else the first column stays") {
+    html_page page("t");
+    page.table("words", {"a", "<b>"}, {false, false}, {{"1", "2"}}).table("numbers", {"a", "b"}, {false, true}, {{"1", "2"}});
+    page.section("s").assumptions(2026y / 1 / 1, model);
+    const auto root = checked(page.text());
+    const auto tables = named(root, "table");
+    REQUIRE(tables.size() == 3);
+    CHECK(tables[0].has_class("cards"));
+    CHECK(named(tables[0], "td").front().at("data-label") == "<b>");
+    CHECK(tables[1].find("class") == nullptr);
+    CHECK(tables[2].has_class("cards"));
+    CHECK(named(tables[2], "td").front().at("data-label") == "Median");
+    const std::string style = named(root, "style").front().text;
+    CHECK_THAT(style, ContainsSubstring("tbody th,thead th:first-child{position:sticky;left:0}"));
+    CHECK_THAT(style, ContainsSubstring("tbody th{font-weight:600;background:var(--paper)}"));  // what scrolls under it is hidden
+}
+
+TEST_CASE("html page: results are no sharper than their spread, and the numbers of a row agree") {
+    std::vector<double> days;
+    for (int i = 0; i <= 100; ++i) days.push_back(86400.0 * (19000.0 + 7.3 * i));  // Jan 2022 to Jan 2024
+    const auto root = checked(html_page("t")
+                                  .headline("When?", outcome_of<date>(days))
+                                  .headline("How much?", outcome_of<money>(charts::even_draws(1.0e6, 2.1e6, 101)))
+                                  .table("c", outcome_of<date>(days))
+                                  .text());
+    const auto p = named(root, "p");
+    CHECK(p[0].text == "Jan 2023");
+    CHECK(p[1].text == "90\xC2\xA0% between Feb 2022 and Dec 2023");
+    CHECK(p[2].text == "1.55 million USD");
+    CHECK(p[3].text == "90\xC2\xA0% between 1.05 million USD and 2.04 million USD");
+    CHECK(named(root, "th").back().text == "Feb 2022");
 }
 
 TEST_CASE("html page: what cannot be told is an error that says so") {

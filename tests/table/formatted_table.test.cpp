@@ -97,4 +97,26 @@ TEST_CASE("an error that the draws cannot tell is unknown") {
     CHECK(shown.rows[0][1] == "infinite");
 }
 
+TEST_CASE("where the spread decides, no value is sharper than that, and those of a row agree") {
+    std::vector<double> days;
+    std::vector<double> costs;
+    for (int i = 0; i <= 100; ++i) {
+        days.push_back(86400.0 * (19000.0 + 7.3 * i));  // 5 % and 95 % of them lie 657 days apart
+        costs.push_back(1.4731e6 + 7e3 * i);            // and of these 0.63 million
+    }
+    result_table all;
+    all.add("when", outcome_of<hw::date>(days)).add("cost", outcome_of<money>(costs)).add("sure", outcome_of({4.25, 4.25}));
+    const formatted_table t(all, hw::report::digits_by::spread);
+    CHECK(t.headings == texts{"output", "unit", "p5", "p50", "p95", "mean", "s.e."});
+    // Day 19 000 is 2022-01-08; 36.5, 365 and 693.5 days later.
+    CHECK(texts(t.rows[0].begin() + 2, t.rows[0].begin() + 6) == texts{"Feb 2022", "Jan 2023", "Dec 2023", "Jan 2023"});
+    CHECK(texts(t.rows[1].begin() + 1, t.rows[1].begin() + 6) == texts{"million USD", "1.51", "1.82", "2.14", "1.82"});
+    CHECK(t.rows[2][3] == "4.25");
+    CHECK(formatted_table(all).rows[0][3] == "2023-01-08");
+    // Of what may never come the end is open.
+    days.resize(95, never);
+    std::fill(days.begin() + 90, days.end(), never);
+    CHECK(formatted_table(outcome_of<hw::date>(days), hw::report::digits_by::spread).rows[0][1] == "2022");
+}
+
 }  // namespace

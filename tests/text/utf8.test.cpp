@@ -76,6 +76,7 @@ TEST_CASE("control characters are dropped, line breaks and tabs are spaces") {
     CHECK(shown_text("C1: \xC2\x80\xC2\x9F|next line \xC2\x85|") == "C1: |next line  |");
     CHECK(shown_text("line \xE2\x80\xA8 paragraph \xE2\x80\xA9") == "line   paragraph  ");
     CHECK(shown_text("turned \xE2\x80\xAE round \xE2\x81\xA6") == "turned  round ");
+    CHECK(shown_text("marks \xE2\x80\x8E\xE2\x80\x8F\xD8\x9C|") == "marks |");  // U+200E, U+200F, U+061C
 }
 
 TEST_CASE("bytes that are not UTF-8, and what is no character, become U+FFFD") {
@@ -120,7 +121,7 @@ TEST_CASE("of every character it is told whether it is shown, a space, dropped o
             std::string expected = text;
             if (within(c, {{9, 10}, {13, 13}, {0x85, 0x85}, {0x2028, 0x2029}})) {
                 expected = " ";
-            } else if (within(c, {{0, 0x1F}, {0x7F, 0x9F}, {0x202A, 0x202E}, {0x2066, 0x2069}})) {
+            } else if (within(c, {{0, 0x1F}, {0x7F, 0x9F}, {0x202A, 0x202E}, {0x2066, 0x2069}, {0x200E, 0x200F}, {0x61C, 0x61C}})) {
                 expected.clear();
             } else if (within(c, {{0xFDD0, 0xFDEF}}) || (c & 0xFFFF) == 0xFFFE || (c & 0xFFFF) == 0xFFFF || c == 0xFFFD) {
                 expected = "\xEF\xBF\xBD";

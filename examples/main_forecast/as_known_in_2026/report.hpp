@@ -101,17 +101,19 @@ struct known_answer {
     std::string why;
     std::string further;
     std::string source;
+    std::string section;                   ///< of the page, that tells it in full
+    std::vector<std::string> assumptions;  ///< that it rests on
     std::string waterfall;  ///< a chart, where more than one belief has moved the answer
 };
 
 template <hw::label Output, class Print, class... Lists>
-known_answer told(const std::string& question, const command_line& line, const known_results& r, const Print& print,
-                  const Lists&... lists) {
+known_answer told(const std::string& question, const std::string& section, const command_line& line,
+                  const known_results& r, const Print& print, const Lists&... lists) {
     const auto& then = hw::get<Output>(r.then);
     const auto& now = hw::get<Output>(r.now);
     const auto records = believed_today(line, lists...);
     const auto middle = [&](const auto& outcome) {
-        return outcome.probability_never() > 0.5 ? std::string("perhaps never") : print(outcome.median());
+        return outcome.probability_never() > 0.5 ? std::string("perhaps never") : median_text(outcome, print);
     };
     known_answer a{question,
                    middle(now),
@@ -120,6 +122,8 @@ known_answer told(const std::string& question, const command_line& line, const k
                    "Nothing that it rests on is believed otherwise.",
                    {},
                    rests_today_on(records),
+                   section,
+                   names_of(lists...),
                    {}};
     const hw::override_list changes = changed_beliefs(records);
     if (changes.empty()) return a;
@@ -147,7 +151,7 @@ inline std::string told_by_definition(const known_results& r) {
     const hw::date made = since::deepseek_v3_final_run.said_on().latest;
     for (const auto& name : r.definitions.names()) {
         const auto& when = r.definitions[name];
-        text += name + " " + hw::to_text(when.median()) + "; ";
+        text += name + " " + median_text(when, as_day) + "; ";
         early += (early.empty() ? "" : "; ") + name + " " + percent_text(when.probability_below(made));
     }
     text.replace(text.size() - 2, 2, ". ");
@@ -165,47 +169,43 @@ inline std::string told_of_grok4(const known_results& r) {
 }
 
 inline std::vector<known_answer> known_answers(const command_line& line, const known_results& r) {
-    const auto day = [](const hw::date& d) { return hw::to_text(d); };
-    const auto times = [](double x) { return hw::to_text(x) + " ×"; };
-    const auto months = [](const auto& span) { return hw::to_text_in(span, month, "months"); };
-    const auto share = [](double percentage) { return percent_text(percentage / 100.0); };
     const auto training = hw::inputs(base_cost, base_date, target, doubling, no_shortage);
     std::vector<known_answer> all;
-    all.push_back(told<"a run costs 5 million USD">("When does a capability of 100 million USD cost 5 million to train?",
-                                                    line, r, day, definition_inputs, training));
+    all.push_back(told<"a run costs 5 million USD">("When does a capability of 100 million USD cost 5 million to train?", "Training cost",
+                                                    line, r, as_day, definition_inputs, training));
     all.back().further = told_by_definition(r);
     all.push_back(told<"a planning workload costs 5 million USD">(
-        "And a planning workload, of a hundred times the compute?", line, r, day, definition_inputs, training,
+        "And a planning workload, of a hundred times the compute?", "Training cost", line, r, as_day, definition_inputs, training,
         hw::inputs(workload)));
-    all.push_back(told<"the largest run costs a billion USD">("When does the largest training run cost a billion USD?",
-                                                              line, r, day, spending_inputs));
+    all.push_back(told<"the largest run costs a billion USD">("When does the largest training run cost a billion USD?", "Training cost",
+                                                              line, r, as_day, spending_inputs));
     all.back().further = told_of_grok4(r);
-    all.push_back(told<"the follower catches up">("When does the follower catch up with the leader, if within 30 years?",
-                                                  line, r, day, lead_inputs));
-    all.push_back(told<"one generation behind, performance ratio">("What is one chip generation behind worth?", line, r,
-                                                                   times, chip_inputs));
+    all.push_back(told<"the follower catches up">("When does the follower catch up with the leader, if within 30 years?", "The lead and a fab abroad",
+                                                  line, r, as_day, lead_inputs));
+    all.push_back(told<"one generation behind, performance ratio">("What is one chip generation behind worth?", "All answers", line, r,
+                                                                   as_times, chip_inputs));
     all.push_back(told<"cost of a wafer, US against Taiwan">(
-        "What does a wafer from a US fab cost against one from Taiwan?", line, r, times, schedule_inputs,
+        "What does a wafer from a US fab cost against one from Taiwan?", "The lead and a fab abroad", line, r, as_times, schedule_inputs,
         fab_cost_inputs, later_fab_inputs));
-    all.push_back(told<"a US fab ships">("When does a US fab ship that is started on " + hw::to_text(report_day) + "?",
-                                         line, r, day, schedule_inputs, hw::inputs(which_fab, learned_in_time)));
+    all.push_back(told<"a US fab ships">("When does a US fab ship that is started on " + hw::to_text(report_day) + "?", "All answers",
+                                         line, r, as_day, schedule_inputs, hw::inputs(which_fab, learned_in_time)));
     all.push_back(
-        told<"chips sooner by">("How much sooner did the first 100 thousand chips come, because lead times fell?", line,
-                                r, months, order_inputs));
+        told<"chips sooner by">("How much sooner did the first 100 thousand chips come, because lead times fell?", "All answers", line,
+                                r, as_months, order_inputs));
     const auto short_so_long = limits_told(r.limits_now.at(in_2030), "short as long as is believed now");
     const auto not_short = limits_told(r.limits_then.at(in_2030), "not short (Krishnan)");
-    auto limit = told<"power binds from">(limit_question, line, r, day, limit_inputs);
+    auto limit = told<"power binds from">(limit_question, "All answers", line, r, as_day, limit_inputs);
     limit.interval = short_so_long.second + " Power binds from " + limit.now + ", " + limit.interval;
     limit.now = short_so_long.first;
     limit.then = not_short.first + ". " + not_short.second + " Power binds from " + limit.then;
     limit.why = "Power binds " + limit.why;
     all.push_back(std::move(limit));
     all.push_back(told<"% of tokens in 2030, sold to everybody">(
-        "Which share of the world's tokens runs on US chips and models in 2030?", line, r, share, token_inputs));
+        "Which share of the world's tokens runs on US chips and models in 2030?", "All answers", line, r, as_share, token_inputs));
     const auto& tiers = hw::get<"% of tokens in 2030, three tiers">(r.now);
     all.back().interval = "If sold to everybody: " + all.back().interval +
-                          " Under three tiers of access, which never came into force: " + share(tiers.median()) + ", " +
-                          interval_text(tiers, share);
+                          " Under three tiers of access, which never came into force: " + median_text(tiers, as_share) + ", " +
+                          interval_text(tiers, as_share);
     return all;
 }
 
@@ -274,20 +274,21 @@ inline std::string page_text(const command_line& line, const known_results& r, c
               ": the same questions, the same models, and what has become known since. In large type: the median of " +
               answers::draws_text(line.options.draws) + " draws.");
     for (const auto& a : answers) {
-        page.headline(a.question, a.now, a.interval + " With the articles of 2025: " + a.then + " " + a.why, a.source);
+        page.headline(a.question, a.now, a.interval + "\nWith the articles of 2025: " + a.then + "\n" + a.why, a.source)
+            .told_in(a.section, a.assumptions);
     }
     page.section("Training cost")
         .paragraph("How fast training gets cheaper depends on what is held fixed: the published numbers differ by "
                    "definition, not by error, and a belief that does not say which is meant is as wide as all of them.")
         .paragraph(told_by_definition(r))
-        .chart(p.cost.svg)
-        .chart(p.definitions.svg)
-        .chart(p.largest_runs.svg)
+        .chart(p.cost.svg, {}, p.cost.file)
+        .chart(p.definitions.svg, {}, p.definitions.file)
+        .chart(p.largest_runs.svg, {}, p.largest_runs.file)
         .paragraph(told_of_grok4(r));
-    page.section("The lead and a fab abroad").chart(p.catch_up.svg).chart(p.wafer.svg);
+    page.section("The lead and a fab abroad").chart(p.catch_up.svg, {}, p.catch_up.file).chart(p.wafer.svg, {}, p.wafer.file);
     page.section("Why the answers moved")
         .paragraph("Each changed belief's part of the change of the median, on common draws; the parts add up to the whole.");
-    for (const auto& w : p.waterfalls) page.chart(w.svg);
+    for (const auto& w : p.waterfalls) page.chart(w.svg, {}, w.file);
     page.section("What is believed otherwise");
     std::vector<std::vector<std::string>> rows;
     for (const auto& c : changed_assumptions(line)) rows.push_back({c.name, c.then, c.now, c.word});
@@ -295,7 +296,10 @@ inline std::string page_text(const command_line& line, const known_results& r, c
                {false, false, false, false}, rows);
     page.section("All answers")
         .table("As known at the end of 2026, with the standard error of the simulation", r.now)
-        .table("With the articles of 2025", r.then);
+        .table("With the articles of 2025", r.then)
+        .files({{"forecast.csv", "as known at the end of 2026, to all digits"},
+                {"forecast.json", "the same, with what the columns mean"},
+                {"articles_of_2025.csv", "with the articles of 2025"}});
     page.section("Assumptions").assumptions(known_on, line(as_known));
     page.section("The same numbers again").reproduce(line.options, command);
     return page.text();

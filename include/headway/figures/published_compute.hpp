@@ -21,6 +21,7 @@ inline constexpr article ho_2024{
     .earliest = calendar_day(2024, 3, 1),
     .latest = calendar_day(2024, 3, 31),
     .published = true,
+    .url = "https://arxiv.org/abs/2403.05812",
 };
 inline constexpr article hernandez_brown_2020{
     .key = "published.hernandez_brown_2020",
@@ -32,6 +33,7 @@ inline constexpr article hernandez_brown_2020{
     .earliest = calendar_day(2020, 5, 1),
     .latest = calendar_day(2020, 5, 31),
     .published = true,
+    .url = "https://arxiv.org/abs/2005.04305",
 };
 inline constexpr article epoch_2024{
     .key = "published.epoch_2024",
@@ -44,6 +46,7 @@ inline constexpr article epoch_2024{
     .latest = calendar_day(2025, 12, 31),
     .published = true,
     .note = "The page is revised as data come in; earlier and later states give 4.4 to 4.7 × per year.",
+    .url = "https://epoch.ai/data-insights/compute-trend-post-2010",
 };
 inline constexpr article hobbhahn_besiroglu_2022{
     .key = "published.hobbhahn_besiroglu_2022",

@@ -22,6 +22,7 @@ inline constexpr article cottier_2024{
     .latest = calendar_day(2024, 5, 31),
     .published = true,
     .note = "First version; a later one gives the growth of cost as 2.4 × per year with a 90 % interval of 2.0 to 2.9.",
+    .url = "https://arxiv.org/abs/2405.21015",
 };
 
 }  // namespace sources

@@ -9,6 +9,7 @@
 #include <headway/figures/conflicts.hpp>
 #include <headway/forecast/unread_inputs.hpp>
 #include <headway/source/figure_text.hpp>
+#include <headway/table/spread_text.hpp>
 #include <headway/text/text.hpp>
 #include <headway/text/unit_scale.hpp>
 
@@ -16,17 +17,19 @@
 
 namespace headway::report {
 
-/// One assumption as people read it, on a given day, not yet escaped.
+/// One assumption as people read it, on a given day, not yet escaped. Median and interval are no sharper than the belief
+/// is, see `spread_text`; what its name calls a share ("US share in tier 1", "part of the demand") is in per cent.
 struct assumption_row {
     std::string name;
     std::string median;
     std::string interval;  ///< between its 5 % and 95 % quantile, "3 to 5.5"; empty for a single value
-    std::string unit;      ///< of both; "date" for dates, empty for a plain number
+    std::string unit;      ///< of both; "date" for dates, "%" for a share, empty for a plain number
     std::string notation;  ///< the belief as its maker, which `parse_belief` reads back; empty for a single value
     const figures::figure_info* figure = nullptr;  ///< that it rests on, or null
     std::string note;
     std::string age;  ///< of the source, and of the belief where it says when it was made
     std::string due;  ///< that it has to be reviewed, and since when; empty where it has not
+    bool is_chance = false;  ///< yes or no: `median` is the chance of yes, "55 %", and there is no interval
     bool is_read = true;  ///< by the model of one of the forecasts at least; see `unread_inputs`
 
     /// The figure names who said it; a note is not a source.
@@ -54,6 +57,28 @@ template <class = void>
 }
 HEADWAY_INSTANTIATE(std::string age_text<>(const date& earliest, const date& latest, const date& as_of));
 
+/// Whether the name of a plain number says that it is a share of something.
+template <class = void>
+[[nodiscard, gnu::cold]] bool is_named_a_share(std::string_view name) {
+    const auto is_letter = [&](std::size_t i) {
+        return i < name.size() && ((name[i] >= 'a' && name[i] <= 'z') || (name[i] >= 'A' && name[i] <= 'Z'));
+    };
+    for (const std::string_view word : {"share", "part of", "fraction", "probability", "chance"}) {
+        for (std::size_t at = name.find(word); at != name.npos; at = name.find(word, at + 1)) {
+            if (!(at > 0 && is_letter(at - 1)) && !is_letter(at + word.size())) return true;
+        }
+    }
+    return false;
+}
+HEADWAY_INSTANTIATE(bool is_named_a_share<>(std::string_view name));
+
+/// Whether a belief is yes or no with a probability.
+template <class = void>
+[[nodiscard, gnu::cold]] bool is_yes_or_no(const headway::detail::component_list& parts) {
+    return parts.size() == 1 && parts.shape() == belief_shape::bernoulli;
+}
+HEADWAY_INSTANTIATE(bool is_yes_or_no<>(const headway::detail::component_list& parts));
+
 using put_belief_function = void (*)(assumption_row&, const headway::detail::component_list&);
 
 template <any_value T>
@@ -62,20 +87,30 @@ template <any_value T>
     const T low = b.quantile(0.05);
     const T high = b.quantile(0.95);
     const T middle = b.median();
+    const double spread = base_value_of(high) - base_value_of(low);
+    double size = 1.0;  // of the unit
+    if constexpr (any_date<T>) {
+        row.unit = "date";
+    } else if constexpr (any_quantity<T>) {
+        const unit_scale scale = scale_of_value<T>::get();
+        const double middling = base_value_of(middle) < 0.0 ? -base_value_of(middle) : base_value_of(middle);
+        const double most = base_value_of(high) < 0.0 ? -base_value_of(high) : base_value_of(high);
+        const shown_unit& unit = scale[unit_for(scale, middling > 0.0 ? middling : most)];
+        row.unit = unit.name;
+        size = unit.size;
+    } else if (is_yes_or_no(parts)) {
+        row.is_chance = true;
+        row.median = to_text(100.0 * b.mean()) + " %";
+        row.notation = belief_text(b);
+        return;
+    } else if (is_named_a_share(row.name) && low >= 0.0 && high <= 2.0) {
+        // Up to 2: what is a share of another's may be above all of it. Of more than that it is told as a multiple.
+        row.unit = "%";
+        size = 0.01;
+    }
     const auto text = [&](const T& value) {
-        if constexpr (any_date<T>) {
-            row.unit = "date";
-            return to_text(value);
-        } else if constexpr (any_quantity<T>) {
-            const unit_scale scale = scale_of_value<T>::get();
-            const double size = base_value_of(middle) < 0.0 ? -base_value_of(middle) : base_value_of(middle);
-            const double most = base_value_of(high) < 0.0 ? -base_value_of(high) : base_value_of(high);
-            const shown_unit& unit = scale[unit_for(scale, size > 0.0 ? size : most)];
-            row.unit = unit.name;
-            return to_text(base_value_of(value) / unit.size);
-        } else {
-            return to_text(value);
-        }
+        if constexpr (any_date<T>) return spread_text(value, spread * units::second);
+        else return spread_text(base_value_of(value) / size, spread / size);
     };
     row.median = text(middle);
     if (low == high) return;

@@ -8,26 +8,40 @@
 #include <headway/report/detail/chart_id.hpp>
 #include <headway/report/detail/html_style.hpp>
 #include <headway/report/detail/run_description.hpp>
+#include <headway/report/detail/told_answer.hpp>
 #include <headway/simulation/simulate.hpp>
 #include <headway/table/formatted_table.hpp>
+#include <headway/table/spread_text.hpp>
 #include <headway/version.hpp>
+
+#include <algorithm>
+#include <string>
+#include <vector>
 
 #include <headway/header_begin.hpp>
 
 namespace headway::report {
 
+/// A file that is written beside a page.
+struct linked_file {
+    std::string name;  ///< as seen from the page: "forecast.csv", "charts/cost.svg"
+    std::string what;  ///< what is in it
+};
+
 /// A report as one HTML file that needs nothing else, to be read on a desk, on a phone, on paper or aloud:
 ///
 ///     report::html_page page("What will it cost?");
 ///     page.lead("Every answer is simulated.");
-///     page.headline("When is it affordable?", when);
+///     page.headline("When is it affordable?", when).told_in("Cost", {"yearly fall in training cost"});
 ///     page.section("Cost").chart(report::fan_chart(cost)).table("Cost on a date", cost);
 ///     page.assumptions(2026y / 1 / 1, affordable).reproduce(options);
 ///     report::write_file("forecast.html", page.text());
 ///
-/// Headline answers stand at the top, whenever they are added; everything else in the order of the calls. HTML 5 that is
-/// well-formed XML too, light or dark as the reader's screen is, without scripts and without anything from elsewhere. All
-/// text is escaped; control characters are dropped. No clock is read: the same calls give the same bytes.
+/// The contents and the headline answers stand at the top, whenever they are added; everything else in the order of the
+/// calls. HTML 5 that is well-formed XML too, light or dark as the reader's screen is, without scripts and without anything
+/// from elsewhere: what it links to is only opened by who follows the link. All text is escaped; control characters are
+/// dropped, those that turn the direction of writing among them. Answers and results are no sharper than their spread, see
+/// `spread_text`, and no number has more than 12 digits. No clock is read: the same calls give the same bytes.
 class html_page {
   public:
     /// \throws std::domain_error for a title without words, which no reader could tell from another.
@@ -39,13 +53,20 @@ class html_page {
         return *this;
     }
 
-    /// A headline answer in words: the question, its answer, what is said of it (how sure, when), and what it rests on.
+    /// A headline answer in words: the question, its answer, what is said of it (how sure, when), and what it rests on. Each
+    /// line of what is said is a paragraph.
     [[gnu::cold]] html_page& headline(std::string_view question, std::string_view answer, std::string_view detail = {},
                         std::string_view rests_on = {}) {
-        answers_ += "<div class=\"answer\">\n" +
-                    detail::html_text("h2", detail::words_of("headline", "question", question)) +
-                    detail::html_text("p", detail::words_of("headline", "answer", answer), "value") +
-                    detail::html_text("p", detail) + detail::html_text("p", rests_on, "soft") + "</div>\n";
+        headline_answer one;
+        one.markup = detail::html_text("h2", detail::words_of("headline", "question", question)) +
+                     detail::html_text("p", detail::words_of("headline", "answer", answer), "value");
+        for (std::size_t at = 0; at <= detail.size();) {
+            const std::size_t end = std::min(detail.find('\n', at), detail.size());
+            one.markup += detail::html_text("p", detail.substr(at, end - at));
+            at = end + 1;
+        }
+        one.markup += detail::html_text("p", rests_on, "soft");
+        answers_.push_back(std::move(one));
         return *this;
     }
     /// A simulated one: the median, the interval that holds 90 % of the draws and, if so, in how many it never happens.
@@ -63,20 +84,43 @@ class html_page {
         return simulated_headline(question, answer, unit, rests_on);
     }
 
-    /// A heading; what follows belongs to it. Listed at the top of the page where there are several.
+    /// Where the last headline answer is told in full, by the heading of a section, and the names of the assumptions that it
+    /// rests on. Each becomes a link, a name only where the page has a table of assumptions with it.
+    /// \throws std::domain_error before the first headline; \ref text for a heading that no section has.
+    template <class = void>
+    [[gnu::cold]] html_page& told_in(std::string_view heading, const std::vector<std::string>& assumptions = {}) {
+        if (answers_.empty()) {
+            throw std::domain_error("told_in: there is no headline answer to link from; call headline first");
+        }
+        answers_.back().section = detail::words_of("told_in", "heading", heading);
+        answers_.back().assumptions = assumptions;
+        return *this;
+    }
+
+    /// A heading; what follows belongs to it. Listed at the top of the page where there are several. On paper it stays with
+    /// what follows it and the paragraphs between.
     template <class = void>
     [[gnu::cold]] html_page& section(std::string_view heading) {
-        const std::string id = "section-" + std::to_string(++sections_);
-        const std::string words = detail::html_escaped(detail::words_of("section", "heading", heading));
-        contents_ += "<li><a href=\"#" + id + "\">" + words + "</a></li>\n";
-        return add("<h2 id=\"" + id + "\">" + words + "</h2>\n");
+        const std::string words = detail::words_of("section", "heading", heading);
+        sections_.push_back(words);
+        add("<div class=\"opening\">\n<h2 id=\"" + section_id(sections_.size()) + "\">" + detail::html_escaped(words) +
+            "</h2>\n");
+        in_ = part::opening;
+        return *this;
     }
-    [[gnu::cold]] html_page& paragraph(std::string_view text) { return add(detail::html_text("p", text)); }
+    [[gnu::cold]] html_page& paragraph(std::string_view text) {
+        const std::string markup = detail::html_text("p", text);
+        if (in_ != part::opening) return add(markup);
+        body_ += markup;
+        return *this;
+    }
 
     /// A chart of this library, drawn in place; charts that follow one another stand side by side where there is room.
+    /// Under it stand its values in words, to be opened by a click, and a link to its own file, if there is one.
     /// *Not for* a picture from elsewhere: its markup becomes part of the page.
-    /// \throws std::domain_error for what is not such a chart, and for a chart whose ids are on the page already.
-    [[gnu::cold]] html_page& chart(std::string_view svg, std::string_view caption = {}) {
+    /// \param file as of `linked_file`. \throws std::domain_error for what is not such a chart, for a chart whose ids are on
+    /// the page already, and for a file that is not beside the page.
+    [[gnu::cold]] html_page& chart(std::string_view svg, std::string_view caption = {}, std::string_view file = {}) {
         const std::string id = detail::chart_id("chart", svg);
         for (const auto& other : charts_) {
             if (other == id) {
@@ -84,17 +128,31 @@ class html_page {
                                         "\" is on the page already; leave one out or give it an id of its own");
             }
         }
+        const std::string under = detail::html_text("figcaption", caption) + detail::chart_values(svg) +
+                                  (file.empty() ? "" : "<p class=\"soft\">" + link_to("chart", file) + "</p>\n");
         charts_.push_back(id);
-        if (!in_charts_) body_ += "<div class=\"charts\">\n";
-        in_charts_ = true;
-        body_ += "<figure>\n" + std::string(svg) + detail::html_text("figcaption", caption) + "</figure>\n";
+        if (in_ != part::charts) add("<div class=\"charts\">\n");
+        in_ = part::charts;
+        body_ += "<figure>\n" + std::string(svg) + under + "</figure>\n";
         return *this;
     }
 
-    /// Results as a table, with the units and digits of `formatted_table`. A caption is needed: it names the table for who
+    /// Files with numbers, written beside the page, as a list of links. Nothing for none.
+    /// \throws std::domain_error for a name that is empty or begins with a slash.
+    template <class = void>
+    [[gnu::cold]] html_page& files(const std::vector<linked_file>& list) {
+        std::string items;
+        for (const linked_file& file : list) {
+            items += "<li>" + link_to("files", file.name) + (file.what.empty() ? "" : ": ") +
+                     detail::html_words(file.what) + "</li>\n";
+        }
+        return items.empty() ? *this : add("<ul>\n" + items + "</ul>\n");
+    }
+
+    /// Results as a table, with the units of `formatted_table` and digits by the spread. A caption is needed: it names the table for who
     /// cannot see where it stands. Nothing for a table without columns.
     [[gnu::cold]] html_page& table(std::string_view caption, const result_table& results) {
-        const formatted_table shown(results);
+        const formatted_table shown(results, digits_by::spread);
         return table(caption, shown.headings, shown.numeric, shown.rows);
     }
     /// Any table: its headings, which columns are numbers, and rows, the first cell of which names the row.
@@ -114,8 +172,7 @@ class html_page {
     template <class... Forecasts>
     [[gnu::cold]] html_page& assumptions(const date& as_of, const Forecasts&... forecasts) {
         const auto rows = assumption_rows(as_of, forecasts...);
-        return add(detail::assumption_summary(rows, as_of) + detail::assumption_table(rows, as_of) +
-                   detail::disagreement_list(rows));
+        return add_assumptions(rows, as_of);
     }
 
     /// What makes the same numbers again: library, version, method, seed and draws, and the command, if there is one.
@@ -134,42 +191,118 @@ class html_page {
                            std::string(version) + "\"/>\n<title>" + title + "</title>\n<style>" +
                            std::string(detail::html_style) + "</style>\n</head>\n<body>\n<main class=\"page\">\n<h1>" +
                            title + "</h1>\n" + lead_;
-        if (!answers_.empty()) page += "<div class=\"answers\">\n" + answers_ + "</div>\n";
-        if (sections_ > 2) page += "<nav aria-label=\"Contents\">\n<ul>\n" + contents_ + "</ul>\n</nav>\n";
-        return page + body_ + (in_charts_ ? "</div>\n" : "") + "</main>\n</body>\n</html>\n";
+        if (sections_.size() > 2) page += "<nav aria-label=\"Contents\">\n<ul>\n" + contents() + "</ul>\n</nav>\n";
+        if (!answers_.empty()) page += "<div class=\"answers\">\n" + answers() + "</div>\n";
+        return page + body_ + (in_ == part::whole ? "" : "</div>\n") + "</main>\n</body>\n</html>\n";
     }
 
   private:
     template <class Outcome, class Unit>
     [[gnu::cold]] html_page& simulated_headline(std::string_view question, const Outcome& answer, const Unit& unit,
                                                 std::string_view rests_on) {
-        std::string detail = "90 % between " + detail::chart_text(answer.quantile(0.05), unit) + " and " +
-                             detail::chart_text(answer.quantile(0.95), unit);
+        const auto low = answer.quantile(0.05);
+        const auto middle = answer.median();
+        const auto high = answer.quantile(0.95);
+        const auto text = [&](const auto& value) { return detail::told_of(value, low, middle, high, unit); };
+        std::string detail = "90 % between " + text(low) + " and " + text(high);
         const double never = answer.probability_never();
         if (never > 0.0) detail += "; never in " + detail::share_text(never) + " of draws";
-        return headline(question, detail::chart_text(answer.median(), unit), detail, rests_on);
+        return headline(question, text(middle), detail, rests_on);
     }
+    /// Adds what stands for itself.
     template <class = void>
     [[gnu::cold]] html_page& add(const std::string& markup) {
-        if (in_charts_) body_ += "</div>\n";
-        in_charts_ = false;
+        if (in_ != part::whole) body_ += "</div>\n";
+        in_ = part::whole;
         body_ += markup;
         return *this;
     }
+    template <class = void>
+    [[gnu::cold]] html_page& add_assumptions(const std::vector<assumption_row>& rows, const date& as_of) {
+        if (in_ == part::opening) body_ += detail::assumption_summary(rows, as_of);
+        else add(detail::assumption_summary(rows, as_of));
+        add(detail::assumption_table(rows, as_of, assumptions_.size()) + detail::disagreement_list(rows));
+        for (const assumption_row& row : rows) assumptions_.push_back(row.name);
+        return *this;
+    }
+
+    [[nodiscard, gnu::cold]] static std::string section_id(std::size_t n) { return "section-" + std::to_string(n); }
+    [[nodiscard, gnu::cold]] static std::string link_to(const char* function, std::string_view file) {
+        return "<a href=\"" + detail::file_address(function, file) + "\">" + detail::html_escaped(file) + "</a>";
+    }
+    /// A link on the page.
+    [[nodiscard, gnu::cold]] static std::string link_on(const std::string& id, std::string_view words) {
+        return "<a href=\"#" + id + "\">" + detail::html_escaped(words) + "</a>";
+    }
+    template <class = void>
+    [[nodiscard, gnu::cold]] std::string contents() const {
+        std::string list;
+        for (std::size_t i = 0; i < sections_.size(); ++i) {
+            list += "<li>" + link_on(section_id(i + 1), sections_[i]) + "</li>\n";
+        }
+        return list;
+    }
+    template <class = void>
+    [[nodiscard, gnu::cold]] std::string answers() const {
+        std::string all;
+        for (const headline_answer& one : answers_) {
+            all += "<div class=\"answer\">\n" + one.markup;
+            if (!one.section.empty()) {
+                const auto at = std::find(sections_.begin(), sections_.end(), one.section);
+                if (at == sections_.end()) {
+                    throw std::domain_error("told_in: the page has no section \"" +
+                                            headway::detail::quoted_in_message(one.section) +
+                                            "\"; give the heading of one that it has");
+                }
+                all += "<p>" + link_on(section_id(static_cast<std::size_t>(at - sections_.begin()) + 1), one.section) + "</p>\n";
+            }
+            all += premises(one.assumptions) + "</div>\n";
+        }
+        return all;
+    }
+    /// The assumptions of an answer, to be opened by a click.
+    template <class = void>
+    [[nodiscard, gnu::cold]] std::string premises(const std::vector<std::string>& names) const {
+        std::string list;
+        for (const auto& name : names) {
+            const auto at = std::find(assumptions_.begin(), assumptions_.end(), name);
+            const auto place = static_cast<std::size_t>(at - assumptions_.begin());
+            list += "<li>" +
+                    (at == assumptions_.end() ? detail::html_escaped(name) : link_on(detail::assumption_id(place), name)) +
+                    "</li>\n";
+        }
+        if (list.empty()) return {};
+        return "<details><summary>Rests on " + std::to_string(names.size()) +
+               (names.size() == 1 ? " assumption" : " assumptions") + "</summary><ul>\n" + list + "</ul></details>\n";
+    }
+
+    struct headline_answer {
+        std::string markup;
+        std::string section;  // a heading
+        std::vector<std::string> assumptions;
+    };
+    /// What the end of the body is in: nothing, what opens a section, or a row of charts.
+    enum class part { whole, opening, charts };
 
     std::string title_;
     std::string lead_;
-    std::string answers_;
-    std::string contents_;
+    std::vector<headline_answer> answers_;
     std::string body_;
-    std::vector<std::string> charts_;  // ids
-    int sections_ = 0;
-    bool in_charts_ = false;
+    std::vector<std::string> charts_;       // ids
+    std::vector<std::string> sections_;     // headings
+    std::vector<std::string> assumptions_;  // names of rows
+    part in_ = part::whole;
 };
 HEADWAY_INSTANTIATE(html_page& html_page::section<>(std::string_view heading));
 HEADWAY_INSTANTIATE(html_page& html_page::table<>(std::string_view caption, const std::vector<std::string>& headings,
                     const std::vector<bool>& numeric, const std::vector<std::vector<std::string>>& rows));
+HEADWAY_INSTANTIATE(html_page& html_page::told_in<>(std::string_view heading, const std::vector<std::string>& assumptions));
+HEADWAY_INSTANTIATE(html_page& html_page::files<>(const std::vector<linked_file>& list));
 HEADWAY_INSTANTIATE(std::string html_page::text<>() const);
+HEADWAY_INSTANTIATE(html_page& html_page::add_assumptions<>(const std::vector<assumption_row>& rows, const date& as_of));
+HEADWAY_INSTANTIATE(std::string html_page::contents<>() const);
+HEADWAY_INSTANTIATE(std::string html_page::answers<>() const);
+HEADWAY_INSTANTIATE(std::string html_page::premises<>(const std::vector<std::string>& names) const);
 HEADWAY_INSTANTIATE(html_page& html_page::add<>(const std::string& markup));
 
 }  // namespace headway::report

@@ -37,6 +37,8 @@ struct article {
     bool published = false;
     /// What a reader of the source has to know; empty when nothing.
     std::string_view note{};
+    /// Where it can be read, "https://..."; empty when no address is known.
+    std::string_view url{};
 
     /// The day of publication is known.
     [[nodiscard]] constexpr bool dated() const noexcept { return earliest == latest; }

@@ -8,17 +8,25 @@
 
 #include <headway/table/result_table.hpp>
 #include <headway/table/significant_digits.hpp>
+#include <headway/table/spread_text.hpp>
 
 #include <headway/header_begin.hpp>
 
 namespace headway::report {
+
+/// What decides how many digits a table shows.
+enum class digits_by {
+    error,   ///< what the draws tell: as `value_text`, by the standard error
+    spread,  ///< what is known: as `spread_text`, by the spread of the row from its 5 % to its 95 % quantile
+};
 
 /// A table of results as people read it: the headings and cells of the text, the Markdown and the HTML table, not yet
 /// escaped.
 /// A column whose values share a scale has one unit, in its heading ("p50 [million USD]"): the largest of the dimension's
 /// `unit_ladder` that suits the median of all values of that scale. Where rows differ in what they measure, each row has a
 /// unit of its own, in a column of units; what has another unit than its row, such as the standard error of a date, has it
-/// beside it. Shares are in percent. Digits follow `significant_digits`; a standard error has two.
+/// beside it. Shares are in percent. Digits follow `significant_digits`, or of a row with quantiles, where that is asked, its
+/// spread, so that no date is told to the day of which the draws lie years apart; a standard error has two.
 /// `never` is a date that never comes, `infinite` the same of a number, `undefined` what does not exist, such as the mean
 /// of what never happens. "(error unknown)" stands beside a quantile whose error the draws cannot tell, because it lies
 /// among the outermost; "< 0.03 %" is a probability of which no draw was (at 95 %: 1 - 0.05^(1/n)), "> 99.97 %" one of which
@@ -29,8 +37,9 @@ struct formatted_table {
     std::vector<bool> numeric;  ///< of each column: to be aligned right
     std::vector<std::vector<std::string>> rows;
 
-    explicit formatted_table(const result_table& table) {
+    explicit formatted_table(const result_table& table, digits_by digits = digits_by::error) {
         choose_units(table);
+        if (digits == digits_by::spread) measure_spreads(table);
         rows.resize(table.rows().size());
         for (std::size_t c = 0; c < table.columns().size(); ++c) {
             if (is_shown(table, c)) add_column(table, c);
@@ -74,6 +83,31 @@ struct formatted_table {
             const unit_scale& scale = table.scales()[s];
             units_.push_back(scale[detail::unit_for(scale, median_of(magnitudes[s]))]);
         }
+    }
+
+    /// Of each row the distance of its outer quantiles, in base units; not-a-number for a row without.
+    template <class = void>
+    [[gnu::cold]] void measure_spreads(const result_table& table) {
+        spreads_.assign(table.rows().size(), undefined);
+        const auto place_of = [&](std::string_view key) {
+            std::size_t c = 0;
+            while (c < table.columns().size() && table.columns()[c].key != key) ++c;
+            return c;
+        };
+        const std::size_t low = place_of("p5");
+        const std::size_t high = place_of("p95");
+        if (low == table.columns().size() || high == table.columns().size()) return;
+        for (std::size_t r = 0; r < spreads_.size(); ++r) {
+            const auto& row = table.rows()[r];
+            if (row[low].is != kind::nothing && row[high].is != kind::nothing) {
+                // Of what hardly ever happens both ends are never: a spread without end, not an unknown one.
+                spreads_[r] = row[high].value == no_limit ? no_limit : row[high].value - row[low].value;
+            }
+        }
+    }
+    /// The columns that a row's spread is told beside.
+    [[nodiscard, gnu::cold]] static bool has_spread(const result_column& column) {
+        return column.key == "p5" || column.key == "p50" || column.key == "p95" || column.key == "mean";
     }
 
     [[nodiscard, gnu::cold]] static std::string headed(const std::string& heading, const std::string& unit) {
@@ -139,7 +173,12 @@ struct formatted_table {
         numeric.push_back(first.is != kind::text);
         // A row of a mixed column whose unit is not the one told of it.
         const auto differs = [&](std::size_t r) { return mixed && unit_of(table.rows()[r][c]) != told_[r]; };
-        for (std::size_t r = 0; r < rows.size(); ++r) rows[r].push_back(text_of(table.rows()[r][c], differs(r)));
+        const auto spread = [&](std::size_t r) {
+            return spreads_.empty() || !has_spread(column) ? undefined : spreads_[r];
+        };
+        for (std::size_t r = 0; r < rows.size(); ++r) {
+            rows[r].push_back(text_of(table.rows()[r][c], differs(r), spread(r)));
+        }
         if (!column.show_error) return;
         const bool mixed_errors = mixed || is_mixed(table, c, kind::date);
         headings.push_back(headed("s.e.", mixed_errors ? "" : unit_of(first)));
@@ -151,7 +190,8 @@ struct formatted_table {
     }
 
     template <class = void>
-    [[nodiscard, gnu::cold]] std::string text_of(const result_cell& cell, bool with_unit) const {
+    [[nodiscard, gnu::cold]] std::string text_of(const result_cell& cell, bool with_unit, double spread) const {
+        const bool by_spread = spread == spread && spread != 0.0;
         switch (cell.is) {
             case kind::nothing: return {};
             case kind::text: return cell.text;
@@ -162,10 +202,17 @@ struct formatted_table {
                 if (cell.of_draws && cell.value > 0.0 && cell.value < 1e-6) return "< 0.0001 %";
                 if (cell.of_draws && cell.value < 1.0 && cell.value > 1.0 - 1e-6) return "> 99.9999 %";
                 return beside(number_text(cell, 0.01), "%");
-            case kind::date: return to_text(date::from_seconds_since_1970(cell.value)) + unknown_error(cell);
+            case kind::date: {
+                const date when = date::from_seconds_since_1970(cell.value);
+                return (by_spread ? spread_text(when, spread * units::second) : to_text(when)) + unknown_error(cell);
+            }
             case kind::number: break;
         }
         const shown_unit& unit = units_[cell.scale];
+        if (by_spread) {
+            return beside(spread_text(cell.value / unit.size, spread / unit.size), with_unit ? unit.name : "") +
+                   unknown_error(cell);
+        }
         return beside(number_text(cell, unit.size), with_unit ? unit.name : "") +
                unknown_error(cell);
     }
@@ -199,6 +246,7 @@ struct formatted_table {
     }
 
     std::vector<shown_unit> units_;  // of each scale
+    std::vector<double> spreads_;    // of each row, where they decide its digits
     std::size_t corner_ = 0;         // of the columns that tell their unit there
     bool corner_has_unit_ = false;
     std::vector<std::string> told_;  // of each row, in the column of units; empty where there is none
@@ -206,10 +254,11 @@ struct formatted_table {
 HEADWAY_INSTANTIATE(bool formatted_table::is_shown<>(const result_table& table, std::size_t c));
 HEADWAY_INSTANTIATE(double formatted_table::median_of<>(std::vector<double>& magnitudes));
 HEADWAY_INSTANTIATE(void formatted_table::choose_units<>(const result_table& table));
+HEADWAY_INSTANTIATE(void formatted_table::measure_spreads<>(const result_table& table));
 HEADWAY_INSTANTIATE(bool formatted_table::is_mixed<>(const result_table& table, std::size_t c, kind is) const);
 HEADWAY_INSTANTIATE(void formatted_table::add_unit_column<>(const result_table& table, std::size_t c));
 HEADWAY_INSTANTIATE(void formatted_table::add_column<>(const result_table& table, std::size_t c));
-HEADWAY_INSTANTIATE(std::string formatted_table::text_of<>(const result_cell& cell, bool with_unit) const);
+HEADWAY_INSTANTIATE(std::string formatted_table::text_of<>(const result_cell& cell, bool with_unit, double spread) const);
 HEADWAY_INSTANTIATE(std::string formatted_table::error_text<>(const result_cell& cell, bool with_unit) const);
 
 }  // namespace headway::report

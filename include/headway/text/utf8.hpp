@@ -65,7 +65,8 @@ template <class = void>
     std::string out;
     while (!text.empty()) {
         const auto [c, bytes] = next_code_point(text);
-        const bool turns_direction = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+        const bool turns_direction = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) ||
+                                     c == 0x200E || c == 0x200F || c == 0x061C;
         const bool blank = c == '\t' || c == '\n' || c == '\r' || c == 0x85 || c == 0x2028 || c == 0x2029;
         if (blank) {
             out += ' ';

@@ -10,7 +10,7 @@ namespace headway::figures::since::detail {
 /// A publication from outside the articles.
 [[nodiscard]] constexpr article publication(std::string_view key, std::string_view speaker, std::string_view piece,
                                             std::string_view where, const stated_day& when,
-                                            std::string_view note = {}) noexcept {
+                                            std::string_view note = {}, std::string_view url = {}) noexcept {
     return {.key = key,
             .speaker = speaker,
             .piece = piece,
@@ -19,7 +19,8 @@ namespace headway::figures::since::detail {
             .earliest = when.earliest,
             .latest = when.latest,
             .published = true,
-            .note = note};
+            .note = note,
+            .url = url};
 }
 
 /// A page without a date: read in a copy that is no younger than the last of what was read, its first day not known.

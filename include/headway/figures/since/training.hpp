@@ -26,7 +26,7 @@ inline constexpr article scher_catch_up =
                         "LessWrong", stated("2025-12-24"));
 inline constexpr article gundlach_2025 =
     detail::publication("since.gundlach_2025", "H. Gundlach et al.", "paper on the gains of 2012 to 2023",
-                        "arXiv 2511.21622", stated("2025-11-26"));
+                        "arXiv 2511.21622", stated("2025-11-26"), {}, "https://arxiv.org/abs/2511.21622");
 inline constexpr article nature_of_progress =
     detail::publication("since.nature_of_progress", "an author not shown in the copy",
                         "The nature of LLM algorithmic progress (v2)", "LessWrong", stated("2026-02-09"));
@@ -35,7 +35,7 @@ inline constexpr article denain_wu = detail::publication(
     "Epoch AI", stated("2026-03-23"));
 inline constexpr article deepseek_v3 =
     detail::publication("since.deepseek_v3", "DeepSeek", "paper on DeepSeek V3", "arXiv 2412.19437",
-                        stated("2024-12-27"));
+                        stated("2024-12-27"), {}, "https://arxiv.org/abs/2412.19437");
 inline constexpr article deepseek_r1 = detail::publication(
     "since.deepseek_r1", "DeepSeek", "supplement of the paper on R1 in Nature, after Nature News and Reuters", "",
     stated("2025-09-17"));

@@ -18,6 +18,13 @@ template <class = void>
 }
 HEADWAY_INSTANTIATE(bool is_disputed<>(const assumption_row& row));
 
+/// The id of the n-th row on a page.
+template <class = void>
+[[nodiscard, gnu::cold]] std::string assumption_id(std::size_t n) {
+    return "assumption-" + std::to_string(n + 1);
+}
+HEADWAY_INSTANTIATE(std::string assumption_id<>(std::size_t n));
+
 /// How many there are of what kind, in a paragraph.
 template <class = void>
 [[nodiscard, gnu::cold]] std::string assumption_summary(const std::vector<assumption_row>& rows, const date& as_of) {
@@ -41,7 +48,10 @@ template <class = void>
     if (row.figure != nullptr) {
         const std::string value = figures::value_text(*row.figure);
         const std::string cited = figures::citation(*row.figure);
-        cell = html_text("p", value + (value.empty() || cited.empty() ? "" : ": ") + cited);
+        const std::string said = html_words(value + (value.empty() || cited.empty() ? "" : ": "));
+        if (!value.empty() || !cited.empty()) {
+            cell = "<p>" + said + web_link(row.figure->source->url, cited) + "</p>\n";
+        }
     }
     cell += html_text("p", row.note, row.figure == nullptr ? "" : "soft");
     if (row.figure != nullptr) cell += html_text("p", row.figure->note, "soft");
@@ -60,16 +70,19 @@ HEADWAY_INSTANTIATE(std::string precision_cell<>(const assumption_row& row));
 /// Of a long list how it was made: its median and interval stand beside it.
 template <class = void>
 [[nodiscard, gnu::cold]] std::string shown_notation(const assumption_row& row) {
-    if (row.notation.size() <= headway::detail::longest_shown_belief) return row.notation;
+    if (row.notation.size() <= headway::detail::longest_shown_belief) return short_numbers(row.notation);
     return row.notation.substr(0, row.notation.find('(')) + "(...)";
 }
 HEADWAY_INSTANTIATE(std::string shown_notation<>(const assumption_row& row));
 
+/// \param before how many rows the page has above
 template <class = void>
-[[nodiscard, gnu::cold]] std::string assumption_table(const std::vector<assumption_row>& rows, const date& as_of) {
+[[nodiscard, gnu::cold]] std::string assumption_table(const std::vector<assumption_row>& rows, const date& as_of,
+                                                  std::size_t before) {
     html_table table("What is assumed, as of " + to_text(as_of),
                      {"Assumption", "Median", "90 % between", "Unit", "Source", "Precision", "Age"},
                      {false, true, true, false, false, false, false}, "assumed");
+    std::size_t number = before;
     for (const assumption_row& row : rows) {
         std::string name = html_escaped(row.name);
         if (!row.notation.empty()) name += "<br/><code class=\"soft\">" + html_escaped(shown_notation(row)) + "</code>";
@@ -77,13 +90,17 @@ template <class = void>
         if (!row.is_read) name += "<br/><span class=\"warn\">never read by the model</span>";
         if (!row.due.empty()) name += "<br/><span class=\"warn\">" + html_words(row.due) + "</span>";
         table.row_of_markup({name, html_words(row.median),
-                             row.interval.empty() ? "single value" : html_words(row.interval), html_escaped(row.unit),
-                             source_cell(row), precision_cell(row),
-                             row.age.empty() ? "not dated" : html_escaped(row.age)});
+                             row.is_chance          ? "a chance"
+                             : row.interval.empty() ? "single value"
+                                                    : html_words(row.interval),
+                             html_escaped(row.unit), source_cell(row), precision_cell(row),
+                             row.age.empty() ? "not dated" : html_escaped(row.age)},
+                            assumption_id(number++));
     }
     return table.text();
 }
-HEADWAY_INSTANTIATE(std::string assumption_table<>(const std::vector<assumption_row>& rows, const date& as_of));
+HEADWAY_INSTANTIATE(std::string assumption_table<>(const std::vector<assumption_row>& rows, const date& as_of,
+                    std::size_t before));
 
 /// The topics on which the sources of these assumptions disagree, with every position on each.
 template <class = void>

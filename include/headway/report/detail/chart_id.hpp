@@ -27,6 +27,17 @@ template <class = void>
 }
 HEADWAY_INSTANTIATE(std::string chart_id<>(const char* function, std::string_view svg));
 
+/// What a chart's description says, which has its values, behind a summary that opens without a script. The description is
+/// markup already.
+template <class = void>
+[[nodiscard, gnu::cold]] std::string chart_values(std::string_view svg) {
+    const std::size_t at = svg.find('>', svg.find("<desc "));
+    const std::size_t end = svg.find("</desc>");
+    if (at == svg.npos || end == svg.npos || end <= at) return {};
+    return "<details><summary>Values</summary><p>" + std::string(svg.substr(at + 1, end - at - 1)) + "</p></details>\n";
+}
+HEADWAY_INSTANTIATE(std::string chart_values<>(std::string_view svg));
+
 }  // namespace headway::report::detail
 
 #include <headway/header_end.hpp>

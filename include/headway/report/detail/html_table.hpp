@@ -12,7 +12,8 @@
 
 namespace headway::report::detail {
 
-/// A table under construction, in a box that scrolls by itself where it is wider than the screen.
+/// A table under construction, in a box that scrolls by itself where it is wider than the screen; the first column stays.
+/// One of words, or of `style` "assumed", is a card a row on a phone, where each cell says what it is.
 class html_table {
   public:
     html_table(const std::string& caption, const std::vector<std::string>& headings, std::vector<bool> numeric,
@@ -20,9 +21,16 @@ class html_table {
         : columns_(headings.size()), numeric_(std::move(numeric)) {
         numeric_.resize(columns_, false);
         if (columns_ > 0) numeric_[0] = false;  // it names the row
+        bool words = columns_ > 1;
+        for (const bool number : numeric_) words = words && !number;
+        std::string classes = style;
+        if (words || style == "assumed") {
+            classes += style.empty() ? "cards" : " cards";
+            for (const auto& heading : headings) labels_.push_back(" data-label=\"" + html_escaped(heading) + "\"");
+        }
         const std::string name = html_escaped(caption);
         text_ = "<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"" + name + "\">\n<table" +
-                (style.empty() ? "" : " class=\"" + style + "\"") + ">\n<caption>" + name + "</caption>\n<thead>\n<tr>";
+                (classes.empty() ? "" : " class=\"" + classes + "\"") + ">\n<caption>" + name + "</caption>\n<thead>\n<tr>";
         for (std::size_t c = 0; c < columns_; ++c) {
             text_ += "<th scope=\"col\"" + std::string(numeric_[c] ? " class=\"number\">" : ">") +
                      html_escaped(headings[c]) + "</th>";
@@ -40,9 +48,9 @@ class html_table {
         for (std::size_t c = 0; c < columns_; ++c) cell(c, html_words(cells[c]));
         text_ += "</tr>\n";
     }
-    /// A row of cells that are markup already; a column is a number or words.
-    [[gnu::cold]] void row_of_markup(const std::vector<std::string>& cells) {
-        text_ += "<tr>";
+    /// A row of cells that are markup already, that links lead to by its id; a column is a number or words.
+    [[gnu::cold]] void row_of_markup(const std::vector<std::string>& cells, const std::string& id) {
+        text_ += "<tr id=\"" + id + "\">";
         for (std::size_t c = 0; c < columns_; ++c) cell(c, cells[c]);
         text_ += "</tr>\n";
     }
@@ -56,15 +64,17 @@ class html_table {
             text_ += "<th scope=\"row\">" + markup + "</th>";
         } else {
             const bool words = markup.substr(0, 2) == "<p";
-            text_ += std::string(numeric_[c] ? "<td class=\"number\">"
-                                 : words     ? "<td class=\"words\">"
-                                             : "<td>") +
+            text_ += "<td" + (labels_.empty() ? std::string() : labels_[c]) +
+                     (numeric_[c] ? " class=\"number\">"
+                      : words     ? " class=\"words\">"
+                                  : ">") +
                      markup + "</td>";
         }
     }
 
     std::size_t columns_;
     std::vector<bool> numeric_;
+    std::vector<std::string> labels_;  // attributes of the cells of each column, of a table that becomes cards
     std::string text_;
 };
 HEADWAY_INSTANTIATE(void html_table::row<>(const std::vector<std::string>& cells));
