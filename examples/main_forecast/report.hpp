@@ -22,6 +22,7 @@
 #include "../common/method_check.hpp"
 
 #include <array>
+#include <cmath>
 
 namespace main_forecast {
 
@@ -291,13 +292,13 @@ inline pictures draw(const command_line& line, const results& r) {
 
 // ---- The page -------------------------------------------------------------------------------------------------------
 
-/// How probable it is that each limit binds, date by date.
+/// How probable it is that each limit binds, date by date, in whole per cent.
 template <class Shares>
 void put_limits(report::html_page& page, const std::string& caption, const results& r, const Shares& shares_of) {
     std::vector<std::vector<std::string>> rows;
     for (std::size_t i = 0; i < r.limits_over_time.size(); ++i) {
         rows.push_back({hw::to_text(r.limits_over_time.dates()[i])});
-        for (const double share : shares_of(r.limits_over_time[i])) rows.back().push_back(percent_text(share));
+        for (const double share : shares_of(r.limits_over_time[i])) rows.back().push_back(hw::to_text(std::round(100.0 * share)) + " %");
     }
     page.table(caption, {"On", "chips", "power", "construction", "money"}, {false, true, true, true, true}, rows);
 }

@@ -58,7 +58,7 @@ inline constexpr std::string_view html_style =
     "tbody th,thead th:first-child{position:sticky;left:0}"
     "tr:target>*{background:var(--raised)}"
     ".number{text-align:right;white-space:nowrap}"
-    "@media screen and (min-width:40.01rem){.assumed tbody th{min-width:11rem}.assumed td.words{min-width:18rem}}"
+    "@media screen and (min-width:40.01rem){tbody th{min-width:11rem}.assumed td.words{min-width:18rem}}"
     ".assumed .number{white-space:normal}"
     "td p{margin:.15rem 0;max-width:none}"
     "dl{display:grid;grid-template-columns:max-content 1fr;gap:.25rem 1rem;margin:.75rem 0}"
