@@ -3,6 +3,7 @@
 
 #include "../catch.hpp"
 
+#include <headway/belief/discrete.hpp>
 #include <headway/belief/mixture.hpp>
 #include <headway/figures/amodei.hpp>
 #include <headway/figures/krishnan.hpp>
@@ -57,6 +58,10 @@ TEST_CASE("assumption rows: a belief is told in one unit, with its notation") {
     // Of a wide belief the ends keep a digit, and the places are those of the spread.
     CHECK(row_of(headway::assumption<"w">(headway::ci90(1.91, 401.0), "Ours.")).interval == "2 to 400");
     CHECK(row_of(headway::assumption<"n">(headway::uniform(1.0, 2.0), "Ours.")).interval == "1.05 to 1.95");
+    // One of a few values is told as it is.
+    const auto few = row_of(headway::assumption<"e">(headway::discrete({1.0, 1.0}, {2.5, 1.0}, {3.0, 1.0}), "Ours."));
+    CHECK(few.median == "2.5");
+    CHECK(few.interval == "1 to 3");
     // The median of zero has no size: the unit is that of what is not zero.
     const auto maybe =
         row_of(headway::assumption<"z">(headway::mixture(headway::weighted{headway::exactly(0.0 * usd), 0.7},

@@ -87,7 +87,9 @@ template <any_value T>
     const T low = b.quantile(0.05);
     const T high = b.quantile(0.95);
     const T middle = b.median();
-    const double spread = base_value_of(high) - base_value_of(low);
+    // What is one of a few values is told as it is: 3 of 1, 2 and 3, not 3.0.
+    const bool is_one_of_few = parts.shape() == belief_shape::discrete || parts.shape() == belief_shape::empirical;
+    const double spread = is_one_of_few ? 0.0 : base_value_of(high) - base_value_of(low);
     double size = 1.0;  // of the unit
     if constexpr (any_date<T>) {
         row.unit = "date";

@@ -33,7 +33,7 @@ inline constexpr std::string_view html_style =
     ".soft{color:var(--soft)}"
     ".warn{color:var(--warn)}"
     ".answers{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,20rem),1fr));gap:.75rem;"
-    "align-items:start;margin:1.25rem 0}"
+    "margin:1.25rem 0}"
     ".answer{background:var(--raised);border-left:4px solid var(--strong);border-radius:4px;padding:.75rem 1rem}"
     ".answer h2{font-size:1rem;font-weight:600;margin:0;padding:0;border:0}"
     ".answer p{margin:.25rem 0 0;font-size:.9rem}"
