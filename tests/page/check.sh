@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: BSL-1.0
 # Pages as a browser shows them: 1280, 768 and 360 px wide, is a page wider than the screen, is a text smaller than 11 px, is
-# a label cut? First asked of pages that are known to be wrong, each of which must be found to be.
+# a label cut, and does a dark screen show light boxes? First asked of pages that are known to be wrong, each of which must be found to be.
 #   tests/page/check.sh page.html...
 set -euo pipefail
 [ $# -ge 1 ] || { echo "usage: $0 page.html..." >&2; exit 2; }
@@ -14,7 +14,7 @@ done
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-widths=(1280 768 360)
+screens=("1280 px" "768 px" "360 px" "360 px, dark")
 names=()
 add() { # a name, and on the standard input a page: a copy that measures itself
     names+=("$1")
@@ -23,7 +23,7 @@ add() { # a name, and on the standard input a page: a copy that measures itself
 }
 
 # Pages whose faults are known, and one without any.
-page='<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"/><style>body{margin:8px;font:16px sans-serif}svg{width:100%}</style></head><body>'
+page='<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"/><style>:root{color-scheme:light dark}body{margin:8px;font:16px sans-serif}svg{width:100%}</style></head><body>'
 add good <<<"$page<p>well</p><svg viewBox='0 0 320 40'><title>small</title><text x='4' y='30' font-size='20'>inside</text></svg></body></html>"
 add overflowing <<<"$page<div style='width:1400px'>a box too wide</div></body></html>"
 add beyond <<<"$page<p style='white-space:nowrap'>$(printf 'words that never end %.0s' {1..20})</p></body></html>"
@@ -31,6 +31,8 @@ add small <<<"$page<p style='font-size:10.9px'>small print</p></body></html>"
 add scaled <<<"$page<svg viewBox='0 0 2560 40'><text x='4' y='30' font-size='20'>scaled down</text></svg></body></html>"
 add clipped <<<"$page<svg viewBox='0 0 320 40' style='overflow:visible'><text x='290' y='30' font-size='20'>half a label</text></svg></body></html>"
 add hidden <<<"$page<div style='width:60px;overflow:hidden;white-space:nowrap'>cut by its box</div></body></html>"
+add box <<<"$page<div style='background:#eee;color:#111'>light</div></body></html>"
+add chart <<<"$page<svg viewBox='0 0 320 40'><rect width='320' height='40' fill='#fff'/></svg><p>dark</p></body></html>"
 add cell <<<"$page<table style='table-layout:fixed;width:80px'><tr><td style='white-space:nowrap'>over the next one</td><td>next</td></tr></table></body></html>"
 known=${#names[@]}
 for file in "$@"; do
@@ -44,8 +46,11 @@ done
     echo '    document.querySelector("pre").append(`\n@ ${frame}: ${texts} texts, ${labels} of them in pictures`, ...faults.map(f => `\n! ${frame}: ${f}`), "\n");'
     echo '});</script>'
     for name in "${names[@]}"; do
-        for width in "${widths[@]}"; do
-            echo "<iframe name=\"$name at $width px\" src=\"$name.html\" style=\"width:${width}px;height:800px;border:0\"></iframe>"
+        for screen in "${screens[@]}"; do
+            scheme=light
+            case $screen in *dark) scheme=dark ;; esac
+            echo "<iframe name=\"$name at $screen\" src=\"$name.html\"" \
+                "style=\"width:${screen%% *}px;height:800px;border:0;color-scheme:$scheme\"></iframe>"
         done
     done
     echo '</body></html>'
@@ -56,35 +61,39 @@ timeout 300 "$browser" --headless --no-sandbox --disable-gpu --no-first-run --di
 
 failed=0
 fail() { echo "page: $*" >&2; failed=1; }
-faults() { grep -F "! $1 at $2 px: " "$work/told" || true; }
+faults() { grep -F "! $1 at $2: " "$work/told" || true; }
 expect() { # a known page must have this fault at this width
-    faults "$1" "$2" | grep -qF "$3" || fail "the page \"$1\" was not found to be wrong at $2 px ($3): $(faults "$1" "$2")"
+    faults "$1" "$2" | grep -qF "$3" || fail "the page \"$1\" was not found to be wrong at $2 ($3): $(faults "$1" "$2")"
 }
 for name in "${names[@]}"; do
-    for width in "${widths[@]}"; do
-        grep -qE "^@ $name at $width px: [1-9]" "$work/told" || fail "the page \"$name\" was not measured at $width px"
+    for screen in "${screens[@]}"; do
+        grep -qE "^@ $name at $screen: [1-9]" "$work/told" || fail "the page \"$name\" was not measured at $screen"
     done
 done
-for width in "${widths[@]}"; do
-    [ -z "$(faults good "$width")" ] || fail "the page without a fault has one: $(faults good "$width")"
-    expect small "$width" 'text of 10.90 px: "small print"'
-    expect clipped "$width" 'cut by its picture'
-    expect hidden "$width" 'cut by its box'
-    expect cell "$width" 'wider than its cell: "over the next one"'
-    expect scaled "$width" 'text of'
-    expect beyond "$width" 'beyond the screen: "words that never end'
-    expect overflowing "$width" 'the page is 14'
+for screen in "${screens[@]}"; do
+    [ -z "$(faults good "$screen")" ] || fail "the page without a fault has one: $(faults good "$screen")"
+    expect small "$screen" 'text of 10.90 px: "small print"'
+    expect clipped "$screen" 'cut by its picture'
+    expect hidden "$screen" 'cut by its box'
+    expect cell "$screen" 'wider than its cell: "over the next one"'
+    expect scaled "$screen" 'text of'
+    expect beyond "$screen" 'beyond the screen: "words that never end'
+    expect overflowing "$screen" 'the page is 14'
+done
+for name in box chart; do
+    expect $name '360 px, dark' 'a light box on a dark screen'
+    [ -z "$(faults $name '360 px')" ] || fail "a light box on a light screen is no fault: $(faults $name '360 px')"
 done
 [ $failed = 0 ] || exit 1
 
 i=0
 for file in "$@"; do
     i=$((i + 1))
-    for width in "${widths[@]}"; do
-        echo "$file at $width px: $(sed -n "s/^@ asked$i at $width px: //p" "$work/told")"
-        if [ -n "$(faults "asked$i" "$width")" ]; then
+    for screen in "${screens[@]}"; do
+        echo "$file at $screen: $(sed -n "s/^@ asked$i at $screen: //p" "$work/told")"
+        if [ -n "$(faults "asked$i" "$screen")" ]; then
             failed=1
-            faults "asked$i" "$width" | sed 's/^! [^:]*: /    /' >&2
+            faults "asked$i" "$screen" | sed 's/^! [^:]*: /    /' >&2
         fi
     done
 done

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Runs at the end of a copy of a page, in a frame as wide as a screen, and tells the frame around it what a reader would
-// complain of: a page that is wider than the screen, texts that are too small or cut, labels that leave their picture.
+// complain of: a page that is wider than the screen, texts that are too small or cut, labels that leave their picture, and
+// light boxes on a dark screen.
 (() => {
     const least = 11; // px
     const faults = new Set();
@@ -61,6 +62,22 @@
         if (box && getComputedStyle(cell).position === 'sticky' && cell.matches('th') && box.scrollWidth > box.clientWidth &&
             cell.offsetWidth > 0.6 * box.clientWidth) {
             faults.add(`leaves no room for what scrolls beside it: ${quoted(cell.textContent)}`);
+        }
+    }
+    // Relative luminance by WCAG 2.1, of what is seen: a background, or the fill of a shape.
+    const luminance = colour => {
+        const [r, g, b, a = 1] = (colour.match(/[\d.]+/g) || [0, 0, 0, 0]).map(Number);
+        const linear = x => (x / 255 <= 0.03928 ? x / 255 / 12.92 : ((x / 255 + 0.055) / 1.055) ** 2.4);
+        return a < 0.5 ? 0 : 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
+    };
+    if (matchMedia('(prefers-color-scheme: dark)').matches) {
+        for (const element of document.querySelectorAll('body, body *')) {
+            const box = element.getBoundingClientRect();
+            const style = getComputedStyle(element);
+            const colour = element.matches('svg rect, svg path, svg circle') ? style.fill : style.backgroundColor;
+            if (box.width * box.height > 400 && luminance(colour) > 0.7) {
+                faults.add(`a light box on a dark screen: ${element.localName} ${quoted(element.textContent)}`);
+            }
         }
     }
     parent.postMessage({ frame: window.name, texts, labels, faults: [...faults] }, '*');
