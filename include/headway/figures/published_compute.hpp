@@ -58,6 +58,7 @@ inline constexpr article hobbhahn_besiroglu_2022{
     .earliest = calendar_day(2022, 1, 1),
     .latest = calendar_day(2022, 12, 31),
     .published = true,
+    .url = "https://www.alignmentforum.org/posts/c6KFvQcZggQKZzxr9/trends-in-gpu-price-performance",
 };
 inline constexpr article omdia_2023{
     .key = "published.omdia_2023",
