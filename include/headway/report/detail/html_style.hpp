@@ -8,8 +8,8 @@
 namespace headway::report::detail {
 
 /// The style of a page. Text has a contrast of at least 4.5 to 1 in both schemes; nothing is wider than a screen of 360
-/// pixels but what stands in a `.wide` box, which scrolls by itself under its first column. On a phone `.cards` have a card
-/// a row. Charts have the type of the page and one size, however many stand side by side. A printer gets light paper, no
+/// pixels but what stands in a `.wide` box, which scrolls by itself under its first column. On a phone and a tablet `.cards` have
+/// a card a row. Charts have the type of the page and one size, however many stand side by side. A printer gets light paper, no
 /// boxes and nothing to click; pages have numbers, and what opens a section stays with what follows.
 inline constexpr std::string_view html_style =
     ":root{color-scheme:light dark;--paper:#fff;--raised:#f3f5f8;--ink:#1b1f24;--soft:#4b535d;--rule:#c9d0d8;"
@@ -64,13 +64,13 @@ inline constexpr std::string_view html_style =
     "dl{display:grid;grid-template-columns:max-content 1fr;gap:.25rem 1rem;margin:.75rem 0}"
     "dt{font-weight:600}"
     "dd{margin:0;min-width:0}"
-    "@media screen and (max-width:40rem){.cards,.cards caption,.cards tbody,.cards tr,.cards th,.cards td{display:block}"
+    "@media screen and (max-width:60rem){.cards,.cards caption,.cards tbody,.cards tr,.cards th,.cards td{display:block}"
     ".cards thead,.cards td:empty{display:none}.cards caption{padding-right:.75rem}"
     ".cards tr{padding:.35rem 0;border-top:2px solid var(--rule)}"
     ".cards tbody th,.cards td,.cards td.words{position:static;min-width:0;padding:.15rem .75rem;border:0;"
     "text-align:left;white-space:normal;overflow-wrap:anywhere}"
-    ".cards td::before{content:attr(data-label) \": \";color:var(--soft)}"
-    "table:not(.cards) tbody th{min-width:6.5rem;max-width:9.5rem}th,td{padding:.35rem .5rem}}"
+    ".cards td::before{content:attr(data-label) \": \";color:var(--soft)}}"
+    "@media screen and (max-width:40rem){table:not(.cards) tbody th{min-width:6.5rem;max-width:9.5rem}th,td{padding:.35rem .5rem}}"
     "@media (max-width:30rem){dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:.5rem}h1{font-size:1.5rem}}"
     "@page{margin:16mm 14mm 18mm;@bottom-right{content:counter(page) \" / \" counter(pages);font:8pt system-ui,sans-serif}}"
     "@media print{body{font-size:10pt}.page{max-width:none;padding:0}.wide{overflow:visible;border:0}nav,details{display:none}"
