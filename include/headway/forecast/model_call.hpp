@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <new>
 #include <string_view>
 #include <type_traits>
@@ -43,8 +44,9 @@ struct model_call : input_view {
     bool holds_something;
 
     /// Makes the block of inputs that the model reads, `places[i]` the draws of input i, with room for its results at so
-    /// many dates. By `notes` parts of the model find what they made before.
-    void* (*make_block)(double** places, std::size_t points, read_notes notes);
+    /// many dates. By `notes` parts of the model find what they made before. It reads the inputs of `beside`, if any, a block
+    /// of another model of the same inputs, which must live as long.
+    void* (*make_block)(double** places, std::size_t points, read_notes notes, void* beside);
     void (*free_block)(void* block) noexcept;
     /// The model on a block; null for one that takes plain numbers only. Over time on each of the dates: first come all its
     /// outputs on the first, then on the second. `results[place]` becomes where a result stays until the next run: where
@@ -109,6 +111,13 @@ constexpr void each_number(const Result& result, Sink sink) {
     }
 }
 
+/// The inputs that a model reads on a block, its own or those of a block beside it.
+template <class Values>
+struct block_inputs {
+    std::unique_ptr<Values> own;
+    Values* in;
+};
+
 /// All that knows the types of a forecast when it is run.
 template <class Forecast>
 struct typed_model {
@@ -130,43 +139,41 @@ struct typed_model {
     using columns = result_columns<result_type>;
 
     /// Inputs, and what the model made of them.
-    struct block_room {
+    struct block_room : block_inputs<values> {
         union one_result {
             one_result() noexcept {}
             result_type result;
         };
         static_assert(std::is_trivially_destructible_v<result_type>);
-        values in;
-        one_result* results;
+        std::unique_ptr<one_result[]> results;
     };
 
-    static void* make_block(double** places, std::size_t points, [[maybe_unused]] read_notes notes) {
+    static void* make_block([[maybe_unused]] double** places, [[maybe_unused]] std::size_t points,
+                            [[maybe_unused]] read_notes notes, [[maybe_unused]] void* beside) {
         if constexpr (on_plain_numbers) {
-            static_cast<void>(places);
-            static_cast<void>(points);
             return nullptr;
         } else {
-            block_number none[inputs_type::size + 1];
-            auto* const block = new block_room{values::from_base_values(none), nullptr};
-            try {
-                block->results = new typename block_room::one_result[points];
-            } catch (...) {
-                delete block;
-                throw;
+            auto block = std::make_unique<block_room>();
+            if (beside == nullptr) {
+                block_number none[inputs_type::size + 1];
+                block->own.reset(new values(values::from_base_values(none)));
+                block->own->note_reads(notes.read, notes.parts);
             }
-            block->in.note_reads(notes.read, notes.parts);
+            block->in = beside == nullptr ? block->own.get() : static_cast<block_inputs<values>*>(beside)->in;
+            block->results.reset(new typename block_room::one_result[points]);
             const block_number* at[inputs_type::size + 1];
-            block->in.find_base_values(at);
+            block->in->find_base_values(at);
             // Draws are written where the model reads them, and results read where it leaves them: a copy of each would
             // cost as much as some models.
             for (std::size_t i = 0; i < inputs_type::size; ++i) places[i] = const_cast<double*>(at[i]->lane);
-            return block;
+            return static_cast<block_inputs<values>*>(block.release());
         }
     }
+    [[nodiscard]] static block_room* room_of(void* block) noexcept {
+        return static_cast<block_room*>(static_cast<block_inputs<values>*>(block));
+    }
     static void free_block(void* block) noexcept {
-        if (block == nullptr) return;
-        delete[] static_cast<block_room*>(block)->results;
-        delete static_cast<block_room*>(block);
+        if (block != nullptr) delete room_of(block);
     }
     static const double* lanes_of(double same, batch* room) noexcept {
         *room = same;
@@ -176,10 +183,10 @@ struct typed_model {
     static void on_block(const void* forecast, const date* dates, std::size_t points, void* block, batch* same,
                          const double** results) {
         const auto& f = *static_cast<const Forecast*>(forecast);
-        auto& room = *static_cast<block_room*>(block);
-        if constexpr (values::has_paths) room.in.read_paths_of(f.inputs().records(), path_reading::drawn);
+        block_room& room = *room_of(block);
+        if constexpr (values::has_paths) room.in->read_paths_of(f.inputs().records(), path_reading::drawn);
         for (std::size_t i = 0; i < points; ++i, same += columns::size, results += columns::size) {
-            const result_type* const made = ::new (&room.results[i].result) result_type(result_of(f, room.in, dates + i));
+            const result_type* const made = ::new (&room.results[i].result) result_type(result_of(f, *room.in, dates + i));
             each_number(*made, [&](std::size_t place, const auto& x) { results[place] = lanes_of(x, same + place); });
         }
     }

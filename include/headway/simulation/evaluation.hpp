@@ -77,12 +77,13 @@ class basic_model_evaluation final : public block_source {
     }
 
     /// Evaluates blocks on one thread. `function` is who says so when the model is at fault; by `notes` parts of the
-    /// model find what they made before.
+    /// model find what they made before. With `beside` it evaluates what that worker drew, of a model of the same inputs.
     class worker final : public block_worker {
       public:
         worker(const basic_model_evaluation& evaluation, const sampling_plan& draws, const char* function = "simulate",
-               read_notes notes = {})
-            : draws_(draws), model_(evaluation.model_, evaluation.dates_.data(), evaluation.points_, notes),
+               read_notes notes = {}, const worker* beside = nullptr)
+            : draws_(draws), model_(evaluation.model_, evaluation.dates_.data(), evaluation.points_, notes,
+                                    beside == nullptr ? nullptr : &beside->model_),
               inputs_(evaluation.model_, evaluation.beliefs_, draws, model_.places()), function_(function) {}
 
         void evaluate(std::uint64_t block, int valid, block_sink sink) override {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <span>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -20,6 +21,7 @@ namespace headway::detail {
 
 inline constexpr double contradiction_limit = 1e-6;
 inline constexpr std::size_t judged_draws = 32;
+inline constexpr std::size_t judged_blocks = 8;
 
 /// How probable an error is that is at least as far out on its side, twice that at most 1.
 [[nodiscard]] constexpr double tail_of_error(const observation_record& o, double given) noexcept {
@@ -27,24 +29,57 @@ inline constexpr std::size_t judged_draws = 32;
     return min(1.0, 2.0 * min(p.lower, p.upper));
 }
 
-/// Draws of a whole run by their weights, in order, at equal steps of the sum of weights.
+/// So many of some draws by their weights, in order, at equal steps of the sum of weights: places of `weights`, appended.
 template <class = void>
-[[nodiscard]] std::vector<std::size_t> draws_by_weight(const draw_weights& weights, std::size_t count) {
-    std::vector<std::size_t> chosen;
-    const double step = weights.sum() / static_cast<double>(count);
-    double sum = 0.0;
+void choose_by_weight(std::span<const double> weights, double sum, std::size_t count, std::size_t first,
+                      std::vector<std::size_t>& chosen) {
+    const double step = sum / static_cast<double>(count);
+    std::size_t taken = 0;
+    double so_far = 0.0;
     std::size_t last = 0;
-    const auto w = weights.relative();
-    for (std::size_t i = 0; i < w.size(); ++i) {
-        if (!(w[i] > 0.0)) continue;
+    for (std::size_t i = 0; i < weights.size(); ++i) {
+        if (!(weights[i] > 0.0)) continue;
         last = i;
-        sum += w[i];
-        while (chosen.size() < count && sum > (static_cast<double>(chosen.size()) + 0.5) * step) chosen.push_back(i);
+        so_far += weights[i];
+        for (; taken < count && so_far > (static_cast<double>(taken) + 0.5) * step; ++taken) chosen.push_back(first + i);
     }
-    while (chosen.size() < count) chosen.push_back(last);
+    for (; taken < count; ++taken) chosen.push_back(first + last);
+}
+HEADWAY_INSTANTIATE(void choose_by_weight<>(std::span<const double> weights, double sum, std::size_t count,
+                                            std::size_t first, std::vector<std::size_t>& chosen));
+
+/// Draws of a whole run by their weights, in order: a few blocks by theirs, for a block is drawn as a whole, and of each a few
+/// draws. Each is distributed as one that is chosen by its weight among all.
+template <class = void>
+[[nodiscard]] std::vector<std::size_t> draws_by_weight(const draw_weights& weights) {
+    constexpr auto size = static_cast<std::size_t>(sampling_plan::block_size);
+    const auto w = weights.relative();
+    std::vector<double> of_block;
+    of_block.reserve(w.size() / size + 1);
+    double sum = 0.0;
+    for (std::size_t first = 0; first < w.size(); first += size) {
+        const std::size_t last = std::min(first + size, w.size());
+        double lanes[sum_lanes] = {};
+        for (std::size_t i = first; i + sum_lanes <= last; i += sum_lanes) {
+            for (std::size_t j = 0; j < sum_lanes; ++j) lanes[j] += w[i + j];
+        }
+        for (std::size_t i = last - last % sum_lanes; i < last; ++i) lanes[0] += w[i];
+        of_block.push_back(together(lanes));
+        sum += of_block.back();
+    }
+    std::vector<std::size_t> blocks;
+    choose_by_weight(of_block, sum, judged_blocks, 0, blocks);
+    std::vector<std::size_t> chosen;
+    for (std::size_t k = 0; k < blocks.size();) {
+        const std::size_t block = blocks[k];
+        std::size_t times = 0;
+        for (; k < blocks.size() && blocks[k] == block; ++k) ++times;
+        choose_by_weight(w.subspan(block * size, std::min(size, w.size() - block * size)), of_block[block],
+                         times * (judged_draws / judged_blocks), block * size, chosen);
+    }
     return chosen;
 }
-HEADWAY_INSTANTIATE(std::vector<std::size_t> draws_by_weight<>(const draw_weights& weights, std::size_t count));
+HEADWAY_INSTANTIATE(std::vector<std::size_t> draws_by_weight<>(const draw_weights& weights));
 
 /// Means over the judged draws.
 struct judged_observation {
@@ -92,7 +127,7 @@ void require_no_contradiction(const update_evaluation& evaluation, const draw_we
     update_evaluation::worker worker(evaluation, draws);
     std::uint64_t at = draws.blocks();
     constexpr auto block_size = static_cast<std::size_t>(sampling_plan::block_size);
-    for (const std::size_t draw : draws_by_weight(weights, judged_draws)) {
+    for (const std::size_t draw : draws_by_weight(weights)) {
         if (const std::uint64_t block = draw / block_size; block != at) {
             at = block;
             worker.evaluate(block, draws.valid(block), [](std::size_t, const double*) { return true; });

@@ -52,7 +52,7 @@ struct normal_surprise_loop {
         }
     }
 };
-/// Those of a lognormal factor; undefined where the model gives zero or less.
+/// Those of a lognormal factor; infinite where the model gives zero or less, or never.
 struct lognormal_surprise_loop {
     const double* given;
     double value;  ///< over the factor's median
@@ -63,7 +63,9 @@ struct lognormal_surprise_loop {
         HEADWAY_INDEPENDENT
         for (int i = 0; i < batch::size; ++i) {
             const double z = headway::log(value / given[i]) * precision;
-            surprise[i] += 0.5 * (z * z) + constant;
+            const double more = 0.5 * (z * z) + constant;
+            const bool can_be = (given[i] > 0.0) & (more < no_limit);
+            surprise[i] += can_be ? more : no_limit;
         }
     }
 };
@@ -79,11 +81,9 @@ void add_surprises(const observation_record& o, const double* given, double* sur
         return;
     }
     if (is_plain && o.is_factor && a.shape == belief_shape::lognormal) {
-        double with[batch::size] = {};
         vector_dispatch(lognormal_surprise_loop{given, o.value / a.parameter[0], 1.0 / a.parameter[1],
                                                 headway::log(a.parameter[1]) + half_log_two_pi + headway::log(o.value),
-                                                with});
-        for (int i = 0; i < batch::size; ++i) surprise[i] += given[i] > 0.0 && with[i] < no_limit ? with[i] : no_limit;
+                                                surprise});
         return;
     }
     for (int i = 0; i < batch::size; ++i) {

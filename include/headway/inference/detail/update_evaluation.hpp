@@ -11,7 +11,6 @@
 #include <headway/inference/detail/likelihood.hpp>
 #include <headway/inference/draw_weights.hpp>
 #include <headway/inference/updated_forecast.hpp>
-#include <headway/math/block_kernels.hpp>
 #include <headway/simulation/evaluation.hpp>
 
 #include <headway/header_begin.hpp>
@@ -57,7 +56,7 @@ class basic_update_evaluation final : public block_source {
         worker(const basic_update_evaluation& of, const sampling_plan& draws)
             : of_(of), model_(of.model_, draws), results_(of.model_.columns(), nullptr),
               observed_results_(of.observed_ ? of.observed_->columns() : 0, nullptr) {
-            if (of.observed_) observed_.emplace(*of.observed_, draws);
+            if (of.observed_) observed_.emplace(*of.observed_, draws, "simulate", read_notes{}, &model_);
         }
 
         void evaluate(std::uint64_t block, int valid, block_sink sink) override {
@@ -66,9 +65,6 @@ class basic_update_evaluation final : public block_source {
                 return sink(c, values);
             });
             if (observed_) {
-                for (std::size_t i = 0; i < of_.inputs(); ++i) {
-                    copy_block(model_.drawn(i), observed_->drawn(i));
-                }
                 observed_->evaluate_drawn(block, valid, [&](std::size_t c, const double* values) {
                     observed_results_[c] = values;
                     return false;  // whether all are defined is looked up

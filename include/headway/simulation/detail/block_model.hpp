@@ -22,17 +22,21 @@ class basic_block_model {
     /// Told of a draw at which the model throws, and how, while that exception is handled; may throw itself.
     using fault_handler = function_ref<void(int draw, const std::string& what)>;
 
-    /// By `notes` parts of the model find what they made before.
-    basic_block_model(const model_call& model, const date* dates, std::size_t points, read_notes notes = {})
+    /// By `notes` parts of the model find what they made before. With `beside` it reads the inputs of that model, which has
+    /// the same, takes blocks if this one does, and lives as long.
+    basic_block_model(const model_call& model, const date* dates, std::size_t points, read_notes notes = {},
+                      const basic_block_model* beside = nullptr)
         : model_(model), dates_(dates), points_(points), places_(model.input_count), own_results_(points * model.outputs),
           results_(own_results_.size()) {
         if (model.on_plain_numbers()) {
-            own_inputs_.resize(model.input_count);
+            if (beside == nullptr) own_inputs_.resize(model.input_count);
             at_.resize(model.input_count);
-            for (std::size_t i = 0; i < places_.size(); ++i) places_[i] = own_inputs_[i].lane;
+            for (std::size_t i = 0; i < places_.size(); ++i) {
+                places_[i] = beside == nullptr ? own_inputs_[i].lane : beside->places_[i];
+            }
         }
         for (std::size_t c = 0; c < results_.size(); ++c) results_[c] = own_results_[c].lane;
-        block_ = model.make_block(places_.data(), points, notes);
+        block_ = model.make_block(places_.data(), points, notes, beside == nullptr ? nullptr : beside->block_);
     }
     ~basic_block_model() { model_.free_block(block_); }
     basic_block_model(const basic_block_model&) = delete;
