@@ -9,6 +9,11 @@
 #include <headway/inference/model_evidence.hpp>
 #include <headway/inference/observed.hpp>
 #include <headway/inference/posterior.hpp>
+#include <headway/inference/posterior_file.hpp>
+#include <headway/inference/questions_of_beliefs.hpp>
 #include <headway/inference/simulate_updated.hpp>
+#include <headway/inference/tornado_updated.hpp>
 #include <headway/inference/updated_forecast.hpp>
+#include <headway/inference/weighted_comparison.hpp>
+#include <headway/inference/weighted_difference.hpp>
 #include <headway/inference/weighted_outcome.hpp>

@@ -23,6 +23,24 @@ constexpr auto seen = hw::observed(2.5, hw::log_error(0.2));
 
 }  // namespace
 
+TEST_CASE("an interval of an evidence is Student's where few scramblings tell its error") {
+    // t of 7 degrees of freedom at 95 %: 2.364624251593; of infinitely many 1.959963984540.
+    const hw::model_evidence few{std::log(2.0), 0.1, 7, 7.0};
+    CHECK_THAT(few.interval(0.95).high, WithinRel(2.0 * std::exp(0.2364624251593), 1e-10));
+    CHECK_THAT(few.interval(0.95).low, WithinRel(2.0 * std::exp(-0.2364624251593), 1e-10));
+    const hw::model_evidence many{std::log(2.0), 0.1, 7};
+    CHECK_THAT(many.interval(0.95).high, WithinRel(2.0 * std::exp(0.1959963984540), 1e-10));
+    CHECK_THROWS_AS(few.interval(1.0), std::domain_error);
+    // Welch and Satterthwaite of two alike: twice the degrees of freedom; t of 14 is 2.144786687917.
+    const auto factor = hw::bayes_factor(few, few);
+    CHECK_THAT(factor.degrees_of_freedom, WithinRel(14.0, 1e-12));
+    CHECK_THAT(factor.interval(0.95).high, WithinRel(std::exp(2.144786687917 * std::sqrt(0.02)), 1e-10));
+    CHECK(hw::bayes_factor(many, many).degrees_of_freedom > 1e300);
+    const auto sobol =
+        hw::simulate(fast_model.updated(seen), {.draws = 8192, .seed = 1, .method = hw::method::sobol}).evidence();
+    CHECK(sobol.degrees_of_freedom == 7.0);
+}
+
 TEST_CASE("the evidences of two models compare them, with an error that holds the exact ratio") {
     const auto fast = hw::simulate(fast_model.updated(seen), {.draws = 50'000, .seed = 1}).evidence();
     const auto slower = hw::simulate(slow_model.updated(seen), {.draws = 50'000, .seed = 1}).evidence();

@@ -141,6 +141,12 @@ class basic_draw_weights {
         return headway::sqrt(off * r / (r - 1.0)) / n / mean;
     }
 
+    /// By how many independent numbers an error is known: of scramblings one fewer than there are, else of draws.
+    [[nodiscard]] double degrees_of_freedom() const noexcept {
+        const double n = parts_.size() > 1 ? static_cast<double>(parts_.size()) : effective_draws();
+        return n > 2.0 ? n - 1.0 : 1.0;
+    }
+
     /// `f(weight)` added up over a part, in eight sums that meet in a fixed order.
     template <class F>
     [[nodiscard]] double sum_of(const part& p, F f) const {

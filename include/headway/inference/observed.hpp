@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include <headway/assumption/assumption.hpp>
@@ -25,6 +26,11 @@ struct observation_record {
     value_kind kind = value_kind::of<double>();
     /// Writes a value of this kind, given in base units.
     std::string (*text)(double base_value, int significant_digits) = nullptr;
+    /// How the error is written.
+    const belief_notation* error_notation = nullptr;
+    /// Who says so.
+    const figures::figure_info* figure = nullptr;
+    std::string_view note = {};
 };
 
 // Not constexpr: a breach in a constant expression does not compile, and the compiler names the function.
@@ -107,7 +113,8 @@ template <any_value T, class D>
         error_is_in_the_unit_of_the_value,
         "observed: the error has another dimension than the observed value (of a date it is a span of time); for a "
         "factor say log_error(...) or factor_error(...)");
-    observation_record o{base_value_of(value), false, error.belief.parts(), value_kind::of<T>(), &text_of_base<T>};
+    observation_record o{base_value_of(value), false,           error.belief.parts(), value_kind::of<T>(),
+                         &text_of_base<T>,     &belief_notation_of<D>};
     check_observation(o);
     return o;
 }
@@ -117,7 +124,8 @@ template <any_value T>
     static_assert(value_has_a_zero,
                   "observed: a date has no zero, so that its error cannot be a factor: give a span of time, "
                   "such as normal_error(30.0 * day)");
-    observation_record o{base_value_of(value), true, error.belief.parts(), value_kind::of<T>(), &text_of_base<T>};
+    observation_record o{base_value_of(value), true,           error.belief.parts(), value_kind::of<T>(),
+                         &text_of_base<T>,     &belief_notation_of<double>};
     check_observation(o);
     return o;
 }
@@ -157,6 +165,20 @@ struct model_observation {
     using value_type = T;
     Quantity quantity;
     detail::observation_record record;
+
+    /// The same with who says so, a figure or a note, which `report::sources` tells: `observed(price, 6.0 * usd,
+    /// log_error(0.2)).from("price list of 2025-09")`. It must live as long as the observation, as the constants in `figures`
+    /// and string literals do.
+    [[nodiscard]] constexpr model_observation from(const figures::figure_info& figure) const {
+        model_observation copy = *this;
+        copy.record.figure = &figure;
+        return copy;
+    }
+    [[nodiscard]] constexpr model_observation from(std::string_view note) const {
+        model_observation copy = *this;
+        copy.record.note = note;
+        return copy;
+    }
 };
 template <class T>
 inline constexpr bool is_observed = false;

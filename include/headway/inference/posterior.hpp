@@ -124,7 +124,7 @@ class posterior : public detail::weighted_results_of<typename Updated::forecast_
     [[nodiscard]] model_evidence evidence() const {
         const auto records = updated_.records();
         return {run_.weights->log_evidence(), run_.weights->log_evidence_error(),
-                detail::hash_of_observed(records.data(), records.size())};
+                detail::hash_of_observed(records.data(), records.size()), run_.weights->degrees_of_freedom()};
     }
 
     /// What is believed of an input now: its draws with their weights. An assumption that is no input does not compile.
@@ -144,24 +144,15 @@ class posterior : public detail::weighted_results_of<typename Updated::forecast_
     /// observation, see `rank_correlation`, join them by `correlate`.
     template <any_assumption Assumption>
     [[nodiscard]] belief<typename Assumption::value_type> belief_of(const Assumption& assumption) const {
-        using T = typename Assumption::value_type;
-        if (!(run_.weights->sum() > 0.0)) detail::no_draw_has_weight("belief_of");
-        const std::size_t count = std::min<std::size_t>(run_.weights->draws(), 65536);
-        const std::vector<double> chosen =
-            detail::equally_weighted(drawn(assumption)[0], run_.weights->relative(), count);
-        std::vector<T> values;
-        values.reserve(chosen.size());
-        for (const double x : chosen) {
-            if (!std::same_as<T, date> || x != no_limit) values.push_back(value_from_base<T>(x));
-        }
-        if constexpr (std::same_as<T, date>) {
-            if (values.empty()) return exactly(date::never());
-            if (const std::size_t never = chosen.size() - values.size(); never > 0) {
-                return mixture(weighted{empirical(values), static_cast<double>(values.size())},
-                               {date::never(), static_cast<double>(never)});
-            }
-        }
-        return empirical(values);
+        return belief_of_input<typename Assumption::value_type>(drawn(assumption)[0]);
+    }
+    /// Those of all inputs, for what is asked of beliefs and not of weighted draws: `sobol_indices(f.with(after.beliefs()))`.
+    /// Paths stay as they were. See `belief_of` for what they know, and what they do not.
+    [[nodiscard]] override_list beliefs() const {
+        override_list all;
+        [&]<std::size_t... I>(std::index_sequence<I...>) { (add_belief<I>(all), ...); }
+        (std::make_index_sequence<inputs_type::size>{});
+        return all;
     }
     /// The product-moment correlation of two inputs, which an observation of both together gives even where they had none.
     /// \throws std::domain_error where one does not vary.
@@ -191,6 +182,34 @@ class posterior : public detail::weighted_results_of<typename Updated::forecast_
     [[nodiscard]] const detail::weighted_run& run() const noexcept { return run_; }
 
   private:
+    template <std::size_t I>
+    void add_belief(override_list& all) const {
+        using assumption = typename inputs_type::template assumption_at<I>;
+        if constexpr (!is_path<assumption>) {
+            all.set(assumption::name, belief_of_input<typename assumption::value_type>(
+                                          detail::inputs_of_draws(detail::inputs_of(updated_.forecast()), *run_.weights,
+                                                                  std::array{I})[0]));
+        }
+    }
+    template <any_value T>
+    [[nodiscard]] belief<T> belief_of_input(const std::vector<double>& drawn) const {
+        if (!(run_.weights->sum() > 0.0)) detail::no_draw_has_weight("belief_of");
+        const std::size_t count = std::min<std::size_t>(run_.weights->draws(), 65536);
+        const std::vector<double> chosen = detail::equally_weighted(drawn, run_.weights->relative(), count);
+        std::vector<T> values;
+        values.reserve(chosen.size());
+        for (const double x : chosen) {
+            if (!std::same_as<T, date> || x != no_limit) values.push_back(value_from_base<T>(x));
+        }
+        if constexpr (std::same_as<T, date>) {
+            if (values.empty()) return exactly(date::never());
+            if (const std::size_t never = chosen.size() - values.size(); never > 0) {
+                return mixture(weighted{empirical(values), static_cast<double>(values.size())},
+                               {date::never(), static_cast<double>(never)});
+            }
+        }
+        return empirical(values);
+    }
     template <class... Assumptions>
     [[nodiscard]] std::vector<std::vector<double>> drawn(const Assumptions&...) const {
         constexpr bool each_is_an_input = ((inputs_type::place_of(Assumptions::name) < inputs_type::size) && ...);

@@ -263,6 +263,22 @@ class updated_forecast {
     /// all that is observed.
     [[nodiscard]] constexpr const auto& observed() const noexcept { return observed_; }
 
+    /// What was observed, in order.
+    [[nodiscard]] constexpr const std::tuple<Observations...>& observations() const noexcept { return observations_; }
+
+    /// The same observations of the forecast under other beliefs, which are believed before anything was observed:
+    /// `f.updated(seen).with(override(decline, 3.0))` is `f.with(override(decline, 3.0)).updated(seen)`.
+    template <class... Overrides>
+    [[nodiscard]] constexpr updated_forecast with(const Overrides&... overrides) const {
+        return of(forecast_.with(overrides...));
+    }
+    /// The same observations of another forecast of this type.
+    [[nodiscard]] constexpr updated_forecast of(const Forecast& forecast) const {
+        auto other = std::apply(
+            [&](const Observations&... observations) { return updated_forecast(forecast, observations...); }, observations_);
+        other.least_effective_ = least_effective_;
+        return other;
+    }
     /// With further observations.
     template <class... More>
     [[nodiscard]] constexpr auto updated(const More&... more) const {

@@ -4,6 +4,7 @@
 #include <headway/belief/belief_text.hpp>
 #include <headway/belief/shown_belief.hpp>
 #include <headway/forecast/unread_inputs.hpp>
+#include <headway/inference/posterior.hpp>
 #include <headway/source/figure_text.hpp>
 #include <headway/table/paragraph.hpp>
 #include <headway/text/text.hpp>
@@ -115,6 +116,57 @@ template <class Model, class... Assumptions>
         text += detail::source_entry(a, !unread.contains(a.name));
     }
     return text;
+}
+
+namespace detail {
+
+// What was observed, in words.
+template <label Name, class T>
+[[nodiscard, gnu::cold]] std::string observed_text(const headway::detail::observed_input<named_assumption<Name, T>>&) {
+    return std::string(Name.view());
+}
+template <label Output, class... When>
+[[nodiscard, gnu::cold]] std::string observed_text(const headway::detail::observed_result<Output, When...>& result) {
+    const std::string name = Output.view().empty() ? "the result" : std::string(Output.view());
+    return sizeof...(When) == 0 ? name : name + " on " + to_text(result.when);
+}
+template <class Function>
+[[nodiscard, gnu::cold]] std::string observed_text(const Function&) {
+    return "a function of the inputs";
+}
+
+template <class = void>
+[[nodiscard, gnu::cold]] std::string observation_entry(const std::string& what, const headway::detail::observation_record& o) {
+    constexpr margins below{4, 4};
+    const std::string error = headway::detail::shown_belief(o.error, *o.error_notation);
+    std::string text = paragraph("- observed: " + what + ": " + o.text(o.value, 4) + "; " +
+                                     (o.is_factor ? "observed / model: " : "observed - model: ") + error,
+                                 {0, 2});
+    if (o.figure != nullptr) text += paragraph(source_line(*o.figure), below) + paragraph(o.figure->note, below);
+    text += paragraph(o.note, below);
+    if (o.figure == nullptr && o.note.empty()) {
+        text += paragraph("no source given; say one, observed(...).from(figure_or_note)", below);
+    }
+    return text;
+}
+HEADWAY_INSTANTIATE(std::string observation_entry<>(const std::string& what, const headway::detail::observation_record& o));
+
+}  // namespace detail
+
+/// Of an updated forecast: where its inputs come from, as they are believed before, and then what was observed, with its error
+/// and who says so.
+template <class Forecast, class... Observations>
+[[nodiscard, gnu::cold]] std::string sources(const updated_forecast<Forecast, Observations...>& updated) {
+    std::string text = sources(updated.forecast());
+    std::apply(
+        [&](const auto&... o) { ((text += detail::observation_entry(detail::observed_text(o.quantity), o.record)), ...); },
+        updated.observations());
+    return text;
+}
+/// The same of what was simulated.
+template <class Updated>
+[[nodiscard, gnu::cold]] std::string sources(const posterior<Updated>& after) {
+    return sources(after.updated());
 }
 
 }  // namespace headway::report

@@ -83,14 +83,7 @@ class comparison {
     }
 
   private:
-    [[nodiscard]] std::size_t place_of(const scenario_name& s) const {
-        std::string known;
-        for (std::size_t i = 0; i < size(); ++i) {
-            if (names_[i] == s.view()) return i;
-            known += (i == 0 ? "'" : ", '") + names_[i] + "'";
-        }
-        throw std::domain_error("comparison: no scenario is named '" + std::string(s.view()) + "'; there are " + known);
-    }
+    [[nodiscard]] std::size_t place_of(const scenario_name& s) const { return detail::place_of_scenario(names_, s.view()); }
 
     [[nodiscard]] paired_difference<T> between(std::size_t a, std::size_t b) const {
         const detail::draw_column& first = outcomes_[a].column();

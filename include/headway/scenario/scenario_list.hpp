@@ -27,6 +27,22 @@ class scenario_name {
     std::string_view name_;
 };
 
+namespace detail {
+
+/// Of what was compared. \throws std::domain_error for a scenario that is not among them.
+template <class = void>
+[[nodiscard, gnu::cold]] std::size_t place_of_scenario(const std::vector<std::string>& names, std::string_view name) {
+    std::string known;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        if (names[i] == name) return i;
+        known += (i == 0 ? "'" : ", '") + names[i] + "'";
+    }
+    throw std::domain_error("comparison: no scenario is named '" + std::string(name) + "'; there are " + known);
+}
+HEADWAY_INSTANTIATE(std::size_t place_of_scenario<>(const std::vector<std::string>& names, std::string_view name));
+
+}  // namespace detail
+
 /// Scenarios of one forecast, in order, the first of which is the base of comparison: `{baseline, stagnation, hot}`,
 /// written in code or put together at run time, in any mixture. For a scenario written in code an override of what is
 /// not an input, or of another dimension, does not compile.

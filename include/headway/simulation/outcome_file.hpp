@@ -40,14 +40,17 @@ namespace headway {
 namespace detail {
 
 inline constexpr std::string_view outcome_file_mark = "\x89headway\r\n\x1a\n";
+/// Of outcomes whose draws have weights, see inference/posterior_file.hpp.
+inline constexpr std::string_view weighted_file_mark = "\x89headwtd\r\n\x1a\n";
+static_assert(weighted_file_mark.size() == outcome_file_mark.size());
 inline constexpr std::uint16_t outcome_file_format = 2;
 inline constexpr std::size_t outcome_file_header = outcome_file_mark.size() + 4 * 2 + 8;
 
 /// The contents of a file with what stands before and after them.
 template <class = void>
-[[nodiscard, gnu::cold]] std::string framed_outcome(std::string_view payload) {
+[[nodiscard, gnu::cold]] std::string framed_outcome(std::string_view payload, std::string_view mark = outcome_file_mark) {
     byte_writer out;
-    out.raw(outcome_file_mark);
+    out.raw(mark);
     for (const unsigned n : {unsigned{outcome_file_format}, unsigned{HEADWAY_VERSION_MAJOR},
                              unsigned{HEADWAY_VERSION_MINOR}, unsigned{HEADWAY_VERSION_PATCH}}) {
         out.number(static_cast<std::uint16_t>(n));
@@ -57,17 +60,25 @@ template <class = void>
     out.number(crc64(out.bytes()));
     return out.bytes();
 }
-HEADWAY_INSTANTIATE(std::string framed_outcome<>(std::string_view payload));
+HEADWAY_INSTANTIATE(std::string framed_outcome<>(std::string_view payload, std::string_view mark));
 
 /// The contents of a file that is whole and of this version.
 template <class = void>
-[[nodiscard, gnu::cold]] std::string_view unframed_outcome(std::string_view bytes, std::string_view file) {
+[[nodiscard, gnu::cold]] std::string_view unframed_outcome(std::string_view bytes, std::string_view file,
+                                                           std::string_view mark = outcome_file_mark) {
     const auto refuse = [&](const std::string& what) { throw outcome_file_error(file, what); };
     const auto truncated = [&](const std::string& whole) {
         refuse("is truncated: it has " + std::to_string(bytes.size()) + " bytes of " + whole + "; run its shard again");
     };
     if (bytes.empty()) refuse("is empty; run its shard again");
-    if (bytes.substr(0, outcome_file_mark.size()) != outcome_file_mark.substr(0, bytes.size())) {
+    const std::string_view begins = bytes.substr(0, mark.size());
+    if (begins != mark && begins == weighted_file_mark) {
+        refuse("is of a forecast updated by observations; give it to load(f.updated(...), ...)");
+    }
+    if (begins != mark && begins == outcome_file_mark) {
+        refuse("is of a forecast without observations, whose draws have no weights; give it to load(f, ...)");
+    }
+    if (begins != mark.substr(0, bytes.size())) {
         refuse("is not an outcome file; give a file that save(...) wrote");
     }
     if (bytes.size() < outcome_file_header) truncated("at least " + std::to_string(outcome_file_header + 8));
@@ -95,7 +106,8 @@ template <class = void>
     }
     return bytes.substr(outcome_file_header, static_cast<std::size_t>(size));
 }
-HEADWAY_INSTANTIATE(std::string_view unframed_outcome<>(std::string_view bytes, std::string_view file));
+HEADWAY_INSTANTIATE(std::string_view unframed_outcome<>(std::string_view bytes, std::string_view file,
+                                                        std::string_view mark));
 
 template <class = void>
 [[nodiscard, gnu::cold]] std::string spelled(const std::vector<output_label>& labels, bool over_time) {
@@ -129,8 +141,8 @@ template <byte_source Stream>
     std::string bytes;
     const std::string why = read_stream(in, [&bytes](std::string_view piece) {
         bytes += piece;
-        const std::size_t start = std::min(bytes.size(), outcome_file_mark.size());
-        return std::string_view(bytes).substr(0, start) == outcome_file_mark.substr(0, start);
+        const std::string_view start = std::string_view(bytes).substr(0, outcome_file_mark.size());
+        return start == outcome_file_mark.substr(0, start.size()) || start == weighted_file_mark.substr(0, start.size());
     });
     if (!why.empty()) throw outcome_file_error(file, "cannot be read: " + why);
     return bytes;

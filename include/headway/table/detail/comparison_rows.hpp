@@ -11,6 +11,8 @@ namespace headway {
 template <any_value T>
 class comparison;
 template <any_value T>
+class weighted_comparison;
+template <any_value T>
 struct grid_table;
 template <template <class> class Of, class... Outputs>
 class named_results;
@@ -29,9 +31,10 @@ template <any_value T>
     columns.push_back({any_date<T> ? "P(later)" : "P(higher)", "probability_above", true});
 }
 
-template <any_value T>
-[[gnu::cold]] void add_rows(table_parts& table, const row_head& head, const comparison<T>& compared) {
-    auto columns = outcome_columns();
+/// Of outcomes with weights or without, whose columns are `columns`.
+template <template <class> class Comparison, any_value T>
+[[gnu::cold]] void add_compared(table_parts& table, const row_head& head, const Comparison<T>& compared,
+                                std::vector<result_column> columns) {
     columns.insert(columns.begin(), {"scenario", "scenario"});
     add_paired_columns<T>(columns, true);
     table.declare(columns);
@@ -48,10 +51,24 @@ template <any_value T>
                                                or_undefined([&] { return d.standard_error(); }), difference_scale));
         table.set("unpaired_standard_error", cell_of_number(or_undefined([&] { return d.unpaired_standard_error(); }),
                                                             undefined, difference_scale));
-        table.set("probability_below", cell_of_probability(d.probability_below(), d.probability_below_standard_error()));
-        table.set("probability_equal", cell_of_probability(d.probability_equal(), d.probability_equal_standard_error()));
-        table.set("probability_above", cell_of_probability(d.probability_above(), d.probability_above_standard_error()));
+        const auto probability = [&](const char* key, auto share, auto error) {
+            table.set(key, cell_of_probability(or_undefined(share), or_undefined(error)));
+        };
+        probability("probability_below", [&] { return d.probability_below(); },
+                    [&] { return d.probability_below_standard_error(); });
+        probability("probability_equal", [&] { return d.probability_equal(); },
+                    [&] { return d.probability_equal_standard_error(); });
+        probability("probability_above", [&] { return d.probability_above(); },
+                    [&] { return d.probability_above_standard_error(); });
     }
+}
+template <any_value T>
+[[gnu::cold]] void add_rows(table_parts& table, const row_head& head, const comparison<T>& compared) {
+    add_compared(table, head, compared, outcome_columns());
+}
+template <any_value T>
+[[gnu::cold]] void add_rows(table_parts& table, const row_head& head, const weighted_comparison<T>& compared) {
+    add_compared(table, head, compared, weighted_columns());
 }
 
 /// Of an input, so that whatever its name is it is no other column's.

@@ -57,6 +57,9 @@ template <template <class> class Outcome, any_value T>
     table.set("standard_deviation",
               cell(
                   kind::number, [&] { return o.stddev(); }, [&] { return o.stddev_standard_error(); }));
+    if constexpr (requires { o.effective_draws(); }) {
+        table.set("effective_draws", cell_of_count(floor(o.effective_draws())));
+    }
     table.set("probability_never", some ? cell_of_probability(o.probability_never(), o.probability_never_standard_error())
                                         : cell_of_share(undefined));
 }
@@ -68,14 +71,19 @@ template <any_value T>
     set_outcome(table, o, table.scale_of<T>(head, "value"));
 }
 
-template <any_value T>
-[[gnu::cold]] void add_rows(table_parts& table, const row_head& head, const weighted_outcome<T>& o) {
+template <class = void>
+[[nodiscard, gnu::cold]] std::vector<result_column> weighted_columns() {
     std::vector<result_column> columns = outcome_columns();
     columns.insert(columns.begin() + 1, {"effective draws", "effective_draws"});
-    table.declare(columns);
+    return columns;
+}
+HEADWAY_INSTANTIATE(std::vector<result_column> weighted_columns<>());
+
+template <any_value T>
+[[gnu::cold]] void add_rows(table_parts& table, const row_head& head, const weighted_outcome<T>& o) {
+    table.declare(weighted_columns());
     table.begin_row(head);
     set_outcome(table, o, table.scale_of<T>(head, "value"));
-    table.set("effective_draws", cell_of_count(floor(o.effective_draws())));
 }
 
 /// One result for each output: "name: output".
