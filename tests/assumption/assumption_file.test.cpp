@@ -149,6 +149,8 @@ TEST_CASE("assumption_file: its beliefs are those of the forecast with it") {
     CHECK(with.inputs().get<0>().belief() == ci90(3.0, 5.5));
     CHECK(with.inputs().get<1>().belief() == ci90(80.0 * million_usd, 200.0 * million_usd));
     CHECK(with.inputs().get<2>().belief() == exactly(date(2024y / 3 / 1)));
+    CHECK(f.at(file) == with.baseline());
+    CHECK(f.at(file.overrides(f)) == with.baseline());
 }
 
 TEST_CASE("assumption_file: which entries are stale, and which do not say where they come from") {

@@ -4,6 +4,7 @@
 #include "../reference/metalog.hpp"
 #include "catch.hpp"
 
+#include <array>
 #include <cmath>
 #include <limits>
 #include <stdexcept>
@@ -14,6 +15,8 @@
 #include <headway/belief/pool.hpp>
 #include <headway/belief/truncated.hpp>
 #include <headway/quantity/units.hpp>
+#include <headway/sampling/name_hash.hpp>
+#include <headway/sampling/random_stream.hpp>
 
 using namespace headway;
 using namespace headway::units;
@@ -345,6 +348,40 @@ TEST_CASE("from_quantiles: a set that gives no belief is refused with where, and
                    return from_quantiles({{0.5, 1.0}, {0.999, 5.0}, {0.9999, 50.0}}).belief();
                }),
                ContainsSubstring("would fall at the probability"));
+}
+
+TEST_CASE("from_quantiles: what would do, does as it is told") {
+    const random_stream numbers(2026, hash_of("quantiles"));
+    std::array<double, 64> u{};
+    int refusals = 0;
+    int bounds = 0;
+    for (std::uint64_t k = 0; k < 300; ++k) {
+        numbers.uniforms(k, u.data());
+        const double size = std::pow(10.0, -6.0 + 12.0 * u[0]);
+        const double first = size * (u[1] - 0.3);
+        const double middle = first + size * std::pow(10.0, -3.0 * u[2]);
+        const double third = middle + size * std::pow(10.0, -3.0 * u[3]);
+        const auto elicited = from_quantiles({{0.1, first}, {0.5, middle}, {0.9, third}});
+        std::string why;
+        try {
+            (void)elicited.belief();
+            continue;
+        } catch (const std::domain_error& e) {
+            why = e.what();
+        }
+        ++refusals;
+        CAPTURE(why);
+        if (why.find("2 terms would do") != why.npos) CHECK_NOTHROW(elicited.terms(2).belief());
+        const std::string bound = " bound of ";
+        if (const auto at = why.find(bound); at != why.npos) {
+            ++bounds;
+            const double told = std::stod(why.substr(at + bound.size()));
+            const bool is_lower = why.find("a lower bound") != why.npos;
+            CHECK_NOTHROW(is_lower ? elicited.above(told).belief() : elicited.below(told).belief());
+        }
+    }
+    CHECK(refusals > 100);
+    CHECK(bounds > 50);
 }
 
 TEST_CASE("from_quantiles: bad input is refused in words") {

@@ -23,3 +23,14 @@ const auto wrong = hw::two_way(f, price, number, {1.0, 2.0}, {1.0, 2.0});
 // expect: two_way: the limit of the probability is of another kind than the result
 const auto wrong = hw::two_way(f, price, number, {1.0 * usd}, {1.0}, hw::statistic::probability_below(1.0));
 #endif
+
+#if HEADWAY_CASE == 4  // case: a forecast over time without a date
+// expect: two_way: this is a forecast over time: give the date after it, as in two_way\(f, when, down, across\)
+constexpr auto later = hw::forecast(hw::inputs(price, number), [](const auto& in, const auto&) { return in[price] * in[number]; });
+const auto wrong = hw::two_way(later, price, number, {1.0 * usd}, {1.0});
+#endif
+
+#if HEADWAY_CASE == 5  // case: a date for a model that is no function of it
+// expect: two_way: the model is no function of the date: leave the date out
+const auto wrong = hw::two_way(f, hw::date(2027, 1, 1), price, number, {1.0 * usd}, {1.0});
+#endif

@@ -49,8 +49,8 @@ TEST_CASE("observations that contradict each other are refused by name, though m
     // The shards are not judged, the whole is.
     const hw::simulation half{.draws = 100'000, .shard = {0, 2}};
     const auto first = hw::simulate(contradicting, half);
-    const auto second = hw::simulate(contradicting, {.draws = 100'000, .shard = {1, 2}});
-    CHECK_THROWS_MATCHES(hw::merge(first, second), std::domain_error, MessageMatches(ContainsSubstring("contradicts")));
+    const auto other_half = hw::simulate(contradicting, {.draws = 100'000, .shard = {1, 2}});
+    CHECK_THROWS_MATCHES(hw::merge(first, other_half), std::domain_error, MessageMatches(ContainsSubstring("contradicts")));
     // Dates and quantities.
     refused(shipping.updated(hw::observed(2028y / 1 / 1, hw::normal_error(40.0 * day))),
             "observed 2028-01-01 where they give 2027-01-");

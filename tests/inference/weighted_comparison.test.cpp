@@ -73,7 +73,7 @@ TEST_CASE("who beats whom is a share of the weight where the weights are the sam
     CHECK_THAT(d.probability_below() + d.probability_equal() + d.probability_above(), WithinRel(1.0, 1e-12));
 }
 
-TEST_CASE("a scenario that the observation contradicts is refused by its name; so are shards") {
+TEST_CASE("a scenario that the observation contradicts is refused by its name, and so are shards") {
     CHECK_THROWS_MATCHES(hw::compare(updated, {as_is, sure_x}, {.draws = 4000}), std::domain_error,
                          MessageMatches(ContainsSubstring("compare: in scenario 'sure x': updated: ")));
     CHECK_THROWS_MATCHES(hw::compare(updated, {as_is}, {.draws = 4000, .shard = {0, 2}}), std::domain_error,

@@ -5,6 +5,7 @@
 
 #include <headway/figures/catalogue.hpp>
 #include <headway/figures/since/training.hpp>
+#include <headway/inference/simulate_updated.hpp>
 #include <headway/source/reading.hpp>
 
 namespace hw = headway;
@@ -105,6 +106,31 @@ TEST_CASE("a figure's line tells value, kind, precision, rejection and source") 
     CHECK_THAT(source_line(said::amodei::frontier_labs_china), ContainsSubstring("1 firm [observed, exact]: "));
     CHECK_THAT(source_line(said::published::training_cost_growth),
                ContainsSubstring("about 2.4 × per year (95 % interval 2 to 3.1) [observed]: Cottier et al., "));
+}
+
+TEST_CASE("an updated forecast lists what was observed, with its error and who says so") {
+    constexpr auto by_figure = hw::observed(decline, 4.2, hw::log_error(0.2)).from(said::amodei::training_cost_decline);
+    constexpr auto by_note = hw::observed([](const auto& in) { return in[myth]; }, 7.0 * million_usd,
+                                          hw::normal_error(1.0 * million_usd)).from("price list of 2025-09");
+    constexpr auto of_result = hw::observed(4.4, hw::normal_error(0.5));
+    const auto updated = forecast.updated(by_figure, by_note, of_result);
+    const std::string text = hw::report::sources(updated);
+    CHECK(text.starts_with(hw::report::sources(forecast)));
+    CHECK_THAT(text, ContainsSubstring("- observed: yearly fall in training cost: 4.2; observed / model: lognormal(1, 0.2)\n"
+                                       "    " + hw::report::source_line(said::amodei::training_cost_decline).substr(0, 40)));
+    CHECK_THAT(text, ContainsSubstring("- observed: a function of the inputs: 7.000 million USD; observed - model: normal(0"));
+    CHECK_THAT(text, ContainsSubstring("\n    price list of 2025-09\n"));
+    CHECK_THAT(text, ContainsSubstring("- observed: the result: 4.4; observed - model: normal(0, 0.5)\n"
+                                       "    no source given; say one, observed(...).from(figure_or_note)\n"));
+    const auto over_time = hw::forecast(hw::inputs(decline), [](const auto& in, const auto&) {
+        return hw::outputs(hw::output<"fall">(in[decline]));
+    });
+    CHECK_THAT(hw::report::sources(over_time.updated(hw::observed<"fall">(hw::date(2026y / 1 / 1), 4.0, hw::log_error(0.1)))),
+               ContainsSubstring("- observed: fall on 2026-01-01: 4; "));
+    // Who says so changes no bit of what is said.
+    CHECK(hw::simulate(forecast.updated(by_figure), {.draws = 2000}).mean() ==
+          hw::simulate(forecast.updated(hw::observed(decline, 4.2, hw::log_error(0.2))), {.draws = 2000}).mean());
+    CHECK(hw::report::sources(hw::simulate(updated, {.draws = 2000})) == text);
 }
 
 TEST_CASE("lines that go on stand as far in as they should") {

@@ -180,6 +180,18 @@ TEST_CASE("a belief that may be never is put on record with the probability of t
     CHECK(read(f.file()).find("b")->quantiles.probability_never() == 1.0);
 }
 
+TEST_CASE("quantiles as an expert gave them are put on record without a further word") {
+    const folder f;
+    state(from_quantiles({{0.05, 10.0}, {0.5, 20.0}, {0.95, 50.0}}), said("elicited"), f.file());
+    const auto stated = read(f.file()).find("elicited")->quantiles;
+    CHECK(stated.size() == 9);
+    CHECK_THAT(stated.quantile(0.05), WithinRel(10.0, 1e-5));
+    CHECK_THAT(stated.quantile(0.5), WithinRel(20.0, 1e-5));
+    CHECK_THAT(stated.quantile(0.95), WithinRel(50.0, 1e-5));
+    state(from_quantiles({0.1, 0.5, 0.9}, {10.0 * month, 20.0 * month, 50.0 * month}), said("in months"), f.file());
+    CHECK(read(f.file()).size() == 2);
+}
+
 TEST_CASE("what cannot be put on record is refused in words, and nothing is added") {
     const folder f;
     state(chance{0.7}, said("a"), f.file());

@@ -36,6 +36,15 @@ TEST_CASE("several outcomes are aligned under their headings") {
           "when            date  1970-01-03 (error unknown)  1970-01-21 (error unknown)                never  1970-01-11  10 days  33.3 %\n");
 }
 
+TEST_CASE("a heading of the first column that is wide beside its cells is broken between words") {
+    using hw::report::detail::broken_heading;
+    CHECK(broken_heading("one two three", 7) == "one two\nthree");
+    CHECK(broken_heading("one two three", 6) == "one\ntwo\nthree");
+    CHECK(broken_heading("unbreakable", 4) == "unbreakable");
+    CHECK(broken_heading("a\u00e4\u00e4 b", 5) == "a\u00e4\u00e4 b");
+    CHECK(broken_heading("", 5).empty());
+}
+
 TEST_CASE("a name cannot steer the terminal") {
     const auto text = table(hw::named_outcomes<strange>(outcome_of<money>({1.0, 1.0}))).text();
     CHECK(text.find('\x1b') == text.npos);

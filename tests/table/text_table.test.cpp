@@ -50,6 +50,17 @@ TEST_CASE("a table without rows, and one of one column") {
     CHECK(text_table({}).text() == "\n\n");
 }
 
+TEST_CASE("a heading may go on in further lines, the last of which stands beside the others") {
+    text_table table({"a long\nfirst heading", "b", "two\nmore\nlines"});
+    table.row({"x", "1", "2"});
+    CHECK(table.text() ==
+          "                    two\n"
+          "a long             more\n"
+          "first heading  b  lines\n"
+          "-----------------------\n"
+          "x              1      2\n");
+}
+
 TEST_CASE("streaming a table gives its text") {
     text_table table({"a"});
     table.row({"1"});

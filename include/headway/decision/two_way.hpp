@@ -93,10 +93,15 @@ template <label Output, class Statistic, class Model, class... Assumptions, clas
                               const std::type_identity_t<axis_for<basic_forecast<Model, Assumptions...>>>& across,
                               const Statistic& of, const simulation& options, const When&... when) {
     using forecast_type = basic_forecast<Model, Assumptions...>;
+    constexpr bool date_is_given_if_needed = !forecast_type::over_time || sizeof...(When) == 1;
+    static_assert(date_is_given_if_needed,
+                  "two_way: this is a forecast over time: give the date after it, as in two_way(f, when, down, across)");
+    constexpr bool no_date_is_given_in_vain = forecast_type::over_time || sizeof...(When) == 0;
+    static_assert(no_date_is_given_in_vain, "two_way: the model is no function of the date: leave the date out");
     constexpr bool says_which_output = !output_is_missing<Output, forecast_type, When...>();
     static_assert(says_which_output, "two_way: the model returns several outputs: name the one that is meant, as in "
                                      "two_way<\"cost\">(f, down, across)");
-    if constexpr (!says_which_output) {
+    if constexpr (!date_is_given_if_needed || !no_date_is_given_in_vain || !says_which_output) {
         return;
     } else if constexpr (question_is_clear<Output, forecast_type, When...>()) {
         using query = output_query<Output, forecast_type, When...>;

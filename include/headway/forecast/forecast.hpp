@@ -160,12 +160,13 @@ class basic_forecast {
     }
 
     /// The model at the median of each input, with some replaced: `f.at(override(decline, 3.0))`, over time
-    /// `f.at(when, override(decline, 3.0))`. An override of what is not an input does not compile.
+    /// `f.at(when, override(decline, 3.0))`. An override of what is not an input does not compile. Or with a list put together
+    /// at run time, or an assumption file, `f.at(load_assumptions(in))`, as `with` takes them.
     template <class... Overrides>
     [[nodiscard]] constexpr auto at(const Overrides&... overrides) const
         requires(!over_time)
     {
-        if constexpr ((overrides_path<Overrides> || ...)) {
+        if constexpr ((overrides_path<Overrides> || ...) || are_made_at_run_time<Overrides...>) {
             return with(overrides...).at();
         } else {
             return model_(central_values(overrides...));
@@ -175,7 +176,7 @@ class basic_forecast {
     [[nodiscard]] constexpr auto at(const date& when, const Overrides&... overrides) const
         requires over_time
     {
-        if constexpr ((overrides_path<Overrides> || ...)) {
+        if constexpr ((overrides_path<Overrides> || ...) || are_made_at_run_time<Overrides...>) {
             return with(overrides...).at(when);
         } else {
             return model_(central_values(overrides...), when);
@@ -269,6 +270,15 @@ class basic_forecast {
             input.believe(o.belief.parts(), o.reason);
         }
     }
+
+    /// One list of overrides, or one file that has them.
+    template <class... Overrides>
+    static constexpr bool are_made_at_run_time = false;
+    template <class Overrides>
+    static constexpr bool are_made_at_run_time<Overrides> =
+        std::same_as<Overrides, override_list> || requires(const Overrides& file, const basic_forecast& f) {
+            { file.overrides(f) } -> std::same_as<override_list>;
+        };
 
     /// The correlations of the normals that the inputs are drawn from follow from the beliefs.
     constexpr void join_anew() {

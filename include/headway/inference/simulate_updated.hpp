@@ -20,12 +20,13 @@ template <class = void>
                                       progress_ref progress) {
     if (options.until.given()) {
         throw std::domain_error(
-            "simulate: until is not for an updated forecast, whose errors follow from what its draws are "
-            "worth; leave it out and give .draws");
+            "simulate: until is not for an updated forecast: while few draws count, their errors are too poorly known to stop "
+            "by; leave it out, give .draws and look at the standard errors and effective_draws()");
     }
     if (!options.keep) {
         throw std::domain_error(
-            "simulate: an updated forecast weighs the draws that it keeps; leave out .keep = false");
+            "simulate: an updated forecast weighs the draws that it keeps, for what one weighs is known beside the likeliest of "
+            "all alone; leave out .keep = false");
     }
     finished_run run = run_simulation(evaluation, options, progress);
     auto before = std::make_shared<run_identity>(*run.identity);
@@ -73,7 +74,10 @@ template <class Updated, class Progress>
 /// these and Fisher's of all; the mean over 32 draws): observations that contradict each other or the model, named in the
 /// message. Of observations that come about as is believed fewer than one in 100 000 is refused. A shard is not judged, the
 /// merged whole is.
-/// Works on kept draws; a further column is kept for the weights.
+/// Works on kept draws; a further column is kept for the weights. Not for streaming runs: counts by bin would have to be
+/// weighed by likelihoods whose greatest is known at the end only, and a quantile by weight needs the draws near it with theirs.
+/// Not for `until`: a run would stop where its errors are estimated small, which with few effective draws they are by chance,
+/// before the draws are met that count most.
 /// \throws std::domain_error for fewer effective draws, contradicting observations, `until` and `.keep = false`; else as
 /// `simulate` of the forecast.
 /// Source: Owen, Monte Carlo theory, methods and examples (2013), chapter 9.

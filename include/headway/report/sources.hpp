@@ -4,12 +4,20 @@
 #include <headway/belief/belief_text.hpp>
 #include <headway/belief/shown_belief.hpp>
 #include <headway/forecast/unread_inputs.hpp>
-#include <headway/inference/posterior.hpp>
+#include <headway/inference/updated_forecast.hpp>
 #include <headway/source/figure_text.hpp>
 #include <headway/table/paragraph.hpp>
 #include <headway/text/text.hpp>
 
 #include <headway/header_begin.hpp>
+
+namespace headway {
+
+// Declared here, included by who updates a forecast.
+template <class Updated>
+class posterior;
+
+}  // namespace headway
 
 namespace headway::report {
 

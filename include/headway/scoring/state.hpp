@@ -9,6 +9,7 @@
 #include <vector>
 
 #include <headway/belief/belief.hpp>
+#include <headway/belief/from_quantiles.hpp>
 #include <headway/outcome/fan.hpp>
 #include <headway/outcome/named_outcomes.hpp>
 #include <headway/outcome/named_results.hpp>
@@ -257,6 +258,10 @@ template <any_value T>
 [[gnu::cold]] void add_entries(std::vector<ledger_entry>& all, const statement& s, const belief<T>& forecast) {
     all.push_back(entry_of_quantiles(s, quantiles_to_state(s, forecast.parts()), notation_of<T>));
 }
+template <any_value T>
+[[gnu::cold]] void add_entries(std::vector<ledger_entry>& all, const statement& s, const elicited_quantiles<T>& forecast) {
+    add_entries(all, s, forecast.belief());
+}
 [[gnu::cold]] inline void add_entries(std::vector<ledger_entry>& all, const statement& s, const chance& forecast) {
     ledger_entry e = entry_of_statement(s, stated_kind::event);
     e.unit = "event";
@@ -267,7 +272,7 @@ template <any_value T>
 }  // namespace detail
 
 /// What can be put on record: an outcome, also of weighted draws (an updated forecast), outcomes by name or over time, a
-/// belief, a chance.
+/// belief, quantiles as an expert gave them, a chance.
 template <class F>
 concept statable = requires(std::vector<ledger_entry>& all, const statement& s, const F& forecast) {
     detail::add_entries(all, s, forecast);

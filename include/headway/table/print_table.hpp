@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <algorithm>
+#include <string>
 #include <type_traits>
+#include <utility>
+#include <vector>
 
 #include <headway/table/formatted_table.hpp>
 #include <headway/table/text_table.hpp>
@@ -11,10 +15,36 @@
 
 namespace headway::report {
 
+namespace detail {
+
+/// Broken between words where it is wider than `width`.
+template <class = void>
+[[nodiscard, gnu::cold]] std::string broken_heading(const std::string& heading, std::size_t width) {
+    std::string out;
+    std::string last;
+    for (std::size_t at = 0; at < heading.size();) {
+        const std::size_t end = std::min(heading.find(' ', at), heading.size());
+        const std::string word = heading.substr(at, end - at);
+        const std::string longer = last.empty() ? word : last + ' ' + word;
+        if (!last.empty() && width_of(longer) > width) {
+            out += last + '\n';
+            last = word;
+        } else {
+            last = longer;
+        }
+        at = end + 1;
+    }
+    return out + last;
+}
+HEADWAY_INSTANTIATE(std::string broken_heading<>(const std::string& heading, std::size_t width));
+
+}  // namespace detail
+
 /// Results as a table for a terminal: `std::cout << report::table(simulate(f))`, and so of `tornado(f)`,
 /// `compare(f, {a, b})`, `sobol_indices(f)` and every other result of the library. Which ones there are and what their
 /// rows say is told at `result_table`, in which units and digits at `formatted_table`. Control characters in names are
-/// dropped, so that a name cannot steer the terminal.
+/// dropped, so that a name cannot steer the terminal. A heading of the first column that is wider than 44 columns and than its
+/// cells goes on in further lines.
 template <class = void>
 [[nodiscard, gnu::cold]] text_table table(const result_table& results) {
     const formatted_table shown(results);
@@ -22,7 +52,13 @@ template <class = void>
         for (auto& text : texts) text = headway::detail::shown_text(text);
         return texts;
     };
-    text_table out(clean(shown.headings));
+    std::vector<std::string> headings = clean(shown.headings);
+    if (!headings.empty()) {
+        std::size_t widest = 44;
+        for (const auto& row : shown.rows) widest = std::max(widest, detail::width_of(headway::detail::shown_text(row[0])));
+        headings[0] = detail::broken_heading(headings[0], widest);
+    }
+    text_table out(std::move(headings));
     for (const auto& row : shown.rows) out.row(clean(row));
     return out;
 }

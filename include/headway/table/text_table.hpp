@@ -13,7 +13,8 @@
 namespace headway::report {
 
 /// A table for a terminal: a heading line, a rule, one line per row; the first column aligned left, the others right,
-/// two spaces between columns, no trailing spaces. Column widths count Unicode code points, not bytes. A cell is one line.
+/// two spaces between columns, no trailing spaces. Column widths count Unicode code points, not bytes. A cell is one line; a
+/// heading may have several, parted by '\n', the last of which stands beside those of the other columns.
 class text_table {
   public:
     /// One heading per column.
@@ -35,9 +36,11 @@ class text_table {
     template <class = void>
     [[nodiscard, gnu::cold]] std::string text() const {
         std::vector<std::size_t> widths(headings_.size(), 0);
-        widen(widths, headings_);
+        const std::vector<std::vector<std::string>> headings = lines_of_headings();
+        for (const auto& cells : headings) widen(widths, cells);
         for (const auto& cells : rows_) widen(widths, cells);
-        std::string out = line(headings_, widths);
+        std::string out;
+        for (const auto& cells : headings) out += line(cells, widths);
         std::size_t total = 0;
         for (const std::size_t width : widths) total += width + 2;
         out += std::string(total < 2 ? 0 : total - 2, '-') + '\n';
@@ -52,6 +55,21 @@ class text_table {
     }
 
   private:
+    template <class = void>
+    [[nodiscard, gnu::cold]] std::vector<std::vector<std::string>> lines_of_headings() const {
+        std::vector<std::vector<std::string>> lines(1, std::vector<std::string>(headings_.size()));
+        for (std::size_t c = 0; c < headings_.size(); ++c) {
+            std::string rest = headings_[c];
+            for (std::size_t above = 0;; ++above) {
+                if (above == lines.size()) lines.insert(lines.begin(), std::vector<std::string>(headings_.size()));
+                const std::size_t end = rest.rfind('\n');
+                lines[lines.size() - 1 - above][c] = end == rest.npos ? rest : rest.substr(end + 1);
+                if (end == rest.npos) break;
+                rest.resize(end);
+            }
+        }
+        return lines;
+    }
     template <class = void>
     [[gnu::cold]] static void widen(std::vector<std::size_t>& widths, const std::vector<std::string>& cells) {
         for (std::size_t i = 0; i < cells.size(); ++i) {
@@ -76,6 +94,7 @@ class text_table {
 };
 HEADWAY_INSTANTIATE(text_table& text_table::row<>(std::vector<std::string> cells));
 HEADWAY_INSTANTIATE(std::string text_table::text<>() const);
+HEADWAY_INSTANTIATE(std::vector<std::vector<std::string>> text_table::lines_of_headings<>() const);
 HEADWAY_INSTANTIATE(void text_table::widen<>(std::vector<std::size_t>& widths, const std::vector<std::string>& cells));
 HEADWAY_INSTANTIATE(std::string text_table::line<>(const std::vector<std::string>& cells, const std::vector<std::size_t>&
                     widths));

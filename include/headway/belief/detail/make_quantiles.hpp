@@ -92,10 +92,14 @@ template <class = void>
         break;
     }
     const auto offer = [&](given_quantiles bounded, double lo, double hi) {
-        bounded.lo = lo;
-        bounded.hi = hi;
-        if (!does(bounded)) return false;
         const bool is_lower = lo > g.lo;
+        // As it is told, rounded to six digits or to the day, it must do too.
+        const double rounding = m.of_dates ? 86400.0 : 1e-5 * abs(is_lower ? lo : hi);
+        for (const double off : {-rounding, 0.0, rounding}) {
+            bounded.lo = is_lower ? lo + off : lo;
+            bounded.hi = is_lower ? hi : hi + off;
+            if (!(bounded.lo < g.value[0] && bounded.hi > g.value[g.count - 1]) || !does(bounded)) return false;
+        }
         words += (words.empty() ? "" : ", or ") + std::string(is_lower ? "a lower" : "an upper") + " bound of " +
                  (is_lower && lo == 0.0 && !m.of_dates ? std::string("0") : m.value_text(is_lower ? lo : hi)) +
                  (words.empty() ? " would do" : "");
