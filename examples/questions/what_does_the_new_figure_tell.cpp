@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // A price becomes known. What is now believed of the fall of training cost, which assumption moved, when does the capability
-// cost 5 million, and which of two accounts of the fall has the figure on its side?
+// cost 5 million, which of two accounts of the fall has the figure on its side, and which assumption matters from here on?
 #include "../assumed/training.hpp"
 #include "../common/answers.hpp"
 #include "../common/command_line.hpp"
@@ -49,6 +49,10 @@ inline constexpr auto as_for_images =
     hw::override(halving, hw::as_about(said::published::vision_algorithmic_halving, 1.35),
                  "measured on image classification, 2012 to 2019");
 
+/// As one who doubts the pace would have it.
+inline constexpr auto slower_fall = hw::around(3.0, 1.35);
+inline constexpr auto held_slower = hw::scenario<"held to be slower">(hw::override(decline, slower_fall));
+
 // ---- The answers ---------------------------------------------------------------------------------------------------
 
 std::string factor_text(const hw::bayes_factor_estimate& factor) {
@@ -63,8 +67,9 @@ void answer(const command_line& line) {
 
     question("1. When does it cost 5 million, before and after?");
     const auto forecast = line(stated);
-    const auto after =
-        hw::simulate(forecast.updated(hw::observed<"price of the day">(seen_price, seen_error)), line.options);
+    const auto updated = forecast.updated(
+        hw::observed<"price of the day">(seen_price, seen_error).from("Made up: no article states a price after its own date."));
+    const auto after = hw::simulate(updated, line.options);
     std::cout << hw::report::table(hw::report::result_table().add("before", after.before()).add("after", after));
     std::cout << '\n';
     say("The weighted draws tell as much as " + draws_text(static_cast<std::uint64_t>(after.effective_draws())) +
@@ -99,7 +104,23 @@ void answer(const command_line& line) {
         "is " + factor_text(over_images) +
         " times as probable as under algorithms that gain no faster than those for images did: who held these two equally "
         "probable before now believes in the stated fall with " + percent_text(over_images.probability_of_first()) + ".");
-    say_sources(line(stated));
+
+    question("5. Which assumption matters from here on?");
+    std::cout << hw::report::table(hw::tornado<"costs 5 million USD on">(after)) << '\n';
+    say("Each is at the ends of what is believed of it after the price, the others at their medians.");
+
+    question("6. And had the fall been held to be slower before?");
+    const auto c = hw::compare(updated, {hw::scenario<"as stated">(), held_slower}, line.options);
+    const auto& when = hw::get<"costs 5 million USD on">(c);
+    const auto before = hw::simulate(forecast.with(hw::override(decline, slower_fall)), line.options);
+    std::cout << hw::report::table(when) << '\n';
+    say("Who held it to be slower sees the same price, and is " +
+        hw::to_text_in(when.difference(held_slower).mean(), month, "months", 2) + " later (standard error " +
+        hw::to_text_in(when.difference(held_slower).standard_error(), day, "days", 1) + "); before it he was " +
+        hw::to_text_in(hw::get<"costs 5 million USD on">(before).mean() -
+                           hw::get<"costs 5 million USD on">(after.before()).mean(),
+                       month, "months", 2) + " later.");
+    say_sources(updated);
 }
 
 int main(int argc, char** argv) {

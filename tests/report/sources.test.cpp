@@ -3,6 +3,7 @@
 
 #include "catch.hpp"
 
+#include <headway/belief/pareto.hpp>
 #include <headway/figures/catalogue.hpp>
 #include <headway/figures/since/training.hpp>
 #include <headway/inference/simulate_updated.hpp>
@@ -131,6 +132,21 @@ TEST_CASE("an updated forecast lists what was observed, with its error and who s
     CHECK(hw::simulate(forecast.updated(by_figure), {.draws = 2000}).mean() ==
           hw::simulate(forecast.updated(hw::observed(decline, 4.2, hw::log_error(0.2))), {.draws = 2000}).mean());
     CHECK(hw::report::sources(hw::simulate(updated, {.draws = 2000})) == text);
+}
+
+TEST_CASE("a belief without a finite mean or variance says so") {
+    const auto entry = [](const auto& belief) {
+        static constexpr auto one = hw::assumption<"one">(1.0, "a test");
+        const auto f = hw::forecast(hw::inputs(one), [](const auto& in) { return in[one]; });
+        return hw::report::sources(f.with(hw::override(one, belief, "a test")));
+    };
+    // A Pareto has moments below its index: no mean at 0.9, no variance at 1.5, both at 2.5. Student's t below its degrees.
+    CHECK_THAT(entry(hw::pareto(1.0, 0.9)), ContainsSubstring("\n    has no finite mean, so that the mean over draws"));
+    CHECK_THAT(entry(hw::pareto(1.0, 1.5)), ContainsSubstring("\n    has no finite variance, so that a mean over draws"));
+    CHECK_THAT(entry(hw::pareto(1.0, 2.5)), !ContainsSubstring("finite"));
+    CHECK_THAT(entry(hw::student_t(1, 0.0, 1.0)), ContainsSubstring("has no finite mean"));
+    CHECK_THAT(entry(hw::student_t(2, 0.0, 1.0)), ContainsSubstring("has no finite variance"));
+    CHECK_THAT(entry(hw::lognormal(1.0, 0.5)), !ContainsSubstring("finite"));
 }
 
 TEST_CASE("lines that go on stand as far in as they should") {

@@ -272,13 +272,13 @@ class basic_forecast {
     }
 
     /// One list of overrides, or one file that has them.
-    template <class... Overrides>
-    static constexpr bool are_made_at_run_time = false;
     template <class Overrides>
-    static constexpr bool are_made_at_run_time<Overrides> =
+    static constexpr bool is_made_at_run_time =
         std::same_as<Overrides, override_list> || requires(const Overrides& file, const basic_forecast& f) {
             { file.overrides(f) } -> std::same_as<override_list>;
         };
+    template <class... Overrides>
+    static constexpr bool are_made_at_run_time = sizeof...(Overrides) == 1 && (is_made_at_run_time<Overrides> && ...);
 
     /// The correlations of the normals that the inputs are drawn from follow from the beliefs.
     constexpr void join_anew() {

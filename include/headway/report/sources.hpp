@@ -85,10 +85,27 @@ template <class = void>
 }
 HEADWAY_INSTANTIATE(std::string belief_as_given<>(const assumption_record& a));
 
+/// Of moments that do not exist, so that those of draws are not taken for them.
+template <class = void>
+[[nodiscard, gnu::cold]] std::string missing_moments(const assumption_record& a) {
+    const auto& parts = a.parts();
+    if (a.is_path() || headway::detail::mass_of(parts, headway::no_limit) > 0.0) return {};
+    if (!headway::detail::has_mean(parts)) {
+        return "has no finite mean, so that the mean over draws of what grows with it settles on nothing: read quantiles";
+    }
+    if (!headway::detail::has_variance(parts)) {
+        return "has no finite variance, so that a mean over draws of what grows with it is off by more than its standard error "
+               "says: read quantiles";
+    }
+    return {};
+}
+HEADWAY_INSTANTIATE(std::string missing_moments<>(const assumption_record& a));
+
 template <class = void>
 [[nodiscard, gnu::cold]] std::string source_entry(const assumption_record& a, bool is_read) {
     constexpr margins below{4, 4};
     std::string text = paragraph("- " + std::string(a.name) + ": " + belief_as_given(a), {0, 2});
+    text += paragraph(missing_moments(a), below);
     if (!is_read) text += paragraph("never read by the model, so it changes nothing", below);
     if (a.is_overridden()) {
         std::string why = a.note().empty() ? ", no reason given" : ": " + std::string(a.note());
@@ -113,7 +130,8 @@ HEADWAY_INSTANTIATE(std::string source_entry<>(const assumption_record& a, bool 
 /// Where a forecast's inputs come from, as text to print: for each its name, its belief (median, 5 % and 95 % quantile,
 /// and where these do not tell it as it was given, "ci90(60 USD per chip-month, ...)"), the figure it rests on with its
 /// kind, precision and citation, the notes on both, and the dates it was made on and is to be reviewed by. Of an overridden
-/// input: the reason, which may be a figure, and the figure whose place it takes. Of an input that the model never reads: that it does not, for
+/// input: the reason, which may be a figure, and the figure whose place it takes. Of a belief without a finite mean or variance:
+/// that it has none, so that those of draws are not taken for it. Of an input that the model never reads: that it does not, for
 /// which the model is run, see `unread_inputs`. Lines of at most 100 columns.
 template <class Model, class... Assumptions>
 [[nodiscard, gnu::cold]] std::string sources(const basic_forecast<Model, Assumptions...>& forecast) {

@@ -21,7 +21,7 @@ namespace headway::detail {
 
 inline constexpr double contradiction_limit = 1e-6;
 inline constexpr std::size_t judged_draws = 32;
-inline constexpr std::size_t judged_blocks = 8;
+inline constexpr std::size_t judged_blocks = 4;
 
 /// How probable an error is that is at least as far out on its side, twice that at most 1.
 [[nodiscard]] constexpr double tail_of_error(const observation_record& o, double given) noexcept {
