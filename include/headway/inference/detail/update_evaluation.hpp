@@ -11,6 +11,7 @@
 #include <headway/inference/detail/likelihood.hpp>
 #include <headway/inference/draw_weights.hpp>
 #include <headway/inference/updated_forecast.hpp>
+#include <headway/math/block_kernels.hpp>
 #include <headway/simulation/evaluation.hpp>
 
 #include <headway/header_begin.hpp>
@@ -67,7 +68,8 @@ class basic_update_evaluation final : public block_source {
             if (observed_) {
                 observed_->evaluate_drawn(block, valid, [&](std::size_t c, const double* values) {
                     observed_results_[c] = values;
-                    return false;  // whether all are defined is looked up
+                    // Else whether all are defined is looked up.
+                    return all_lanes_between(-no_limit, values, no_limit);
                 });
             }
             alignas(64) double surprise[batch::size] = {};
