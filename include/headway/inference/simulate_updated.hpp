@@ -71,8 +71,8 @@ template <class Updated, class Progress>
 /// draws count. The standard errors tell, and `effective_draws()`; below `at_least_effective` a whole run is refused, with
 /// what was observed beside what the model gives. So is one whose draws, chosen by weight, ask for errors of a probability
 /// below 1e-6 (of each observation the two-sided tail probability of its error; of several the lesser of n times the least of
-/// these and Fisher's of all; the mean over 32 draws of four blocks): observations that contradict each other or the model, named in the
-/// message. Of observations that come about as is believed fewer than one in 100 000 is refused. A shard is not judged, the
+/// these and Fisher's of all; the mean over 32 draws of four blocks): observations that contradict each other or the model, named in
+/// the message. Of observations that come about as is believed fewer than one in 100 000 is refused. A shard is not judged, the
 /// merged whole is.
 /// Works on kept draws; a further column is kept for the weights. Not for streaming runs: counts by bin would have to be
 /// weighed by likelihoods whose greatest is known at the end only, and a quantile by weight needs the draws near it with theirs.
