@@ -442,3 +442,121 @@ TEST_CASE("parse_belief: quantiles that cannot be read") {
     CHECK_THAT(error_of<quantity<dim::time>>("10/50/90: 10, 20, 50 USD"), ContainsSubstring("a unit of time"));
     CHECK_THAT(error_of<date>("10/50/90: 2027-01-01, 2028-01-01, soon"), ContainsSubstring("a date"));
 }
+
+namespace {
+
+/// What a message offers between quotes behind "did you mean".
+std::vector<std::string> offered_in(const std::string& message) {
+    std::vector<std::string> offered;
+    std::size_t at = message.find("did you mean \"");
+    while (at != std::string::npos && (at = message.find('"', at)) != std::string::npos) {
+        const std::size_t end = message.find('"', at + 1);
+        offered.push_back(message.substr(at + 1, end - at - 1));
+        at = end + 1;
+    }
+    return offered;
+}
+
+template <class T>
+void offers(const char* text, const std::vector<std::string>& meant) {
+    CAPTURE(text);
+    CHECK(offered_in(error_of<T>(text)) == meant);
+}
+
+/// How many texts were refused with an offer; each offer must be a belief.
+template <class T>
+int check_offers(const std::vector<std::string>& texts) {
+    int count = 0;
+    for (const std::string& text : texts) {
+        const std::vector<std::string> offered = offered_in(error_of<T>(text));
+        for (const std::string& offer : offered) {
+            if (error_of<T>(offer) != "read") FAIL("of '" << text << "' it is offered '" << offer << "', which cannot be read");
+        }
+        count += offered.empty() ? 0 : 1;
+    }
+    return count;
+}
+
+}  // namespace
+
+TEST_CASE("parse_belief: a text of another notation is refused with what it means in this one") {
+    using time = quantity<dim::time>;
+    offers<time>("3", {"3 months"});
+    offers<time>("8 to 24", {"8 to 24 months"});
+    offers<time>("8-24 months", {"8 to 24 months"});
+    offers<time>("8 \xE2\x80\x93 24 months", {"8 to 24 months"});
+    offers<time>("8..24 months", {"8 to 24 months"});
+    offers<time>("between 8 and 24 months", {"8 to 24 months"});
+    offers<time>("18mo", {"18 months"});
+    offers<time>("2.5 yrs.", {"2.5 years"});
+    offers<time>("3 Months", {"3 months"});
+    offers<time>("5 +/- 1 months", {"normal(5 months, 1 months)", "uniform(4 months, 6 months)"});
+    offers<time>("about 5 months", {"around(5 months, 1.5)", "5 months"});
+    offers<time>("uniform(3, 5)", {"uniform(3 months, 5 months)"});
+    offers<money>("10,000 USD", {"10000 USD"});
+    offers<money>("10'000 USD", {"10000 USD"});
+    offers<money>("1 234 567 USD", {"1234567 USD"});
+    offers<money>("$10bn", {"10 billion USD"});
+    offers<money>("USD 1.5m", {"1.5 million USD"});
+    offers<money>("$10-20 million", {"10 to 20 million USD"});
+    offers<money>("10m to 20m USD", {"10 million USD to 20 million USD"});
+    offers<money>("0 to 20 million USD", {"uniform(0 million USD, 20 million USD)", "pert(0 million USD, 10 million USD, 20 million USD)"});
+    offers<decltype(usd / chip)>("$3,500 per chip", {"3500 USD per chip"});
+    offers<double>("10,000", {"10000"});
+    offers<double>("1,5", {"1.5"});
+    offers<double>("1.234.567,5", {"1234567.5"});
+    offers<double>("10^6", {"1e6"});
+    offers<double>("3x", {"3"});
+    offers<double>("5\xC2\xB1" "1", {"normal(5, 1)", "uniform(4, 6)"});
+    offers<double>(">3", {"3 to 6"});
+    offers<double>("up to 3", {"uniform(0, 3)"});
+    offers<double>("ci90(0, 3)", {"uniform(0, 3)"});
+    offers<double>("-5 to 5", {"normal_ci(90 %, -5, 5)"});
+    offers<date>("2028-01", {"2028-01-01", "uniform(2028-01-01, 2028-02-01)"});
+    offers<date>("Q4 2027", {"2027-10-01", "uniform(2027-10-01, 2028-01-01)"});
+    offers<date>("2027H1", {"2027-01-01", "uniform(2027-01-01, 2027-07-01)"});
+    offers<date>("Jun 1, 2027", {"2027-06-01"});
+    offers<date>("2027/6/5", {"2027-06-05"});
+    offers<date>("2027-2029", {"2027 to 2029"});
+    offers<date>("Q3 2027 to Q1 2028", {"2027-07-01 to 2028-01-01"});
+    offers<date>("18 months", {"2026-11-21 + 18 months"});
+    // Which of the two is the month, nobody knows.
+    offers<date>("01/06/2027", {});
+    offers<date>("2027 .5", {});
+    offers<double>("ten", {});
+    offers<money>("\xE2\x82\xAC" "5 million", {});
+}
+TEST_CASE("parse_belief: for a share from nothing on no shape is offered that goes below it") {
+    offers<double>("0% to 20%", {"uniform(0%, 20%)", "pert(0%, 10%, 20%)"});
+    for (const std::string& offer : offered_in(error_of<double>("0% to 20%"))) {
+        const auto [lo, hi] = parse_belief<double>(offer).support();
+        CHECK(lo == 0.0);
+        CHECK(hi == 0.2);
+    }
+}
+TEST_CASE("parse_belief: what a message offers can be read") {
+    const std::vector<std::string> numbers{"3", "0", "8-24", "8 - 24", "10,000", "1,5", "1.5", "~5", "about 5", ">3", "< 3", "5+-1", "0 to 20",
+                                           "-5 to 5", "0-20", "[3, 5]", "10 000", "1e6", "10^6", "$10", "$1-2", "1/3", "from 3 to 5", "3.."};
+    const std::vector<std::string> behind{"", "%", " %", "k", "m", "bn", " M", "x", " months", "mo", "yrs", " USD", " usd", "m USD", "/chip", " per chip",
+                                          " dollars", " million", " Million USD", "-fold", " (guess)", ")", ", 3)"};
+    std::vector<std::string> texts;
+    for (const std::string& number : numbers) {
+        for (const std::string& unit : behind) {
+            texts.push_back(number + unit);
+            texts.push_back("uniform(" + number + unit + ", 40" + unit + ")");
+        }
+    }
+    CHECK(check_offers<double>(texts) > 100);
+    CHECK(check_offers<money>(texts) > 100);
+    CHECK(check_offers<quantity<dim::time>>(texts) > 100);
+    CHECK(check_offers<decltype(usd / chip)>(texts) > 50);
+    std::vector<std::string> dates;
+    for (const char* const part : {"Q1", "q4", "H2", "Jan", "december", "31 Feb", "30 Sept", "mid", "end of", "early", "by", "1", "12/", "2026-", "in", "soon", "~"}) {
+        for (const char* const when : {"2027", "2028-02", "27", "2027-13", "2027 + 3 months", "99999", "0"}) {
+            dates.push_back(std::string(part) + " " + when);
+            dates.push_back(std::string(when) + " " + part);
+            dates.push_back(std::string(part) + when + " to " + when + part);
+        }
+    }
+    CHECK(check_offers<date>(dates) > 40);
+}

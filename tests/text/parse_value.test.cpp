@@ -239,7 +239,7 @@ TEST_CASE("parse_value: what cannot be read is refused in words, with its place"
     CHECK(error_of<money>("5 chips") ==
           "line 1, column 3: got \"chips\", expected a number and a unit of money, such as 1 USD");
     CHECK(error_of<money>("5") ==
-          "line 1, column 2: got \"the end\", expected a number and a unit of money, such as 1 USD");
+          "line 1, column 2: got \"the end\", expected a number and a unit of money, such as 1 USD; did you mean \"5 USD\"?");
     CHECK(error_of<money>("5 millon USD") ==
           "line 1, column 3: got \"millon\", expected a unit that is known, such as USD, chips or month; did you mean "
           "million, billion or min?");

@@ -223,8 +223,7 @@ class assumption_file {
                 continue;
             }
             detail::text_cursor cursor(e.belief, e.line, e.belief_column);
-            const detail::component_list made = detail::belief_reader(cursor, *input->notation).read();
-            cursor.expect_the_end();
+            const detail::component_list made = detail::read_belief(cursor, *input->notation);
             if (cursor.has_failed()) {
                 faults.push_back(cursor.error());
             } else {

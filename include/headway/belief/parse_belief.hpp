@@ -9,6 +9,7 @@
 #include <headway/belief/detail/read_quantiles.hpp>
 #include <headway/belief/detail/truncate.hpp>
 #include <headway/belief/pareto.hpp>
+#include <headway/text/likely_meant.hpp>
 
 #include <headway/header_begin.hpp>
 
@@ -335,6 +336,24 @@ class basic_belief_reader : quantile_reader {
 HEADWAY_INSTANTIATE(class basic_belief_reader<>);
 using belief_reader = basic_belief_reader<>;
 
+/// The belief that a whole text is; a failure stays with the cursor, which begins where the text does.
+template <class = void>
+[[nodiscard, gnu::cold]] component_list read_belief(text_cursor& cursor, const belief_notation& notation) {
+    const std::string_view text = cursor.rest();
+    component_list made = belief_reader(cursor, notation).read();
+    cursor.expect_the_end();
+    if (cursor.has_failed()) {
+        suggest_likely_meant(cursor, text, *notation.values, [&notation](std::string_view guess) {
+            text_cursor at(guess);
+            (void)belief_reader(at, notation).read();
+            at.expect_the_end();
+            return !at.has_failed();
+        });
+    }
+    return made;
+}
+HEADWAY_INSTANTIATE(component_list read_belief<>(text_cursor& cursor, const belief_notation& notation));
+
 }  // namespace detail
 
 /// Reads a belief, in the notation of the functions that make them and that `belief_text` prints. Values are spelled as
@@ -360,12 +379,12 @@ using belief_reader = basic_belief_reader<>;
 /// except for dates. A first bound without a unit takes that of the second. A weight stands in front of its part, which is
 /// any belief; "mixture(0: 60 %, 1: 40 %)" is refused. Weights in percent add up to 100 %, to 0.0001 % in all. A `log_pool` is read and written as the shape that it makes.
 /// \throws parse_error for text that is none of these, arguments that the maker refuses, values of another dimension
-/// than `T`, a misspelt unit or shape (the message has those near), more than 32 beliefs inside one another.
+/// than `T`, a misspelt unit or shape (the message has those near), more than 32 beliefs inside one another. Where the text
+/// is likely to mean a belief ("8-24 months", "0% to 20%", "~5", "Q3 2027") the message has that belief in this notation.
 template <any_value T>
 [[nodiscard, gnu::cold]] belief<T> parse_belief(std::string_view text) {
     detail::text_cursor cursor(text);
-    belief<T> made(detail::belief_reader(cursor, detail::belief_notation_of<T>).read());
-    cursor.expect_the_end();
+    belief<T> made(detail::read_belief(cursor, detail::belief_notation_of<T>));
     cursor.throw_failure();
     return made;
 }

@@ -1,11 +1,38 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <headway/text/likely_meant.hpp>
 #include <headway/text/value_notation.hpp>
 
 #include <headway/header_begin.hpp>
 
 namespace headway {
+
+namespace detail {
+
+/// The value of a whole text, in base units. \throws parse_error
+template <class = void>
+[[nodiscard, gnu::cold]] double value_of_text(std::string_view text, const value_notation& notation) {
+    const auto read = [&notation](text_cursor& cursor) {
+        const double base = value_reader(cursor, notation).read();
+        cursor.expect_the_end();
+        return base;
+    };
+    text_cursor cursor(text);
+    const double base = read(cursor);
+    if (cursor.has_failed()) {
+        suggest_likely_meant(cursor, text, notation, [&](std::string_view guess) {
+            text_cursor at(guess);
+            (void)read(at);
+            return !at.has_failed();
+        });
+    }
+    cursor.throw_failure();
+    return base;
+}
+HEADWAY_INSTANTIATE(double value_of_text<>(std::string_view text, const value_notation& notation));
+
+}  // namespace detail
 
 /// Reads a number, a quantity or a date, and everything that `to_text` prints of them.
 ///
@@ -20,15 +47,11 @@ namespace headway {
 /// (UTC), a decimal year "2026.5", "never", or one of them with a span added or taken off, "2026-11-21 + 18 months".
 /// "infinite" is a value of every kind but a date.
 /// \throws parse_error for anything else, a number too large or, but for 0, too small for a double among it, with what
-/// was expected and, for a misspelt unit, which ones are near.
+/// was expected and, for a misspelt unit, which ones are near; where the text is likely to mean a value, "$10bn" or "10,000",
+/// that value in this notation.
 template <any_value T>
 [[nodiscard, gnu::cold]] T parse_value(std::string_view text) {
-    detail::text_cursor cursor(text);
-    detail::value_reader reader(cursor, detail::notation_of<T>);
-    const double base = reader.read();
-    cursor.expect_the_end();
-    cursor.throw_failure();
-    return value_from_base<T>(base);
+    return value_from_base<T>(detail::value_of_text(text, detail::notation_of<T>));
 }
 
 }  // namespace headway

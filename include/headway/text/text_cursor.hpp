@@ -37,7 +37,7 @@ class text_cursor {
         skip_spaces();
         return at_ == text_.size();
     }
-    /// The no-break spaces too, which word processors put between a number and its unit.
+    /// The no-break and the thin spaces too, which word processors put between a number and its unit.
     template <class = void>
     void skip_spaces() noexcept {
         for (;;) {
@@ -46,7 +46,7 @@ class text_cursor {
                 ++at_;
             } else if (left.starts_with("\xC2\xA0")) {
                 at_ += 2;
-            } else if (left.starts_with("\xE2\x80\xAF")) {
+            } else if (left.starts_with("\xE2\x80\xAF") || left.starts_with("\xE2\x80\x89")) {
                 at_ += 3;
             } else {
                 return;
@@ -92,6 +92,14 @@ class text_cursor {
         at_ = text_.size();
     }
     [[gnu::cold]] void fail(std::size_t from, std::string_view expected) { fail(from, text_.size(), expected); }
+    /// Tells with the failure what is likely meant, in place of near names.
+    template <class = void>
+    [[gnu::cold]] void suggest(std::string_view offered) {
+        if (!error_) return;
+        const std::string_view expected = error_->expected();
+        error_ = parse_error(error_->line(), error_->column(), error_->got(),
+                             std::string(expected.substr(0, expected.find("; did you mean"))) + "; did you mean " + std::string(offered) + "?");
+    }
     [[nodiscard]] bool has_failed() const noexcept { return error_.has_value(); }
     [[nodiscard]] const parse_error& error() const noexcept { return *error_; }
     /// What is left over is a failure too.
@@ -109,7 +117,8 @@ class text_cursor {
         if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '$') return 1;
         if (static_cast<unsigned char>(c) < 0x80) return 0;
         for (const std::string_view sign : {"\xC2\xB7", "\xE2\x8B\x85", "\xC2\xB9", "\xC2\xB2", "\xC2\xB3",
-                                            "\xE2\x81\xBB", "\xC3\x97", "\xC3\xB7", "\xC2\xA0", "\xE2\x80\xAF"}) {
+                                            "\xE2\x81\xBB", "\xC3\x97", "\xC3\xB7", "\xC2\xA0", "\xE2\x80\xAF", "\xE2\x80\x89", "\xC2\xB1",
+                                            "\xE2\x80\x93", "\xE2\x80\x94", "\xE2\x88\x92"}) {
             if (text.starts_with(sign)) return 0;
         }
         const std::size_t length = character_length(text);
@@ -126,6 +135,7 @@ HEADWAY_INSTANTIATE(void text_cursor::skip_spaces<>());
 HEADWAY_INSTANTIATE(bool text_cursor::take<>(std::string_view symbol));
 HEADWAY_INSTANTIATE(std::string_view text_cursor::word_at<>(std::size_t at) const);
 HEADWAY_INSTANTIATE(void text_cursor::fail<>(std::size_t from, std::size_t to, std::string_view expected));
+HEADWAY_INSTANTIATE(void text_cursor::suggest<>(std::string_view offered));
 
 }  // namespace headway::detail
 

@@ -47,6 +47,16 @@ template <class = void>
 }
 HEADWAY_INSTANTIATE(const value_notation& notation_of_differences<>(const value_notation& values));
 
+/// The unit that a value without one most often lacks: "months", "USD", "USD per chip".
+template <class = void>
+[[nodiscard, gnu::cold]] std::string usual_unit_of(const value_notation& values) {
+    if (values.kind == value_kind::of<quantity<dim::time>>()) return "months";
+    const std::string one = values.text(1.0, 1);
+    const std::size_t space = one.find(' ');
+    return space == std::string::npos ? std::string() : one.substr(space + 1);
+}
+HEADWAY_INSTANTIATE(std::string usual_unit_of<>(const value_notation& values));
+
 /// Reads values of one kind, in base units.
 class value_reader {
   public:
@@ -56,7 +66,8 @@ class value_reader {
     [[nodiscard, gnu::cold]] std::string expected() const {
         if (notation_.kind.is_date()) return "a date, such as 2026-11-21 or 2026.5";
         if (notation_.kind.is_number()) return "a number";
-        return "a number and a unit of " + notation_.kind.text() + ", such as " + notation_.text(1.0, 1);
+        const bool is_time = notation_.kind == value_kind::of<quantity<dim::time>>();
+        return "a number and a unit of " + notation_.kind.text() + ", such as " + (is_time ? "18 months" : notation_.text(1.0, 1));
     }
 
     [[nodiscard, gnu::cold]] double read() { return notation_.kind.is_date() ? read_date() : read_with_unit(); }

@@ -138,7 +138,9 @@ struct maker {
     }
     [[noreturn, gnu::cold]] void lognormal_bound_must_be_above_zero(double lo) const {
         refuse("lo must be > 0 for a lognormal, got " + value_text(lo) +
-               "; for a value that can be zero or negative use normal_ci");
+               (lo < 0.0 ? "; for a value that can be negative use normal_ci"
+                         : "; for a value that can be zero and not below use uniform, triangular, pert or beta; for one that "
+                           "can be negative normal_ci"));
     }
     [[noreturn, gnu::cold]] void mode_must_lie_between_the_bounds(double mode) const {
         refuse("mode must be between lo and hi, got " + value_text(mode));
