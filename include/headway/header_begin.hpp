@@ -73,16 +73,19 @@ extern const char one_file_of_this_program_must_include_headway_compiled_hpp;
 
 // What a program may want to know of its own code and is meant here: numbers are compared for equality where the very same
 // number is asked for, a conversion that does nothing on one machine is needed on another, and GCC takes a pointer into a
-// vector that has an element for one that may be null. A program's own global names are nothing to the parameters of a template
+// vector that has an element for one that may be null. Clang tells by an attribute of its own, diagnose_if, in words and in few
+// lines what was called wrongly; GCC does not know it. A program's own global names are nothing to the parameters of a template
 // here, which GCC says they shadow; the headers among themselves are held to it where HEADWAY_WARN_OF_SHADOWS is defined.
 #if defined(__clang__)
 #pragma clang diagnostic push
 #pragma clang diagnostic ignored "-Wfloat-equal"
+#pragma clang diagnostic ignored "-Wgcc-compat"
 #elif defined(__GNUC__)
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wfloat-equal"
 #pragma GCC diagnostic ignored "-Wuseless-cast"
 #pragma GCC diagnostic ignored "-Wnull-dereference"
+#pragma GCC diagnostic ignored "-Wattributes"
 #ifndef HEADWAY_WARN_OF_SHADOWS
 #pragma GCC diagnostic ignored "-Wshadow"
 #endif

@@ -7,6 +7,7 @@
 #include <headway/quantity/dimension.hpp>
 #include <headway/quantity/growth.hpp>
 #include <headway/quantity/quantity.hpp>
+#include <headway/quantity/std_functions.hpp>
 #include <headway/quantity/sum_over.hpp>
 #include <headway/quantity/units.hpp>
 #include <headway/quantity/value.hpp>

@@ -6,7 +6,7 @@
 # Input: ROOT.
 
 cmake_minimum_required(VERSION 3.25)
-set(sections 15)
+set(sections 16)
 file(READ ${ROOT}/examples/guide/troubleshooting.md page)
 file(READ ${ROOT}/tests/testing/troubleshooting.fail.cpp cases)
 string(FIND "${cases}" "#if HEADWAY_CASE" end_of_control)

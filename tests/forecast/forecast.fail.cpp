@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <headway/forecast/forecast.hpp>
 
+#include <optional>
+#include <string>
+#include <tuple>
+#include <utility>
+#include <vector>
+
 namespace hw = headway;
 using namespace hw::units;
 using namespace std::chrono_literals;
@@ -8,6 +14,10 @@ constexpr auto decline = hw::assumption<"yearly fall">(4.0, "a guess");
 constexpr auto cost = hw::assumption<"cost">(5.0 * million_usd, "a guess");
 constexpr auto other = hw::assumption<"price">(4.0, "a guess");
 constexpr auto model = [](const auto& in) { return in[cost] / in[decline]; };
+struct two_results {
+    double a;
+    double b;
+};
 constexpr auto good = hw::forecast(hw::inputs(decline, cost), model);
 static_assert(good.at(hw::override(decline, 5.0)) < good.baseline());
 
@@ -93,4 +103,34 @@ constexpr auto wrong = good.with(hw::override(price, 3.0));
 #if HEADWAY_CASE == 16  // case: assumptions that are not in inputs
 // expect: forecast: the assumptions go into inputs\(...\)
 constexpr auto wrong = hw::forecast(decline, cost, model);
+#endif
+
+#if HEADWAY_CASE == 17  // case: a model that returns a pair
+// expect: forecast: the model must return a number, a quantity, a date or outputs\(...\), and no bool
+auto wrong = hw::forecast(hw::inputs(cost, decline), [](const auto& in) { return std::pair(in[cost], in[decline]); });
+#endif
+
+#if HEADWAY_CASE == 18  // case: a model that returns a tuple
+// expect: forecast: the model must return a number, a quantity, a date or outputs\(...\), and no bool
+auto wrong = hw::forecast(hw::inputs(cost, decline), [](const auto& in) { return std::tuple(in[cost], in[decline]); });
+#endif
+
+#if HEADWAY_CASE == 19  // case: a model that returns a vector
+// expect: forecast: the model must return a number, a quantity, a date or outputs\(...\), and no bool
+auto wrong = hw::forecast(hw::inputs(cost, decline), [](const auto& in) { return std::vector{in[cost], in[cost]}; });
+#endif
+
+#if HEADWAY_CASE == 20  // case: a model that returns a text
+// expect: forecast: the model must return a number, a quantity, a date or outputs\(...\), and no bool
+auto wrong = hw::forecast(hw::inputs(cost, decline), [](const auto&) { return std::string("dear"); });
+#endif
+
+#if HEADWAY_CASE == 21  // case: a model that returns what may be nothing
+// expect: forecast: the model must return a number, a quantity, a date or outputs\(...\), and no bool
+auto wrong = hw::forecast(hw::inputs(cost, decline), [](const auto& in) { return std::optional(in[cost]); });
+#endif
+
+#if HEADWAY_CASE == 22  // case: a model that returns a struct of its own
+// expect: forecast: the model must return a number, a quantity, a date or outputs\(...\), and no bool
+auto wrong = hw::forecast(hw::inputs(cost, decline), [](const auto&) { return two_results{1.0, 2.0}; });
 #endif

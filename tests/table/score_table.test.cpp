@@ -34,6 +34,7 @@ TEST_CASE("a score table has a row for each name, and dashes where nothing was s
 TEST_CASE("a hindcast table has a row for each horizon asked for") {
     const auto record = hindcast(costs(), 3, independent_increments);
     const auto text = report::hindcast_table(record).text();
+    CHECK(report::table(record).text() == text);
     CHECK(text.find("steps ahead  squared error  expected  n") == 0);
     CHECK(text.find("\n1 ") != std::string::npos);
     CHECK(text.find("\n2 ") != std::string::npos);

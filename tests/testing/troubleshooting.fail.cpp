@@ -73,6 +73,10 @@ auto run = hw::simulate(hw::forecast(hw::inputs(decline, cost), model), {.draws 
 namespace cure_15 {
 constexpr auto start = hw::date(2026, 1, 1);
 }
+namespace cure_16 {
+constexpr auto least = hw::forecast(hw::inputs(decline), [](const auto& in) { return hw::max(in[decline], 3.0); });
+auto outcome = hw::simulate(least, {.draws = 1000, .seed = 1});
+}
 
 #if HEADWAY_CASE == 1  // case: money plus time
 // expect-gcc: no match for 'operator\+' \(operand types are 'headway::quantity<headway::dim::money.*>' and 'headway::quantity<headway::dim::time.*>'\)
@@ -123,7 +127,7 @@ constexpr auto both = hw::inputs(cost, rival);
 #endif
 
 #if HEADWAY_CASE == 9  // case: a model that answers yes or no
-// expect: forecast: the model must return a number, a quantity, a date or outputs\(.*\)
+// expect: forecast: the model must return a number, a quantity, a date or outputs\(.*\), and no bool.*
 constexpr auto f = hw::forecast(hw::inputs(cost), [](const auto& in) { return in[cost] < 1.0 * units::million_usd; });
 #endif
 
@@ -165,4 +169,10 @@ auto run = hw::simulate(hw::forecast(hw::inputs(decline, cost), model), 1000);
 #if HEADWAY_CASE == 15  // case: a year as a date
 // expect: date: a year or a month is no day: write date\(2026y / 1 / 1\), or date::decimal\(2026.5\) for a decimal year
 constexpr auto start = hw::date(std::chrono::year(2026));
+#endif
+
+#if HEADWAY_CASE == 16  // case: a function of std on a model's value
+// expect: std::max takes plain numbers, and a model's values are blocks of draws or quantities: write headway::max\(x, y\)
+constexpr auto least = hw::forecast(hw::inputs(decline), [](const auto& in) { return std::max(in[decline], 3.0); });
+auto outcome = hw::simulate(least, {.draws = 1000, .seed = 1});
 #endif

@@ -7,6 +7,7 @@
 #include <headway/assumption/override_list.hpp>
 #include <headway/forecast/detail/input_copula.hpp>
 #include <headway/forecast/outputs.hpp>
+#include <headway/quantity/std_functions.hpp>
 #include <headway/sampling/rank_correlation.hpp>
 
 #include <headway/header_begin.hpp>
@@ -125,16 +126,20 @@ class basic_forecast {
     template <class Number>
     using values = input_values<Number, Assumptions...>;
 
-    static constexpr bool takes_inputs = std::is_invocable_v<const Model&, const values<double>&>;
+    // Not by std::is_invocable, whose own steps stand between a mistake in the model and the line that asked for it.
+    static constexpr bool takes_inputs = requires(const Model& m, const values<double>& in) { m(in); };
     /// True for a model that is a function of the date as well.
-    static constexpr bool over_time = !takes_inputs && std::is_invocable_v<const Model&, const values<double>&, date>;
-    static_assert(takes_inputs || over_time,
+    static constexpr bool over_time =
+        !takes_inputs && requires(const Model& m, const values<double>& in, date when) { m(in, when); };
+    static constexpr bool model_is_callable = takes_inputs || over_time;
+    static_assert(model_is_callable,
                   "forecast: the model must be callable with its inputs, [](const auto& in) {...}, or with its inputs "
                   "and a date, [](const auto& in, const auto& when) {...}");
     static constexpr bool model_returns_a_result =
         detail::returns_a_result<Model, values<double>, takes_inputs, over_time>();
     static_assert(model_returns_a_result,
-                  "forecast: the model must return a number, a quantity, a date or outputs(...)");
+                  "forecast: the model must return a number, a quantity, a date or outputs(...), and no bool; several results are "
+                  "outputs(output<\"cost\">(a), output<\"date\">(b))");
 
     constexpr basic_forecast(const inputs_type& inputs, const Model& model,
                              const rank_correlations<inputs_type::size>& correlations)

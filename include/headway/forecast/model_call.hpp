@@ -118,6 +118,11 @@ struct block_inputs {
     Values* in;
 };
 
+/// What a run hands to a model.
+template <class Model, class... Assumptions>
+using values_of_run =
+    input_values<std::conditional_t<is_draw_by_draw<Model>, double, basic_batch<model_run>>, Assumptions...>;
+
 /// All that knows the types of a forecast when it is run.
 template <class Forecast>
 struct typed_model {
@@ -127,8 +132,11 @@ struct typed_model {
     static constexpr bool on_plain_numbers = is_draw_by_draw<model_type>;
     using values = typename Forecast::template values<std::conditional_t<on_plain_numbers, double, block_number>>;
 
+    /// A number in place of a result that is none, so that the words in which that was told are all there is to read.
     static auto result_of(const Forecast& forecast, const values& in, [[maybe_unused]] const date* when) {
-        if constexpr (Forecast::over_time) {
+        if constexpr (!Forecast::model_returns_a_result) {
+            return 0.0;
+        } else if constexpr (Forecast::over_time) {
             return forecast.model()(in, *when);
         } else {
             return forecast.model()(in);

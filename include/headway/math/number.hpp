@@ -78,15 +78,18 @@ inline constexpr int lanes_of = 1;
 [[nodiscard]] constexpr double min(double a, double b) noexcept { return b < a ? b : a; }
 [[nodiscard]] constexpr double max(double a, double b) noexcept { return a < b ? b : a; }
 
+// A literal, as the attribute and static_assert want one.
+#define HEADWAY_NO_ROOM_FOR_DRAWS                                                                                        \
+    "this variable holds one plain number, and a model's values are whole blocks of draws: start it from a value " \
+    "of the model, such as 'auto sum = 0.0 * in[price]', or write sum_over(range, f), min_over, max_over"
+
 namespace detail {
 
 /// Fails to compile, in words: what holds plain numbers cannot take a value that a model made of its inputs.
 template <class Number, class Plain>
 constexpr void require_room_for_draws() {
     constexpr bool holds_it = std::convertible_to<Number, Plain>;
-    static_assert(holds_it,
-                  "this variable holds one plain number, and a model's values are whole blocks of draws: start it from a value "
-                  "of the model, such as 'auto sum = 0.0 * in[price]', or write sum_over(range, f), min_over, max_over");
+    static_assert(holds_it, HEADWAY_NO_ROOM_FOR_DRAWS);
 }
 
 }  // namespace detail
@@ -94,24 +97,28 @@ constexpr void require_room_for_draws() {
 // Chosen only for a plain number that is to take a value of a model, to say so in words.
 template <class Plain, number Number>
     requires(std::is_arithmetic_v<Plain> && !std::is_arithmetic_v<Number>)
+__attribute__((diagnose_if(true, HEADWAY_NO_ROOM_FOR_DRAWS, "error")))
 constexpr Plain& operator+=(Plain& sum, const Number&) {
     detail::require_room_for_draws<Number, Plain>();
     return sum;
 }
 template <class Plain, number Number>
     requires(std::is_arithmetic_v<Plain> && !std::is_arithmetic_v<Number>)
+__attribute__((diagnose_if(true, HEADWAY_NO_ROOM_FOR_DRAWS, "error")))
 constexpr Plain& operator-=(Plain& sum, const Number&) {
     detail::require_room_for_draws<Number, Plain>();
     return sum;
 }
 template <class Plain, number Number>
     requires(std::is_arithmetic_v<Plain> && !std::is_arithmetic_v<Number>)
+__attribute__((diagnose_if(true, HEADWAY_NO_ROOM_FOR_DRAWS, "error")))
 constexpr Plain& operator*=(Plain& product, const Number&) {
     detail::require_room_for_draws<Number, Plain>();
     return product;
 }
 template <class Plain, number Number>
     requires(std::is_arithmetic_v<Plain> && !std::is_arithmetic_v<Number>)
+__attribute__((diagnose_if(true, HEADWAY_NO_ROOM_FOR_DRAWS, "error")))
 constexpr Plain& operator/=(Plain& product, const Number&) {
     detail::require_room_for_draws<Number, Plain>();
     return product;

@@ -167,6 +167,7 @@ class basic_date {
     /// Chosen only for a date that this date's number type cannot hold, to say so in words.
     template <class Other>
         requires(!std::convertible_to<Other, Number>)
+    __attribute__((diagnose_if(true, HEADWAY_NO_ROOM_FOR_DRAWS, "error")))
     constexpr basic_date& operator=(const basic_date<Other>&) {
         detail::require_room_for_draws<Other, Number>();
         return *this;

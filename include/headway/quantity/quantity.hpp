@@ -96,7 +96,22 @@ class quantity {
     /// Chosen only for a value that this quantity's number type cannot hold, to say so in words.
     template <class Other>
         requires(!std::convertible_to<Other, Number>)
+    __attribute__((diagnose_if(true, HEADWAY_NO_ROOM_FOR_DRAWS, "error")))
     constexpr quantity& operator=(const quantity<Dimension, Other>&) {
+        detail::require_room_for_draws<Other, Number>();
+        return *this;
+    }
+    template <class Other>
+        requires(!std::convertible_to<Other, Number>)
+    __attribute__((diagnose_if(true, HEADWAY_NO_ROOM_FOR_DRAWS, "error")))
+    constexpr quantity& operator+=(const quantity<Dimension, Other>&) {
+        detail::require_room_for_draws<Other, Number>();
+        return *this;
+    }
+    template <class Other>
+        requires(!std::convertible_to<Other, Number>)
+    __attribute__((diagnose_if(true, HEADWAY_NO_ROOM_FOR_DRAWS, "error")))
+    constexpr quantity& operator-=(const quantity<Dimension, Other>&) {
         detail::require_room_for_draws<Other, Number>();
         return *this;
     }

@@ -93,7 +93,14 @@ template <class Model, class... Assumptions, class Progress = no_progress>
     requires(!basic_forecast<Model, Assumptions...>::over_time)
 [[nodiscard]] auto simulate(const basic_forecast<Model, Assumptions...>& forecast, const simulation& options = {},
                             Progress progress = {}) {
-    return detail::simulate(forecast, {}, options, progress);
+    // Here first, so that a mistake in the model is told with the fewest steps between it and this call, and once.
+    using values = detail::values_of_run<Model, Assumptions...>;
+    using made [[maybe_unused]] = decltype(forecast.model()(std::declval<const values&>()));
+    if constexpr (requires(const Model& model, const values& in) { model(in); }) {
+        return detail::simulate(forecast, {}, options, progress);
+    } else {
+        return nullptr;
+    }
 }
 
 /// Runs a forecast over time: a `fan` with one outcome for each of the dates, all from the same draws of the inputs.
@@ -101,8 +108,14 @@ template <class Model, class... Assumptions, class Progress = no_progress>
     requires basic_forecast<Model, Assumptions...>::over_time
 [[nodiscard]] auto simulate(const basic_forecast<Model, Assumptions...>& forecast, const std::vector<date>& dates,
                             const simulation& options = {}, Progress progress = {}) {
-    detail::require_dates(dates);
-    return detail::simulate(forecast, dates, options, progress);
+    using values = detail::values_of_run<Model, Assumptions...>;
+    using made [[maybe_unused]] = decltype(forecast.model()(std::declval<const values&>(), std::declval<const date&>()));
+    if constexpr (requires(const Model& model, const values& in, const date& when) { model(in, when); }) {
+        detail::require_dates(dates);
+        return detail::simulate(forecast, dates, options, progress);
+    } else {
+        return nullptr;
+    }
 }
 
 /// Chosen only for arguments of the wrong kind, to say so in words.

@@ -69,8 +69,8 @@ template <class Other>
     requires(!detail::tabular<Other> && !std::is_convertible_v<const Other&, const result_table&>)
 [[gnu::cold]] text_table table(const Other&) {
     static_assert(detail::tabular<Other>,
-                  "table: this is no result; ask something of the forecast first, such as table(simulate(f)), and for verdicts and "
-                  "track records include <headway/table.hpp>");
+                  "table: this is no result; ask something of the forecast first, such as table(simulate(f)), and for hindcasts, "
+                  "verdicts and track records include <headway/table.hpp>");
     return text_table({});
 }
 

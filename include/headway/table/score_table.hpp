@@ -86,6 +86,12 @@ template <class = void>
     return table;
 }
 HEADWAY_INSTANTIATE(text_table hindcast_table<>(const hindcast_record& record, const std::vector<int>& steps));
+/// A hindcast at all its horizons, as `hindcast_table`.
+template <class = void>
+[[nodiscard, gnu::cold]] text_table table(const hindcast_record& record) {
+    return hindcast_table(record);
+}
+HEADWAY_INSTANTIATE(text_table table<>(const hindcast_record& record));
 
 }  // namespace headway::report
 

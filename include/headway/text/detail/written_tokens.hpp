@@ -37,6 +37,11 @@ template <class = void>
         {"\xC3\x97", " x "}};
     std::string plain;
     for (std::size_t i = 0; i < text.size();) {
+        if (const char c = text[i]; static_cast<unsigned char>(c) < 0x80 && c != '+' && c != '\t') {
+            plain += c;
+            ++i;
+            continue;
+        }
         std::string_view from = text.substr(i, 1);
         std::string_view to = from;
         for (const sign& s : signs) {
