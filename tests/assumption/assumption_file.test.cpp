@@ -185,6 +185,9 @@ TEST_CASE("assumption_file: all faults at once, each with its line and column") 
     CHECK(mentions(wrong, "a unit of money"));
     CHECK(mentions(wrong, "lo must be below hi"));
     CHECK_THROWS_AS(assumption_file(wrong), parse_errors);
+    CHECK(mentions("cost of the first run = $10bn # a guess\n",
+                   "line 1, column 25: got \"$10bn\", expected a number and a unit of money, such as 1 USD; did you mean "
+                   "\"10 billion USD\"?"));
 }
 
 TEST_CASE("assumption_file: sources and dates belong to an assumption, once each, in order") {
