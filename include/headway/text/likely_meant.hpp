@@ -283,6 +283,8 @@ using likely_meant = basic_likely_meant<>;
 /// `reads(guess)` tells whether one can.
 template <class Reads>
 [[gnu::cold]] void suggest_likely_meant(text_cursor& cursor, std::string_view text, const value_notation& notation, Reads reads) {
+    constexpr std::size_t longest = 160;  // of a longer text nobody tells a meaning, and it may be a file of junk
+    if (text.size() > longest) return;
     std::string offered;
     int count = 0;
     for (const std::string& guess : likely_meant(text, notation).guesses()) {
