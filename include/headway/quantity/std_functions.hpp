@@ -13,7 +13,8 @@
 #include <headway/header_begin.hpp>
 
 // `std::exp(in[price])` finds no function, and compilers list all that there are. What stands here is chosen for the number types
-// of models and for quantities, to say in words what to write instead. Only in `std` itself does a call of `std::exp` find it; its
+// of models and for quantities, to say in words what to write instead. The standard keeps functions in `std` to itself; a call of
+// `std::exp` finds no other place, and what stands here is never run: it only refuses what would be refused without it. Its
 // parameter packs, which must be empty, make it a worse match than every other function, those of this library under `using
 // namespace std` too, so that no program that compiles without it changes. Refused and not forwarded, because the plain number
 // of a central case would still go to the function of the platform, whose last bits differ from one to the next.
