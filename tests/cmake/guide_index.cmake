@@ -5,6 +5,7 @@
 # Input: ROOT.
 
 cmake_minimum_required(VERSION 3.25)
+get_filename_component(ROOT ${ROOT} ABSOLUTE)
 include(${CMAKE_CURRENT_LIST_DIR}/rooms.cmake)
 include(${CMAKE_CURRENT_LIST_DIR}/readme_blocks.cmake)
 set(guide ${ROOT}/examples/guide)

@@ -6,6 +6,7 @@
 # Input: ROOT.
 
 cmake_minimum_required(VERSION 3.25)
+get_filename_component(ROOT ${ROOT} ABSOLUTE)
 include(${CMAKE_CURRENT_LIST_DIR}/rooms.cmake)
 
 # line <- what a page says of the order
