@@ -3,6 +3,7 @@
 
 // Results as rows, and rows as text, Markdown, CSV and JSON. Its page is table/README.md.
 
+#include <headway/table/cdf_201.hpp>
 #include <headway/table/csv.hpp>
 #include <headway/table/formatted_table.hpp>
 #include <headway/table/json.hpp>

@@ -32,7 +32,7 @@ value first_row(const result_table& table) { return parsed(table)["rows"].items.
 TEST_CASE("the bytes of a small document") {
     CHECK(json(outcome_of<money>({1e6, 1e6})) ==
           "{\"headway\": \"" + std::string(hw::version) +
-              "\", \"rows\": [\n"
+              "\", \"kind\": \"results\", \"schema_version\": 1, \"rows\": [\n"
               "  {\"draws\": 2, \"p5\": {\"value\": 1e+06, \"unit\": \"USD\", \"standard_error\": \"unknown\"}, "
               "\"p50\": {\"value\": 1e+06, \"unit\": \"USD\", \"standard_error\": 0}, "
               "\"p95\": {\"value\": 1e+06, \"unit\": \"USD\", \"standard_error\": \"unknown\"}, "
@@ -69,7 +69,7 @@ TEST_CASE("a date has its day and its exact seconds, and never is a word") {
 
 TEST_CASE("what is undefined is null, what is endless a word") {
     const value row = first_row(outcome_of<money>({never, never}));
-    CHECK(row["p50"]["value"].text == "infinite");
+    CHECK(row["p50"]["value"].text == "Infinity");
     CHECK(row["mean"]["value"].is == value::null);
     CHECK(row["mean"]["standard_error"].is == value::null);
     CHECK(row["probability_never"]["value"].real == 1.0);
@@ -87,6 +87,11 @@ TEST_CASE("any name is a valid string and reads back, but for invalid bytes") {
                                     std::string("µ 漢 😀 \x7f </script>")}) {
         CHECK(first_row(result_table().add(name, outcome_of({1.0})))["output"].text == name);
     }
+    // What steers is escaped: C1 controls, a line separator, an override and a mark of direction, U+FEFF.
+    const std::string steers = "\xC2\x9B|\xE2\x80\xA8|\xE2\x80\xAE|\xE2\x80\x8F|\xEF\xBB\xBF";
+    const std::string escaped = json(result_table().add(steers, outcome_of({1.0})));
+    CHECK_THAT(escaped, Catch::Matchers::ContainsSubstring("\\u009b|\\u2028|\\u202e|\\u200f|\\ufeff"));
+    CHECK(first_row(result_table().add(steers, outcome_of({1.0})))["output"].text == steers);
     const std::string replacement = "\xEF\xBF\xBD";
     const auto name_of = [](const std::string& name) {
         return first_row(result_table().add(name, outcome_of({1.0})))["output"].text;

@@ -183,10 +183,10 @@ TEST_CASE("the value of information stands below what the decisions give now") {
           "              0\n");
     const auto records = parse_csv(csv(information));
     CHECK(at(records, 1, "best_now") == "yes");
-    CHECK(at(records, 2, "mean [USD]") == "9e+06");
+    CHECK(at(records, 2, "mean_USD") == "9e+06");
     CHECK(at(records, 3, "input") == "all inputs");
-    CHECK(at(records, 4, "value [USD]") == "125000");
-    CHECK(at(records, 4, "mean [USD]").empty());
+    CHECK(at(records, 4, "value_USD") == "125000");
+    CHECK(at(records, 4, "mean_USD").empty());
     CHECK(rows_of(information).items.at(3)["value"]["standard_error"].real == 4000.0);
 }
 
@@ -207,7 +207,7 @@ TEST_CASE("every analysis has its table where it is called") {
     const auto worth = hw::value_of_information(f, {cheap, sure}, hw::better::lower, {.draws = 1024});
     const auto records = parse_csv(csv(worth));
     REQUIRE(records.size() == 6);
-    CHECK(std::strtod(at(records, 3, "value [USD]").c_str(), nullptr) == worth.all.value.in(usd));
+    CHECK(std::strtod(at(records, 3, "value_USD").c_str(), nullptr) == worth.all.value.in(usd));
     CHECK(at(records, 4, "input") == worth.inputs[0].input);
 }
 

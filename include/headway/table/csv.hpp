@@ -5,7 +5,9 @@
 #include <string>
 #include <string_view>
 
+#include <headway/table/detail/csv_text.hpp>
 #include <headway/table/detail/machine_unit.hpp>
+#include <headway/text/json_text.hpp>
 #include <headway/text/text.hpp>
 
 #include <headway/header_begin.hpp>
@@ -15,30 +17,19 @@ namespace headway::report {
 namespace detail {
 
 template <class = void>
-[[nodiscard, gnu::cold]] std::string csv_quoted(std::string_view text) {
-    const bool plain = std::none_of(text.begin(), text.end(),
-                                    [](char c) { return c == ',' || c == '"' || static_cast<unsigned char>(c) < 0x20; }) &&
-                       (text.empty() || (text.front() != ' ' && text.back() != ' '));
-    if (plain) return std::string(text);
-    std::string quoted = "\"";
-    for (const char c : text) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return quoted + '"';
-}
-HEADWAY_INSTANTIATE(std::string csv_quoted<>(std::string_view text));
-
-template <class = void>
 [[nodiscard, gnu::cold]] std::string csv_number(double x) {
-    return x != x ? std::string() : headway::detail::number_text(x);
+    if (x - x == 0.0) return headway::detail::number_text(x);
+    return x != x ? "" : (x < 0.0 ? "-" : "") + std::string(headway::detail::infinite_word);
 }
 HEADWAY_INSTANTIATE(std::string csv_number<>(double x));
 
 template <class = void>
 [[nodiscard, gnu::cold]] std::string csv_value(const result_table& table, const result_cell& cell) {
     using kind = result_cell::kind;
-    if (cell.is == kind::text) return csv_quoted(cell.text);
+    if (cell.is == kind::text) return csv_text(cell.text);
     if (cell.is == kind::count) return count_text(cell);
     if (cell.is == kind::nothing || cell.value != cell.value) return {};
-    if (cell.is == kind::date) return csv_quoted(to_text(date::from_seconds_since_1970(cell.value)));
+    if (cell.is == kind::date) return to_text(date::from_seconds_since_1970(cell.value));
     return csv_number(in_machine_unit(table, cell, cell.value));
 }
 HEADWAY_INSTANTIATE(std::string csv_value<>(const result_table& table, const result_cell& cell));
@@ -61,7 +52,7 @@ HEADWAY_INSTANTIATE(std::string csv_unit<>(const result_table& table, const resu
 
 template <class = void>
 [[nodiscard, gnu::cold]] std::string csv_headed(const std::string& key, const std::string& unit) {
-    return csv_quoted(unit.empty() ? key : key + " [" + unit + "]");
+    return unit.empty() ? key : key + " " + unit;
 }
 HEADWAY_INSTANTIATE(std::string csv_headed<>(const std::string& key, const std::string& unit));
 
@@ -102,14 +93,18 @@ HEADWAY_INSTANTIATE(std::string csv_row_unit<>(const result_table& table, const 
 }  // namespace detail
 
 /// Results as comma-separated values (RFC 4180: a header line, CRLF line ends, quotes where needed), for programs and
-/// spreadsheets. Column names are fixed (`date,output,draws,p5,p5_standard_error,...`) with the unit in the header,
-/// `p5 [USD]`: the smallest of the dimension's `unit_ladder`, whatever the values, so that files of different runs agree.
-/// Where rows have different units, a column `unit` has them instead. `p5 [date]` is a calendar day (ISO 8601), its
+/// spreadsheets. Column names are fixed (`date,output,draws,p5,p5_standard_error,...`) with the unit behind them,
+/// `p5_USD`: the smallest of the dimension's `unit_ladder`, whatever the values, so that files of different runs agree.
+/// They are letters, digits and _ alone, for Vega-Lite takes a dot or a bracket in a name for a path and Miller's `$name` ends
+/// at a space. Where rows have different units, a column `unit` has them instead. `p5_date` is a calendar day (ISO 8601), its
 /// standard error is in seconds, and so are the spans of a row whose unit is `date`. Numbers are the shortest that read
-/// back to the same double. A date that never comes is `never`, an infinite number `inf`, and what is undefined (the mean
-/// of what never happens) an empty cell; a standard error that the draws cannot tell is `unknown`. Probabilities lie between 0 and 1, shares of a variance likewise. Text is not
-/// changed but for quotes: *not for* opening names from a stranger in a spreadsheet, which may take "=..." for a formula.
-/// Source: RFC 4180.
+/// back to the same double. A date that never comes is `never`, an infinite number `Infinity` or `-Infinity`, as in `json`,
+/// and what is undefined (the mean of what never happens) an empty cell; a standard error that the draws cannot tell is
+/// `unknown`. Probabilities lie between 0 and 1, shares of a variance likewise.
+/// Text is on one line, without control characters and those that turn the direction of writing; `json` has them, escaped.
+/// A text that a spreadsheet would run, one that begins with `=`, `+`, `-` or `@` and is no number, has an apostrophe in
+/// front, and so has one that begins with an apostrophe itself: who reads a text takes off one. Numbers stay numbers.
+/// Source: RFC 4180; OWASP, CSV Injection.
 template <class = void>
 [[nodiscard, gnu::cold]] std::string csv(const result_table& table) {
     using kind = result_cell::kind;
@@ -127,22 +122,21 @@ template <class = void>
         });
     };
 
-    std::string header;
+    std::vector<std::string> headers;
     std::vector<std::string> lines(table.rows().size());
-    const auto put = [](std::string& line, const std::string& cell) { line += (line.empty() ? "" : ",") + cell; };
     for (const auto& column : columns) {
         const result_column& described = table.columns()[column.place];
-        if (mixed && !header.empty() && !is_text(column)) {
-            put(header, "unit");
+        if (mixed && !headers.empty() && !is_text(column)) {
+            headers.push_back("unit");
             for (std::size_t r = 0; r < lines.size(); ++r) {
-                lines[r] += "," + detail::csv_quoted(detail::csv_row_unit(table, table.rows()[r], columns));
+                lines[r] += "," + detail::csv_text(detail::csv_row_unit(table, table.rows()[r], columns));
             }
             mixed = false;
         }
-        put(header, detail::csv_headed(described.key, column.mixed || described.key == "date" ? "" : column.unit));
+        headers.push_back(detail::csv_headed(described.key, column.mixed || described.key == "date" ? "" : column.unit));
         if (described.has_error) {
             const std::string unit = column.mixed ? "" : column.unit == "date" ? "seconds" : column.unit;
-            put(header, detail::csv_headed(described.key + "_standard_error", unit));
+            headers.push_back(detail::csv_headed(described.key + "_standard_error", unit));
         }
         for (std::size_t r = 0; r < lines.size(); ++r) {
             const result_cell& cell = table.rows()[r][column.place];
@@ -153,7 +147,7 @@ template <class = void>
             }
         }
     }
-    std::string out = header + "\r\n";
+    std::string out = detail::csv_header_line(headers);
     for (const auto& line : lines) out += line + "\r\n";
     return out;
 }

@@ -5,9 +5,8 @@
 #include <string_view>
 
 #include <headway/table/detail/machine_unit.hpp>
+#include <headway/text/json_text.hpp>
 #include <headway/text/text.hpp>
-#include <headway/text/utf8.hpp>
-#include <headway/version.hpp>
 
 #include <headway/header_begin.hpp>
 
@@ -15,39 +14,8 @@ namespace headway::report {
 
 namespace detail {
 
-/// A string, quotes included. Control characters are escaped; a byte that begins no valid UTF-8 becomes U+FFFD.
-template <class = void>
-[[nodiscard, gnu::cold]] std::string json_string(std::string_view text) {
-    std::string out = "\"";
-    while (!text.empty()) {
-        const auto [c, bytes] = headway::detail::next_code_point(text);
-        constexpr std::string_view digits = "0123456789abcdef";
-        if (c == '"' || c == '\\') {
-            out += '\\';
-            out += static_cast<char>(c);
-        } else if (c < 0x20 || c == 0x7F) {
-            out += "\\u00";
-            out += digits[c / 16];
-            out += digits[c % 16];
-        } else if (c == 0xFFFD) {
-            out += "\xEF\xBF\xBD";
-        } else {
-            out += text.substr(0, bytes);
-        }
-        text.remove_prefix(bytes);
-    }
-    return out + '"';
-}
-HEADWAY_INSTANTIATE(std::string json_string<>(std::string_view text));
-
-/// A number, the shortest that reads back to the same double; null for an undefined one.
-template <class = void>
-[[nodiscard, gnu::cold]] std::string json_number(double x, std::string_view infinite) {
-    if (x != x) return "null";
-    if (x - x == 0.0) return headway::detail::number_text(x);
-    return json_string(x > 0.0 ? infinite : "-infinite");
-}
-HEADWAY_INSTANTIATE(std::string json_number<>(double x, std::string_view infinite));
+using headway::detail::json_number;
+using headway::detail::json_string;
 
 template <class = void>
 [[nodiscard, gnu::cold]] std::string json_cell(const result_table& table, const result_cell& cell, bool has_error) {
@@ -60,7 +28,7 @@ template <class = void>
         out += cell.value != cell.value ? "null" : json_string(to_text(date::from_seconds_since_1970(cell.value)));
         out += ", \"seconds_since_1970\": " + (known ? headway::detail::number_text(cell.value) : "null");
     } else {
-        out += json_number(in_machine_unit(table, cell, cell.value), "infinite");
+        out += json_number(in_machine_unit(table, cell, cell.value));
         if (cell.is == kind::number) out += ", \"unit\": " + json_string(machine_unit(table, cell).name);
     }
     if (has_error) {
@@ -75,20 +43,21 @@ HEADWAY_INSTANTIATE(std::string json_cell<>(const result_table& table, const res
 
 /// Results as JSON (RFC 8259), for programs:
 ///
-///     {"headway": "0.2.0", "rows": [
+///     {"headway": "0.2.0", "kind": "results", "schema_version": 1, "rows": [
 ///       {"output": "cost", "draws": 10000, "p5": {"value": 4.2e6, "unit": "USD", "standard_error": 1.5e4}, ...,
 ///        "probability_never": {"value": 0.1, "standard_error": 0.003}},
 ///       {"output": "when", "draws": 10000, "p5": {"value": "2026-11-21", "seconds_since_1970": 1795219200.5,
 ///        "standard_error": 86400, "standard_error_unit": "seconds"}, ...}]}
 ///
-/// Names and units are those of `csv`. Numbers are the shortest that read back to the same double. A date has its calendar
-/// day (ISO 8601) and its exact seconds; one that never comes has the value "never" and no seconds (null). An infinite
-/// number is the string "infinite", a standard error that the draws cannot tell "unknown", what is undefined (the mean
-/// of what never happens) null. Strings are valid UTF-8
-/// whatever the names were. Source: RFC 8259.
+/// The schema is examples/export/headway.schema.json. Names are those of `csv` without units, units those of `csv`. Numbers
+/// are the shortest that read back to the same double. A date has its calendar day (ISO 8601) and its exact seconds; one
+/// that never comes has the value "never" and no seconds (null). An infinite number is the string "Infinity", as in `csv`, a
+/// standard error that the draws cannot tell "unknown", what is undefined (the mean of what never happens) null. Strings are
+/// valid UTF-8 whatever the names were; control characters and those that turn the direction of writing are escaped.
+/// Source: RFC 8259.
 template <class = void>
 [[nodiscard, gnu::cold]] std::string json(const result_table& table) {
-    std::string out = "{\"headway\": " + detail::json_string(headway::version) + ", \"rows\": [";
+    std::string out = headway::detail::json_head("results") + ", \"rows\": [";
     for (const auto& row : table.rows()) {
         out += &row == table.rows().data() ? "\n  {" : ",\n  {";
         bool first = true;

@@ -38,6 +38,13 @@ struct code_point {
     return c.value == 0xFFFD && c.bytes == 1 ? 0 : c.bytes;
 }
 
+/// A character that is not seen and turns the direction of writing, or what is written in it: marks, embeddings, overrides
+/// and isolates (Unicode Standard Annex 9), and U+FEFF, which at the start of a file is its byte-order mark.
+[[nodiscard]] constexpr bool turns_direction(char32_t c) noexcept {
+    return c == 0x61C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) ||
+           c == 0xFEFF;
+}
+
 /// Text as it can stand in a message: cut short, on one line, and valid UTF-8 whatever it was.
 template <class = void>
 [[nodiscard, gnu::cold]] std::string quoted_in_message(std::string_view text, std::size_t most = 60) {
@@ -65,14 +72,12 @@ template <class = void>
     std::string out;
     while (!text.empty()) {
         const auto [c, bytes] = next_code_point(text);
-        const bool turns_direction = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) ||
-                                     c == 0x200E || c == 0x200F || c == 0x061C;
         const bool blank = c == '\t' || c == '\n' || c == '\r' || c == 0x85 || c == 0x2028 || c == 0x2029;
         if (blank) {
             out += ' ';
         } else if (c == 0xFFFD || (c & 0xFFFEU) == 0xFFFEU || (c >= 0xFDD0 && c <= 0xFDEF)) {
             out += "\xEF\xBF\xBD";
-        } else if (c >= 0x20 && !(c >= 0x7F && c < 0xA0) && !turns_direction) {
+        } else if (c >= 0x20 && !(c >= 0x7F && c < 0xA0) && !turns_direction(c)) {
             out += text.substr(0, bytes);
         }
         text.remove_prefix(bytes);
