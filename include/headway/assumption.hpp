@@ -7,6 +7,7 @@
 #include <headway/assumption/assumption.hpp>
 #include <headway/assumption/assumption_file.hpp>
 #include <headway/assumption/assumption_record.hpp>
+#include <headway/assumption/assumptions_json.hpp>
 #include <headway/assumption/assumptions_of.hpp>
 #include <headway/assumption/correlate.hpp>
 #include <headway/assumption/input_source.hpp>

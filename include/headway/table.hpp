@@ -5,6 +5,7 @@
 
 #include <headway/table/cdf_201.hpp>
 #include <headway/table/csv.hpp>
+#include <headway/table/forecast_json.hpp>
 #include <headway/table/formatted_table.hpp>
 #include <headway/table/json.hpp>
 #include <headway/table/markdown.hpp>

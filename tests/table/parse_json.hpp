@@ -113,8 +113,18 @@ class json_parser {
             ++at_;
             if (next() == 'u') {
                 const unsigned long code = std::strtoul(text_.substr(at_ + 1, 4).c_str(), nullptr, 16);
-                REQUIRE(code < 0x80);  // all that the writer escapes
-                out += static_cast<char>(code);
+                REQUIRE((code < 0xD800 || code > 0xDFFF));  // the writer escapes nothing beyond
+                const auto put = [&](unsigned long byte) { out += static_cast<char>(static_cast<unsigned char>(byte)); };
+                if (code < 0x80) {
+                    put(code);
+                } else if (code < 0x800) {
+                    put(0xC0 | code >> 6);
+                    put(0x80 | (code & 0x3F));
+                } else {
+                    put(0xE0 | code >> 12);
+                    put(0x80 | (code >> 6 & 0x3F));
+                    put(0x80 | (code & 0x3F));
+                }
                 at_ += 4;
             } else {
                 REQUIRE((next() == '"' || next() == '\\'));

@@ -123,7 +123,7 @@ TEST_CASE("elasticities have their unit in words") {
                                                "a                     2                                 2\n"
                                                "b      5.00 million USD                                 1\n");
     const auto records = parse_csv(csv(hw::elasticities(f)));
-    CHECK(at(records, 1, "elasticity [percent per percent]") == "2");
+    CHECK(at(records, 1, "elasticity_percent_per_percent") == "2");
     CHECK(at(records, 2, "slope_in_base_units") == "4");
 }
 
@@ -153,7 +153,7 @@ TEST_CASE("where there is no elasticity the table says why") {
           "a                     2                         undefined  the result is zero\n"
           "b      5.00 million USD                         undefined  the result is zero\n");
     const auto records = parse_csv(csv(hw::elasticities(f)));
-    CHECK(at(records, 1, "elasticity [percent per percent]").empty());
+    CHECK(at(records, 1, "elasticity_percent_per_percent").empty());
     CHECK(at(records, 1, "undefined_because") == "the result is zero");
     CHECK(at(records, 1, "slope_in_base_units") == "1");
     const value rows = rows_of(hw::elasticities(f));

@@ -121,7 +121,8 @@ TEST_CASE("of every character it is told whether it is shown, a space, dropped o
             std::string expected = text;
             if (within(c, {{9, 10}, {13, 13}, {0x85, 0x85}, {0x2028, 0x2029}})) {
                 expected = " ";
-            } else if (within(c, {{0, 0x1F}, {0x7F, 0x9F}, {0x202A, 0x202E}, {0x2066, 0x2069}, {0x200E, 0x200F}, {0x61C, 0x61C}})) {
+            } else if (within(c, {{0, 0x1F}, {0x7F, 0x9F}, {0x61C, 0x61C}, {0x200E, 0x200F}, {0x202A, 0x202E},
+                                  {0x2066, 0x2069}, {0xFEFF, 0xFEFF}})) {
                 expected.clear();
             } else if (within(c, {{0xFDD0, 0xFDEF}}) || (c & 0xFFFF) == 0xFFFE || (c & 0xFFFF) == 0xFFFF || c == 0xFFFD) {
                 expected = "\xEF\xBF\xBD";

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include <headway/math/stable_order.hpp>
+#include <headway/text/near_names.hpp>
 #include <headway/text/parse_error.hpp>
 #include <headway/text/parse_number.hpp>
 #include <headway/text/text_encoding.hpp>

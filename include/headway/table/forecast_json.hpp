@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <type_traits>
+
+#include <headway/assumption/assumptions_json.hpp>
+#include <headway/forecast/forecast.hpp>
+#include <headway/forecast/unread_inputs.hpp>
+#include <headway/source/figure_text.hpp>
+#include <headway/text/exact_text.hpp>
+#include <headway/text/json_text.hpp>
+#include <headway/text/unit_scale.hpp>
+
+#include <headway/header_begin.hpp>
+
+namespace headway::report {
+
+namespace detail {
+
+using headway::detail::json_number;
+using headway::detail::json_string;
+
+/// In which unit programs get values of one kind, and whether they are dates.
+struct machine_kind {
+    shown_unit unit;
+    bool is_date;
+};
+template <any_value T>
+[[nodiscard, gnu::cold]] machine_kind machine_kind_of() {
+    if constexpr (any_date<T>) {
+        return {{1.0, "seconds"}, true};
+    } else {
+        return {scale_of_value<T>::get().front(), false};
+    }
+}
+
+/// A value with its unit, a date with its day and its seconds, as in the cells of results.
+template <class = void>
+[[nodiscard, gnu::cold]] std::string json_value_text(double base, const machine_kind& kind) {
+    if (!kind.is_date) {
+        return "{\"value\": " + json_number(base / kind.unit.size) + ", \"unit\": " + json_string(kind.unit.name) + "}";
+    }
+    const bool is_known = base - base == 0.0;
+    return "{\"value\": " + (base == base ? json_string(to_text(date::from_seconds_since_1970(base))) : "null") +
+           ", \"seconds_since_1970\": " + (is_known ? headway::detail::number_text(base) : "null") + "}";
+}
+HEADWAY_INSTANTIATE(std::string json_value_text<>(double base, const machine_kind& kind));
+
+/// ", " and a member; nothing where the text is empty.
+template <class = void>
+[[gnu::cold]] void put_text(std::string& out, const char* name, std::string_view text) {
+    if (!text.empty()) out += ", \"" + std::string(name) + "\": " + json_string(text);
+}
+HEADWAY_INSTANTIATE(void put_text<>(std::string& out, const char* name, std::string_view text));
+template <class = void>
+[[gnu::cold]] void put_day(std::string& out, const char* name, const date& day) {
+    if (!day.is_never()) put_text(out, name, exact_text(day));
+}
+HEADWAY_INSTANTIATE(void put_day<>(std::string& out, const char* name, const date& day));
+
+/// One component of a belief: its shape and what its maker takes, in order.
+template <class = void>
+[[nodiscard, gnu::cold]] std::string json_component(const headway::detail::component& a, double weight, const machine_kind& kind) {
+    const auto value = [&](double x) { return json_value_text(x, kind); };
+    const auto span = [&](double x) { return json_value_text(x, {kind.unit, false}); };
+    std::string parameters;
+    const auto add = [&](const std::string& parameter) { parameters += (parameters.empty() ? "" : ", ") + parameter; };
+    if (a.shape == belief_shape::empirical) {
+        for (std::size_t i = 0; i < a.data_size; ++i) add(value(a.observation(i)));
+    } else if (a.shape == belief_shape::metalog) {
+        for (int i = 0; i < a.quantile_count; ++i) {
+            add("{\"probability\": " + json_number(a.parameter[2 + 2 * i]) + ", \"quantile\": " + value(a.parameter[3 + 2 * i]) + "}");
+        }
+    } else {
+        const std::string_view kinds = headway::detail::argument_kinds(a.shape);
+        for (std::size_t i = 0; i < kinds.size(); ++i) {
+            const double x = a.parameter[i];
+            add(kinds[i] == 'v' ? value(x) : kinds[i] == 's' ? span(x) : "{\"value\": " + json_number(x) + ", \"unit\": \"\"}");
+        }
+    }
+    std::string out = "{\"weight\": " + json_number(weight) + ", \"shape\": " + json_string(name_of(a.shape)) +
+                      ", \"parameters\": [" + parameters + "]";
+    if (a.is_truncated) out += ", \"between\": [" + value(a.lo) + ", " + value(a.hi) + "]";
+    return out + "}";
+}
+HEADWAY_INSTANTIATE(std::string json_component<>(const headway::detail::component& a, double weight, const machine_kind& kind));
+
+template <class = void>
+[[nodiscard, gnu::cold]] std::string json_belief(const assumption_record& a, const machine_kind& kind) {
+    const auto& parts = a.parts();
+    std::string out = "{\"notation\": " + json_string(headway::detail::belief_writer(a.notation()).text(parts)) + ", \"components\": [";
+    bool first = true;
+    for (const auto& part : parts) {
+        out += (first ? "" : ", ") + json_component(part.part, part.weight, kind);
+        first = false;
+    }
+    out += "]";
+    for (const auto& [name, p] : {std::pair("p5", 0.05), std::pair("p50", 0.5), std::pair("p95", 0.95)}) {
+        out += ", \"" + std::string(name) + "\": " + json_value_text(a.base_quantile(p), kind);
+    }
+    return out + "}";
+}
+HEADWAY_INSTANTIATE(std::string json_belief<>(const assumption_record& a, const machine_kind& kind));
+
+/// The figure that an assumption rests on, with its source.
+template <class = void>
+[[nodiscard, gnu::cold]] std::string json_figure(const figures::figure_info& f) {
+    std::string out = "{\"id\": " + json_string((f.source->key.empty() ? "" : std::string(f.source->key) + ".") + std::string(f.id));
+    put_text(out, "what", f.what);
+    put_text(out, "value", figures::value_text(f));
+    put_text(out, "kind", figures::to_text(f.kind));
+    put_text(out, "precision", figures::to_text(f.precision));
+    if (f.grade != figures::grade::none) put_text(out, "grade", figures::to_text(f.grade));
+    if (f.rejected) out += ", \"rejected_by_the_speaker\": true";
+    put_text(out, "citation", figures::citation(f));
+    if (!f.source->key.empty()) {
+        put_text(out, "speaker", f.speaker());
+        put_text(out, "piece", f.source->piece);
+        put_text(out, "publication", f.source->publication);
+        put_day(out, "earliest", f.said_on().earliest);
+        put_day(out, "latest", f.said_on().latest);
+    }
+    put_text(out, "note", f.note);
+    return out + "}";
+}
+HEADWAY_INSTANTIATE(std::string json_figure<>(const figures::figure_info& f));
+
+template <class = void>
+[[nodiscard, gnu::cold]] std::string json_input(const assumption_record& a, const machine_kind& kind, bool is_read) {
+    std::string out = "\n  {\"name\": " + json_string(a.name) + ", \"about\": ";
+    out += json_string(a.is_path() ? "a path" : a.kind().text()) + ", \"read\": " + (is_read ? "true" : "false") +
+           ", \"overridden\": " + (a.is_overridden() ? "true" : "false");
+    if (a.is_path()) {
+        put_text(out, "path", a.motion.text(a.motion));
+    } else {
+        out += ", \"belief\": " + json_belief(a, kind);
+    }
+    if (a.figure() != nullptr) out += ", \"figure\": " + json_figure(*a.figure());
+    put_text(out, "note", a.note());
+    put_day(out, "as_of", a.as_of());
+    put_day(out, "review_by", a.review_by());
+    return out + "}";
+}
+HEADWAY_INSTANTIATE(std::string json_input<>(const assumption_record& a, const machine_kind& kind, bool is_read));
+
+/// An output's name, what it is about, and the baseline where there is one.
+template <any_value T>
+[[nodiscard, gnu::cold]] std::string json_output(std::string_view name, const T* baseline) {
+    std::string out = "\n  {\"about\": " + json_string(value_kind::of<T>().text());
+    put_text(out, "name", name);
+    const machine_kind kind = machine_kind_of<T>();
+    if (!kind.is_date) out += ", \"unit\": " + json_string(kind.unit.name);
+    if (baseline != nullptr) out += ", \"baseline\": " + json_value_text(base_value_of(*baseline), kind);
+    return out + "}";
+}
+/// Of what a model returns; null for one over time, which has a baseline for each date.
+template <class Result>
+[[nodiscard, gnu::cold]] std::string json_outputs(const Result* result) {
+    if constexpr (is_named_outputs<Result>) {
+        std::string out;
+        [&]<std::size_t... I>(std::index_sequence<I...>) {
+            ((out += (I == 0 ? "" : ",") +
+                     json_output<std::remove_cvref_t<decltype(result->template get<I>())>>(
+                         Result::names[I], result == nullptr ? nullptr : &result->template get<I>())),
+             ...);
+        }
+        (std::make_index_sequence<Result::size>());
+        return out;
+    } else {
+        return json_output<Result>({}, result);
+    }
+}
+
+}  // namespace detail
+
+/// A forecast as JSON (RFC 8259), for programs: what goes in, where it comes from and what comes out, no result of a run.
+///
+///     {"headway": "0.2.0", "kind": "forecast", "schema_version": 1, "over_time": false, "correlated": false, "inputs": [
+///       {"name": "yearly fall in training cost", "about": "a number", "read": true, "overridden": false,
+///        "belief": {"notation": "ci90(3, 5.5)", "components": [{"weight": 1, "shape": "lognormal", "parameters": [...]}],
+///        "p5": {"value": 3, "unit": ""}, ...}, "figure": {"id": "amodei.training_cost_decline", "citation": ..., ...}}, ...],
+///      "outputs": [{"about": "a date", "baseline": {"value": "2025-08-17", "seconds_since_1970": 1755432000}}]}
+///
+/// The schema is examples/export/headway.schema.json; cells are those of results. A belief stands in the notation that
+/// `parse_belief` reads, as the shapes and parameters that it is made of (those of the shape's maker, in its order, in the
+/// unit of the values; of `empirical` the observations, of `from_quantiles` the quantiles), and by three quantiles. What is
+/// not said is left out. The baseline is told of what is no forecast over time. The model is run to see which inputs it
+/// reads, see `unread_inputs`.
+template <class Model, class... Assumptions>
+[[nodiscard, gnu::cold]] std::string json(const basic_forecast<Model, Assumptions...>& forecast) {
+    using forecast_type = basic_forecast<Model, Assumptions...>;
+    std::string out = headway::detail::json_head("forecast") + ", \"over_time\": " + (forecast_type::over_time ? "true" : "false") +
+                      ", \"correlated\": " + (forecast.correlation().any() ? "true" : "false");
+    detail::put_text(out, "version", forecast.version());
+    out += ", \"inputs\": [";
+    const auto unread = unread_inputs(forecast);
+    std::size_t i = 0;
+    const auto add = [&](const detail::machine_kind& kind) {
+        const assumption_record& a = forecast.inputs().records()[i];
+        out += (i == 0 ? "" : ",") + detail::json_input(a, kind, !unread.contains(a.name));
+        ++i;
+    };
+    (add(detail::machine_kind_of<typename Assumptions::value_type>()), ...);
+    out += "\n], \"outputs\": [";
+    if constexpr (forecast_type::over_time) {
+        using result = std::remove_cvref_t<decltype(forecast.baseline(date()))>;
+        out += detail::json_outputs<result>(nullptr);
+    } else {
+        const auto baseline = forecast.baseline();
+        out += detail::json_outputs<std::remove_cvref_t<decltype(baseline)>>(&baseline);
+    }
+    return out + "\n]}\n";
+}
+
+/// Assumptions as JSON: see `assumptions_json`; those of a forecast are `json(assumptions_of(f))`.
+template <class = void>
+[[nodiscard, gnu::cold]] std::string json(const assumption_file& file) {
+    return assumptions_json(file);
+}
+HEADWAY_INSTANTIATE(std::string json<>(const assumption_file& file));
+
+}  // namespace headway::report
+
+#include <headway/header_end.hpp>
