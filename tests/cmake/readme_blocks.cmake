@@ -6,7 +6,7 @@
 function(read_manual root manual)
     file(READ ${root}/README.md text)
     foreach(page IN ITEMS README tutorial questions examples index assumption_files scenarios paths sensitivity decisions updating money ledger testing
-                          history fared reports scale_out models rooms packaging errors accuracy speed contribute changes)
+                          history fared reports export scale_out models rooms packaging errors accuracy speed contribute changes)
         file(READ ${root}/examples/guide/${page}.md of_page)
         string(REPLACE "](../../" "](" of_page "${of_page}")
         string(REPLACE "](../" "](examples/" of_page "${of_page}")

@@ -13,7 +13,7 @@
 namespace parse_json {
 
 struct value {
-    enum { null, number, string, array, object } is = null;
+    enum { null, truth, number, string, array, object } is = null;
     double real = 0.0;
     std::string text;
     std::vector<value> items;
@@ -72,6 +72,12 @@ class json_parser {
             v.text = string();
         } else if (text_.compare(at_, 4, "null") == 0) {
             at_ += 4;
+        } else if (next() == 't' || next() == 'f') {
+            v.is = value::truth;
+            v.real = next() == 't' ? 1.0 : 0.0;
+            const std::string word = next() == 't' ? "true" : "false";
+            REQUIRE(text_.compare(at_, word.size(), word) == 0);
+            at_ += word.size();
         } else {
             v.is = value::number;
             v.real = number();

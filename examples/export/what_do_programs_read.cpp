@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: BSL-1.0
+// What do other programs read of a forecast? The documents that the schema beside this file describes, a table for
+// spreadsheets, the numbers for a forecasting site and the specifications of charts; with `--out FOLDER` as files.
+
+#include <headway/headway.hpp>
+#include <headway/report.hpp>
+
+#include "../common/out_folder.hpp"
+
+#include <iostream>
+#include <sstream>
+
+namespace hw = headway;
+namespace report = headway::report;
+namespace said = headway::figures;
+using namespace headway::units;
+using namespace std::chrono_literals;
+
+namespace {
+
+inline constexpr auto decline = hw::assumption<"yearly fall in training cost">(
+    hw::ci90(3.0, 5.5), said::amodei::training_cost_decline);
+inline constexpr auto first_run = hw::assumption<"cost of the first run">(
+    hw::ci90(80.0 * million_usd, 200.0 * million_usd), said::schmidt::deepseek_base_cost);
+inline constexpr auto fall_ends = hw::assumption<"date on which the fall ends">(
+    hw::triangular(hw::date(2024y / 9 / 1), hw::date(2027y / 1 / 1), hw::date(2032y / 1 / 1)), "Judged.");
+
+constexpr auto cost_on = [](const auto& in, const auto& on) {
+    const auto falling = hw::exponential(hw::date(2024y / 3 / 1), in[first_run], hw::falls_by_factor(in[decline], year));
+    return falling(hw::min(on, in[fall_ends]));
+};
+// Never where the fall ends before.
+inline constexpr auto affordable = hw::forecast(hw::inputs(decline, first_run, fall_ends), [](const auto& in) {
+    const auto falling = hw::exponential(hw::date(2024y / 3 / 1), in[first_run], hw::falls_by_factor(in[decline], year));
+    const auto when = falling.reaches(5.0 * million_usd);
+    return hw::select(when <= in[fall_ends], when, hw::date::never());
+});
+inline constexpr auto cost = hw::forecast(hw::inputs(decline, first_run, fall_ends), cost_on);
+
+/// The first lines of a document, cut to the width of the page.
+std::string beginning(const std::string& text, std::size_t lines) {
+    std::istringstream in(text);
+    std::string out;
+    std::string line;
+    while (lines-- > 0 && std::getline(in, line)) {
+        if (line.ends_with('\r')) line.pop_back();
+        out += "    " + (line.size() > 112 ? line.substr(0, 112) + "..." : line) + "\n";
+    }
+    return out;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    const hw::simulation options{.draws = 20'000, .seed = 2025};
+    const auto when = hw::simulate(affordable, options);
+    std::vector<hw::date> dates;
+    for (int y = 2024; y <= 2030; ++y) dates.push_back(std::chrono::year(y) / 3 / 1);
+    const auto over_time = hw::simulate(cost, dates, options);
+    const auto scenarios = hw::compare(affordable, {hw::scenario<"as believed">(), hw::scenario<"slower">(hw::override(decline, 2.5)),
+                                                    hw::scenario<"=dearer(1)">(hw::override(first_run, 300.0 * million_usd))}, options);
+    const auto assumptions = hw::assumptions_of(affordable, cost);
+
+    const auto question = report::cdf_201<hw::date>(when, {.low = 2024y / 1 / 1, .high = 2032y / 1 / 1, .open_upper = true});
+    std::string cdf = "{\"continuous_cdf\": [";
+    for (const double& share : question) cdf += (&share == question.data() ? "" : ", ") + hw::to_text(share, 10);
+    cdf += "]}\n";
+
+    std::cout << "Results:\n" << beginning(report::json(when), 2) << "The forecast:\n" << beginning(report::json(affordable), 2)
+              << "Its assumptions:\n" << beginning(report::json(assumptions), 3) << "A table of scenarios:\n"
+              << beginning(report::csv(scenarios), 4) << "For a forecasting site:\n" << beginning(cdf, 1) << "A chart:\n"
+              << beginning(report::vega_lite(over_time), 3);
+
+    // Read back they are the same; of another version they are not read.
+    std::istringstream same(report::json(assumptions));
+    const bool is_same = affordable.with(hw::load_assumptions_json(same, hw::known_inputs(affordable, cost))).baseline() == affordable.baseline();
+    std::cout << "Read back: " << (is_same ? "the same baseline" : "another baseline") << ".\nOf another version: ";
+    try {
+        (void)hw::parse_assumptions_json("{\"headway\": \"9.0.0\", \"schema_version\": 2, \"kind\": \"assumptions\"}");
+    } catch (const hw::parse_error& e) {
+        std::cout << e.what() << "\n";
+    }
+
+    if (argc != 3 || std::string(argv[1]) != "--out") return 0;
+    with_out_folder::make(argv[2]);
+    with_out_folder::files write(argv[2]);
+    write("outcome.json", report::json(when));
+    write("over_time.json", report::json(over_time));
+    write("scenarios.json", report::json(scenarios));
+    write("tornado.json", report::json(hw::tornado(affordable)));
+    write("forecast.json", report::json(affordable));
+    write("forecast_over_time.json", report::json(cost));
+    write("assumptions.json", report::json(assumptions));
+    write("over_time.csv", report::csv(over_time));
+    write("scenarios.csv", report::csv(scenarios));
+    write("cdf_201.json", cdf);
+    write("histogram.vl.json", report::vega_lite(when, {.title = "When does it cost 5 million USD?"}));
+    write("fan.vl.json", report::vega_lite(over_time, {.title = "Cost of a fixed capability"}));
+    write("comparison.vl.json", report::vega_lite(scenarios));
+    write("tornado.vl.json", report::vega_lite(hw::tornado(affordable)));
+    write.tell();
+}
