@@ -36,6 +36,10 @@ inline constexpr auto affordable = hw::forecast(hw::inputs(decline, first_run, f
     return hw::select(when <= in[fall_ends], when, hw::date::never());
 });
 inline constexpr auto cost = hw::forecast(hw::inputs(decline, first_run, fall_ends), cost_on);
+// Without that date.
+inline constexpr auto cheap = hw::forecast(hw::inputs(decline, first_run), [](const auto& in) {
+    return hw::exponential(hw::date(2024y / 3 / 1), in[first_run], hw::falls_by_factor(in[decline], year)).reaches(5.0 * million_usd);
+});
 
 /// The first lines of a document, cut to the width of the page.
 std::string beginning(const std::string& text, std::size_t lines) {
@@ -98,5 +102,20 @@ int main(int argc, char** argv) {
     write("fan.vl.json", report::vega_lite(over_time, {.title = "Cost of a fixed capability"}));
     write("comparison.vl.json", report::vega_lite(scenarios));
     write("tornado.vl.json", report::vega_lite(hw::tornado(affordable)));
+    write("waterfall.vl.json", report::vega_lite(hw::explain_change(cheap, cheap.with(hw::override(decline, 3.2), hw::override(first_run, 150.0 * million_usd)))));
+    write("two_way.vl.json", report::vega_lite(hw::two_way(cheap, decline, first_run, {3.0, 4.0, 5.5}, {80.0 * million_usd, 200.0 * million_usd})));
+    const auto on = [](int y, unsigned m) { return hw::date(std::chrono::year(y) / std::chrono::month(m) / 1); };
+    const std::vector<report::gantt_chart_row> stages{
+        {"permits", {on(2026, 1), on(2026, 1), on(2026, 1)}, {on(2026, 7), on(2026, 10), on(2027, 4)}, 1.0},
+        {"shell", {on(2026, 7), on(2026, 10), on(2027, 4)}, {on(2027, 9), on(2028, 1), on(2028, 12)}, 0.8},
+        {"tools", {on(2026, 2), on(2026, 4), on(2026, 8)}, {on(2027, 2), on(2027, 9), hw::date::never()}, 0.2}};
+    write("gantt.vl.json", report::vega_lite(stages));
+    write("calibration.vl.json", report::vega_lite(std::vector<report::calibration_chart_point>{{0.5, 0.4, 20}, {0.8, 0.7, 20}, {0.9, 0.95, 20}}));
+    using chips = hw::quantity<hw::dim::chips>;
+    using cost_of_one = decltype(usd / hw::units::chip);
+    const std::vector<report::learning_chart_point<chips, cost_of_one>> made{{1e4 * chip, 2e4 * usd / chip}, {1e5 * chip, 1.2e4 * usd / chip}, {1e6 * chip, 8e3 * usd / chip}};
+    const std::vector<report::learning_chart_step<chips, cost_of_one>> curve{
+        {1e4 * chip, 1.6e4 * usd / chip, 1.95e4 * usd / chip, 2.4e4 * usd / chip}, {1e7 * chip, 4e3 * usd / chip, 5e3 * usd / chip, 6.3e3 * usd / chip}};
+    write("learning_curve.vl.json", report::vega_lite(made, curve));
     write.tell();
 }

@@ -19,4 +19,5 @@
 #include <headway/chart/track_record_chart.hpp>
 #include <headway/chart/two_way_chart.hpp>
 #include <headway/chart/vega_lite.hpp>
+#include <headway/chart/vega_lite_plans.hpp>
 #include <headway/chart/waterfall_chart.hpp>
