@@ -64,6 +64,10 @@ TEST_CASE("a waterfall leads from the value before to the one after") {
     CHECK(rows(spec)[2]["from"].real == 13.0);
     CHECK(rows(spec)[2]["direction"].text == "lower");
     CHECK(rows(spec)[3]["value"].real == 8.0);
+    const auto& order = spec["layer"].items[0]["encoding"]["y"]["scale"]["domain"].items;
+    REQUIRE(order.size() == 4);
+    CHECK(order[0].text == "before");
+    CHECK(order[2].text == "a (2)");
     const value why = parsed(vega_lite(hw::explain_change(bill, bill.with(hw::override(price, hw::uniform(2.0, 4.0))), {.draws = 1024})));
     REQUIRE(rows(why).size() == 3);
     CHECK(rows(why)[1]["name"].text == "price");

@@ -121,7 +121,11 @@ template <any_value V>
     }
     end(options.after, at.back());
     description += " " + options.after + ": " + say(at.back()) + ".";
-    const std::string where = std::string(detail::vega_row_channel) + ", ";
+    // Each layer has some of the rows, of which Vega-Lite would take those of the first layer first.
+    std::string order;
+    for (const std::string& name : names) order += (order.empty() ? "" : ", ") + detail::json_string(name);
+    const std::string where = "\"y\": {\"field\": \"name\", \"type\": \"nominal\", \"title\": null, \"axis\": {\"labelLimit\": 320}, \"scale\": "
+                              "{\"domain\": [" + order + "]}}, ";
     const std::string tooltip = ", \"tooltip\": {\"field\": \"told\", \"type\": \"nominal\"}";
     const std::vector<std::string> layers{
         "{\"transform\": [{\"filter\": \"isValid(datum.from)\"}], \"mark\": {\"type\": \"bar\"}, \"encoding\": {" + where + scale.channel("x", "from") +
