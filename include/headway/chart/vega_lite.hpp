@@ -21,14 +21,15 @@ template <class Outcome, any_value T>
     if (options.bars < 5 || options.bars > 200) {
         headway::detail::value_breaks_a_rule("vega_lite", "bars", "must be between 5 and 200", options.bars);
     }
-    const histogram_range<T> range(result);
+    const histogram_span<T> range(result, options);
     const auto say = [&](const T& value) { return chart_text(value, options.unit); };
     std::string told = "Median " + say(range.marks[1]) + "; 90 % between " + say(range.marks[0]) + " and " + say(range.marks[2]) + ".";
     if (range.never > 0.0) told += " Never in " + share_text(range.never) + " of draws.";
     vega_rows rows;
     std::vector<std::string> layers;
-    if (!range.shown.empty()) {
-        const vega_scale scale = make_vega_scale<T>("vega_lite", range.shown, options.axis, options.unit, false);
+    if (range.never < 1.0) {
+        const vega_scale scale = make_vega_scale<T>(
+            "vega_lite", range.shown, range.logarithmic ? axis_kind::logarithmic : axis_kind::linear, options.unit, false);
         axis_range bars = range.shown;
         if (bars.lo == bars.hi) {
             const double per = scale.is_date ? 1e-3 : scale.size;
