@@ -53,6 +53,24 @@ endmacro()
 run(${CMAKE_COMMAND} --install ${BUILD} --prefix ${prefix})
 consume_by_cmake(package main -DHEADWAY_FROM=package -DCMAKE_PREFIX_PATH=${prefix} -DHEADWAY_VERSION=${VERSION})
 compare(package_compiled main ${WORK}/package/consumer_compiled)
+# Debuggers find their files, and Visual Studio its own among the sources of what is linked to headway.
+foreach(file IN ITEMS headway.natvis headway_gdb.py headway_lldb.py headway_text.py)
+    run(${CMAKE_COMMAND} -E compare_files ${SOURCE}/include/headway/debugger/${file} ${prefix}/share/headway/debugger/${file})
+endforeach()
+file(WRITE ${WORK}/visual_studio/CMakeLists.txt "cmake_minimum_required(VERSION 3.25)\nproject(visual_studio LANGUAGES CXX)\n"
+    "if(FROM_PACKAGE)\n    find_package(headway REQUIRED)\nelse()\n    add_subdirectory(${SOURCE} headway)\nendif()\n"
+    "get_target_property(sources headway::headway INTERFACE_SOURCES)\nmessage(\"sources: \${sources}\")\n")
+foreach(from_package IN ITEMS ON OFF)
+    foreach(msvc IN ITEMS ON OFF)
+        configure(visual_studio_${from_package}_${msvc} ${WORK}/visual_studio -DCMAKE_PREFIX_PATH=${prefix}
+            -DFROM_PACKAGE=${from_package} -DMSVC=${msvc})
+        string(REGEX MATCH "sources: [^\n]*" line "${output}")
+        string(REGEX MATCH "/[^<>\n]*/headway[.]natvis" natvis "${line}")
+        if(failed OR (msvc AND NOT EXISTS "${natvis}") OR (NOT msvc AND NOT line STREQUAL "sources: sources-NOTFOUND"))
+            message(FATAL_ERROR "Visual Studio ${msvc}, package ${from_package}: '${line}'\n${output}")
+        endif()
+    endforeach()
+endforeach()
 # Without the one file that holds the compiled half the linker says which.
 execute_process(COMMAND ${COMPILER} ${flags} -O0 -std=c++20 -DHEADWAY_COMPILED ${SOURCE}/tests/consumer/small.cpp
     -I ${SOURCE}/include -o ${WORK}/without_the_half -pthread RESULT_VARIABLE failed OUTPUT_VARIABLE output ERROR_VARIABLE output)

@@ -23,8 +23,8 @@ endforeach()
 # A member is declared as `type name;`, perhaps with an initialiser or as an array; an enumerator stands alone on its line, or
 # among others.
 function(is_declared name result)
-    string(REGEX MATCH "[A-Za-z0-9_>*&] +${name}(;|\\[[^;\n]*;| = [^;\n]*;|{[^;\n]*};)|(\n|{) *([a-z_]+, )*${name} *(,|\n| })"
-        found "${declarations}")
+    set(rest "(\\[[^]\n]*\\])?( = [^;\n]*|{[^;\n]*})?;")
+    string(REGEX MATCH "[A-Za-z0-9_>*]&? +${name}${rest}|(\n|{) *([a-z_]+, )*${name} *(,|\n| })" found "${declarations}")
     string(COMPARE NOTEQUAL "${found}" "" found)
     set(${result} ${found} PARENT_SCOPE)
 endfunction()
