@@ -6,6 +6,8 @@
 #include <iostream>
 #include <limits>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace hw = headway;
 using namespace headway::units;
@@ -25,6 +27,11 @@ inline constexpr auto price = hw::path<"price">(
 inline constexpr auto affordable = hw::forecast(hw::inputs(decline, first_run), [](const auto& in) {
     return hw::exponential(hw::date(2024y / 3 / 1), in[first_run], hw::falls_by_factor(in[decline], year)).reaches(5.0 * million_usd);
 });
+inline constexpr auto opens = hw::assumption<"opens">(
+    hw::mixture(hw::weighted{hw::ci90(hw::date(2027y / 1 / 1), hw::date(2031y / 1 / 1)), 0.45}, {hw::date::never(), 0.55}), "a guess");
+inline constexpr auto opening = hw::forecast(hw::inputs(opens), [](const auto& in) { return in[opens]; });
+inline constexpr auto accidents = hw::assumption<"accidents">(hw::poisson(4.0), "a guess");
+inline constexpr auto harm = hw::forecast(hw::inputs(accidents), [](const auto& in) { return 1e6 * in[accidents] * usd; });
 
 // One of each size.
 template <class Quantity>
@@ -68,14 +75,26 @@ void say(const std::string& name, const sizes<Quantity>& all) {
     for (int i = 0; i < 32; ++i) say(name + "[" + std::to_string(i) + "]", hw::to_text(all.value[i]));
 }
 
+// Of many observations the first are shown.
+std::vector<double> up_to(int last) {
+    std::vector<double> all;
+    for (int i = 1; i <= last; ++i) all.push_back(i);
+    return all;
+}
+std::string first_twenty_of(int last) {
+    std::string text = "empirical(";
+    for (int i = 1; i <= 20; ++i) text += std::to_string(i) + ", ";
+    return text + "... (" + std::to_string(last) + " observations))";
+}
+
 extern "C" void all_is_said() { std::cout << std::flush; }
 
 // A variable and what the library says of it.
 #define VARIABLE(name, ...)          \
     const auto name = __VA_ARGS__;   \
     say(#name, name)
-#define VARIABLE_SAID(name, text, ...) \
-    const auto name = __VA_ARGS__;     \
+#define VARIABLE_SAID(name, text, ...)              \
+    [[maybe_unused]] const auto name = __VA_ARGS__; \
     say(#name, std::string(text))
 
 int main() {
@@ -154,6 +173,7 @@ int main() {
     VARIABLE(heavy, hw::as_belief(hw::student_t(3.0, 5.0, 0.1)));
     VARIABLE(few_seen, hw::as_belief(hw::empirical({1.0, 2.0, 2.5, 4.0})));
     VARIABLE(many_seen, hw::as_belief(hw::empirical({1.0, 2.0, 2.5, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 9.5, 10.0, 1e-7})));
+    VARIABLE_SAID(very_many_seen, first_twenty_of(1000), hw::as_belief(hw::empirical(up_to(1000))));
     VARIABLE(cut, hw::as_belief(hw::truncated(hw::normal(5.0, 2.0), 0.0, std::numeric_limits<double>::infinity())));
     VARIABLE(mixed, hw::mixture({0.0, 0.6}, {hw::ci90(1.0, 3.0), 0.4}));
     VARIABLE(perhaps, hw::mixture<hw::date>({{hw::ci90(2027y / 1 / 1, 2031y / 1 / 1), 0.45}, {hw::date::never(), 0.55}}));
@@ -168,9 +188,14 @@ int main() {
     VARIABLE(dated, start);
     VARIABLE_SAID(moving, "price = a path (random walk from 2026-01-01 on)", price);
 
-    const auto when = hw::simulate(affordable, {.draws = 2'000, .seed = 2025});
-    say("when", when);
-    const auto streamed = hw::simulate(affordable, {.draws = 2'000, .seed = 2025, .keep = false});
-    say("streamed", streamed);
+    VARIABLE(when, hw::simulate(affordable, {.draws = 2'000, .seed = 2025}));
+    VARIABLE(streamed, hw::simulate(affordable, {.draws = 2'000, .seed = 2025, .keep = false}));
+    VARIABLE(perhaps_never, hw::simulate(opening, {.draws = 1'000, .seed = 2025}));
+    VARIABLE(few_values, hw::simulate(harm, {.draws = 70'000, .seed = 2025, .keep = false}));
+    const auto in_bins = hw::simulate(affordable, {.draws = 70'000, .seed = 2025, .keep = false});
+    say("in_bins", "70000 draws: mean " + hw::to_text(in_bins.mean()) + ", from " + hw::to_text(in_bins.quantile(0.0)) + " to " +
+                       hw::to_text(in_bins.quantile(1.0)));
+    VARIABLE(with_a_gap, hw::merge(hw::simulate(harm, {.draws = 9'000, .seed = 2025, .shard = {0, 3}}),
+                                   hw::simulate(harm, {.draws = 9'000, .seed = 2025, .shard = {2, 3}})));
     all_is_said();
 }

@@ -3,7 +3,6 @@
 
 #include <string>
 #include <string_view>
-#include <utility>
 
 #include <headway/assumption/override_reason.hpp>
 #include <headway/belief/belief_notation.hpp>

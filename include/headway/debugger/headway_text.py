@@ -134,7 +134,7 @@ def kind_of(node):
     """Of a value_kind."""
     if node["is_date_"].integer():
         return DATE
-    factors = [node["factors_"].at(i) for i in range(node["count_"].integer())]
+    factors = [node["factors_"].at(i) for i in range(counted_up_to(1 << 8, node["count_"].integer()))]
     return tuple((text_of_view(f["name"]), f["exponent"].integer()) for f in factors) or NUMBER
 
 
@@ -418,6 +418,10 @@ def exact_text(x, kind):
 # ---- What the standard libraries hold, of libstdc++ and of libc++ ------------------------------------------------------------------
 
 
+# Draws that are sorted: more would keep whoever steps through a program waiting.
+MOST_SORTED = 1 << 22
+
+
 def member(node, *names):
     """The first of these members that there is; each of them may be a path."""
     for name in names:
@@ -431,8 +435,15 @@ def member(node, *names):
     raise KeyError(names[0])
 
 
+def counted_up_to(most, count):
+    """Memory in which there is no value yet may hold any number, and a debugger should not go so far."""
+    if not 0 <= count <= most:
+        raise ValueError("a count of " + str(count))
+    return count
+
+
 def text_of_view(view):
-    size = member(view, "_M_len", "__size_").integer()
+    size = counted_up_to(1 << 12, member(view, "_M_len", "__size_").integer())
     return member(view, "_M_str", "__data_").bytes(size).decode("utf-8", "replace") if size else ""
 
 
@@ -440,7 +451,7 @@ def elements_of_vector(vector, size_of_one):
     """A pointer to the first, and how many there are."""
     begin = member(vector, "_M_impl._M_start", "__begin_")
     end = member(vector, "_M_impl._M_finish", "__end_")
-    return begin, (end.integer() - begin.integer()) // size_of_one
+    return begin, counted_up_to(MOST_SORTED, (end.integer() - begin.integer()) // size_of_one)
 
 
 def pointer_in(smart):
@@ -470,6 +481,7 @@ SHAPES = (
     ("log_student_t", "nvn"), ("bernoulli", "n"), ("empirical", ""), ("discrete", ""), ("mixture", ""),
     ("truncated", ""), ("metalog", ""), ("pareto", "vn"), ("lomax", "vn"), ("generalized_pareto", "vsn"),
     ("poisson", "n"), ("geometric_trials", "n"), ("geometric_failures", "n"))
+OBSERVATIONS_SHOWN = 20
 GIVEN_AS_PARAMETERS, GIVEN_AS_CI90, GIVEN_AS_INTERVAL, GIVEN_AS_FACTOR, GIVEN_AS_LIKELY = range(5)
 
 
@@ -515,13 +527,15 @@ def component_text(part, kind):
         if shape == "exactly":
             return value(parameter(0))
         if shape == "empirical":
-            size = part["data_size"].integer()
+            size = counted_up_to(1 << 40, part["data_size"].integer())
             data = part["data"]
             if data.integer():
-                observations = doubles(data, size)
+                observations = doubles(data, min(size, OBSERVATIONS_SHOWN))
             else:
+                size = counted_up_to(8, size)
                 observations = [lo if i == 0 else hi if i + 1 == size else parameter(i - 1) for i in range(size)]
-            return "empirical(" + ", ".join(value(x) for x in observations) + ")"
+            rest = [] if size == len(observations) else ["... ({} observations)".format(size)]
+            return "empirical(" + ", ".join([value(x) for x in observations] + rest) + ")"
         if shape == "metalog":
             return metalog()
         if shape == "bernoulli":
@@ -557,8 +571,10 @@ def belief_text(parts, kind):
     """Of a component_list."""
     given = parts["text_"]["block_"]
     if given.integer():
-        return given["items"].bytes(given["size"].integer()).decode("utf-8", "replace")
-    count = parts["count_"].integer()
+        return given["items"].bytes(counted_up_to(1 << 16, given["size"].integer())).decode("utf-8", "replace")
+    count = counted_up_to(1 << 16, parts["count_"].integer())
+    if count == 0:
+        raise ValueError("no parts")
     many = parts["many_"]["block_"]
     first = many["items"] if many.integer() else parts["in_place_"]
     if count == 1:
@@ -573,8 +589,6 @@ def belief_text(parts, kind):
 # ---- Outcomes, as outcome/outcome_text.hpp writes them ---------------------------------------------------------------------------
 
 FEW, DISTINCT, BINNED = range(3)
-# More would keep whoever steps through a program waiting.
-MOST_SORTED = 1 << 22
 
 
 def interpolated(sorted_values, p):

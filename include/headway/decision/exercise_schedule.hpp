@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <initializer_list>
 #include <stdexcept>
 #include <string>
 #include <utility>

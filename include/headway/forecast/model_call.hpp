@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
-#include <new>
+#include <new>  // IWYU pragma: keep, for new at a place
 #include <string_view>
 #include <type_traits>
 #include <utility>

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <array>
-#include <limits>
+#include <algorithm>
+#include <cstdint>
+#include <span>
+#include <vector>
 
 #include <headway/outcome/detail/bin_pages.hpp>
 #include <headway/outcome/detail/held_draws.hpp>

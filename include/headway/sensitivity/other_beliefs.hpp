@@ -3,7 +3,6 @@
 
 #include <memory>
 #include <optional>
-#include <utility>
 
 #include <headway/assumption/assumption_file.hpp>
 #include <headway/forecast/model_call.hpp>
