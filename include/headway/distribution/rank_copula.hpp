@@ -2,8 +2,6 @@
 #pragma once
 
 #include <cstddef>
-#include <type_traits>
-#include <utility>
 #include <vector>
 
 #include <headway/distribution/list_functions.hpp>

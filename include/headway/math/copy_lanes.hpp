@@ -2,7 +2,7 @@
 #pragma once
 
 #include <cstddef>
-#include <type_traits>
+#include <type_traits>  // IWYU pragma: keep, for is_constant_evaluated
 
 #include <headway/math/elementary_kernel.hpp>
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <iosfwd>
 #include <utility>
 
 #include <headway/scoring/detail/ledger_reader.hpp>
