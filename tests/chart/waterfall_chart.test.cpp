@@ -80,6 +80,9 @@ TEST_CASE("waterfall: dates, numbers, probabilities and narrow screens") {
         CHECK(charts::says(root, "October 2025"));
         CHECK(charts::says(root, "2026-10-01"));
     }
+    const auto still = charts::checked(waterfall_chart(
+        date(2026y / 1 / 1), std::vector<waterfall_chart_step<date>>{{"wages", 9.0 * month}, {"rents", 0.0 * month}}));
+    CHECK_THAT(still.children[1].text, ContainsSubstring("rents: no change. after: "));
     const auto why =
         headway::explain_change(work, later_work, headway::statistic::probability_above(1'700.0 * usd), options);
     const auto root = charts::checked(waterfall_chart(why));

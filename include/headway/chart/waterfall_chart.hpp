@@ -90,10 +90,13 @@ template <any_value V>
     auto axis = detail::make_axis<V>("waterfall_chart", range, axis_kind::linear, options.unit, 6, true);
 
     const auto say = [&](double value) { return detail::chart_text(value_from_base<V>(value), options.unit); };
+    const auto say_change = [&](const waterfall_chart_step<V>& step) { // of time zero would be "0 seconds"
+        return base_value_of(step.change) == 0.0 ? "no change" : detail::difference_text<V>(step.change, options.unit);
+    };
     std::string description = options.before + ": " + say(at.front()) + ".";
     std::vector<detail::row_words> words{{options.before, say(at.front())}};
     for (const auto& step : shown) {
-        const std::string by = detail::difference_text<V>(step.change, options.unit);
+        const std::string by = say_change(step);
         words.push_back({step.label, step.remark.empty() ? by : step.remark});
         description += " " + step.label + ": " + by + ".";
     }
@@ -114,8 +117,7 @@ template <any_value V>
     for (std::size_t k = 0; k < shown.size(); ++k) {
         const double from = axis.scale(at[k]);
         const double to = axis.scale(at[k + 1]);
-        const std::string told = shown[k].label + ": " + detail::difference_text<V>(shown[k].change, options.unit) +
-                                 ", from " + say(at[k]) + " to " + say(at[k + 1]);
+        const std::string told = shown[k].label + ": " + say_change(shown[k]) + ", from " + say(at[k]) + " to " + say(at[k + 1]);
         plot.tell(canvas, k + 1, told);
         canvas.rect(at[k + 1] < at[k] ? "hw-main" : "hw-second", std::min(from, to), y[k + 1] - 13.0, abs(to - from),
                     26.0, told);
