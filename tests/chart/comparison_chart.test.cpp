@@ -71,6 +71,12 @@ TEST_CASE("comparison: a row of an outcome has its quantiles, never among them")
     const comparison_chart_row<date> nothing("never", outcome_of<date>({__builtin_huge_val()}));
     const comparison_chart_row<date> something("once", date(2030y / 1 / 1), date(2031y / 1 / 1), date(2032y / 1 / 1));
     CHECK(charts::says(charts::checked(comparison_chart<date>({nothing, something})), "median never"));
+    // A date stands there no sharper than its interval; the day is for who points at it.
+    const comparison_chart_row<date> close("close", date(2030y / 1 / 1), date(2030y / 1 / 20), date(2030y / 2 / 1));
+    const comparison_chart_row<date> open("open", date(2030y / 1 / 1), date(2032y / 1 / 1), date::never());
+    const auto dates = charts::checked(comparison_chart<date>({something, close, open}));
+    for (const char* text : {"median Jan 2031", "median 2030-01-20", "median 2032"}) CHECK(charts::says(dates, text));
+    CHECK_THAT(charts::description_of(dates), ContainsSubstring("once: median 2031-01-01, 90 % between 2030-01-01 and"));
     CHECK_THROWS_MATCHES(comparison_chart<date>({nothing}), std::domain_error,
                          Catch::Matchers::MessageMatches(ContainsSubstring("nothing to draw")));
 }

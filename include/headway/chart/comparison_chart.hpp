@@ -104,7 +104,10 @@ template <any_value T>
                    {legend_entry::swatch::line, "hw-line", "5 to 95 %"},
                    {legend_entry::swatch::line, "hw-dash", "median of the first"}});
     std::vector<detail::row_words> words;
-    for (const std::size_t i : shown) words.push_back({rows[i].name, "median " + say(rows[i].median)});
+    for (const std::size_t i : shown) {
+        words.push_back(
+            {rows[i].name, "median " + detail::label_text(rows[i].median, rows[i].low, rows[i].high, options.unit)});
+    }
     const detail::row_plot plot(canvas, axis, words, any_never);
     const double first = base_value_of(rows[shown[0]].median);
     for (std::size_t k = 0; k < shown.size(); ++k) {

@@ -261,7 +261,7 @@ template <class Outcome, any_value T>
     for (std::size_t i = 0; i < 3; ++i) {
         const double x = base_value_of(span.marks[i]);
         const char* const style = i == 1 ? "hw-mark" : "hw-dash";
-        const std::string text = names[i] + say(span.marks[i]);
+        const std::string text = names[i] + detail::label_text(span.marks[i], p5, p95, options.unit);
         if (!(x < no_limit)) {
             marks.push_back({right + 0.5 * never_width + 10.0, nullptr, text});
         } else if (x_axis.scale.shows(x)) {

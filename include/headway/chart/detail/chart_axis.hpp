@@ -3,6 +3,7 @@
 
 #include <headway/chart/chart_unit.hpp>
 #include <headway/chart/detail/chart_dates.hpp>
+#include <headway/table/spread_text.hpp>
 #include <headway/text/unit_scale.hpp>
 
 #include <headway/header_begin.hpp>
@@ -72,6 +73,17 @@ template <any_value T>
         if (!unit) return with_raised_power(to_text(value));
         return with_raised_power(to_text(x / unit.size())) + " " + unit.name();
     }
+}
+
+/// A label that stands in the picture: a date is no sharper than its 90 % interval, since a day would be read as known.
+template <any_value T>
+[[nodiscard, gnu::cold]] std::string label_text(const T& value, const T& low, const T& high, const chart_unit<T>& unit) {
+    if constexpr (any_date<T>) {
+        if (base_value_of(value) != no_limit) {
+            return spread_text(value, (base_value_of(high) - base_value_of(low)) * units::second);
+        }
+    }
+    return chart_text(value, unit);
 }
 
 /// An axis: where values lie, its marks, and what it is called: the unit, and that it is logarithmic where it is.
