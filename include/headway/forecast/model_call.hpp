@@ -3,7 +3,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <new>  // IWYU pragma: keep, for new at a place
 #include <string_view>
 #include <type_traits>
@@ -111,10 +110,11 @@ constexpr void each_number(const Result& result, Sink sink) {
     }
 }
 
-/// The inputs that a model reads on a block, its own or those of a block beside it.
+/// The inputs that a model reads on a block: its own, or those of a block beside it. Plain pointers, because a smart one
+/// would bring each forecast some eighty functions to compile.
 template <class Values>
 struct block_inputs {
-    std::unique_ptr<Values> own;
+    Values* own;
     Values* in;
 };
 
@@ -153,7 +153,7 @@ struct typed_model {
             result_type result;
         };
         static_assert(std::is_trivially_destructible_v<result_type>);
-        std::unique_ptr<one_result[]> results;
+        one_result* results;
     };
 
     static void* make_block([[maybe_unused]] double** places, [[maybe_unused]] std::size_t points,
@@ -161,27 +161,33 @@ struct typed_model {
         if constexpr (on_plain_numbers) {
             return nullptr;
         } else {
-            auto block = std::make_unique<block_room>();
-            if (beside == nullptr) {
-                block_number none[inputs_type::size + 1];
-                block->own.reset(new values(values::from_base_values(none)));
-                block->own->note_reads(notes.read, notes.parts);
+            auto* const block = new block_room{{nullptr, nullptr}, nullptr};
+            try {
+                if (beside == nullptr) {
+                    block_number none[inputs_type::size + 1];
+                    block->own = new values(values::from_base_values(none));
+                    block->own->note_reads(notes.read, notes.parts);
+                }
+                block->results = new typename block_room::one_result[points];
+            } catch (...) {
+                free_block(static_cast<block_inputs<values>*>(block));
+                throw;
             }
-            block->in = beside == nullptr ? block->own.get() : static_cast<block_inputs<values>*>(beside)->in;
-            block->results.reset(new typename block_room::one_result[points]);
+            block->in = beside == nullptr ? block->own : static_cast<block_inputs<values>*>(beside)->in;
             const block_number* at[inputs_type::size + 1];
             block->in->find_base_values(at);
             // Draws are written where the model reads them, and results read where it leaves them: a copy of each would
             // cost as much as some models.
             for (std::size_t i = 0; i < inputs_type::size; ++i) places[i] = const_cast<double*>(at[i]->lane);
-            return static_cast<block_inputs<values>*>(block.release());
+            return static_cast<block_inputs<values>*>(block);
         }
     }
-    [[nodiscard]] static block_room* room_of(void* block) noexcept {
-        return static_cast<block_room*>(static_cast<block_inputs<values>*>(block));
-    }
     static void free_block(void* block) noexcept {
-        if (block != nullptr) delete room_of(block);
+        if (block == nullptr) return;
+        auto* const room = static_cast<block_room*>(static_cast<block_inputs<values>*>(block));
+        delete[] room->results;
+        delete room->own;
+        delete room;
     }
     static const double* lanes_of(double same, batch* room) noexcept {
         *room = same;
@@ -191,7 +197,7 @@ struct typed_model {
     static void on_block(const void* forecast, const date* dates, std::size_t points, void* block, batch* same,
                          const double** results) {
         const auto& f = *static_cast<const Forecast*>(forecast);
-        block_room& room = *room_of(block);
+        auto& room = static_cast<block_room&>(*static_cast<block_inputs<values>*>(block));
         if constexpr (values::has_paths) room.in->read_paths_of(f.inputs().records(), path_reading::drawn);
         for (std::size_t i = 0; i < points; ++i, same += columns::size, results += columns::size) {
             const result_type* const made = ::new (&room.results[i].result) result_type(result_of(f, *room.in, dates + i));

@@ -261,9 +261,11 @@ class basic_likely_meant {
         if (first.from.empty()) {
             if (is(0, "in")) erase(0, 1);
             if (is(0, kind::number) && all_.size() > 1 && is(1, kind::word)) {
-                basic_likely_meant span(joined(0, all_.size()), notation_of<quantity<dim::time>>);
-                guess("2026-11-21 + " + joined(0, all_.size()));
-                for (const std::string& other : span.guesses()) guess("2026-11-21 + " + other);
+                const std::string span = joined(0, all_.size());
+                guess("2026-11-21 + " + span);
+                for (const std::string& other : basic_likely_meant(span, notation_of<quantity<dim::time>>).guesses()) {
+                    guess("2026-11-21 + " + other);
+                }
             }
             return;
         }
