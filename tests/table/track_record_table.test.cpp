@@ -29,7 +29,7 @@ TEST_CASE("every writer of tables takes a record, and statements") {
     const ledger book(reference::track_record_ledger);
     CHECK(report::csv(track_record(ledger("entry,id,date,who,question,unit,value\nstate,a,2025-01-01,x,q,USD,50 %: 8\n"
                                           "resolve,a,2025-06-01,,,,10\n"))) ==
-          "record,statements,resolved,unit,crps,log_score,inside_50,inside_80,inside_90\r\nx,1,1,USD,2,inf,0,0,0\r\n");
+          "record,statements,resolved,unit,crps,log_score,inside_50,inside_80,inside_90\r\nx,1,1,USD,2,Infinity,0,0,0\r\n");
     CHECK(report::table(book.overdue(2041y / 1 / 1)).text() == "id        said  who  question         due\n"
                                                                "-----------------------------------------\n"
                                                                "a5  2025-01-01  ann   another  2040-01-01\n");

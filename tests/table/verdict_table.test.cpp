@@ -87,7 +87,7 @@ TEST_CASE("for programs every verdict has its value, its sentence and all its so
           "figure,kind,said,source,verdict,word,because,rests_on_kinds,rests_on,known_sources,given,review_by\r\n"
           "essay.grew,claimed,about 5 ×,\"An Author, An essay, 2025-02-06\",borne out (order),borne out,\"It was 4, "
           "\"\"about\"\" "
-          "that.\",\"1 observed, 1 claimed\",count.counted; essay.grew,\"A Counter, A count, 2026-01-01; An Author, An "
+          "that.\",\"1 observed, 1 claimed\",\"count.counted; essay.grew\",\"A Counter, A count, 2026-01-01; An Author, An "
           "essay, "
           "2025-02-06\",2026-11-29,2027-11-29\r\n"
           "essay.never_was,assumed,7 years,\"An Author, An essay, 2025-02-06\",too early,too early,It ends in "
