@@ -10,6 +10,7 @@
 #include <headway/sensitivity/tornado.hpp>
 #include <headway/simulation/simulate.hpp>
 #include <headway/trend/algebra.hpp>
+#include <headway/trend/steps.hpp>
 
 namespace hw = headway;
 using namespace hw::units;
@@ -60,6 +61,10 @@ TEST_CASE("what a period brings is paid when it is said") {
     CHECK(bills[0].date() == start);
     CHECK(bills[1].amount() == 7.0 * usd);
     CHECK(hw::cash_flows_at(bill, hw::between(start, start + 5.0 * year), month, end).size() == 60);
+    // Years of 365 days and thirty days are what they are.
+    CHECK(hw::cash_flows_at(bill, hw::between(start, start + 729.0 * day), 365.0 * day, end).size() == 1);
+    CHECK(hw::cash_flows_at(bill, hw::between(start, start + 730.0 * day), 365.0 * day, end).size() == 2);
+    CHECK(hw::cash_flows_at(bill, hw::between(start, start + 149.0 * day), 30.0 * day, end).size() == 4);
     // A window of no length has one flow of nothing.
     CHECK(hw::net_present_value(hw::cash_flows_over(rate, hw::between(start, start), month, end), at_8, start) ==
           0.0 * usd);
@@ -71,6 +76,110 @@ TEST_CASE("paid at the end of each month, a rate is worth what present_value say
         CHECK_THAT(hw::net_present_value(hw::cash_flows_over(growing, window, month, end), at_8, start).in(usd),
                    WithinRel(hw::present_value(growing, window, 0.08, start).in(usd), 1e-13));
     }
+}
+
+/// Contracts: a window of so many calendar months, from a day of a month on.
+void check_calendar(std::chrono::year_month first, unsigned day_of_month, int months) {
+    const auto day_in = [&](int later) {
+        const auto of = first + std::chrono::months(later);
+        const auto last = (of / std::chrono::last).day();
+        return hw::date(of / (std::chrono::day(day_of_month) < last ? std::chrono::day(day_of_month) : last));
+    };
+    const auto window = hw::between(day_in(0), day_in(months));
+    const struct {
+        hw::quantity<hw::dim::time, double> period;
+        int months;
+    } periods[] = {{month, 1}, {3.0 * month, 3}, {year / 4.0, 3}, {6.0 * month, 6}, {year, 12}};
+    for (const auto& [period, of_period] : periods) {
+        const int number = months / of_period;
+        if (number == 0) continue;
+        for (const auto when : {hw::paid_at::start_of_period, hw::paid_at::middle_of_period, end}) {
+            const auto list = hw::cash_flows_at(hw::constant(100.0 * usd), window, period, when);
+            INFO(hw::to_text(window.first) << ", months " << months << ", a period of " << of_period);
+            REQUIRE(list.size() == static_cast<std::size_t>(number));
+            REQUIRE(hw::net_present_value(list, hw::undiscounted, window.first) == 100.0 * number * usd);
+            for (int k = 0; k < number; ++k) {
+                const hw::date from = day_in(k * of_period);
+                const hw::date to = day_in((k + 1) * of_period);
+                const hw::date on = when == hw::paid_at::start_of_period ? from : when == end ? to : from + 0.5 * (to - from);
+                REQUIRE(list[static_cast<std::size_t>(k)].date() == on);
+            }
+        }
+    }
+}
+
+TEST_CASE("whole months and years of the calendar have as many payments, on its days") {
+    for (int years = 2024; years <= 2030; ++years) {
+        for (unsigned of_year = 1; of_year <= 12; ++of_year) {
+            const auto first = std::chrono::year(years) / std::chrono::month(of_year);
+            for (const int months : {1, 2, 12, 24, 30, 36, 120, 360}) check_calendar(first, 1, months);
+        }
+        // Days that some months do not have, and leap days.
+        for (const unsigned on : {15u, 29u, 30u, 31u}) check_calendar(std::chrono::year(years) / 1, on, 60);
+    }
+    check_calendar(2024y / 2, 29, 120);
+    // Eight years without a leap day are the longest drift of mean months.
+    for (const unsigned of_year : {2u, 3u}) check_calendar(2096y / std::chrono::month(of_year), 1, 97);
+    check_calendar(2097y / 2, 1, 73);
+}
+
+TEST_CASE("a window of mean months, or to the last day of its last month, loses no payment") {
+    for (int years = 2024; years <= 2030; ++years) {
+        for (unsigned of_year = 1; of_year <= 12; ++of_year) {
+            const hw::date first = std::chrono::year(years) / std::chrono::month(of_year) / 1;
+            for (const int months : {1, 2, 12, 24, 30, 36, 120, 360}) {
+                const auto count = [&](const hw::date& last) {
+                    const auto list = hw::cash_flows_at(bill, hw::between(first, last), month, end);
+                    // Nothing is paid after the window.
+                    REQUIRE(list[list.size() - 1].date() <= last);
+                    return list.size();
+                };
+                const auto number = static_cast<std::size_t>(months);
+                INFO(hw::to_text(first) << ", months " << months);
+                REQUIRE(count(first + months * month) == number);
+                const auto of = std::chrono::year(years) / std::chrono::month(of_year) + std::chrono::months(months - 1);
+                REQUIRE(count(of / std::chrono::last) == number);
+                // Half a month more is no month, and half a month less is one less.
+                REQUIRE(count(first + (months + 0.5) * month) == number);
+                if (months > 1) REQUIRE(count(first + (months - 0.5) * month) == number - 1);
+            }
+        }
+    }
+}
+
+TEST_CASE("an amount that changes on the first of a month is read on it") {
+    // 2024 has 366 days: a mean year after its start is still 2024.
+    const auto rent = hw::steps(100.0 * usd, hw::point(2025y / 1 / 1, 120.0 * usd));
+    const auto two_years = hw::between(2024y / 1 / 1, 2026y / 1 / 1);
+    const auto total = [&](const auto& list) { return hw::net_present_value(list, hw::undiscounted, 2024y / 1 / 1); };
+    CHECK(total(hw::cash_flows_at(rent, two_years, month, hw::paid_at::start_of_period)) == (1200.0 + 1440.0) * usd);
+    CHECK(total(hw::cash_flows_at(rent, two_years, year, hw::paid_at::start_of_period)) == 220.0 * usd);
+    // At the end of a month the next one's first is read.
+    CHECK(total(hw::cash_flows_at(rent, two_years, month, end)) == (1100.0 + 13.0 * 120.0) * usd);
+}
+
+TEST_CASE("every draw goes by its own calendar") {
+    // Starts through a leap year, at noon; lengths that end on, before and after a day of payment.
+    const hw::batch days = hw::batch::generate([](int i) { return 11.5 * i + 0.5; });
+    const hw::batch length = hw::batch::generate([](int i) { return 300.0 + 3.0 * i; });
+    const hw::date leap_year = 2024y / 1 / 1;
+    const auto list = [&](const auto& later, const auto& span) {
+        return hw::cash_flows_at(bill, hw::between(leap_year + later * day, leap_year + (later + span) * day), month, end);
+    };
+    const auto worth = [&](const auto& flows) { return hw::net_present_value(flows, at_8, leap_year).in(usd); };
+    const auto of_block = worth(list(days, length));
+    for (int i = 0; i < hw::batch::size; ++i) {
+        const auto alone = list(hw::value_at(days, i), hw::value_at(length, i));
+        CHECK(hw::value_at(of_block, i) == worth(alone));
+        for (const auto& one : alone) CHECK_FALSE(one.date().is_never());
+    }
+}
+
+TEST_CASE("beyond the years of the calendar months are mean ones") {
+    const hw::date far = start + 40'000.0 * year;
+    const auto list = hw::cash_flows_at(hw::constant(1.0 * usd), hw::between(far, far + 2.0 * year), month, end);
+    REQUIRE(list.size() == 24);
+    CHECK(list[0].date() == far + month);
 }
 
 TEST_CASE("flows of trends run on every number type") {

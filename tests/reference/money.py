@@ -4,6 +4,8 @@ as the zeros of the sum that mpmath finds from brackets of a fine grid, polynomi
 
     python3 money.py > money.hpp
 """
+from datetime import date
+
 from mpmath import findroot, mp, mpf, polyroots
 
 mp.dps = 50
@@ -66,8 +68,10 @@ golden = {
     "npv_growing_30_and_a_half": sum(
         12000 * ((mpf("1.05") ** (min(k, mpf("30.5")) / 12) - mpf("1.05") ** ((k - 1) / mpf(12))) / mp.log(mpf("1.05")))
         * (1 + rate) ** (-min(k, mpf("30.5")) / 12) for k in range(1, 32)),
-    # the same as 30 amounts, each what it is at the end of its month
-    "npv_growing_amounts_30": sum(1000 * mpf("1.05") ** (mpf(k) / 12) * (1 + rate) ** (-mpf(k) / 12) for k in range(1, 31)),
+    # the same as 30 amounts, each what it is on the first of the next month, from February 2026 on
+    "npv_growing_amounts_30": sum(
+        1000 * (mpf("1.05") / (1 + rate)) ** ((date(2026 + k // 12, 1 + k % 12, 1) - date(2026, 1, 1)).days * DAY / YEAR)
+        for k in range(1, 31)),
 }
 # How irr of -100, 39, ... moves with each amount and, per year, each date.
 u = mp.log1p(irr_issue[0])
