@@ -259,6 +259,7 @@ constexpr auto cash_flows(const Arguments&...) {
 
 /// Amounts a period apart, the first on the date given, each above zero where it comes in and below zero where it goes out:
 /// `cash_flows_every(year, start, {-100.0 * usd, 39.0 * usd, 59.0 * usd, 55.0 * usd, 20.0 * usd})`. A year is 365.2425 days.
+/// Dates are exact and not those of the calendar, which `cash_flows_at` has.
 /// \throws std::domain_error for a period that is not above zero and an amount that is not finite.
 template <time_like Period, date_like Date, detail::amount Amount, std::size_t Size>
 [[nodiscard]] constexpr auto cash_flows_every(const Period& period, const Date& first, const Amount (&amounts)[Size]) {
