@@ -56,3 +56,13 @@ headway::date wrong = 2025.5;
 // expect: date: a year or a month is no day: write date\(2026y / 1 / 1\)
 auto wrong = headway::date(2026y);
 #endif
+
+#if HEADWAY_CASE == 9  // case: a text as a date
+// expect: date: a text is read when running: write date\(2026, 12, 1\), or parse_value<date>\(text\)
+auto wrong = headway::date("2026-12-01");
+#endif
+
+#if HEADWAY_CASE == 10  // case: a string as a date
+// expect: date: a text is read when running: write date\(2026, 12, 1\), or parse_value<date>\(text\)
+auto wrong = headway::date(std::string("2026-12-01"));
+#endif

@@ -100,7 +100,7 @@ concept weighted_beliefs = detail::is_weighted<detail::element_of<C>>;
 /// `mixture({0.0, 0.6}, {1.0, 0.2}, {ci90(1.0, 3.0), 0.2})`; a plain value is a sure one. For quantities and dates name the
 /// first, `mixture(weighted{ci90(1.0 * usd, 3.0 * usd), 0.5}, {...})`. Two to eight parts, which may be a constant; any
 /// number in one more pair of braces or in a container of `weighted`, at run time. Mixtures among the parts are taken apart.
-/// Of dates a part may be never: `mixture<date>({{ci90(2027y / 1 / 1, 2031y / 1 / 1), 0.45}, {date::never(), 0.55}})`;
+/// Of dates a part may be never: `mixture(weighted{ci90(date(2027, 1, 1), date(2031, 1, 1)), 0.45}, {date::never(), 0.55})`;
 /// quantiles that fall on it are never, and there is no mean.
 /// \throws std::domain_error if a weight is negative or not finite, all are zero, or there is no part.
 template <any_value T = double>

@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <string>
+#include <string_view>
 
 #include <headway/math/check.hpp>
 #include <headway/quantity/quantity.hpp>
@@ -102,6 +103,14 @@ class basic_date {
         constexpr bool it_is_a_day = sizeof(YearOrMonth) == 0;
         static_assert(it_is_a_day, "date: a year or a month is no day: write date(2026y / 1 / 1), or date::decimal(2026.5) for a "
                                    "decimal year");
+    }
+
+    /// Chosen only for a text, to say in words how one is read.
+    template <class Text>
+        requires std::convertible_to<const Text&, std::string_view>
+    explicit constexpr basic_date(const Text&) {
+        constexpr bool it_is_a_day = sizeof(Text) == 0;
+        static_assert(it_is_a_day, "date: a text is read when running: write date(2026, 12, 1), or parse_value<date>(text)");
     }
 
     /// From another number type, where that conversion is implicit (`double` to `dual` or `batch`).
