@@ -12,6 +12,7 @@ namespace said = headway::figures;
 namespace units = headway::units;
 constexpr auto decline = hw::assumption<"yearly fall">(hw::ci90(3.0, 5.5), said::amodei::training_cost_decline);
 constexpr auto cost = hw::assumption<"cost">(5.0 * units::million_usd, "a guess");
+constexpr auto wait = hw::assumption<"wait">(hw::ci90(6.0 * units::month, 24.0 * units::month), "a guess");
 constexpr auto model = [](const auto& in) { return in[cost] / in[decline]; };
 
 namespace cure_1 {
@@ -76,6 +77,18 @@ constexpr auto start = hw::date(2026, 1, 1);
 namespace cure_16 {
 constexpr auto least = hw::forecast(hw::inputs(decline), [](const auto& in) { return hw::max(in[decline], 3.0); });
 auto outcome = hw::simulate(least, {.draws = 1000, .seed = 1});
+}
+namespace cure_17 {
+constexpr auto opens = hw::forecast(hw::inputs(wait), [](const auto& in) {
+    return in[wait] > 18.0 * units::month ? hw::date::never() : hw::date(2026, 1, 1) + in[wait];
+});
+auto outcome = hw::simulate(opens, {.draws = 1000, .seed = 1});
+}
+namespace cure_18 {
+auto run() {
+    static constexpr auto price = hw::assumption<"price">(hw::ci90(2.0, 3.0), "a guess");
+    return hw::simulate(hw::forecast(hw::inputs(price), [](const auto& in) { return in[price]; }), {.draws = 1000, .seed = 1});
+}
 }
 
 #if HEADWAY_CASE == 1  // case: money plus time
@@ -175,4 +188,23 @@ constexpr auto start = hw::date(std::chrono::year(2026));
 // expect: std::max takes plain numbers, and a model's values are blocks of draws or quantities: write headway::max\(x, y\)
 constexpr auto least = hw::forecast(hw::inputs(decline), [](const auto& in) { return std::max(in[decline], 3.0); });
 auto outcome = hw::simulate(least, {.draws = 1000, .seed = 1});
+#endif
+
+#if HEADWAY_CASE == 17  // case: two returns of different types
+// expect-gcc: inconsistent types '.*' and '.*' deduced for lambda return type
+// expect-clang: 'auto' in return type deduced as '.*' here but deduced as '.*' in earlier return statement
+constexpr auto opens = hw::forecast(hw::inputs(wait), [](const auto& in) {
+    if (in[wait] > 18.0 * units::month) return hw::date::never();
+    return hw::date(2026, 1, 1) + in[wait];
+});
+auto outcome = hw::simulate(opens, {.draws = 1000, .seed = 1});
+#endif
+
+#if HEADWAY_CASE == 18  // case: a local assumption that the model does not capture
+// expect-gcc: 'price' is not captured
+// expect-clang: variable 'price' cannot be implicitly captured in a lambda with no capture-default specified
+auto run() {
+    const auto price = hw::assumption<"price">(hw::ci90(2.0, 3.0), "a guess");
+    return hw::simulate(hw::forecast(hw::inputs(price), [](const auto& in) { return in[price]; }), {.draws = 1000, .seed = 1});
+}
 #endif
