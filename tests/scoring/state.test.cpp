@@ -3,6 +3,7 @@
 
 #include "../catch.hpp"
 
+#include <algorithm>
 #include <limits>
 #include <string>
 #include <vector>
@@ -142,6 +143,51 @@ TEST_CASE("numbers, dates with never, chances, sure values, several outputs and 
     CHECK(grid.quantile(1.0 - when.probability_never()) > (date(2026y / 1 / 1) + 3.95 * year).seconds_since_1970());
 }
 
+namespace {
+
+inline constexpr auto wait = assumption<"wait">(ci90(8.0 * month, 20.0 * month), "a guess");
+inline constexpr auto comes = assumption<"it comes">(bernoulli(0.9), "a guess");
+inline constexpr auto starts = forecast(inputs(wait, comes), [](const auto& in) {
+    return select(in[comes] > 0.5, date(2026y / 12 / 1) + in[wait], date::never());
+});
+
+}  // namespace
+
+TEST_CASE("by what is stated of dates that may be never the CRPS is that of the draws, as of dates that come") {
+    const date due(2030y / 1 / 1);
+    const int days = static_cast<int>((due - date(2026y / 12 / 1)).in(day) + 0.5);
+    for (const double happens : {1.0, 0.99, 0.95, 0.92, 0.9, 0.8, 0.6, 0.5, 0.3, 0.05}) {
+        const auto when = simulate(starts.with(override(comes, bernoulli(happens))), {.draws = 10'000, .seed = 3});
+        std::vector<double> share_before;  // noon of each day
+        for (int i = 0; i < days; ++i) {
+            share_before.push_back(when.probability_below(date(2026y / 12 / 1) + (i + 0.5) * day));
+        }
+        const std::vector<std::vector<double>> asked_for{statement().probabilities, {0.1, 0.5, 0.9}, {0.05, 0.25, 0.5, 0.75}};
+        for (const auto& asked : asked_for) {
+            // The lines between few quantiles, and the tails beyond them, are no matter of never.
+            if (happens == 1.0 && asked.size() < 9) continue;
+            const double within = asked.size() < 9 ? 0.06 : 0.04;
+            const folder f;
+            statement s = said("when");
+            s.due = due;
+            s.probabilities = asked;
+            state(when, s, f.file());
+            const auto grid = read(f.file()).find("when")->quantiles;
+            CHECK_THAT(grid.probability_never(), WithinAbs(when.probability_never(), 1e-12));
+            for (const int y : {240, 365, 550, days}) {
+                CAPTURE(happens, asked.size(), y);
+                double of_draws = 0.0;  // the integral of (F(t) - 1{t >= y})² up to the due date
+                for (int i = 0; i < days; ++i) {
+                    const double off = share_before[static_cast<std::size_t>(i)] - (i < y ? 0.0 : 1.0);
+                    of_draws += off * off;
+                }
+                const double answer = y < days ? (date(2026y / 12 / 1) + y * day).seconds_since_1970() : no_limit;
+                CHECK_THAT(grid.crps(answer, due.seconds_since_1970()) / 86400.0, WithinRel(of_draws, within));
+            }
+        }
+    }
+}
+
 TEST_CASE("over time a statement is due on its date, unless another day is given") {
     const folder f;
     const std::vector<date> days{2026y / 7 / 1, 2027y / 1 / 1, 2028y / 1 / 1};
@@ -169,7 +215,7 @@ TEST_CASE("a belief that may be never is put on record with the probability of t
     const auto grid = read(f.file()).find("a")->quantiles;
     CHECK_THAT(grid.probability_never(), WithinAbs(0.55, 1e-9));
     CHECK(grid.quantile(0.25) == date(std::chrono::sys_days(perhaps_never.quantile(0.25))).seconds_since_1970());
-    CHECK(to_text(date::from_seconds_since_1970(grid.quantile(grid.begin()[4].probability))) == "2030-12-31");
+    CHECK(to_text(date::from_seconds_since_1970((grid.end() - 2)->value)) == "2030-12-31");
     state(
         belief<date>(date::never()),
         [&] {
