@@ -190,6 +190,34 @@ TEST_CASE("assumption_file: all faults at once, each with its line and column") 
                    "\"10 billion USD\"?"));
 }
 
+TEST_CASE("assumption_file: a chance is given as a chance, or as 0 or 1") {
+    static constexpr auto comes = assumption<"the permit comes">(bernoulli(0.9), "Ours.");
+    static constexpr auto share = assumption<"share">(uniform(0.0, 1.0), "Ours.");
+    static constexpr auto g = forecast(inputs(share, comes), [](const auto& in) { return in[comes] * in[share]; });
+    const auto fault_of = [](const std::string& text) -> std::string {
+        try {
+            (void)assumption_file(text).overrides(g);
+        } catch (const parse_errors& e) {
+            return e.what();
+        }
+        return "none";
+    };
+    CHECK(fault_of("share = 80 %\nthe permit comes = 80 %  # likely\n") ==
+          "line 2, column 20: got \"80 %\", expected bernoulli(80 %) for a chance, 0 or 1 for a sure value");
+    CHECK(fault_of("the permit comes = 0.125") ==
+          "line 1, column 20: got \"0.125\", expected bernoulli(12.5 %) for a chance, 0 or 1 for a sure value");
+    CHECK_THROWS_AS(assumption_file("the permit comes = 0.8", g), parse_errors);
+    for (const std::string belief : {"bernoulli(80 %)", "0", "1", "100 %", "0.2 to 0.8"}) {
+        CHECK(fault_of("the permit comes = " + belief) == "none");
+    }
+    // Of two forecasts one has it as a chance, whichever comes first.
+    static constexpr auto as_a_share = assumption<"the permit comes">(0.9, "Ours.");
+    static constexpr auto h = forecast(inputs(as_a_share), [](const auto& in) { return in[as_a_share]; });
+    CHECK_NOTHROW(assumption_file("the permit comes = 0.8", h));
+    CHECK_THROWS_AS(assumption_file("the permit comes = 0.8", known_inputs(h, g)), parse_errors);
+    CHECK_THROWS_AS(assumption_file("the permit comes = 0.8", known_inputs(g, h)), parse_errors);
+}
+
 TEST_CASE("assumption_file: sources and dates belong to an assumption, once each, in order") {
     CHECK(places_of("source: x\n") == "1:1 ");
     CHECK(places_of("cost of the first run = 5 USD\nsource: x\n source: y\n") == "3:2 ");

@@ -124,4 +124,10 @@ TEST_CASE("two_way: bad input is refused in words") {
     CHECK_THROWS_WITH(
         hw::two_way(bill, hw::grid_axis{"prise", {{"1", hw::belief<double>(1.0)}}}, hw::axis(tax, {1.0}), options),
         ContainsSubstring("no input is named 'prise'"));
+    static constexpr auto comes = hw::assumption<"it comes">(hw::bernoulli(0.9), "test");
+    static constexpr auto paid = hw::forecast(hw::inputs(price, comes), [](const auto& in) { return in[price] * in[comes]; });
+    CHECK_THROWS_WITH(hw::two_way(paid, price, comes, {8.0 * usd}, {0.0, 0.8, 1.0}, options),
+                      ContainsSubstring("\"it comes\" is yes or no, a bernoulli(...), and cannot be 0.8; give "
+                                        "bernoulli(80 %) for a chance, 0 or 1 for a sure value"));
+    CHECK_NOTHROW(hw::two_way(paid, price, comes, {8.0 * usd}, {0.0, hw::bernoulli(0.8), 1.0}, options));
 }

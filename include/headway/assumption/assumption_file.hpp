@@ -71,7 +71,7 @@ class assumption_file {
     }
 
     /// The beliefs, as `f.with(file)` takes them, each with its source, note and dates as the reason. \throws parse_errors, all
-    /// faults at once: a name that is no input, a belief that cannot be read or is about something else.
+    /// faults at once: a name that is no input, a belief that cannot be read or is about something else, a value for a chance.
     [[nodiscard, gnu::cold]] override_list overrides(const known_inputs& inputs) const {
         std::vector<parse_error> faults;
         override_list list = read_beliefs(inputs, faults);
@@ -226,6 +226,10 @@ class assumption_file {
             const detail::component_list made = detail::read_belief(cursor, *input->notation);
             if (cursor.has_failed()) {
                 faults.push_back(cursor.error());
+            } else if (input->is_yes_or_no && detail::is_sure_of_neither(made)) {
+                const double value = detail::quantile_of(made, detail::from_lower(0.5));
+                faults.emplace_back(e.line, e.belief_column, detail::quoted_in_message(e.belief),
+                                    detail::instead_of_a_chance(value));
             } else {
                 const std::string reason = e.source + (e.source.empty() || e.note.empty() ? "" : "; ") + e.note;
                 list.set(e.name, input->notation->as_any(made), override_reason(reason, e.as_of, e.review_by));

@@ -13,6 +13,36 @@
 
 namespace headway {
 
+namespace detail {
+
+/// Whether a belief is a chance, `bernoulli(p)`: yes or no, 1 or 0.
+[[nodiscard]] constexpr bool is_yes_or_no(const component_list& belief) noexcept {
+    return belief.size() == 1 && belief.shape() == belief_shape::bernoulli;
+}
+/// Whether it is sure of a value that is neither 0 nor 1.
+[[nodiscard]] constexpr bool is_sure_of_neither(const component_list& belief) {
+    if (belief.size() != 1 || belief.shape() != belief_shape::exactly) return false;
+    const double value = quantile_of(belief, from_lower(0.5));
+    return value != 0.0 && value != 1.0;
+}
+/// What to give for a chance in place of a value.
+[[nodiscard, gnu::cold]] inline std::string instead_of_a_chance(double value) {
+    const bool is_a_share = value > 0.0 && value < 1.0;
+    return "bernoulli(" + number_text(is_a_share ? 100.0 * value : 80.0, 6) + " %) for a chance, 0 or 1 for a sure value";
+}
+[[noreturn, gnu::cold]] inline void refuse_value_of_a_chance(std::string_view name, double value) {
+    throw std::domain_error("override: \"" + std::string(name) + "\" is yes or no, a bernoulli(...), and cannot be " +
+                            number_text(value) + "; give " + instead_of_a_chance(value));
+}
+/// A model compares a yes or no with a half, and so takes each value above it for sure. \throws std::domain_error where a
+/// belief that takes the place of a chance is such a value.
+constexpr void require_to_fit_a_chance(std::string_view name, const component_list& believed, const component_list& other) {
+    if (!is_yes_or_no(believed) || !is_sure_of_neither(other)) return;
+    refuse_value_of_a_chance(name, quantile_of(other, from_lower(0.5)));
+}
+
+}  // namespace detail
+
 /// An assumption whatever its name and kind: what all code reads but the model. One type for all of them, so that a further
 /// assumption costs a program next to nothing to compile; `named_assumption` is this with a name and a kind in its type.
 class assumption_record {
@@ -63,9 +93,11 @@ class assumption_record {
     }
 
     /// From here on another belief of the same kind: it rests on the reason given, no longer on its own figure. With the very
-    /// belief that it has already it stays what it is.
+    /// belief that it has already it stays what it is. \throws std::domain_error for a chance, `bernoulli(p)`, that is to be sure
+    /// of a value which is neither 0 nor 1.
     constexpr void believe(const detail::component_list& other, const override_reason& reason) {
         if (other == parts_) return;
+        detail::require_to_fit_a_chance(name, parts_, other);
         parts_ = other;
         note_ = {};
         as_of_ = reason.as_of();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <algorithm>
 #include <vector>
 
 #include <headway/assumption/inputs.hpp>
@@ -19,6 +20,8 @@ class known_inputs {
         /// What its belief is about.
         value_kind kind;
         const detail::belief_notation* notation;
+        /// Whether one of the forecasts believes in it as a chance, see `assumption_record::believe`.
+        bool is_yes_or_no;
     };
 
     /// \throws std::domain_error where two forecasts have inputs of one name that are about different things, all of them
@@ -68,10 +71,13 @@ class known_inputs {
     [[gnu::cold]] void add(const assumption_record* records, std::size_t count, std::string& faults) {
         for (std::size_t i = 0; i < count; ++i) {
             const assumption_record& a = records[i];
-            const input* const known = find(a.name);
-            if (known == nullptr) {
-                inputs_.push_back({a.name, a.kind(), &a.notation()});
-            } else if (!(known->kind == a.kind())) {
+            const bool is_yes_or_no = detail::is_yes_or_no(a.parts());
+            const auto known = std::find_if(inputs_.begin(), inputs_.end(), [&](const input& k) { return k.name == a.name; });
+            if (known == inputs_.end()) {
+                inputs_.push_back({a.name, a.kind(), &a.notation(), is_yes_or_no});
+            } else if (known->kind == a.kind()) {
+                known->is_yes_or_no = known->is_yes_or_no || is_yes_or_no;
+            } else {
                 faults += (faults.empty() ? "known_inputs: two forecasts have an input '" : "\nand an input '") +
                           std::string(a.name) + "', one about " + known->kind.text() + ", one about " + a.kind().text() +
                           "; rename one of them";

@@ -27,7 +27,8 @@ template <label Name, class T>
 inline constexpr bool is_override<assumption_override<Name, T>> = true;
 
 /// `override(decline, 3.0)`, `override(first_run, ci90(50.0 * million_usd, 90.0 * million_usd), "the announced price")`,
-/// `override(spender, as_exact(f), f)` with the figure that is now believed.
+/// `override(spender, as_exact(f), f)` with the figure that is now believed. A chance, `bernoulli(0.9)`, is overridden by
+/// another, `override(comes, bernoulli(0.8))`, or by 0 or 1; a forecast refuses a plain 0.8 for it with std::domain_error.
 template <label Name, class T, belief_like Belief>
 [[nodiscard]] constexpr auto override(const named_assumption<Name, T>&, const Belief& belief,
                                       override_reason reason = {}) {

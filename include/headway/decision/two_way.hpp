@@ -120,6 +120,13 @@ template <label Output, class Statistic, class Model, class... Assumptions, clas
                 for (std::size_t l = axis->levels.size(); l-- > 0;) first.set(axis->input, axis->levels[l].belief);
             }
             const forecast_type under = forecast.with(first);
+            const auto as_believed = typed_model<forecast_type>::call(forecast);
+            for (const grid_axis* axis : {static_cast<const grid_axis*>(&down), static_cast<const grid_axis*>(&across)}) {
+                const assumption_record& input = as_believed.inputs[place_among(as_believed, axis->input)];
+                for (const auto& level : axis->levels) {
+                    require_to_fit_a_chance(input.name, input.parts(), level.belief.parts());
+                }
+            }
             const auto values = two_way_values(typed_model<forecast_type>::call(under), {when...}, query::place,
                                                options, down, across, asked);
             std::vector<typename table::cell> cells;

@@ -241,6 +241,10 @@ class basic_forecast {
         if constexpr (overrides_fit<Overrides...>()) {
             double at[inputs_type::size + 1]{};
             for (std::size_t i = 0; i < inputs_type::size; ++i) at[i] = inputs_.records()[i].base_quantile(0.5);
+            (detail::require_to_fit_a_chance(Overrides::name,
+                                             inputs_.records()[place_of_override<Overrides>()].parts(),
+                                             overrides.belief.parts()),
+             ...);
             ((at[place_of_override<Overrides>()] = base_value_of(overrides.belief.median())), ...);
             auto central = values<double>::from_base_values(at);
             if constexpr (values<double>::has_paths) central.read_paths_of(inputs_.records(), detail::path_reading::quantile);

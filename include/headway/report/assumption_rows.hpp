@@ -72,13 +72,6 @@ template <class = void>
 }
 HEADWAY_INSTANTIATE(bool is_named_a_share<>(std::string_view name));
 
-/// Whether a belief is yes or no with a probability.
-template <class = void>
-[[nodiscard, gnu::cold]] bool is_yes_or_no(const headway::detail::component_list& parts) {
-    return parts.size() == 1 && parts.shape() == belief_shape::bernoulli;
-}
-HEADWAY_INSTANTIATE(bool is_yes_or_no<>(const headway::detail::component_list& parts));
-
 using put_belief_function = void (*)(assumption_row&, const headway::detail::component_list&);
 
 template <any_value T>
@@ -100,7 +93,7 @@ template <any_value T>
         const shown_unit& unit = scale[unit_for(scale, middling > 0.0 ? middling : most)];
         row.unit = unit.name;
         size = unit.size;
-    } else if (is_yes_or_no(parts)) {
+    } else if (headway::detail::is_yes_or_no(parts)) {
         row.is_chance = true;
         row.median = to_text(100.0 * b.mean()) + " %";
         row.notation = belief_text(b);
