@@ -2,6 +2,7 @@
 // What a model meets that collects its values, blocks of draws, in a plain number.
 #include <headway/math/batch_functions.hpp>
 #include <headway/math/dual.hpp>
+#include <headway/quantity/std_functions.hpp>
 #include <headway/quantity/sum_over.hpp>
 #include <headway/quantity/units.hpp>
 
@@ -127,9 +128,7 @@ auto sum(const std::vector<hw::batch>& each) { return std::accumulate(each.begin
 #endif
 
 #if HEADWAY_CASE == 15  // case: the standard library's maximum of a model's number and a plain one
-// expect-gcc: no matching function for call to .max\(.*batch.*double\)
-// expect-clang: no matching function for call to 'max'
-// expect-clang-note: deduced conflicting types for parameter '.*batch.* vs. 'double'
+// expect: std::max takes plain numbers, and a model's values are blocks of draws or quantities: write headway::max
 auto larger() { return std::max(x, 1.0); }
 #endif
 
