@@ -26,6 +26,34 @@ struct calibration_chart_options {
     std::string observed = "share of intervals that held";  ///< what the vertical one has
 };
 
+namespace detail {
+
+template <class = void>
+[[gnu::cold]] void require_calibration_points(const char* function, const std::vector<calibration_chart_point>& points) {
+    if (points.empty()) {
+        throw std::domain_error(std::string(function) + ": there are no points to draw; give at least one");
+    }
+    if (points.size() > 1000) {
+        headway::detail::value_breaks_a_rule(function, "the number of points", "must be at most 1000; join cases into fewer levels",
+                                             static_cast<double>(points.size()));
+    }
+    for (const auto& p : points) {
+        for (const auto& [what, share] : {std::pair{"nominal", p.nominal}, {"observed", p.observed}}) {
+            if (!(share >= 0.0 && share <= 1.0)) {
+                headway::detail::value_breaks_a_rule(function, what, "must be a share between 0 and 1", share);
+            }
+        }
+    }
+}
+HEADWAY_INSTANTIATE(void require_calibration_points<>(const char* function, const std::vector<calibration_chart_point>& points));
+
+/// How far chance takes the observed share of so many cases: two binomial standard deviations.
+[[nodiscard]] inline double reach_of_chance(const calibration_chart_point& p) {
+    return 2.0 * sqrt(p.nominal * (1.0 - p.nominal) / static_cast<double>(p.cases));
+}
+
+}  // namespace detail
+
 /// A calibration plot (reliability diagram) as an SVG picture: the share of intervals that held against the level they
 /// stated, with the diagonal on which a calibrated forecaster lies. Where the number of cases is told, a whisker spans
 /// two binomial standard deviations to either side of the diagonal: a point outside it is hardly chance. Points in any
@@ -33,24 +61,12 @@ struct calibration_chart_options {
 /// \throws std::domain_error for no points, more than 1000, a share outside [0, 1], or a width outside 320 to 4000.
 template <class Options = calibration_chart_options>
 [[nodiscard, gnu::cold]] std::string calibration_chart(std::vector<calibration_chart_point> points, const Options& options = {}) {
-    if (points.empty()) throw std::domain_error("calibration_chart: there are no points to draw; give at least one");
-    if (points.size() > 1000) {
-        headway::detail::value_breaks_a_rule("calibration_chart", "the number of points",
-                                             "must be at most 1000; join cases into fewer levels",
-                                             static_cast<double>(points.size()));
-    }
-    const auto require_share = [](const char* what, double share) {
-        if (!(share >= 0.0 && share <= 1.0)) {
-            headway::detail::value_breaks_a_rule("calibration_chart", what, "must be a share between 0 and 1", share);
-        }
-    };
+    detail::require_calibration_points("calibration_chart", points);
     headway::detail::sort_stably(points, [](const auto& a, const auto& b) { return a.nominal < b.nominal; });
     std::string description;
     std::vector<std::string> told;
     bool any_cases = false;
     for (const auto& p : points) {
-        require_share("nominal", p.nominal);
-        require_share("observed", p.observed);
         any_cases = any_cases || p.cases > 0;
         description += (description.empty() ? "" : " ") + detail::share_text(p.nominal) + " intervals held in " +
                        detail::share_text(p.observed) +
@@ -80,7 +96,7 @@ template <class Options = calibration_chart_options>
     for (const auto& p : points) {
         const double x = x_axis.scale(p.nominal);
         if (p.cases > 0) {
-            const double spread = 2.0 * sqrt(p.nominal * (1.0 - p.nominal) / static_cast<double>(p.cases));
+            const double spread = detail::reach_of_chance(p);
             const double top = y_axis.scale(p.nominal + spread);
             const double bottom = y_axis.scale(p.nominal - spread);
             canvas.line("hw-axis", x, bottom, x, top);

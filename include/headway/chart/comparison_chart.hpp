@@ -52,6 +52,45 @@ struct comparison_chart_options {
     double width = 720.0;        ///< of the view box, from 320 to 4000; above 720 texts are small on a phone
 };
 
+namespace detail {
+
+/// The rows that are shown, the first always among them.
+template <any_value T>
+[[nodiscard, gnu::cold]] shown_rows shown_scenarios(const char* function, const std::vector<comparison_chart_row<T>>& rows,
+                                                    std::size_t most) {
+    std::vector<double> sizes;
+    for (const auto& row : rows) {
+        const double low = chartable_or_never(function, "a quantile", row.low);
+        const double median = chartable_or_never(function, "a quantile", row.median);
+        const double high = chartable_or_never(function, "a quantile", row.high);
+        if (!(low <= median && median <= high)) {
+            throw std::domain_error(std::string(function) + ": the quantiles of \"" + row.name +
+                                    "\" are out of order; give 5 %, 50 % and 95 % in this order");
+        }
+        if (!(row.never <= 1.0)) {
+            headway::detail::value_breaks_a_rule(function, "never", "must be a share of at most 1", row.never);
+        }
+        sizes.push_back(sizes.empty() ? no_limit : low == no_limit ? 0.0 : high - low);
+    }
+    shown_rows shown{largest_rows(function, sizes, most), {}};
+    for (const std::size_t i : shown.places) {
+        for (const T& q : {rows[i].low, rows[i].median, rows[i].high}) shown.range.add(base_value_of(q));
+    }
+    if (shown.range.empty()) {
+        throw std::domain_error(std::string(function) + ": every quantile is never; there is nothing to draw");
+    }
+    return shown;
+}
+
+template <any_value T>
+[[nodiscard, gnu::cold]] std::vector<comparison_chart_row<T>> rows_of(const comparison<T>& scenarios) {
+    std::vector<comparison_chart_row<T>> rows;
+    for (std::size_t i = 0; i < scenarios.size(); ++i) rows.emplace_back(scenarios.names()[i], scenarios[i]);
+    return rows;
+}
+
+}  // namespace detail
+
 /// Scenarios side by side as an SVG picture: for each the interval between its 5 % and 95 % quantiles and its median,
 /// on one axis, with a dashed line at the median of the first. An end that is never is an arrow into a column
 /// beside the axis that tells the share of draws that are never, where it is known. The first row is always among those shown.
@@ -62,28 +101,7 @@ template <any_value T>
 [[nodiscard, gnu::cold]] std::string comparison_chart(const std::vector<comparison_chart_row<T>>& rows,
                                            const comparison_chart_options<T>& options = {}) {
     constexpr double never = no_limit;
-    std::vector<double> sizes;
-    for (const auto& row : rows) {
-        const double low = detail::chartable_or_never("comparison_chart", "a quantile", row.low);
-        const double median = detail::chartable_or_never("comparison_chart", "a quantile", row.median);
-        const double high = detail::chartable_or_never("comparison_chart", "a quantile", row.high);
-        if (!(low <= median && median <= high)) {
-            throw std::domain_error("comparison_chart: the quantiles of \"" + row.name +
-                                    "\" are out of order; give 5 %, 50 % and 95 % in this order");
-        }
-        if (!(row.never <= 1.0)) {
-            headway::detail::value_breaks_a_rule("comparison_chart", "never", "must be a share of at most 1", row.never);
-        }
-        sizes.push_back(sizes.empty() ? never : low == never ? 0.0 : high - low);
-    }
-    const auto shown = detail::largest_rows("comparison_chart", sizes, options.most_rows);
-    detail::axis_range range;
-    for (const std::size_t i : shown) {
-        range.add(base_value_of(rows[i].low));
-        range.add(base_value_of(rows[i].median));
-        range.add(base_value_of(rows[i].high));
-    }
-    if (range.empty()) throw std::domain_error("comparison_chart: every quantile is never; there is nothing to draw");
+    const auto [shown, range] = detail::shown_scenarios("comparison_chart", rows, options.most_rows);
     auto axis = detail::make_axis<T>("comparison_chart", range, options.axis, options.unit, 6, true);
 
     const auto say = [&](const T& value) { return detail::chart_text(value, options.unit); };
@@ -130,9 +148,7 @@ template <any_value T>
 template <any_value T>
 [[nodiscard, gnu::cold]] std::string comparison_chart(const comparison<T>& scenarios,
                                            const comparison_chart_options<T>& options = {}) {
-    std::vector<comparison_chart_row<T>> rows;
-    for (std::size_t i = 0; i < scenarios.size(); ++i) rows.emplace_back(scenarios.names()[i], scenarios[i]);
-    return comparison_chart(rows, options);
+    return comparison_chart(detail::rows_of(scenarios), options);
 }
 
 }  // namespace headway::report

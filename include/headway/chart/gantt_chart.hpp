@@ -46,6 +46,47 @@ struct gantt_chart_options {
     double width = 720.0;          ///< of the view box, from 320 to 4000; above 720 texts are small on a phone
 };
 
+namespace detail {
+
+/// The stages that are shown, in their order.
+template <class = void>
+[[nodiscard, gnu::cold]] shown_rows shown_stages(const char* function, const std::vector<gantt_chart_row>& stages,
+                                                 std::size_t most) {
+    std::vector<double> lengths;
+    for (const auto& stage : stages) {
+        const auto ordered = [&](const std::array<date, 3>& q) {
+            for (const date& d : q) static_cast<void>(chartable_or_never(function, "a date", d));
+            return q[0] <= q[1] && q[1] <= q[2];
+        };
+        bool good = ordered(stage.start) && ordered(stage.end);
+        for (std::size_t i = 0; i < 3; ++i) good = good && stage.start[i] <= stage.end[i];
+        if (!good) {
+            throw std::domain_error(
+                std::string(function) + ": the dates of stage \"" + stage.stage +
+                "\" are out of order; give 5 %, 50 % and 95 % of start and end, no end before its start");
+        }
+        for (const auto& [what, share] : {std::pair{"critical", stage.critical}, {"never", stage.never}}) {
+            if (!(share <= 1.0)) {
+                headway::detail::value_breaks_a_rule(function, what, "must be a share of at most 1", share);
+            }
+        }
+        lengths.push_back(stage.start[1].is_never() ? 0.0 : (stage.end[1] - stage.start[1]).base_value());
+    }
+    shown_rows shown{largest_rows(function, lengths, most), {}};
+    for (const std::size_t i : shown.places) {
+        for (const date& d : stages[i].start) shown.range.add(d.seconds_since_1970());
+        for (const date& d : stages[i].end) shown.range.add(d.seconds_since_1970());
+    }
+    if (shown.range.empty()) {
+        throw std::domain_error(std::string(function) + ": every date is never; there is nothing to draw");
+    }
+    return shown;
+}
+HEADWAY_INSTANTIATE(shown_rows shown_stages<>(const char* function, const std::vector<gantt_chart_row>& stages,
+                                              std::size_t most));
+
+}  // namespace detail
+
 /// A Gantt chart with uncertainty as an SVG picture: for each stage a bar from the median of its start to the median of
 /// its end, in another colour when it is on a critical path in half of the draws or more; behind it, paler, from the
 /// earliest start (5 %) to the latest end (95 %), with a whisker from the 5 % to the 95 % quantile of the end. An end
@@ -55,36 +96,13 @@ struct gantt_chart_options {
 /// 1 or not a number, or options outside their ranges.
 template <class Options = gantt_chart_options>
 [[nodiscard, gnu::cold]] std::string gantt_chart(const std::vector<gantt_chart_row>& stages, const Options& options = {}) {
-    std::vector<double> lengths;
-    for (const auto& stage : stages) {
-        const auto ordered = [&](const std::array<date, 3>& q) {
-            for (const date& d : q) static_cast<void>(detail::chartable_or_never("gantt_chart", "a date", d));
-            return q[0] <= q[1] && q[1] <= q[2];
-        };
-        bool good = ordered(stage.start) && ordered(stage.end);
-        for (std::size_t i = 0; i < 3; ++i) good = good && stage.start[i] <= stage.end[i];
-        if (!good) {
-            throw std::domain_error(
-                "gantt_chart: the dates of stage \"" + stage.stage +
-                "\" are out of order; give 5 %, 50 % and 95 % of start and end, no end before its start");
-        }
-        for (const auto& [what, share] : {std::pair{"critical", stage.critical}, {"never", stage.never}}) {
-            if (!(share <= 1.0)) {
-                headway::detail::value_breaks_a_rule("gantt_chart", what, "must be a share of at most 1", share);
-            }
-        }
-        lengths.push_back(stage.start[1].is_never() ? 0.0 : (stage.end[1] - stage.start[1]).base_value());
-    }
-    const auto shown = detail::largest_rows("gantt_chart", lengths, options.most_rows);
-    detail::axis_range range;
+    const auto [shown, range] = detail::shown_stages("gantt_chart", stages, options.most_rows);
     std::string description;
     bool any_critical = false;
     bool uncertain = false;
     bool any_never = false;
     std::vector<std::string> told;
     for (const std::size_t i : shown) {
-        for (const date& d : stages[i].start) range.add(d.seconds_since_1970());
-        for (const date& d : stages[i].end) range.add(d.seconds_since_1970());
         any_critical = any_critical || stages[i].critical >= 0.5;
         uncertain = uncertain || stages[i].start[0] < stages[i].start[2] || stages[i].end[0] < stages[i].end[2];
         any_never = any_never || stages[i].end[2].is_never() || stages[i].never > 0.0;
@@ -99,7 +117,6 @@ template <class Options = gantt_chart_options>
             description += " " + never + ".";
         }
     }
-    if (range.empty()) throw std::domain_error("gantt_chart: every date is never; there is nothing to draw");
     auto axis = detail::make_axis<date>("gantt_chart", range, axis_kind::linear, {}, 7, false);
 
     detail::chart_canvas canvas(detail::texts_of("gantt_chart", options, "Schedule", std::move(description)));

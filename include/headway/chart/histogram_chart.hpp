@@ -181,6 +181,20 @@ template <class = void>
 }
 HEADWAY_INSTANTIATE(std::size_t place_marks<>(const chart_canvas& canvas, std::vector<histogram_mark>& marks));
 
+/// Where bars of one width in the picture begin, and where the last ends.
+template <class = void>
+[[nodiscard, gnu::cold]] std::vector<double> bar_edges(const axis_range& range, bool logarithmic, int bars) {
+    std::vector<double> edges{range.lo};
+    for (int i = 1; i < bars; ++i) {
+        const double share = static_cast<double>(i) / bars;
+        edges.push_back(logarithmic ? exp(log(range.lo) + (log(range.hi) - log(range.lo)) * share)
+                                    : range.lo + (range.hi - range.lo) * share);
+    }
+    edges.push_back(range.hi);
+    return edges;
+}
+HEADWAY_INSTANTIATE(std::vector<double> bar_edges<>(const axis_range& range, bool logarithmic, int bars));
+
 template <class = void>
 [[gnu::cold]] void draw_marks(chart_canvas& canvas, const std::vector<histogram_mark>& marks, double first_row,
                               const plot_area& area) {
@@ -234,13 +248,7 @@ template <class Outcome, any_value T>
         x_axis = detail::make_axis<T>("histogram_chart", span.shown, kind, options.unit, any_date<T> ? 7 : 6, false);
         const double lo = x_axis.scale.lo;
         const double hi = x_axis.scale.hi;
-        for (int i = 0; i <= options.bars; ++i) {
-            const double share = static_cast<double>(i) / options.bars;
-            edges.push_back(i == 0                     ? lo
-                            : i == options.bars        ? hi
-                            : x_axis.scale.logarithmic ? exp(log(lo) + (log(hi) - log(lo)) * share)
-                                                       : lo + (hi - lo) * share);
-        }
+        edges = detail::bar_edges({lo, hi}, x_axis.scale.logarithmic, options.bars);
         shares = detail::shares_between(result, edges);
         early = result.probability_below(value_from_base<T>(lo));
         late = 1.0 - span.never - early;

@@ -43,12 +43,41 @@ namespace detail {
 inline constexpr std::size_t most_learning_points = 2000;
 
 template <any_value T>
-[[nodiscard, gnu::cold]] double on_log_axis(const char* what, const T& value) {
-    const double x = chartable("learning_curve_chart", what, value);
-    if (!(x >= 1.0 / greatest_chart_value)) {
-        headway::detail::value_must_be_above_zero("learning_curve_chart", what, x);
-    }
+[[nodiscard, gnu::cold]] double on_log_axis(const char* function, const char* what, const T& value) {
+    const double x = chartable(function, what, value);
+    if (!(x >= 1.0 / greatest_chart_value)) headway::detail::value_must_be_above_zero(function, what, x);
     return x;
+}
+
+/// What the two axes have to hold.
+struct learning_ranges {
+    axis_range outputs;
+    axis_range costs;
+};
+template <any_value Output, any_value Cost>
+[[nodiscard, gnu::cold]] learning_ranges ranges_of(const char* function,
+                                                   const std::vector<learning_chart_point<Output, Cost>>& points,
+                                                   const std::vector<learning_chart_step<Output, Cost>>& curve) {
+    static_assert(!any_date<Output> && !any_date<Cost>, "learning_curve_chart: a date has no logarithm; give amounts");
+    if (points.empty() && curve.empty()) {
+        throw std::domain_error(std::string(function) + ": there is nothing to draw; give observations or a curve");
+    }
+    learning_ranges ranges;
+    for (const auto& p : points) {
+        ranges.outputs.add(on_log_axis(function, "the output of a point", p.output));
+        ranges.costs.add(on_log_axis(function, "the cost of a point", p.cost));
+    }
+    for (const auto& s : curve) {
+        ranges.outputs.add(on_log_axis(function, "the output of the curve", s.output));
+        ranges.costs.add(on_log_axis(function, "the low end of the interval", s.low));
+        ranges.costs.add(on_log_axis(function, "the high end of the interval", s.high));
+        const double centre = on_log_axis(function, "the centre of the curve", s.centre);
+        if (!(base_value_of(s.low) <= centre && centre <= base_value_of(s.high))) {
+            headway::detail::value_breaks_a_rule(function, "the centre of the curve",
+                                                 "must lie between the ends of the interval", centre);
+        }
+    }
+    return ranges;
 }
 
 template <class = void>
@@ -69,26 +98,7 @@ template <any_value Output, any_value Cost>
 [[nodiscard, gnu::cold]] std::string learning_curve_chart(const std::vector<learning_chart_point<Output, Cost>>& points,
                                                std::vector<learning_chart_step<Output, Cost>> curve,
                                                const learning_curve_chart_options<Output, Cost>& options = {}) {
-    static_assert(!any_date<Output> && !any_date<Cost>, "learning_curve_chart: a date has no logarithm; give amounts");
-    if (points.empty() && curve.empty()) {
-        throw std::domain_error("learning_curve_chart: there is nothing to draw; give observations or a curve");
-    }
-    detail::axis_range outputs;
-    detail::axis_range costs;
-    for (const auto& p : points) {
-        outputs.add(detail::on_log_axis("the output of a point", p.output));
-        costs.add(detail::on_log_axis("the cost of a point", p.cost));
-    }
-    for (const auto& s : curve) {
-        outputs.add(detail::on_log_axis("the output of the curve", s.output));
-        costs.add(detail::on_log_axis("the low end of the interval", s.low));
-        costs.add(detail::on_log_axis("the high end of the interval", s.high));
-        const double centre = detail::on_log_axis("the centre of the curve", s.centre);
-        if (!(base_value_of(s.low) <= centre && centre <= base_value_of(s.high))) {
-            headway::detail::value_breaks_a_rule("learning_curve_chart", "the centre of the curve",
-                                                 "must lie between the ends of the interval", centre);
-        }
-    }
+    const auto [outputs, costs] = detail::ranges_of("learning_curve_chart", points, curve);
     headway::detail::sort_stably(curve, [](const auto& a, const auto& b) { return a.output < b.output; });
     auto x_axis = detail::make_axis<Output>("learning_curve_chart", outputs, axis_kind::logarithmic,
                                             options.output_unit, 6, true);
@@ -171,7 +181,7 @@ template <class CostDimension, class OutputDimension, class Cost, class Output>
     const auto matched = headway::detail::outputs_at_costs("learning_curve_chart", costs, output.data());
     std::vector<learning_chart_point<Output, Cost>> points;
     detail::axis_range range;
-    range.add(detail::on_log_axis("the output to draw up to", up_to));
+    range.add(detail::on_log_axis("learning_curve_chart", "the output to draw up to", up_to));
     for (std::size_t i = 0; i < costs.size(); ++i) {
         points.push_back({matched[i].value, costs[i].value});
         range.add(base_value_of(matched[i].value));

@@ -37,6 +37,46 @@ struct tornado_chart_options {
     double width = 720.0;        ///< of the view box, from 320 to 4000; above 720 texts are small on a phone
 };
 
+namespace detail {
+
+/// The bars that are shown, the widest swing first.
+template <any_value T>
+[[nodiscard, gnu::cold]] shown_rows shown_bars(const char* function, const std::vector<tornado_chart_row<T>>& bars,
+                                               const T& baseline, std::size_t most) {
+    const double centre = chartable_or_never(function, "the baseline", baseline);
+    std::vector<double> swings;
+    for (const auto& bar : bars) {
+        const double low = chartable_or_never(function, "an end of a bar", bar.at_low);
+        const double high = chartable_or_never(function, "an end of a bar", bar.at_high);
+        const double least = std::min({low, high, centre});
+        const double greatest = std::max({low, high, centre});
+        swings.push_back(least == greatest ? 0.0 : greatest - least);
+    }
+    shown_rows shown{largest_rows(function, swings, most), {}};
+    headway::detail::sort_stably(shown.places, [&](std::size_t a, std::size_t b) { return swings[a] > swings[b]; });
+    shown.range.add(centre);
+    for (const std::size_t i : shown.places) {
+        shown.range.add(base_value_of(bars[i].at_low));
+        shown.range.add(base_value_of(bars[i].at_high));
+    }
+    if (shown.range.empty()) {
+        throw std::domain_error(std::string(function) + ": every end is never; there is nothing to draw");
+    }
+    return shown;
+}
+
+template <any_value T, class... Assumptions>
+[[nodiscard, gnu::cold]] std::vector<tornado_chart_row<T>> rows_of(const tornado_bars<T, Assumptions...>& bars) {
+    std::vector<tornado_chart_row<T>> rows;
+    for (const auto& bar : bars) {
+        rows.emplace_back(std::string(bar.input), bar.low.result, bar.high.result, bar.low.input.text(),
+                          bar.high.input.text());
+    }
+    return rows;
+}
+
+}  // namespace detail
+
 /// A tornado diagram as an SVG picture: for each input a bar from the baseline to what the forecast becomes at the
 /// input's low and high value, the widest swing on top, the input's values beside its name. An end that is never is an
 /// arrow into a column beside the axis that says so.
@@ -47,24 +87,8 @@ template <any_value T>
 [[nodiscard, gnu::cold]] std::string tornado_chart(const std::vector<tornado_chart_row<T>>& bars, const T& baseline,
                                         const tornado_chart_options<T>& options = {}) {
     constexpr double never = no_limit;
-    const double centre = detail::chartable_or_never("tornado_chart", "the baseline", baseline);
-    std::vector<double> swings;
-    for (const auto& bar : bars) {
-        const double low = detail::chartable_or_never("tornado_chart", "an end of a bar", bar.at_low);
-        const double high = detail::chartable_or_never("tornado_chart", "an end of a bar", bar.at_high);
-        const double least = std::min({low, high, centre});
-        const double greatest = std::max({low, high, centre});
-        swings.push_back(least == greatest ? 0.0 : greatest - least);
-    }
-    auto shown = detail::largest_rows("tornado_chart", swings, options.most_rows);
-    headway::detail::sort_stably(shown, [&](std::size_t a, std::size_t b) { return swings[a] > swings[b]; });
-    detail::axis_range range;
-    range.add(centre);
-    for (const std::size_t i : shown) {
-        range.add(base_value_of(bars[i].at_low));
-        range.add(base_value_of(bars[i].at_high));
-    }
-    if (range.empty()) throw std::domain_error("tornado_chart: every end is never; there is nothing to draw");
+    const double centre = base_value_of(baseline);
+    const auto [shown, range] = detail::shown_bars("tornado_chart", bars, baseline, options.most_rows);
     auto axis = detail::make_axis<T>("tornado_chart", range, options.axis, options.unit, 6, true);
 
     const auto say = [&](const T& value) { return detail::chart_text(value, options.unit); };
@@ -124,12 +148,7 @@ template <any_value T>
 template <any_value T, class... Assumptions>
 [[nodiscard, gnu::cold]] std::string tornado_chart(const tornado_bars<T, Assumptions...>& bars,
                                         const tornado_chart_options<T>& options = {}) {
-    std::vector<tornado_chart_row<T>> rows;
-    for (const auto& bar : bars) {
-        rows.emplace_back(std::string(bar.input), bar.low.result, bar.high.result, bar.low.input.text(),
-                          bar.high.input.text());
-    }
-    return tornado_chart(rows, bars.baseline(), options);
+    return tornado_chart(detail::rows_of(bars), bars.baseline(), options);
 }
 
 }  // namespace headway::report

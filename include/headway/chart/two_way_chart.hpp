@@ -138,6 +138,25 @@ template <class = void>
 }
 HEADWAY_INSTANTIATE(void draw_heat_list<>(chart_canvas& canvas, const heat_map& map));
 
+/// What the cells are between, never left out.
+template <any_value V>
+[[nodiscard, gnu::cold]] axis_range range_of_cells(const char* function, const two_way_table<V>& table) {
+    axis_range range;
+    for (std::size_t r = 0; r < table.rows().levels.size(); ++r) {
+        for (std::size_t c = 0; c < table.columns().levels.size(); ++c) {
+            range.add(chartable_or_never(function, "a cell", table.at(r, c).value));
+        }
+    }
+    return range;
+}
+template <any_value V>
+[[nodiscard, gnu::cold]] std::string text_of_cell(const two_way_table<V>& table, const V& value, const chart_unit<V>& unit) {
+    if constexpr (std::is_same_v<V, double>) {
+        if (table.is_probability()) return share_text(value);
+    }
+    return chart_text(value, unit);
+}
+
 }  // namespace detail
 
 /// A two-way table as an SVG picture (a heat map): the answer in each cell, which is the darker the later or the higher it
@@ -148,20 +167,10 @@ HEADWAY_INSTANTIATE(void draw_heat_list<>(chart_canvas& canvas, const heat_map& 
 template <any_value V>
 [[nodiscard, gnu::cold]] std::string two_way_chart(const two_way_table<V>& table,
                                                    const two_way_chart_options<V>& options = {}) {
-    detail::axis_range range;
+    const detail::axis_range range = detail::range_of_cells("two_way_chart", table);
     const auto& down = table.rows();
     const auto& across = table.columns();
-    for (std::size_t r = 0; r < down.levels.size(); ++r) {
-        for (std::size_t c = 0; c < across.levels.size(); ++c) {
-            range.add(detail::chartable_or_never("two_way_chart", "a cell", table.at(r, c).value));
-        }
-    }
-    const auto say = [&](const V& value) {
-        if constexpr (std::is_same_v<V, double>) {
-            if (table.is_probability()) return detail::share_text(value);
-        }
-        return detail::chart_text(value, options.unit);
-    };
+    const auto say = [&](const V& value) { return detail::text_of_cell(table, value, options.unit); };
     const auto shown = [](const std::vector<std::string>& levels) {
         std::vector<std::string> texts;
         for (const std::string& level : levels) texts.push_back(headway::detail::shown_text(level));

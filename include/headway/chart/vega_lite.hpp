@@ -35,14 +35,7 @@ template <class Outcome, any_value T>
             const double per = scale.is_date ? 1e-3 : scale.size;
             bars = {scale.lo * per, scale.hi * per};
         }
-        std::vector<double> edges;
-        for (int i = 0; i <= options.bars; ++i) {
-            const double share = static_cast<double>(i) / options.bars;
-            edges.push_back(i == 0                ? bars.lo
-                            : i == options.bars   ? bars.hi
-                            : scale.logarithmic ? exp(log(bars.lo) + (log(bars.hi) - log(bars.lo)) * share)
-                                                : bars.lo + (bars.hi - bars.lo) * share);
-        }
+        const std::vector<double> edges = bar_edges(bars, scale.logarithmic, options.bars);
         const std::vector<double> shares = shares_between(result, edges);
         for (std::size_t i = 0; i < shares.size(); ++i) {
             rows.begin();
@@ -136,23 +129,7 @@ template <any_value T>
 template <any_value T>
 [[nodiscard, gnu::cold]] std::string vega_lite(const std::vector<comparison_chart_row<T>>& scenarios,
                                                const comparison_chart_options<T>& options = {}) {
-    std::vector<double> sizes;
-    for (const auto& row : scenarios) {
-        const double low = detail::chartable_or_never("vega_lite", "a quantile", row.low);
-        const double median = detail::chartable_or_never("vega_lite", "a quantile", row.median);
-        const double high = detail::chartable_or_never("vega_lite", "a quantile", row.high);
-        if (!(low <= median && median <= high)) {
-            throw std::domain_error("vega_lite: the quantiles of \"" + row.name +
-                                    "\" are out of order; give 5 %, 50 % and 95 % in this order");
-        }
-        sizes.push_back(sizes.empty() ? no_limit : low == no_limit ? 0.0 : high - low);
-    }
-    const auto shown = detail::largest_rows("vega_lite", sizes, options.most_rows);
-    detail::axis_range range;
-    for (const std::size_t i : shown) {
-        for (const T& end : {scenarios[i].low, scenarios[i].median, scenarios[i].high}) range.add(base_value_of(end));
-    }
-    if (range.empty()) throw std::domain_error("vega_lite: every quantile is never; there is nothing to draw");
+    const auto [shown, range] = detail::shown_scenarios("vega_lite", scenarios, options.most_rows);
     const detail::vega_scale scale = detail::make_vega_scale<T>("vega_lite", range, options.axis, options.unit, true);
     const auto say = [&](const T& value) { return detail::chart_text(value, options.unit); };
     detail::vega_rows rows;
@@ -186,33 +163,15 @@ template <any_value T>
 }
 template <any_value T>
 [[nodiscard, gnu::cold]] std::string vega_lite(const comparison<T>& scenarios, const comparison_chart_options<T>& options = {}) {
-    std::vector<comparison_chart_row<T>> rows;
-    for (std::size_t i = 0; i < scenarios.size(); ++i) rows.emplace_back(scenarios.names()[i], scenarios[i]);
-    return vega_lite(rows, options);
+    return vega_lite(detail::rows_of(scenarios), options);
 }
 
 /// Of what the forecast becomes at the ends of each input: as `tornado_chart`.
 template <any_value T>
 [[nodiscard, gnu::cold]] std::string vega_lite(const std::vector<tornado_chart_row<T>>& bars, const T& baseline,
                                                const tornado_chart_options<T>& options = {}) {
-    const double centre = detail::chartable_or_never("vega_lite", "the baseline", baseline);
-    std::vector<double> swings;
-    for (const auto& bar : bars) {
-        const double low = detail::chartable_or_never("vega_lite", "an end of a bar", bar.at_low);
-        const double high = detail::chartable_or_never("vega_lite", "an end of a bar", bar.at_high);
-        const double least = std::min({low, high, centre});
-        const double greatest = std::max({low, high, centre});
-        swings.push_back(least == greatest ? 0.0 : greatest - least);
-    }
-    auto shown = detail::largest_rows("vega_lite", swings, options.most_rows);
-    headway::detail::sort_stably(shown, [&](std::size_t a, std::size_t b) { return swings[a] > swings[b]; });
-    detail::axis_range range;
-    range.add(centre);
-    for (const std::size_t i : shown) {
-        range.add(base_value_of(bars[i].at_low));
-        range.add(base_value_of(bars[i].at_high));
-    }
-    if (range.empty()) throw std::domain_error("vega_lite: every end is never; there is nothing to draw");
+    const double centre = base_value_of(baseline);
+    const auto [shown, range] = detail::shown_bars("vega_lite", bars, baseline, options.most_rows);
     const detail::vega_scale scale = detail::make_vega_scale<T>("vega_lite", range, options.axis, options.unit, true);
     const auto say = [&](const T& value) { return detail::chart_text(value, options.unit); };
     std::string description = "Baseline " + say(baseline) + ".";
@@ -254,11 +213,7 @@ template <any_value T>
 }
 template <any_value T, class... Assumptions>
 [[nodiscard, gnu::cold]] std::string vega_lite(const tornado_bars<T, Assumptions...>& bars, const tornado_chart_options<T>& options = {}) {
-    std::vector<tornado_chart_row<T>> rows;
-    for (const auto& bar : bars) {
-        rows.emplace_back(std::string(bar.input), bar.low.result, bar.high.result, bar.low.input.text(), bar.high.input.text());
-    }
-    return vega_lite(rows, bars.baseline(), options);
+    return vega_lite(detail::rows_of(bars), bars.baseline(), options);
 }
 
 }  // namespace headway::report

@@ -32,18 +32,7 @@ namespace detail {
 /// A schedule with uncertainty as a Vega-Lite specification: as `gantt_chart`. \throws std::domain_error as the chart.
 template <class Options = gantt_chart_options>
 [[nodiscard, gnu::cold]] std::string vega_lite(const std::vector<gantt_chart_row>& stages, const Options& options = {}) {
-    // Its checks are those of the picture; which rows are shown is decided here again, in the same way.
-    static_cast<void>(gantt_chart(stages, options));
-    std::vector<double> lengths;
-    for (const auto& s : stages) lengths.push_back(s.start[1].is_never() ? 0.0 : (s.end[1] - s.start[1]).base_value());
-    const auto shown = detail::largest_rows("vega_lite", lengths, options.most_rows);
-    detail::axis_range range;
-    for (const std::size_t i : shown) {
-        for (std::size_t k = 0; k < 3; ++k) {
-            range.add(stages[i].start[k].seconds_since_1970());
-            range.add(stages[i].end[k].seconds_since_1970());
-        }
-    }
+    const auto [shown, range] = detail::shown_stages("vega_lite", stages, options.most_rows);
     const detail::vega_scale scale = detail::make_vega_scale<date>("vega_lite", range, axis_kind::linear, {}, true);
     detail::vega_rows rows;
     std::vector<std::string> names;
@@ -87,15 +76,10 @@ template <std::size_t Size>
 template <any_value V>
 [[nodiscard, gnu::cold]] std::string vega_lite(const V& before, const std::vector<waterfall_chart_step<V>>& steps,
                                                const waterfall_chart_options<V>& options = {}) {
-    static_cast<void>(waterfall_chart(before, steps, options));
-    std::vector<double> at{base_value_of(before)};
-    detail::axis_range range;
-    range.add(at[0]);
-    for (const auto& step : steps) {
-        at.push_back(at.back() + base_value_of(step.change));
-        range.add(at.back());
-    }
-    const detail::vega_scale scale = detail::make_vega_scale<V>("vega_lite", range, axis_kind::linear, options.unit, true);
+    static_cast<void>(detail::largest_rows("vega_lite", detail::sizes_of("vega_lite", steps), options.most_rows));  // for its checks
+    const auto way = detail::way_of("vega_lite", before, steps);
+    const std::vector<double>& at = way.at;
+    const detail::vega_scale scale = detail::make_vega_scale<V>("vega_lite", way.range, axis_kind::linear, options.unit, true);
     const auto say = [&](double value) { return detail::chart_text(value_from_base<V>(value), options.unit); };
     const char* const lower = any_date<V> ? "earlier" : "lower";
     const char* const higher = any_date<V> ? "later" : "higher";
@@ -140,47 +124,26 @@ template <any_value V>
 
 /// Of `explain_change(before, after)`; of the probability of never where the statistic itself is never on the way.
 template <any_value V, class... Assumptions>
-[[nodiscard, gnu::cold]] std::string vega_lite(const change_attribution<V, Assumptions...>& why, waterfall_chart_options<V> options = {}) {
-    if (!why.happens()) {
-        return vega_lite(why.never(), waterfall_chart_options<double>{.title = options.title,
-                                                                      .description = options.description,
-                                                                      .id = options.id,
-                                                                      .before = options.before,
-                                                                      .after = options.after,
-                                                                      .most_rows = options.most_rows,
-                                                                      .width = options.width});
-    }
-    if constexpr (std::is_same_v<V, double>) {
-        if (why.is_probability()) options.unit = chart_unit<double>("%");
-    }
-    const double scale = why.is_probability() ? 100.0 : 1.0;
-    std::vector<waterfall_chart_step<V>> steps;
-    for (const auto& part : why) {
-        steps.emplace_back(part.input, value_from_base<typename value_traits<V>::difference_type>(scale * base_value_of(part.change)));
-    }
-    if (options.title.empty()) options.title = "Why " + (why.is_probability() ? why.statistic() : "the answer") + " moved";
-    return vega_lite(value_from_base<V>(scale * base_value_of(why.before())), steps, options);
+[[nodiscard, gnu::cold]] std::string vega_lite(const change_attribution<V, Assumptions...>& why, const waterfall_chart_options<V>& options = {}) {
+    return detail::draw_attribution(
+        why, options, [](const auto& before, const auto& steps, const auto& how) { return vega_lite(before, steps, how); });
 }
 
 /// A statistic for each pair of levels of two inputs, as colours with the values in them: as `two_way_chart`.
 template <any_value V>
 [[nodiscard, gnu::cold]] std::string vega_lite(const two_way_table<V>& table, const two_way_chart_options<V>& options = {}) {
-    static_cast<void>(two_way_chart(table, options));
+    static_cast<void>(detail::range_of_cells("vega_lite", table));  // for its checks
     detail::vega_rows rows;
     const auto& down = table.rows();
     const auto& across = table.columns();
     for (std::size_t r = 0; r < down.levels.size(); ++r) {
         for (std::size_t c = 0; c < across.levels.size(); ++c) {
             const V value = table.at(r, c).value;
-            std::string told = detail::chart_text(value, options.unit);
-            if constexpr (std::is_same_v<V, double>) {
-                if (table.is_probability()) told = detail::share_text(value);
-            }
             rows.begin();
             rows.put("down", detail::vega_text(down.levels[r]));
             rows.put("across", detail::vega_text(across.levels[c]));
             rows.put("value", base_value_of(value) == no_limit ? "null" : detail::json_number(base_value_of(value)));
-            rows.put("told", detail::vega_text(told));
+            rows.put("told", detail::vega_text(detail::text_of_cell(table, value, options.unit)));
         }
     }
     const std::string where = "\"x\": {\"field\": \"across\", \"type\": \"ordinal\", \"sort\": null, \"title\": " + detail::vega_text(across.input) +
@@ -198,7 +161,7 @@ template <any_value V>
 /// How often intervals held against what they stated: as `calibration_chart`.
 template <class Options = calibration_chart_options>
 [[nodiscard, gnu::cold]] std::string vega_lite(const std::vector<calibration_chart_point>& points, const Options& options = {}) {
-    static_cast<void>(calibration_chart(points, options));
+    detail::require_calibration_points("vega_lite", points);
     detail::vega_rows rows;
     std::string description;
     for (const auto& p : points) {
@@ -208,7 +171,7 @@ template <class Options = calibration_chart_options>
         rows.put("stated", detail::json_number(p.nominal));
         rows.put("observed", detail::json_number(p.observed));
         if (p.cases == 0) continue;
-        const double chance = 2.0 * sqrt(p.nominal * (1.0 - p.nominal) / static_cast<double>(p.cases));
+        const double chance = detail::reach_of_chance(p);
         rows.put("low", detail::json_number(std::max(0.0, p.nominal - chance)));
         rows.put("high", detail::json_number(std::min(1.0, p.nominal + chance)));
     }
@@ -246,18 +209,7 @@ template <any_value Output, any_value Cost>
 [[nodiscard, gnu::cold]] std::string vega_lite(const std::vector<learning_chart_point<Output, Cost>>& points,
                                                const std::vector<learning_chart_step<Output, Cost>>& curve,
                                                const learning_curve_chart_options<Output, Cost>& options = {}) {
-    static_cast<void>(learning_curve_chart(points, curve, options));
-    detail::axis_range outputs;
-    detail::axis_range costs;
-    for (const auto& p : points) {
-        outputs.add(base_value_of(p.output));
-        costs.add(base_value_of(p.cost));
-    }
-    for (const auto& s : curve) {
-        outputs.add(base_value_of(s.output));
-        costs.add(base_value_of(s.low));
-        costs.add(base_value_of(s.high));
-    }
+    const auto [outputs, costs] = detail::ranges_of("vega_lite", points, curve);
     const auto x = detail::make_vega_scale<Output>("vega_lite", outputs, axis_kind::logarithmic, options.output_unit, true);
     const auto y = detail::make_vega_scale<Cost>("vega_lite", costs, axis_kind::logarithmic, options.cost_unit, true);
     detail::vega_rows rows;

@@ -42,6 +42,12 @@ template <class = void>
 HEADWAY_INSTANTIATE(void note_rows_left_out<>(chart_canvas& canvas, std::size_t all, std::size_t shown,
                     const std::string& which));
 
+/// Which of many rows a chart shows, whatever draws it, and what its axis has to hold.
+struct shown_rows {
+    std::vector<std::size_t> places;
+    axis_range range;
+};
+
 /// What a row is called, and a remark on it.
 struct row_words {
     std::string name;
