@@ -3,14 +3,12 @@
 
 #include "catch.hpp"
 #include "outcome/outcome_of.hpp"
-#include "table/parse_json.hpp"
+#include "chart/vega_checks.hpp"
 
 #include <headway/quantity/units.hpp>
 
 #include <string>
 #include <vector>
-
-// That the specifications are drawn, and without a warning, is held by tests/export/check.sh with Vega-Lite itself.
 
 namespace hw = headway;
 using namespace headway::units;
@@ -18,16 +16,15 @@ using Catch::Matchers::ContainsSubstring;
 using Catch::Matchers::MessageMatches;
 using Catch::Matchers::WithinAbs;
 using hw::report::vega_lite;
-using parse_json::json_parser;
 using parse_json::value;
+using vega::parsed;
+using vega::rows;
 
 namespace {
 
 using money = hw::quantity<hw::dim::money>;
 using row_of_money = hw::report::comparison_chart_row<money>;
 
-value parsed(const std::string& spec) { return json_parser(spec).document(); }
-const std::vector<value>& rows(const value& spec) { return spec["data"]["values"].items; }
 
 TEST_CASE("a histogram's bars have the shares of draws, in the unit of the axis") {
     std::vector<double> draws;

@@ -2,7 +2,7 @@
 #include <headway/chart/vega_lite_plans.hpp>
 
 #include "catch.hpp"
-#include "table/parse_json.hpp"
+#include "chart/vega_checks.hpp"
 
 #include <headway/belief/makers.hpp>
 #include <headway/forecast/forecast.hpp>
@@ -13,24 +13,21 @@
 #include <string>
 #include <vector>
 
-// That the specifications are drawn, and without a warning, is held by tests/export/check.sh with Vega-Lite itself.
-
 namespace hw = headway;
 namespace report = headway::report;
 using namespace headway::units;
 using namespace std::chrono_literals;
 using Catch::Matchers::WithinAbs;
 using hw::report::vega_lite;
-using parse_json::json_parser;
 using parse_json::value;
+using vega::parsed;
+using vega::rows;
 
 namespace {
 
 using money = hw::quantity<hw::dim::money>;
 constexpr double never = std::numeric_limits<double>::infinity();
 
-value parsed(const std::string& spec) { return json_parser(spec).document(); }
-const std::vector<value>& rows(const value& spec) { return spec["data"]["values"].items; }
 hw::date at_day(double days) { return hw::date::from_seconds_since_1970(86400.0 * days); }
 
 inline constexpr auto price = hw::assumption<"price">(hw::uniform(1.0, 3.0), "test");

@@ -79,11 +79,7 @@ template <class = void>
         const double at = x_axis.scale(plot.stop.draws);
         canvas.line("hw-second-line", at, area.top, at, area.bottom);
     }
-    for (std::size_t i = 0; i < x.size(); ++i) {
-        const double from = i == 0 ? area.left : 0.5 * (x[i - 1] + x[i]);
-        const double to = i + 1 == x.size() ? area.right : 0.5 * (x[i] + x[i + 1]);
-        canvas.rect("hw-hit", from, area.top, to - from, height, plot.told[i]);
-    }
+    told_columns(canvas, area, x, plot.told);
 }
 HEADWAY_INSTANTIATE(void draw_steps<>(chart_canvas& canvas, const convergence_plot& plot, chart_axis x_axis,
                     chart_axis& y_axis, double height, bool is_error));
@@ -92,7 +88,6 @@ template <class = void>
 [[nodiscard, gnu::cold]] std::string convergence_picture(chart_texts texts, convergence_plot plot) {
     const double width = texts.width;
     chart_canvas canvas(std::move(texts));
-    canvas.add_style(".hw-chart .hw-hit{fill:none;pointer-events:all}");
     std::vector<legend_entry> entries;
     if (plot.values) {
         entries.push_back({legend_entry::swatch::line, "hw-line", plot.statistic + " so far"});
@@ -107,7 +102,6 @@ template <class = void>
     for (const auto& step : plot.steps) draws.add(step.draws);
     if (plot.steps.size() == 1) draws.lo = 0.5 * draws.hi;
     auto x_axis = make_axis<double>("convergence_chart", draws, axis_kind::logarithmic, {}, 6, false);
-    x_axis.title = "log scale";
     if (plot.values) draw_steps(canvas, plot, x_axis, *plot.values, 0.36 * width, false);
     if (plot.errors) draw_steps(canvas, plot, x_axis, *plot.errors, 0.28 * width, true);
     canvas.note(plot.stop.words);
@@ -168,9 +162,6 @@ template <any_value T>
     if (!errors.empty()) {
         plot.errors = make_axis<difference>("convergence_chart", errors, axis_kind::logarithmic, error_unit, 4, true,
                                             options.width >= 600.0);
-        if (plot.errors->scale.logarithmic && plot.errors->title.find("log scale") == std::string::npos) {
-            plot.errors->title += plot.errors->title.empty() ? "log scale" : ", log scale";
-        }
     }
     std::string description = plot.told.back();
     description.replace(0, 5, "After");

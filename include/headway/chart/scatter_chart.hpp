@@ -155,16 +155,6 @@ template <class = void>
 HEADWAY_INSTANTIATE(std::string scatter_picture<>(chart_texts texts, const scatter_draws& draws, chart_axis x_axis,
                     std::optional<chart_axis> y_axis));
 
-/// Says that an axis is logarithmic where it is.
-template <class = void>
-[[nodiscard, gnu::cold]] chart_axis with_scale_said(chart_axis axis) {
-    if (axis.scale.logarithmic && axis.title.find("log scale") == axis.title.npos) {
-        axis.title += axis.title.empty() ? "log scale" : ", log scale";
-    }
-    return axis;
-}
-HEADWAY_INSTANTIATE(chart_axis with_scale_said<>(chart_axis axis));
-
 /// \param number of a draw that is shown, for who points at it
 template <any_value Input, any_value Answer>
 [[nodiscard, gnu::cold]] std::string scatter_of(scatter_draws draws, const std::vector<std::uint64_t>& number,
@@ -183,12 +173,11 @@ template <any_value Input, any_value Answer>
     }
     draws.input_range = input_text(inputs.lo) + " to " + input_text(inputs.hi);
     if (!answers.empty()) draws.answer_range = answer_text(answers.lo) + " to " + answer_text(answers.hi);
-    auto x_axis = with_scale_said(
-        make_axis<Input>("scatter_chart", inputs, options.input_axis, options.input_unit, 6, true));
+    auto x_axis = make_axis<Input>("scatter_chart", inputs, options.input_axis, options.input_unit, 6, true);
     std::optional<chart_axis> y_axis;
     if (!answers.empty()) {
-        y_axis = with_scale_said(make_axis<Answer>("scatter_chart", answers, options.answer_axis, options.answer_unit, 6,
-                                                   true, options.width >= 600.0));
+        y_axis = make_axis<Answer>("scatter_chart", answers, options.answer_axis, options.answer_unit, 6, true,
+                                   options.width >= 600.0);
     }
     auto texts = texts_of("scatter_chart", options, "Input and answer, draw by draw", scatter_words(draws));
     return scatter_picture(std::move(texts), draws, std::move(x_axis), std::move(y_axis));

@@ -39,8 +39,7 @@ inline constexpr std::string_view kind_colours =
     ".hw-chart .hw-kind-1{fill:#0072b2}.hw-chart .hw-kind-2{fill:#e69f00}.hw-chart .hw-kind-3{fill:#009e73}"
     ".hw-chart .hw-kind-4{fill:#cc79a7}.hw-chart .hw-kind-5{fill:#56b4e9}.hw-chart .hw-kind-6{fill:#d55e00}"
     ".hw-chart .hw-kind-7{fill:#f0e442}.hw-chart .hw-kind-8{fill:#8a939d}"
-    ".hw-chart .hw-edge{stroke:#fff;stroke:var(--hw-paper);stroke-width:1.5px;stroke-linejoin:round}"
-    ".hw-chart .hw-hit{fill:none;pointer-events:all}";
+    ".hw-chart .hw-edge{stroke:#fff;stroke:var(--hw-paper);stroke-width:1.5px;stroke-linejoin:round}";
 
 /// Of more dates than this the picture shows evenly chosen ones; of more than the second none tells its values to who
 /// points at it.
