@@ -2,8 +2,8 @@
 #include <headway/chart/vega_lite.hpp>
 
 #include "catch.hpp"
-#include "outcome/outcome_of.hpp"
 #include "chart/vega_checks.hpp"
+#include "outcome/outcome_of.hpp"
 
 #include <headway/quantity/units.hpp>
 
@@ -24,7 +24,6 @@ namespace {
 
 using money = hw::quantity<hw::dim::money>;
 using row_of_money = hw::report::comparison_chart_row<money>;
-
 
 TEST_CASE("a histogram's bars have the shares of draws, in the unit of the axis") {
     std::vector<double> draws;
