@@ -9,7 +9,8 @@
 #   cmake  Each block is the build file of a project with an executable my_program; it is configured and built.
 #   text   Each block stands in what the section's code or commands print or in an examples/*/<name>.expected. A line `...`
 #          stands for lines left out.
-# Input: ROOT, the sources; BUILD, where they were built, examples included; WORK, a directory to fill; COMPILER, GENERATOR.
+# Input: ROOT, the sources; BUILD, where they were built, examples included; HALF, the library of the compiled half there; WORK, a
+# directory to fill; COMPILER, GENERATOR.
 
 cmake_minimum_required(VERSION 3.25)
 include(${CMAKE_CURRENT_LIST_DIR}/readme_blocks.cmake)
@@ -85,15 +86,16 @@ endforeach()
 file(WRITE ${WORK}/fragments.cpp
     "${includes}${shared}${functions}\nint main(int, char** argv) {\n${calls}}\n")
 run_in(${WORK} _ ${COMPILER} -std=c++20 -O0 -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Werror
-    -Wno-unused-variable -Wno-unused-but-set-variable -ffp-contract=off -I ${ROOT}/include fragments.cpp -o fragments -pthread)
+    -Wno-unused-variable -Wno-unused-but-set-variable -ffp-contract=off -DHEADWAY_COMPILED -I ${ROOT}/include fragments.cpp ${HALF}
+    -o fragments -pthread)
 foreach(id IN LISTS fragments)
     run_in(${checkout} output_${id} ${WORK}/fragments ${id})
 endforeach()
 
 # ---- Commands
 
-file(STRINGS ${ROOT}/.ci/run ci_commands REGEX "^(readme_)?stage \"")
-list(TRANSFORM ci_commands REPLACE "^(readme_)?stage \"(.*)\"$" "\\2")
+file(STRINGS ${ROOT}/.ci/run ci_commands REGEX "^ *(readme_)?stage \"")
+list(TRANSFORM ci_commands REPLACE "^ *(readme_)?stage \"(.*)\"$" "\\2")
 list(APPEND ci_commands .ci/run)
 set(run 0)
 foreach(n RANGE 1 ${blocks})
