@@ -41,6 +41,35 @@ inline constexpr auto cheap = hw::forecast(hw::inputs(decline, first_run), [](co
     return hw::exponential(hw::date(2024y / 3 / 1), in[first_run], hw::falls_by_factor(in[decline], year)).reaches(5.0 * million_usd);
 });
 
+// Which comes first on a date, 5 million USD or the end of the fall; inputs that move together, two of them paths.
+inline constexpr auto which_first = hw::forecast(hw::inputs(decline, first_run, fall_ends), [](const auto& in, const auto& on) {
+    const auto when = hw::exponential(hw::date(2024y / 3 / 1), in[first_run], hw::falls_by_factor(in[decline], year)).reaches(5.0 * million_usd);
+    const auto cheap_by_then = hw::select(when <= hw::min(on, in[fall_ends]), 1.0, 0.0);
+    const auto ended = hw::select(in[fall_ends] < hw::min(on, when), 1.0, 0.0);
+    return hw::outputs(hw::output<"cheap">(cheap_by_then), hw::output<"the fall ended before">(ended),
+                       hw::output<"neither yet">(1.0 - cheap_by_then - ended));
+});
+inline constexpr auto power = hw::path<"price of power">(
+    hw::log_walk(2026y / 1 / 1, 60.0 * usd / megawatt_hour, hw::grows_by_percent(2.0, year), hw::per_sqrt_year(0.2)), "Judged.");
+inline constexpr auto gas = hw::path<"price of gas">(
+    hw::log_walk(2026y / 1 / 1, 30.0 * usd / megawatt_hour, hw::grows_by_percent(1.0, year), hw::per_sqrt_year(0.3)), "Judged.");
+inline constexpr auto bill = hw::forecast(
+    hw::inputs(decline, first_run, power, gas),
+    [](const auto& in) { return in[first_run] / in[decline] + 1e5 * megawatt_hour * (in[power](2030y / 1 / 1) + in[gas](2030y / 1 / 1)); },
+    hw::correlate(decline, first_run, -0.4), hw::correlate(gas, power, 0.7));
+
+constexpr const char* record_of_statements = "entry,id,date,who,question,unit,value,due,source,seed,version\n"
+                                             "state,1,2025-01-01,ann,cost of a run,million USD,5 %: 50 | 25 %: 70 | 50 %: 80 | 75 %: 95 | 95 %: 140,,,,\n"
+                                             "state,2,2025-01-01,ann,cost of a site,million USD,5 %: 20 | 50 %: 100 | 95 %: 300,,,,\n"
+                                             "state,3,2025-01-01,ann,a billion,event,80 %,,,,\n"
+                                             "state,4,2025-01-01,ann,ten billion,event,10 %,,,,\n"
+                                             "state,5,2025-01-01,ann,a ban,event,15 %,,,,\n"
+                                             "resolve,1,2025-12-01,,,,90,,,,\n"
+                                             "resolve,2,2025-12-01,,,,290,,,,\n"
+                                             "resolve,3,2025-06-30,,,,yes,,,,\n"
+                                             "resolve,4,2025-06-30,,,,no,,,,\n"
+                                             "resolve,5,2025-06-30,,,,yes,,,,\n";
+
 /// The first lines of a document, cut to the width of the page.
 std::string beginning(const std::string& text, std::size_t lines) {
     std::istringstream in(text);
@@ -94,6 +123,7 @@ int main(int argc, char** argv) {
     write("tornado.json", report::json(hw::tornado(affordable)));
     write("forecast.json", report::json(affordable));
     write("forecast_over_time.json", report::json(cost));
+    write("forecast_correlated.json", report::json(bill));
     write("assumptions.json", report::json(assumptions));
     write("over_time.csv", report::csv(over_time));
     write("scenarios.csv", report::csv(scenarios));
@@ -117,5 +147,19 @@ int main(int argc, char** argv) {
     const std::vector<report::learning_chart_step<chips, cost_of_one>> curve{
         {1e4 * chip, 1.6e4 * usd / chip, 1.95e4 * usd / chip, 2.4e4 * usd / chip}, {1e7 * chip, 4e3 * usd / chip, 5e3 * usd / chip, 6.3e3 * usd / chip}};
     write("learning_curve.vl.json", report::vega_lite(made, curve));
+
+    const auto after = hw::simulate(cheap.updated(hw::observed(decline, 3.4, hw::normal_error(0.4))), options);
+    write("histogram_updated.vl.json", report::vega_lite(after, {.title = "When, given what was seen?"}));
+    write("fan_updated.vl.json", report::vega_lite(hw::simulate(cost.updated(hw::observed(decline, 3.4, hw::normal_error(0.4))), dates, options)));
+    const hw::track_record record{hw::ledger(record_of_statements)};
+    write("track_record.vl.json", report::vega_lite(record.all()));
+    write("reliability.vl.json", report::reliability_vega_lite(record.all()));
+    const auto first = hw::simulate(which_first, dates, options);
+    write("stacked.vl.json", report::vega_lite(first, {.title = "Cheap, or the fall ended before?"}));
+    write("stacked_one_date.vl.json", report::vega_lite(hw::simulate(which_first, {hw::date(2027y / 1 / 1)}, options)));
+    write("scatter.vl.json", report::vega_lite(affordable, when, decline));
+    write("scatter_of_money.vl.json", report::vega_lite(cost, over_time, first_run, 2026y / 3 / 1, {.most_points = 200}));
+    write("convergence.vl.json", report::vega_lite(hw::simulate(cheap, options), hw::statistic::median, {.until = {.quantiles = {{0.5, 3.0 * day}}}}));
+    write("convergence_of_money.vl.json", report::vega_lite(over_time.at(2027y / 3 / 1), hw::statistic::mean));
     write.tell();
 }

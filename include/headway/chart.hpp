@@ -20,4 +20,5 @@
 #include <headway/chart/two_way_chart.hpp>
 #include <headway/chart/vega_lite.hpp>
 #include <headway/chart/vega_lite_plans.hpp>
+#include <headway/chart/vega_lite_runs.hpp>
 #include <headway/chart/waterfall_chart.hpp>

@@ -67,6 +67,18 @@ const broken = {
         (d) => (d.inputs[0].read = "yes"),
         (d) => (d.outputs = []),
         (d) => delete d.over_time,
+        (d) => delete d.correlations,
+        (d) => (d.correlated = true),
+    ],
+    "forecast_correlated.json": [
+        (d) => (d.correlations = []),
+        (d) => (d.correlated = false),
+        (d) => (d.correlations[0].coefficient = 1.1),
+        (d) => delete d.correlations[0].coefficient,
+        (d) => (d.correlations[0].kind = "strong"),
+        (d) => d.correlations[0].inputs.pop(),
+        (d) => (d.correlations[0].inputs[1] = d.correlations[0].inputs[0]),
+        (d) => (d.correlations[0].of = "ranks"),
     ],
     "assumptions.json": [
         (d) => delete d.assumptions[0].belief,
@@ -85,6 +97,12 @@ for (const [file, changes] of Object.entries(broken)) {
     }
 }
 
+// Correlations are of inputs that there are, and of every kind.
+const { correlations, inputs } = read(join(folder, "forecast_correlated.json"));
+const names = new Set(inputs.map((input) => input.name));
+must(correlations.every((c) => c.inputs.every((name) => names.has(name))), "a correlation is of no input");
+must(new Set(correlations.map((c) => c.kind)).size === 2, "not every kind of correlation was written");
+
 // What a forecasting site refuses.
 const cdf = read(join(folder, "cdf_201.json")).continuous_cdf;
 must(cdf.length === 201, "the cdf has not 201 values");
@@ -96,7 +114,7 @@ for (let i = 0; i + 1 < cdf.length; ++i) {
 // Charts. Vega-Lite's schema is draft-07; it uses formats that a validator without them would refuse.
 const lite = new Ajv({ strict: false, validateFormats: false }).compile(require("vega-lite/build/vega-lite-schema.json"));
 const charts = files.filter((f) => f.endsWith(".vl.json"));
-must(charts.length >= 4, "no charts");
+must(charts.length >= 19, `${charts.length} charts`);
 // Marks carry their row as an accessible name; those without extent are not seen.
 const drawn = (svg) => (svg.match(/<(path|line|text) aria-label="[^>]*? (d="M[^"]{12,}|[xy]2="-?[1-9])/g) ?? []).length;
 for (const file of charts) {
@@ -119,7 +137,7 @@ for (const file of charts) {
     // A chart whose data are lost is found.
     const empty = structuredClone(spec);
     for (const row of empty.data.values) for (const name of Object.keys(row)) if (typeof row[name] === "number") delete row[name];
-    for (const layer of empty.layer) delete layer.data;
+    for (const plot of empty.vconcat ?? [empty]) for (const layer of plot.layer) delete layer.data;
     const blank = await new vega.View(vega.parse(vegaLite.compile(empty, { logger }).spec), { renderer: "none", logger }).toSVG();
     must(drawn(blank) < marks, `${file}: as many marks without data`);
 }

@@ -5,10 +5,13 @@
 #include "table/parse_json.hpp"
 
 #include <headway/assumption/assumptions_of.hpp>
+#include <headway/assumption/correlate.hpp>
+#include <headway/assumption/path.hpp>
 #include <headway/belief/makers.hpp>
 #include <headway/belief/parse_belief.hpp>
 #include <headway/belief/truncated.hpp>
 #include <headway/figures/amodei.hpp>
+#include <headway/forecast/common_factor.hpp>
 #include <headway/quantity/units.hpp>
 
 #include <string>
@@ -25,6 +28,10 @@ namespace {
 inline constexpr auto decline = hw::assumption<"decline">(hw::ci90(3.0, 5.5), hw::figures::amodei::training_cost_decline);
 inline constexpr auto first_run = hw::assumption<"first \"run\"">(hw::uniform(80.0 * million_usd, 200.0 * million_usd), "Judged.");
 inline constexpr auto start = hw::assumption<"start">(hw::date(2024y / 3 / 1), "not read");
+inline constexpr auto power = hw::path<"power">(
+    hw::log_walk(2026y / 1 / 1, 60.0 * usd, hw::grows_by_percent(2.0, year), hw::per_sqrt_year(0.2)), "test");
+inline constexpr auto gas = hw::path<"gas">(
+    hw::log_walk(2026y / 1 / 1, 30.0 * usd, hw::grows_by_percent(1.0, year), hw::per_sqrt_year(0.3)), "test");
 inline constexpr auto f = hw::forecast(hw::inputs(decline, first_run, start), [](const auto& in) {
     return hw::outputs(hw::output<"cost">(in[first_run] / in[decline]), hw::output<"share">(in[decline] / 10.0));
 });
@@ -92,6 +99,32 @@ TEST_CASE("a forecast over time has no baseline, and one output without a name")
     CHECK(spec["outputs"].items[0]["unit"].text == "seconds");
     CHECK(spec["outputs"].items[0].members.count("baseline") == 0);
     CHECK(spec["outputs"].items[0].members.count("name") == 0);
+}
+
+TEST_CASE("correlations are told by their inputs, kind and coefficient") {
+    CHECK(parsed(f)["correlations"].items.empty());
+    CHECK_THAT(json(f), Catch::Matchers::ContainsSubstring("\"correlated\": false"));
+    constexpr auto model = [](const auto& in) { return in[first_run] / in[decline] * in[gas](2030y / 1 / 1) / in[power](2030y / 1 / 1); };
+    constexpr auto both = hw::forecast(hw::inputs(decline, power, first_run, gas), model, hw::correlate(first_run, decline, -0.4),
+                                       hw::correlate(power, gas, 0.7));
+    CHECK_THAT(json(both), Catch::Matchers::ContainsSubstring("\"correlated\": true"));
+    const value told = parsed(both)["correlations"];
+    const auto& all = told.items;
+    REQUIRE(all.size() == 2);
+    CHECK(all[0]["inputs"].items[0].text == "decline");
+    CHECK(all[0]["inputs"].items[1].text == "first \"run\"");
+    CHECK(all[0]["kind"].text == "spearman_rank");
+    CHECK(all[0]["coefficient"].real == -0.4);
+    CHECK(all[1]["inputs"].items[0].text == "power");
+    CHECK(all[1]["inputs"].items[1].text == "gas");
+    CHECK(all[1]["kind"].text == "pearson_of_shocks");
+    CHECK(all[1]["coefficient"].real == 0.7);
+    // Of a common factor each pair has what its loadings make: 6/pi asin(0.6 * 0.8 / 2) in rank.
+    constexpr auto factor = hw::forecast(hw::inputs(decline, first_run, start), [](const auto& in) { return in[first_run] / in[decline]; },
+                                         hw::common_factor(hw::loads(decline, 0.6), hw::loads(first_run, 0.8)));
+    const value one = parsed(factor)["correlations"];
+    REQUIRE(one.items.size() == 1);
+    CHECK_THAT(one.items[0]["coefficient"].real, Catch::Matchers::WithinRel(0.46288467875429967, 1e-12));
 }
 
 TEST_CASE("assumptions are the document that is read back") {

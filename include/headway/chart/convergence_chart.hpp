@@ -26,15 +26,33 @@ struct convergence_chart_options {
 
 namespace detail {
 
-/// All of the picture that is not of the value's type.
-struct convergence_plot {
+/// What is shown of a run and said of it.
+struct convergence_story {
     std::vector<convergence_step> steps;
     std::vector<std::string> told;  ///< of each step
     std::string statistic;
-    std::optional<chart_axis> values;  ///< none where it is never throughout
-    std::optional<chart_axis> errors;  ///< none where no step has one above zero
+    axis_range values_shown;  ///< empty where it is never throughout
+    axis_range errors_shown;  ///< empty where no step has one above zero
     std::optional<double> allowed;
     stopping stop;
+
+    [[nodiscard]] bool stops_early() const noexcept { return stop.draws < steps.back().draws; }
+    /// Of a single step the axis begins at half of its draws.
+    [[nodiscard]] axis_range draws_shown() const {
+        return {steps.size() == 1 ? 0.5 * steps.back().draws : steps.front().draws, steps.back().draws};
+    }
+    [[nodiscard, gnu::cold]] std::string title() const { return "How the " + statistic + " converges"; }
+    [[nodiscard, gnu::cold]] std::string description() const {
+        std::string words = told.back();
+        words.replace(0, 5, "After");
+        if (steps.size() > 1) words += "; " + told.front();
+        return words + ". " + stop.words;
+    }
+};
+/// With the axes that the picture has of these.
+struct convergence_plot : convergence_story {
+    std::optional<chart_axis> values;
+    std::optional<chart_axis> errors;
 };
 
 /// One of the two plots: the line of what each step has, and below it the axis of draws.
@@ -75,7 +93,7 @@ template <class = void>
         const double at = y_axis.scale(*plot.allowed);
         canvas.line("hw-dash", area.left, at, area.right, at);
     }
-    if (plot.stop.draws < plot.steps.back().draws) {
+    if (plot.stops_early()) {
         const double at = x_axis.scale(plot.stop.draws);
         canvas.line("hw-second-line", at, area.top, at, area.bottom);
     }
@@ -94,14 +112,11 @@ template <class = void>
         entries.push_back({legend_entry::swatch::area, "hw-outer", "its 90 % interval"});
     }
     if (plot.errors && plot.allowed) entries.push_back({legend_entry::swatch::line, "hw-dash", "asked"});
-    if (plot.stop.draws < plot.steps.back().draws) {
+    if (plot.stops_early()) {
         entries.push_back({legend_entry::swatch::line, "hw-second-line", "could have stopped"});
     }
     if (!entries.empty()) canvas.legend(entries);
-    axis_range draws;
-    for (const auto& step : plot.steps) draws.add(step.draws);
-    if (plot.steps.size() == 1) draws.lo = 0.5 * draws.hi;
-    auto x_axis = make_axis<double>("convergence_chart", draws, axis_kind::logarithmic, {}, 6, false);
+    auto x_axis = make_axis<double>("convergence_chart", plot.draws_shown(), axis_kind::logarithmic, {}, 6, false);
     if (plot.values) draw_steps(canvas, plot, x_axis, *plot.values, 0.36 * width, false);
     if (plot.errors) draw_steps(canvas, plot, x_axis, *plot.errors, 0.28 * width, true);
     canvas.note(plot.stop.words);
@@ -110,12 +125,21 @@ template <class = void>
 HEADWAY_INSTANTIATE(std::string convergence_picture<>(chart_texts texts, convergence_plot plot));
 
 template <any_value T>
-[[nodiscard, gnu::cold]] std::string convergence_of(std::vector<convergence_step> steps, const converging& what,
+[[nodiscard, gnu::cold]] chart_unit<typename value_traits<T>::difference_type>
+error_unit_of(const convergence_chart_options<T>& options) {
+    if constexpr (any_date<T>) {
+        return {};
+    } else {
+        return options.unit;
+    }
+}
+
+template <any_value T>
+[[nodiscard, gnu::cold]] convergence_story story_of(std::vector<convergence_step> steps, const converging& what,
                                                     const headway::detail::draw_record& whole, int looks_needed,
                                                     const convergence_chart_options<T>& options) {
     using difference = typename value_traits<T>::difference_type;
-    chart_unit<difference> error_unit;
-    if constexpr (!any_date<T>) error_unit = options.unit;
+    const chart_unit<difference> error_unit = error_unit_of(options);
     const auto value_text = [&](double x) {
         return x == -no_limit ? "unknown" : chart_text(value_from_base<T>(x), options.unit);
     };
@@ -124,19 +148,19 @@ template <any_value T>
         if (!error_unit) return to_text(value_from_base<difference>(x), 2);
         return chart_text(value_from_base<difference>(x), error_unit);
     };
-    convergence_plot plot;
-    plot.statistic = what.name();
-    axis_range values;
-    axis_range errors;
+    convergence_story story;
+    story.statistic = what.name();
+    auto& values = story.values_shown;
+    auto& errors = story.errors_shown;
     for (const auto& step : steps) {
         const std::string draws = std::to_string(static_cast<std::uint64_t>(step.draws));
-        std::string told = "after " + draws + (step.draws > 1.0 ? " draws: " : " draw: ") + plot.statistic + " " +
+        std::string told = "after " + draws + (step.draws > 1.0 ? " draws: " : " draw: ") + story.statistic + " " +
                            value_text(step.value);
         const bool high_is_known = step.high < no_limit || whole.total().never > 0;
         if (step.low > -no_limit && high_is_known) {
             told += ", 90 % interval " + value_text(step.low) + " to " + value_text(step.high);
         }
-        plot.told.push_back(told + ", standard error " + error_text(step.error));
+        story.told.push_back(told + ", standard error " + error_text(step.error));
         for (const double x : {step.value, step.low, step.high}) {
             if (x > -no_limit) {
                 values.add(chartable_or_never("convergence_chart", "the statistic", value_from_base<T>(x)));
@@ -147,29 +171,32 @@ template <any_value T>
         }
     }
     if (what.asked) {
-        plot.allowed = headway::detail::error_of(whole, *what.asked).allowed;
-        plot.stop = stopping_of(steps, looks_needed, *plot.allowed, error_text(*plot.allowed));
-        if (!errors.empty() && *plot.allowed > 0.0) errors.add(*plot.allowed);
+        story.allowed = headway::detail::error_of(whole, *what.asked).allowed;
+        story.stop = stopping_of(steps, looks_needed, *story.allowed, error_text(*story.allowed));
+        if (!errors.empty() && *story.allowed > 0.0) errors.add(*story.allowed);
     } else {
-        plot.stop.words = "The standard error is " + error_text(steps.back().error) + " after " +
+        story.stop.words = "The standard error is " + error_text(steps.back().error) + " after " +
                           std::to_string(static_cast<std::uint64_t>(steps.back().draws)) +
                           (steps.back().draws > 1.0 ? " draws." : " draw.");
     }
-    if (!values.empty()) {
+    story.steps = std::move(steps);
+    return story;
+}
+
+template <any_value T>
+[[nodiscard, gnu::cold]] std::string convergence_of(convergence_story story, const convergence_chart_options<T>& options) {
+    using difference = typename value_traits<T>::difference_type;
+    const bool words = options.width >= 600.0;
+    auto texts = texts_of("convergence_chart", options, story.title().c_str(), story.description());
+    convergence_plot plot{std::move(story), {}, {}};
+    if (!plot.values_shown.empty()) {
         plot.values =
-            make_axis<T>("convergence_chart", values, axis_kind::linear, options.unit, 5, true, options.width >= 600.0);
+            make_axis<T>("convergence_chart", plot.values_shown, axis_kind::linear, options.unit, 5, true, words);
     }
-    if (!errors.empty()) {
-        plot.errors = make_axis<difference>("convergence_chart", errors, axis_kind::logarithmic, error_unit, 4, true,
-                                            options.width >= 600.0);
+    if (!plot.errors_shown.empty()) {
+        plot.errors = make_axis<difference>("convergence_chart", plot.errors_shown, axis_kind::logarithmic,
+                                            error_unit_of(options), 4, true, words);
     }
-    std::string description = plot.told.back();
-    description.replace(0, 5, "After");
-    if (steps.size() > 1) description += "; " + plot.told.front();
-    description += ". " + plot.stop.words;
-    auto texts = texts_of("convergence_chart", options, ("How the " + plot.statistic + " converges").c_str(),
-                          std::move(description));
-    plot.steps = std::move(steps);
     return convergence_picture(std::move(texts), std::move(plot));
 }
 
@@ -200,6 +227,29 @@ template <any_value T, class Statistic>
     return what;
 }
 
+template <any_value T, class Statistic>
+[[nodiscard, gnu::cold]] convergence_story story_of_run(const outcome<T>& run, const Statistic& of,
+                                                        const convergence_chart_options<T>& options) {
+    const converging what = converging_of<T>(of, options.until);
+    const int looks_needed = run.identity().method == method::sobol ? 2 : 1;
+    return story_of(steps_of_run(run.record(), what), what, run.record(), looks_needed, options);
+}
+/// Of shards, with a look at each.
+template <any_value T, class Statistic>
+[[nodiscard, gnu::cold]] convergence_story story_of_run(const std::vector<outcome<T>>& shards, const Statistic& of,
+                                                        const convergence_chart_options<T>& options) {
+    if (shards.empty()) throw std::domain_error("convergence_chart: there are no shards to draw; give at least one");
+    const converging what = converging_of<T>(of, options.until);
+    std::vector<convergence_step> steps;
+    outcome<T> so_far = shards.front();
+    for (std::size_t i = 0; i < shards.size(); ++i) {
+        if (i > 0) so_far = merge(so_far, shards[i]);
+        if (so_far.draws() > 0) steps.push_back(step_of(so_far.record(), what, true));
+    }
+    if (steps.empty()) throw std::domain_error("convergence_chart: the shards have no draws");
+    return story_of(std::move(steps), what, so_far.record(), 1, options);
+}
+
 }  // namespace detail
 
 /// How a statistic of a run converges as an SVG picture, `convergence_chart(run, statistic::median)`: above, the running
@@ -217,9 +267,7 @@ template <any_value T, class Statistic>
 template <any_value T, class Statistic>
 [[nodiscard, gnu::cold]] std::string convergence_chart(const outcome<T>& run, const Statistic& of,
                                                        const convergence_chart_options<T>& options = {}) {
-    const detail::converging what = detail::converging_of<T>(of, options.until);
-    const int looks_needed = run.identity().method == method::sobol ? 2 : 1;
-    return detail::convergence_of(detail::steps_of_run(run.record(), what), what, run.record(), looks_needed, options);
+    return detail::convergence_of(detail::story_of_run(run, of, options), options);
 }
 
 /// The same of the shards of a run, merged one after the other in this order, whether they kept their draws or not: a step
@@ -227,16 +275,7 @@ template <any_value T, class Statistic>
 template <any_value T, class Statistic>
 [[nodiscard, gnu::cold]] std::string convergence_chart(const std::vector<outcome<T>>& shards, const Statistic& of,
                                                        const convergence_chart_options<T>& options = {}) {
-    if (shards.empty()) throw std::domain_error("convergence_chart: there are no shards to draw; give at least one");
-    const detail::converging what = detail::converging_of<T>(of, options.until);
-    std::vector<detail::convergence_step> steps;
-    outcome<T> so_far = shards.front();
-    for (std::size_t i = 0; i < shards.size(); ++i) {
-        if (i > 0) so_far = merge(so_far, shards[i]);
-        if (so_far.draws() > 0) steps.push_back(detail::step_of(so_far.record(), what, true));
-    }
-    if (steps.empty()) throw std::domain_error("convergence_chart: the shards have no draws");
-    return detail::convergence_of(std::move(steps), what, so_far.record(), 1, options);
+    return detail::convergence_of(detail::story_of_run(shards, of, options), options);
 }
 
 }  // namespace headway::report

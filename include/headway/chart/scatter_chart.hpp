@@ -98,6 +98,25 @@ struct scatter_draws {
         return "Never in " + std::to_string(never()) + " of " + std::to_string(y.size()) +
                (y.size() == 1 ? " draw" : " draws") + ", shown apart; in rank they come last.";
     }
+    /// What a reader has to know beside that.
+    [[nodiscard, gnu::cold]] std::string remark() const {
+        std::string words = never_text();
+        if (shown() < x.size()) {
+            words += (words.empty() ? "" : " ") + std::string("Shown: the first ") + std::to_string(shown()) + " of " +
+                     std::to_string(x.size()) + " draws; the correlation is that of all.";
+        }
+        return words;
+    }
+    [[nodiscard]] bool shows_never() const {
+        return std::any_of(y.begin(), y.begin() + static_cast<std::ptrdiff_t>(shown()),
+                           [](double answer_of_draw) { return !(answer_of_draw < no_limit); });
+    }
+};
+
+/// What the axes have to hold.
+struct scatter_ranges {
+    axis_range inputs;
+    axis_range answers;  ///< empty where all of those shown are never
 };
 
 template <class = void>
@@ -121,8 +140,7 @@ template <class = void>
         canvas.y += line_height;
         canvas.text("hw-soft", canvas.left(), canvas.y - 4.0, anchor::start, line);
     }
-    bool some_never = false;
-    for (std::size_t i = 0; i < draws.shown(); ++i) some_never = some_never || !(draws.y[i] < no_limit);
+    const bool some_never = draws.shows_never();
     if (y_axis) {
         draw_y_name(canvas, *y_axis, draws.answer);
     } else {
@@ -144,27 +162,23 @@ template <class = void>
         const double y = draws.y[i] < no_limit ? y_axis->scale(draws.y[i]) : top - 0.5 * strip;
         canvas.circle("hw-dot", x_axis.scale(draws.x[i]), y, radius, draws.told[i]);
     }
-    std::string remark = draws.never_text();
-    if (draws.shown() < draws.x.size()) {
-        remark += (remark.empty() ? "" : " ") + std::string("Shown: the first ") + std::to_string(draws.shown()) + " of " +
-                  std::to_string(draws.x.size()) + " draws; the correlation is that of all.";
-    }
+    const std::string remark = draws.remark();
     if (!remark.empty()) canvas.note(remark);
     return canvas.finish();
 }
 HEADWAY_INSTANTIATE(std::string scatter_picture<>(chart_texts texts, const scatter_draws& draws, chart_axis x_axis,
                     std::optional<chart_axis> y_axis));
 
-/// \param number of a draw that is shown, for who points at it
+/// Says of draws what is said of them. \param number of each draw that is shown, for who points at it
 template <any_value Input, any_value Answer>
-[[nodiscard, gnu::cold]] std::string scatter_of(scatter_draws draws, const std::vector<std::uint64_t>& number,
-                                                const scatter_chart_options<Input, Answer>& options) {
+[[nodiscard, gnu::cold]] scatter_ranges tell_draws(scatter_draws& draws, const std::vector<std::uint64_t>& number,
+                                                   const scatter_chart_options<Input, Answer>& options) {
     draws.input = headway::detail::shown_text(options.input.empty() ? "input" : options.input);
     draws.answer = headway::detail::shown_text(options.answer.empty() ? "answer" : options.answer);
     const auto input_text = [&](double x) { return chart_text(value_from_base<Input>(x), options.input_unit); };
     const auto answer_text = [&](double y) { return chart_text(value_from_base<Answer>(y), options.answer_unit); };
-    axis_range inputs;
-    axis_range answers;
+    scatter_ranges ranges;
+    auto& [inputs, answers] = ranges;
     for (std::size_t i = 0; i < number.size(); ++i) {
         inputs.add(chartable("scatter_chart", "an input", value_from_base<Input>(draws.x[i])));
         answers.add(chartable_or_never("scatter_chart", "an answer", value_from_base<Answer>(draws.y[i])));
@@ -173,6 +187,13 @@ template <any_value Input, any_value Answer>
     }
     draws.input_range = input_text(inputs.lo) + " to " + input_text(inputs.hi);
     if (!answers.empty()) draws.answer_range = answer_text(answers.lo) + " to " + answer_text(answers.hi);
+    return ranges;
+}
+
+template <any_value Input, any_value Answer>
+[[nodiscard, gnu::cold]] std::string scatter_of(const scatter_draws& draws, const scatter_ranges& ranges,
+                                                const scatter_chart_options<Input, Answer>& options) {
+    const auto& [inputs, answers] = ranges;
     auto x_axis = make_axis<Input>("scatter_chart", inputs, options.input_axis, options.input_unit, 6, true);
     std::optional<chart_axis> y_axis;
     if (!answers.empty()) {
@@ -191,11 +212,31 @@ template <class = void>
 }
 HEADWAY_INSTANTIATE(void require_most_points<>(std::size_t most));
 
-template <any_value Input, any_value Answer, label Name, class Model, class... Assumptions>
+/// What is drawn of points, by `picture(draws, ranges, options)`.
+template <any_value Input, any_value Answer, class Draw>
+[[nodiscard, gnu::cold]] std::string scatter_of_points(const std::vector<scatter_chart_point<Input, Answer>>& points,
+                                                       const scatter_chart_options<Input, Answer>& options,
+                                                       const Draw& picture) {
+    require_most_points(options.most_points);
+    if (points.empty()) throw std::domain_error("scatter_chart: there are no points to draw; give at least one");
+    scatter_draws draws;
+    std::vector<std::uint64_t> number;
+    for (const auto& point : points) {
+        draws.x.push_back(chartable("scatter_chart", "an input", point.input));
+        draws.y.push_back(chartable_or_never("scatter_chart", "an answer", point.answer));
+        if (number.size() < options.most_points) number.push_back(number.size());
+    }
+    draws.correlation = rank_correlation_of(draws.x, draws.y);
+    const scatter_ranges ranges = tell_draws(draws, number, options);
+    return picture(draws, ranges, options);
+}
+
+/// The same of a run.
+template <any_value Input, any_value Answer, label Name, class Model, class... Assumptions, class Draw>
 [[nodiscard, gnu::cold]] std::string
 scatter_of_run(const basic_forecast<Model, Assumptions...>& forecast, const std::vector<date>& dates,
                const outcome<Answer>& result, std::string_view output,
-               scatter_chart_options<Input, Answer> options) {
+               scatter_chart_options<Input, Answer> options, const Draw& picture) {
     constexpr bool is_an_input = ((Assumptions::name == Name.view()) || ...);
     static_assert(is_an_input, "scatter_chart: this assumption is not among the forecast's inputs");
     require_most_points(options.most_points);
@@ -216,8 +257,14 @@ scatter_of_run(const basic_forecast<Model, Assumptions...>& forecast, const std:
     }
     if (options.input.empty()) options.input = Name.view();
     if (options.answer.empty()) options.answer = output;
-    return scatter_of(std::move(draws), number, options);
+    const scatter_ranges ranges = tell_draws(draws, number, options);
+    return picture(draws, ranges, options);
 }
+
+/// As a picture.
+inline constexpr auto draw_scatter = [](const scatter_draws& draws, const scatter_ranges& ranges, const auto& options) {
+    return scatter_of(draws, ranges, options);
+};
 
 }  // namespace detail
 
@@ -231,17 +278,7 @@ scatter_of_run(const basic_forecast<Model, Assumptions...>& forecast, const std:
 template <any_value Input, any_value Answer>
 [[nodiscard, gnu::cold]] std::string scatter_chart(const std::vector<scatter_chart_point<Input, Answer>>& points,
                                                    const scatter_chart_options<Input, Answer>& options = {}) {
-    detail::require_most_points(options.most_points);
-    if (points.empty()) throw std::domain_error("scatter_chart: there are no points to draw; give at least one");
-    detail::scatter_draws draws;
-    std::vector<std::uint64_t> number;
-    for (const auto& point : points) {
-        draws.x.push_back(detail::chartable("scatter_chart", "an input", point.input));
-        draws.y.push_back(detail::chartable_or_never("scatter_chart", "an answer", point.answer));
-        if (number.size() < options.most_points) number.push_back(number.size());
-    }
-    draws.correlation = detail::rank_correlation_of(draws.x, draws.y);
-    return detail::scatter_of(std::move(draws), number, options);
+    return detail::scatter_of_points(points, options, detail::draw_scatter);
 }
 
 /// The same of one input of a forecast, in the draws of a run: `scatter_chart(f, simulate(f, options), decline)`. Costs no
@@ -258,7 +295,7 @@ scatter_chart(const basic_forecast<Model, Assumptions...>& forecast, const Outco
               const named_assumption<Name, Input>&,
               const std::type_identity_t<scatter_chart_options<Input, Answer>>& options = {}) {
     return detail::scatter_of_run<Input, Answer, Name>(forecast, {}, headway::detail::outcome_of<Output>(run),
-                                                       Output.view(), options);
+                                                       Output.view(), options, detail::draw_scatter);
 }
 template <label Output = "", class Model, class... Assumptions, class Outcome, label Name, class Input,
           any_value Answer = typename std::remove_cvref_t<decltype(headway::detail::outcome_of<Output>(
@@ -268,7 +305,8 @@ scatter_chart(const basic_forecast<Model, Assumptions...>& forecast, const fan<O
               const named_assumption<Name, Input>&, const date& when,
               const std::type_identity_t<scatter_chart_options<Input, Answer>>& options = {}) {
     return detail::scatter_of_run<Input, Answer, Name>(
-        forecast, run.dates(), headway::detail::outcome_of<Output>(run.at(when)), Output.view(), options);
+        forecast, run.dates(), headway::detail::outcome_of<Output>(run.at(when)), Output.view(), options,
+        detail::draw_scatter);
 }
 
 }  // namespace headway::report

@@ -35,10 +35,9 @@ namespace detail {
 /// on dark. An edge in the colour of the paper sets an area apart from the next.
 inline constexpr std::array<const char*, 8> kind_styles{"hw-kind-1", "hw-kind-2", "hw-kind-3", "hw-kind-4",
                                                         "hw-kind-5", "hw-kind-6", "hw-kind-7", "hw-kind-8"};
-inline constexpr std::string_view kind_colours =
-    ".hw-chart .hw-kind-1{fill:#0072b2}.hw-chart .hw-kind-2{fill:#e69f00}.hw-chart .hw-kind-3{fill:#009e73}"
-    ".hw-chart .hw-kind-4{fill:#cc79a7}.hw-chart .hw-kind-5{fill:#56b4e9}.hw-chart .hw-kind-6{fill:#d55e00}"
-    ".hw-chart .hw-kind-7{fill:#f0e442}.hw-chart .hw-kind-8{fill:#8a939d}"
+inline constexpr std::array<const char*, 8> kind_hues{"#0072b2", "#e69f00", "#009e73", "#cc79a7",
+                                                      "#56b4e9", "#d55e00", "#f0e442", "#8a939d"};
+inline constexpr std::string_view kind_edge =
     ".hw-chart .hw-edge{stroke:#fff;stroke:var(--hw-paper);stroke-width:1.5px;stroke-linejoin:round}";
 
 /// Of more dates than this the picture shows evenly chosen ones; of more than the second none tells its values to who
@@ -52,6 +51,10 @@ struct stacked_shares {
     std::vector<std::string> kinds;
     std::vector<std::vector<double>> probabilities;  ///< by kind, then by date
     std::vector<std::vector<double>> tops;
+
+    [[nodiscard, gnu::cold]] std::string told(std::size_t kind, std::size_t on) const {
+        return kinds[kind] + ": " + share_text(probabilities[kind][on]) + " on " + to_text(dates[on]);
+    }
 };
 
 /// \throws std::domain_error for what is no probability, or does not add up.
@@ -190,7 +193,10 @@ template <class = void>
     auto y_axis = make_axis<double>("stacked_probability_chart", {0.0, 100.0}, axis_kind::linear, {"%"}, 5, true);
     chart_canvas canvas(
         texts_of("stacked_probability_chart", options, "Probabilities over time", stacked_words(shares)));
-    canvas.add_style(kind_colours);
+    for (std::size_t k = 0; k < kind_hues.size(); ++k) {
+        canvas.add_style(std::string(".hw-chart .") + kind_styles[k] + "{fill:" + kind_hues[k] + "}");
+    }
+    canvas.add_style(kind_edge);
     std::vector<legend_entry> entries;
     for (std::size_t k = 0; k < shares.kinds.size(); ++k) {
         entries.push_back({legend_entry::swatch::area, kind_styles[k], shares.kinds[k]});
@@ -215,9 +221,6 @@ template <class = void>
         x = {std::max(area.left, middle - 60.0), std::min(area.right, middle + 60.0)};
         for (auto& edge : edges) edge.push_back(edge.front());
     }
-    const auto told = [&](std::size_t k, std::size_t i) {
-        return shares.kinds[k] + ": " + share_text(shares.probabilities[k][i]) + " on " + to_text(shares.dates[i]);
-    };
     for (std::size_t k = 0; k < shares.kinds.size(); ++k) {
         const auto& p = shares.probabilities[k];
         if (*std::max_element(p.begin(), p.end()) > 0.0) {
@@ -238,7 +241,8 @@ template <class = void>
             const double to = alone || i + 1 == shares.dates.size() ? x.back() : 0.5 * (x[i] + x[i + 1]);
             for (std::size_t k = 0; k < shares.kinds.size(); ++k) {
                 if (!(shares.probabilities[k][i] > 0.0)) continue;
-                canvas.rect("hw-hit", from, edges[k + 1][i], to - from, edges[k][i] - edges[k + 1][i], told(k, i));
+                canvas.rect("hw-hit", from, edges[k + 1][i], to - from, edges[k][i] - edges[k + 1][i],
+                            shares.told(k, i));
             }
         }
     }

@@ -125,6 +125,16 @@ template <any_value T>
     return detail::vega_fan(forecast, options);
 }
 
+/// The same of a forecast that was updated: each draw counts by its weight.
+template <any_value T>
+[[nodiscard, gnu::cold]] std::string vega_lite(const weighted_outcome<T>& result, const histogram_chart_options<T>& options = {}) {
+    return detail::vega_histogram(result, options);
+}
+template <any_value T>
+[[nodiscard, gnu::cold]] std::string vega_lite(const fan<weighted_outcome<T>>& forecast, const fan_chart_options<T>& options = {}) {
+    return detail::vega_fan(forecast, options);
+}
+
 /// Of scenarios: as `comparison_chart`.
 template <any_value T>
 [[nodiscard, gnu::cold]] std::string vega_lite(const std::vector<comparison_chart_row<T>>& scenarios,

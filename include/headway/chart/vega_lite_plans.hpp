@@ -24,6 +24,7 @@ namespace detail {
 [[nodiscard]] inline vega_scale vega_share_scale(std::string title) {
     vega_scale scale;
     scale.title = std::move(title);
+    scale.is_share = true;
     return scale;
 }
 
@@ -190,11 +191,13 @@ template <class Options = calibration_chart_options>
 /// Of a track record: how often the 50, 80 and 90 % intervals of numbers and dates held.
 template <class Options = calibration_chart_options>
 [[nodiscard, gnu::cold]] std::string vega_lite(const track_record_row& row, const Options& options = {}) {
-    std::vector<calibration_chart_point> points;
-    if (row.values() > 0) {
-        for (const double level : headway::detail::recorded_levels) points.push_back({level, row.coverage(level), row.values()});
-    }
-    return vega_lite(points, options);
+    return vega_lite(detail::coverage_points(row), options);
+}
+/// Of its events: as `reliability_chart`, whose arguments those of the calibration plot are too.
+template <class Options = calibration_chart_options>
+[[nodiscard, gnu::cold]] std::string reliability_vega_lite(const track_record_row& row, const Options& options = {}) {
+    const auto points = detail::reliability_points(row);
+    return vega_lite(points, detail::reliability_options(points, options));
 }
 /// Of the coverage of a hindcast, without lines of chance, for forecasts from overlapping windows are not independent.
 template <class Options = calibration_chart_options>

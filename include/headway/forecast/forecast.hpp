@@ -147,6 +147,10 @@ class basic_forecast {
 
     [[nodiscard]] constexpr const inputs_type& inputs() const noexcept { return inputs_; }
     [[nodiscard]] constexpr const Model& model() const noexcept { return model_; }
+    /// The rank correlations that were asked for, of inputs counted in their order. Those of paths are with the paths.
+    [[nodiscard]] constexpr const rank_correlations<inputs_type::size>& asked_correlations() const noexcept {
+        return asked_;
+    }
     /// What joins the draws of correlated inputs.
     [[nodiscard]] constexpr const gaussian_copula<inputs_type::size>& correlation() const noexcept {
         return correlation_;

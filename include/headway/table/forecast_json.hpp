@@ -145,6 +145,45 @@ template <class = void>
 }
 HEADWAY_INSTANTIATE(std::string json_input<>(const assumption_record& a, const machine_kind& kind, bool is_read));
 
+/// Two inputs that move together: a rank correlation (Spearman's), or of paths that of their shocks (Pearson's).
+template <class = void>
+[[gnu::cold]] void put_correlation(std::string& out, const assumption_record& a, const assumption_record& b, double coefficient) {
+    out += (out.empty() ? "" : ", ") + std::string("{\"inputs\": [") + json_string(a.name) + ", " + json_string(b.name) +
+           "], \"kind\": " + (b.is_path() ? "\"pearson_of_shocks\"" : "\"spearman_rank\"") +
+           ", \"coefficient\": " + json_number(coefficient) + "}";
+}
+HEADWAY_INSTANTIATE(void put_correlation<>(std::string& out, const assumption_record& a, const assumption_record& b,
+                    double coefficient));
+
+/// Of each path that follows another.
+template <class = void>
+[[gnu::cold]] void put_path_correlations(std::string& out, const assumption_record* inputs, std::size_t count) {
+    for (std::size_t i = 0; i < count; ++i) {
+        const auto& motion = inputs[i].motion;
+        for (std::size_t k = 0; k < count && motion.driver_hash != 0; ++k) {
+            if (hash_of(inputs[k].name) == motion.driver_hash) {
+                put_correlation(out, inputs[k], inputs[i], motion.driver_correlation);
+            }
+        }
+    }
+}
+HEADWAY_INSTANTIATE(void put_path_correlations<>(std::string& out, const assumption_record* inputs, std::size_t count));
+
+/// Of all inputs; pairs without a correlation are left out.
+template <class Model, class... Assumptions>
+[[nodiscard, gnu::cold]] std::string json_correlations(const basic_forecast<Model, Assumptions...>& forecast) {
+    const auto& inputs = forecast.inputs().records();
+    std::string out;
+    for (std::size_t i = 0; i < sizeof...(Assumptions); ++i) {
+        for (std::size_t k = 0; k < i; ++k) {
+            const double coefficient = forecast.asked_correlations()(k, i);
+            if (coefficient != 0.0) put_correlation(out, inputs[k], inputs[i], coefficient);
+        }
+    }
+    put_path_correlations(out, inputs, sizeof...(Assumptions));
+    return out;
+}
+
 /// An output's name, what it is about, and the baseline where there is one.
 template <any_value T>
 [[nodiscard, gnu::cold]] std::string json_output(std::string_view name, const T* baseline) {
@@ -177,7 +216,8 @@ template <class Result>
 
 /// A forecast as JSON (RFC 8259), for programs: what goes in, where it comes from and what comes out, no result of a run.
 ///
-///     {"headway": "0.2.0", "kind": "forecast", "schema_version": 1, "over_time": false, "correlated": false, "inputs": [
+///     {"headway": "0.2.0", "kind": "forecast", "schema_version": 1, "over_time": false, "correlated": true,
+///      "correlations": [{"inputs": ["a", "b"], "kind": "spearman_rank", "coefficient": 0.5}], "inputs": [
 ///       {"name": "yearly fall in training cost", "about": "a number", "read": true, "overridden": false,
 ///        "belief": {"notation": "ci90(3, 5.5)", "components": [{"weight": 1, "shape": "lognormal", "parameters": [...]}],
 ///        "p5": {"value": 3, "unit": ""}, ...}, "figure": {"id": "amodei.training_cost_decline", "citation": ..., ...}}, ...],
@@ -186,13 +226,15 @@ template <class Result>
 /// The schema is examples/export/headway.schema.json; cells are those of results. A belief stands in the notation that
 /// `parse_belief` reads, as the shapes and parameters that it is made of (those of the shape's maker, in its order, in the
 /// unit of the values; of `empirical` the observations, of `from_quantiles` the quantiles), and by three quantiles. What is
-/// not said is left out. The baseline is told of what is no forecast over time. The model is run to see which inputs it
+/// not said is left out. Correlations are those that were asked for, each pair once: of values in rank (Spearman's), of paths
+/// that of their shocks (Pearson's, `pearson_of_shocks`), the second path following the first. The baseline is told of what is no forecast over time. The model is run to see which inputs it
 /// reads, see `unread_inputs`.
 template <class Model, class... Assumptions>
 [[nodiscard, gnu::cold]] std::string json(const basic_forecast<Model, Assumptions...>& forecast) {
     using forecast_type = basic_forecast<Model, Assumptions...>;
+    const std::string correlations = detail::json_correlations(forecast);
     std::string out = headway::detail::json_head("forecast") + ", \"over_time\": " + (forecast_type::over_time ? "true" : "false") +
-                      ", \"correlated\": " + (forecast.correlation().any() ? "true" : "false");
+                      ", \"correlated\": " + (correlations.empty() ? "false" : "true") + ", \"correlations\": [" + correlations + "]";
     detail::put_text(out, "version", forecast.version());
     out += ", \"inputs\": [";
     const auto unread = unread_inputs(forecast);

@@ -41,10 +41,17 @@ struct vega_scale {
     double lo = 0.0;
     double hi = 1.0;
     std::string title;
+    bool is_share = false;  ///< between 0 and 1, in per cent
 
-    /// A value in base units; never at the far end, an undefined one null.
+    /// A value in base units; never at the far end, what is below every value at the near one, an undefined one null.
     [[nodiscard]] std::string value(double base) const {
-        return json_number(base == no_limit ? hi : is_date ? floor(1000.0 * base + 0.5) : base / size);
+        return json_number(base == no_limit ? hi : base == -no_limit ? lo : is_date ? floor(1000.0 * base + 0.5) : base / size);
+    }
+    /// The scale with a name before its unit.
+    [[nodiscard, gnu::cold]] vega_scale called(const std::string& name) const {
+        vega_scale scale = *this;
+        scale.title = title.empty() ? name : name + ", " + title;
+        return scale;
     }
     /// A channel of this scale: x, y.
     [[nodiscard, gnu::cold]] std::string channel(const char* name, const char* field) const {
@@ -54,10 +61,13 @@ struct vega_scale {
     }
     /// With labels of dates that tell the year, which Vega-Lite's own leave out.
     [[nodiscard]] std::string kind() const {
+        if (is_share) return ", \"type\": \"quantitative\", \"axis\": {\"format\": \".1~%\"}";
         if (!is_date) return ", \"type\": \"quantitative\"";
         const double days = (hi - lo) / 86400e3;
         const char* const format = days > 4000.0 ? "%Y" : days > 120.0 ? "%Y-%m" : "%Y-%m-%d";
-        return std::string(", \"type\": \"temporal\", \"axis\": {\"tickCount\": 8, \"format\": \"") + format + "\"}";
+        // Of a few days eight ticks would have some of them twice.
+        const char* const ticks = days > 8.0 ? "8" : "\"day\"";
+        return std::string(", \"type\": \"temporal\", \"axis\": {\"tickCount\": ") + ticks + ", \"format\": \"" + format + "\"}";
     }
 };
 
@@ -121,17 +131,55 @@ class vega_rows {
     bool first_member_ = true;
 };
 
-/// A specification: its head, its data and its layers, each a JSON object.
+/// A plot of a specification: its height and its layers, each a JSON object.
+struct vega_plot {
+    std::string height;
+    std::vector<std::string> layers;
+};
+
+/// Text under the title: on one line, or on as many as the width asks for, which Vega-Lite does not break by itself.
+template <class = void>
+[[nodiscard, gnu::cold]] std::string vega_subtitle(const std::string& subtitle, double width) {
+    constexpr double letters = 15.0;  // they are 11 high, but Vega takes them to be wider where no canvas measures them
+    constexpr std::size_t most_lines = 5;
+    std::string lines;
+    const auto each = wrapped(headway::detail::shown_text(subtitle), width, letters, most_lines);
+    for (const auto& line : each) lines += (lines.empty() ? "" : ", ") + json_string(line);
+    return each.size() == 1 ? lines : "[" + lines + "]";
+}
+HEADWAY_INSTANTIATE(std::string vega_subtitle<>(const std::string& subtitle, double width));
+
+/// A specification: its head, its data, which all plots share, and one plot, or several one below the other.
+template <class = void>
+[[nodiscard, gnu::cold]] std::string vega_spec(const chart_texts& texts, const std::string& subtitle, const vega_rows& rows,
+                                               const std::vector<vega_plot>& plots) {
+    std::string out = "{\n  \"$schema\": \"https://vega.github.io/schema/vega-lite/v5.json\",\n  \"title\": {\"text\": " +
+                      vega_text(texts.title) + ", \"anchor\": \"start\"";
+    if (!subtitle.empty()) out += ", \"subtitle\": " + vega_subtitle(subtitle, texts.width);
+    out += "},\n  \"description\": " + vega_text(texts.description);
+    const auto size = [&](const vega_plot& plot) {
+        return "\"width\": " + json_number(texts.width) + ",\n  \"height\": " + plot.height;
+    };
+    const auto layers = [](const vega_plot& plot) {
+        std::string all = "\"layer\": [";
+        for (const std::string& layer : plot.layers) all += (&layer == plot.layers.data() ? "\n    " : ",\n    ") + layer;
+        return all + "\n  ]";
+    };
+    if (plots.size() == 1) out += ",\n  " + size(plots.front());
+    out += ",\n  \"background\": \"white\",\n  \"data\": " + rows.text() + ",\n  ";
+    if (plots.size() == 1) return out + layers(plots.front()) + "\n}\n";
+    out += "\"vconcat\": [";
+    for (const auto& plot : plots) out += (&plot == plots.data() ? "{" : ", {") + size(plot) + ",\n  " + layers(plot) + "}";
+    return out + "]\n}\n";
+}
+HEADWAY_INSTANTIATE(std::string vega_spec<>(const chart_texts& texts, const std::string& subtitle, const vega_rows& rows,
+                    const std::vector<vega_plot>& plots));
+
+/// Of one plot.
 template <class = void>
 [[nodiscard, gnu::cold]] std::string vega_spec(const chart_texts& texts, const std::string& subtitle, const vega_rows& rows,
                                                const std::string& height, const std::vector<std::string>& layers) {
-    std::string out = "{\n  \"$schema\": \"https://vega.github.io/schema/vega-lite/v5.json\",\n  \"title\": {\"text\": " +
-                      vega_text(texts.title) + ", \"anchor\": \"start\"";
-    if (!subtitle.empty()) out += ", \"subtitle\": " + vega_text(subtitle);
-    out += "},\n  \"description\": " + vega_text(texts.description) + ",\n  \"width\": " + json_number(texts.width) +
-           ",\n  \"height\": " + height + ",\n  \"background\": \"white\",\n  \"data\": " + rows.text() + ",\n  \"layer\": [";
-    for (std::size_t i = 0; i < layers.size(); ++i) out += (i == 0 ? "\n    " : ",\n    ") + layers[i];
-    return out + "\n  ]\n}\n";
+    return vega_spec(texts, subtitle, rows, {vega_plot{height, layers}});
 }
 HEADWAY_INSTANTIATE(std::string vega_spec<>(const chart_texts& texts, const std::string& subtitle, const vega_rows& rows,
                     const std::string& height, const std::vector<std::string>& layers));
