@@ -22,6 +22,6 @@ inline constexpr auto lead_today =
             "From the low end of what Silicon Valley used to believe (Graylin and Triolo) to the longest that he "
             "thinks possible; no source measures it.");
 inline constexpr auto pace_of_follower = hw::assumption<"the follower's growth rate as a share of the leader's">(
-    hw::normal_ci(0.8, 0.85, 1.15), "No source states it; we do not know which of the two grows faster.");
+    hw::normal_ci(0.8, 0.85, 1.15), "No source states it; we do not know which of the two grows faster.").as_share();
 
 }  // namespace assumed

@@ -60,3 +60,8 @@ auto wrong = hw::override(decline, hw::figures::amodei::training_cost_decline);
 // expect: override: say what is believed instead
 auto wrong = hw::override(decline);
 #endif
+
+#if HEADWAY_CASE == 11  // case: a share that has a unit
+// expect: as_share, as_number: what has a unit, or is a date, is shown in it
+auto wrong = cost.as_share();
+#endif

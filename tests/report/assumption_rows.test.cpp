@@ -81,9 +81,21 @@ TEST_CASE("assumption rows: shares are in per cent, and what is yes or no is a c
     CHECK(part.median == "25");
     CHECK(part.unit == "%");
     CHECK_FALSE(part.is_chance);
-    for (const auto& row : {row_of(headway::assumption<"shares held">(headway::uniform(0.2, 0.5), "Ours.")),
-                            row_of(headway::assumption<"departure">(headway::uniform(0.2, 0.5), "Ours.")),
-                            row_of(headway::assumption<"price of a share">(headway::uniform(80.0, 90.0), "Ours."))}) {
+    // Not by its name, but by its values, or what is said of it.
+    CHECK(row_of(headway::assumption<"cost of capital">(headway::triangular(0.06, 0.08, 0.10), "Ours.")).unit == "%");
+    constexpr auto of_another = headway::assumption<"pace">(headway::normal_ci(0.8, 0.85, 1.15), "Ours.");
+    CHECK(row_of(of_another).unit.empty());
+    CHECK(row_of(of_another.as_share()).median == "100");
+    CHECK(row_of(of_another.as_share()).unit == "%");
+    CHECK(row_of(of_another.as_share().with_belief(headway::uniform(0.9, 1.2))).unit == "%");
+    CHECK(row_of(headway::assumption<"exponent">(headway::uniform(0.2, 0.5), "Ours.").as_number()).median == "0.35");
+    for (const auto& row : {row_of(headway::assumption<"share price">(headway::uniform(80.0, 90.0), "Ours.")),
+                            row_of(headway::assumption<"share of a factor">(headway::ci90(0.2, 0.5), "Ours.")),
+                            row_of(headway::assumption<"exponent">(headway::uniform(0.2, 0.5), "Ours.").as_number()),
+                            row_of(headway::assumption<"share of fabs">(1.0, "Ours.")),
+                            row_of(headway::assumption<"share of nothing">(0.0, "Ours.")),
+                            row_of(headway::assumption<"how many">(headway::discrete({0.0, 1.0}, {1.0, 1.0}), "Ours.")),
+                            row_of(headway::assumption<"debt">(headway::uniform(-0.2, 0.5), "Ours."))}) {
         CHECK(row.unit.empty());
     }
     const auto maybe = row_of(headway::assumption<"it comes">(headway::bernoulli(0.55), "Ours."));

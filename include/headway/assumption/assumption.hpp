@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <concepts>
 #include <string_view>
 #include <utility>
 
@@ -48,11 +49,26 @@ class named_assumption : public assumption_record {
         copy.review_by_ = when;
         return copy;
     }
+    /// The same assumption, a share: shown in per cent whatever its values are. A plain number is so anyway where its belief
+    /// lies between 0 and 1, but for a sure 0 or 1 and one of a few values.
+    [[nodiscard]] constexpr named_assumption as_share() const { return styled(number_style::share); }
+    /// The same assumption, an exponent, say: shown as a plain number though its belief lies between 0 and 1.
+    [[nodiscard]] constexpr named_assumption as_number() const { return styled(number_style::number); }
     /// The same assumption, believed differently, see `assumption_record::believe`.
     [[nodiscard]] constexpr named_assumption with_belief(const headway::belief<T>& other,
                                                          const override_reason& reason = {}) const {
         auto copy = *this;
         copy.believe(other.parts(), reason);
+        return copy;
+    }
+
+  private:
+    [[nodiscard]] constexpr named_assumption styled(number_style style) const {
+        constexpr bool it_is_a_plain_number = std::same_as<T, double>;
+        static_assert(it_is_a_plain_number, "as_share, as_number: what has a unit, or is a date, is shown in it; of a plain "
+                                            "number alone it has to be said whether it is a share");
+        auto copy = *this;
+        copy.style_ = style;
         return copy;
     }
 };

@@ -43,6 +43,9 @@ constexpr void require_to_fit_a_chance(std::string_view name, const component_li
 
 }  // namespace detail
 
+/// How people are shown a plain number: as its belief suggests, see `as_share`, in per cent, or as it is.
+enum class number_style { by_belief, share, number };
+
 /// An assumption whatever its name and kind: what all code reads but the model. One type for all of them, so that a further
 /// assumption costs a program next to nothing to compile; `named_assumption` is this with a name and a kind in its type.
 class assumption_record {
@@ -85,6 +88,8 @@ class assumption_record {
     [[nodiscard]] constexpr date as_of() const noexcept { return as_of_; }
     /// The date from which it counts as stale; never when not stated.
     [[nodiscard]] constexpr date review_by() const noexcept { return review_by_; }
+    /// How it is shown, where it is a plain number.
+    [[nodiscard]] constexpr number_style style() const noexcept { return style_; }
     /// Whether another belief has taken the place of the one it was made with.
     [[nodiscard]] constexpr bool is_overridden() const noexcept { return overridden_; }
     /// The figure that the belief rested on that was overridden, or null.
@@ -132,6 +137,7 @@ class assumption_record {
     std::string_view note_;
     date as_of_ = date::never();
     date review_by_ = date::never();
+    number_style style_ = number_style::by_belief;
     bool overridden_ = false;
     override_reason reason_;
 };

@@ -18,7 +18,7 @@
 namespace headway::report {
 
 /// One assumption as people read it, on a given day, not yet escaped. Median and interval are no sharper than the belief
-/// is, see `spread_text`; what its name calls a share ("US share in tier 1", "part of the demand") is in per cent.
+/// is, see `spread_text`; a share is in per cent, see `named_assumption::as_share`.
 struct assumption_row {
     std::string name;
     std::string median;
@@ -57,25 +57,22 @@ template <class = void>
 }
 HEADWAY_INSTANTIATE(std::string age_text<>(const date& earliest, const date& latest, const date& as_of));
 
-/// Whether the name of a plain number says that it is a share of something.
+/// Whether a plain number is a share of something: by what the forecaster says or, where nothing is said, by the values that
+/// it may have. A name does not tell: the price of a share is none. A sure 1 is as a rule a count or a factor.
 template <class = void>
-[[nodiscard, gnu::cold]] bool is_named_a_share(std::string_view name) {
-    const auto is_letter = [&](std::size_t i) {
-        return i < name.size() && ((name[i] >= 'a' && name[i] <= 'z') || (name[i] >= 'A' && name[i] <= 'Z'));
-    };
-    for (const std::string_view word : {"share", "part of", "fraction", "probability", "chance"}) {
-        for (std::size_t at = name.find(word); at != name.npos; at = name.find(word, at + 1)) {
-            if (!(at > 0 && is_letter(at - 1)) && !is_letter(at + word.size())) return true;
-        }
-    }
-    return false;
+[[nodiscard, gnu::cold]] bool is_a_share(const belief<double>& b, belief_shape shape, number_style style) {
+    if (style != number_style::by_belief) return style == number_style::share;
+    if (shape == belief_shape::discrete || shape == belief_shape::empirical) return false;
+    const auto [least, most] = b.support();
+    return least >= 0.0 && most <= 1.0 && (least < most || (least > 0.0 && most < 1.0));
 }
-HEADWAY_INSTANTIATE(bool is_named_a_share<>(std::string_view name));
+HEADWAY_INSTANTIATE(bool is_a_share<>(const belief<double>& b, belief_shape shape, number_style style));
 
-using put_belief_function = void (*)(assumption_row&, const headway::detail::component_list&);
+using put_belief_function = void (*)(assumption_row&, const headway::detail::component_list&, number_style);
 
 template <any_value T>
-[[gnu::cold]] void put_belief(assumption_row& row, const headway::detail::component_list& parts) {
+[[gnu::cold]] void put_belief(assumption_row& row, const headway::detail::component_list& parts,
+                              [[maybe_unused]] number_style style) {
     const belief<T> b(parts);
     const T low = b.quantile(0.05);
     const T high = b.quantile(0.95);
@@ -98,8 +95,7 @@ template <any_value T>
         row.median = to_text(100.0 * b.mean()) + " %";
         row.notation = belief_text(b);
         return;
-    } else if (is_named_a_share(row.name) && low >= 0.0 && high <= 2.0) {
-        // Up to 2: what is a share of another's may be above all of it. Of more than that it is told as a multiple.
+    } else if (is_a_share(b, parts.shape(), style)) {
         row.unit = "%";
         size = 0.01;
     }
@@ -121,7 +117,7 @@ template <class = void>
         row.median = "a path";
         row.notation = a.motion.text(a.motion);
     } else {
-        put(row, a.parts());
+        put(row, a.parts(), a.style());
     }
     row.figure = a.figure();
     row.note = a.note();
