@@ -53,6 +53,24 @@ TEST_CASE("what was found is told in a sentence") {
           "million USD to 6.00 million USD) or from 3.5 to 4.25.");
 }
 
+TEST_CASE("the error of a value is told in its unit, that of a date in days") {
+    using found = hw::found_value<money, money>;
+    using money_answer = hw::value_answer<money, money>;
+    const money_answer::question of_money{"cost", hw::varied::value, "the median", 5.0 * million_usd, 1.0 * usd, 9.0 * million_usd,
+                                          1.0 * million_usd, 9.0 * million_usd, false, 1000};
+    const auto text = [&](const money& value, const money& error) {
+        return money_answer(of_money, {found{value, value, error, false, 5.0 * million_usd, 5.0 * million_usd}}).text();
+    };
+    CHECK_THAT(text(77.3 * million_usd, 0.254 * million_usd), ContainsSubstring("is 77.3 million USD (standard error 0.25 million USD)."));
+    CHECK_THAT(text(-2.0 * billion_usd, 3e3 * usd), ContainsSubstring("billion USD (standard error 3e-06 billion USD)."));
+    CHECK_THAT(text(0.0 * usd, 2e3 * usd), ContainsSubstring("is 0 USD (standard error 2.0 thousand USD)."));
+    const hw::date when = 2027y / 1 / 1;
+    const hw::value_answer<hw::date, money> dated(
+        {"start", hw::varied::value, "the median", 5.0 * million_usd, when, when, 1.0 * million_usd, 9.0 * million_usd, false, 1000},
+        {{when, when, 2.5 * day, false, 5.0 * million_usd, 5.0 * million_usd}});
+    CHECK_THAT(dated.text(), ContainsSubstring("is 2027-01-01 (standard error 2.5 days)."));
+}
+
 TEST_CASE("none and several have no single value") {
     const answer none(asked(), {});
     CHECK(none.none());

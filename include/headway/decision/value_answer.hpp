@@ -9,6 +9,7 @@
 #include <headway/decision/varied_input.hpp>
 #include <headway/quantity/value.hpp>
 #include <headway/text/text.hpp>
+#include <headway/text/unit_scale.hpp>
 
 #include <headway/header_begin.hpp>
 
@@ -101,7 +102,7 @@ class value_answer {
             } else if (!(error < no_limit)) {
                 text += " (standard error unknown)";
             } else if (error > 0.0) {
-                text += " (standard error " + to_text(one.standard_error, 2) + ")";
+                text += " (standard error " + error_text(one) + ")";
             }
         }
         return text + ".";
@@ -118,6 +119,16 @@ class value_answer {
         throw std::domain_error("value_for: " + text() +
                                 (none() ? " Give a wider range, value_range(low, high), or another target"
                                         : " Take them one by one, or give a range that has one of them"));
+    }
+    /// In the unit of the value, beside which it stands; of a date in that of a span.
+    [[nodiscard, gnu::cold]] static std::string error_text(const found_value<T, V>& one) {
+        const double value = base_value_of(one.value);
+        if constexpr (any_quantity<T>) {
+            const report::unit_scale scale = report::detail::scale_of_value<T>::get();
+            const report::shown_unit& unit = scale[report::detail::unit_for(scale, value < 0.0 ? -value : value)];
+            if (value != 0.0) return to_text(base_value_of(one.standard_error) / unit.size, 2) + " " + unit.name;
+        }
+        return to_text(one.standard_error, 2);
     }
     [[nodiscard, gnu::cold]] std::string shown(const V& x) const {
         if (!asked_.is_probability) return to_text(x);
