@@ -13,6 +13,7 @@ using namespace hw::units;
 using namespace std::chrono_literals;
 using Catch::Matchers::ContainsSubstring;
 using Catch::Matchers::MessageMatches;
+using Catch::Matchers::WithinAbs;
 using Catch::Matchers::WithinRel;
 
 namespace {
@@ -71,6 +72,20 @@ TEST_CASE("who beats whom is a share of the weight where the weights are the sam
     within_errors(beats.probability, beats.standard_error, 0.158655253931457);
     const auto d = c.difference("wider");
     CHECK_THAT(d.probability_below() + d.probability_equal() + d.probability_above(), WithinRel(1.0, 1e-12));
+}
+
+TEST_CASE("in which share of the weight both happen") {
+    constexpr auto some = hw::forecast(hw::inputs(x_input, z_input), [](const auto& in) {
+        return hw::select(in[z_input] > 0.0, in[x_input], hw::no_limit);
+    });
+    // By the same u, z is above 0 where q > 0, and one of N(1, 2) where q > -1/2: both in half of the draws.
+    const auto seen = some.updated(hw::observed(x_input, 3.0, hw::normal_error(1.0)));
+    const auto c = hw::compare(seen, {as_is, hw::scenario<"wider">(hw::override(z_input, hw::normal(1.0, 2.0)))}, {.draws = 40'000, .seed = 3});
+    CHECK_THAT(c.difference("wider").probability_both_happen(), WithinAbs(0.5, 0.02));
+    CHECK_THAT(1.0 - c["wider"].probability_never(), WithinAbs(0.691462461274013, 0.02));
+    const auto other = hw::compare(updated, {as_is, other_x}, {.draws = 4000});
+    CHECK_THROWS_MATCHES(other.difference(other_x).probability_both_happen(), std::domain_error,
+                         MessageMatches(ContainsSubstring("the scenarios change what was observed")));
 }
 
 TEST_CASE("a scenario that the observation contradicts is refused by its name, and so are shards") {

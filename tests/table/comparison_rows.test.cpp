@@ -58,15 +58,15 @@ TEST_CASE("a comparison has its scenarios and their paired differences") {
 TEST_CASE("dates that never come have their place in a comparison") {
     CHECK(table(dates).text() ==
           "scenario                          p5                         p50    p95        mean  s.e. [days]   "
-          "never  difference [days]  s.e. [days]  P(earlier)  P(equal)  P(later)\n"
+          "never  both happen  difference [days]  s.e. [days]  P(earlier)  P(equal)  P(later)\n"
           "--------------------------------------------------------------------------------------------------------"
-          "----------------------------------------------------------------\n"
+          "-----------------------------------------------------------------------------\n"
           "base      1970-01-03 (error unknown)  1970-01-21 (error unknown)  never  1970-01-11           10  "
           "33.3 %\n"
           "half      1970-01-01 (error unknown)  1970-01-06 (error unknown)  never  1970-01-03          2.5  "
-          "33.3 %                  0    undefined      33.3 %    33.3 %    33.3 %\n"
+          "33.3 %       33.3 %                  0    undefined      33.3 %    33.3 %    33.3 %\n"
           "even      1970-01-14 (error unknown)  1970-02-10 (error unknown)  never  1970-01-26           15  "
-          "33.3 %               15.0          5.0      < 63 %    33.3 %    66.7 %\n");
+          "33.3 %       66.7 %               15.0          5.0      < 63 %    33.3 %    66.7 %\n");
 }
 
 TEST_CASE("a comparison of several outputs has a unit for each row") {
@@ -74,12 +74,12 @@ TEST_CASE("a comparison of several outputs has a unit for each row") {
     const hw::report::formatted_table shown(both);
     using texts = std::vector<std::string>;
     CHECK(shown.headings == texts{"output", "scenario", "unit", "p5", "p50", "p95", "mean", "s.e.", "never",
-                                  "difference", "s.e.", "P(lower) / P(earlier)", "P(equal)", "P(higher) / P(later)"});
+                                  "both happen", "difference", "s.e.", "P(lower) / P(earlier)", "P(equal)", "P(higher) / P(later)"});
     REQUIRE(shown.rows.size() == 6);
     CHECK(shown.rows[1] == texts{"cost", "half", "million USD", "0.6 (error unknown)", "1.50", "2.4 (error unknown)", "1.50",
-                                 "0.35", "< 45 %", "-1.50", "0.35", "> 54.9 %", "< 45 %", "< 45 %"});
+                                 "0.35", "< 45 %", "100 %", "-1.50", "0.35", "> 54.9 %", "< 45 %", "< 45 %"});
     CHECK(shown.rows[5] == texts{"when", "even", "date", "1970-01-14 (error unknown)", "1970-02-10 (error unknown)", "never",
-                                 "1970-01-26", "15 days", "33.3 %", "15.0 days", "5.0 days", "< 63 %", "33.3 %",
+                                 "1970-01-26", "15 days", "33.3 %", "66.7 %", "15.0 days", "5.0 days", "< 63 %", "33.3 %",
                                  "66.7 %"});
     const auto records = parse_csv(hw::report::csv(both));
     CHECK(at(records, 2, "unit") == "USD");
@@ -108,6 +108,7 @@ TEST_CASE("a program reads all of a comparison back") {
     CHECK(number("difference_USD") == d.mean().in(usd));
     CHECK(number("difference_standard_error_USD") == d.standard_error().in(usd));
     CHECK(number("unpaired_standard_error_USD") == d.unpaired_standard_error().in(usd));
+    CHECK(number("both_happen") == 1.0);  // for people left out, above
     CHECK(number("probability_below") == 1.0);
     CHECK(at(records, 1, "difference_USD").empty());  // the first is not compared with itself
     CHECK(at(records, 3, "probability_above") == "0.4");
@@ -120,6 +121,8 @@ TEST_CASE("a program reads all of a comparison back") {
     CHECK(rows.items[1]["p95"]["value"].text == "never");
     CHECK(rows.items[1]["difference"]["value"].real == 0.0);
     CHECK(rows.items[1]["difference"]["standard_error"].is == value::null);
+    CHECK(rows.items[1]["both_happen"]["value"].real == 1.0 / 3.0);
+    CHECK(rows.items[2]["both_happen"]["value"].real == 2.0 / 3.0);
     CHECK(rows.items[2]["difference"]["value"].real == 15.0 * days);
     CHECK(rows.items[2]["difference"]["unit"].text == "seconds");
     CHECK(rows.items[2]["probability_above"]["value"].real == 2.0 / 3.0);
@@ -128,7 +131,7 @@ TEST_CASE("a program reads all of a comparison back") {
 TEST_CASE("scenarios in which nothing ever happens have no difference, a shard without draws not even pairs") {
     const auto t = hw::report::formatted_table(three<hw::date>({never, never}, {never, never}, {0.0, 0.0}));
     CHECK(t.rows[1] == std::vector<std::string>{"half", "never", "never", "never", "undefined", "undefined", "> 22.4 %",
-                                                "undefined", "undefined", "< 78 %", "> 22.4 %", "< 78 %"});
+                                                "0", "undefined", "undefined", "< 78 %", "> 22.4 %", "< 78 %"});
     const hw::report::formatted_table empty(three<hw::date>({}, {}, {}));
     REQUIRE(empty.rows.size() == 3);
     CHECK(empty.rows[2][1] == "undefined");
@@ -171,7 +174,7 @@ TEST_CASE("a grid has its axes, its quantiles and its paired differences") {
     // What a row of a grid has, and errors of what has one there.
     CHECK(records.at(0) ==
           std::vector<std::string>{"axis_price", "axis_p5", "p5_USD", "p50_USD", "p50_standard_error_USD",
-                                   "p95_USD", "probability_never", "difference_USD",
+                                   "p95_USD", "probability_never", "both_happen", "difference_USD",
                                    "difference_standard_error_USD", "unpaired_standard_error_USD",
                                    "probability_below", "probability_below_standard_error", "probability_equal",
                                    "probability_above", "probability_above_standard_error"});
@@ -190,13 +193,13 @@ TEST_CASE("a grid has its axes, its quantiles and its paired differences") {
 TEST_CASE("combinations that never happen have no difference in a grid") {
     const hw::grid_row<hw::date> first{{"x = 1", {}, hw::date::never(), hw::date::never(), {}, 1.0, {}}, {"1"}};
     hw::grid_row<hw::date> second = first;
-    second.versus = {{}, 0.0, 1.0, 0.0, 0.0, 0.0};
+    second.versus = {{}, 0.0, 1.0, 0.0, 0.0, 0.0, 0.0};
     second.levels = {"2"};
     const hw::report::formatted_table t(hw::grid_table<hw::date>{{"x"}, {first, second}});
     CHECK(t.headings == std::vector<std::string>{"x", "p5", "p50", "s.e. [seconds]", "p95", "never",
-                                                 "difference [seconds]", "s.e. [seconds]", "P(earlier)", "P(equal)",
-                                                 "P(later)"});
-    CHECK(t.rows[1] == std::vector<std::string>{"2", "1970-01-01", "never", "0", "never", "100 %", "undefined",
+                                                 "both happen", "difference [seconds]", "s.e. [seconds]", "P(earlier)",
+                                                 "P(equal)", "P(later)"});
+    CHECK(t.rows[1] == std::vector<std::string>{"2", "1970-01-01", "never", "0", "never", "100 %", "0", "undefined",
                                                 "undefined", "0", "100 %", "0"});
 }
 

@@ -56,23 +56,45 @@ template <class = void>
 }
 HEADWAY_INSTANTIATE(double error_of_difference<>(const weighted_record& a, const weighted_record& b));
 
+template <class = void>
+void require_same_weights(const weighted_record& a, const weighted_record& b) {
+    const auto v = a.weights()->relative();
+    const auto w = b.weights()->relative();
+    if (std::equal(v.begin(), v.end(), w.begin(), w.end())) return;
+    throw std::domain_error(
+        "difference: the scenarios change what was observed, so that a draw has another weight in each, and none has "
+        "both results by one; ask for mean(), or each outcome for its probability_below(x)");
+}
+HEADWAY_INSTANTIATE(void require_same_weights<>(const weighted_record& a, const weighted_record& b));
+
 /// -1 where the first is below the second, 1 where it is above, with their weights.
 template <class = void>
 [[nodiscard]] weighted_record signs_of_difference(const weighted_record& a, const weighted_record& b) {
+    require_same_weights(a, b);
     const auto x = a.values();
     const auto y = b.values();
-    const auto v = a.weights()->relative();
-    const auto w = b.weights()->relative();
-    if (!std::equal(v.begin(), v.end(), w.begin(), w.end())) {
-        throw std::domain_error(
-            "difference: the scenarios change what was observed, so that a draw has another weight in each, and none has "
-            "both results by one; ask for mean(), or each outcome for its probability_below(x)");
-    }
     std::vector<double> signs(x.size());
     for (std::size_t i = 0; i < signs.size(); ++i) signs[i] = x[i] < y[i] ? -1.0 : x[i] > y[i] ? 1.0 : 0.0;
     return {draw_record(a.weights()->shared_identity(), column_of_input(signs, 0.0, *a.weights())), a.weights()};
 }
 HEADWAY_INSTANTIATE(weighted_record signs_of_difference<>(const weighted_record& a, const weighted_record& b));
+
+/// The share of the weight in which both happen.
+template <class = void>
+[[nodiscard]] double share_of_both(const weighted_record& a, const weighted_record& b) {
+    require_same_weights(a, b);
+    const auto x = a.values();
+    const auto y = b.values();
+    const auto w = a.weights()->relative();
+    double both = 0.0;
+    double all = 0.0;
+    for (std::size_t i = 0; i < x.size(); ++i) {
+        all += w[i];
+        if (x[i] < never_value && y[i] < never_value) both += w[i];
+    }
+    return both / all;
+}
+HEADWAY_INSTANTIATE(double share_of_both<>(const weighted_record& a, const weighted_record& b));
 
 }  // namespace detail
 
@@ -100,6 +122,9 @@ class weighted_difference {
         const double b = second_.mean_error();
         return span(sqrt(a * a + b * b));
     }
+
+    /// The share of the weight in which both happen. \throws std::domain_error where the two are weighed otherwise.
+    [[nodiscard]] double probability_both_happen() const { return detail::share_of_both(first_, second_); }
 
     /// Over all draws; never is above every value, and two nevers are equal.
     /// \throws std::domain_error where the two are weighed otherwise.

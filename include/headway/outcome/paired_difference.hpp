@@ -68,6 +68,11 @@ class paired_difference {
     [[nodiscard]] std::uint64_t both_happen() const noexcept {
         return draws() - never_.only_first - never_.only_second - never_.both;
     }
+    /// The share of the draws in which both happen, which mean and quantiles are conditional on.
+    [[nodiscard]] double probability_both_happen() const {
+        detail::require_drawn("difference: a probability", draws(), 1);
+        return static_cast<double>(both_happen()) / static_cast<double>(draws());
+    }
     [[nodiscard]] std::uint64_t only_first_never() const noexcept { return never_.only_first; }
     [[nodiscard]] std::uint64_t only_second_never() const noexcept { return never_.only_second; }
     [[nodiscard]] std::uint64_t both_never() const noexcept { return never_.both; }

@@ -58,7 +58,8 @@ class comparison {
                                                              d.probability_equal(),
                                                              d.probability_above(),
                                                              d.probability_below_standard_error(),
-                                                             d.probability_above_standard_error()};
+                                                             d.probability_above_standard_error(),
+                                                             d.probability_both_happen()};
             if (d.both_happen() > 1) {
                 versus.mean = {d.mean(), d.standard_error(), d.unpaired_standard_error()};
             }

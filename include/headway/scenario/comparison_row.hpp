@@ -28,6 +28,7 @@ struct comparison_row {
         double above;
         double below_standard_error;
         double above_standard_error;
+        double both_happen = 1.0;  ///< the share of the draws that the mean difference is of
     };
 
     std::string scenario;

@@ -156,7 +156,7 @@ template <class T>
     if (!r.versus) return row;
     const auto& v = *r.versus;
     row.versus = typename comparison_row<T>::against_first{
-        {}, v.below, v.equal, v.above, v.below_standard_error, v.above_standard_error};
+        {}, v.below, v.equal, v.above, v.below_standard_error, v.above_standard_error, v.both_happen};
     if (v.mean) {
         row.versus->mean = {span(v.mean->value), span(v.mean->standard_error), span(v.mean->unpaired_standard_error)};
     }

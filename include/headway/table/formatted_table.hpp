@@ -31,7 +31,7 @@ enum class digits_by {
 /// of what never happens. "(error unknown)" stands beside a quantile whose error the draws cannot tell, because it lies
 /// among the outermost; "< 0.03 %" is a probability of which no draw was (at 95 %: 1 - 0.05^(1/n)), "> 99.97 %" one of which
 /// all were; below 1e-6 it is "< 0.0001 %". The columns of the probabilities of never and of equality are left out where they are zero
-/// throughout.
+/// throughout, and that of the share in which both of two scenarios happen, which a mean difference is of, where it is all.
 struct formatted_table {
     std::vector<std::string> headings;
     std::vector<bool> numeric;  ///< of each column: to be aligned right
@@ -52,11 +52,13 @@ struct formatted_table {
     template <class = void>
     [[nodiscard, gnu::cold]] static bool is_shown(const result_table& table, std::size_t c) {
         const result_column& column = table.columns()[c];
-        return column.for_people && table.any(c) &&
-               (!column.only_unless_zero || std::any_of(table.rows().begin(), table.rows().end(),
-                                                        [c](const auto& row) {
-                                                            return row[c].is != kind::nothing && !(row[c].value == 0.0);
-                                                        }));
+        const auto some_is_not = [&](double value) {
+            return std::any_of(table.rows().begin(), table.rows().end(), [&](const auto& row) {
+                return row[c].is != kind::nothing && !(row[c].value == value);
+            });
+        };
+        return column.for_people && table.any(c) && (!column.only_unless_zero || some_is_not(0.0)) &&
+               (!column.only_unless_all || some_is_not(1.0));
     }
 
     template <class = void>

@@ -43,6 +43,7 @@ struct result_column {
     bool show_error = false;        ///< in a table for people the error is a column of its own
     bool for_people = true;         ///< also in a table for people
     bool only_unless_zero = false;  ///< in a table for people only where some cell is above zero
+    bool only_unless_all = false;   ///< in a table for people only where some cell is below one
     bool is_corner = false;         ///< its heading tells the unit of the columns with `unit_in_corner`
     bool unit_in_corner = false;    ///< its heading is a value of an input, beside which the unit would seem that one's
 };

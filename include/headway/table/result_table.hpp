@@ -30,8 +30,8 @@ concept tabular = requires(table_parts& table, const row_head& head, const Resul
 /// the same facts. These convert to one:
 /// - an outcome: draws, the 5 %, 50 % and 95 % quantiles, the mean and the standard deviation of the draws in which it
 ///   happens, and the probability of never; each with its standard error; of one with weights also what its draws are worth;
-/// - a comparison: the same for each scenario and then, against the first one, the mean paired difference with its
-///   standard error (and that of two separate runs), and the probabilities that it is below (of dates earlier), equal
+/// - a comparison: the same for each scenario and then, against the first one, the share of draws in which both happen, the
+///   mean paired difference in these with its standard error (and that of two separate runs), and the probabilities that it is below (of dates earlier), equal
 ///   and above;
 /// - a grid: for each combination of levels the quantiles, with the standard error of the median, and the same pairs;
 /// - the bars of a tornado, largest swing first: the low and the high level, the result there, and the swing;

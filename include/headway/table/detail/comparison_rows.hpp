@@ -24,6 +24,8 @@ namespace headway::report::detail {
 /// The columns of what a scenario is against the first one.
 template <any_value T>
 [[gnu::cold]] void add_paired_columns(std::vector<result_column>& columns, bool has_error) {
+    // What is never has no difference to anything, which a reader of the mean difference has to know.
+    columns.push_back({"both happen", "both_happen", false, false, true, false, true});
     columns.push_back({"difference", "difference", true, true});
     columns.push_back({"unpaired s.e.", "unpaired_standard_error", false, false, false});
     columns.push_back({any_date<T> ? "P(earlier)" : "P(lower)", "probability_below", true});
@@ -47,6 +49,7 @@ template <template <class> class Comparison, any_value T>
         // A shard may be without draws, and then it has no pairs.
         if (s == 0 || compared[s].draws() == 0) continue;
         const auto d = compared.difference(compared.names()[s]);
+        table.set("both_happen", cell_of_share(or_undefined([&] { return d.probability_both_happen(); })));
         table.set("difference", cell_of_number(or_undefined([&] { return d.mean(); }),
                                                or_undefined([&] { return d.standard_error(); }), difference_scale));
         table.set("unpaired_standard_error", cell_of_number(or_undefined([&] { return d.unpaired_standard_error(); }),
@@ -99,6 +102,7 @@ template <any_value T>
         table.set("probability_never", cell_of_share(row.never));
         if (!row.versus) continue;
         const auto& versus = *row.versus;
+        table.set("both_happen", cell_of_share(versus.both_happen));
         const auto& mean = versus.mean;  // none where both happen in fewer than two draws
         table.set("difference", mean ? cell_of_value(mean->value, base_value_of(mean->standard_error), difference_scale)
                                      : cell_of_number(undefined, undefined, difference_scale));
