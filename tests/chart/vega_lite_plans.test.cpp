@@ -3,6 +3,7 @@
 
 #include "catch.hpp"
 #include "chart/vega_checks.hpp"
+#include "track_record.hpp"
 
 #include <headway/belief/makers.hpp>
 #include <headway/forecast/forecast.hpp>
@@ -93,6 +94,26 @@ TEST_CASE("a calibration plot has its points, and what chance does where the cas
     CHECK(rows(spec)[1].members.count("low") == 0);
     CHECK(rows(spec)[2]["high"].real == 1.0);
     CHECK_THROWS_AS(vega_lite(std::vector<report::calibration_chart_point>{}), std::domain_error);
+}
+
+TEST_CASE("the reliability of a record has its events by tenths of what was stated, the calibration its intervals") {
+    const hw::track_record record(hw::ledger(reference::track_record_ledger), {.baseline = "no change"});
+    const value spec = parsed(report::reliability_vega_lite(record.all(), {.observed = "share that came"}));
+    REQUIRE(rows(spec).size() == 2);  // 35 % and 80 % were said of one event each, and both came
+    CHECK_THAT(rows(spec)[0]["stated"].real, WithinAbs(0.35, 1e-12));
+    CHECK(rows(spec)[1]["observed"].real == 1.0);
+    CHECK_THAT(rows(spec)[0]["high"].real, WithinAbs(1.0, 1e-12));
+    const value& axes = spec["layer"].items[2]["encoding"];
+    CHECK(axes["x"]["title"].text == "stated probability");
+    CHECK(axes["x"]["axis"]["format"].text == ".1~%");
+    CHECK(axes["y"]["title"].text == "share that came");
+    CHECK(spec["title"]["text"].text == "Reliability");
+    const value held = parsed(vega_lite(record.all()));
+    REQUIRE(rows(held).size() == 3);
+    CHECK(rows(held)[0]["stated"].real == 0.5);
+    CHECK_THAT(rows(held)[0]["observed"].real, WithinAbs(5.0 / 6.0, 1e-12));
+    CHECK_THROWS_AS(report::reliability_vega_lite(hw::track_record{hw::ledger("entry,id,date,who,question,unit,value,due,source,seed,version\n"
+                                                                              "state,a,2025-01-01,x,q,,1\n")}.all()), std::domain_error);
 }
 
 TEST_CASE("a learning curve is on logarithmic axes, observations and curve in one unit") {

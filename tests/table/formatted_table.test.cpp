@@ -119,4 +119,32 @@ TEST_CASE("where the spread decides, no value is sharper than that, and those of
     CHECK(formatted_table(outcome_of<hw::date>(days), hw::report::digits_by::spread).rows[0][1] == "2022");
 }
 
+TEST_CASE("where the spread decides, digits agree down a column of one unit and of comparable spreads") {
+    // The 5 % and 95 % quantiles of 0 to 100 evenly lie 90 apart.
+    const auto around = [](double middle, double spread) {
+        std::vector<double> draws;
+        for (int i = 0; i <= 100; ++i) draws.push_back(middle + spread * (i - 50) / 90.0);
+        return draws;
+    };
+    const auto medians = [](const result_table& t, std::size_t column) {
+        texts all;
+        for (const auto& row : formatted_table(t, hw::report::digits_by::spread).rows) all.push_back(row[column]);
+        return all;
+    };
+    result_table costs;
+    costs.add("narrow", outcome_of<money>(around(2.1e6, 0.5e6))).add("wide", outcome_of<money>(around(2.5234e6, 3e6)));
+    // By themselves "2.10" and "2.5"; the mean spread is 1.2.
+    CHECK(medians(costs, 2) == texts{"2.1", "2.5"});
+    costs.add("known", outcome_of<money>(around(1.5e6, 0.02e6)));
+    CHECK(medians(costs, 2) == texts{"2.1", "2.5", "1.500"});
+    result_table dates;
+    dates.add("a", outcome_of<hw::date>(around(86400.0 * 19000.0, 86400.0 * 40.0)))
+        .add("b", outcome_of<hw::date>(around(86400.0 * 19365.0, 86400.0 * 390.0)));
+    CHECK(medians(dates, 2) == texts{"Jan 2022", "Jan 2023"});
+    // Of different units each keeps its own.
+    result_table both;
+    both.add("cost", outcome_of<money>(around(2.1e6, 0.5e6))).add("count", outcome_of(around(2.5, 3.0)));
+    CHECK(medians(both, 3) == texts{"2.10", "2.5"});
+}
+
 }  // namespace

@@ -4,8 +4,10 @@
 #include <algorithm>
 #include <cstddef>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include <headway/math/elementary.hpp>
 #include <headway/table/result_table.hpp>
 #include <headway/table/significant_digits.hpp>
 #include <headway/table/spread_text.hpp>
@@ -17,7 +19,9 @@ namespace headway::report {
 /// What decides how many digits a table shows.
 enum class digits_by {
     error,   ///< what the draws tell: as `value_text`, by the standard error
-    spread,  ///< what is known: as `spread_text`, by the spread of the row from its 5 % to its 95 % quantile
+    /// What is known: as `spread_text`, by the spread of the row from its 5 % to its 95 % quantile. Rows of one unit whose
+    /// spreads are within a factor of ten of one another go by one, so that digits agree down a column.
+    spread,
 };
 
 /// A table of results as people read it: the headings and cells of the text, the Markdown and the HTML table, not yet
@@ -106,6 +110,35 @@ struct formatted_table {
                 spreads_[r] = row[high].value == no_limit ? no_limit : row[high].value - row[low].value;
             }
         }
+        join_spreads(table, low);
+    }
+    /// One spread for the rows of a unit, or one for each decade of them, from the least on: over a cost that falls a
+    /// thousandfold from date to date, what is two digits of one is 0 of another. \param c a column of values
+    template <class = void>
+    [[gnu::cold]] void join_spreads(const result_table& table, std::size_t c) {
+        const auto counts = [&](std::size_t r) { return spreads_[r] > 0.0 && spreads_[r] < no_limit; };
+        std::vector<double> joined = spreads_;
+        for (std::size_t r = 0; r < spreads_.size(); ++r) {
+            if (!counts(r)) continue;
+            const result_cell& cell = table.rows()[r][c];
+            std::vector<double> alike;
+            for (std::size_t other = 0; other < spreads_.size(); ++other) {
+                const result_cell& beside = table.rows()[other][c];
+                if (counts(other) && beside.is == cell.is && unit_of(beside) == unit_of(cell)) alike.push_back(spreads_[other]);
+            }
+            std::sort(alike.begin(), alike.end());
+            double least = alike.front();
+            double most = least;
+            for (const double spread : alike) {
+                if (spread > 10.0 * least) {
+                    if (spreads_[r] <= most) break;
+                    least = spread;
+                }
+                most = spread;
+            }
+            joined[r] = sqrt(least) * sqrt(most);
+        }
+        spreads_ = std::move(joined);
     }
     /// The columns that a row's spread is told beside.
     [[nodiscard, gnu::cold]] static bool has_spread(const result_column& column) {
@@ -257,6 +290,7 @@ HEADWAY_INSTANTIATE(bool formatted_table::is_shown<>(const result_table& table, 
 HEADWAY_INSTANTIATE(double formatted_table::median_of<>(std::vector<double>& magnitudes));
 HEADWAY_INSTANTIATE(void formatted_table::choose_units<>(const result_table& table));
 HEADWAY_INSTANTIATE(void formatted_table::measure_spreads<>(const result_table& table));
+HEADWAY_INSTANTIATE(void formatted_table::join_spreads<>(const result_table& table, std::size_t c));
 HEADWAY_INSTANTIATE(bool formatted_table::is_mixed<>(const result_table& table, std::size_t c, kind is) const);
 HEADWAY_INSTANTIATE(void formatted_table::add_unit_column<>(const result_table& table, std::size_t c));
 HEADWAY_INSTANTIATE(void formatted_table::add_column<>(const result_table& table, std::size_t c));
