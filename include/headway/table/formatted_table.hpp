@@ -121,10 +121,13 @@ struct formatted_table {
         for (std::size_t r = 0; r < spreads_.size(); ++r) {
             if (!counts(r)) continue;
             const result_cell& cell = table.rows()[r][c];
+            // Of a date the unit is that of its error.
+            const auto is_alike = [&](const result_cell& beside) {
+                return beside.is == cell.is && (cell.is == kind::date || unit_of(beside) == unit_of(cell));
+            };
             std::vector<double> alike;
             for (std::size_t other = 0; other < spreads_.size(); ++other) {
-                const result_cell& beside = table.rows()[other][c];
-                if (counts(other) && beside.is == cell.is && unit_of(beside) == unit_of(cell)) alike.push_back(spreads_[other]);
+                if (counts(other) && is_alike(table.rows()[other][c])) alike.push_back(spreads_[other]);
             }
             std::sort(alike.begin(), alike.end());
             double least = alike.front();
