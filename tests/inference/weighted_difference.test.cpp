@@ -43,6 +43,18 @@ TEST_CASE("a difference of weighted means by hand") {
     CHECK(d.beats(hw::better::lower).probability == d.probability_below());
 }
 
+TEST_CASE("the share in which both happen is one of the weight") {
+    constexpr double never = hw::no_limit;
+    const std::vector<double> w{1.0, 0.5, 0.5};
+    const auto share = [](const hw::detail::weighted_record& a, const hw::detail::weighted_record& b) {
+        return hw::weighted_difference<double>(a, b).probability_both_happen();
+    };
+    CHECK_THAT(share(record({1.0, never, 4.0}, w), record({2.0, 4.0, 1.0}, w)), WithinRel(0.75, 1e-14));
+    CHECK_THAT(share(record({1.0, never, 4.0}, w), record({never, never, 1.0}, w)), WithinRel(0.25, 1e-14));
+    CHECK(share(record({1.0, 2.0, 4.0}, w), record({2.0, 4.0, 1.0}, {1.0, 1.0, 1.0})) == 1.0);
+    CHECK_THROWS_AS(share(record({1.0, never, 4.0}, w), record({2.0, 4.0, 1.0}, {1.0, 1.0, 1.0})), std::domain_error);
+}
+
 TEST_CASE("weights that differ leave a difference of means and no pairs") {
     const hw::weighted_difference<double> d(record({1.0, 2.0}, {1.0, 1.0}), record({1.0, 2.0}, {1.0, 0.5}));
     CHECK_THAT(d.mean(), WithinRel(1.5 - 4.0 / 3.0, 1e-13));

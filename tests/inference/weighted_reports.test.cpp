@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "catch.hpp"
+#include "chart/vega_checks.hpp"
 #include <headway/quantity/units.hpp>
 #include <headway/report.hpp>
 #include <headway/testing/outcome_check.hpp>
@@ -71,6 +72,16 @@ TEST_CASE("charts and pages take weighted outcomes") {
     const auto fan = hw::simulate(cost_on.updated(hw::observed(2025y / 7 / 1, 12.0 * million_usd, hw::log_error(0.1))),
                                   dates, options);
     CHECK(has(hw::report::fan_chart(fan), "2026-01-01"));
+    const auto spec = vega::parsed(hw::report::vega_lite(fan));
+    REQUIRE(vega::rows(spec).size() == 2);
+    CHECK_THAT(vega::rows(spec)[1]["median"].real, Catch::Matchers::WithinRel(fan[1].median().in(million_usd), 1e-12));
+    CHECK_THAT(vega::rows(spec)[1]["high"].real, Catch::Matchers::WithinRel(fan[1].quantile(0.95).in(million_usd), 1e-12));
+    double share = 0.0;
+    const auto bars = vega::parsed(hw::report::vega_lite(cost));
+    for (const auto& bar : vega::rows(bars)) {
+        if (bar["from"].real < cost.median().in(million_usd)) share += bar["share"].real;
+    }
+    CHECK_THAT(share, Catch::Matchers::WithinAbs(0.5, 0.1));  // to the end of the bar that has the median
     CHECK(has(hw::report::table(fan).text(), "2025-01-01"));
     hw::report::html_page page("What the figure tells");
     page.headline("When?", hw::get<"when">(after)).table("Inputs", after.changes());

@@ -82,15 +82,17 @@ HEADWAY_INSTANTIATE(weighted_record signs_of_difference<>(const weighted_record&
 /// The share of the weight in which both happen.
 template <class = void>
 [[nodiscard]] double share_of_both(const weighted_record& a, const weighted_record& b) {
-    require_same_weights(a, b);
     const auto x = a.values();
     const auto y = b.values();
+    const auto happens = [](double value) { return value < never_value; };
+    if (std::all_of(x.begin(), x.end(), happens) && std::all_of(y.begin(), y.end(), happens)) return 1.0;
+    require_same_weights(a, b);
     const auto w = a.weights()->relative();
     double both = 0.0;
     double all = 0.0;
     for (std::size_t i = 0; i < x.size(); ++i) {
         all += w[i];
-        if (x[i] < never_value && y[i] < never_value) both += w[i];
+        if (happens(x[i]) && happens(y[i])) both += w[i];
     }
     return both / all;
 }
@@ -123,7 +125,8 @@ class weighted_difference {
         return span(sqrt(a * a + b * b));
     }
 
-    /// The share of the weight in which both happen. \throws std::domain_error where the two are weighed otherwise.
+    /// The share of the weight in which both happen. \throws std::domain_error where one may be never and the two are weighed
+    /// otherwise.
     [[nodiscard]] double probability_both_happen() const { return detail::share_of_both(first_, second_); }
 
     /// Over all draws; never is above every value, and two nevers are equal.
