@@ -48,12 +48,6 @@ inline constexpr auto bill = hw::forecast(hw::inputs(luck, price), [](const auto
 
 const std::vector<date> dates{2026y / 1 / 1, 2027y / 1 / 1};
 
-std::string subtitle_of(const value& spec) {
-    const value& said = spec["title"]["subtitle"];
-    std::string all = said.text;
-    for (const value& line : said.items) all += (all.empty() ? "" : " ") + line.text;
-    return all;
-}
 const std::vector<value>& hues(const value& spec) { return spec["layer"].items[0]["encoding"]["color"]["scale"]["range"].items; }
 
 TEST_CASE("stacked probabilities lie one upon the other and keep the colours of their kinds") {
@@ -87,7 +81,7 @@ TEST_CASE("stacked probabilities of a run: the kinds that are named, or the plac
     CHECK(rows(spec)[0]["to"].real == 0.0);
     CHECK_THAT(rows(spec)[1]["to"].real, WithinAbs(0.2, 0.002));
     CHECK(rows(spec)[3]["from"].real == rows(spec)[1]["to"].real);
-    CHECK_THAT(subtitle_of(spec), ContainsSubstring("4096 draws; the standard error"));
+    CHECK_THAT(vega::subtitle(spec), ContainsSubstring("4096 draws; the standard error"));
 
     const auto places = hw::simulate(place, dates, options);
     const value by_place = parsed(vega_lite(places, report::stacked_probability_chart_options{.kinds = {"a", "b"}}));
@@ -115,7 +109,7 @@ TEST_CASE("a scatter has its points, what is never at the end of the axis, and s
     CHECK(spec["layer"].items[1]["encoding"]["x"]["title"].text == "an input");
     CHECK_THAT(vega_lite(std::vector<point>{{1.0, 10.0}, {2.0, never}}), ContainsSubstring("triangle-up"));
     // Both rise throughout, never being the greatest.
-    CHECK_THAT(subtitle_of(spec), ContainsSubstring("Spearman's rank correlation 1") &&
+    CHECK_THAT(vega::subtitle(spec), ContainsSubstring("Spearman's rank correlation 1") &&
                                       ContainsSubstring("Never in 1 of 3 draws"));
 
     const value all_never = parsed(vega_lite(std::vector<point>{{1.0, never}, {2.0, never}}));
@@ -129,7 +123,7 @@ TEST_CASE("a scatter of a run has the draws of the input, those that are shown")
     const value spec = parsed(vega_lite<"luck again">(bill, run, luck, {.most_points = 40}));
     REQUIRE(rows(spec).size() == 40);
     for (const value& row : rows(spec)) CHECK(row["input"].real == row["answer"].real);
-    CHECK_THAT(subtitle_of(spec), ContainsSubstring("the first 40 of 1000 draws"));
+    CHECK_THAT(vega::subtitle(spec), ContainsSubstring("the first 40 of 1000 draws"));
     const value cost = parsed(vega_lite<"cost">(bill, run, price));
     const value& last = rows(cost).back();
     CHECK_THAT(last["answer"].real, WithinAbs(last["input"].real, 1e-9));  // million USD against USD
@@ -161,7 +155,7 @@ TEST_CASE("a convergence has two plots: the statistic with its interval, and its
     CHECK_THAT(plots[1]["layer"].items[1]["data"]["values"].items[0]["at"].real, WithinAbs(4.0, 1e-12));
     // (288.7 / 4)^2 = 5208, so at the second look, after 8192.
     CHECK(plots[0]["layer"].items[2]["data"]["values"].items[0]["at"].real == 8192.0);
-    CHECK_THAT(subtitle_of(spec), ContainsSubstring("could have stopped after 8192 draws"));
+    CHECK_THAT(vega::subtitle(spec), ContainsSubstring("could have stopped after 8192 draws"));
     const value median = parsed(vega_lite(run, hw::statistic::median));
     CHECK_THAT(rows(median).back()["value"].real, WithinAbs(500.0, 0.1));
     CHECK(rows(median).back().members.count("told") == 1);

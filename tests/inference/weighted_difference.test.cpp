@@ -44,15 +44,15 @@ TEST_CASE("a difference of weighted means by hand") {
 }
 
 TEST_CASE("the share in which both happen is one of the weight") {
-    constexpr double never = hw::no_limit;
+    constexpr double not_at_all = hw::no_limit;
     const std::vector<double> w{1.0, 0.5, 0.5};
     const auto share = [](const hw::detail::weighted_record& a, const hw::detail::weighted_record& b) {
         return hw::weighted_difference<double>(a, b).probability_both_happen();
     };
-    CHECK_THAT(share(record({1.0, never, 4.0}, w), record({2.0, 4.0, 1.0}, w)), WithinRel(0.75, 1e-14));
-    CHECK_THAT(share(record({1.0, never, 4.0}, w), record({never, never, 1.0}, w)), WithinRel(0.25, 1e-14));
+    CHECK_THAT(share(record({1.0, not_at_all, 4.0}, w), record({2.0, 4.0, 1.0}, w)), WithinRel(0.75, 1e-14));
+    CHECK_THAT(share(record({1.0, not_at_all, 4.0}, w), record({not_at_all, not_at_all, 1.0}, w)), WithinRel(0.25, 1e-14));
     CHECK(share(record({1.0, 2.0, 4.0}, w), record({2.0, 4.0, 1.0}, {1.0, 1.0, 1.0})) == 1.0);
-    CHECK_THROWS_AS(share(record({1.0, never, 4.0}, w), record({2.0, 4.0, 1.0}, {1.0, 1.0, 1.0})), std::domain_error);
+    CHECK_THROWS_AS(share(record({1.0, not_at_all, 4.0}, w), record({2.0, 4.0, 1.0}, {1.0, 1.0, 1.0})), std::domain_error);
 }
 
 TEST_CASE("weights that differ leave a difference of means and no pairs") {
