@@ -4,6 +4,7 @@
 #include <concepts>
 #include <string>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 #include <headway/chart/convergence_chart.hpp>

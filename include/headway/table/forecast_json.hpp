@@ -8,6 +8,7 @@
 #include <headway/assumption/assumptions_json.hpp>
 #include <headway/forecast/forecast.hpp>
 #include <headway/forecast/unread_inputs.hpp>
+#include <headway/sampling/name_hash.hpp>
 #include <headway/source/figure_text.hpp>
 #include <headway/text/exact_text.hpp>
 #include <headway/text/json_text.hpp>
