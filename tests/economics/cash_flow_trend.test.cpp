@@ -5,6 +5,7 @@
 #include "catch.hpp"
 #include "money.hpp"
 
+#include <headway/assumption/path.hpp>
 #include <headway/economics/net_present_value.hpp>
 #include <headway/forecast/draw_by_draw.hpp>
 #include <headway/sensitivity/tornado.hpp>
@@ -248,6 +249,28 @@ TEST_CASE("a draw whose window is that short is nothing, asked alone or with oth
     const auto in_blocks = hw::simulate(spent, few);
     CHECK(in_blocks.quantile(0.05) == 0.0);
     CHECK(hw::simulate(one_by_one, few).mean() == in_blocks.mean());
+}
+
+TEST_CASE("flows of a path that moves by chance take as many looks a month in a long window as in a short one") {
+    static constexpr auto rent = hw::path<"rent of an accelerator">(
+        hw::log_walk(start, 2.0 * usd / hour, hw::falls_by_percent(20.0, year), hw::per_sqrt_year(0.4)), "an example");
+    const auto looks = [](int months) {
+        int count = 0;
+        const auto worth = hw::forecast(hw::inputs(rent), [&](const auto& in) {
+            count = 0;
+            const auto counted = hw::as_trend([&](const auto& when) {
+                ++count;
+                return in[rent](when);
+            });
+            const auto flows = hw::cash_flows_over(counted, hw::between(start, start + months * month), month, end);
+            return hw::net_present_value(flows, at_8, start);
+        });
+        static_cast<void>(hw::simulate(worth, {.draws = 64, .seed = 7, .threads = 1}));
+        return count;
+    };
+    // A path is a line for a 32nd of a month; each takes seven looks, and each integral eight before.
+    CHECK(looks(2) <= 2 * (7 * 32 + 8));
+    CHECK(looks(30) <= 30 * (7 * 32 + 8));
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include <headway/belief/empirical.hpp>
 #include <headway/simulation/simulate.hpp>
 #include <headway/trend/algebra.hpp>
+#include <headway/trend/cumulative.hpp>
 #include <headway/trend/lagged.hpp>
 
 #include "catch.hpp"
@@ -232,4 +233,106 @@ TEST_CASE("a path has no value before its start, at never and beyond a hundred t
                         Catch::Matchers::Contains("it has no value at never"));
     REQUIRE_THROWS_WITH(hw::simulate(on(start + 300.0 * year), {.draws = 10}),
                         Catch::Matchers::Contains("it may be asked up to 100 000 steps after its start"));
+}
+
+namespace {
+
+template <class Outcome>
+std::vector<double> draws_of(const Outcome& outcome) {
+    std::vector<double> all;
+    outcome.for_each_draw([&](const auto& x) { all.push_back(hw::base_value_of(x)); });
+    return all;
+}
+/// The lines of a month: halved to 32 parts of less than a day.
+constexpr int lines = 32;
+constexpr double month_seconds = 2629746.0;
+
+}  // namespace
+
+TEST_CASE("the integral of a path is that of the lines it is made of") {
+    static constexpr auto level_path = hw::path<"level walk">(
+        hw::level_walk(start, 80.0, -3.0 / year, hw::per_sqrt_year(9.0)), "test");
+    static constexpr auto log_path =
+        hw::path<"log walk">(hw::log_walk(start, 4.0, log_rate(-0.446), hw::per_sqrt_year(0.383)), "test");
+    static constexpr auto reverting = hw::path<"reverting">(
+        hw::log_mean_reverting(start, 4.0, 2.0, log_rate(-1.5), hw::per_sqrt_year(0.4)), "test");
+    constexpr int months = 3;
+    const auto check = [](const auto& path, bool is_in_logs) {
+        std::vector<hw::date> ends;
+        for (int i = 0; i <= months * lines; ++i) ends.push_back(start + (i / double{lines}) * month);
+        const hw::simulation few{.draws = 130, .seed = 9};
+        const auto values = values_on(path, ends, few);
+        const auto integral = draws_of(hw::simulate(hw::forecast(hw::inputs(path), [path](const auto& in) {
+                                                        return hw::cumulative(in[path], start, start + double{months} * month);
+                                                    }), few));
+        for (std::size_t k = 0; k < integral.size(); ++k) {
+            double sum = 0.0;
+            for (std::size_t i = 1; i < values.size(); ++i) {
+                const double a = values[i - 1][k], b = values[i][k];
+                // Of a line the mean of its ends, of an exponential their logarithmic mean.
+                sum += (is_in_logs ? (b - a) / std::log(b / a) : 0.5 * (a + b)) * month_seconds / lines;
+            }
+            REQUIRE_THAT(integral[k], WithinRel(sum, 1e-10));
+        }
+    };
+    check(level_path, false);
+    check(log_path, true);
+    check(reverting, true);
+}
+
+TEST_CASE("the integral of a path has the moments of its law") {
+    static constexpr auto level_path = hw::path<"level walk">(
+        hw::level_walk(start, 80.0, -3.0 / year, hw::per_sqrt_year(9.0)), "test");
+    static constexpr auto log_path =
+        hw::path<"log walk">(hw::log_walk(start, 4.0, log_rate(-0.446), hw::per_sqrt_year(0.383)), "test");
+    const hw::simulation run{.draws = 4096, .seed = 5};
+    const auto summed = [&](const auto& path) {
+        const auto f = hw::forecast(hw::inputs(path), [path](const auto& in) {
+            return hw::cumulative(in[path], start, start + 0.5 * year) / (1.0 * year);
+        });
+        return moments_of(draws_of(hw::simulate(f, run)), as_it_is);
+    };
+    // Of x0 + μt + σW: x0 T + μT²/2 and σ²T³/3. Of x0 exp(μt + σW): x0 (exp((μ + σ²/2) T) - 1) / (μ + σ²/2).
+    const auto level = summed(level_path);
+    const double variance = 81.0 * 0.125 / 3.0;
+    REQUIRE_THAT(level.mean, WithinAbs(40.0 - 0.375, 4.0 * std::sqrt(variance / 4096.0)));
+    REQUIRE_THAT(level.variance, WithinRel(variance, 4.0 * std::sqrt(2.0 / 4096.0)));
+    const auto log = summed(log_path);
+    const double growth = -0.446 + 0.5 * 0.383 * 0.383;
+    REQUIRE_THAT(log.mean, WithinAbs(4.0 * std::expm1(0.5 * growth) / growth, 4.0 * std::sqrt(log.variance / 4096.0)));
+}
+
+TEST_CASE("an integral of a path looks at each of its lines seven times, whatever it is hidden in") {
+    static constexpr auto path =
+        hw::path<"price">(hw::log_walk(start, 4.0, log_rate(-0.446), hw::per_sqrt_year(0.383)), "test");
+    static constexpr auto jumping = hw::path<"jumping price">(
+        hw::log_walk(start, 4.0, log_rate(-0.1), hw::per_sqrt_year(0.2)).with_jumps(6.0 / year, 0.8, 0.1), "test");
+    static constexpr auto late = hw::assumption<"late">(hw::uniform(0.0 * day, 90.0 * day), "test");
+    constexpr int months = 6;
+    const auto looks = [](const auto& make) {
+        int count = 0;
+        const auto f = hw::forecast(hw::inputs(path, jumping, late), [&](const auto& in) {
+            count = 0;
+            const auto trend = make(in);
+            const auto counted = hw::as_trend([&](const auto& when) {
+                ++count;
+                return trend(when);
+            });
+            const auto first = start + in[late];
+            return hw::cumulative(counted, first, first + double{months} * month);
+        });
+        static_cast<void>(hw::simulate(f, {.draws = 64, .seed = 3, .threads = 1}));
+        return count;
+    };
+    // The lines, parts of two at the ends, and eight looks or 16 at how large it is in each two months.
+    constexpr int most = 7 * (months * lines + 2) + 16 * months;
+    const auto rent = hw::exponential(start, 1.0, hw::grows_by_factor(1.1, year));
+    REQUIRE(looks([](const auto& in) { return in[path]; }) <= most);
+    REQUIRE(looks([&](const auto& in) { return in[path] * rent + 2.0; }) <= most);
+    REQUIRE(looks([](const auto& in) { return hw::as_trend([&](const auto& t) { return in[path](t) * in[path](start); }); }) <=
+            most);
+    REQUIRE(looks([](const auto& in) { return in[jumping]; }) <= most);
+    REQUIRE(looks([](const auto& in) { return hw::lagged(in[path], -in[late]); }) <= most);
+    // Two paths whose lines do not end on the same dates.
+    REQUIRE(looks([](const auto& in) { return in[path] * hw::lagged(in[jumping], -0.3 * day); }) <= 2 * most);
 }

@@ -115,6 +115,9 @@ class path_trend : public trend_base {
         Block out(typename Block::uninitialised{});
         constexpr bool on_one_date = std::same_as<Seconds, double>;
         const Block when = seconds;
+        if (detail::knot_listener* const listener = detail::knot_listener::current()) {
+            if (process_->kind != detail::process_kind::yearly) listener->hear(detail::knots_of(*process_), when.lane);
+        }
         detail::path_values(grid(), when.lane, on_one_date, out.lane);
         return process_->in_logs && process_->kind != detail::process_kind::yearly ? exp(out) : out;
     }

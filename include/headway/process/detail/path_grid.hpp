@@ -90,6 +90,32 @@ struct jump_in_step {
     }
 };
 
+/// What was drawn between steps and may be asked again, as by who integrates a path: it looks at all dates from left to right,
+/// several times at each line. Without it every look would draw all middles of halves around its date.
+struct path_looks {
+    /// Of each path, the line on which it was looked at last; from 0 to 0 where there is none.
+    double left[block_lanes];
+    double right[block_lanes];
+    double x_left[block_lanes];
+    double x_right[block_lanes];
+    /// The middles of halves on the way to the last date of all 64 paths, each half of the one before.
+    struct middle {
+        std::size_t step;
+        std::uint64_t place;
+        double x[block_lanes];
+    };
+    std::vector<middle> middles;
+
+    void forget() noexcept {
+        for (int i = 0; i < block_lanes; ++i) left[i] = right[i] = 0.0;
+        middles.clear();
+    }
+    [[nodiscard]] bool has(int lane, double when) const noexcept { return left[lane] <= when && when < right[lane]; }
+    [[nodiscard]] double value(int lane, double when) const noexcept {
+        return x_left[lane] + (x_right[lane] - x_left[lane]) * ((when - left[lane]) / (right[lane] - left[lane]));
+    }
+};
+
 /// A block of 64 paths at the ends of their steps, in the process's coordinate, followed as far as was asked.
 template <class = void>
 class basic_path_grid {
@@ -117,6 +143,7 @@ class basic_path_grid {
         }
         if (process_.has_regimes()) regimes_.start(keys_, name_hash_, path_numbers::regimes);
         bridges_are_ready_ = false;
+        looks_.forget();
         steps_ = 0;
         uniform_steps_ = 0;
         for (int i = 0; i < block_lanes; ++i) {
@@ -171,6 +198,8 @@ class basic_path_grid {
         }
         return row(uniforms_, step);
     }
+    /// Between two steps: where each path was looked at last, and the middles of halves on the way there.
+    [[nodiscard]] path_looks& looks() noexcept { return looks_; }
     /// Standard normal numbers of so many paths from the first on, at a place within a step.
     void normals_within(std::size_t step, std::uint64_t place, int first, int count, double* z) const noexcept {
         normals_of(keys_ + first, name_hash_, step, place, count, z);
@@ -368,6 +397,7 @@ class basic_path_grid {
     double in_other_[block_lanes] = {};
     keyed_streams shocks_, driver_shocks_, bridges_, jump_counts_, jump_sizes_, regimes_;
     bool bridges_are_ready_ = false;
+    path_looks looks_;
     std::size_t steps_ = 0;
     std::size_t uniform_steps_ = 0;
     std::vector<double> ends_, jumped_, shares_of_other_, uniforms_;

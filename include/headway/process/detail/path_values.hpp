@@ -4,17 +4,27 @@
 #include <memory>
 
 #include <headway/process/detail/path_grid.hpp>
+#include <headway/trend/knots.hpp>
 
 #include <headway/header_begin.hpp>
 
 namespace headway::detail {
+
+/// The span below which a path is a straight line between two steps.
+inline constexpr double finest_span = 86400.0;
+
+/// Where the lines end that a path is made of; of a yearly one, whose values stand still, see its breakpoints.
+[[nodiscard]] inline knots knots_of(const process_record& p) noexcept {
+    double lines = 1.0;
+    while (p.step / lines > finest_span) lines *= 2.0;
+    return {p.start, p.step, lines};
+}
 
 /// Values between two steps, in the process's coordinate: halfway a step the bridge between its ends is drawn, keyed by step
 /// and place, then halfway its halves, down to a day, below which it is a straight line. So the value at a date follows from
 /// that date alone, and dates do not disturb each other.
 template <class = void>
 void values_within(path_grid& grid, std::size_t step, double when, int first, int count, double* out) {
-    constexpr double finest = 86400.0;
     const process_record& p = grid.process();
     double left = p.time_of(static_cast<double>(step));
     double right = p.time_of(static_cast<double>(step) + 1.0);
@@ -26,38 +36,60 @@ void values_within(path_grid& grid, std::size_t step, double when, int first, in
         x_left[i] = begin[first + i];
         x_right[i] = end[first + i];
     }
-    for (std::uint64_t place = 1; right - left > finest && when != left;) {
+    path_looks& looks = grid.looks();
+    std::size_t halvings = 0;
+    for (std::uint64_t place = 1; right - left > finest_span && when != left; ++halvings) {
         const double middle = left + (right - left) * 0.5;
-        double share = 0.5;
-        double pull = 0.0;  // to the long-run mean
-        double root = 0.0;
-        double drifted = 0.0;  // by which the middle is off the line, per unit of drift
-        if (p.kind == process_kind::mean_reverting) {
-            const double decayed = headway::exp(-p.reversion * (middle - left));
-            share = decayed / (1.0 + decayed * decayed);
-            pull = 1.0 - 2.0 * share;
-            root = sqrt((1.0 - decayed * decayed) / (1.0 + decayed * decayed) / (2.0 * p.reversion));
-        } else {
-            const double before = p.variance_time(middle - p.start) - p.variance_time(left - p.start);
-            const double after = p.variance_time(right - p.start) - p.variance_time(middle - p.start);
-            share = before / (before + after);
-            root = sqrt(before * after / (before + after));
-            drifted = (middle - left) - share * (right - left);
-        }
-        grid.normals_within(step, place, first, count, z);
         const bool is_early = when < middle;
-        const double of_left = p.kind == process_kind::mean_reverting ? share : 1.0 - share;
-        for (int i = 0; i < count; ++i) {
-            const double mean =
-                of_left * x_left[i] + share * x_right[i] + (pull * p.long_run + drifted * grid.drift(step, first + i));
-            const double x = mean + spread[first + i] * (root * z[i]);
-            (is_early ? x_right : x_left)[i] = x;
+        double* const x_end = is_early ? x_right : x_left;
+        path_looks::middle* known = nullptr;
+        if (count == block_lanes) {
+            if (looks.middles.size() <= halvings) looks.middles.emplace_back();
+            known = &looks.middles[halvings];
+        }
+        if (known != nullptr && known->place == place && known->step == step) {
+            copy_block(known->x, x_end);
+        } else {
+            double share = 0.5;
+            double pull = 0.0;  // to the long-run mean
+            double root = 0.0;
+            double drifted = 0.0;  // by which the middle is off the line, per unit of drift
+            if (p.kind == process_kind::mean_reverting) {
+                const double decayed = headway::exp(-p.reversion * (middle - left));
+                share = decayed / (1.0 + decayed * decayed);
+                pull = 1.0 - 2.0 * share;
+                root = sqrt((1.0 - decayed * decayed) / (1.0 + decayed * decayed) / (2.0 * p.reversion));
+            } else {
+                const double before = p.variance_time(middle - p.start) - p.variance_time(left - p.start);
+                const double after = p.variance_time(right - p.start) - p.variance_time(middle - p.start);
+                share = before / (before + after);
+                root = sqrt(before * after / (before + after));
+                drifted = (middle - left) - share * (right - left);
+            }
+            grid.normals_within(step, place, first, count, z);
+            const double of_left = p.kind == process_kind::mean_reverting ? share : 1.0 - share;
+            for (int i = 0; i < count; ++i) {
+                const double mean =
+                    of_left * x_left[i] + share * x_right[i] + (pull * p.long_run + drifted * grid.drift(step, first + i));
+                x_end[i] = mean + spread[first + i] * (root * z[i]);
+            }
+            if (known != nullptr) {
+                copy_block(x_end, known->x);
+                known->place = place;
+                known->step = step;
+            }
         }
         (is_early ? right : left) = middle;
         place = 2 * place + (is_early ? 0 : 1);
     }
-    const double share = (when - left) / (right - left);
-    for (int i = 0; i < count; ++i) out[i] = x_left[i] + (x_right[i] - x_left[i]) * share;
+    const bool is_line = right - left <= finest_span;
+    for (int i = 0; i < count; ++i) {
+        looks.left[first + i] = is_line ? left : 0.0;
+        looks.right[first + i] = is_line ? right : 0.0;
+        looks.x_left[first + i] = x_left[i];
+        looks.x_right[first + i] = x_right[i];
+        out[i] = is_line ? looks.value(first + i, when) : x_left[i];
+    }
 }
 HEADWAY_INSTANTIATE(void values_within<>(path_grid& grid, std::size_t step, double when, int first, int count,
                                          double* out));
@@ -67,9 +99,21 @@ HEADWAY_INSTANTIATE(void values_within<>(path_grid& grid, std::size_t step, doub
 template <class = void>
 void path_values(path_grid& grid, const double* when, bool on_one_date, double* out) {
     const process_record& p = grid.process();
+    if (!on_one_date) {
+        on_one_date = true;
+        for (int i = 1; i < block_lanes; ++i) on_one_date = on_one_date && when[i] == when[0];
+    }
+    const path_looks& looks = grid.looks();
     for (int i = 0; i < block_lanes;) {
-        require_path_date(p, when[i]);
         const int count = on_one_date ? block_lanes : 1;
+        bool is_known = true;
+        for (int k = i; k < i + count; ++k) is_known = is_known && looks.has(k, when[i]);
+        if (is_known) {
+            for (int k = i; k < i + count; ++k) out[k] = looks.value(k, when[i]);
+            i += count;
+            continue;
+        }
+        require_path_date(p, when[i]);
         const std::size_t step = step_of(p, when[i]);
         if (p.kind == process_kind::yearly || when[i] == p.time_of(static_cast<double>(step))) {
             const double* const row = grid.after(step);
