@@ -158,7 +158,7 @@ struct normal_quantile_loop {
     std::size_t count = Most;
 
     HEADWAY_INLINE constexpr void operator()() const noexcept {
-        constexpr std::size_t chunk = 4;
+        constexpr std::size_t chunk = 8;
         std::size_t place[Most + chunk];  // the rest unused: of a single place GCC would say that it may not be set
         double outside[Most + chunk];
         double tail[Most + chunk];

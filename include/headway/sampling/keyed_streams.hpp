@@ -3,7 +3,6 @@
 
 #include <bit>
 #include <cstdint>
-#include <cstring>
 
 #include <headway/math/error_function.hpp>
 #include <headway/sampling/random_stream.hpp>
@@ -45,13 +44,7 @@ class keyed_streams {
     }
     /// The next chunk.
     void uniforms(double* out) noexcept {
-        for (int g = 0; g < groups; ++g) {
-            double of_group[lanes];
-            of_[g].uniforms(of_group);
-            for (int s = 0; s < chunk; ++s) {
-                std::memcpy(out + s * lanes + g * chunk, of_group + s * chunk, chunk * sizeof(double));
-            }
-        }
+        for (int g = 0; g < groups; ++g) of_[g].uniforms(out + g * chunk, lanes);
     }
     /// The next chunk as standard normal numbers.
     void normals(double* out) noexcept {

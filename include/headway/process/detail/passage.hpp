@@ -12,7 +12,7 @@ namespace headway::detail {
 /// Where in a span a bridge of unit variance first comes to zero, as a share of the span, given that it does: from `above`
 /// zero to `end`. The share over what is left is inverse Gaussian with mean above/|end| and shape above², and is drawn from
 /// a normal number and a uniform one as by Michael, Schucany and Haas (The American Statistician 30, 1976, 88-90).
-[[nodiscard]] constexpr double passage_share(double above, double end, double z, double u) noexcept {
+[[nodiscard]] HEADWAY_INLINE constexpr double passage_share(double above, double end, double z, double u) noexcept {
     const double q = abs(end);
     const double squared = z * z / (2.0 * above);
     const double lesser = above / (q + squared + sqrt(squared * (2.0 * q + squared)));
@@ -24,13 +24,14 @@ namespace headway::detail {
 /// Beyond this exponent no bridge comes to the level, whatever the uniform number, which is 2^-53 at least.
 inline constexpr double surely_not_passed = 37.0;
 
-/// The distances from the level at the end of a span, and the exponents 2ab/(σ²h) of the probabilities exp(-2ab/(σ²h)) that
-/// the bridges from `before` come to the level. `near` has its top bit set where one is not too far for that.
+/// The distances from the level at the end of a span, and but for rounding the exponents 2ab/(σ²h) of the probabilities
+/// exp(-2ab/(σ²h)) that the bridges from `before` come to the level: a product with 1/σ² does for a first look, and spares
+/// divisions. `near_level` has its top bit set where one is not too far for that.
 struct distance_loop {
     const double* x;
     const double* level;
     const double* before;
-    const double* spread;
+    const double* per_variance;
     double sign;
     double variance_time;
     double* after;
@@ -42,7 +43,7 @@ struct distance_loop {
         HEADWAY_INDEPENDENT
         for (int i = 0; i < block_lanes; ++i) {
             after[i] = sign * (x[i] - level[i]);
-            exponent[i] = scale * (before[i] / spread[i]) * (after[i] / spread[i]);
+            exponent[i] = (scale * per_variance[i]) * before[i] * after[i];
             signs |= bits_of(exponent[i] - surely_not_passed) | bits_of(after[i] - 0x1p-1074);
         }
         *near_level = signs;
@@ -64,6 +65,22 @@ struct near_loop {
             found |= top_bit_set(bits_of(bound - 1.000001) | bits_of(after[i] - 0x1p-1074)) & bit_of_lane[i];
         }
         *may_pass = found;
+    }
+};
+
+/// The share of a span at which each bridge comes to the level, by `passage_share`.
+struct share_loop {
+    const double* before;
+    const double* after;
+    const double* scale;
+    const double* z;
+    const double* u;
+    double* share;
+    HEADWAY_INLINE void operator()() const noexcept {
+        HEADWAY_INDEPENDENT
+        for (int i = 0; i < block_lanes; ++i) {
+            share[i] = passage_share(before[i] / scale[i], after[i] / scale[i], z[i], u[i]);
+        }
     }
 };
 
@@ -118,6 +135,7 @@ class basic_passage {
                 pass_step_in_windows(function, step, out);
             }
         }
+        date_passages(out);
     }
 
   private:
@@ -151,23 +169,25 @@ class basic_passage {
             for (double& d : dates) d = right;
             look_at_level(function, dates, true);
         }
-        double after[block_lanes], exponent[block_lanes];
+        double* const after = before_ == distances_ ? distances_ + block_lanes : distances_;
+        double exponent[block_lanes];
         const double time = p.variance_time(right - p.start) - p.variance_time(left - p.start);
         std::uint64_t near_level = 0;
         vector_dispatch(
-            distance_loop{x, level_, before_, grid_.spreads(step), sign_, time, after, exponent, &near_level});
+            distance_loop{x, level_, before_, per_variance(step), sign_, time, after, exponent, &near_level});
         if (near_level >> 63U != 0) {
             const double* const u = grid_.bridge_uniforms(step);
             std::uint64_t may_pass = 0;
             vector_dispatch(near_loop{after, exponent, u, &may_pass});
+            const double* const spread = grid_.spreads(step);
             for (std::uint64_t lanes = may_pass & open_; lanes != 0; lanes &= lanes - 1) {
                 const int i = std::countr_zero(lanes);
-                if (!comes_to_level(u[i], exponent[i])) continue;
-                out[i] = date_within(step, i, left, right, after[i]);
-                open_ &= ~bit_of_lane[static_cast<std::size_t>(i)];
+                if (comes_to_level(u[i], time, before_[i], after[i], spread[i])) {
+                    note_passage(step, i, left, right, after[i], spread[i] * sqrt(time));
+                }
             }
         }
-        copy_block(after, before_);
+        before_ = after;
         left_[0] = right;
         if (p.has_jumps() && to_the_end) {
             for (double& l : left_) l = right;
@@ -195,10 +215,8 @@ class basic_passage {
             if (!(left_[i] < right[i])) continue;  // not begun
             const double after = sign_ * ((right[i] < end ? x_last[i] : at_end[i]) - level_[i]);
             const double time = p.variance_time(right[i] - p.start) - p.variance_time(left_[i] - p.start);
-            const double exponent = 2.0 / time * (before_[i] / spread[i]) * (after / spread[i]);
-            if (comes_to_level(u[i], exponent)) {
-                out[i] = date_within(step, i, left_[i], right[i], after);
-                open_ &= ~bit_of_lane[static_cast<std::size_t>(i)];
+            if (comes_to_level(u[i], time, before_[i], after, spread[i])) {
+                note_passage(step, i, left_[i], right[i], after, spread[i] * sqrt(time));
             }
             before_[i] = after;
             left_[i] = right[i];
@@ -240,23 +258,51 @@ class basic_passage {
         }
     }
     /// Also where the end is at the level or beyond, whose exponent is 0 or below, or is not a number at no volatility.
-    [[nodiscard]] static bool comes_to_level(double u, double exponent) noexcept {
-        return !(u >= headway::exp(-exponent));
+    [[nodiscard]] static bool comes_to_level(double u, double time, double before, double after, double spread) noexcept {
+        if (after <= 0.0) return true;
+        return !(u >= headway::exp(-(2.0 / time * (before / spread) * (after / spread))));
     }
-    /// The date of a passage that the bridge of one path makes in a step.
-    [[nodiscard]] double date_within(std::size_t step, int i, double left, double right, double after) {
+    [[nodiscard]] const double* per_variance(std::size_t step) {
+        if (per_variance_is_known_) return per_variance_;
+        const double* const spread = grid_.spreads(step);
+        for (int i = 0; i < block_lanes; ++i) per_variance_[i] = 1.0 / (spread[i] * spread[i]);
+        per_variance_is_known_ = !grid_.process().has_regimes();
+        return per_variance_;
+    }
+    /// One path's bridge comes to the level in a step. Dates are drawn for all at last, side by side.
+    void note_passage(std::size_t step, int i, double left, double right, double after, double scale) noexcept {
+        passed_in_[i] = step;
+        from_[i] = left;
+        to_[i] = right;
+        above_[i] = before_[i];
+        end_[i] = after;
+        scale_[i] = scale;
+        passed_ |= bit_of_lane[static_cast<std::size_t>(i)];
+        open_ &= ~bit_of_lane[static_cast<std::size_t>(i)];
+    }
+    void date_passages(double* out) {
+        if (passed_ == 0) return;
         constexpr std::uint64_t place = ~std::uint64_t{0};
-        const process_record& p = grid_.process();
-        const double time = p.variance_time(right - p.start) - p.variance_time(left - p.start);
-        const double scale = grid_.spreads(step)[i] * sqrt(time);
-        const keyed_pair drawn(grid_.keys()[i], grid_.name_hash(), step, place);
-        const double u = drawn.first;
-        const double z = normal_quantile(drawn.second);
-        // Without chance it is where the line comes to the level.
-        const double share =
-            scale > 0.0 ? passage_share(before_[i] / scale, after / scale, z, u) : before_[i] / (before_[i] - after);
-        const double when = left + (right - left) * share;
-        return when < right ? when : right;
+        double u[block_lanes], z[block_lanes], share[block_lanes];
+        for (std::size_t i = 0; i < block_lanes; ++i) {
+            if ((passed_ & bit_of_lane[i]) != 0) {
+                const keyed_pair drawn(grid_.keys()[i], grid_.name_hash(), passed_in_[i], place);
+                u[i] = drawn.first;
+                z[i] = drawn.second;
+            } else {
+                u[i] = z[i] = 0.5;
+                above_[i] = end_[i] = scale_[i] = 1.0;
+            }
+        }
+        normal_quantile_block<block_lanes>(z, z);
+        vector_dispatch(share_loop{above_, end_, scale_, z, u, share});
+        for (std::uint64_t lanes = passed_; lanes != 0; lanes &= lanes - 1) {
+            const int i = std::countr_zero(lanes);
+            // Without chance it is where the line comes to the level.
+            const double within = scale_[i] > 0.0 ? share[i] : above_[i] / (above_[i] - end_[i]);
+            const double when = from_[i] + (to_[i] - from_[i]) * within;
+            out[i] = when < to_[i] ? when : to_[i];
+        }
     }
 
     path_grid& grid_;
@@ -267,9 +313,16 @@ class basic_passage {
     /// A bit for each path that has not passed in a window that is not over.
     std::uint64_t open_ = 0;
     double left_[block_lanes] = {};
-    /// The distance from the level at `left_`, above zero until it is passed.
-    double before_[block_lanes] = {};
+    /// The distance from the level at `left_`, above zero until it is passed; in one of two rows, the next goes to the other.
+    double distances_[2 * block_lanes] = {};
+    double* before_ = distances_;
     double level_[block_lanes] = {};
+    double per_variance_[block_lanes];
+    bool per_variance_is_known_ = false;
+    /// A bit for each path that has passed within a step; which step, its ends and what its date is drawn from.
+    std::uint64_t passed_ = 0;
+    std::size_t passed_in_[block_lanes];
+    double from_[block_lanes], to_[block_lanes], above_[block_lanes], end_[block_lanes], scale_[block_lanes];
 };
 HEADWAY_INSTANTIATE(class basic_passage<>);
 using passage = basic_passage<>;

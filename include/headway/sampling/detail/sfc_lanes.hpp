@@ -38,12 +38,12 @@ struct sfc_lanes {
         }
     }
 
-    /// The next 64 words as uniforms in (0, 1), from their upper 52 bits.
-    constexpr void uniforms(double* out) noexcept {
+    /// The next 64 words as uniforms in (0, 1), from their upper 52 bits; those of a step `apart` from those of the one before.
+    constexpr void uniforms(double* out, int apart = lanes) noexcept {
         if (std::is_constant_evaluated()) {
-            uniforms_one_by_one(out);
+            uniforms_one_by_one(out, apart);
         } else {
-            uniforms_by_vectors(out);
+            uniforms_by_vectors(out, apart);
         }
     }
 
@@ -63,9 +63,9 @@ struct sfc_lanes {
     }
 
   private:
-    constexpr void uniforms_one_by_one(double* out) noexcept {
-        for (int i = 0; i < block_size; i += lanes, ++counter) {
-            for (int l = 0; l < lanes; ++l) out[i + l] = centred_uniform(step(a[l], b[l], c[l], counter) >> 12);
+    constexpr void uniforms_one_by_one(double* out, int apart) noexcept {
+        for (int i = 0; i < block_size; i += lanes, out += apart, ++counter) {
+            for (int l = 0; l < lanes; ++l) out[l] = centred_uniform(step(a[l], b[l], c[l], counter) >> 12);
         }
     }
 
@@ -78,6 +78,7 @@ struct sfc_lanes {
     struct block_loop {
         sfc_lanes* state;
         double* out;
+        int apart;
         HEADWAY_INLINE void operator()() const noexcept {
             using words_type = typename vector_of<Width>::words;
             using doubles_type = typename vector_of<Width>::doubles;
@@ -87,7 +88,8 @@ struct sfc_lanes {
             __builtin_memcpy(y, state->b, sizeof y);
             __builtin_memcpy(z, state->c, sizeof z);
             words_type n = words_type{} + state->counter;
-            for (int i = 0; i < block_size; i += lanes) {
+            double* row = out;
+            for (int i = 0; i < block_size; i += lanes, row += apart) {
                 HEADWAY_UNROLLED
                 for (std::size_t v = 0; v < vectors; ++v) {
                     const words_type word = x[v] + y[v] + n;
@@ -96,7 +98,7 @@ struct sfc_lanes {
                     z[v] = ((z[v] << 24) | (z[v] >> 40)) + word;
                     const words_type bits = (word >> 12) | 0x3FF0000000000000ULL;
                     const doubles_type u = reinterpret_cast<doubles_type>(bits) - (1.0 - 0x1p-53);
-                    __builtin_memcpy(out + i + Width * static_cast<int>(v), &u, sizeof u);
+                    __builtin_memcpy(row + Width * static_cast<int>(v), &u, sizeof u);
                 }
                 n += 1;
             }
@@ -106,11 +108,11 @@ struct sfc_lanes {
             __builtin_memcpy(state->c, z, sizeof z);
         }
     };
-    void uniforms_by_vectors(double* out) noexcept {
-        run_at_width(block_loop<8>{this, out}, block_loop<4>{this, out}, block_loop<2>{this, out});
+    void uniforms_by_vectors(double* out, int apart) noexcept {
+        run_at_width(block_loop<8>{this, out, apart}, block_loop<4>{this, out, apart}, block_loop<2>{this, out, apart});
     }
 #else
-    void uniforms_by_vectors(double* out) noexcept { uniforms_one_by_one(out); }
+    void uniforms_by_vectors(double* out, int apart) noexcept { uniforms_one_by_one(out, apart); }
 #endif
 };
 
