@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <headway/process/regime_switching.hpp>
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <random>
 #include <vector>
 
 #include <headway/assumption/path.hpp>
+#include <headway/sensitivity/tornado.hpp>
 #include <headway/simulation/simulate.hpp>
 
 #include "catch.hpp"
@@ -80,6 +83,47 @@ TEST_CASE("the mean of a walk that switches within its steps is that of continuo
     const double mean = std::numbers::ln2 * (1.0 - 3.0 * in_second);
     REQUIRE_THAT(run.mean(), WithinAbs(mean, 4.0 * run.standard_error()));
     REQUIRE_THAT(f.baseline(), WithinAbs(mean, 1e-12));
+}
+
+TEST_CASE("the quantiles of a walk that switches have the variance of how long it is in each regime, from the first") {
+    // A chain of a program of its own: exponential stays, leaving rates a = 1/2 and b = 2 a year, drifts -0.6 and 0.9.
+    const double apart = 1.5, a = 0.5, b = 2.0;
+    std::mt19937_64 generator(20'260'101);
+    for (const double t : {0.25, 1.0, 3.0}) {
+        const int chains = 200'000;
+        double sum = 0.0, squares = 0.0;
+        for (int i = 0; i < chains; ++i) {
+            double now = 0.0, in_second = 0.0;
+            for (bool away = false; now < t; away = !away) {
+                const double stay = std::exponential_distribution<double>(away ? b : a)(generator);
+                if (away) in_second += std::min(stay, t - now);
+                now += stay;
+            }
+            sum += in_second;
+            squares += in_second * in_second;
+        }
+        const double mean = sum / chains;
+        const double of_chains = squares / chains - mean * mean;
+        const double true_variance = 0.01 * (t - mean) + 0.16 * mean + apart * apart * of_chains;
+        static constexpr auto path = hw::path<"switching">(
+            hw::regime_switching(hw::log_walk(start, 4.0 * usd, log_rate(-0.6), hw::per_sqrt_year(0.1)),
+                                 hw::log_walk(start, 9.0 * usd, log_rate(0.9), hw::per_sqrt_year(0.4)), 2.0 * year,
+                                 6.0 * month),
+            "test");
+        const auto f = hw::forecast(hw::inputs(path), [=](const auto& in) { return log(in[path](start + t * year) / usd); });
+        const auto bars = hw::tornado(f)[path];
+        // The 10 % and 90 % quantiles lie 2.5631 standard deviations apart.
+        const double deviation = (bars.high.result - bars.low.result) / (2.0 * 1.2815515655446004);
+        CAPTURE(t, deviation * deviation, true_variance);
+        REQUIRE_THAT(deviation * deviation, WithinAbs(true_variance, 0.01 * true_variance));
+    }
+    // By hand, of leaving rates 1 and 1 over a unit of time from the first: P(second at s) = (1 - e^-2s)/2, so that the mean
+    // is 1/2 - (1 - e^-2)/4 and the mean square 2 (1/4)(1/2 - 1/2 + (1 - e^-2)/4 + 1/2 - (1 - e^-2)/2 + e^-2/2).
+    const double e = std::exp(-2.0), mean = 0.5 - (1.0 - e) / 4.0;
+    const double square = 0.5 * ((1.0 - e) / 4.0 + 0.5 - (1.0 - e) / 2.0 + e / 2.0);
+    hw::detail::process_record record;
+    record.leave_first = record.leave_other = 1.0;
+    REQUIRE_THAT(hw::detail::time_in_other_variance(record, 1.0), WithinAbs(square - mean * mean, 1e-15));
 }
 
 TEST_CASE("regimes that are no walks of one kind are refused") {

@@ -16,6 +16,21 @@ template <class Number>
     return p.leave_first / leaving * (span + expm1(-leaving * span) / leaving);
 }
 
+/// The variance of that time, of a chain that starts in the first: 2 ∫∫ P(second at s) P(second at t | second at s) over s < t,
+/// less the square of the mean.
+template <class Number>
+[[nodiscard]] constexpr Number time_in_other_variance(const process_record& p, const Number& span) {
+    const double leaving = p.leave_first + p.leave_other;
+    const double first = p.leave_other / leaving;
+    const double other = p.leave_first / leaving;
+    const Number once = -expm1(-leaving * span) / leaving;
+    const Number both = 0.5 * span * span - (span - once) / leaving;
+    const Number turned = (span - 2.0 * once + span * exp(-leaving * span)) / leaving;
+    const Number mean = other * (span - once);
+    const Number variance = 2.0 * other * (other * both + first * turned) - mean * mean;
+    return max(variance, Number(0.0));
+}
+
 /// The mean of a process in its coordinate so many seconds after its start: of a random walk and of one that reverts to a
 /// mean the median as well.
 template <class Number>
@@ -39,13 +54,11 @@ template <class Number>
         return (squared + of_jumps) * (-expm1(-2.0 * p.reversion * span) / (2.0 * p.reversion));
     }
     if (p.has_regimes()) {
-        const double leaving = p.leave_first + p.leave_other;
-        const double both = p.leave_first * p.leave_other / (leaving * leaving);
+        // The mean of the variance given the time in each, and the variance of the mean.
         const Number other = time_in_other(p, span);
-        const Number occupied = 2.0 * both / leaving * (span + expm1(-leaving * span) / leaving);
         const double apart = p.other_drift - p.drift;
-        return squared * (span - other) + p.other_volatility * p.other_volatility * other + apart * apart * occupied +
-               of_jumps * span;
+        return squared * (span - other) + p.other_volatility * p.other_volatility * other +
+               apart * apart * time_in_other_variance(p, span) + of_jumps * span;
     }
     Number variance = squared * p.variance_time(span) + of_jumps * span;
     if (p.is_estimated()) {
