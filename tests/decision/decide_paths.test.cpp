@@ -59,6 +59,7 @@ TEST_CASE("options share a path by its name, which has no row of its own in what
     CHECK_THAT(d.difference("twice", "hold").stddev().in(usd), WithinAbs(stddev, 0.05 * stddev));
     REQUIRE(d.information().inputs.size() == 1);
     CHECK(d.information().inputs[0].input == "strike");
+    REQUIRE(d.information().paths == std::vector<std::string_view>{"stock"});
     CHECK(d.perfect_information().value > d.perfect_information(strike).value);
 
     const auto wild = hw::forecast(hw::inputs(other_stock), [later](const auto& in) { return in[other_stock](later); });

@@ -6,6 +6,7 @@
 
 #include <limits>
 
+#include <headway/assumption/path.hpp>
 #include <headway/decision/decide.hpp>
 #include <headway/decision/real_option.hpp>
 #include <headway/decision/two_way_table.hpp>
@@ -99,6 +100,23 @@ TEST_CASE("a two-way table tells its unit once, and exact cells to the digits of
 
 constexpr auto load = hw::assumption<"load">(hw::normal(1.0, 0.2), "test");
 constexpr auto rents = hw::forecast(hw::inputs(load), [](const auto& in) { return in[load] * 10.0 * million_usd; });
+
+constexpr hw::date today(2026y / 1 / 1);
+constexpr auto price = hw::path<"price of power">(
+    hw::log_walk(today, 10.0 * million_usd, hw::grows_by_percent(1.0, year), hw::per_sqrt_year(0.3)), "test");
+constexpr auto power =
+    hw::forecast(hw::inputs(load, price), [](const auto& in) { return in[load] * in[price](today + 1.0 * year); });
+
+TEST_CASE("a path that no value of information is told of has a row that says so") {
+    const auto d = hw::decide(hw::better::lower, hw::option<"buy">(9.5 * million_usd), hw::option<"make">(power),
+                              {.draws = 1000, .seed = 1});
+    const auto worth = parse_csv(csv(d.information()));
+    REQUIRE(worth.size() == 4);
+    CHECK(worth[2][0] == "load");
+    CHECK(worth[3][0] == "price of power (a path: in all inputs only)");
+    CHECK(worth[3][1].empty());
+    CHECK_THAT(table(d.information()).text(), ContainsSubstring("\nprice of power (a path: in all inputs only)"));
+}
 
 TEST_CASE("a decision has a row for each option, and its information a row for each input") {
     const auto d = hw::decide(hw::better::lower, hw::option<"buy">(9.5 * million_usd), hw::option<"rent">(rents),

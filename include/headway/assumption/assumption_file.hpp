@@ -26,6 +26,9 @@ namespace headway {
 ///     cost of the first run = ci90(80 million USD, 200 million USD)  # as parse_belief reads them
 ///         note: of the run that counts
 ///
+/// A path cannot be set by a file. `assumptions_of` writes it in words, `price = path(a random walk ...)`, and a file with these
+/// words is read where the forecast's path has the same; any other text is a fault, so that no path is lost in silence.
+///
 /// A name is that of an input, in quotes where it has =, # behind a space, or spaces at its ends. The text is kept as
 /// it is, byte for byte; setting a belief changes that belief alone. What it says is checked against a forecast's
 /// inputs, all at once: `load_assumptions(in, f)`; `f.with(file)` is the forecast with it.
@@ -220,6 +223,15 @@ class assumption_file {
             const known_inputs::input* const input = inputs.find(e.name);
             if (input == nullptr) {
                 faults.emplace_back(e.line, e.column, detail::quoted_in_message(e.name), names_near(e.name, inputs));
+                continue;
+            }
+            if (input->motion.kind != detail::process_kind::none) {
+                if (const std::string known = detail::path_in_file(input->motion); e.belief != known) {
+                    faults.emplace_back(e.line, e.belief_column, detail::quoted_in_message(e.belief),
+                                        known + ", for '" + e.name +
+                                            "' is a path, which no file sets; in the program, override(...) gives it "
+                                            "another process");
+                }
                 continue;
             }
             detail::text_cursor cursor(e.belief, e.line, e.belief_column);

@@ -144,6 +144,16 @@ class assumption_record {
 
 namespace detail {
 
+/// A path as an assumption file tells it, "path(a random walk ...; 1f0c...)": in words, which round, and by a hash of all that its
+/// values follow from, which does not.
+template <class = void>
+[[nodiscard, gnu::cold]] std::string path_in_file(const process_record& motion) {
+    std::string hash;
+    for (int shift = 60; shift >= 0; shift -= 4) hash += "0123456789abcdef"[motion.fingerprint(motion) >> shift & 0xFU];
+    return "path(" + motion.text(motion) + "; " + hash + ")";
+}
+HEADWAY_INSTANTIATE(std::string path_in_file<>(const process_record& motion));
+
 /// For what asks how a result goes with one number per input and draw, which a path is not.
 template <class = void>
 [[gnu::cold]] void refuse_paths(const char* function, const assumption_record* inputs, std::size_t count, const char* instead) {

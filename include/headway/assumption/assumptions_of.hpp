@@ -18,11 +18,6 @@ namespace detail {
 
 template <class = void>
 [[gnu::cold]] void write_assumption(std::string& text, const assumption_record& a) {
-    if (a.is_path()) {
-        const std::string told = "# " + text_in_file(a.name, true) + " is a path, which no file sets: " + a.motion.text(a.motion) + "\n";
-        if (text.find(told) == std::string::npos) text += told;
-        return;
-    }
     if (text.starts_with(text_in_file(a.name, true) + " = ") ||
         text.find("\n" + text_in_file(a.name, true) + " = ") != std::string::npos) {
         return;  // an input of several forecasts
@@ -30,7 +25,8 @@ template <class = void>
     const auto line = [&](const char* key, std::string_view said) {
         if (!said.empty()) text += "    " + std::string(key) + ": " + text_in_file(said, false) + "\n";
     };
-    text += text_in_file(a.name, true) + " = " + belief_writer(a.notation()).text(a.parts()) + "\n";
+    text += text_in_file(a.name, true) + " = " +
+            (a.is_path() ? path_in_file(a.motion) : belief_writer(a.notation()).text(a.parts())) + "\n";
     if (a.figure() == nullptr) {
         line("source", a.note());
     } else {
@@ -45,7 +41,8 @@ HEADWAY_INSTANTIATE(void write_assumption<>(std::string& text, const assumption_
 
 }  // namespace detail
 
-/// The assumptions of one or several forecasts as a file, each once, with what they rest on.
+/// The assumptions of one or several forecasts as a file, each once, with what they rest on. Paths are told in words, which
+/// reading compares.
 template <class... Forecasts>
 [[nodiscard, gnu::cold]] assumption_file assumptions_of(const Forecasts&... forecasts) {
     std::string text;

@@ -22,6 +22,8 @@ class known_inputs {
         const detail::belief_notation* notation;
         /// Whether one of the forecasts believes in it as a chance, see `assumption_record::believe`.
         bool is_yes_or_no;
+        /// Of a path, which no file sets; of the kind none for a belief.
+        detail::process_record motion;
     };
 
     /// \throws std::domain_error where two forecasts have inputs of one name that are about different things, all of them
@@ -74,7 +76,7 @@ class known_inputs {
             const bool is_yes_or_no = detail::is_yes_or_no(a.parts());
             const auto known = std::find_if(inputs_.begin(), inputs_.end(), [&](const input& k) { return k.name == a.name; });
             if (known == inputs_.end()) {
-                inputs_.push_back({a.name, a.kind(), &a.notation(), is_yes_or_no});
+                inputs_.push_back({a.name, a.kind(), &a.notation(), is_yes_or_no, a.motion});
             } else if (known->kind == a.kind()) {
                 known->is_yes_or_no = known->is_yes_or_no || is_yes_or_no;
             } else {

@@ -73,6 +73,7 @@ class decision {
         }
         information_.all = detail::with_units<T>(record_->all());
         for (const auto& one : record_->each()) information_.inputs.push_back(detail::with_units<T>(one));
+        information_.paths = record_->paths();
     }
 
     [[nodiscard]] std::size_t size() const noexcept { return options_.size(); }
@@ -100,7 +101,8 @@ class decision {
     }
 
     /// The expected value of perfect information of all inputs, which no study can exceed, and that of each input and nothing
-    /// else, the most valuable first. Paths are in the first and have no row of their own: none of their values is all of them.
+    /// else, the most valuable first. Paths are in the first and have no value of their own, for none of their numbers is all of
+    /// them: `paths` has their names, and a table says so. What of a path could be known make an input of its own, the drift, say.
     [[nodiscard]] const information_list<T>& information() const noexcept { return information_; }
     [[nodiscard]] const information_value<T>& perfect_information() const noexcept { return information_.all; }
     /// That of one input; of a path it does not compile. \throws std::domain_error for an assumption that no option reads.

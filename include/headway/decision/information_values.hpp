@@ -29,6 +29,8 @@ template <any_value T>
 struct information_list {
     information_value<T> all;
     std::vector<information_value<T>> inputs;
+    /// Paths, which count among all inputs and have no value here: none of their numbers is all of them.
+    std::vector<std::string_view> paths;
 };
 
 /// What one decision gives without further information.

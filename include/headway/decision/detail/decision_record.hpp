@@ -86,6 +86,14 @@ class basic_decision_record {
     [[nodiscard]] const information_value<double>& all() const noexcept { return all_; }
     /// The most valuable first; paths, which no single number per draw tells of, have none.
     [[nodiscard]] const std::vector<information_value<double>>& each() const noexcept { return each_; }
+    [[nodiscard]] std::vector<std::string_view> paths() const {
+        std::vector<std::string_view> names;
+        const input_view inputs = inputs_->view();
+        for (std::size_t i = 0; i < inputs_->size(); ++i) {
+            if (inputs.inputs[i].is_path()) names.push_back(inputs.inputs[i].name);
+        }
+        return names;
+    }
     /// \throws std::domain_error for what is no input of any option.
     [[nodiscard]] const information_value<double>& of(std::string_view input) const {
         for (const auto& one : each_) {

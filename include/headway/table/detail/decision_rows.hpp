@@ -161,6 +161,10 @@ template <any_value T>
 [[gnu::cold]] void add_rows(table_parts& table, const row_head& head, const information_list<T>& information) {
     table.declare({{"to know", "input"}, {"is worth", "value", true, true}});
     add_information_rows(table, head, information.all, information.inputs, table.scale_of<T>(head, "worth"));
+    for (const std::string_view path : information.paths) {
+        table.begin_row(head);
+        table.set("input", cell_of_text(std::string(path) + " (a path: in all inputs only)"));
+    }
 }
 
 /// A row for each date, with the share of the draws that act on it and the rule, and one for those that never do.
