@@ -62,7 +62,7 @@ std::string fault_of(const std::string& text) {
 
 }  // namespace
 
-TEST_CASE("assumptions_of: a path is told, and read where it is the forecast's; another one is refused by name") {
+TEST_CASE("assumptions_of: a path is told, and read where it is the same as the one of the forecast, or refused by name") {
     const std::string told = assumptions_of(bill, bill).text();
     const std::string begin = "price = path(a random walk in logarithms from 2.00 USD on 2025-01-01, median times 0.7692 a year, "
                               "volatility 0.4 per root of a year; ";

@@ -209,9 +209,12 @@ TEST_CASE("two paths are correlated step by step, each with its own law") {
         hw::inputs(dram, flash), [](const auto& in) { return in[flash](when); }, hw::correlate(dram, flash, 0.6));
     REQUIRE(draws_of(hw::simulate(follower, {.draws = 16'384, .seed = 3})) == draws_of(hw::get<"b">(run)));
     REQUIRE_THROWS_WITH(hw::sobol_indices(follower),
-                        Contains("sobol_indices: the path \"flash price\" is correlated with another"));
+                        "sobol_indices: the path \"flash price\" is correlated with the path \"DRAM price\", and then their shares of "
+                        "the variance overlap; ask of the forecast made without correlate(...), which has a share for each, "
+                        "or tornado(f), which moves one at a time");
+    REQUIRE_NOTHROW(hw::tornado(follower));
     REQUIRE_THROWS_WITH(hw::shapley(follower),
-                        Contains("shapley: the path \"flash price\" is correlated with another"));
+                        Contains("shapley: the path \"flash price\" is correlated with the path \"DRAM price\""));
 }
 
 TEST_CASE("correlations of paths that cannot be are refused in words") {

@@ -159,6 +159,26 @@ TEST_CASE("a delayed path passes later by its delay") {
     for (std::size_t i = 0; i < a.size(); ++i) REQUIRE(b[i] == a[i] + 86400.0);
 }
 
+TEST_CASE("the further of two levels is passed in no earlier step than the nearer") {
+    const auto f = asked(dram, [](const auto& p) {
+        return hw::outputs(hw::output<"nearer">(hw::first_at_most(p, 2.0 * usd, until(5.0))),
+                           hw::output<"further">(hw::first_at_most(p, 1.9 * usd, until(5.0))));
+    });
+    const auto run = hw::simulate(f, some);
+    const auto nearer = draws_of(hw::get<"nearer">(run));
+    const auto further = draws_of(hw::get<"further">(run));
+    const auto month_of = [](double seconds) {
+        return std::floor((seconds - start.seconds_since_1970()) / (1.0 * month).base_value());
+    };
+    int within_one = 0;
+    for (std::size_t i = 0; i < nearer.size(); ++i) {
+        if (!(further[i] < hw::no_limit)) continue;
+        REQUIRE(month_of(further[i]) >= month_of(nearer[i]));
+        within_one += month_of(further[i]) == month_of(nearer[i]) ? 1 : 0;
+    }
+    REQUIRE(within_one > 1000);
+}
+
 TEST_CASE("what is so already counts from the first day of the window") {
     const auto first = start + 1.3 * year;
     const auto f = asked(dram, [=](const auto& p) {

@@ -7,6 +7,7 @@
 #include <headway/assumption/override_reason.hpp>
 #include <headway/belief/belief_notation.hpp>
 #include <headway/process/process_record.hpp>
+#include <headway/sampling/name_hash.hpp>
 #include <headway/source/figure.hpp>
 
 #include <headway/header_begin.hpp>
@@ -170,9 +171,12 @@ template <class = void>
 [[gnu::cold]] void refuse_correlated_paths(const char* function, const assumption_record* inputs, std::size_t count) {
     for (std::size_t i = 0; i < count; ++i) {
         if (inputs[i].motion.driver_hash == 0) continue;
+        std::size_t other = 0;
+        while (other + 1 < count && hash_of(inputs[other].name) != inputs[i].motion.driver_hash) ++other;
         throw std::domain_error(std::string(function) + ": the path \"" + std::string(inputs[i].name) +
-                                "\" is correlated with another, and then their shares of the variance overlap; ask of the "
-                                "forecast without the correlation, or tornado(f)");
+                                "\" is correlated with the path \"" + std::string(inputs[other].name) +
+                                "\", and then their shares of the variance overlap; ask of the forecast made without "
+                                "correlate(...), which has a share for each, or tornado(f), which moves one at a time");
     }
 }
 HEADWAY_INSTANTIATE(void refuse_correlated_paths<>(const char* function, const assumption_record* inputs, std::size_t count));

@@ -146,7 +146,7 @@ concept has_passage_of_path = callable_with_date<Trend> && (callable_with_date<T
 /// ends of steps. A yearly path is seen where its years begin.
 /// Values asked between steps and passages are two looks at one bridge, drawn apart: a path that did not pass in a step may
 /// have been asked on a day within it beyond the level, its value on the day of a passage is not the level, and passages of
-/// two levels in one step may come in either order. So the law of each answer is right, that of their differences only to
+/// two levels in one step may come in either order, though the further one never in an earlier step than the nearer. So the law of each answer is right, that of their differences only to
 /// the order of a step. Two paths whose shocks are the same share values, not passages within steps.
 ///
 /// Already so counts: the window's first date. Never where it does not pass in the window. Where the model is run on plain
