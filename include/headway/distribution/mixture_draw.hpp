@@ -45,7 +45,7 @@ class component_steps {
             const std::uint64_t bits = bits_of(value(c));
             if (is_first) {
                 first_ = bits;
-            } else {
+            } else if (bits != last) {
                 start_[count_] = c.start;
                 change_[count_] = bits ^ last;
                 ++count_;
@@ -71,18 +71,17 @@ class component_steps {
     }
 
   private:
-    static constexpr std::size_t at_once = 3;
+    static constexpr std::size_t at_once = 2;
 
     template <std::size_t N, class IsBefore, class Before>
     HEADWAY_INLINE constexpr void some_steps(std::size_t k, const double* u, double* y, Before before) const noexcept {
-        const double start_0 = start_[k], start_1 = start_[k + 1], start_2 = start_[k + 2];
-        const std::uint64_t change_0 = change_[k], change_1 = change_[k + 1], change_2 = change_[k + 2];
+        const double start_0 = start_[k], start_1 = start_[k + 1];
+        const std::uint64_t change_0 = change_[k], change_1 = change_[k + 1];
         HEADWAY_INDEPENDENT
         for (std::size_t i = 0; i < N; ++i) {
             std::uint64_t bits = before(i);
             bits ^= IsBefore::test(u[i], start_0) ? 0 : change_0;
             bits ^= IsBefore::test(u[i], start_1) ? 0 : change_1;
-            bits ^= IsBefore::test(u[i], start_2) ? 0 : change_2;
             y[i] = from_bits(bits);
         }
     }
@@ -122,7 +121,7 @@ class gathered_normals {
         const std::size_t padded = (count + chunk - 1) / chunk * chunk;
         for (std::size_t i = count; i < padded; ++i) u_[i] = u_[0];
         for (std::size_t i = 0; i < padded; i += chunk) go_inside(u_ + i, z_ + i);
-        normal_quantile_loop<most, chunk>{z_, z_, padded}();
+        normal_quantile_loop<chunk>{z_, z_, padded}();
         for (std::size_t i = 0; i < padded; i += chunk) go_outside(u_ + i, z_ + i);
         for (std::size_t i = 0; i < count; ++i) drawn[lane_[i]] = z_[i];
     }
@@ -172,7 +171,7 @@ class gathered_normals {
 };
 
 /// Stand for values that are still to be drawn, the first for a gathered one, else with the number of the component added:
-/// NaNs that no arithmetic makes, greater as signed numbers than the bits of any value.
+/// NaNs, which no value is.
 inline constexpr std::uint64_t to_be_gathered = 0x7ff8'4865'6164'7700;
 inline constexpr std::uint64_t to_be_drawn = to_be_gathered + 1;
 
@@ -221,8 +220,7 @@ struct mixture_loop {
     HEADWAY_INLINE static constexpr std::uint64_t lanes_waiting(const double* y) noexcept {
         std::uint64_t found = 0;
         for (std::size_t i = 0; i < block_size; ++i) {
-            const bool waits = static_cast<std::int64_t>(bits_of(y[i])) >= static_cast<std::int64_t>(to_be_gathered);
-            found |= waits ? bit_of_lane[i] : 0;
+            found |= y[i] != y[i] ? bit_of_lane[i] : 0;
         }
         return found;
     }

@@ -110,12 +110,7 @@ template <class = void>
 HEADWAY_INLINE constexpr double log(double x) noexcept {
     const double limit = detail::log_limit(x);
     if (std::is_constant_evaluated() && limit != 0.0) return limit;
-    const auto [k, m] = detail::split_any(x);
-    const double f = m - 1.0;
-    const double whole = k * detail::ln2_hi;
-    const double sum = whole + f;
-    const double lost = (whole - sum) + f;
-    return (sum + ((lost + k * detail::ln2_lo) - detail::log_deficit(f))) + limit;
+    return detail::log_of(detail::split_any(x)) + limit;
 }
 
 /// Logarithm to base 2. Error <= 1.1 ULP; exact for powers of 2. Special values as log.

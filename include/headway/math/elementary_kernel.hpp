@@ -153,6 +153,18 @@ HEADWAY_INLINE constexpr double log_deficit(double f) noexcept {
     return half_square - s * (half_square + series);
 }
 
+/// The logarithm of 2^exponent · mantissa as made by split.
+HEADWAY_INLINE constexpr double log_of(exponent_and_mantissa x) noexcept {
+    const double f = x.mantissa - 1.0;
+    const double whole = x.exponent * ln2_hi;
+    const double sum = whole + f;
+    const double lost = (whole - sum) + f;
+    return sum + ((lost + x.exponent * ln2_lo) - log_deficit(f));
+}
+
+/// log(x) for positive normal x.
+HEADWAY_INLINE constexpr double log_of_normal(double x) noexcept { return log_of(split(x)); }
+
 /// The logarithms of 0 (-∞), ∞ (∞), NaN and negative numbers (NaN); zero for x in (0, ∞), to be added to the logarithm.
 HEADWAY_INLINE constexpr double log_limit(double x) noexcept {
     const std::uint64_t b = bits_of(x);

@@ -7,6 +7,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <type_traits>
 
 #include <headway/header_begin.hpp>
 
@@ -149,63 +150,120 @@ inline constexpr struct lane_bits {
     HEADWAY_INLINE constexpr std::uint64_t operator[](std::size_t i) const noexcept { return bit[i]; }
 } bit_of_lane;
 
-/// z[i] = normal_quantile(p[i]) for i < count, the same bits; count is a multiple of AtOnce and not above Most. The loops
-/// over the central region and, a few at a time, over the tails vectorise. z may be p.
-template <std::size_t Most, std::size_t AtOnce = Most>
+/// z[i] = normal_quantile(p[i]) for i < count, the same bits; count is a multiple of AtOnce. z may be p.
+/// The loops over the central region and, a few at a time, over the tails vectorise. The tails come after the central
+/// region, whose arithmetic goes on while it is found out how many there are.
+template <std::size_t AtOnce>
 struct normal_quantile_loop {
+    static constexpr std::size_t group = 64;
+    static_assert(group % AtOnce == 0);
     const double* p;
     double* z;
-    std::size_t count = Most;
+    std::size_t count = AtOnce;
 
     HEADWAY_INLINE constexpr void operator()() const noexcept {
-        constexpr std::size_t chunk = 8;
-        std::size_t place[Most + chunk];  // the rest unused: of a single place GCC would say that it may not be set
-        double outside[Most + chunk];
-        double tail[Most + chunk];
-        std::size_t found = 0;
-        bool all_are_near = true;
-        for (std::size_t first = 0; first < count; first += AtOnce) {
-            for (std::uint64_t left = lanes_outside(p + first); left != 0; left &= left - 1) {
-                place[found] = first + static_cast<std::size_t>(std::countr_zero(left));
-                outside[found] = p[place[found]];
-                all_are_near = all_are_near && is_near(outside[found]);
-                ++found;
+        for (std::size_t start = 0; start < count; start += group) {
+            const std::size_t rest = count - start < group ? count - start : group;
+            std::uint64_t outside = 0;
+            double of_group[group];
+            for (std::size_t first = 0; first < rest; first += AtOnce) {
+                outside |= lanes_outside(p + start + first, of_group + first) << first;
             }
-        }
-        for (std::size_t i = 0; i < chunk; ++i) outside[found + i] = 0.01;
-        for (std::size_t first = 0; first < found; first += chunk) near_tails<chunk>(outside + first, tail + first);
-        if (!all_are_near) {
-            for (std::size_t i = 0; i < found; ++i) {
-                if (!is_near(outside[i])) tail[i] = normal_quantile_outside(outside[i]);
+            for (std::size_t first = start; first < start + rest; first += AtOnce) {
+                HEADWAY_INDEPENDENT
+                for (std::size_t i = 0; i < AtOnce; ++i) z[first + i] = normal_quantile_central(p[first + i]);
             }
+            if (outside != 0) tails(outside, of_group, z + start);
         }
-        for (std::size_t first = 0; first < count; first += AtOnce) {
-            HEADWAY_INDEPENDENT
-            for (std::size_t i = 0; i < AtOnce; ++i) z[first + i] = normal_quantile_central(p[first + i]);
-        }
-        for (std::size_t i = 0; i < found; ++i) z[place[i]] = tail[i];
     }
 
-    /// A bit for each p[i], i < AtOnce, outside the central region.
-    HEADWAY_INLINE static constexpr std::uint64_t lanes_outside(const double* p) noexcept {
-        static_assert(AtOnce <= 64);
+  private:
+    static constexpr std::size_t chunk = 4;
+    /// Below it near_tails does not serve: r is 7 or more.
+    static constexpr double least_near = 1e-10;
+
+    /// A bit for each p[i], i < AtOnce, outside the central region; copies p as well.
+    HEADWAY_INLINE static constexpr std::uint64_t lanes_outside(const double* p, double* copy) noexcept {
         std::uint64_t found = 0;
-        for (std::size_t i = 0; i < AtOnce; ++i) found |= is_normal_central(p[i]) ? 0 : bit_of_lane[i];
+        for (std::size_t i = 0; i < AtOnce; ++i) {
+            copy[i] = p[i];
+            found |= is_normal_central(p[i]) ? 0 : bit_of_lane[i];
+        }
         return found;
     }
-    HEADWAY_INLINE static constexpr double nearer_end(double x) noexcept { return x < 0.5 ? x : 1.0 - x; }
-    /// Whether near_tails serves x: its r is below 7.
-    HEADWAY_INLINE static constexpr bool is_near(double x) noexcept { return nearer_end(x) > 1e-10; }
-    /// tail[i] = normal_quantile(x[i]) for x[i] outside the central region and is_near, else some number.
-    template <std::size_t Count>
-    HEADWAY_INLINE static constexpr void near_tails(const double* x, double* tail) noexcept {
-        double r[Count];
-        for (std::size_t i = 0; i < Count; ++i) r[i] = -2.0 * log(is_near(x[i]) ? nearer_end(x[i]) : 0.01);
-        for (std::size_t i = 0; i < Count; ++i) r[i] = sqrt(r[i]);
+    /// z[i] for each i in `outside`, which is not empty.
+    HEADWAY_INLINE static constexpr void tails(std::uint64_t outside, const double* p, double* z) noexcept {
+        bool there_are_more = true;
+        while (there_are_more) {
+            // The last lane fills up the chunk: a loop of which it is not known how often it runs costs more.
+            std::size_t place[chunk] = {};
+            HEADWAY_UNROLLED
+            for (std::size_t i = 0; i < chunk; ++i) {
+                place[i] = static_cast<std::size_t>(std::countr_zero(outside));
+                const std::uint64_t others = outside & (outside - 1);
+                there_are_more = others != 0;
+                outside = there_are_more ? others : outside;
+            }
+            double x[chunk] = {};
+            gather(p, place, x);
+            double to_end[chunk] = {};
+            double tail[chunk] = {};
+            near_tails(x, to_end, tail);
+            double least = to_end[0];
+            HEADWAY_UNROLLED
+            for (std::size_t i = 1; i < chunk; ++i) least = to_end[i] < least ? to_end[i] : least;
+            if (!(least > least_near)) far_tails(x, to_end, tail);
+            HEADWAY_UNROLLED
+            for (std::size_t i = 0; i < chunk; ++i) z[place[i]] = tail[i];
+        }
+    }
+    /// x[i] = p[place[i]], put together in registers: a vector read from what was written one number at a time waits until all
+    /// before it is done.
+    HEADWAY_INLINE static constexpr void gather(const double* p, const std::size_t* place, double* x) noexcept {
+#if defined(__GNUC__)
+        if (!std::is_constant_evaluated()) {
+            typedef double four __attribute__((vector_size(32)));
+            static_assert(chunk == 4);
+            const four together = {p[place[0]], p[place[1]], p[place[2]], p[place[3]]};
+            __builtin_memcpy(x, &together, sizeof together);
+            return;
+        }
+#endif
+        for (std::size_t i = 0; i < chunk; ++i) x[i] = p[place[i]];
+    }
+    /// tail[i] = normal_quantile(x[i]) for x[i] outside the central region where to_end[i], which it sets, is above
+    /// least_near, else some number.
+    HEADWAY_INLINE static constexpr void near_tails(const double* x, double* to_end, double* tail) noexcept {
+        for (std::size_t i = 0; i < chunk; ++i) to_end[i] = 1.0 - x[i] < x[i] ? 1.0 - x[i] : x[i];
+        double r[chunk] = {};
+        for (std::size_t i = 0; i < chunk; ++i) {
+            r[i] = -2.0 * log_of_normal(to_end[i] > least_near ? to_end[i] : least_near);
+        }
+        square_roots(r);
         HEADWAY_INDEPENDENT
-        for (std::size_t i = 0; i < Count; ++i) {
+        for (std::size_t i = 0; i < chunk; ++i) {
             const std::uint64_t sign = bits_of(x[i] - 0.5) & sign_bit;
             tail[i] = from_bits(bits_of(normal_quantile_near_tail(r[i])) ^ sign);
+        }
+    }
+    HEADWAY_INLINE static constexpr void square_roots(double* r) noexcept {
+#if defined(__GNUC__) && !defined(__clang__) && __has_builtin(__builtin_ia32_sqrtpd) && __has_builtin(__builtin_shufflevector)
+        if (!std::is_constant_evaluated()) {  // GCC does not vectorise the loop
+            typedef double pair __attribute__((vector_size(16)));
+            static_assert(chunk == 4);
+            pair low, high;
+            __builtin_memcpy(&low, r, sizeof low);
+            __builtin_memcpy(&high, r + 2, sizeof high);
+            const auto together = __builtin_shufflevector(__builtin_ia32_sqrtpd(low), __builtin_ia32_sqrtpd(high), 0, 1, 2, 3);
+            __builtin_memcpy(r, &together, sizeof together);
+            return;
+        }
+#endif
+        for (std::size_t i = 0; i < chunk; ++i) r[i] = sqrt(r[i]);
+    }
+    [[gnu::cold, gnu::noinline]] static constexpr void far_tails(const double* x, const double* to_end, double* tail) noexcept {
+        for (std::size_t i = 0; i < chunk; ++i) {
+            if (!(to_end[i] > least_near)) tail[i] = normal_quantile_outside(x[i]);
         }
     }
 };

@@ -105,7 +105,7 @@ class basic_input_drawer {
             beliefs_[i].draw_group(u, g.drawn);
         }
         const double* const drawn = g.drawn + (block - first) * batch::size;
-        copy_lanes<batch::size>(drawn, drawn_[i]);
+        copy_block(drawn, drawn_[i]);
     }
 
     input_view model_;

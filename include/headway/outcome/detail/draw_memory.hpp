@@ -17,7 +17,8 @@ namespace headway::detail {
 
 /// Memory for kept draws. Most of a short run's time goes into the first touch of fresh memory, page by page: so large
 /// rooms are asked for in huge pages where the system has them (Linux), and those that are given back are kept for the
-/// program's next run, up to `most_kept` bytes, which the system may take back when it is short of memory.
+/// program's next run, up to `most_kept` bytes, which the system may take back when it is short of memory, but for
+/// `most_warm` of them: to offer a room and to need it again takes a tenth of a short run.
 template <class = void>
 class basic_draw_memory {
   public:
@@ -63,16 +64,19 @@ class basic_draw_memory {
     static constexpr std::size_t page = std::size_t{1} << 21U;
     static constexpr std::size_t least_large = page;
     static constexpr std::size_t most_kept = std::size_t{1} << 28U;
+    static constexpr std::size_t most_warm = std::size_t{1} << 25U;
     static constexpr std::size_t most_rooms = 64;
 
     struct room {
         void* start = nullptr;
         std::size_t bytes = 0;
+        bool is_warm = false;
     };
     struct kept_rooms {
         std::mutex mutex;
         room rooms[most_rooms];
         std::size_t bytes = 0;
+        std::size_t warm_bytes = 0;
     };
     /// Never destroyed: an outcome that is static gives its room back late.
     static kept_rooms& kept() {
@@ -90,6 +94,7 @@ class basic_draw_memory {
         for (room& r : all.rooms) {
             if (r.bytes < bytes || r.bytes - bytes > bytes / 4) continue;
             all.bytes -= r.bytes;
+            if (r.is_warm) all.warm_bytes -= r.bytes;
             return std::exchange(r, room{});
         }
         return {};
@@ -102,7 +107,12 @@ class basic_draw_memory {
                 if (r.start != nullptr || given.bytes > most_kept - all.bytes) continue;
                 r = given;
                 all.bytes += given.bytes;
-                advise_free(given);
+                r.is_warm = given.bytes <= most_warm - all.warm_bytes;
+                if (r.is_warm) {
+                    all.warm_bytes += given.bytes;
+                } else {
+                    advise_free(given);
+                }
                 return;
             }
         }
