@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <cstdint>
 #include <type_traits>
 
 #include <headway/math/elementary_kernel.hpp>
@@ -85,6 +86,31 @@ HEADWAY_INLINE constexpr void vector_dispatch(const Loop& loop) noexcept {
     loop();
 }
 
+#endif
+
+/// `Width` words or doubles as one, for loops that spell their vectors out.
+template <int Width>
+struct vector_of {
+    static_assert(Width == 1);
+    using words = std::uint64_t;
+    using doubles = double;
+};
+#if defined(__GNUC__)
+template <>
+struct vector_of<8> {
+    typedef std::uint64_t words __attribute__((vector_size(64)));
+    typedef double doubles __attribute__((vector_size(64)));
+};
+template <>
+struct vector_of<4> {
+    typedef std::uint64_t words __attribute__((vector_size(32)));
+    typedef double doubles __attribute__((vector_size(32)));
+};
+template <>
+struct vector_of<2> {
+    typedef std::uint64_t words __attribute__((vector_size(16)));
+    typedef double doubles __attribute__((vector_size(16)));
+};
 #endif
 
 }  // namespace headway::detail

@@ -73,8 +73,6 @@ struct sfc_lanes {
     // Vectors are spelled out because GCC's -O2 does not see through the rotation of lanes kept in memory, and the plain
     // loop then takes 1.5 times as long. Whatever their width, the words and their order are the same.
     template <int Width>
-    struct vector_of;
-    template <int Width>
     struct block_loop {
         sfc_lanes* state;
         double* out;
@@ -115,24 +113,6 @@ struct sfc_lanes {
     void uniforms_by_vectors(double* out, int apart) noexcept { uniforms_one_by_one(out, apart); }
 #endif
 };
-
-#if defined(__GNUC__)
-template <>
-struct sfc_lanes::vector_of<8> {
-    typedef std::uint64_t words __attribute__((vector_size(64)));
-    typedef double doubles __attribute__((vector_size(64)));
-};
-template <>
-struct sfc_lanes::vector_of<2> {
-    typedef std::uint64_t words __attribute__((vector_size(16)));
-    typedef double doubles __attribute__((vector_size(16)));
-};
-template <>
-struct sfc_lanes::vector_of<4> {
-    typedef std::uint64_t words __attribute__((vector_size(32)));
-    typedef double doubles __attribute__((vector_size(32)));
-};
-#endif
 
 }  // namespace headway::detail
 
