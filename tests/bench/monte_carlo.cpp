@@ -113,6 +113,27 @@ double our_budget(const hw::simulation& options) {
     return result;
 }
 
+/// Short runs on one thread and on two in turns, on the clock on the wall. What else runs on the machine makes the median
+/// of their ratios too small; the shortest of either are those it left alone.
+void two_threads(const char* name, int rounds, bool keep) {
+    std::vector<double> single;
+    std::vector<double> twice;
+    std::vector<double> speed_ups;
+    const auto on = [&](unsigned threads) {
+        return milliseconds_on_the_wall(
+            [&] { return hw::simulate(budget, {.draws = 2 * draws, .threads = threads, .keep = keep}).mean().in(usd); });
+    };
+    sink += on(1) + on(2);
+    for (int i = 0; i < 7 * rounds; ++i) {
+        single.push_back(on(1));
+        twice.push_back(on(2));
+        speed_ups.push_back(single.back() / twice.back());
+    }
+    std::printf("two threads against one, 2 000 000 draws, %s: %.2f x, of the shortest of %d %.2f x (target 1.9)\n", name,
+                median(speed_ups), 7 * rounds, *std::min_element(single.begin(), single.end()) /
+                                                   *std::min_element(twice.begin(), twice.end()));
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -122,7 +143,7 @@ int main(int argc, char** argv) {
     constexpr auto one = hw::forecast(hw::inputs(mixed), [](const auto& in) { return in[mixed]; });
     std::uint64_t seed = 1;
     compare(
-        "mixture {0, 1, ci90(1,3), ci90(2,10)}: mean, draws kept", 1.0 / 6.0, rounds,
+        "mixture {0, 1, ci90(1,3), ci90(2,10)}: mean, draws kept", 1.0 / 9.0, rounds,
         [&] {
             std::mt19937_64 engine(seed);
             std::discrete_distribution<int> choose({0.6, 0.2, 0.1, 0.1});
@@ -141,7 +162,7 @@ int main(int argc, char** argv) {
 
     std::vector<double> array(draws);
     compare(
-        "lognormal draws into an array", 1.0 / 4.0, rounds,
+        "lognormal draws into an array", 1.0 / 9.0, rounds,
         [&] {
             std::mt19937_64 engine(seed);
             auto distribution = interval(2.0, 10.0);
@@ -161,7 +182,7 @@ int main(int argc, char** argv) {
         });
 
     compare(
-        "six lognormals, quantities, a growth: mean, five quantiles", 1.0 / 4.0, rounds,
+        "six lognormals, quantities, a growth: mean, five quantiles", 1.0 / 8.0, rounds,
         [&] { return rival_budget(seed); }, [&] { return our_budget({.draws = draws, .seed = seed++}); });
 
     constexpr auto half_tied = hw::assumption<"half tied">(
@@ -177,13 +198,8 @@ int main(int argc, char** argv) {
     std::printf("five quantiles of 1e6 kept draws, half of them tied: %.2f ns per draw (target 8)\n",
                 median(quantile_times) * 1e6 / static_cast<double>(draws));
 
-    std::vector<double> speed_ups;
-    for (int i = 0; i < 3; ++i) {
-        const double single = milliseconds_on_the_wall([&] { return our_budget({.draws = 10 * draws, .threads = 1, .keep = false}); });
-        const double twice = milliseconds_on_the_wall([&] { return our_budget({.draws = 10 * draws, .threads = 2, .keep = false}); });
-        speed_ups.push_back(single / twice);
-    }
-    std::printf("two threads against one, 10 000 000 draws: %.2f x (target 1.8)\n", median(speed_ups));
+    two_threads("draws kept", rounds, true);
+    two_threads("streaming", rounds, false);
 
     // Root-mean-square error of the mean over 50 seeds, against the exact mean of the product of lognormals.
     const auto error = [&](hw::method method, std::uint64_t n, unsigned scramblings = hw::default_replicates) {
