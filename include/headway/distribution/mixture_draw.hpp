@@ -200,12 +200,18 @@ struct mixture_loop {
             return from_bits(to_be_drawn + static_cast<std::uint64_t>(&c - first_part));
         });
         gathered_normals normals(parts);
+        // All steps before the lanes are sorted out: how many wait in a block cannot be foreseen, and whoever finds out late
+        // has begun with the wrong lanes.
+        std::uint64_t waiting[most_blocks] = {};
+        for (std::size_t b = 0; b < blocks; ++b) {
+            double* const y = drawn + b * block_size;
+            sure_values.at<block_size, strictly_before>(u + b * block_size, y);
+            waiting[b] = lanes_waiting(y);
+        }
         std::size_t gathered = 0;
-        for (std::size_t first = 0; first < blocks * block_size; first += block_size) {
-            double* const y = drawn + first;
-            sure_values.at<block_size, strictly_before>(u + first, y);
-            for (std::uint64_t waiting = lanes_waiting(y); waiting != 0; waiting &= waiting - 1) {
-                const std::size_t lane = first + static_cast<std::size_t>(std::countr_zero(waiting));
+        for (std::size_t b = 0; b < blocks; ++b) {
+            for (std::uint64_t rest = waiting[b]; rest != 0; rest &= rest - 1) {
+                const std::size_t lane = b * block_size + static_cast<std::size_t>(std::countr_zero(rest));
                 if (bits_of(drawn[lane]) == to_be_gathered) {
                     normals.put(gathered++, static_cast<std::uint16_t>(lane), u[lane]);
                 } else {
