@@ -6,9 +6,15 @@
 
 #include <headway/version.hpp>
 
+// Of a room first what compilers quote most: the fewer files lie between it and a program, the shorter their messages.
+#include <headway/math/number.hpp>
+#include <headway/math/batch.hpp>
+
 #include <headway/math.hpp>
 #include <headway/sampling.hpp>
 #include <headway/distribution.hpp>
+#include <headway/quantity/quantity.hpp>
+#include <headway/quantity/std_functions.hpp>
 #include <headway/quantity.hpp>
 #include <headway/text.hpp>
 #include <headway/trend.hpp>

@@ -55,3 +55,10 @@ constexpr auto wrong = headway::normal(2.0, 0.0);
 // expect: poisson: the mean must be a plain number
 const auto wrong = headway::poisson(4.0 * headway::units::usd);
 #endif
+
+#if HEADWAY_CASE == 9  // case: a chance in per cent, in a constant
+// expect-gcc: call to non-'constexpr' function '.*maker::probability_must_be_from_0_to_1
+// expect-clang: constexpr variable 'wrong' must be initialized by a constant expression
+// expect-clang-note: non-constexpr function 'probability_must_be_from_0_to_1' cannot be used in a constant expression
+constexpr auto wrong = headway::bernoulli(60.0);
+#endif

@@ -6,7 +6,7 @@
 # Input: ROOT.
 
 cmake_minimum_required(VERSION 3.25)
-set(sections 18)
+set(sections 25)
 file(READ ${ROOT}/examples/guide/troubleshooting.md page)
 file(READ ${ROOT}/tests/testing/troubleshooting.fail.cpp cases)
 string(FIND "${cases}" "#if HEADWAY_CASE" end_of_control)
@@ -97,7 +97,7 @@ endif()
 
 foreach(change IN ITEMS "rename one of them|rename both" "operator+|operator-" "value_must_be_above_zero' cannot|it cannot"
                         "hw::override(cost, 6.0)|hw::override(cost, 7.0)" "hw::inputs(decline, cost), model|hw::inputs(decline), model"
-                        "## 7. |## 19. " "\nClang: use of undeclared|\nOther: use of undeclared")
+                        "## 7. |## 26. " "\nClang: use of undeclared|\nOther: use of undeclared")
     string(REPLACE "|" ";" change "${change}")
     list(GET change 0 from)
     list(GET change 1 to)

@@ -31,6 +31,15 @@ constexpr auto with_loop = hw::forecast(hw::inputs(x), [](const auto& in) {
 constexpr auto with_conditional =
     hw::forecast(hw::inputs(x, y), [](const auto& in) { return in[x] < in[y] ? in[x] : in[y]; });
 
+constexpr auto with_bool = hw::forecast(hw::inputs(x, y), [](const auto& in) {
+    const bool is_less = in[x] < in[y];
+    return is_less ? in[x] : in[y];
+});
+constexpr auto with_predicate = hw::forecast(hw::inputs(x, y), [](const auto& in) {
+    const auto less = [](const auto& a, const auto& b) -> bool { return a < b; };
+    return less(in[x], in[y]) ? in[x] : in[y];
+});
+
 // A branch inside a function with a declared return type cannot be seen before the function is compiled.
 template <class Number>
 Number hidden(const Number& a, const Number& b) {
@@ -62,6 +71,8 @@ TEST_CASE("a model that branches gives the same draws as one that selects") {
     const hw::simulation options{.draws = 10'000, .seed = 4};
     CHECK(kept(hw::simulate(smooth, options)) == kept(hw::simulate(with_if, options)));
     CHECK(kept(hw::simulate(with_conditional, options)) == kept(hw::simulate(with_smaller, options)));
+    CHECK(kept(hw::simulate(with_bool, options)) == kept(hw::simulate(with_smaller, options)));
+    CHECK(kept(hw::simulate(with_predicate, options)) == kept(hw::simulate(with_smaller, options)));
     CHECK(kept(hw::simulate(with_hidden_branch, options)) == kept(hw::simulate(with_smaller, options)));
 }
 

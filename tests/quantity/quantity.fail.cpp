@@ -81,3 +81,46 @@ auto sum = cost / chip + cost;
 // expect-clang: no viable conversion from .*(std::chrono::duration|months|years).*to.*quantity<(headway::)?(dim::)?money
 headway::quantity<headway::dim::money> budget = std::chrono::years{2};
 #endif
+
+#if HEADWAY_CASE == 13  // case: money cast to a plain number
+// expect: a quantity becomes a number by its unit: write x.in\(usd\), x.in\(year\) or another unit of x
+auto number = static_cast<double>(cost);
+#endif
+
+#if HEADWAY_CASE == 14  // case: money as a condition
+// expect: a quantity becomes a number by its unit
+int branch() {
+    if (cost) return 1;
+    return 2;
+}
+#endif
+
+#if HEADWAY_CASE == 15  // case: money and a plain number, ==
+// expect: a quantity is compared with a plain number: give the number its unit, such as 3.0 \* million_usd
+bool answer = cost == 2.0;
+#endif
+
+#if HEADWAY_CASE == 16  // case: money and a plain number, !=
+// expect: a quantity is compared with a plain number: give the number its unit, such as 3.0 \* million_usd
+bool answer = 2 != cost;
+#endif
+
+#if HEADWAY_CASE == 17  // case: money and a plain number, <
+// expect: a quantity is compared with a plain number: give the number its unit, such as 3.0 \* million_usd
+bool answer = cost < 2;
+#endif
+
+#if HEADWAY_CASE == 18  // case: money and a plain number, <=
+// expect: a quantity is compared with a plain number: give the number its unit, such as 3.0 \* million_usd
+bool answer = 2.0 <= cost;
+#endif
+
+#if HEADWAY_CASE == 19  // case: money and a plain number, >
+// expect: a quantity is compared with a plain number: give the number its unit, such as 3.0 \* million_usd
+bool answer = cost > 2.0F;
+#endif
+
+#if HEADWAY_CASE == 20  // case: money and a plain number, >=
+// expect: a quantity is compared with a plain number: give the number its unit, such as 3.0 \* million_usd
+bool answer = 2.0 >= cost;
+#endif

@@ -26,3 +26,23 @@ auto wrong = hw::simulate(over_time, options);
 // expect: simulate: this is a forecast over time: give the dates
 auto wrong = hw::simulate(over_time);
 #endif
+
+#if HEADWAY_CASE == 4  // case: a forecast over time without dates, with options in braces
+// expect: simulate: this is a forecast over time: give the dates
+auto wrong = hw::simulate(over_time, {.draws = 1000, .seed = 1});
+#endif
+
+#if HEADWAY_CASE == 5  // case: the size of money by std, in a model
+// expect: std::abs takes plain numbers, and a model's values are blocks of draws or quantities: write headway::abs\(x\)
+constexpr auto sizes = hw::forecast(hw::inputs(price), [](const auto& in) { return std::abs(in[price]); });
+auto wrong = hw::simulate(sizes, options);
+#endif
+
+#if HEADWAY_CASE == 6  // case: a local assumption that is not captured
+// expect-gcc: 'local' is not captured
+// expect-clang: variable 'local' cannot be implicitly captured in a lambda with no capture-default specified
+void wrong() {
+    const auto local = hw::assumption<"local">(3.0, "a guess");
+    hw::simulate(hw::forecast(hw::inputs(price, local), [](const auto& in) { return in[price] * in[local]; }), options);
+}
+#endif

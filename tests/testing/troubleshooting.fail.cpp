@@ -7,6 +7,8 @@
 #include <headway/quantity/sum_over.hpp>
 #include <headway/simulation/simulate.hpp>
 
+#include <iostream>
+
 namespace hw = headway;
 namespace said = headway::figures;
 namespace units = headway::units;
@@ -89,6 +91,39 @@ auto run() {
     static constexpr auto price = hw::assumption<"price">(hw::ci90(2.0, 3.0), "a guess");
     return hw::simulate(hw::forecast(hw::inputs(price), [](const auto& in) { return in[price]; }), {.draws = 1000, .seed = 1});
 }
+}
+namespace cure_19 {
+constexpr auto whole = hw::forecast(hw::inputs(decline), [](const auto& in) { return 2.0 * hw::floor(in[decline]); });
+auto outcome = hw::simulate(whole, {.draws = 1000, .seed = 1});
+}
+namespace cure_20 {
+constexpr auto dollars = hw::forecast(hw::inputs(cost), [](const auto& in) { return in[cost].in(units::usd); });
+}
+namespace cure_21 {
+constexpr auto shown = hw::forecast(hw::inputs(cost), [](const auto& in) { return in[cost]; });
+auto run() {
+    const auto outcome = hw::simulate(shown, {.draws = 1000, .seed = 1});
+    std::cout << outcome << '\n' << shown.baseline() << '\n';
+}
+}
+namespace cure_22 {
+constexpr auto price = hw::forecast(hw::inputs(cost), [](const auto& in, const auto&) { return in[cost]; });
+auto fan = hw::simulate(price, {hw::date(2027, 1, 1), hw::date(2028, 1, 1)}, {.draws = 1000, .seed = 1});
+}
+namespace cure_23 {
+constexpr auto both = hw::forecast(hw::inputs(decline, cost), [](const auto& in) {
+    return hw::outputs(hw::output<"fall">(in[decline]), hw::output<"cost">(in[cost]));
+});
+auto median = hw::get<"cost">(hw::simulate(both, {.draws = 1000, .seed = 1})).median();
+}
+namespace cure_24 {
+constexpr auto ban = hw::assumption<"a ban">(hw::bernoulli(0.6), "a guess");
+}
+namespace cure_25 {
+constexpr auto dear = hw::forecast(hw::inputs(cost), [](const auto& in) {
+    if (in[cost] > 3.0 * units::million_usd) return 1.0;
+    return 0.0;
+});
 }
 
 #if HEADWAY_CASE == 1  // case: money plus time
@@ -207,4 +242,53 @@ auto run() {
     const auto price = hw::assumption<"price">(hw::ci90(2.0, 3.0), "a guess");
     return hw::simulate(hw::forecast(hw::inputs(price), [](const auto& in) { return in[price]; }), {.draws = 1000, .seed = 1});
 }
+#endif
+
+#if HEADWAY_CASE == 19  // case: a cast of a model's value
+// expect: a value of a model is a whole block of draws and no single number: leave out the cast and let auto hold it.*
+constexpr auto whole = hw::forecast(hw::inputs(decline), [](const auto& in) { return 2.0 * static_cast<int>(in[decline]); });
+auto outcome = hw::simulate(whole, {.draws = 1000, .seed = 1});
+#endif
+
+#if HEADWAY_CASE == 20  // case: money as a plain number
+// expect: a quantity becomes a number by its unit: write x.in\(usd\), x.in\(year\) or another unit of x
+constexpr auto dollars = hw::forecast(hw::inputs(cost), [](const auto& in) { return static_cast<double>(in[cost]); });
+#endif
+
+#if HEADWAY_CASE == 21  // case: a value printed inside a model
+// expect: a model runs on blocks of draws, which have no text: print its outcome, std::cout << simulate\(f\), or its central case, f.baseline\(\)
+constexpr auto shown = hw::forecast(hw::inputs(cost), [](const auto& in) {
+    std::cout << in[cost] << '\n';
+    return in[cost];
+});
+auto outcome = hw::simulate(shown, {.draws = 1000, .seed = 1});
+#endif
+
+#if HEADWAY_CASE == 22  // case: a forecast over time without its dates
+// expect: simulate: this is a forecast over time: give the dates, simulate\(f, {date\(2027y / 1 / 1\), date\(2028y / 1 / 1\)}, options\)
+constexpr auto price = hw::forecast(hw::inputs(cost), [](const auto& in, const auto&) { return in[cost]; });
+auto fan = hw::simulate(price, {.draws = 1000, .seed = 1});
+#endif
+
+#if HEADWAY_CASE == 23  // case: a question to several outputs at once
+// expect: median: there are several outputs: ask one of them by its name, get<"cost">\(result\).median\(.*\)
+constexpr auto both = hw::forecast(hw::inputs(decline, cost), [](const auto& in) {
+    return hw::outputs(hw::output<"fall">(in[decline]), hw::output<"cost">(in[cost]));
+});
+auto median = hw::simulate(both, {.draws = 1000, .seed = 1}).median();
+#endif
+
+#if HEADWAY_CASE == 24  // case: a chance in per cent
+// expect-gcc: call to non-'constexpr' function '.*probability_must_be_from_0_to_1.*
+// expect-clang: constexpr variable 'ban' must be initialized by a constant expression
+// expect-clang-note: non-constexpr function 'probability_must_be_from_0_to_1' cannot be used in a constant expression
+constexpr auto ban = hw::assumption<"a ban">(hw::bernoulli(60.0), "a guess");
+#endif
+
+#if HEADWAY_CASE == 25  // case: a quantity compared with a plain number
+// expect: a quantity is compared with a plain number: give the number its unit, such as 3.0 \* million_usd, or read the quantity in a unit.*
+constexpr auto dear = hw::forecast(hw::inputs(cost), [](const auto& in) {
+    if (in[cost] > 3.0) return 1.0;
+    return 0.0;
+});
 #endif

@@ -64,8 +64,11 @@ template <believable Lo, believable Mode, believable Hi>
 /// 1 with this probability, else 0.
 template <plain_number Probability>
 [[nodiscard]] constexpr auto bernoulli(const Probability& probability) {
-    return detail::make_belief<double>(
-        detail::bernoulli_component(detail::maker_of<double>("bernoulli"), detail::as_believed(probability)));
+    const detail::maker m = detail::maker_of<double>("bernoulli");
+    const double p = detail::as_believed(probability);
+    // Here first, where a compiler tells of a constant with fewer steps.
+    if (!(p >= 0.0 && p <= 1.0)) m.probability_must_be_from_0_to_1(p);
+    return detail::make_belief<double>(detail::bernoulli_component(m, p));
 }
 
 /// PERT (Malcolm et al. 1959): the beta between lo and hi with this mode and mean (lo + 4·mode + hi)/6, a smoother

@@ -6,6 +6,7 @@
 #include <headway/assumption/inputs.hpp>
 #include <headway/assumption/override_list.hpp>
 #include <headway/forecast/detail/input_copula.hpp>
+#include <headway/forecast/detail/model_parameters.hpp>
 #include <headway/forecast/outputs.hpp>
 #include <headway/quantity/std_functions.hpp>
 #include <headway/sampling/rank_correlation.hpp>
@@ -98,9 +99,8 @@ consteval bool returns_a_result() {
         return model_result<std::invoke_result_t<const Model&, const Values&>>;
     } else if constexpr (OverTime) {
         return model_result<std::invoke_result_t<const Model&, const Values&, date>>;
-    } else {
-        return true;  // what is not callable is refused for that
     }
+    return true;  // what is not callable is refused for that
 }
 
 /// What `basic_forecast::updated` does; in the room inference there is one for every forecast.
@@ -131,7 +131,8 @@ class basic_forecast {
     /// True for a model that is a function of the date as well.
     static constexpr bool over_time =
         !takes_inputs && requires(const Model& m, const values<double>& in, date when) { m(in, when); };
-    static constexpr bool model_is_callable = takes_inputs || over_time;
+    // One that takes them and still cannot be called has a mistake of its own, which the compiler has told.
+    static constexpr bool model_is_callable = takes_inputs || over_time || detail::takes_either<Model, values<double>, date>();
     static_assert(model_is_callable,
                   "forecast: the model must be callable with its inputs, [](const auto& in) {...}, or with its inputs "
                   "and a date, [](const auto& in, const auto& when) {...}");
@@ -332,9 +333,8 @@ class basic_forecast {
                                        typename inputs_type::template assumption_at<place>::value_type>,
                           "at, with: the override has another dimension than the input of that name");
             return place;
-        } else {
-            return 0;
         }
+        return 0;
     }
 
     inputs_type inputs_;
@@ -352,6 +352,13 @@ template <class Model, class... Assumptions, class... Correlations>
     requires(is_correlation<Correlations> && ...)
 [[nodiscard]] constexpr auto forecast(const input_list<Assumptions...>& inputs, const Model& model,
                                       const Correlations&... correlated) {
+    // Here first, so that a mistake in the model is told with the fewest steps between it and this call.
+    using values = input_values<double, Assumptions...>;
+    if constexpr (detail::takes<Model, values>()) {
+        using made [[maybe_unused]] = decltype(model(std::declval<const values&>()));
+    } else if constexpr (detail::takes<Model, values, date>()) {
+        using made [[maybe_unused]] = decltype(model(std::declval<const values&>(), std::declval<const date&>()));
+    }
     using list = input_list<Assumptions...>;
     constexpr bool each_correlation_is_between_inputs =
         ((list::place_of(Correlations::first) < list::size && list::place_of(Correlations::second) < list::size) && ...);

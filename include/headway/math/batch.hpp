@@ -12,6 +12,11 @@
 
 #include <headway/header_begin.hpp>
 
+// A literal, as the attribute and static_assert want one.
+#define HEADWAY_NO_ONE_NUMBER                                                                                          \
+    "a value of a model is a whole block of draws and no single number: leave out the cast and let auto hold it, " \
+    "floor(x) rounds it down, and a yes or no is a comparison, x > 0.0"
+
 namespace headway {
 
 /// The outcome of comparing batches: one yes or no per draw. The draws of a block may differ, so write
@@ -29,6 +34,13 @@ struct basic_batch_mask {
         if (!any_of(*this)) return false;
         if constexpr (std::same_as<Tag, detail::model_run>) return detail::answer_of_leader(lane);
         return false;  // of a block that is only looked at, for its branches
+    }
+    /// Without being asked to, into a bool alone: `const bool is_dear = in[price] > 3.0 * usd;`.
+    template <std::same_as<bool> Bool>
+    constexpr operator Bool() const noexcept(detail::branch_trace<Tag>::is_noexcept)
+        requires(!std::is_void_v<Tag>)
+    {
+        return static_cast<bool>(*this);
     }
 
     friend constexpr basic_batch_mask operator&&(const basic_batch_mask& a, const basic_batch_mask& b) noexcept {
@@ -80,6 +92,15 @@ struct basic_batch {
     constexpr basic_batch& operator=(const basic_batch& other) noexcept {
         detail::copy_block(other.lane, lane);
         return *this;
+    }
+
+    /// Chosen only for a cast to a plain number, to say in words that there is none.
+    template <class Plain>
+        requires std::is_arithmetic_v<Plain>
+    __attribute__((diagnose_if(true, HEADWAY_NO_ONE_NUMBER, "error")))
+    explicit constexpr operator Plain() const {
+        static_assert(!std::is_arithmetic_v<Plain>, HEADWAY_NO_ONE_NUMBER);
+        return {};
     }
 
     /// One value per draw: `f(draw)`.
@@ -281,5 +302,7 @@ template <number_like A, number_like B>
 }
 
 }  // namespace headway
+
+#undef HEADWAY_NO_ONE_NUMBER
 
 #include <headway/header_end.hpp>

@@ -85,6 +85,11 @@ inline constexpr int lanes_of = 1;
 
 namespace detail {
 
+/// Stands for what a model would have made whose mistake has been told, so that nothing after it is told as a mistake, too. It
+/// is nowhere defined, so that no program runs with it.
+template <class Result>
+Result what_a_mistake_leaves();
+
 /// Fails to compile, in words: what holds plain numbers cannot take a value that a model made of its inputs.
 template <class Number, class Plain>
 constexpr void require_room_for_draws() {

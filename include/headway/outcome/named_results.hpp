@@ -11,6 +11,10 @@
 
 #include <headway/header_begin.hpp>
 
+// A literal, as the attribute and static_assert want one.
+#define HEADWAY_ASK_ONE(name)                                                                                           \
+    name ": there are several outputs: ask one of them by its name, get<\"cost\">(result)." name "(...)"
+
 namespace headway {
 
 /// One result for each output of a model that returns `outputs(...)`, say an `outcome` or a
@@ -28,7 +32,48 @@ class named_results {
         return std::get<Index>(results_);
     }
 
+    // Chosen for what is asked of all outputs at once, to say in words that it is asked of one.
+    template <class... Asked>
+    __attribute__((diagnose_if(true, HEADWAY_ASK_ONE("mean"), "error")))
+    double mean(const Asked&...) const {
+        static_assert(of_one<Asked...>, HEADWAY_ASK_ONE("mean"));
+        return {};
+    }
+    template <class... Asked>
+    __attribute__((diagnose_if(true, HEADWAY_ASK_ONE("median"), "error")))
+    double median(const Asked&...) const {
+        static_assert(of_one<Asked...>, HEADWAY_ASK_ONE("median"));
+        return {};
+    }
+    template <class... Asked>
+    __attribute__((diagnose_if(true, HEADWAY_ASK_ONE("quantile"), "error")))
+    double quantile(const Asked&...) const {
+        static_assert(of_one<Asked...>, HEADWAY_ASK_ONE("quantile"));
+        return {};
+    }
+    template <class... Asked>
+    __attribute__((diagnose_if(true, HEADWAY_ASK_ONE("stddev"), "error")))
+    double stddev(const Asked&...) const {
+        static_assert(of_one<Asked...>, HEADWAY_ASK_ONE("stddev"));
+        return {};
+    }
+    template <class... Asked>
+    __attribute__((diagnose_if(true, HEADWAY_ASK_ONE("probability_below"), "error")))
+    double probability_below(const Asked&...) const {
+        static_assert(of_one<Asked...>, HEADWAY_ASK_ONE("probability_below"));
+        return {};
+    }
+    template <class... Asked>
+    __attribute__((diagnose_if(true, HEADWAY_ASK_ONE("probability_above"), "error")))
+    double probability_above(const Asked&...) const {
+        static_assert(of_one<Asked...>, HEADWAY_ASK_ONE("probability_above"));
+        return {};
+    }
+
   private:
+    template <class... Asked>
+    static constexpr bool of_one = sizeof...(Asked) > 9;
+
     std::tuple<Of<typename Outputs::value_type>...> results_;
 };
 
@@ -50,5 +95,7 @@ constexpr auto get(const char (&)[Size], const Rest&...) {
 }
 
 }  // namespace headway
+
+#undef HEADWAY_ASK_ONE
 
 #include <headway/header_end.hpp>

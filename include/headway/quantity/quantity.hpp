@@ -9,6 +9,12 @@
 
 #include <headway/header_begin.hpp>
 
+// A literal, as the attribute and static_assert want one.
+#define HEADWAY_NUMBER_BY_ITS_UNIT "a quantity becomes a number by its unit: write x.in(usd), x.in(year) or another unit of x"
+#define HEADWAY_NUMBER_WITHOUT_UNIT                                                                                  \
+    "a quantity is compared with a plain number: give the number its unit, such as 3.0 * million_usd, or read the " \
+    "quantity in a unit, such as x.in(million_usd)"
+
 namespace headway {
 
 /// A number with a dimension, for example an amount of money. `Number` is the number type a model runs with.
@@ -19,6 +25,8 @@ namespace headway {
 /// IEEE 754 operation on the numbers behind it; nothing is checked, so a result may overflow to infinity.
 template <class Dimension, class Number = double>
 class quantity {
+    static constexpr bool is_share = std::same_as<Dimension, dimensionless>;
+
   public:
     using dimension = Dimension;
     using number_type = Number;
@@ -39,13 +47,23 @@ class quantity {
 
     /// From a plain number, for a share only.
     constexpr quantity(Number share) noexcept
-        requires std::same_as<Dimension, dimensionless>
+        requires is_share
         : base_(share) {}
     /// To a plain number, for a share only.
     constexpr operator Number() const noexcept
-        requires std::same_as<Dimension, dimensionless>
+        requires is_share
     {
         return base_;
+    }
+
+    /// Chosen only for a cast to a plain number, to say in words what it takes.
+    template <class Plain>
+        requires(std::is_arithmetic_v<Plain> && !is_share)
+    __attribute__((diagnose_if(true, HEADWAY_NUMBER_BY_ITS_UNIT, "error")))
+    explicit constexpr operator Plain() const {
+        constexpr bool is_told_of = lanes_of<Number> > 1;  // with plain numbers, before
+        static_assert(is_told_of, HEADWAY_NUMBER_BY_ITS_UNIT);
+        return detail::what_a_mistake_leaves<Plain>();
     }
 
     /// The quantity that is `value` base units. Prefer `value * unit`.
@@ -201,6 +219,97 @@ template <class D, class A, class B>
     return a.base_value() >= b.base_value();
 }
 
+namespace detail {
+
+template <class A, number_like B>
+using comparison_with_number = decltype(std::declval<A>() < std::declval<as_number_t<B>>());
+/// A model is looked at with plain numbers before it is run on blocks, so that it has been told of then.
+template <class A, class B>
+inline constexpr bool is_told_of = lanes_of<A> > 1 || lanes_of<B> > 1;
+
+template <class A, number_like B>
+constexpr comparison_with_number<A, B> refuse_comparison() {
+    constexpr bool each_has_its_unit = is_told_of<A, B>;
+    static_assert(each_has_its_unit, HEADWAY_NUMBER_WITHOUT_UNIT);
+    return what_a_mistake_leaves<comparison_with_number<A, B>>();
+}
+
+}  // namespace detail
+
+// Chosen only for a quantity beside a plain number, to say so in words.
+template <class D, class A, number_like B>
+    requires(!std::same_as<D, dimensionless>)
+__attribute__((diagnose_if((!detail::is_told_of<A, B>), HEADWAY_NUMBER_WITHOUT_UNIT, "error")))
+constexpr detail::comparison_with_number<A, B> operator==(const quantity<D, A>&, const B&) {
+    return detail::refuse_comparison<A, B>();
+}
+template <class D, class A, number_like B>
+    requires(!std::same_as<D, dimensionless>)
+__attribute__((diagnose_if((!detail::is_told_of<A, B>), HEADWAY_NUMBER_WITHOUT_UNIT, "error")))
+constexpr detail::comparison_with_number<A, B> operator==(const B&, const quantity<D, A>&) {
+    return detail::refuse_comparison<A, B>();
+}
+template <class D, class A, number_like B>
+    requires(!std::same_as<D, dimensionless>)
+__attribute__((diagnose_if((!detail::is_told_of<A, B>), HEADWAY_NUMBER_WITHOUT_UNIT, "error")))
+constexpr detail::comparison_with_number<A, B> operator!=(const quantity<D, A>&, const B&) {
+    return detail::refuse_comparison<A, B>();
+}
+template <class D, class A, number_like B>
+    requires(!std::same_as<D, dimensionless>)
+__attribute__((diagnose_if((!detail::is_told_of<A, B>), HEADWAY_NUMBER_WITHOUT_UNIT, "error")))
+constexpr detail::comparison_with_number<A, B> operator!=(const B&, const quantity<D, A>&) {
+    return detail::refuse_comparison<A, B>();
+}
+template <class D, class A, number_like B>
+    requires(!std::same_as<D, dimensionless>)
+__attribute__((diagnose_if((!detail::is_told_of<A, B>), HEADWAY_NUMBER_WITHOUT_UNIT, "error")))
+constexpr detail::comparison_with_number<A, B> operator<(const quantity<D, A>&, const B&) {
+    return detail::refuse_comparison<A, B>();
+}
+template <class D, class A, number_like B>
+    requires(!std::same_as<D, dimensionless>)
+__attribute__((diagnose_if((!detail::is_told_of<A, B>), HEADWAY_NUMBER_WITHOUT_UNIT, "error")))
+constexpr detail::comparison_with_number<A, B> operator<(const B&, const quantity<D, A>&) {
+    return detail::refuse_comparison<A, B>();
+}
+template <class D, class A, number_like B>
+    requires(!std::same_as<D, dimensionless>)
+__attribute__((diagnose_if((!detail::is_told_of<A, B>), HEADWAY_NUMBER_WITHOUT_UNIT, "error")))
+constexpr detail::comparison_with_number<A, B> operator<=(const quantity<D, A>&, const B&) {
+    return detail::refuse_comparison<A, B>();
+}
+template <class D, class A, number_like B>
+    requires(!std::same_as<D, dimensionless>)
+__attribute__((diagnose_if((!detail::is_told_of<A, B>), HEADWAY_NUMBER_WITHOUT_UNIT, "error")))
+constexpr detail::comparison_with_number<A, B> operator<=(const B&, const quantity<D, A>&) {
+    return detail::refuse_comparison<A, B>();
+}
+template <class D, class A, number_like B>
+    requires(!std::same_as<D, dimensionless>)
+__attribute__((diagnose_if((!detail::is_told_of<A, B>), HEADWAY_NUMBER_WITHOUT_UNIT, "error")))
+constexpr detail::comparison_with_number<A, B> operator>(const quantity<D, A>&, const B&) {
+    return detail::refuse_comparison<A, B>();
+}
+template <class D, class A, number_like B>
+    requires(!std::same_as<D, dimensionless>)
+__attribute__((diagnose_if((!detail::is_told_of<A, B>), HEADWAY_NUMBER_WITHOUT_UNIT, "error")))
+constexpr detail::comparison_with_number<A, B> operator>(const B&, const quantity<D, A>&) {
+    return detail::refuse_comparison<A, B>();
+}
+template <class D, class A, number_like B>
+    requires(!std::same_as<D, dimensionless>)
+__attribute__((diagnose_if((!detail::is_told_of<A, B>), HEADWAY_NUMBER_WITHOUT_UNIT, "error")))
+constexpr detail::comparison_with_number<A, B> operator>=(const quantity<D, A>&, const B&) {
+    return detail::refuse_comparison<A, B>();
+}
+template <class D, class A, number_like B>
+    requires(!std::same_as<D, dimensionless>)
+__attribute__((diagnose_if((!detail::is_told_of<A, B>), HEADWAY_NUMBER_WITHOUT_UNIT, "error")))
+constexpr detail::comparison_with_number<A, B> operator>=(const B&, const quantity<D, A>&) {
+    return detail::refuse_comparison<A, B>();
+}
+
 template <class Mask, class D, class A, class B>
 [[nodiscard]] constexpr auto select(const Mask& condition, const quantity<D, A>& yes, const quantity<D, B>& no) noexcept {
     using common = common_number_t<A, B>;
@@ -251,5 +360,8 @@ template <class Rep, class Period>
 quantity(std::chrono::duration<Rep, Period>) -> quantity<dim::time, double>;
 
 }  // namespace headway
+
+#undef HEADWAY_NUMBER_BY_ITS_UNIT
+#undef HEADWAY_NUMBER_WITHOUT_UNIT
 
 #include <headway/header_end.hpp>

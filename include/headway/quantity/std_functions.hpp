@@ -7,6 +7,7 @@
 #include <string>
 #include <type_traits>
 
+#include <headway/math/batch.hpp>
 #include <headway/math/number.hpp>
 #include <headway/quantity/quantity.hpp>
 
@@ -31,6 +32,12 @@ template <class A, class B>
 using value_of_models_t = std::conditional_t<value_of_models<A>, A, B>;
 template <class T>
 inline constexpr bool is_plain_number = std::is_arithmetic_v<T>;
+// A model is looked at with plain numbers before it is run on blocks, and the size of money in plain numbers
+// is refused there already. So that of money in the blocks of a model has been told of.
+template <class T>
+inline constexpr bool is_size_told_of = false;
+template <class Dimension>
+inline constexpr bool is_size_told_of<quantity<Dimension, basic_batch<model_run>>> = true;
 
 }  // namespace headway::detail
 
@@ -41,17 +48,17 @@ namespace std {
 
 template <headway::detail::value_of_models X, class... None>
     requires(sizeof...(None) == 0)
-__attribute__((diagnose_if(true, HEADWAY_WORDS("abs", "headway::abs(x)"), "error")))
-constexpr X abs(const X& x, const None&...) {
-    static_assert(headway::detail::is_plain_number<X>, HEADWAY_WORDS("abs", "headway::abs(x)"));
-    return x;
+__attribute__((diagnose_if(!headway::detail::is_size_told_of<X>, HEADWAY_WORDS("abs", "headway::abs(x)"), "error")))
+constexpr X abs(const X&, const None&...) {
+    static_assert(headway::detail::is_size_told_of<X>, HEADWAY_WORDS("abs", "headway::abs(x)"));
+    return headway::detail::what_a_mistake_leaves<X>();
 }
 template <headway::detail::value_of_models X, class... None>
     requires(sizeof...(None) == 0)
-__attribute__((diagnose_if(true, HEADWAY_WORDS("fabs", "headway::abs(x)"), "error")))
-constexpr X fabs(const X& x, const None&...) {
-    static_assert(headway::detail::is_plain_number<X>, HEADWAY_WORDS("fabs", "headway::abs(x)"));
-    return x;
+__attribute__((diagnose_if(!headway::detail::is_size_told_of<X>, HEADWAY_WORDS("fabs", "headway::abs(x)"), "error")))
+constexpr X fabs(const X&, const None&...) {
+    static_assert(headway::detail::is_size_told_of<X>, HEADWAY_WORDS("fabs", "headway::abs(x)"));
+    return headway::detail::what_a_mistake_leaves<X>();
 }
 template <headway::detail::number_of_models X, class... None>
     requires(sizeof...(None) == 0)

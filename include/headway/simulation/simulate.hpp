@@ -93,13 +93,17 @@ template <class Model, class... Assumptions, class Progress = no_progress>
     requires(!basic_forecast<Model, Assumptions...>::over_time)
 [[nodiscard]] auto simulate(const basic_forecast<Model, Assumptions...>& forecast, const simulation& options = {},
                             Progress progress = {}) {
-    // Here first, so that a mistake in the model is told with the fewest steps between it and this call, and once.
-    using values = detail::values_of_run<Model, Assumptions...>;
-    using made [[maybe_unused]] = decltype(forecast.model()(std::declval<const values&>()));
-    if constexpr (requires(const Model& model, const values& in) { model(in); }) {
-        return detail::simulate(forecast, {}, options, progress);
+    if constexpr (basic_forecast<Model, Assumptions...>::takes_inputs) {
+        // Here first, so that a mistake in the model is told with the fewest steps between it and this call, and once.
+        using values = detail::values_of_run<Model, Assumptions...>;
+        using made [[maybe_unused]] = decltype(forecast.model()(std::declval<const values&>()));
+        if constexpr (requires(const Model& model, const values& in) { model(in); }) {
+            return detail::simulate(forecast, {}, options, progress);
+        } else {
+            return detail::what_a_mistake_leaves<outcome<double>>();
+        }
     } else {
-        return nullptr;
+        return detail::what_a_mistake_leaves<outcome<double>>();
     }
 }
 
@@ -125,10 +129,10 @@ auto simulate(const basic_forecast<Model, Assumptions...>&, const Draws&, const 
     static_assert(draws_are_an_option, "simulate: the number of draws is one of the options: simulate(f, {.draws = 1000})");
     return nullptr;
 }
-template <class Model, class... Assumptions, std::same_as<simulation> Options, class... Rest>
+template <class Model, class... Assumptions, class... Rest>
     requires basic_forecast<Model, Assumptions...>::over_time
-auto simulate(const basic_forecast<Model, Assumptions...>&, const Options&, const Rest&...) {
-    constexpr bool dates_are_given = !std::same_as<Options, simulation>;
+auto simulate(const basic_forecast<Model, Assumptions...>&, const simulation&, const Rest&...) {
+    constexpr bool dates_are_given = !basic_forecast<Model, Assumptions...>::over_time;
     static_assert(dates_are_given, "simulate: this is a forecast over time: give the dates, simulate(f, {date(2027y / 1 / 1), "
                                    "date(2028y / 1 / 1)}, options)");
     return nullptr;

@@ -14,6 +14,10 @@
 
 #include <headway/header_begin.hpp>
 
+// A literal, as the attribute and static_assert want one.
+#define HEADWAY_NO_TEXT_OF_DRAWS \
+    "a model runs on blocks of draws, which have no text: print its outcome, std::cout << simulate(f), or its central case, f.baseline()"
+
 namespace headway {
 
 namespace detail {
@@ -289,6 +293,31 @@ std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& o
     return out << to_text(g);
 }
 
+// Chosen only for a value of a model, to say in words what to print instead.
+template <class Traits, number Number>
+    requires(lanes_of<Number> > 1)
+__attribute__((diagnose_if(true, HEADWAY_NO_TEXT_OF_DRAWS, "error")))
+std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out, const Number&) {
+    static_assert(lanes_of<Number> == 1, HEADWAY_NO_TEXT_OF_DRAWS);
+    return out;
+}
+template <class Traits, class Dimension, class Number>
+    requires(lanes_of<Number> > 1)
+__attribute__((diagnose_if(true, HEADWAY_NO_TEXT_OF_DRAWS, "error")))
+std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out, const quantity<Dimension, Number>&) {
+    static_assert(lanes_of<Number> == 1, HEADWAY_NO_TEXT_OF_DRAWS);
+    return out;
+}
+template <class Traits, class Number>
+    requires(lanes_of<Number> > 1)
+__attribute__((diagnose_if(true, HEADWAY_NO_TEXT_OF_DRAWS, "error")))
+std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& out, const basic_date<Number>&) {
+    static_assert(lanes_of<Number> == 1, HEADWAY_NO_TEXT_OF_DRAWS);
+    return out;
+}
+
 }  // namespace headway
+
+#undef HEADWAY_NO_TEXT_OF_DRAWS
 
 #include <headway/header_end.hpp>

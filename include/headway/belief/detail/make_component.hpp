@@ -109,7 +109,7 @@ constexpr component triangular_component(const maker& m, double lo, double mode,
 }
 
 constexpr component bernoulli_component(const maker& m, double probability) {
-    if (!(probability >= 0.0 && probability <= 1.0)) m.number_must_be("probability", "between 0 and 1", probability);
+    if (!(probability >= 0.0 && probability <= 1.0)) m.probability_must_be_from_0_to_1(probability);
     component a = two_parameters<bernoulli_formulas>(belief_shape::bernoulli, probability, 0.0, probability < 1.0 ? 0.0 : 1.0,
                             probability > 0.0 ? 1.0 : 0.0);
     a.derived[0] = complement_of(probability);

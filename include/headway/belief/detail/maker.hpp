@@ -142,6 +142,9 @@ struct maker {
                          : "; for a value that can be zero and not below use uniform, triangular, pert or beta; for one that "
                            "can be negative normal_ci"));
     }
+    [[noreturn, gnu::cold]] void probability_must_be_from_0_to_1(double x) const {
+        number_must_be("probability", "between 0 and 1", x);
+    }
     [[noreturn, gnu::cold]] void mode_must_lie_between_the_bounds(double mode) const {
         refuse("mode must be between lo and hi, got " + value_text(mode));
     }
