@@ -67,6 +67,25 @@ std::vector<double> kept(const hw::outcome<double>& outcome) {
 
 }  // namespace
 
+TEST_CASE("of two plain values a condition chooses for each draw") {
+    using namespace headway::units;
+    using namespace std::chrono_literals;
+    static constexpr auto price = hw::forecast(hw::inputs(x), [](const auto& in) {
+        return hw::select(in[x] < 0.25, 3.0 * usd, 5.0 * usd);
+    });
+    static constexpr auto when = hw::forecast(hw::inputs(x), [](const auto& in) {
+        return hw::select(in[x] < 0.25, hw::date(2027y / 1 / 1), hw::date::never());
+    });
+    const hw::simulation options{.draws = 4'000, .seed = 1, .method = hw::method::latin_hypercube};
+    const auto prices = hw::simulate(price, options);
+    CHECK(prices.quantile(0.1) == 3.0 * usd);
+    CHECK(prices.quantile(0.9) == 5.0 * usd);
+    CHECK_THAT(prices.mean().in(usd), WithinAbs(4.5, 1e-3));
+    const auto dates = hw::simulate(when, options);
+    CHECK(dates.quantile(0.1) == hw::date(2027y / 1 / 1));
+    CHECK_THAT(dates.probability_never(), WithinAbs(0.75, 1e-3));
+}
+
 TEST_CASE("a model that branches gives the same draws as one that selects") {
     const hw::simulation options{.draws = 10'000, .seed = 4};
     CHECK(kept(hw::simulate(smooth, options)) == kept(hw::simulate(with_if, options)));

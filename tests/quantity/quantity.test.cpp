@@ -139,10 +139,12 @@ TEST_CASE("a quantity of draws is that of each draw") {
     const auto rate = cost / time;
     const auto cheap = cost < 10.0 * million_usd;
     const auto capped = select(cheap, cost, 10.0 * million_usd);
+    const quantity<dim::money, batch> of_two = select(cheap, usd, million_usd);
     for (int i = 0; i < batch::size; ++i) {
         const double x = value_at(draws, i);
         CHECK(value_at(rate.in(usd / year), i) == ((x * million_usd) / ((x + 2.0) * month)).in(usd / year));
         CHECK((cheap.lane[i] != 0) == (x < 10.0));
+        CHECK(value_at(of_two.in(usd), i) == (x < 10.0 ? 1.0 : 1e6));
         CHECK(value_at(capped.in(usd), i) == min(x * million_usd, 10.0 * million_usd).in(usd));
     }
 }

@@ -11,6 +11,8 @@ constexpr auto over_time = hw::forecast(hw::inputs(price), [](const auto& in, co
 constexpr hw::simulation options{.draws = 1000};
 inline const auto fine = hw::simulate(cost, options);
 inline const auto fine_over_time = hw::simulate(over_time, {hw::date(2027, 1, 1), hw::date(2028, 1, 1)}, options);
+using run_over_time = decltype(hw::simulate(over_time, {}));
+static_assert(std::is_same_v<run_over_time, decltype(hw::simulate(over_time, std::vector<hw::date>(), {}))>);
 
 #if HEADWAY_CASE == 1  // case: the number of draws alone
 // expect: simulate: the number of draws is one of the options: simulate\(f, \{.draws = 1000\}\)

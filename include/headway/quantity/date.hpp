@@ -266,8 +266,9 @@ template <class A, class B>
 template <class Mask, class A, class B>
 [[nodiscard]] constexpr auto select(const Mask& condition, const basic_date<A>& yes, const basic_date<B>& no) noexcept {
     using common = common_number_t<A, B>;
-    return basic_date<common>::from_seconds_since_1970(
-        select(condition, common(yes.seconds_since_1970()), common(no.seconds_since_1970())));
+    // Of two plain dates a block's condition makes a block.
+    const auto chosen = select(condition, common(yes.seconds_since_1970()), common(no.seconds_since_1970()));
+    return basic_date<std::remove_const_t<decltype(chosen)>>::from_seconds_since_1970(chosen);
 }
 // Of one type as well, since std::min would be as good a match where it is visible too.
 template <class A>

@@ -313,8 +313,9 @@ constexpr detail::comparison_with_number<A, B> operator>=(const B&, const quanti
 template <class Mask, class D, class A, class B>
 [[nodiscard]] constexpr auto select(const Mask& condition, const quantity<D, A>& yes, const quantity<D, B>& no) noexcept {
     using common = common_number_t<A, B>;
-    return quantity<D, common>::from_base_value(
-        select(condition, common(yes.base_value()), common(no.base_value())));
+    // Of two plain quantities a block's condition makes a block.
+    const auto chosen = select(condition, common(yes.base_value()), common(no.base_value()));
+    return quantity<D, std::remove_const_t<decltype(chosen)>>::from_base_value(chosen);
 }
 // Of one type as well, since std::min would be as good a match where it is visible too.
 template <class D, class A>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <initializer_list>
 #include <type_traits>
 #include <utility>
 #include <vector>
@@ -120,6 +121,14 @@ template <class Model, class... Assumptions, class Progress = no_progress>
     } else {
         return nullptr;
     }
+}
+
+// Dates in braces, none as well, which options in braces would be as good a match for.
+template <class Model, class... Assumptions, class Progress = no_progress>
+    requires basic_forecast<Model, Assumptions...>::over_time
+[[nodiscard]] auto simulate(const basic_forecast<Model, Assumptions...>& forecast, std::initializer_list<date> dates,
+                            const simulation& options = {}, Progress progress = {}) {
+    return simulate(forecast, std::vector<date>(dates), options, std::move(progress));
 }
 
 /// Chosen only for arguments of the wrong kind, to say so in words.
