@@ -96,31 +96,37 @@ int branch() {
 #endif
 
 #if HEADWAY_CASE == 15  // case: money and a plain number, ==
-// expect: a quantity is compared with a plain number: give the number its unit, such as 3.0 \* million_usd
+// expect-clang: a quantity is compared with a plain number: give the number its unit, such as 3.0 \* million_usd
+// expect-gcc: use of deleted function .*operator.*the_number_needs_a_unit_such_as_3_million_usd
 bool answer = cost == 2.0;
 #endif
 
 #if HEADWAY_CASE == 16  // case: money and a plain number, !=
-// expect: a quantity is compared with a plain number: give the number its unit, such as 3.0 \* million_usd
+// expect-clang: a quantity is compared with a plain number: give the number its unit, such as 3.0 \* million_usd
+// expect-gcc: use of deleted function .*operator.*the_number_needs_a_unit_such_as_3_million_usd
 bool answer = 2 != cost;
 #endif
 
 #if HEADWAY_CASE == 17  // case: money and a plain number, <
-// expect: a quantity is compared with a plain number: give the number its unit, such as 3.0 \* million_usd
+// expect-clang: a quantity is compared with a plain number: give the number its unit, such as 3.0 \* million_usd
+// expect-gcc: use of deleted function .*operator.*the_number_needs_a_unit_such_as_3_million_usd
 bool answer = cost < 2;
 #endif
 
 #if HEADWAY_CASE == 18  // case: money and a plain number, <=
-// expect: a quantity is compared with a plain number: give the number its unit, such as 3.0 \* million_usd
+// expect-clang: a quantity is compared with a plain number: give the number its unit, such as 3.0 \* million_usd
+// expect-gcc: use of deleted function .*operator.*the_number_needs_a_unit_such_as_3_million_usd
 bool answer = 2.0 <= cost;
 #endif
 
 #if HEADWAY_CASE == 19  // case: money and a plain number, >
-// expect: a quantity is compared with a plain number: give the number its unit, such as 3.0 \* million_usd
+// expect-clang: a quantity is compared with a plain number: give the number its unit, such as 3.0 \* million_usd
+// expect-gcc: use of deleted function .*operator.*the_number_needs_a_unit_such_as_3_million_usd
 bool answer = cost > 2.0F;
 #endif
 
 #if HEADWAY_CASE == 20  // case: money and a plain number, >=
-// expect: a quantity is compared with a plain number: give the number its unit, such as 3.0 \* million_usd
+// expect-clang: a quantity is compared with a plain number: give the number its unit, such as 3.0 \* million_usd
+// expect-gcc: use of deleted function .*operator.*the_number_needs_a_unit_such_as_3_million_usd
 bool answer = 2.0 >= cost;
 #endif

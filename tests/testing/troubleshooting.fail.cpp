@@ -286,7 +286,8 @@ constexpr auto ban = hw::assumption<"a ban">(hw::bernoulli(60.0), "a guess");
 #endif
 
 #if HEADWAY_CASE == 25  // case: a quantity compared with a plain number
-// expect: a quantity is compared with a plain number: give the number its unit, such as 3.0 \* million_usd, or read the quantity in a unit.*
+// expect-clang: a quantity is compared with a plain number: give the number its unit, such as 3.0 \* million_usd, or read the quantity in a unit.*
+// expect-gcc: use of deleted function '.*operator>.*Because = the_number_needs_a_unit_such_as_3_million_usd.*
 constexpr auto dear = hw::forecast(hw::inputs(cost), [](const auto& in) {
     if (in[cost] > 3.0) return 1.0;
     return 0.0;

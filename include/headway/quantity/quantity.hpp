@@ -227,88 +227,108 @@ using comparison_with_number = decltype(std::declval<A>() < std::declval<as_numb
 template <class A, class B>
 inline constexpr bool is_told_of = lanes_of<A> > 1 || lanes_of<B> > 1;
 
-template <class A, number_like B>
-constexpr comparison_with_number<A, B> refuse_comparison() {
-    constexpr bool each_has_its_unit = is_told_of<A, B>;
-    static_assert(each_has_its_unit, HEADWAY_NUMBER_WITHOUT_UNIT);
-    return what_a_mistake_leaves<comparison_with_number<A, B>>();
-}
-
 }  // namespace detail
 
-// Chosen only for a quantity beside a plain number, to say so in words.
+// Chosen only for a quantity beside a plain number, to say so in words. For who asks by a concept it is no comparison: GCC, which
+// has no words for that, names a deleted function. Clang's are written out, since a macro would lengthen what it says.
+#if defined(__clang__)
 template <class D, class A, number_like B>
     requires(!std::same_as<D, dimensionless>)
 __attribute__((diagnose_if((!detail::is_told_of<A, B>), HEADWAY_NUMBER_WITHOUT_UNIT, "error")))
 constexpr detail::comparison_with_number<A, B> operator==(const quantity<D, A>&, const B&) {
-    return detail::refuse_comparison<A, B>();
+    return detail::what_a_mistake_leaves<detail::comparison_with_number<A, B>>();
 }
 template <class D, class A, number_like B>
     requires(!std::same_as<D, dimensionless>)
 __attribute__((diagnose_if((!detail::is_told_of<A, B>), HEADWAY_NUMBER_WITHOUT_UNIT, "error")))
 constexpr detail::comparison_with_number<A, B> operator==(const B&, const quantity<D, A>&) {
-    return detail::refuse_comparison<A, B>();
+    return detail::what_a_mistake_leaves<detail::comparison_with_number<A, B>>();
 }
 template <class D, class A, number_like B>
     requires(!std::same_as<D, dimensionless>)
 __attribute__((diagnose_if((!detail::is_told_of<A, B>), HEADWAY_NUMBER_WITHOUT_UNIT, "error")))
 constexpr detail::comparison_with_number<A, B> operator!=(const quantity<D, A>&, const B&) {
-    return detail::refuse_comparison<A, B>();
+    return detail::what_a_mistake_leaves<detail::comparison_with_number<A, B>>();
 }
 template <class D, class A, number_like B>
     requires(!std::same_as<D, dimensionless>)
 __attribute__((diagnose_if((!detail::is_told_of<A, B>), HEADWAY_NUMBER_WITHOUT_UNIT, "error")))
 constexpr detail::comparison_with_number<A, B> operator!=(const B&, const quantity<D, A>&) {
-    return detail::refuse_comparison<A, B>();
+    return detail::what_a_mistake_leaves<detail::comparison_with_number<A, B>>();
 }
 template <class D, class A, number_like B>
     requires(!std::same_as<D, dimensionless>)
 __attribute__((diagnose_if((!detail::is_told_of<A, B>), HEADWAY_NUMBER_WITHOUT_UNIT, "error")))
 constexpr detail::comparison_with_number<A, B> operator<(const quantity<D, A>&, const B&) {
-    return detail::refuse_comparison<A, B>();
+    return detail::what_a_mistake_leaves<detail::comparison_with_number<A, B>>();
 }
 template <class D, class A, number_like B>
     requires(!std::same_as<D, dimensionless>)
 __attribute__((diagnose_if((!detail::is_told_of<A, B>), HEADWAY_NUMBER_WITHOUT_UNIT, "error")))
 constexpr detail::comparison_with_number<A, B> operator<(const B&, const quantity<D, A>&) {
-    return detail::refuse_comparison<A, B>();
+    return detail::what_a_mistake_leaves<detail::comparison_with_number<A, B>>();
 }
 template <class D, class A, number_like B>
     requires(!std::same_as<D, dimensionless>)
 __attribute__((diagnose_if((!detail::is_told_of<A, B>), HEADWAY_NUMBER_WITHOUT_UNIT, "error")))
 constexpr detail::comparison_with_number<A, B> operator<=(const quantity<D, A>&, const B&) {
-    return detail::refuse_comparison<A, B>();
+    return detail::what_a_mistake_leaves<detail::comparison_with_number<A, B>>();
 }
 template <class D, class A, number_like B>
     requires(!std::same_as<D, dimensionless>)
 __attribute__((diagnose_if((!detail::is_told_of<A, B>), HEADWAY_NUMBER_WITHOUT_UNIT, "error")))
 constexpr detail::comparison_with_number<A, B> operator<=(const B&, const quantity<D, A>&) {
-    return detail::refuse_comparison<A, B>();
+    return detail::what_a_mistake_leaves<detail::comparison_with_number<A, B>>();
 }
 template <class D, class A, number_like B>
     requires(!std::same_as<D, dimensionless>)
 __attribute__((diagnose_if((!detail::is_told_of<A, B>), HEADWAY_NUMBER_WITHOUT_UNIT, "error")))
 constexpr detail::comparison_with_number<A, B> operator>(const quantity<D, A>&, const B&) {
-    return detail::refuse_comparison<A, B>();
+    return detail::what_a_mistake_leaves<detail::comparison_with_number<A, B>>();
 }
 template <class D, class A, number_like B>
     requires(!std::same_as<D, dimensionless>)
 __attribute__((diagnose_if((!detail::is_told_of<A, B>), HEADWAY_NUMBER_WITHOUT_UNIT, "error")))
 constexpr detail::comparison_with_number<A, B> operator>(const B&, const quantity<D, A>&) {
-    return detail::refuse_comparison<A, B>();
+    return detail::what_a_mistake_leaves<detail::comparison_with_number<A, B>>();
 }
 template <class D, class A, number_like B>
     requires(!std::same_as<D, dimensionless>)
 __attribute__((diagnose_if((!detail::is_told_of<A, B>), HEADWAY_NUMBER_WITHOUT_UNIT, "error")))
 constexpr detail::comparison_with_number<A, B> operator>=(const quantity<D, A>&, const B&) {
-    return detail::refuse_comparison<A, B>();
+    return detail::what_a_mistake_leaves<detail::comparison_with_number<A, B>>();
 }
 template <class D, class A, number_like B>
     requires(!std::same_as<D, dimensionless>)
 __attribute__((diagnose_if((!detail::is_told_of<A, B>), HEADWAY_NUMBER_WITHOUT_UNIT, "error")))
 constexpr detail::comparison_with_number<A, B> operator>=(const B&, const quantity<D, A>&) {
-    return detail::refuse_comparison<A, B>();
+    return detail::what_a_mistake_leaves<detail::comparison_with_number<A, B>>();
 }
+#else
+struct the_number_needs_a_unit_such_as_3_million_usd;
+#define HEADWAY_REFUSE(comparison, arguments)                                                                  \
+    template <class D, class A, number_like B, class Because = the_number_needs_a_unit_such_as_3_million_usd>  \
+        requires(!std::same_as<D, dimensionless> && !detail::is_told_of<A, B>)                                 \
+    constexpr bool operator comparison arguments = delete;                                                     \
+    template <class D, class A, number_like B>                                                                 \
+        requires(!std::same_as<D, dimensionless> && detail::is_told_of<A, B>)                                  \
+    constexpr detail::comparison_with_number<A, B> operator comparison arguments {                             \
+        return detail::what_a_mistake_leaves<detail::comparison_with_number<A, B>>();                          \
+    }
+HEADWAY_REFUSE(==, (const quantity<D, A>&, const B&))
+HEADWAY_REFUSE(==, (const B&, const quantity<D, A>&))
+HEADWAY_REFUSE(!=, (const quantity<D, A>&, const B&))
+HEADWAY_REFUSE(!=, (const B&, const quantity<D, A>&))
+HEADWAY_REFUSE(<, (const quantity<D, A>&, const B&))
+HEADWAY_REFUSE(<, (const B&, const quantity<D, A>&))
+HEADWAY_REFUSE(<=, (const quantity<D, A>&, const B&))
+HEADWAY_REFUSE(<=, (const B&, const quantity<D, A>&))
+HEADWAY_REFUSE(>, (const quantity<D, A>&, const B&))
+HEADWAY_REFUSE(>, (const B&, const quantity<D, A>&))
+HEADWAY_REFUSE(>=, (const quantity<D, A>&, const B&))
+HEADWAY_REFUSE(>=, (const B&, const quantity<D, A>&))
+#undef HEADWAY_REFUSE
+#endif
 
 template <class Mask, class D, class A, class B>
 [[nodiscard]] constexpr auto select(const Mask& condition, const quantity<D, A>& yes, const quantity<D, B>& no) noexcept {
