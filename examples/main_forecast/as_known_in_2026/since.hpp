@@ -53,9 +53,9 @@ inline constexpr auto learned_in_time =
         .with_note("From nothing to what it would be if the year by which the second fab in Arizona was brought forward is "
                    "all learned; our reading.");
 inline constexpr auto size_of_fab = hw::assumption<"size of the US fab, in that of the Taiwanese one">(
-    1.0, "The articles compare fabs of one size.");
+    1.0, "The articles compare fabs of one size.").as_number();
 inline constexpr auto scale_exponent = hw::assumption<"capital's exponent of size">(
-    hw::uniform(0.6, 0.9), "Ours: from the six-tenths rule of process plants to nearly in proportion.");
+    hw::uniform(0.6, 0.9), "Ours: from the six-tenths rule of process plants to nearly in proportion.").as_number();
 
 inline constexpr auto definition_inputs =
     hw::inputs(definition, fall_by_core_algorithms, fall_by_algorithms_and_data, fall_in_catching_up, rent_peak);
