@@ -18,18 +18,6 @@
 
 namespace headway::report {
 
-namespace detail {
-
-/// A scale between 0 and 1, in per cent.
-[[nodiscard]] inline vega_scale vega_share_scale(std::string title) {
-    vega_scale scale;
-    scale.title = std::move(title);
-    scale.is_share = true;
-    return scale;
-}
-
-}  // namespace detail
-
 /// A schedule with uncertainty as a Vega-Lite specification: as `gantt_chart`. \throws std::domain_error as the chart.
 template <class Options = gantt_chart_options>
 [[nodiscard, gnu::cold]] std::string vega_lite(const std::vector<gantt_chart_row>& stages, const Options& options = {}) {

@@ -36,9 +36,7 @@ template <class = void>
     for (const date& when : shares.dates) times.add(when.seconds_since_1970());
     const bool is_one = shares.dates.size() == 1;
     const vega_scale x = make_vega_scale<date>("vega_lite", times, axis_kind::linear, {}, is_one);
-    vega_scale y;
-    y.title = "probability";
-    y.is_share = true;
+    const vega_scale y = vega_share_scale("probability");
     vega_rows rows;
     std::string names;
     std::string hues;

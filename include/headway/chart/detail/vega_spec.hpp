@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <headway/chart/detail/chart_axis.hpp>
@@ -70,6 +71,13 @@ struct vega_scale {
         return std::string(", \"type\": \"temporal\", \"axis\": {\"tickCount\": ") + ticks + ", \"format\": \"" + format + "\"}";
     }
 };
+/// A scale between 0 and 1, in per cent.
+[[nodiscard]] inline vega_scale vega_share_scale(std::string title) {
+    vega_scale scale;
+    scale.title = std::move(title);
+    scale.is_share = true;
+    return scale;
+}
 
 /// \param padded whether there is room beyond the range, as for ends of bars and arrows
 template <any_value T>
