@@ -117,6 +117,14 @@ HEADWAY_INLINE constexpr double exp_reduced(double hi, double lo) noexcept {
     return sum + ((lost - lo) + exp_tail(hi - lo));
 }
 
+/// exp(x) for |x| <= most_of_moderate, with the bits of `exp`: the power of two is one factor, and there is nothing to limit.
+inline constexpr double most_of_moderate = 700.0;
+HEADWAY_INLINE constexpr double exp_of_moderate(double x) noexcept {
+    const double rounded = x * log2_e + to_integer;
+    const double k = rounded - to_integer;
+    return exp_reduced(x - k * ln2_hi, k * ln2_lo) * from_bits((bits_of(rounded) << 52) + one_bits);
+}
+
 /// x = 2^exponent · mantissa with mantissa in [0.6953125, 1.390625), where both f²/2 and f - log(1 + f) stay small.
 struct exponent_and_mantissa {
     double exponent, mantissa;
