@@ -9,6 +9,7 @@
 #include <vector>
 
 #include <headway/math/vector_dispatch.hpp>
+#include <headway/outcome/detail/counting_memory.hpp>
 #include <headway/outcome/detail/packed_bins.hpp>
 #include <headway/outcome/detail/value_bins.hpp>
 
@@ -27,6 +28,7 @@ class basic_bin_pages {
     static constexpr unsigned page_shift = value_bins::fraction_bits;
     static constexpr unsigned page_bits = value_bins::key_bits - page_shift;
     static constexpr std::size_t page_size = std::size_t{1} << page_shift;
+    static_assert(page_size * sizeof(std::uint16_t) == counting_memory::bytes);
 
     basic_bin_pages() : page_of_(std::size_t{1} << page_bits, 0), pages_(1) {}
 
@@ -132,13 +134,13 @@ class basic_bin_pages {
 
     struct page {
         std::vector<std::uint16_t> list;
-        std::unique_ptr<std::uint16_t[]> counters;
+        counting_memory::room_for<std::uint16_t> counters;
         std::unique_ptr<carried_counts> carried;  // in units of 2^16; none before something is carried
 
         page() = default;
         page(const page& other) : list(other.list) {
             if (other.counters) {
-                counters = std::make_unique_for_overwrite<std::uint16_t[]>(page_size);
+                counters = counting_memory::take<std::uint16_t>();
                 std::copy(other.counters.get(), other.counters.get() + page_size, counters.get());
             }
             if (other.carried) carried = std::make_unique<carried_counts>(*other.carried);
@@ -173,7 +175,7 @@ class basic_bin_pages {
     [[nodiscard]] std::size_t list_size() const noexcept { return counted_ < counted_soon ? soon : page_size / 4; }
     void make_counters(page& p) {
         if (p.counters) return;
-        p.counters = std::make_unique<std::uint16_t[]>(page_size);
+        p.counters = counting_memory::take_zeros<std::uint16_t>();
         for (const std::uint16_t bin : p.list) ++p.counters[bin];
         p.list = {};
         ++counted_;

@@ -7,6 +7,7 @@
 #include <memory>
 #include <vector>
 
+#include <headway/outcome/detail/counting_memory.hpp>
 #include <headway/outcome/detail/counting_plan.hpp>
 #include <headway/outcome/detail/few_values.hpp>
 
@@ -63,7 +64,7 @@ class basic_pilot_values {
 
   private:
     // Small enough that what is given back serves the counts that come next.
-    static constexpr std::size_t chunk_size = 1024;
+    static constexpr std::size_t chunk_size = counting_memory::bytes / sizeof(double);
     // Few slots for few values, else at once so many that two values seldom meet.
     static constexpr std::size_t few_slots = 1024;
     static constexpr std::size_t many_slots = 4 * counting_plan::pilot_draws;
@@ -74,7 +75,7 @@ class basic_pilot_values {
     static_assert((counting_plan::pilot_draws / (chunk_size - batch::size) + 2) * chunk_size < repeats);
 
     struct chunk {
-        std::unique_ptr<double[]> values = std::make_unique_for_overwrite<double[]>(chunk_size);
+        counting_memory::room_for<double> values = counting_memory::take<double>();
         std::size_t size = 0;
         std::size_t first_counted = 0;
         std::size_t last_counted = 0;

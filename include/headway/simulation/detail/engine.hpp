@@ -107,6 +107,34 @@ class block_pieces {
     std::uint64_t pieces_;
 };
 
+/// Hands out the pieces [first, last) of a run in order, in shares that become smaller towards the end: no thread waits long
+/// for one that began late or that another program held up. What a run makes does not depend on who has which.
+class shared_pieces {
+  public:
+    shared_pieces(std::uint64_t first, std::uint64_t last, unsigned threads) noexcept
+        : next_(first), last_(last), threads_(threads) {}
+
+    struct share {
+        std::uint64_t first;
+        std::uint64_t last;
+    };
+    /// Empty when all are handed out.
+    [[nodiscard]] share take() noexcept {
+        std::uint64_t first = next_;
+        for (;;) {
+            const std::uint64_t rest = last_ - first;
+            if (rest == 0) return {last_, last_};
+            const std::uint64_t size = threads_ == 1 ? rest : std::max<std::uint64_t>(1, rest / (2 * threads_));
+            if (next_.compare_exchange_weak(first, first + size)) return {first, first + size};
+        }
+    }
+
+  private:
+    std::atomic<std::uint64_t> next_;
+    std::uint64_t last_;
+    std::uint64_t threads_;
+};
+
 /// The statistics of every output column of a run, or of its shard, or of a run of which some draws are there already.
 template <class = void>
 void run_blocks(draws_so_far& run, const block_source& evaluation, const sampling_plan& draws, const simulation& options,
@@ -146,46 +174,56 @@ void run_blocks(draws_so_far& run, const block_source& evaluation, const samplin
     }
     unsigned threads = options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
     if (last_piece - first_piece < threads) threads = static_cast<unsigned>(last_piece - first_piece);
-    // The lowest part at fault. Those below it go on, for one of them may have a draw at fault that comes before.
-    std::atomic<unsigned> faulty = ~0U;
-    run_on_threads(std::max(1U, threads), first_piece, last_piece,
-                [&](unsigned t, std::uint64_t first, std::uint64_t last) {
-                    std::vector<draw_column> part;
-                    if (t == 0) part = std::move(begun);
-                    for (std::size_t c = part.size(); c < columns; ++c) {
-                        part.push_back(evaluation.empty_column(c, draws.replicates(), options.keep));
-                        if (!part[c].keeps_draws()) part[c].plan_counts(run.plans[c]);
-                    }
-                    const std::unique_ptr<block_worker> worker = evaluation.make_worker(draws);
-                    try {
-                        for (std::uint64_t piece = first; piece < last && !stop && t < faulty; ++piece) {
-                            const std::uint64_t begin = pieces.begin_of(piece);
-                            const std::uint64_t end = pieces.end_of(piece);
-                            for (std::uint64_t block = begin; block < end; ++block) {
-                                const int valid = draws.valid(block);
-                                const std::uint64_t offset = draws.first_draw(block) - first_draw;
-                                const auto keep_at = [&](std::size_t c) {
-                                    return kept[c] != nullptr ? kept[c] + offset : nullptr;
-                                };
-                                worker->evaluate(block, valid, [&](std::size_t c, const double* values) {
-                                    return part[c].add_block(values, valid, draws.replicate_of(block), keep_at(c));
-                                });
-                            }
-                            const std::lock_guard lock(mutex);
-                            done += draws.first_draw(end) - draws.first_draw(begin);
-                            if (!stop && !progress(done, last_draw - first_draw)) stop = true;
-                        }
-                    } catch (const model_error&) {
-                        unsigned lowest = faulty;
-                        while (t < lowest && !faulty.compare_exchange_weak(lowest, t)) {}
-                        throw;
-                    } catch (...) {
-                        stop = true;
-                        throw;
+    threads = std::max(1U, threads);
+    shared_pieces shares(first_piece, last_piece, threads);
+    // The lowest piece at fault, and how. Those below it, all of which some thread has, go on: one of them may have a draw at
+    // fault that comes before.
+    std::atomic<std::uint64_t> faulty = ~std::uint64_t{0};
+    std::exception_ptr fault;
+    run_on_threads(threads, 0, threads, [&](unsigned t, std::uint64_t, std::uint64_t) {
+        shared_pieces::share share = shares.take();
+        if (t != 0 && share.first == share.last) return;
+        std::vector<draw_column> part;
+        if (t == 0) part = std::move(begun);
+        for (std::size_t c = part.size(); c < columns; ++c) {
+            part.push_back(evaluation.empty_column(c, draws.replicates(), options.keep));
+            if (!part[c].keeps_draws()) part[c].plan_counts(run.plans[c]);
+        }
+        const std::unique_ptr<block_worker> worker = evaluation.make_worker(draws);
+        std::uint64_t piece = share.first;
+        try {
+            for (; share.first < share.last; share = shares.take()) {
+                for (piece = share.first; piece < share.last && !stop && piece < faulty; ++piece) {
+                    const std::uint64_t begin = pieces.begin_of(piece);
+                    const std::uint64_t end = pieces.end_of(piece);
+                    for (std::uint64_t block = begin; block < end; ++block) {
+                        const int valid = draws.valid(block);
+                        const std::uint64_t offset = draws.first_draw(block) - first_draw;
+                        const auto keep_at = [&](std::size_t c) { return kept[c] != nullptr ? kept[c] + offset : nullptr; };
+                        worker->evaluate(block, valid, [&](std::size_t c, const double* values) {
+                            return part[c].add_block(values, valid, draws.replicate_of(block), keep_at(c));
+                        });
                     }
                     const std::lock_guard lock(mutex);
-                    for (std::size_t c = 0; c < columns; ++c) result[c].add(std::move(part[c]));
-                });
+                    done += draws.first_draw(end) - draws.first_draw(begin);
+                    if (!stop && !progress(done, last_draw - first_draw)) stop = true;
+                }
+            }
+        } catch (const model_error&) {
+            const std::lock_guard lock(mutex);
+            if (piece < faulty) {
+                faulty = piece;
+                fault = std::current_exception();
+            }
+            return;
+        } catch (...) {
+            stop = true;
+            throw;
+        }
+        const std::lock_guard lock(mutex);
+        for (std::size_t c = 0; c < columns; ++c) result[c].add(std::move(part[c]));
+    });
+    if (fault) std::rethrow_exception(fault);
     if (stop) throw simulation_cancelled("simulate: stopped by the progress callback; no outcome was made");
     run.columns = std::move(result);
 }
