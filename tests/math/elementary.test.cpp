@@ -376,3 +376,12 @@ TEST_CASE("floor is the largest integer not above") {
         if (!same(hw::floor(x), std::floor(x))) FAIL_CHECK("differs at " << x << ": " << hw::floor(x));
     }
 }
+
+TEST_CASE("the exponential of moderate arguments has the bits of the general one") {
+    pattern_source source;
+    for (int i = 0; i < 100'000; ++i) {
+        const double x = i % 2 == 0 ? source.between(-700.0, 700.0) : source.between(-1.0, 1.0);
+        if (!same(hw::detail::exp_of_moderate(x), hw::exp(x))) FAIL_CHECK("differs at " << x);
+    }
+    for (const double x : {-700.0, -0.0, 0.0, 1e-320, 700.0}) CHECK(same(hw::detail::exp_of_moderate(x), hw::exp(x)));
+}
