@@ -69,8 +69,8 @@ void measure(const char* name, const auto& forecast, std::uint64_t draws, const 
     most = std::max(most, data_kibibytes());
     const long peak = peak_kibibytes();
     const auto mebibytes = [](long kibibytes) { return static_cast<double>(kibibytes) / 1024; };
-    std::printf("%s, %llu draws, median %.4f: %.2f ns a draw%s; %.2f MiB of data added by the run (target 1); resident set's peak "
-                "%.2f MiB before, %.2f MiB after, %.2f MiB more with the pages of the program\n",
+    std::printf("%s, %llu draws, median %.4f: %.2f ns a draw%s; %.2f MiB of data added by the run (target 1); "
+                "resident set's peak %.2f MiB before, %.2f MiB after, %.2f MiB more with the pages of the program\n",
                 name, static_cast<unsigned long long>(draws), number(outcome.median()),
                 seconds * 1e9 / static_cast<double>(draws), target, mebibytes(most - before), mebibytes(peak_before),
                 mebibytes(peak), mebibytes(peak - peak_before));

@@ -45,7 +45,8 @@ outcome_of_loop against_single_draws(const hw::belief<double>& b) {
     for (std::size_t i = 0; i < left.count; ++i) is_left[left.lane[i]] = true;
     std::size_t different = 0;
     for (std::size_t i = 0; i < size; ++i) {
-        different += !is_left[i] && std::bit_cast<std::uint64_t>(drawn[i]) != std::bit_cast<std::uint64_t>(b.draw(u[i])) ? 1 : 0;
+        if (is_left[i]) continue;
+        if (std::bit_cast<std::uint64_t>(drawn[i]) != std::bit_cast<std::uint64_t>(b.draw(u[i]))) ++different;
     }
     return {different, left.count};
 }
