@@ -1,5 +1,64 @@
 // SPDX-License-Identifier: BSL-1.0
-// Everything of std and of headway in one scope: what is in both is called without a qualifier.
+// A crowded file. First platform headers that define everyday words as macros, read before headway: <windows.h> has min, max,
+// near, far and small, <complex.h> has I, <sys/sysmacros.h> has major and minor. Then, without those macros, everything of std
+// and of headway in one scope: what is in both is called without a qualifier. Last std::chrono whole beside headway's units.
+#include <complex.h>
+
+#if __has_include(<sys/sysmacros.h>)
+#include <sys/sysmacros.h>
+#endif
+#if __has_include(<bits/stdc++.h>)
+#include <bits/stdc++.h>  // libstdc++ does without its names only in what has been read before; libc++ guards itself
+#endif
+
+#define min(a, b) (((a) < (b)) ? (a) : (b))
+#define max(a, b) (((a) > (b)) ? (a) : (b))
+#define near
+#define far
+#define small char
+#ifndef I
+#define I _Complex_I
+#endif
+#ifndef major
+#define major(device) ((device) >> 8)
+#define minor(device) ((device)&255)
+#endif
+
+#include <headway/headway.hpp>
+#include <headway/report.hpp>
+
+#if !defined(min) || !defined(max) || !defined(near) || !defined(far) || !defined(small) || !defined(I) || \
+    !defined(major) || !defined(minor)
+#error "headway kept a macro of its surroundings"
+#endif
+static_assert(min(2, 1) == 1 && max(1, 2) == 2, "they are the macros that they were");
+
+namespace hw = headway;
+using namespace headway::units;
+
+static_assert((hw::min)(2.0, 1.0) == 1.0 && (hw::max)(1.0 * usd, 2.0 * usd) == 2.0 * usd);
+static_assert((hw::min)(hw::date::decimal(2025.0), hw::date::never()) == hw::date::decimal(2025.0));
+static_assert(hw::exponential(hw::date::decimal(2025.0), 1.0 * usd, hw::grows_by_factor(2.0, year))
+                  .reaches(2.0 * usd) == hw::date::decimal(2025.0) + 1.0 * year);
+
+namespace {
+
+bool a_block_beside_macros() {
+    const hw::batch three(3.0);
+    return hw::value_at((hw::min)(three, hw::batch(2.0)), 63) == 2.0;
+}
+
+}  // namespace
+
+#undef min
+#undef max
+#undef near
+#undef far
+#undef small
+#undef I
+#undef major
+#undef minor
+
 #include <algorithm>
 #include <chrono>
 #include <cmath>
@@ -11,13 +70,9 @@
 #include <valarray>
 #include <vector>
 
-#include <headway/headway.hpp>
-#include <headway/report.hpp>
-
 using namespace std;
 using namespace std::literals;
 using namespace headway;
-using namespace headway::units;
 
 namespace {
 
@@ -91,11 +146,25 @@ void algorithms_of_std() {
 
 }  // namespace
 
+// Three names are types in std::chrono and units here: day, month and year are written with their namespace; all others and the
+// literals need none.
+namespace beside_chrono {
+
+using namespace std::chrono;
+
+static_assert(date(2025y / 3 / 1) - date(2024y / March / 1d) == 365.0 * units::day);
+static_assert(date(year_month_day(2025y / 3 / 1)) == date(sys_days(2025y / March / 1)) && floor<days>(25h) == days(1));
+static_assert(quantity(36h) == 1.5 * units::day && (12.0 * units::month == 1.0 * units::year));
+static_assert(3.0 * week == 21.0 * units::day && 60.0 * second == minute && abs(-2h) == 2h);
+
+}  // namespace beside_chrono
+
 int main() {
     functions_of_numbers();
     blocks();
     amounts_dates_and_trends();
     beliefs();
     algorithms_of_std();
+    check(a_block_beside_macros());
     return failures;
 }
