@@ -150,6 +150,64 @@ inline constexpr struct lane_bits {
     HEADWAY_INLINE constexpr std::uint64_t operator[](std::size_t i) const noexcept { return bit[i]; }
 } bit_of_lane;
 
+/// tail[i] = normal_quantile(x[i]) for x[i] outside the central region, `Chunk` at once.
+template <std::size_t Chunk>
+struct normal_quantile_tails {
+    HEADWAY_INLINE static constexpr void of(const double* x, double* tail) noexcept {
+        double to_end[Chunk] = {};
+        near_tails(x, to_end, tail);
+        double least = to_end[0];
+        HEADWAY_UNROLLED
+        for (std::size_t i = 1; i < Chunk; ++i) least = to_end[i] < least ? to_end[i] : least;
+        if (!(least > least_near)) far_tails(x, to_end, tail);
+    }
+
+  private:
+    /// Below it near_tails does not serve: r is 7 or more.
+    static constexpr double least_near = 1e-10;
+
+    /// Some number where to_end[i], which it sets, is not above least_near.
+    HEADWAY_INLINE static constexpr void near_tails(const double* x, double* to_end, double* tail) noexcept {
+        for (std::size_t i = 0; i < Chunk; ++i) to_end[i] = 1.0 - x[i] < x[i] ? 1.0 - x[i] : x[i];
+        double r[Chunk] = {};
+        for (std::size_t i = 0; i < Chunk; ++i) r[i] = -2.0 * log_of_normal(at_least_near(to_end[i]));
+        square_roots(r);
+        HEADWAY_INDEPENDENT
+        for (std::size_t i = 0; i < Chunk; ++i) {
+            const std::uint64_t sign = bits_of(x[i] - 0.5) & sign_bit;
+            tail[i] = from_bits(bits_of(normal_quantile_near_tail(r[i])) ^ sign);
+        }
+    }
+    /// The greater of the two. In bits: of a condition GCC makes two logarithms, the greater part of them under masks.
+    HEADWAY_INLINE static constexpr double at_least_near(double x) noexcept {
+        return from_bits(choose(top_bit_set(bits_of(x - least_near)), bits_of(least_near), bits_of(x)));
+    }
+    HEADWAY_INLINE static constexpr void square_roots(double* r) noexcept {
+#if defined(__GNUC__) && !defined(__clang__) && __has_builtin(__builtin_ia32_sqrtpd) && __has_builtin(__builtin_shufflevector)
+        if (!std::is_constant_evaluated()) {  // GCC does not vectorise the loop
+            typedef double pair __attribute__((vector_size(16)));
+            static_assert(Chunk % 4 == 0);
+            HEADWAY_UNROLLED
+            for (std::size_t i = 0; i < Chunk; i += 4) {
+                pair low, high;
+                __builtin_memcpy(&low, r + i, sizeof low);
+                __builtin_memcpy(&high, r + i + 2, sizeof high);
+                const auto together =
+                    __builtin_shufflevector(__builtin_ia32_sqrtpd(low), __builtin_ia32_sqrtpd(high), 0, 1, 2, 3);
+                __builtin_memcpy(r + i, &together, sizeof together);
+            }
+            return;
+        }
+#endif
+        for (std::size_t i = 0; i < Chunk; ++i) r[i] = sqrt(r[i]);
+    }
+    [[gnu::cold, gnu::noinline]] static constexpr void far_tails(const double* x, const double* to_end, double* tail) noexcept {
+        for (std::size_t i = 0; i < Chunk; ++i) {
+            if (!(to_end[i] > least_near)) tail[i] = normal_quantile_outside(x[i]);
+        }
+    }
+};
+
 /// z[i] = normal_quantile(p[i]) for i < count, the same bits; count is a multiple of AtOnce. z may be p.
 /// The loops over the central region and, a few at a time, over the tails vectorise. The tails come after the central
 /// region, whose arithmetic goes on while it is found out how many there are.
@@ -179,8 +237,6 @@ struct normal_quantile_loop {
 
   private:
     static constexpr std::size_t chunk = 4;
-    /// Below it near_tails does not serve: r is 7 or more.
-    static constexpr double least_near = 1e-10;
 
     /// A bit for each p[i], i < AtOnce, outside the central region; copies p as well.
     HEADWAY_INLINE static constexpr std::uint64_t lanes_outside(const double* p, double* copy) noexcept {
@@ -206,13 +262,8 @@ struct normal_quantile_loop {
             }
             double x[chunk] = {};
             gather(p, place, x);
-            double to_end[chunk] = {};
             double tail[chunk] = {};
-            near_tails(x, to_end, tail);
-            double least = to_end[0];
-            HEADWAY_UNROLLED
-            for (std::size_t i = 1; i < chunk; ++i) least = to_end[i] < least ? to_end[i] : least;
-            if (!(least > least_near)) far_tails(x, to_end, tail);
+            normal_quantile_tails<chunk>::of(x, tail);
             HEADWAY_UNROLLED
             for (std::size_t i = 0; i < chunk; ++i) z[place[i]] = tail[i];
         }
@@ -231,41 +282,50 @@ struct normal_quantile_loop {
 #endif
         for (std::size_t i = 0; i < chunk; ++i) x[i] = p[place[i]];
     }
-    /// tail[i] = normal_quantile(x[i]) for x[i] outside the central region where to_end[i], which it sets, is above
-    /// least_near, else some number.
-    HEADWAY_INLINE static constexpr void near_tails(const double* x, double* to_end, double* tail) noexcept {
-        for (std::size_t i = 0; i < chunk; ++i) to_end[i] = 1.0 - x[i] < x[i] ? 1.0 - x[i] : x[i];
-        double r[chunk] = {};
-        for (std::size_t i = 0; i < chunk; ++i) {
-            r[i] = -2.0 * log_of_normal(to_end[i] > least_near ? to_end[i] : least_near);
+};
+
+/// z[i] = normal_quantile(z[i]) for several blocks of 64, 8 at most: the same bits. The tails, one number in 25, are put side
+/// by side until all blocks are through. A block alone has two or three of them, too few for vectors, and a latency of its
+/// own.
+struct normal_quantile_blocks_loop {
+    static constexpr std::size_t most_blocks = 8;
+    double* z;
+    std::size_t blocks;
+
+    HEADWAY_INLINE void operator()() const noexcept {
+        double x[most_blocks * block + chunk];
+        std::uint32_t place[most_blocks * block + chunk];
+        std::size_t count = 0;
+        for (std::size_t start = 0; start < blocks * block; start += block) {
+            double* const here = z + start;
+            std::uint64_t outside = 0;
+            for (std::size_t i = 0; i < block; ++i) outside |= is_normal_central(here[i]) ? 0 : bit_of_lane[i];
+            while (outside != 0) {
+                // Four at a time, most of the times all: where a loop ends that runs once for each is seldom guessed.
+                HEADWAY_UNROLLED
+                for (int k = 0; k < 4; ++k) {
+                    const auto i = static_cast<std::size_t>(std::countr_zero(outside | sign_bit));
+                    x[count] = here[i];
+                    place[count] = static_cast<std::uint32_t>(start + i);
+                    count += (outside | (0 - outside)) >> 63U;  // unless there is none
+                    outside &= outside - 1;
+                }
+            }
+            HEADWAY_INDEPENDENT
+            for (std::size_t i = 0; i < block; ++i) here[i] = normal_quantile_central(here[i]);
         }
-        square_roots(r);
-        HEADWAY_INDEPENDENT
-        for (std::size_t i = 0; i < chunk; ++i) {
-            const std::uint64_t sign = bits_of(x[i] - 0.5) & sign_bit;
-            tail[i] = from_bits(bits_of(normal_quantile_near_tail(r[i])) ^ sign);
+        for (std::size_t i = 0; i < chunk; ++i) x[count + i] = 0.01;
+        for (std::size_t first = 0; first < count; first += chunk) {
+            double tail[chunk];
+            normal_quantile_tails<chunk>::of(x + first, tail);
+            const std::size_t these = count - first < chunk ? count - first : chunk;
+            for (std::size_t i = 0; i < these; ++i) z[place[first + i]] = tail[i];
         }
     }
-    HEADWAY_INLINE static constexpr void square_roots(double* r) noexcept {
-#if defined(__GNUC__) && !defined(__clang__) && __has_builtin(__builtin_ia32_sqrtpd) && __has_builtin(__builtin_shufflevector)
-        if (!std::is_constant_evaluated()) {  // GCC does not vectorise the loop
-            typedef double pair __attribute__((vector_size(16)));
-            static_assert(chunk == 4);
-            pair low, high;
-            __builtin_memcpy(&low, r, sizeof low);
-            __builtin_memcpy(&high, r + 2, sizeof high);
-            const auto together = __builtin_shufflevector(__builtin_ia32_sqrtpd(low), __builtin_ia32_sqrtpd(high), 0, 1, 2, 3);
-            __builtin_memcpy(r, &together, sizeof together);
-            return;
-        }
-#endif
-        for (std::size_t i = 0; i < chunk; ++i) r[i] = sqrt(r[i]);
-    }
-    [[gnu::cold, gnu::noinline]] static constexpr void far_tails(const double* x, const double* to_end, double* tail) noexcept {
-        for (std::size_t i = 0; i < chunk; ++i) {
-            if (!(to_end[i] > least_near)) tail[i] = normal_quantile_outside(x[i]);
-        }
-    }
+
+  private:
+    static constexpr std::size_t block = 64;
+    static constexpr std::size_t chunk = 8;
 };
 
 template <std::size_t N>

@@ -49,7 +49,7 @@ class keyed_streams {
     /// The next chunk as standard normal numbers.
     void normals(double* out) noexcept {
         uniforms(out);
-        vector_dispatch(normal_quantile_loop<lanes>{out, out, chunk * lanes});
+        vector_dispatch(normal_quantile_blocks_loop{out, chunk});
     }
 
   private:

@@ -24,47 +24,57 @@ namespace headway::detail {
 /// Beyond this exponent no bridge comes to the level, whatever the uniform number, which is 2^-53 at least.
 inline constexpr double surely_not_passed = 37.0;
 
-/// The distances from the level at the end of a span, and but for rounding the exponents 2ab/(σ²h) of the probabilities
-/// exp(-2ab/(σ²h)) that the bridges from `before` come to the level: a product with 1/σ² does for a first look, and spares
-/// divisions. `near_level` has its top bit set where one is not too far for that.
+/// The distances from the level at the ends of some steps, each in a row that follows the one before, and but for rounding the
+/// exponents 2ab/(σ²h) of the probabilities exp(-2ab/(σ²h)) that the bridges come to the level: a product with 1/σ² does for a
+/// first look, and spares divisions. `near_level` has its top bit set where one is not too far for that.
 struct distance_loop {
     const double* x;
     const double* level;
-    const double* before;
     const double* per_variance;
     double sign;
-    double variance_time;
-    double* after;
+    const double* variance_time;
+    int steps;
+    double* distance;  ///< begins with the row where the first step does
     double* exponent;
     std::uint64_t* near_level;
     HEADWAY_INLINE void operator()() const noexcept {
         std::uint64_t signs = 0;
-        const double scale = 2.0 / variance_time;
-        HEADWAY_INDEPENDENT
-        for (int i = 0; i < block_lanes; ++i) {
-            after[i] = sign * (x[i] - level[i]);
-            exponent[i] = (scale * per_variance[i]) * before[i] * after[i];
-            signs |= bits_of(exponent[i] - surely_not_passed) | bits_of(after[i] - 0x1p-1074);
+        for (int s = 0; s < steps; ++s) {
+            const double scale = 2.0 / variance_time[s];
+            const double* const at_end = x + s * block_lanes;
+            const double* const before = distance + s * block_lanes;
+            double* const after = distance + (s + 1) * block_lanes;
+            double* const of_step = exponent + s * block_lanes;
+            HEADWAY_INDEPENDENT
+            for (int i = 0; i < block_lanes; ++i) {
+                after[i] = sign * (at_end[i] - level[i]);
+                of_step[i] = (scale * per_variance[i]) * before[i] * after[i];
+                signs |= bits_of(of_step[i] - surely_not_passed) | bits_of(after[i] - 0x1p-1074);
+            }
         }
         *near_level = signs;
     }
 };
-/// A bit for each bridge that may come to the level: u (1 + e + e²/2 + e³/6) < 1 wherever u < exp(-e); and where the end is at
-/// the level or beyond.
+/// A bit for each bridge that may come to the level in a step: u (1 + e + e²/2 + e³/6) < 1 wherever u < exp(-e); and where the
+/// end is at the level or beyond.
 struct near_loop {
     const double* after;
     const double* exponent;
     const double* u;
+    int steps;
     std::uint64_t* may_pass;
     HEADWAY_INLINE void operator()() const noexcept {
-        std::uint64_t found = 0;
-        HEADWAY_INDEPENDENT
-        for (std::size_t i = 0; i < block_lanes; ++i) {
-            const double e = exponent[i];
-            const double bound = u[i] * (1.0 + e * (1.0 + e * (0.5 + e * (1.0 / 6.0))));
-            found |= top_bit_set(bits_of(bound - 1.000001) | bits_of(after[i] - 0x1p-1074)) & bit_of_lane[i];
+        for (int s = 0; s < steps; ++s) {
+            const int row = s * block_lanes;
+            std::uint64_t found = 0;
+            HEADWAY_INDEPENDENT
+            for (std::size_t i = 0; i < block_lanes; ++i) {
+                const double e = (exponent + row)[i];
+                const double bound = (u + row)[i] * (1.0 + e * (1.0 + e * (0.5 + e * (1.0 / 6.0))));
+                found |= top_bit_set(bits_of(bound - 1.000001) | bits_of((after + row)[i] - 0x1p-1074)) & bit_of_lane[i];
+            }
+            may_pass[s] = found;
         }
-        *may_pass = found;
     }
 };
 
@@ -126,11 +136,12 @@ class basic_passage {
             step = first_of_lane < step ? first_of_lane : step;
             last_step = last_of_lane > last_step ? last_of_lane : last_step;
         }
-        for (; open_ != 0 && step <= last_step; ++step) {
+        for (std::size_t steps = 1; open_ != 0 && step <= last_step; step += steps) {
             if (p.kind == process_kind::yearly) {
                 pass_year(function, step, out);
             } else if (window_.is_one) {
-                pass_step(function, step, out);
+                steps = steps_at_once(step);
+                pass_steps(function, step, static_cast<int>(steps), out);
             } else {
                 pass_step_in_windows(function, step, out);
             }
@@ -139,6 +150,8 @@ class basic_passage {
     }
 
   private:
+    static constexpr int most_steps = keyed_streams::chunk;
+
     void look_at_level(const char* function, const double* when, bool on_one_date) {
         if (level_is_known_ && !level_at_.moves) return;
         level_at_.at(when, on_one_date, level_);
@@ -148,46 +161,62 @@ class basic_passage {
         }
     }
 
-    /// All paths on the same dates.
-    void pass_step(const char* function, std::size_t step, double* out) {
+    /// How many steps are looked at together: those to the end of a chunk where nothing but the paths changes from one to the
+    /// next. A step alone is too short for its vectors: half the time goes by until they have begun and have told which lanes
+    /// to look at.
+    [[nodiscard]] std::size_t steps_at_once(std::size_t step) const noexcept {
         const process_record& p = grid_.process();
-        const double end = p.time_of(static_cast<double>(step) + 1.0);
-        const double left = left_[0];
-        const bool to_the_end = end <= window_.last[0];
-        const double right = to_the_end ? end : window_.last[0];
-        if (!(left < right)) return;
+        if (level_at_.moves || p.has_jumps() || p.has_regimes()) return 1;
+        std::size_t steps = 1;
+        while ((step + steps) % most_steps != 0 && p.time_of(static_cast<double>(step + steps) + 1.0) <= window_.last[0])
+            ++steps;
+        return steps;
+    }
+    /// All paths on the same dates.
+    void pass_steps(const char* function, std::size_t step, int steps, double* out) {
+        const process_record& p = grid_.process();
+        double date[most_steps + 1], time[most_steps];
+        date[0] = left_[0];
+        for (int s = 0; s < steps; ++s) {
+            const double end = p.time_of(static_cast<double>(step) + (s + 1));
+            date[s + 1] = end <= window_.last[0] ? end : window_.last[0];
+            time[s] = p.variance_time(date[s + 1] - p.start) - p.variance_time(date[s] - p.start);
+        }
+        const double right = date[steps];
+        if (!(date[0] < right)) return;
+        const bool to_the_end = right == p.time_of(static_cast<double>(step) + steps);
         double within[block_lanes];
-        const double* x = nullptr;
+        const double* x = within;
         if (to_the_end) {
-            x = grid_.before(step + 1);
+            x = grid_.before(step + 1, steps);
         } else {
             path_values(grid_, window_.last, true, within);
-            x = within;
         }
         if (level_at_.moves) {
             double dates[block_lanes];
             for (double& d : dates) d = right;
             look_at_level(function, dates, true);
         }
-        double* const after = before_ == distances_ ? distances_ + block_lanes : distances_;
-        double exponent[block_lanes];
-        const double time = p.variance_time(right - p.start) - p.variance_time(left - p.start);
+        double exponent[most_steps * block_lanes];
         std::uint64_t near_level = 0;
-        vector_dispatch(
-            distance_loop{x, level_, before_, per_variance(step), sign_, time, after, exponent, &near_level});
+        vector_dispatch(distance_loop{x, level_, per_variance(step), sign_, time, steps, before_, exponent, &near_level});
         if (near_level >> 63U != 0) {
-            const double* const u = grid_.bridge_uniforms(step);
-            std::uint64_t may_pass = 0;
-            vector_dispatch(near_loop{after, exponent, u, &may_pass});
+            const double* const u = grid_.bridge_uniforms(step, steps);
+            std::uint64_t may_pass[most_steps];
+            vector_dispatch(near_loop{before_ + block_lanes, exponent, u, steps, may_pass});
             const double* const spread = grid_.spreads(step);
-            for (std::uint64_t lanes = may_pass & open_; lanes != 0; lanes &= lanes - 1) {
-                const int i = std::countr_zero(lanes);
-                if (comes_to_level(u[i], time, before_[i], after[i], spread[i])) {
-                    note_passage(step, i, left, right, after[i], spread[i] * sqrt(time));
+            for (int s = 0; s < steps; ++s) {
+                const double* const before = before_ + s * block_lanes;
+                const double* const after = before + block_lanes;
+                for (std::uint64_t lanes = may_pass[s] & open_; lanes != 0; lanes &= lanes - 1) {
+                    const int i = std::countr_zero(lanes);
+                    if (!comes_to_level((u + s * block_lanes)[i], time[s], before[i], after[i], spread[i])) continue;
+                    note_passage(step + static_cast<std::size_t>(s), i, date[s], date[s + 1], before[i], after[i],
+                                 spread[i] * sqrt(time[s]));
                 }
             }
         }
-        before_ = after;
+        copy_block(before_ + steps * block_lanes, before_);
         left_[0] = right;
         if (p.has_jumps() && to_the_end) {
             for (double& l : left_) l = right;
@@ -209,14 +238,14 @@ class basic_passage {
         look_at_level(function, right, false);
         const double* const at_end = grid_.before(step + 1);
         const double* const spread = grid_.spreads(step);
-        const double* const u = grid_.bridge_uniforms(step);
+        const double* const u = grid_.bridge_uniforms(step, 1);
         for (std::uint64_t lanes = open_; lanes != 0; lanes &= lanes - 1) {
             const int i = std::countr_zero(lanes);
             if (!(left_[i] < right[i])) continue;  // not begun
             const double after = sign_ * ((right[i] < end ? x_last[i] : at_end[i]) - level_[i]);
             const double time = p.variance_time(right[i] - p.start) - p.variance_time(left_[i] - p.start);
             if (comes_to_level(u[i], time, before_[i], after, spread[i])) {
-                note_passage(step, i, left_[i], right[i], after, spread[i] * sqrt(time));
+                note_passage(step, i, left_[i], right[i], before_[i], after, spread[i] * sqrt(time));
             }
             before_[i] = after;
             left_[i] = right[i];
@@ -270,11 +299,12 @@ class basic_passage {
         return per_variance_;
     }
     /// One path's bridge comes to the level in a step. Dates are drawn for all at last, side by side.
-    void note_passage(std::size_t step, int i, double left, double right, double after, double scale) noexcept {
+    void note_passage(std::size_t step, int i, double left, double right, double before, double after,
+                      double scale) noexcept {
         passed_in_[i] = step;
         from_[i] = left;
         to_[i] = right;
-        above_[i] = before_[i];
+        above_[i] = before;
         end_[i] = after;
         scale_[i] = scale;
         passed_ |= bit_of_lane[static_cast<std::size_t>(i)];
@@ -313,9 +343,8 @@ class basic_passage {
     /// A bit for each path that has not passed in a window that is not over.
     std::uint64_t open_ = 0;
     double left_[block_lanes] = {};
-    /// The distance from the level at `left_`, above zero until it is passed; in one of two rows, the next goes to the other.
-    double distances_[2 * block_lanes] = {};
-    double* before_ = distances_;
+    /// The distance from the level at `left_`, above zero until it is passed, and rows for those after the next steps.
+    double before_[(most_steps + 1) * block_lanes] = {};
     double level_[block_lanes] = {};
     double per_variance_[block_lanes];
     bool per_variance_is_known_ = false;

@@ -136,9 +136,9 @@ class basic_path_grid {
     [[nodiscard]] const process_record& process() const noexcept { return process_; }
     [[nodiscard]] std::uint64_t name_hash() const noexcept { return name_hash_; }
     [[nodiscard]] const double* keys() const noexcept { return keys_; }
-    /// After so many steps; of a step that ends with a jump before that.
-    [[nodiscard]] const double* before(std::size_t steps) {
-        follow(steps);
+    /// After so many steps, in rows that follow each other the ends of further ones; of a step that ends with a jump before that.
+    [[nodiscard]] const double* before(std::size_t steps, int rows = 1) {
+        follow(steps + static_cast<std::size_t>(rows) - 1);
         return row(ends_, steps);
     }
     /// After so many steps and the jump that ends the last of them.
@@ -161,13 +161,13 @@ class basic_path_grid {
         }
         return step_spread_;
     }
-    /// The uniform number of each path that tells what its bridge does in a step.
-    [[nodiscard]] const double* bridge_uniforms(std::size_t step) {
+    /// The uniform number of each path that tells what its bridge does in a step, and rows of those in the next steps.
+    [[nodiscard]] const double* bridge_uniforms(std::size_t step, int rows) {
         if (!bridges_are_ready_) {
             bridges_.start(keys_, name_hash_, path_numbers::bridges);
             bridges_are_ready_ = true;
         }
-        for (; uniform_steps_ <= step; uniform_steps_ += keyed_streams::chunk) {
+        for (; uniform_steps_ < step + static_cast<std::size_t>(rows); uniform_steps_ += keyed_streams::chunk) {
             make_room(uniforms_, uniform_steps_ + keyed_streams::chunk);
             bridges_.uniforms(row(uniforms_, uniform_steps_));
         }
