@@ -150,6 +150,28 @@ inline constexpr struct lane_bits {
     HEADWAY_INLINE constexpr std::uint64_t operator[](std::size_t i) const noexcept { return bit[i]; }
 } bit_of_lane;
 
+/// r[i] = sqrt(r[i]), which are not below zero.
+template <std::size_t Count>
+HEADWAY_INLINE constexpr void square_roots(double* r) noexcept {
+#if defined(__GNUC__) && !defined(__clang__) && __has_builtin(__builtin_ia32_sqrtpd) && __has_builtin(__builtin_shufflevector)
+    if (!std::is_constant_evaluated()) {  // GCC does not vectorise the loop
+        typedef double pair __attribute__((vector_size(16)));
+        static_assert(Count % 4 == 0);
+        HEADWAY_UNROLLED
+        for (std::size_t i = 0; i < Count; i += 4) {
+            pair low, high;
+            __builtin_memcpy(&low, r + i, sizeof low);
+            __builtin_memcpy(&high, r + i + 2, sizeof high);
+            const auto together =
+                __builtin_shufflevector(__builtin_ia32_sqrtpd(low), __builtin_ia32_sqrtpd(high), 0, 1, 2, 3);
+            __builtin_memcpy(r + i, &together, sizeof together);
+        }
+        return;
+    }
+#endif
+    for (std::size_t i = 0; i < Count; ++i) r[i] = sqrt(r[i]);
+}
+
 /// tail[i] = normal_quantile(x[i]) for x[i] outside the central region, `Chunk` at once.
 template <std::size_t Chunk>
 struct normal_quantile_tails {
@@ -171,7 +193,7 @@ struct normal_quantile_tails {
         for (std::size_t i = 0; i < Chunk; ++i) to_end[i] = 1.0 - x[i] < x[i] ? 1.0 - x[i] : x[i];
         double r[Chunk] = {};
         for (std::size_t i = 0; i < Chunk; ++i) r[i] = -2.0 * log_of_normal(at_least_near(to_end[i]));
-        square_roots(r);
+        square_roots<Chunk>(r);
         HEADWAY_INDEPENDENT
         for (std::size_t i = 0; i < Chunk; ++i) {
             const std::uint64_t sign = bits_of(x[i] - 0.5) & sign_bit;
@@ -181,25 +203,6 @@ struct normal_quantile_tails {
     /// The greater of the two. In bits: of a condition GCC makes two logarithms, the greater part of them under masks.
     HEADWAY_INLINE static constexpr double at_least_near(double x) noexcept {
         return from_bits(choose(top_bit_set(bits_of(x - least_near)), bits_of(least_near), bits_of(x)));
-    }
-    HEADWAY_INLINE static constexpr void square_roots(double* r) noexcept {
-#if defined(__GNUC__) && !defined(__clang__) && __has_builtin(__builtin_ia32_sqrtpd) && __has_builtin(__builtin_shufflevector)
-        if (!std::is_constant_evaluated()) {  // GCC does not vectorise the loop
-            typedef double pair __attribute__((vector_size(16)));
-            static_assert(Chunk % 4 == 0);
-            HEADWAY_UNROLLED
-            for (std::size_t i = 0; i < Chunk; i += 4) {
-                pair low, high;
-                __builtin_memcpy(&low, r + i, sizeof low);
-                __builtin_memcpy(&high, r + i + 2, sizeof high);
-                const auto together =
-                    __builtin_shufflevector(__builtin_ia32_sqrtpd(low), __builtin_ia32_sqrtpd(high), 0, 1, 2, 3);
-                __builtin_memcpy(r + i, &together, sizeof together);
-            }
-            return;
-        }
-#endif
-        for (std::size_t i = 0; i < Chunk; ++i) r[i] = sqrt(r[i]);
     }
     [[gnu::cold, gnu::noinline]] static constexpr void far_tails(const double* x, const double* to_end, double* tail) noexcept {
         for (std::size_t i = 0; i < Chunk; ++i) {

@@ -9,18 +9,6 @@
 
 namespace headway::detail {
 
-/// Where in a span a bridge of unit variance first comes to zero, as a share of the span, given that it does: from `above`
-/// zero to `end`. The share over what is left is inverse Gaussian with mean above/|end| and shape above², and is drawn from
-/// a normal number and a uniform one as by Michael, Schucany and Haas (The American Statistician 30, 1976, 88-90).
-[[nodiscard]] HEADWAY_INLINE constexpr double passage_share(double above, double end, double z, double u) noexcept {
-    const double q = abs(end);
-    const double squared = z * z / (2.0 * above);
-    const double lesser = above / (q + squared + sqrt(squared * (2.0 * q + squared)));
-    // The other root is the mean's square over this one; this one has the probability mean / (mean + this one).
-    const double ratio = u * (above + q * lesser) <= above ? lesser : (above / q) * (above / q) / lesser;
-    return ratio < no_limit ? ratio / (1.0 + ratio) : 1.0;
-}
-
 /// Beyond this exponent no bridge comes to the level, whatever the uniform number, which is 2^-53 at least.
 inline constexpr double surely_not_passed = 37.0;
 
@@ -78,7 +66,10 @@ struct near_loop {
     }
 };
 
-/// The share of a span at which each bridge comes to the level, by `passage_share`.
+/// Where in a span each bridge first comes to zero, as a share of the span, given that it does: from `before` to `after`, both
+/// in units of `scale`, the first above zero. The share over what is left is inverse Gaussian with mean before/|after| and shape
+/// before², and is drawn from a normal number and a uniform one as by Michael, Schucany and Haas (The American Statistician 30,
+/// 1976, 88-90). Both roots are made for each, for which of them it is is a coin that no processor guesses.
 struct share_loop {
     const double* before;
     const double* after;
@@ -87,9 +78,24 @@ struct share_loop {
     const double* u;
     double* share;
     HEADWAY_INLINE void operator()() const noexcept {
+        double start[block_lanes], end[block_lanes], squared[block_lanes], root[block_lanes];
         HEADWAY_INDEPENDENT
         for (int i = 0; i < block_lanes; ++i) {
-            share[i] = passage_share(before[i] / scale[i], after[i] / scale[i], z[i], u[i]);
+            start[i] = before[i] / scale[i];
+            end[i] = abs(after[i] / scale[i]);
+            squared[i] = z[i] * z[i] / (2.0 * start[i]);
+            root[i] = squared[i] * (2.0 * end[i] + squared[i]);
+        }
+        square_roots<block_lanes>(root);
+        HEADWAY_INDEPENDENT
+        for (int i = 0; i < block_lanes; ++i) {
+            const double lesser = start[i] / (end[i] + squared[i] + root[i]);
+            // The other root is the mean's square over this one; this one has the probability mean / (mean + this one).
+            const double greater = (start[i] / end[i]) * (start[i] / end[i]) / lesser;
+            const std::uint64_t is_greater = top_bit_set(bits_of(start[i] - u[i] * (start[i] + end[i] * lesser)));
+            const std::uint64_t ratio = choose(is_greater, bits_of(greater), bits_of(lesser));
+            const double within = from_bits(ratio) / (1.0 + from_bits(ratio));
+            share[i] = from_bits(choose(less(ratio & ~sign_bit, infinity_bits), bits_of(within), bits_of(1.0)));
         }
     }
 };
