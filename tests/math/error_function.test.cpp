@@ -126,6 +126,29 @@ TEST_CASE("a block of quantiles has the bits of the scalar function", "[core][er
     }
 }
 
+TEST_CASE("quantiles of several blocks at once have the bits of the scalar function", "[core][error_function]") {
+    using loop = hw::detail::normal_quantile_blocks_loop;
+    constexpr std::size_t block = 64;
+    uniform_source u{43};
+    for (std::size_t round = 0; round < 160; ++round) {
+        const std::size_t blocks = 1 + round % loop::most_blocks;
+        std::array<double, loop::most_blocks * block> p{};
+        for (auto& x : p) {
+            x = u();
+            // By turns as they are drawn, all in the lower tail, most in the upper one, none in either.
+            const auto kind = round / loop::most_blocks % 4;
+            if (kind == 1) x = 0.02 * x * x * x * x * x * x * x * x;
+            if (kind == 2) x = 1.0 - x * x * x * x * x * x;
+            if (kind == 3) x = 0.25 + 0.5 * x;
+        }
+        if (round >= 152) p = {0.02, 0.98, 0.5, 0x1p-53, 1.0 - 0x1p-53, 1e-10, 1.0 - 1e-10, 0.0, 1.0};
+        auto z = p;
+        hw::detail::vector_dispatch(loop{z.data(), blocks});
+        for (std::size_t i = 0; i < p.size(); ++i)
+            REQUIRE(z[i] == (i < blocks * block ? hw::normal_quantile(p[i]) : p[i]));
+    }
+}
+
 TEST_CASE("the bits do not depend on the compiler or its options", "[core][error_function]") {
     uniform_source u{7};
     std::uint64_t hash = 0;
