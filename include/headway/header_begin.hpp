@@ -23,15 +23,24 @@
 #pragma GCC optimize("fp-contract=off")
 #endif
 // What is neither a template nor known when compiling need not be compiled in every file of a program. A file that is
-// compiled with HEADWAY_COMPILED takes it from elsewhere: from the one file that includes <headway/compiled.hpp>.
+// compiled with HEADWAY_COMPILED sees it declared only, and takes it from the one file that includes <headway/compiled.hpp>:
+// the definitions are in bodies/, and each header includes its own last, where HEADWAY_BODIES says so. There
+// HEADWAY_INSTANTIATE follows a function that is a template only so that who does not call it does not pay for it, and
+// HEADWAY_OUT_OF_LINE is what makes a member of a class that is no template one function in all files. HEADWAY_ELSEWHERE
+// stands with a class whose members are in part small enough to stay in it.
 #if defined(HEADWAY_COMPILED_DEFINITIONS)
 #define HEADWAY_INSTANTIATE(...) template __VA_ARGS__
+#define HEADWAY_ELSEWHERE(...) static_assert(true)
+#define HEADWAY_OUT_OF_LINE
+#define HEADWAY_BODIES 1
 namespace headway::detail {
 extern const char one_file_of_this_program_must_include_headway_compiled_hpp;
 const char one_file_of_this_program_must_include_headway_compiled_hpp = 0;
 }  // namespace headway::detail
 #elif defined(HEADWAY_COMPILED)
 #define HEADWAY_INSTANTIATE(...) extern template __VA_ARGS__
+#define HEADWAY_ELSEWHERE(...) extern template __VA_ARGS__
+#define HEADWAY_BODIES 0
 // The linker names this where that file is missing.
 namespace headway::detail {
 extern const char one_file_of_this_program_must_include_headway_compiled_hpp;
@@ -40,6 +49,9 @@ extern const char one_file_of_this_program_must_include_headway_compiled_hpp;
 }  // namespace headway::detail
 #else
 #define HEADWAY_INSTANTIATE(...) static_assert(true)
+#define HEADWAY_ELSEWHERE(...) static_assert(true)
+#define HEADWAY_OUT_OF_LINE inline
+#define HEADWAY_BODIES 1
 #endif
 #endif
 

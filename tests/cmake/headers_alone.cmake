@@ -16,7 +16,7 @@ function(compile_alone result name include)
     set(all "")
     foreach(header IN LISTS headers)
         string(MAKE_C_IDENTIFIER ${header} module)
-        if(header MATCHES "/header_(begin|end)[.]hpp$") # what stands at both ends of others
+        if(header MATCHES "/header_(begin|end)[.]hpp$|/bodies/") # what stands at both ends of others
             string(APPEND map "module ${module} { textual header \"${include}/${header}\" }\n")
         else()
             string(APPEND map "module ${module} { header \"${include}/${header}\" export * }\n")

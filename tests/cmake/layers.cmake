@@ -7,9 +7,11 @@
 #   headway.hpp includes every room but those of report.hpp (table, chart and report);
 #   every public header has ROOT/tests/<room>/<name>.test.cpp, which includes it first;
 #   every test lies in a room, and the names of its cases are such that ctest can list them and Catch2 can select them;
+#   <headway/bodies/ROOM/NAME.hpp> defines what <headway/ROOM/NAME.hpp> declares, which includes it last, where HEADWAY_BODIES
+#   says so; nobody else does, and it may include what that one may;
 #   a header stands between header_begin.hpp, after its includes, and header_end.hpp, out of reach of its surroundings;
 #   SPDX line first, #pragma once, at most 400 lines, no expensive standard header, Catch2 in the room testing only.
-# Public are all headers except those in detail/, those whose names are all in a namespace detail (what rooms share but callers
+# Public are all headers except those in detail/ and bodies/, those whose names are all in a namespace detail (what rooms share but callers
 # do not see), header_begin.hpp, header_end.hpp and the Catch2 adapters testing/catch*.hpp; what lies in no room counts as
 # being in the first. Of the room report and table headway.hpp has what prints text; charts, pages and files would cost every
 # program half as much again.
@@ -30,8 +32,8 @@ endfunction()
 # rank <- the place of a header's room in the order, -1 for a room that is not in it
 function(find_rank header rank)
     list(GET headway_rooms 0 room)
-    if(header MATCHES "^headway/([^/]+)/")
-        set(room ${CMAKE_MATCH_1})
+    if(header MATCHES "^headway/(bodies/)?([^/]+)/")
+        set(room ${CMAKE_MATCH_2})
     elseif(header MATCHES "^headway/(${rooms})[.]hpp$")
         set(room ${CMAKE_MATCH_1})
     endif()
@@ -72,6 +74,27 @@ foreach(header IN LISTS headers)
         breach("${header}: mentions Catch2, which only the room testing may")
     endif()
 
+    # Its bodies, of which every header has its own.
+    string(REPLACE "headway/" "headway/bodies/" bodies ${header})
+    set(bodies_of_header "\n#if HEADWAY_BODIES\n#include <${bodies}>\n#endif\n")
+    string(FIND "${text}" "${bodies_of_header}" place REVERSE)
+    if(NOT place EQUAL -1)
+        string(REPLACE "${bodies_of_header}" "" text "${text}")
+        if(NOT bodies IN_LIST headers)
+            breach("${header}: includes <${bodies}>, which does not exist")
+        endif()
+    elseif(bodies IN_LIST headers)
+        breach("${header}: does not end with '#if HEADWAY_BODIES', #include <${bodies}> and #endif")
+    endif()
+    if(header MATCHES "^headway/bodies/")
+        string(REPLACE "/bodies/" "/" declared ${header})
+        if(NOT declared IN_LIST headers)
+            breach("${header}: there is no <${declared}> whose bodies these are")
+        elseif(NOT text MATCHES "\n#include <${declared}>\n")
+            breach("${header}: does not include <${declared}>")
+        endif()
+    endif()
+
     string(REGEX REPLACE "\"([^\"\\\n]|\\\\[^\n])*\"|'[^'\n]'|//[^\n]*" "" code "${text}")
     # What lies between is out of reach of the surroundings' macros and warnings, and its arithmetic is exact.
     string(REGEX REPLACE "\n *#([^\n]*\\\\\n)*[^\n]*" "" code_alone "\n${code}")
@@ -89,7 +112,7 @@ foreach(header IN LISTS headers)
         breach("${header}: the room is not in rooms.cmake")
     endif()
     if(NOT header MATCHES "${umbrellas}")
-        string(REGEX REPLACE "^headway/([^/]+)/.*" "\\1" room ${header})
+        string(REGEX REPLACE "^headway/(bodies/)?([^/]+)/.*" "\\2" room ${header})
         foreach(included IN LISTS includes_of_${header})
             find_rank(${included} included_rank)
             if(NOT included IN_LIST headers)
@@ -98,6 +121,8 @@ foreach(header IN LISTS headers)
                 breach("${header}: includes <${included}>, which lies above it")
             elseif(included MATCHES "^headway/([^/]+)/detail/" AND NOT CMAKE_MATCH_1 STREQUAL room)
                 breach("${header}: includes <${included}>, which is private to its room")
+            elseif(included MATCHES "^headway/bodies/")
+                breach("${header}: includes <${included}>, which only the end of the header does whose bodies these are")
             endif()
         endforeach()
     endif()
@@ -133,7 +158,7 @@ if(remaining)
 endif()
 
 set(public ${headers})
-list(FILTER public EXCLUDE REGEX "/detail/|^headway/testing/catch|^headway/header_(begin|end)[.]hpp$|${umbrellas}")
+list(FILTER public EXCLUDE REGEX "/detail/|^headway/bodies/|^headway/testing/catch|^headway/header_(begin|end)[.]hpp$|${umbrellas}")
 list(REMOVE_ITEM public ${shared})
 foreach(umbrella IN LISTS headway_rooms ITEMS headway forecasting)
     set(rank_before 0)

@@ -71,10 +71,7 @@ class assumption_record {
         return detail::quantile_of(parts_, detail::from_lower(p));
     }
     /// A value of this kind, given in base units, in words.
-    [[nodiscard]] std::string text(double base_value, int significant_digits) const {
-        if (is_path()) return "the path of key " + detail::number_text(base_value, significant_digits);
-        return notation_->value_text(base_value, significant_digits);
-    }
+    [[nodiscard]] std::string text(double base_value, int significant_digits) const;
 
     /// Whether it is a path, whose belief is about the key of its shocks, see `path`.
     [[nodiscard]] constexpr bool is_path() const noexcept { return motion.kind != detail::process_kind::none; }
@@ -148,41 +145,21 @@ namespace detail {
 /// A path as an assumption file tells it, "path(a random walk ...; 1f0c...)": in words, which round, and by a hash of all that its
 /// values follow from, which does not.
 template <class = void>
-[[nodiscard, gnu::cold]] std::string path_in_file(const process_record& motion) {
-    std::string hash;
-    for (int shift = 60; shift >= 0; shift -= 4) hash += "0123456789abcdef"[motion.fingerprint(motion) >> shift & 0xFU];
-    return "path(" + motion.text(motion) + "; " + hash + ")";
-}
-HEADWAY_INSTANTIATE(std::string path_in_file<>(const process_record& motion));
+[[nodiscard, gnu::cold]] std::string path_in_file(const process_record& motion);
 
 /// For what asks how a result goes with one number per input and draw, which a path is not.
 template <class = void>
-[[gnu::cold]] void refuse_paths(const char* function, const assumption_record* inputs, std::size_t count, const char* instead) {
-    for (std::size_t i = 0; i < count; ++i) {
-        if (!inputs[i].is_path()) continue;
-        throw std::domain_error(std::string(function) + ": the input \"" + std::string(inputs[i].name) +
-                                "\" is a path, which no single number per draw tells of; " + instead);
-    }
-}
-HEADWAY_INSTANTIATE(void refuse_paths<>(const char* function, const assumption_record* inputs, std::size_t count,
-                    const char* instead));
+[[gnu::cold]] void refuse_paths(const char* function, const assumption_record* inputs, std::size_t count, const char* instead);
 /// For what draws correlated inputs one given the others.
 template <class = void>
-[[gnu::cold]] void refuse_correlated_paths(const char* function, const assumption_record* inputs, std::size_t count) {
-    for (std::size_t i = 0; i < count; ++i) {
-        if (inputs[i].motion.driver_hash == 0) continue;
-        std::size_t other = 0;
-        while (other + 1 < count && hash_of(inputs[other].name) != inputs[i].motion.driver_hash) ++other;
-        throw std::domain_error(std::string(function) + ": the path \"" + std::string(inputs[i].name) +
-                                "\" is correlated with the path \"" + std::string(inputs[other].name) +
-                                "\", and then their shares of the variance overlap; ask of the forecast made without "
-                                "correlate(...), which has a share for each, or tornado(f), which moves one at a time");
-    }
-}
-HEADWAY_INSTANTIATE(void refuse_correlated_paths<>(const char* function, const assumption_record* inputs, std::size_t count));
+[[gnu::cold]] void refuse_correlated_paths(const char* function, const assumption_record* inputs, std::size_t count);
 
 }  // namespace detail
 
 }  // namespace headway
 
 #include <headway/header_end.hpp>
+
+#if HEADWAY_BODIES
+#include <headway/bodies/assumption/assumption_record.hpp>
+#endif

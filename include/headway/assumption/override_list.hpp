@@ -43,17 +43,7 @@ class override_list {
 
     /// Another belief for the input of this name, in place of the one it has in this list.
     [[gnu::cold]] void set(std::string_view input, const any_belief& belief, const override_reason& reason = {},
-                           const detail::process_record& process = {}) {
-        for (entry& e : entries_) {
-            if (e.input == input) {
-                e.belief = belief;
-                e.reason = reason;
-                e.process = process;
-                return;
-            }
-        }
-        entries_.push_back({std::string(input), belief, reason, process});
-    }
+                           const detail::process_record& process = {});
     /// Everything in `later` on top of what is here.
     [[gnu::cold]] void set(const override_list& later) {
         for (const entry& e : later) set(e.input, e.belief, e.reason, e.process);
@@ -61,26 +51,11 @@ class override_list {
 
     /// Null when the list leaves this input alone.
     template <class = void>
-    [[nodiscard]] const any_belief* find(std::string_view input) const noexcept {
-        for (const entry& e : entries_) {
-            if (e.input == input) return &e.belief;
-        }
-        return nullptr;
-    }
+    [[nodiscard]] const any_belief* find(std::string_view input) const noexcept;
     /// Makes an assumption what this list has it be. \throws std::domain_error where the belief is about another kind of
     /// value.
     template <class = void>
-    [[gnu::cold]] void apply_to(assumption_record& assumption) const {
-        for (const entry& e : entries_) {
-            if (e.input != assumption.name) continue;
-            e.belief.require(assumption.kind());
-            if (assumption.is_path()) {
-                if (e.process.kind == detail::process_kind::none) detail::path_needs_a_process(assumption.name);
-                return assumption.move_by(e.process, e.reason);
-            }
-            return assumption.believe(e.belief.parts(), e.reason);
-        }
-    }
+    [[gnu::cold]] void apply_to(assumption_record& assumption) const;
     template <label Name, any_value T>
     [[nodiscard, gnu::cold]] named_assumption<Name, T> applied_to(const named_assumption<Name, T>& assumption) const {
         auto other = assumption;
@@ -98,9 +73,11 @@ class override_list {
   private:
     std::vector<entry> entries_;
 };
-HEADWAY_INSTANTIATE(const any_belief* override_list::find<>(std::string_view input) const);
-HEADWAY_INSTANTIATE(void override_list::apply_to<>(assumption_record& assumption) const);
 
 }  // namespace headway
 
 #include <headway/header_end.hpp>
+
+#if HEADWAY_BODIES
+#include <headway/bodies/assumption/override_list.hpp>
+#endif

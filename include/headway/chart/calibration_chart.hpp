@@ -29,23 +29,7 @@ struct calibration_chart_options {
 namespace detail {
 
 template <class = void>
-[[gnu::cold]] void require_calibration_points(const char* function, const std::vector<calibration_chart_point>& points) {
-    if (points.empty()) {
-        throw std::domain_error(std::string(function) + ": there are no points to draw; give at least one");
-    }
-    if (points.size() > 1000) {
-        headway::detail::value_breaks_a_rule(function, "the number of points", "must be at most 1000; join cases into fewer levels",
-                                             static_cast<double>(points.size()));
-    }
-    for (const auto& p : points) {
-        for (const auto& [what, share] : {std::pair{"nominal", p.nominal}, {"observed", p.observed}}) {
-            if (!(share >= 0.0 && share <= 1.0)) {
-                headway::detail::value_breaks_a_rule(function, what, "must be a share between 0 and 1", share);
-            }
-        }
-    }
-}
-HEADWAY_INSTANTIATE(void require_calibration_points<>(const char* function, const std::vector<calibration_chart_point>& points));
+[[gnu::cold]] void require_calibration_points(const char* function, const std::vector<calibration_chart_point>& points);
 
 /// How far chance takes the observed share of so many cases: two binomial standard deviations.
 [[nodiscard]] inline double reach_of_chance(const calibration_chart_point& p) {
@@ -124,3 +108,7 @@ template <class Options = calibration_chart_options>
 }  // namespace headway::report
 
 #include <headway/header_end.hpp>
+
+#if HEADWAY_BODIES
+#include <headway/bodies/chart/calibration_chart.hpp>
+#endif

@@ -25,121 +25,32 @@ struct placed_label {
 };
 template <class = void>
 [[nodiscard]] std::vector<placed_label>
-place_labels(const std::vector<double>& places, const std::vector<double>& widths, double left, double right) {
-    std::vector<placed_label> placed;
-    double free_from = left;
-    for (std::size_t i = 0; i < places.size(); ++i) {
-        const double half = 0.5 * widths[i];
-        double centre = places[i];
-        if (centre + half > right) centre = right - half;
-        if (centre - half < left) centre = left + half;
-        const bool fits = centre - half >= free_from && centre + half <= right;
-        placed.push_back({centre, fits});
-        if (fits) free_from = centre + half + 14.0;
-    }
-    return placed;
-}
-HEADWAY_INSTANTIATE(std::vector<placed_label> place_labels<>(const std::vector<double>& places, const std::vector<double>&
-                    widths, double left, double right));
+place_labels(const std::vector<double>& places, const std::vector<double>& widths, double left, double right);
 
 /// The horizontal axis at the bottom of the area, its lines upward through it, its labels and its name below.
 template <class = void>
-[[gnu::cold]] void draw_x_axis(chart_canvas& canvas, chart_axis& axis, const plot_area& area, const std::string& name = {}) {
-    axis.scale.from = area.left;
-    axis.scale.to = area.right;
-    std::vector<double> places;
-    std::vector<double> widths;
-    for (const auto& tick : axis.marks.ticks) {
-        places.push_back(axis.scale(tick.value));
-        widths.push_back(text_width(tick.label, label_size));
-        canvas.line("hw-grid", places.back(), area.top, places.back(), area.bottom);
-        canvas.line("hw-axis", places.back(), area.bottom, places.back(), area.bottom + 8.0);
-    }
-    for (const double at : axis.marks.minor) {
-        canvas.line("hw-axis", axis.scale(at), area.bottom, axis.scale(at), area.bottom + 4.0);
-    }
-    canvas.line("hw-axis", area.left, area.bottom, area.right, area.bottom);
-    const auto labels = place_labels(places, widths, canvas.left() - 14.0, canvas.right() + 14.0);
-    for (std::size_t i = 0; i < labels.size(); ++i) {
-        if (labels[i].shown) {
-            canvas.text("hw-soft", labels[i].centre, area.bottom + 31.0, anchor::middle, axis.marks.ticks[i].label);
-        }
-    }
-    canvas.y = area.bottom + 36.0;
-    const std::string title = name.empty() ? axis.title : axis.title.empty() ? name : name + ", " + axis.title;
-    if (title.empty()) return;
-    canvas.y += line_height;
-    canvas.cut_text("hw-soft", area.right, canvas.y - 4.0, anchor::end, title, canvas.right() - canvas.left());
-}
-HEADWAY_INSTANTIATE(void draw_x_axis<>(chart_canvas& canvas, chart_axis& axis, const plot_area& area,
-                    const std::string& name));
+[[gnu::cold]] void draw_x_axis(chart_canvas& canvas, chart_axis& axis, const plot_area& area, const std::string& name = {});
 
 /// The room that the labels of a vertical axis take.
 template <class = void>
-[[nodiscard, gnu::cold]] double y_labels_width(const chart_axis& axis, double most) {
-    double widest = 0.0;
-    for (const auto& tick : axis.marks.ticks) widest = std::max(widest, text_width(tick.label, label_size));
-    return std::min(widest, most);
-}
-HEADWAY_INSTANTIATE(double y_labels_width<>(const chart_axis& axis, double most));
+[[nodiscard, gnu::cold]] double y_labels_width(const chart_axis& axis, double most);
 
 /// The name of the vertical axis, above it.
 template <class = void>
-[[gnu::cold]] void draw_y_name(chart_canvas& canvas, const chart_axis& axis, const std::string& name = {}) {
-    const std::string title = name.empty() ? axis.title : axis.title.empty() ? name : name + ", " + axis.title;
-    if (title.empty()) {
-        canvas.y += 12.0;
-        return;
-    }
-    canvas.y += line_height;
-    canvas.cut_text("hw-soft", canvas.left(), canvas.y, anchor::start, title, canvas.right() - canvas.left());
-    canvas.y += 18.0;
-}
-HEADWAY_INSTANTIATE(void draw_y_name<>(chart_canvas& canvas, const chart_axis& axis, const std::string& name));
+[[gnu::cold]] void draw_y_name(chart_canvas& canvas, const chart_axis& axis, const std::string& name = {});
 
 /// The vertical axis at the left of the area, its lines across, its labels beside.
 template <class = void>
-[[gnu::cold]] void draw_y_axis(chart_canvas& canvas, chart_axis& axis, const plot_area& area) {
-    axis.scale.from = area.bottom;
-    axis.scale.to = area.top;
-    double free_below = canvas.y + 1e9;
-    for (const auto& tick : axis.marks.ticks) {
-        const double at = axis.scale(tick.value);
-        canvas.line("hw-grid", area.left, at, area.right, at);
-        if (at > free_below) continue;
-        canvas.cut_text("hw-soft", area.left - 10.0, at + 7.5, anchor::end, tick.label, area.left - 10.0 - 4.0);
-        free_below = at - 27.0;
-    }
-    for (const double at : axis.marks.minor) {
-        canvas.line("hw-axis", area.left - 4.0, axis.scale(at), area.left, axis.scale(at));
-    }
-}
-HEADWAY_INSTANTIATE(void draw_y_axis<>(chart_canvas& canvas, chart_axis& axis, const plot_area& area));
+[[gnu::cold]] void draw_y_axis(chart_canvas& canvas, chart_axis& axis, const plot_area& area);
 
 /// A polygon between a lower and an upper line.
 template <class = void>
 [[nodiscard, gnu::cold]] std::string band_path(const std::vector<double>& x, const std::vector<double>& lower,
-                                           const std::vector<double>& upper) {
-    std::string data;
-    for (std::size_t i = 0; i < x.size(); ++i)
-        data += (i == 0 ? "M" : "L") + svg_number(x[i]) + " " + svg_number(upper[i]);
-    for (std::size_t i = x.size(); i-- > 0;) data += "L" + svg_number(x[i]) + " " + svg_number(lower[i]);
-    return data + "Z";
-}
-HEADWAY_INSTANTIATE(std::string band_path<>(const std::vector<double>& x, const std::vector<double>& lower,
-                    const std::vector<double>& upper));
+                                           const std::vector<double>& upper);
 
 /// Widens what an axis shows to a value that lies near it, by at most half its width. \returns whether it is shown.
 template <class = void>
-[[nodiscard, gnu::cold]] bool reach_to(axis_range& range, double value, bool logarithmic) {
-    if (range.empty() || !(value < no_limit) || (logarithmic && !(value > 0.0))) return false;
-    const auto place = [&](double x) { return logarithmic ? log(x) : x; };
-    const double most = 0.5 * place(range.hi) - 0.5 * place(range.lo);
-    if (place(value) < place(range.lo) - most || place(value) > place(range.hi) + most) return false;
-    range.add(value);
-    return true;
-}
-HEADWAY_INSTANTIATE(bool reach_to<>(axis_range& range, double value, bool logarithmic));
+[[nodiscard, gnu::cold]] bool reach_to(axis_range& range, double value, bool logarithmic);
 
 /// A line in words: its label and its value.
 template <any_value T>
@@ -150,64 +61,30 @@ template <any_value T>
 
 /// The remark on a line that lies too far off to be drawn.
 template <class = void>
-[[gnu::cold]] void note_line_not_shown(chart_canvas& canvas, const std::string& line) {
-    canvas.note("Not shown, beyond the axis: " + line + ".");
-}
-HEADWAY_INSTANTIATE(void note_line_not_shown<>(chart_canvas& canvas, const std::string& line));
+[[gnu::cold]] void note_line_not_shown(chart_canvas& canvas, const std::string& line);
 
 template <class = void>
-[[nodiscard, gnu::cold]] std::string share_text(double share) {
-    if (share > 0.0 && share < 0.0005) return "less than 0.1 %";
-    if (share < 1.0 && share > 0.9995) return "more than 99.9 %";
-    return to_text(quantity<dimensionless>::from_base_value(share), share < 0.1 ? 2 : 3);
-}
-HEADWAY_INSTANTIATE(std::string share_text<>(double share));
+[[nodiscard, gnu::cold]] std::string share_text(double share);
 
 /// The same where there is little room: "12 %", "<0.1 %".
 template <class = void>
-[[nodiscard, gnu::cold]] std::string short_share_text(double share) {
-    if (share > 0.0 && share < 0.0005) return "<0.1 %";
-    if (share < 1.0 && share > 0.9995) return ">99.9 %";
-    return to_text(quantity<dimensionless>::from_base_value(share), share > 0.99 ? 3 : 2);
-}
-HEADWAY_INSTANTIATE(std::string short_share_text<>(double share));
+[[nodiscard, gnu::cold]] std::string short_share_text(double share);
 
 /// Areas that cannot be seen, side by side over the plot, each around one place and with what is told there, so that a
 /// pointer anywhere near finds it. Of more places than 60 evenly chosen ones have such an area.
 template <class = void>
 [[gnu::cold]] void told_columns(chart_canvas& canvas, const plot_area& area, const std::vector<double>& x,
-                                const std::vector<std::string>& told) {
-    const std::size_t count = std::min<std::size_t>(x.size(), 60);
-    const auto place = [&](std::size_t i) { return count < 2 ? 0 : i * (x.size() - 1) / (count - 1); };
-    double from = area.left;
-    for (std::size_t i = 0; i < count; ++i) {
-        const double to = i + 1 < count ? 0.5 * (x[place(i)] + x[place(i + 1)]) : area.right;
-        canvas.rect("hw-hit", from, area.top, to - from, area.bottom - area.top, told[place(i)]);
-        from = to;
-    }
-}
-HEADWAY_INSTANTIATE(void told_columns<>(chart_canvas& canvas, const plot_area& area, const std::vector<double>& x,
-                    const std::vector<std::string>& told));
+                                const std::vector<std::string>& told);
 
 /// Heights of labels that are to stand at these heights, from the lowest down the list to the highest, so that none
 /// touches the next: each as near as the others and the area let it be.
 template <class = void>
-[[nodiscard]] std::vector<double> spread_labels(std::vector<double> heights, double apart, double top, double bottom) {
-    double free = bottom;
-    for (double& y : heights) {
-        y = std::min(y, free);
-        free = y - apart;
-    }
-    free = top;
-    for (std::size_t i = heights.size(); i-- > 0;) {
-        heights[i] = std::max(heights[i], free);
-        free = heights[i] + apart;
-    }
-    return heights;
-}
-HEADWAY_INSTANTIATE(std::vector<double> spread_labels<>(std::vector<double> heights, double apart, double top, double
-                    bottom));
+[[nodiscard]] std::vector<double> spread_labels(std::vector<double> heights, double apart, double top, double bottom);
 
 }  // namespace headway::report::detail
 
 #include <headway/header_end.hpp>
+
+#if HEADWAY_BODIES
+#include <headway/bodies/chart/chart_plot.hpp>
+#endif

@@ -81,10 +81,7 @@ template <any_value Output, any_value Cost>
 }
 
 template <class = void>
-[[nodiscard]] std::size_t thinned(std::size_t i, std::size_t shown, std::size_t all) noexcept {
-    return shown < 2 ? 0 : i * (all - 1) / (shown - 1);
-}
-HEADWAY_INSTANTIATE(std::size_t thinned<>(std::size_t i, std::size_t shown, std::size_t all));
+[[nodiscard]] std::size_t thinned(std::size_t i, std::size_t shown, std::size_t all) noexcept;
 
 }  // namespace detail
 
@@ -201,3 +198,7 @@ template <class CostDimension, class OutputDimension, class Cost, class Output>
 }  // namespace headway::report
 
 #include <headway/header_end.hpp>
+
+#if HEADWAY_BODIES
+#include <headway/bodies/chart/learning_curve_chart.hpp>
+#endif

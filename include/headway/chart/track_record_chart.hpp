@@ -12,25 +12,7 @@ namespace detail {
 
 /// Of events by tenths of the stated probability: what was stated on average, and how often it came.
 template <class = void>
-[[nodiscard, gnu::cold]] std::vector<calibration_chart_point> reliability_points(const track_record_row& row) {
-    double stated[10] = {};
-    std::size_t cases[10] = {};
-    std::size_t came[10] = {};
-    for (const auto& [probability, happened] : row.stated_chances()) {
-        const int tenth = probability < 1.0 ? static_cast<int>(10.0 * probability) : 9;
-        stated[tenth] += probability;
-        ++cases[tenth];
-        came[tenth] += happened ? 1U : 0U;
-    }
-    std::vector<calibration_chart_point> points;
-    for (int i = 0; i < 10; ++i) {
-        if (cases[i] == 0) continue;
-        const auto n = static_cast<double>(cases[i]);
-        points.push_back({stated[i] / n, static_cast<double>(came[i]) / n, cases[i]});
-    }
-    return points;
-}
-HEADWAY_INSTANTIATE(std::vector<calibration_chart_point> reliability_points<>(const track_record_row& row));
+[[nodiscard, gnu::cold]] std::vector<calibration_chart_point> reliability_points(const track_record_row& row);
 
 /// The words of a reliability diagram, where its options do not say them.
 template <class Options>
@@ -50,15 +32,7 @@ template <class Options>
 
 /// How often the intervals of numbers and dates held, at the levels that a record has.
 template <class = void>
-[[nodiscard, gnu::cold]] std::vector<calibration_chart_point> coverage_points(const track_record_row& row) {
-    std::vector<calibration_chart_point> points;
-    if (row.values() == 0) return points;
-    for (const double level : headway::detail::recorded_levels) {
-        points.push_back({level, row.coverage(level), row.values()});
-    }
-    return points;
-}
-HEADWAY_INSTANTIATE(std::vector<calibration_chart_point> coverage_points<>(const track_record_row& row));
+[[nodiscard, gnu::cold]] std::vector<calibration_chart_point> coverage_points(const track_record_row& row);
 
 }  // namespace detail
 
@@ -81,3 +55,7 @@ template <class Options = calibration_chart_options>
 }  // namespace headway::report
 
 #include <headway/header_end.hpp>
+
+#if HEADWAY_BODIES
+#include <headway/bodies/chart/track_record_chart.hpp>
+#endif

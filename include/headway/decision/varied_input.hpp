@@ -51,12 +51,7 @@ template <label Name, class T, varied How>
 
 /// "yearly fall", "the median of yearly fall, its belief scaled".
 template <class = void>
-[[nodiscard, gnu::cold]] std::string varied_text(std::string_view name, varied how) {
-    const std::string input(name);
-    if (how == varied::value) return input;
-    return "the median of " + input + (how == varied::scaled ? ", its belief scaled" : ", its belief shifted");
-}
-HEADWAY_INSTANTIATE(std::string varied_text<>(std::string_view name, varied how));
+[[nodiscard, gnu::cold]] std::string varied_text(std::string_view name, varied how);
 
 }  // namespace detail
 
@@ -69,3 +64,7 @@ concept varied_or_assumption = requires(const T& input) {
 }  // namespace headway
 
 #include <headway/header_end.hpp>
+
+#if HEADWAY_BODIES
+#include <headway/bodies/decision/varied_input.hpp>
+#endif

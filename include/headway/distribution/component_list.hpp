@@ -129,10 +129,7 @@ class component_list {
     /// What it was read from, in the notation of its makers with values in the units in which they were written; empty for
     /// what was made in code. It takes no part in a comparison, and what is made of the belief has it no more.
     [[nodiscard]] std::string_view text() const noexcept { return {text_.begin(), text_.size()}; }
-    void keep_text(std::string_view text) {
-        text_ = shared_array<char>(text.size());
-        for (std::size_t i = 0; i < text.size(); ++i) text_.unshared()[i] = text[i];
-    }
+    void keep_text(std::string_view text);
 
     /// Some single values have a probability of their own.
     [[nodiscard]] constexpr bool has_steps() const noexcept { return has_steps_; }
@@ -274,3 +271,7 @@ class component_list {
 }  // namespace headway::detail
 
 #include <headway/header_end.hpp>
+
+#if HEADWAY_BODIES
+#include <headway/bodies/distribution/component_list.hpp>
+#endif

@@ -109,10 +109,7 @@ class grades {
             default: return 0;
         }
     }
-    void build_large(const component_list& parts, std::size_t candidates) {
-        std::vector<point_mass> masses(candidates);
-        build(parts, masses.data(), candidates);
-    }
+    void build_large(const component_list& parts, std::size_t candidates);
     constexpr void build(const component_list& parts, point_mass* masses, std::size_t count) {
         std::size_t next = 0;
         bool only_points = true;
@@ -305,3 +302,7 @@ struct copula_solution {
 }  // namespace headway::detail
 
 #include <headway/header_end.hpp>
+
+#if HEADWAY_BODIES
+#include <headway/bodies/distribution/rank_copula.hpp>
+#endif

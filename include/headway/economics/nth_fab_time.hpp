@@ -11,14 +11,7 @@ namespace headway {
 namespace detail {
 
 template <class = void>
-[[noreturn, gnu::cold]] void floor_exceeds_first(const char* function, double first, double least) {
-    const auto months = [](double seconds) {
-        return to_text_in(quantity<dim::time>::from_base_value(seconds), units::month, "months", 6);
-    };
-    throw std::domain_error(std::string(function) + ": the floor must be at most the time of the first fab (" +
-                            months(first) + "), which took all of it, got " + months(least));
-}
-HEADWAY_INSTANTIATE(void floor_exceeds_first<>(const char* function, double first, double least));
+[[noreturn, gnu::cold]] void floor_exceeds_first(const char* function, double first, double least);
 
 template <class Number>
 constexpr void floor_below_first(const char* function, const Number& first, const Number& least) {
@@ -89,3 +82,7 @@ template <time_like First, time_like Nth, number_like Count, time_like Floor = q
 }  // namespace headway
 
 #include <headway/header_end.hpp>
+
+#if HEADWAY_BODIES
+#include <headway/bodies/economics/nth_fab_time.hpp>
+#endif

@@ -42,22 +42,13 @@ struct break_test {
     /// The date of the break was not looked for.
     bool date_is_known = false;
 
-    [[nodiscard, gnu::cold]] std::string in_words() const {
-        std::string text = p_value <= 0.05 ? "the data speak for a break" : "the data do without a break";
-        text += " (p ";
-        text += p_value * (simulations + 1.0) < 1.5 ? "<= " : "= ";
-        text += detail::number_text(p_value, 2) + (date_is_known ? " on the known date" : " over all dates");
-        if (f < detail::infinity) {
-            text += ", F " + detail::number_text(f, 3) + "; with it BIC is " + (bic_gain >= 0.0 ? "lower" : "higher") +
-                    " by " + detail::number_text(abs(bic_gain), 3) + ")";
-        } else {
-            text += "; with it no errors are left)";
-        }
-        if (!caution.empty()) text += "; " + caution;
-        return text;
-    }
+    [[nodiscard, gnu::cold]] std::string in_words() const;
 };
 
 }  // namespace headway
 
 #include <headway/header_end.hpp>
+
+#if HEADWAY_BODIES
+#include <headway/bodies/history/break_test.hpp>
+#endif

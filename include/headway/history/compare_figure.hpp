@@ -31,16 +31,9 @@ struct figure_comparison {
     std::string caution;
 
     /// What the p-value means. Compatible is not confirmed: with few or scattered data most claims are compatible.
-    [[nodiscard]] std::string verdict() const {
-        if (p_value < 0.01) return "the data contradict the claim";
-        if (p_value < 0.05) return "the data speak against the claim";
-        return "the data are compatible with the claim";
-    }
+    [[nodiscard]] std::string verdict() const;
     /// The comparison in a sentence.
-    [[nodiscard]] std::string in_words() const {
-        const std::string p = p_value < 0.0001 ? "p < 0.0001" : "p = " + detail::number_text(p_value, 2);
-        return claim + "; data: " + data + "; " + verdict() + " (" + p + ")" + (caution.empty() ? "" : "; " + caution);
-    }
+    [[nodiscard]] std::string in_words() const;
 };
 
 namespace detail {
@@ -107,11 +100,7 @@ template <class Figure, class Reading>
 }
 
 template <class = void>
-[[nodiscard]] std::string claim_text(const figures::figure_info& figure) {
-    const std::string_view speaker = figure.speaker();
-    return (speaker.empty() ? std::string() : std::string(speaker) + ": ") + figures::value_text(figure);
-}
-HEADWAY_INSTANTIATE(std::string claim_text<>(const figures::figure_info& figure));
+[[nodiscard]] std::string claim_text(const figures::figure_info& figure);
 
 template <class Fit>
 [[nodiscard]] figure_comparison compared_growth(const std::string& claim, const claimed_range& factor_per_year,
@@ -195,3 +184,7 @@ figure_comparison compare_figure(const Figure&, const Fit&) {
 }  // namespace headway
 
 #include <headway/header_end.hpp>
+
+#if HEADWAY_BODIES
+#include <headway/bodies/history/compare_figure.hpp>
+#endif

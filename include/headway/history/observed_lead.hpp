@@ -24,16 +24,7 @@ struct observed_span {
 
 /// "7 months", "at least 14 months", "at most -3 months", "between 4 months and 7 months", "unknown".
 template <class = void>
-[[nodiscard, gnu::cold]] std::string to_text(const observed_span& span, int significant_digits = 3) {
-    const bool has_least = is_finite(span.least.base_value());
-    const bool has_most = is_finite(span.most.base_value());
-    const std::string least = to_text(span.least, significant_digits);
-    const std::string most = to_text(span.most, significant_digits);
-    if (span.is_known()) return least;
-    if (has_least && has_most) return "between " + least + " and " + most;
-    return has_least ? "at least " + least : has_most ? "at most " + most : "unknown";
-}
-HEADWAY_INSTANTIATE(std::string to_text<>(const observed_span& span, int significant_digits));
+[[nodiscard, gnu::cold]] std::string to_text(const observed_span& span, int significant_digits = 3);
 
 /// Leads over a time.
 struct lead_summary {
@@ -335,3 +326,7 @@ constexpr auto observed_lead(const LeaderData&, const FollowerData&, const How&.
 }  // namespace headway
 
 #include <headway/header_end.hpp>
+
+#if HEADWAY_BODIES
+#include <headway/bodies/history/observed_lead.hpp>
+#endif

@@ -16,13 +16,7 @@ namespace detail {
 
 template <class = void>
 [[nodiscard, gnu::cold]] confidence_interval<double> interval_of_logarithm(double log_value, double error, double degrees,
-                                                                           double level) {
-    require_interval_level("interval", level);
-    const double half = student_factor(degrees, level) * error;
-    return {headway::exp(log_value - half), headway::exp(log_value + half), level};
-}
-HEADWAY_INSTANTIATE(confidence_interval<double> interval_of_logarithm<>(double log_value, double error, double degrees,
-                                                                        double level));
+                                                                           double level);
 
 }  // namespace detail
 
@@ -93,3 +87,7 @@ struct bayes_factor_estimate {
 }  // namespace headway
 
 #include <headway/header_end.hpp>
+
+#if HEADWAY_BODIES
+#include <headway/bodies/inference/model_evidence.hpp>
+#endif

@@ -18,20 +18,7 @@ namespace detail {
 /// What is believed of each input after an observation, without its type.
 template <class = void>
 [[nodiscard, gnu::cold]] std::vector<weighted_record> records_of_inputs(const input_view& model,
-                                                                        const std::shared_ptr<const draw_weights>& weights) {
-    std::vector<std::size_t> places(model.input_count);
-    for (std::size_t i = 0; i < places.size(); ++i) places[i] = i;
-    const auto columns = inputs_of_draws(model, *weights, places);
-    std::vector<weighted_record> records;
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-        records.emplace_back(draw_record(weights->shared_identity(),
-                                         column_of_input(columns[i], model.inputs[i].base_quantile(0.5), *weights)),
-                             weights);
-    }
-    return records;
-}
-HEADWAY_INSTANTIATE(std::vector<weighted_record> records_of_inputs<>(const input_view& model,
-                                                                     const std::shared_ptr<const draw_weights>& weights));
+                                                                        const std::shared_ptr<const draw_weights>& weights);
 
 /// An output query whose inputs are believed as they are after an observation.
 template <class Query>
@@ -85,3 +72,7 @@ template <label Output = "", class Updated>
 }  // namespace headway
 
 #include <headway/header_end.hpp>
+
+#if HEADWAY_BODIES
+#include <headway/bodies/inference/tornado_updated.hpp>
+#endif

@@ -55,12 +55,7 @@ class weighted_comparison {
 namespace detail {
 
 template <class = void>
-[[gnu::cold]] void require_whole_comparison(const simulation& options) {
-    if (options.shard.count == 1) return;
-    throw std::domain_error("compare: of an updated forecast it takes a whole run, for no part of one tells what its draws are "
-                            "worth; leave out .shard");
-}
-HEADWAY_INSTANTIATE(void require_whole_comparison<>(const simulation& options));
+[[gnu::cold]] void require_whole_comparison(const simulation& options);
 
 template <class Forecast, class... Observations>
 [[nodiscard]] auto compare_updated(const updated_forecast<Forecast, Observations...>& updated,
@@ -135,3 +130,7 @@ template <class Forecast, class... Observations, label Name, class T>
 }  // namespace headway
 
 #include <headway/header_end.hpp>
+
+#if HEADWAY_BODIES
+#include <headway/bodies/inference/weighted_comparison.hpp>
+#endif

@@ -46,16 +46,12 @@ inline constinit thread_local branch_guide this_branch_guide;
 
 /// The answer of the leader, and a note of who differs.
 template <class = void>
-[[nodiscard, gnu::cold]] bool answer_of_leader(const std::int64_t* lanes) noexcept {
-    branch_guide& guide = this_branch_guide;
-    std::uint64_t yes = 0;
-    for (int i = 0; i < block_lanes; ++i) yes |= std::uint64_t{lanes[i] != 0 ? 1U : 0U} << i;
-    const bool answer = (yes >> guide.leader & 1U) != 0;
-    guide.together &= answer ? yes : ~yes;
-    return answer;
-}
-HEADWAY_INSTANTIATE(bool answer_of_leader<>(const std::int64_t* lanes));
+[[nodiscard, gnu::cold]] bool answer_of_leader(const std::int64_t* lanes) noexcept;
 
 }  // namespace headway::detail
 
 #include <headway/header_end.hpp>
+
+#if HEADWAY_BODIES
+#include <headway/bodies/math/branch_trace.hpp>
+#endif

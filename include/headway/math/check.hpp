@@ -13,24 +13,11 @@ namespace headway::detail {
 
 /// A number in messages: the shortest text that reads back as the same number.
 template <class = void>
-[[nodiscard, gnu::cold]] std::string number_text(double x) {
-    if (x != x) return "nan";  // whose sign depends on the machine
-    char buffer[32];
-    const auto end = std::to_chars(buffer, buffer + sizeof buffer, x).ptr;
-    return {buffer, end};
-}
-HEADWAY_INSTANTIATE(std::string number_text<>(double x));
+[[nodiscard, gnu::cold]] std::string number_text(double x);
 
 /// A number to so many significant digits, with `%g`'s choice of notation and without a locale.
 template <class = void>
-[[nodiscard, gnu::cold]] std::string number_text(double x, int significant_digits) {
-    if (x != x) return "nan";
-    char buffer[64];
-    const auto end =
-        std::to_chars(buffer, buffer + sizeof buffer, x, std::chars_format::general, significant_digits).ptr;
-    return {buffer, end};
-}
-HEADWAY_INSTANTIATE(std::string number_text<>(double x, int significant_digits));
+[[nodiscard, gnu::cold]] std::string number_text(double x, int significant_digits);
 
 // These are not constexpr: a breach in a constant expression does not compile, and the compiler names the function,
 // so its name says what is wrong.
@@ -93,3 +80,7 @@ constexpr void require_share(const char* function, const char* what, const Numbe
 }  // namespace headway::detail
 
 #include <headway/header_end.hpp>
+
+#if HEADWAY_BODIES
+#include <headway/bodies/math/check.hpp>
+#endif

@@ -17,14 +17,7 @@ namespace headway::detail {
 /// stay as they were. One sort for a whole program: std::stable_sort is compiled anew for each type and comparison.
 template <class = void>
 [[nodiscard]] std::vector<std::size_t> stable_order(std::size_t size,
-                                                    function_ref<bool(std::size_t, std::size_t)> before) {
-    std::vector<std::size_t> order(size);
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(), before);
-    return order;
-}
-HEADWAY_INSTANTIATE(std::vector<std::size_t> stable_order<>(std::size_t size,
-                    function_ref<bool(std::size_t, std::size_t)> before));
+                                                    function_ref<bool(std::size_t, std::size_t)> before);
 
 /// The same for values, which change places.
 template <class T, class Before>
@@ -48,3 +41,7 @@ void sort_stably(std::vector<T>& values, Before before) {
 }  // namespace headway::detail
 
 #include <headway/header_end.hpp>
+
+#if HEADWAY_BODIES
+#include <headway/bodies/math/stable_order.hpp>
+#endif

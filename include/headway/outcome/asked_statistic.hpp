@@ -27,70 +27,14 @@ struct asked_statistic {
 
     /// Never where it is; so is the mean of what happens in no draw.
     template <class = void>
-    [[nodiscard]] double of(const outcome<double>& result) const {
-        switch (is) {
-        case kind::mean:
-            return result.record().total().count == 0 ? never_value : result.mean();
-        case kind::quantile:
-            return result.quantile(p);
-        case kind::below:
-            return result.probability_below(limit);
-        case kind::above:
-            return result.probability_above(limit);
-        case kind::never:
-            break;
-        }
-        return result.probability_never();
-    }
+    [[nodiscard]] double of(const outcome<double>& result) const;
     /// Its standard error; infinite where the draws cannot tell it.
     template <class = void>
-    [[nodiscard]] double error_of(const outcome<double>& result) const {
-        switch (is) {
-        case kind::mean:
-            return result.record().total().count < 2 ? never_value : result.standard_error();
-        case kind::quantile:
-            return result.quantile_standard_error(p);
-        case kind::below:
-            return result.probability_below_standard_error(limit);
-        case kind::above:
-            return result.probability_above_standard_error(limit);
-        case kind::never:
-            break;
-        }
-        return result.probability_never_standard_error();
-    }
+    [[nodiscard]] double error_of(const outcome<double>& result) const;
     /// The same of some draws; not a quantile.
     template <class = void>
-    [[nodiscard]] double of(std::span<const double> draws) const {
-        const auto share_of = [&](auto met) {
-            std::size_t count = 0;
-            for (const double x : draws) count += met(x) ? 1U : 0U;
-            return static_cast<double>(count) / static_cast<double>(draws.size());
-        };
-        switch (is) {
-        case kind::mean: {
-            double sum = 0.0;
-            std::size_t happened = 0;
-            for (const double x : draws) {
-                sum += x < never_value ? x : 0.0;
-                happened += x < never_value ? 1U : 0U;
-            }
-            return happened == 0 ? never_value : sum / static_cast<double>(happened);
-        }
-        case kind::below:
-            return share_of([this](double x) { return x < limit; });
-        case kind::above:
-            return share_of([this](double x) { return x > limit; });
-        case kind::quantile:
-        case kind::never:
-            break;
-        }
-        return share_of([](double x) { return !(x < never_value); });
-    }
+    [[nodiscard]] double of(std::span<const double> draws) const;
 };
-HEADWAY_INSTANTIATE(double asked_statistic::of<>(const outcome<double>& result) const);
-HEADWAY_INSTANTIATE(double asked_statistic::error_of<>(const outcome<double>& result) const);
-HEADWAY_INSTANTIATE(double asked_statistic::of<>(std::span<const double> draws) const);
 
 /// What one of statistic.hpp is of a result of type T: its value type, and how it is asked without its type.
 template <class Statistic, class T>
@@ -162,3 +106,7 @@ concept any_statistic = statistic_of<S, double>::is_one;
 }  // namespace headway::detail
 
 #include <headway/header_end.hpp>
+
+#if HEADWAY_BODIES
+#include <headway/bodies/outcome/asked_statistic.hpp>
+#endif

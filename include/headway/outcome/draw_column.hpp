@@ -35,26 +35,12 @@ struct moments {
     double greatest = -never_value;
 
     template <class = void>
-    void add(const moments& other) noexcept {
-        sum.add(other.sum);
-        sum_of_squares.add(other.sum_of_squares);
-        count += other.count;
-        never += other.never;
-        least = other.least < least ? other.least : least;
-        greatest = other.greatest > greatest ? other.greatest : greatest;
-    }
+    void add(const moments& other) noexcept;
     [[nodiscard]] double mean_offset() const noexcept { return sum.value() / static_cast<double>(count); }
     /// The sample variance, with divisor n - 1.
     template <class = void>
-    [[nodiscard]] double variance() const noexcept {
-        const double n = static_cast<double>(count);
-        const double s = sum.value();
-        const double v = (sum_of_squares.value() - s * s / n) / (n - 1.0);
-        return v > 0.0 ? v : 0.0;
-    }
+    [[nodiscard]] double variance() const noexcept;
 };
-HEADWAY_INSTANTIATE(void moments::add<>(const moments& other));
-HEADWAY_INSTANTIATE(double moments::variance<>() const);
 
 /// What a block of draws adds to the moments. Eight sums run side by side and meet in a fixed order, so that the rounding
 /// is the same however a compiler vectorises them.
@@ -74,24 +60,7 @@ inline constexpr int sum_lanes = 8;
 
 /// The sums of the first `size` draws of a block in which some value may be never.
 template <class = void>
-[[nodiscard]] block_sums sums_of_some(const double* x, int size, double pivot) noexcept {
-    block_sums s;
-    double sums[sum_lanes] = {};
-    double squares[sum_lanes] = {};
-    for (int i = 0; i < size; ++i) {
-        const bool finite = x[i] < never_value;
-        const double offset = finite ? x[i] - pivot : 0.0;
-        sums[i % sum_lanes] += offset;
-        squares[i % sum_lanes] += offset * offset;
-        s.happened += finite ? 1 : 0;
-        s.least = x[i] < s.least ? x[i] : s.least;
-        s.greatest = x[i] > s.greatest ? x[i] : s.greatest;
-    }
-    s.sum = together(sums);
-    s.sum_of_squares = together(squares);
-    return s;
-}
-HEADWAY_INSTANTIATE(block_sums sums_of_some<>(const double* x, int size, double pivot));
+[[nodiscard]] block_sums sums_of_some(const double* x, int size, double pivot) noexcept;
 
 /// The same sums, bit for bit, of a full block in which every value happens; a sum that is not finite where some may not.
 /// It copies the block as well, because a copy that is read back waits for the memory it was written to. In vectors spelled
@@ -197,35 +166,10 @@ class draw_accumulator {
     void plan_counts(const counting_plan& plan) { sketch_ = quantile_sketch(pivot_, plan); }
 
     /// Adds one block: draws [0, valid) of `x`, which are copied to `copy` unless it is null. True only if all are finite.
-    bool add_block(const double* x, int valid, std::size_t replicate, double* copy = nullptr) {
-        value_bins::range ends{};
-        const bool all_are_finite = add_moments(x, valid, replicate, copy, &ends);
-        if (!keep_) sketch_.add_block(x, valid, all_are_finite ? &ends : nullptr);
-        return all_are_finite;
-    }
+    bool add_block(const double* x, int valid, std::size_t replicate, double* copy = nullptr);
     /// The same but for the count of the values, whose least and greatest `ends`, if any, become if all are finite.
     bool add_moments(const double* x, int valid, std::size_t replicate, double* copy = nullptr,
-                     value_bins::range* ends = nullptr) {
-        block_sums s;
-        bool all_are_finite = false;
-        if (valid == batch::size) {
-            double unused[batch::size];
-            sums_of_full_block(x, pivot_, copy != nullptr ? copy : unused, s);
-            all_are_finite = s.sum - s.sum == 0.0;
-        } else if (copy != nullptr) {
-            std::copy(x, x + valid, copy);
-        }
-        if (!all_are_finite) s = sums_of_some(x, valid, pivot_);
-        moments& m = replicates_[replicate];
-        m.sum.add(s.sum);
-        m.sum_of_squares.add(s.sum_of_squares);
-        m.count += static_cast<std::uint64_t>(s.happened);
-        m.never += static_cast<std::uint64_t>(valid - s.happened);
-        m.least = s.least < m.least ? s.least : m.least;
-        m.greatest = s.greatest > m.greatest ? s.greatest : m.greatest;
-        if (ends != nullptr) *ends = {s.least, s.greatest};
-        return all_are_finite;
-    }
+                     value_bins::range* ends = nullptr);
     /// Counts the values of a pilot, whose moments are there already; they are no more there.
     template <class Values>
     void add_pilot(Values& values) {
@@ -241,11 +185,7 @@ class draw_accumulator {
     double* keep_range(std::uint64_t first, std::size_t size) {
         return keep_range(first, size, draw_memory::take(size));
     }
-    double* keep_range(std::uint64_t first, std::size_t size, std::shared_ptr<double[]> room) {
-        const kept_range range(first, size, std::move(room));
-        kept_.push_back(range);
-        return kept_.back().values.get();
-    }
+    double* keep_range(std::uint64_t first, std::size_t size, std::shared_ptr<double[]> room);
 
     /// The statistics of another part of the same run.
     template <class Column>
@@ -262,19 +202,9 @@ class draw_accumulator {
     /// The moments and kept draws of the same run with fewer draws, whose replicates are the first `shorter_by` draws of
     /// those of this one, of `by` draws each, for which there is room at `to`. To be called before any other draw is added;
     /// the moments are taken from `shorter`.
-    void continue_from(draw_accumulator& shorter, std::uint64_t shorter_by, std::uint64_t by, double* to) {
-        replicates_ = std::move(shorter.replicates_);
-        const double* const from = shorter.kept_[0].values.get();
-        for (std::size_t r = 0; r < replicates_.size(); ++r) {
-            std::copy(from + r * shorter_by, from + (r + 1) * shorter_by, to + r * by);
-        }
-    }
+    void continue_from(draw_accumulator& shorter, std::uint64_t shorter_by, std::uint64_t by, double* to);
 
-    [[nodiscard]] moments total() const noexcept {
-        moments all;
-        for (const auto& m : replicates_) all.add(m);
-        return all;
-    }
+    [[nodiscard]] moments total() const noexcept;
     [[nodiscard]] const std::vector<moments>& replicates() const noexcept { return replicates_; }
     [[nodiscard]] double pivot() const noexcept { return pivot_; }
     [[nodiscard]] bool keeps_draws() const noexcept { return keep_; }
@@ -282,45 +212,13 @@ class draw_accumulator {
     [[nodiscard]] const quantile_sketch& sketch() const noexcept { return sketch_; }
 
     /// Of a streaming run: order statistics, as sketch_statistics::find.
-    void find_streamed(std::span<const std::uint64_t> ranks, std::span<double> found) const {
-        sketch_.with_pages([&](const sketch_contents& contents, const bin_pages* pages) {
-            sketch_statistics(contents, sketch_.bins(), pages).find(ranks, found);
-        });
-    }
+    void find_streamed(std::span<const std::uint64_t> ranks, std::span<double> found) const;
     /// Of a streaming run: how many values that happen lie below each limit. Limits must ascend; they may be infinite.
-    [[nodiscard]] std::vector<std::uint64_t> streamed_below(const std::vector<double>& limits) const {
-        std::vector<std::uint64_t> below(limits.size(), 0);
-        const auto first = std::upper_bound(limits.begin(), limits.end(), -never_value) - limits.begin();
-        const auto last = std::lower_bound(limits.begin(), limits.end(), never_value) - limits.begin();
-        std::fill(below.begin() + last, below.end(), total().count);
-        const auto from = static_cast<std::size_t>(first);
-        const auto size = static_cast<std::size_t>(last - first);
-        sketch_.with_pages([&](const sketch_contents& contents, const bin_pages* pages) {
-            sketch_statistics(contents, sketch_.bins(), pages)
-                .count_below(std::span(limits).subspan(from, size), std::span(below).subspan(from, size));
-        });
-        return below;
-    }
+    [[nodiscard]] std::vector<std::uint64_t> streamed_below(const std::vector<double>& limits) const;
 
   private:
     /// Ranges that touch become one, so that a merged run equals a whole one.
-    void join_ranges() {
-        std::vector<kept_range> joined;
-        for (std::size_t i = 0; i < kept_.size();) {
-            std::size_t end = i + 1;
-            while (end < kept_.size() && kept_[end].first == kept_[end - 1].last()) ++end;
-            if (end == i + 1) {
-                joined.push_back(kept_[i]);
-            } else {
-                const kept_range whole(kept_[i].first, static_cast<std::size_t>(kept_[end - 1].last() - kept_[i].first));
-                joined.push_back(whole);
-                double* to = joined.back().values.get();
-                for (; i < end; ++i) to = std::copy(kept_[i].draws().begin(), kept_[i].draws().end(), to);
-            }
-            i = end;
-        }
-        kept_ = std::move(joined);
-    }
+    void join_ranges();
 
     double pivot_;
     std::vector<moments> replicates_;
@@ -328,9 +226,13 @@ class draw_accumulator {
     std::vector<kept_range> kept_;
     quantile_sketch sketch_;
 };
-HEADWAY_INSTANTIATE(class draw_accumulator<>);
+HEADWAY_ELSEWHERE(class draw_accumulator<>);
 using draw_column = draw_accumulator<>;
 
 }  // namespace headway::detail
 
 #include <headway/header_end.hpp>
+
+#if HEADWAY_BODIES
+#include <headway/bodies/outcome/draw_column.hpp>
+#endif

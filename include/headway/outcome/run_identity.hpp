@@ -59,25 +59,18 @@ struct run_identity {
     /// Of a part chosen by a condition, a hash of its draws; 0 for a plain run.
     std::uint64_t condition = 0;
 
-    [[nodiscard]] bool same_run(const run_identity& other) const noexcept {
-        return forecast == other.forecast && seed == other.seed && method == other.method && draws == other.draws &&
-               draws_per_replicate == other.draws_per_replicate && keep == other.keep && arithmetic == other.arithmetic &&
-               condition == other.condition;
-    }
+    [[nodiscard]] bool same_run(const run_identity& other) const noexcept;
     friend bool operator==(const run_identity& a, const run_identity& b) noexcept {
         return a.same_run(b) && a.covered == b.covered;
     }
-    [[nodiscard]] std::pair<std::uint64_t, std::uint64_t> draws_of_replicate(std::uint64_t replicate) const noexcept {
-        const std::uint64_t first = replicate * draws_per_replicate;
-        const std::uint64_t last = first + draws_per_replicate;
-        return {first, last < draws ? last : draws};
-    }
-    void describe_condition(const std::vector<double>& chosen) noexcept {
-        condition = hash_combine(condition, static_cast<std::uint64_t>(chosen.size()));
-        for (const double x : chosen) condition = hash_combine(condition, x);
-    }
+    [[nodiscard]] std::pair<std::uint64_t, std::uint64_t> draws_of_replicate(std::uint64_t replicate) const noexcept;
+    void describe_condition(const std::vector<double>& chosen) noexcept;
 };
 
 }  // namespace headway::detail
 
 #include <headway/header_end.hpp>
+
+#if HEADWAY_BODIES
+#include <headway/bodies/outcome/run_identity.hpp>
+#endif

@@ -29,75 +29,21 @@ struct network_shape {
     std::vector<std::vector<std::size_t>> after;
     std::vector<std::size_t> order;
 
-    [[nodiscard]] std::size_t find(std::string_view name) const noexcept {
-        std::size_t i = 0;
-        while (i < names.size() && names[i] != name) ++i;
-        return i;
-    }
-    [[nodiscard]] std::string all_names() const {
-        std::string text;
-        for (const auto& name : names) text += (text.empty() ? "" : ", ") + name;
-        return text;
-    }
+    [[nodiscard]] std::size_t find(std::string_view name) const noexcept;
+    [[nodiscard]] std::string all_names() const;
     template <class = void>
-    [[nodiscard]] std::size_t place_of(std::string_view name) const {
-        const std::size_t place = find(name);
-        if (place < names.size()) return place;
-        throw std::domain_error("project_network: there is no stage \"" + std::string(name) + "\"; there are " +
-                                all_names());
-    }
+    [[nodiscard]] std::size_t place_of(std::string_view name) const;
 
     /// Puts the stages in order. \throws std::domain_error that names the stages of a cycle.
     template <class = void>
-    void sort() {
-        std::vector<char> done(names.size(), 0);
-        while (order.size() < names.size()) {
-            const std::size_t before = order.size();
-            for (std::size_t i = 0; i < names.size(); ++i) {
-                if (done[i] != 0 || waits(i, done)) continue;
-                done[i] = 1;
-                order.push_back(i);
-            }
-            if (order.size() == before) throw_cycle(done);
-        }
-    }
+    void sort();
 
   private:
     template <class = void>
-    [[nodiscard]] bool waits(std::size_t i, const std::vector<char>& done) const noexcept {
-        for (const std::size_t j : after[i]) {
-            if (done[j] == 0) return true;
-        }
-        return false;
-    }
+    [[nodiscard]] bool waits(std::size_t i, const std::vector<char>& done) const noexcept;
     // Every stage that is left waits for one that is left, so going back from any of them must run into a cycle.
-    [[noreturn]] void throw_cycle(const std::vector<char>& done) const {
-        std::vector<std::size_t> path;
-        std::vector<char> seen(names.size(), 0);
-        std::size_t at = 0;
-        while (done[at] != 0) ++at;
-        while (seen[at] == 0) {
-            seen[at] = 1;
-            path.push_back(at);
-            for (const std::size_t j : after[at]) {
-                if (done[j] == 0) {
-                    at = j;
-                    break;
-                }
-            }
-        }
-        std::string text = names[at];
-        std::size_t i = path.size();
-        do {
-            text += " -> " + names[path[--i]];
-        } while (path[i] != at);
-        throw std::domain_error("project_network: stages wait for each other in a circle, " + text +
-                                "; remove one of these dependencies");
-    }
+    [[noreturn]] void throw_cycle(const std::vector<char>& done) const;
 };
-HEADWAY_INSTANTIATE(std::size_t network_shape::place_of<>(std::string_view name) const);
-HEADWAY_INSTANTIATE(void network_shape::sort<>());
-HEADWAY_INSTANTIATE(bool network_shape::waits<>(std::size_t i, const std::vector<char>& done) const);
 
 }  // namespace detail
 
@@ -332,3 +278,7 @@ using project_network = basic_project_network<double>;
 }  // namespace headway
 
 #include <headway/header_end.hpp>
+
+#if HEADWAY_BODIES
+#include <headway/bodies/project/project_network.hpp>
+#endif

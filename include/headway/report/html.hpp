@@ -48,27 +48,12 @@ class html_page {
     explicit html_page(std::string_view title) : title_(detail::words_of("html_page", "title", title)) {}
 
     /// A paragraph under the title, above the headline answers.
-    [[gnu::cold]] html_page& lead(std::string_view text) {
-        lead_ += detail::html_text("p", text);
-        return *this;
-    }
+    [[gnu::cold]] html_page& lead(std::string_view text);
 
     /// A headline answer in words: the question, its answer, what is said of it (how sure, when), and what it rests on. Each
     /// line of what is said is a paragraph.
     [[gnu::cold]] html_page& headline(std::string_view question, std::string_view answer, std::string_view detail = {},
-                        std::string_view rests_on = {}) {
-        headline_answer one;
-        one.markup = detail::html_text("h2", detail::words_of("headline", "question", question)) +
-                     detail::html_text("p", detail::words_of("headline", "answer", answer), "value");
-        for (std::size_t at = 0; at <= detail.size();) {
-            const std::size_t end = std::min(detail.find('\n', at), detail.size());
-            one.markup += detail::html_text("p", detail.substr(at, end - at));
-            at = end + 1;
-        }
-        one.markup += detail::html_text("p", rests_on, "soft");
-        answers_.push_back(std::move(one));
-        return *this;
-    }
+                        std::string_view rests_on = {});
     /// A simulated one: the median, the interval that holds 90 % of the draws and, if so, in how many it never happens.
     /// \param unit as of the charts, `{"times"}`. \throws std::domain_error for an outcome without draws.
     template <any_value T>
@@ -88,84 +73,34 @@ class html_page {
     /// rests on. Each becomes a link, a name only where the page has a table of assumptions with it.
     /// \throws std::domain_error before the first headline; \ref text for a heading that no section has.
     template <class = void>
-    [[gnu::cold]] html_page& told_in(std::string_view heading, const std::vector<std::string>& assumptions = {}) {
-        if (answers_.empty()) {
-            throw std::domain_error("told_in: there is no headline answer to link from; call headline first");
-        }
-        answers_.back().section = detail::words_of("told_in", "heading", heading);
-        answers_.back().assumptions = assumptions;
-        return *this;
-    }
+    [[gnu::cold]] html_page& told_in(std::string_view heading, const std::vector<std::string>& assumptions = {});
 
     /// A heading; what follows belongs to it. Listed at the top of the page where there are several. On paper it stays with
     /// what follows it and the paragraphs between.
     template <class = void>
-    [[gnu::cold]] html_page& section(std::string_view heading) {
-        const std::string words = detail::words_of("section", "heading", heading);
-        sections_.push_back(words);
-        add("<div class=\"opening\">\n<h2 id=\"" + section_id(sections_.size()) + "\">" + detail::html_escaped(words) +
-            "</h2>\n");
-        in_ = part::opening;
-        return *this;
-    }
-    [[gnu::cold]] html_page& paragraph(std::string_view text) {
-        const std::string markup = detail::html_text("p", text);
-        if (in_ != part::opening) return add(markup);
-        body_ += markup;
-        return *this;
-    }
+    [[gnu::cold]] html_page& section(std::string_view heading);
+    [[gnu::cold]] html_page& paragraph(std::string_view text);
 
     /// A chart of this library, drawn in place; charts that follow one another stand side by side where there is room.
     /// Under it stand its values in words, to be opened by a click, and a link to its own file, if there is one.
     /// *Not for* a picture from elsewhere: its markup becomes part of the page.
     /// \param file as of `linked_file`. \throws std::domain_error for what is not such a chart, for a chart whose ids are on
     /// the page already, and for a file that is not beside the page.
-    [[gnu::cold]] html_page& chart(std::string_view svg, std::string_view caption = {}, std::string_view file = {}) {
-        const std::string id = detail::chart_id("chart", svg);
-        for (const auto& other : charts_) {
-            if (other == id) {
-                throw std::domain_error("chart: a chart with the id \"" + id +
-                                        "\" is on the page already; leave one out or give it an id of its own");
-            }
-        }
-        const std::string under = detail::html_text("figcaption", caption) + detail::chart_values(svg) +
-                                  (file.empty() ? "" : "<p class=\"soft\">" + link_to("chart", file) + "</p>\n");
-        charts_.push_back(id);
-        if (in_ != part::charts) add("<div class=\"charts\">\n");
-        in_ = part::charts;
-        body_ += "<figure>\n" + std::string(svg) + under + "</figure>\n";
-        return *this;
-    }
+    [[gnu::cold]] html_page& chart(std::string_view svg, std::string_view caption = {}, std::string_view file = {});
 
     /// Files with numbers, written beside the page, as a list of links. Nothing for none.
     /// \throws std::domain_error for a name that is empty or begins with a slash.
     template <class = void>
-    [[gnu::cold]] html_page& files(const std::vector<linked_file>& list) {
-        std::string items;
-        for (const linked_file& file : list) {
-            items += "<li>" + link_to("files", file.name) + (file.what.empty() ? "" : ": ") +
-                     detail::html_words(file.what) + "</li>\n";
-        }
-        return items.empty() ? *this : add("<ul>\n" + items + "</ul>\n");
-    }
+    [[gnu::cold]] html_page& files(const std::vector<linked_file>& list);
 
     /// Results as a table, with the units of `formatted_table` and digits by the spread. A caption is needed: it names the table for who
     /// cannot see where it stands. Nothing for a table without columns.
-    [[gnu::cold]] html_page& table(std::string_view caption, const result_table& results) {
-        const formatted_table shown(results, digits_by::spread);
-        return table(caption, shown.headings, shown.numeric, shown.rows);
-    }
+    [[gnu::cold]] html_page& table(std::string_view caption, const result_table& results);
     /// Any table: its headings, which columns are numbers, and rows, the first cell of which names the row.
     /// \throws std::domain_error for a row with another number of cells than there are headings.
     template <class = void>
     [[gnu::cold]] html_page& table(std::string_view caption, const std::vector<std::string>& headings,
-                     const std::vector<bool>& numeric, const std::vector<std::vector<std::string>>& rows) {
-        const std::string name = detail::words_of("table", "caption", caption);
-        if (headings.empty()) return *this;
-        detail::html_table table(name, headings, numeric);
-        for (const auto& row : rows) table.row(row);
-        return add(table.text());
-    }
+                     const std::vector<bool>& numeric, const std::vector<std::vector<std::string>>& rows);
 
     /// What the forecasts assume, each assumption once: belief, unit, source, precision and age on a day, with what is
     /// due for review and what no model reads; then where their sources disagree. \throws std::domain_error as `assumption_rows`.
@@ -182,19 +117,7 @@ class html_page {
 
     /// The page. *Not for* a part of another page: it is a whole file.
     template <class = void>
-    [[nodiscard, gnu::cold]] std::string text() const {
-        const std::string title = detail::html_escaped(title_);
-        std::string page = "<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"en\">\n<head>\n"
-                           "<meta charset=\"utf-8\"/>\n"
-                           "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
-                           "<meta name=\"generator\" content=\"headway " +
-                           std::string(version) + "\"/>\n<title>" + title + "</title>\n<style>" +
-                           std::string(detail::html_style) + "</style>\n</head>\n<body>\n<main class=\"page\">\n<h1>" +
-                           title + "</h1>\n" + lead_;
-        if (sections_.size() > 2) page += "<nav aria-label=\"Contents\">\n<ul>\n" + contents() + "</ul>\n</nav>\n";
-        if (!answers_.empty()) page += "<div class=\"answers\">\n" + answers() + "</div>\n";
-        return page + body_ + (in_ == part::whole ? "" : "</div>\n") + "</main>\n</body>\n</html>\n";
-    }
+    [[nodiscard, gnu::cold]] std::string text() const;
 
   private:
     template <class Outcome, class Unit>
@@ -211,20 +134,9 @@ class html_page {
     }
     /// Adds what stands for itself.
     template <class = void>
-    [[gnu::cold]] html_page& add(const std::string& markup) {
-        if (in_ != part::whole) body_ += "</div>\n";
-        in_ = part::whole;
-        body_ += markup;
-        return *this;
-    }
+    [[gnu::cold]] html_page& add(const std::string& markup);
     template <class = void>
-    [[gnu::cold]] html_page& add_assumptions(const std::vector<assumption_row>& rows, const date& as_of) {
-        if (in_ == part::opening) body_ += detail::assumption_summary(rows, as_of);
-        else add(detail::assumption_summary(rows, as_of));
-        add(detail::assumption_table(rows, as_of, assumptions_.size()) + detail::disagreement_list(rows));
-        for (const assumption_row& row : rows) assumptions_.push_back(row.name);
-        return *this;
-    }
+    [[gnu::cold]] html_page& add_assumptions(const std::vector<assumption_row>& rows, const date& as_of);
 
     [[nodiscard, gnu::cold]] static std::string section_id(std::size_t n) { return "section-" + std::to_string(n); }
     [[nodiscard, gnu::cold]] static std::string link_to(const char* function, std::string_view file) {
@@ -235,46 +147,12 @@ class html_page {
         return "<a href=\"#" + id + "\">" + detail::html_escaped(words) + "</a>";
     }
     template <class = void>
-    [[nodiscard, gnu::cold]] std::string contents() const {
-        std::string list;
-        for (std::size_t i = 0; i < sections_.size(); ++i) {
-            list += "<li>" + link_on(section_id(i + 1), sections_[i]) + "</li>\n";
-        }
-        return list;
-    }
+    [[nodiscard, gnu::cold]] std::string contents() const;
     template <class = void>
-    [[nodiscard, gnu::cold]] std::string answers() const {
-        std::string all;
-        for (const headline_answer& one : answers_) {
-            all += "<div class=\"answer\">\n" + one.markup;
-            if (!one.section.empty()) {
-                const auto at = std::find(sections_.begin(), sections_.end(), one.section);
-                if (at == sections_.end()) {
-                    throw std::domain_error("told_in: the page has no section \"" +
-                                            headway::detail::quoted_in_message(one.section) +
-                                            "\"; give the heading of one that it has");
-                }
-                all += "<p>" + link_on(section_id(static_cast<std::size_t>(at - sections_.begin()) + 1), one.section) + "</p>\n";
-            }
-            all += premises(one.assumptions) + "</div>\n";
-        }
-        return all;
-    }
+    [[nodiscard, gnu::cold]] std::string answers() const;
     /// The assumptions of an answer, to be opened by a click.
     template <class = void>
-    [[nodiscard, gnu::cold]] std::string premises(const std::vector<std::string>& names) const {
-        std::string list;
-        for (const auto& name : names) {
-            const auto at = std::find(assumptions_.begin(), assumptions_.end(), name);
-            const auto place = static_cast<std::size_t>(at - assumptions_.begin());
-            list += "<li>" +
-                    (at == assumptions_.end() ? detail::html_escaped(name) : link_on(detail::assumption_id(place), name)) +
-                    "</li>\n";
-        }
-        if (list.empty()) return {};
-        return "<details><summary>Rests on " + std::to_string(names.size()) +
-               (names.size() == 1 ? " assumption" : " assumptions") + "</summary><ul>\n" + list + "</ul></details>\n";
-    }
+    [[nodiscard, gnu::cold]] std::string premises(const std::vector<std::string>& names) const;
 
     struct headline_answer {
         std::string markup;
@@ -293,18 +171,11 @@ class html_page {
     std::vector<std::string> assumptions_;  // names of rows
     part in_ = part::whole;
 };
-HEADWAY_INSTANTIATE(html_page& html_page::section<>(std::string_view heading));
-HEADWAY_INSTANTIATE(html_page& html_page::table<>(std::string_view caption, const std::vector<std::string>& headings,
-                    const std::vector<bool>& numeric, const std::vector<std::vector<std::string>>& rows));
-HEADWAY_INSTANTIATE(html_page& html_page::told_in<>(std::string_view heading, const std::vector<std::string>& assumptions));
-HEADWAY_INSTANTIATE(html_page& html_page::files<>(const std::vector<linked_file>& list));
-HEADWAY_INSTANTIATE(std::string html_page::text<>() const);
-HEADWAY_INSTANTIATE(html_page& html_page::add_assumptions<>(const std::vector<assumption_row>& rows, const date& as_of));
-HEADWAY_INSTANTIATE(std::string html_page::contents<>() const);
-HEADWAY_INSTANTIATE(std::string html_page::answers<>() const);
-HEADWAY_INSTANTIATE(std::string html_page::premises<>(const std::vector<std::string>& names) const);
-HEADWAY_INSTANTIATE(html_page& html_page::add<>(const std::string& markup));
 
 }  // namespace headway::report
 
 #include <headway/header_end.hpp>
+
+#if HEADWAY_BODIES
+#include <headway/bodies/report/html.hpp>
+#endif

@@ -30,27 +30,13 @@ class keyed_streams {
     static constexpr int chunk = 8;
 
     /// Begins at the first chunk.
-    void start(const double* keys, std::uint64_t name_hash, path_numbers what) noexcept {
-        for (int g = 0; g < groups; ++g) {
-            for (int l = 0; l < chunk; ++l) {
-                const auto word = keyed_words(std::bit_cast<std::uint64_t>(keys[g * chunk + l]), name_hash,
-                                              purpose::path_steps, static_cast<std::uint64_t>(what), 0);
-                of_[g].a[l] = word[0];
-                of_[g].b[l] = word[1];
-                of_[g].c[l] = word[2];
-            }
-            of_[g].counter = 1;
-        }
-    }
+    void start(const double* keys, std::uint64_t name_hash, path_numbers what) noexcept;
     /// The next chunk.
     void uniforms(double* out) noexcept {
         for (int g = 0; g < groups; ++g) of_[g].uniforms(out + g * chunk, lanes);
     }
     /// The next chunk as standard normal numbers.
-    void normals(double* out) noexcept {
-        uniforms(out);
-        vector_dispatch(normal_quantile_blocks_loop{out, chunk});
-    }
+    void normals(double* out) noexcept;
 
   private:
     static constexpr int groups = lanes / sfc_lanes::lanes;
@@ -74,3 +60,7 @@ struct keyed_pair {
 }  // namespace headway::detail
 
 #include <headway/header_end.hpp>
+
+#if HEADWAY_BODIES
+#include <headway/bodies/sampling/keyed_streams.hpp>
+#endif

@@ -33,10 +33,7 @@ class any_scenario {
     [[nodiscard]] const override_list& overrides() const noexcept { return overrides_; }
 
     /// Another belief for one more input, in place of the one it has in this scenario.
-    [[gnu::cold]] any_scenario& set(std::string_view input, const any_belief& belief) {
-        overrides_.set(input, belief);
-        return *this;
-    }
+    [[gnu::cold]] any_scenario& set(std::string_view input, const any_belief& belief);
     /// `s.set(override(decline, 3.0))`.
     template <label Name, class T>
     [[gnu::cold]] any_scenario& set(const assumption_override<Name, T>& o) {
@@ -45,11 +42,7 @@ class any_scenario {
     }
 
     /// This scenario on top of another: the overrides of both, this one's where both override an input.
-    [[nodiscard, gnu::cold]] any_scenario on(const any_scenario& lower) const {
-        override_list both = lower.overrides_;
-        both.set(overrides_);
-        return any_scenario(name_ + " on " + lower.name_, std::move(both));
-    }
+    [[nodiscard, gnu::cold]] any_scenario on(const any_scenario& lower) const;
     /// The same overrides under another name.
     [[nodiscard]] any_scenario named(std::string name) const { return any_scenario(std::move(name), overrides_); }
 
@@ -146,3 +139,7 @@ constexpr auto scenario(const char (&)[Size], const Rest&...) {
 }  // namespace headway
 
 #include <headway/header_end.hpp>
+
+#if HEADWAY_BODIES
+#include <headway/bodies/scenario/scenario.hpp>
+#endif

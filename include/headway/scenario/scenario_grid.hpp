@@ -84,51 +84,7 @@ inline constexpr std::size_t most_grid_combinations = 10'000;
 /// \throws std::domain_error for no axis, an axis without levels, two axes of one input, two levels of one label, or
 /// more than `most_grid_combinations`.
 template <class = void>
-[[nodiscard, gnu::cold]] std::vector<any_scenario> grid_scenarios(const std::vector<grid_axis>& axes) {
-    const auto refuse = [](const std::string& why) { throw std::domain_error("grid: " + why); };
-    if (axes.empty()) refuse("no axes given; give at least one");
-    std::size_t combinations = 1;
-    std::string sizes;
-    for (std::size_t a = 0; a < axes.size(); ++a) {
-        const auto& levels = axes[a].levels;
-        if (levels.empty()) refuse("the axis '" + axes[a].input + "' has no levels; give at least one");
-        for (std::size_t b = 0; b < a; ++b) {
-            if (axes[a].input == axes[b].input) refuse("two axes are of '" + axes[a].input + "'; keep one");
-        }
-        for (std::size_t i = 0; i < levels.size(); ++i) {
-            for (std::size_t j = 0; j < i; ++j) {
-                if (levels[i].label == levels[j].label) {
-                    refuse("the axis '" + axes[a].input + "' has two levels labelled '" + levels[i].label +
-                           "'; label them apart");
-                }
-            }
-        }
-        sizes += (a == 0 ? "" : " x ") + std::to_string(levels.size());
-        // One more than enough, so that the product cannot overflow.
-        combinations =
-            std::min(combinations * std::min(levels.size(), most_grid_combinations + 1), most_grid_combinations + 1);
-    }
-    if (combinations > most_grid_combinations) {
-        refuse(sizes + " levels make more than " + std::to_string(most_grid_combinations) +
-               " combinations; take fewer levels or axes");
-    }
-
-    std::vector<any_scenario> all;
-    for (std::size_t i = 0; i < combinations; ++i) {
-        std::string name;
-        override_list overrides;
-        std::size_t repeats = combinations;
-        for (const grid_axis& a : axes) {
-            repeats /= a.levels.size();
-            const grid_axis::level& level = a.levels[i / repeats % a.levels.size()];
-            name += (name.empty() ? "" : ", ") + a.input + " = " + level.label;
-            overrides.set(a.input, level.belief);
-        }
-        all.emplace_back(std::move(name), std::move(overrides));
-    }
-    return all;
-}
-HEADWAY_INSTANTIATE(std::vector<any_scenario> grid_scenarios<>(const std::vector<grid_axis>& axes));
+[[nodiscard, gnu::cold]] std::vector<any_scenario> grid_scenarios(const std::vector<grid_axis>& axes);
 
 /// One combination in the table of a grid; `versus` is against the first.
 template <any_value T>
@@ -250,3 +206,7 @@ compare_grid(const basic_forecast<Model, Assumptions...>& forecast, const std::v
 }  // namespace headway
 
 #include <headway/header_end.hpp>
+
+#if HEADWAY_BODIES
+#include <headway/bodies/scenario/scenario_grid.hpp>
+#endif

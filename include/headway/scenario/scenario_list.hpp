@@ -31,15 +31,7 @@ namespace detail {
 
 /// Of what was compared. \throws std::domain_error for a scenario that is not among them.
 template <class = void>
-[[nodiscard, gnu::cold]] std::size_t place_of_scenario(const std::vector<std::string>& names, std::string_view name) {
-    std::string known;
-    for (std::size_t i = 0; i < names.size(); ++i) {
-        if (names[i] == name) return i;
-        known += (i == 0 ? "'" : ", '") + names[i] + "'";
-    }
-    throw std::domain_error("comparison: no scenario is named '" + std::string(name) + "'; there are " + known);
-}
-HEADWAY_INSTANTIATE(std::size_t place_of_scenario<>(const std::vector<std::string>& names, std::string_view name));
+[[nodiscard, gnu::cold]] std::size_t place_of_scenario(const std::vector<std::string>& names, std::string_view name);
 
 }  // namespace detail
 
@@ -123,3 +115,7 @@ class scenario_list {
 }  // namespace headway
 
 #include <headway/header_end.hpp>
+
+#if HEADWAY_BODIES
+#include <headway/bodies/scenario/scenario_list.hpp>
+#endif

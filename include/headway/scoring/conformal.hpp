@@ -31,19 +31,7 @@ namespace detail {
 /// Sources: Vovk, Gammerman & Shafer (2005), Algorithmic Learning in a Random World; Lei et al. (2018), Distribution-free
 /// predictive inference for regression, JASA 113:1094.
 template <class = void>
-[[nodiscard]] double conformal_quantile(std::vector<double> errors, double level) {
-    detail::require_level("conformal_quantile", level);
-    for (const double e : errors) detail::require_not_negative("conformal_quantile", "each error", e);
-    const auto n = static_cast<double>(errors.size());
-    // What is a whole number but for rounding, as 20·0.95 may be, is one.
-    const auto up = [](double x) { return -floor(-(x - 1e-12 * x)); };
-    const double rank = up((n + 1.0) * level);
-    if (rank > n) detail::too_few_errors(errors.size(), level, up(level / (1.0 - level)));
-    const auto place = errors.begin() + static_cast<std::ptrdiff_t>(rank) - 1;
-    std::nth_element(errors.begin(), place, errors.end());
-    return *place;
-}
-HEADWAY_INSTANTIATE(double conformal_quantile<>(std::vector<double> errors, double level));
+[[nodiscard]] double conformal_quantile(std::vector<double> errors, double level);
 
 /// A prediction interval around a point forecast, a median say, made of errors of its kind, |ln(outcome/forecast)|: from
 /// point/e^q to point·e^q with q their `conformal_quantile`. `conformal_interval(hindcast_errors(data, plan, method), 0.9,
@@ -75,3 +63,7 @@ template <detail::amount Q>
 }  // namespace headway
 
 #include <headway/header_end.hpp>
+
+#if HEADWAY_BODIES
+#include <headway/bodies/scoring/conformal.hpp>
+#endif

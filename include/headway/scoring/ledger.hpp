@@ -37,12 +37,7 @@ class ledger {
     ledger() = default;
     /// \throws parse_errors with line, column, what stands there and what was expected, all faults at once, unless these lines
     /// are to be skipped: then `faults()` has them. After 1000 it stops looking.
-    explicit ledger(std::string_view text, faulty_lines how = faulty_lines::refuse) {
-        detail::ledger_reader read(text);
-        if (how == faulty_lines::refuse && !read.faults.empty()) throw parse_errors(std::move(read.faults));
-        entries_ = std::move(read.entries);
-        faults_ = std::move(read.faults);
-    }
+    explicit ledger(std::string_view text, faulty_lines how = faulty_lines::refuse);
 
     [[nodiscard]] std::size_t size() const noexcept { return entries_.size(); }
     [[nodiscard]] bool empty() const noexcept { return entries_.empty(); }
@@ -51,12 +46,7 @@ class ledger {
     [[nodiscard]] std::vector<ledger_entry>::const_iterator end() const noexcept { return entries_.end(); }
     /// Null when there is none of this id.
     template <class = void>
-    [[nodiscard]] const ledger_entry* find(std::string_view id) const noexcept {
-        for (const ledger_entry& e : entries_) {
-            if (e.id == id) return &e;
-        }
-        return nullptr;
-    }
+    [[nodiscard]] const ledger_entry* find(std::string_view id) const noexcept;
     /// Why lines were skipped.
     [[nodiscard]] const std::vector<parse_error>& faults() const noexcept { return faults_; }
 
@@ -66,20 +56,11 @@ class ledger {
 
   private:
     template <class = void>
-    [[nodiscard, gnu::cold]] std::vector<ledger_entry> open_ones(const date& on) const {
-        std::vector<ledger_entry> open;
-        for (const ledger_entry& e : entries_) {
-            if (on.is_never() ? !e.is_resolved() : e.is_overdue(on)) open.push_back(e);
-        }
-        detail::sort_stably(open, [](const ledger_entry& a, const ledger_entry& b) { return a.due < b.due; });
-        return open;
-    }
+    [[nodiscard, gnu::cold]] std::vector<ledger_entry> open_ones(const date& on) const;
 
     std::vector<ledger_entry> entries_;
     std::vector<parse_error> faults_;
 };
-HEADWAY_INSTANTIATE(const ledger_entry* ledger::find<>(std::string_view id) const);
-HEADWAY_INSTANTIATE(std::vector<ledger_entry> ledger::open_ones<>(const date& on) const);
 
 /// Reads a ledger from a stream to its end. \throws parse_errors as `ledger`, and std::runtime_error for a stream that cannot be
 /// read, such as a file that was not opened.
@@ -91,3 +72,7 @@ template <detail::byte_source Stream>
 }  // namespace headway
 
 #include <headway/header_end.hpp>
+
+#if HEADWAY_BODIES
+#include <headway/bodies/scoring/ledger.hpp>
+#endif

@@ -58,12 +58,13 @@ struct ledger_entry {
     }
     /// How far ahead it looks: from the day it was said to the due date or, where none is stated, to the day of the answer;
     /// infinite where neither is there.
-    [[nodiscard]] quantity<dim::time> horizon() const {
-        if (!due.is_never()) return due - said;
-        return is_resolved() ? answer->on - said : quantity<dim::time>::from_base_value(detail::infinity);
-    }
+    [[nodiscard]] quantity<dim::time> horizon() const;
 };
 
 }  // namespace headway
 
 #include <headway/header_end.hpp>
+
+#if HEADWAY_BODIES
+#include <headway/bodies/scoring/ledger_entry.hpp>
+#endif

@@ -33,12 +33,7 @@ class precision {
   public:
     explicit precision(std::vector<known_error> errors) : errors_(std::move(errors)) {}
 
-    [[nodiscard]] bool reached() const noexcept {
-        for (const known_error& e : errors_) {
-            if (!e.reached) return false;
-        }
-        return true;
-    }
+    [[nodiscard]] bool reached() const noexcept;
     [[nodiscard]] explicit operator bool() const noexcept { return reached(); }
     [[nodiscard]] const std::vector<known_error>& errors() const noexcept { return errors_; }
 
@@ -130,3 +125,7 @@ template <class Result>
 }  // namespace headway
 
 #include <headway/header_end.hpp>
+
+#if HEADWAY_BODIES
+#include <headway/bodies/simulation/precision.hpp>
+#endif

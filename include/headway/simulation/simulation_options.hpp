@@ -41,15 +41,14 @@ namespace detail {
 
 /// Of what cannot tell when it knows enough.
 template <class = void>
-void refuse_until(const simulation& options) {
-    if (!options.until.given()) return;
-    throw std::domain_error("simulation: until is for simulate(...) alone; leave it out and give .draws, say as many as "
-                            "simulate(...) of this forecast took");
-}
-HEADWAY_INSTANTIATE(void refuse_until<>(const simulation& options));
+void refuse_until(const simulation& options);
 
 }  // namespace detail
 
 }  // namespace headway
 
 #include <headway/header_end.hpp>
+
+#if HEADWAY_BODIES
+#include <headway/bodies/simulation/simulation_options.hpp>
+#endif

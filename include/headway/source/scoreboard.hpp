@@ -43,22 +43,10 @@ class scoreboard_row {
     [[nodiscard]] double highest_hit_rate() const noexcept { return share_of_tested(borne_out_ + hits_by_other_); }
 
     /// For the one who draws up a scoreboard.
-    void add(const verdict& v) noexcept {
-        const bool is_hit = v.word == verdict_word::borne_out;
-        const bool is_miss = v.word == verdict_word::contradicted;
-        borne_out_ += is_hit ? 1U : 0U;
-        contradicted_ += is_miss ? 1U : 0U;
-        too_early_ += v.word == verdict_word::too_early ? 1U : 0U;
-        cannot_be_tested_ += v.word == verdict_word::cannot_be_tested ? 1U : 0U;
-        misses_by_other_ += is_hit && v.other == verdict_word::contradicted ? 1U : 0U;
-        hits_by_other_ += is_miss && v.other == verdict_word::borne_out ? 1U : 0U;
-    }
+    void add(const verdict& v) noexcept;
 
   private:
-    [[nodiscard]] double share_of_tested(std::size_t count) const noexcept {
-        if (tested() == 0) return std::numeric_limits<double>::quiet_NaN();
-        return static_cast<double>(count) / static_cast<double>(tested());
-    }
+    [[nodiscard]] double share_of_tested(std::size_t count) const noexcept;
 
     std::string name_;
     std::size_t borne_out_ = 0;
@@ -75,12 +63,7 @@ class scoreboard_row {
 /// they are equally hard; for scores see `track_record`.
 class scoreboard {
   public:
-    explicit scoreboard(const verdict_list& verdicts, judged_by by = judged_by::speaker) : all_("all") {
-        for (const verdict& v : verdicts) {
-            row_of(v, by).add(v);
-            all_.add(v);
-        }
-    }
+    explicit scoreboard(const verdict_list& verdicts, judged_by by = judged_by::speaker);
 
     /// Chosen only for what is not `judged_by`, to say so in words.
     template <class By>
@@ -99,22 +82,16 @@ class scoreboard {
 
   private:
     template <class = void>
-    [[nodiscard, gnu::cold]] scoreboard_row& row_of(const verdict& v, judged_by by) {
-        const std::string_view name = by == judged_by::speaker   ? v.figure->speaker()
-                                      : by == judged_by::article ? v.figure->source->key
-                                                                 : to_text(v.figure->kind);
-        for (scoreboard_row& row : rows_) {
-            if (row.name() == name) return row;
-        }
-        rows_.emplace_back(std::string(name));
-        return rows_.back();
-    }
+    [[nodiscard, gnu::cold]] scoreboard_row& row_of(const verdict& v, judged_by by);
 
     std::vector<scoreboard_row> rows_;
     scoreboard_row all_;
 };
-HEADWAY_INSTANTIATE(scoreboard_row& scoreboard::row_of<>(const verdict& v, judged_by by));
 
 }  // namespace headway::figures
 
 #include <headway/header_end.hpp>
+
+#if HEADWAY_BODIES
+#include <headway/bodies/source/scoreboard.hpp>
+#endif

@@ -77,18 +77,16 @@ class result_table {
 
     /// Some row has something in this column.
     template <class = void>
-    [[nodiscard]] bool any(std::size_t column) const noexcept {
-        for (const auto& row : rows()) {
-            if (row[column].is != result_cell::kind::nothing) return true;
-        }
-        return false;
-    }
+    [[nodiscard]] bool any(std::size_t column) const noexcept;
 
   private:
     detail::table_parts parts_;
 };
-HEADWAY_INSTANTIATE(bool result_table::any<>(std::size_t column) const);
 
 }  // namespace headway::report
 
 #include <headway/header_end.hpp>
+
+#if HEADWAY_BODIES
+#include <headway/bodies/table/result_table.hpp>
+#endif

@@ -19,30 +19,17 @@ inline constexpr int most_digits = 12;
 /// error of 0.04 has five digits (125.30), with 0.6 four. Never fewer than 3 and never more than 12; an exact value (error
 /// 0) has 12, of which a text drops trailing zeros; 3 where the error is undefined or endless.
 template <class = void>
-[[nodiscard, gnu::cold]] int significant_digits(double value, double standard_error) {
-    const double magnitude = value < 0.0 ? -value : value;
-    const double error = standard_error < 0.0 ? -standard_error : standard_error;
-    if (error == 0.0 || magnitude == 0.0) return most_digits;
-    if (!(error < no_limit) || !(magnitude < no_limit)) return fewest_digits;
-    const int error_place = headway::detail::round_to(error, 1).exponent;
-    const int digits = headway::detail::round_to(magnitude, most_digits).exponent - error_place + 1;
-    return digits < fewest_digits ? fewest_digits : digits > most_digits ? most_digits : digits;
-}
-HEADWAY_INSTANTIATE(int significant_digits<>(double value, double standard_error));
+[[nodiscard, gnu::cold]] int significant_digits(double value, double standard_error);
 
 /// A value to the digits that its standard error leaves it, zeros among them kept where there is an error: "4.20" with an
 /// error of 0.01, "4.2" for an exact 4.2. "infinite" and "undefined" for what is not finite.
 template <class = void>
-[[nodiscard, gnu::cold]] std::string value_text(double value, double standard_error) {
-    const std::string special = headway::detail::not_finite_text(value, "infinite");
-    if (!special.empty()) return special;
-    const bool has_error = standard_error > 0.0 && standard_error < no_limit;
-    return headway::detail::with_sign(
-        value, headway::detail::magnitude_text(value < 0.0 ? -value : value,
-                                               significant_digits(value, standard_error), has_error));
-}
-HEADWAY_INSTANTIATE(std::string value_text<>(double value, double standard_error));
+[[nodiscard, gnu::cold]] std::string value_text(double value, double standard_error);
 
 }  // namespace headway::report
 
 #include <headway/header_end.hpp>
+
+#if HEADWAY_BODIES
+#include <headway/bodies/table/significant_digits.hpp>
+#endif

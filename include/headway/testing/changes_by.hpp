@@ -25,16 +25,8 @@ struct growth_report : check_report {
     [[nodiscard]] explicit constexpr operator bool() const noexcept { return agrees; }
 
     template <class = void>
-    [[nodiscard, gnu::cold]] std::string text() const {
-        const std::string where =
-            from.is_never() ? std::string() : ", from " + to_text(from) + " to " + to_text(to);
-        if (!has_pace) return "the value is not above zero and finite" + where;
-        const std::string pace = to_text(observed, 6);
-        return agrees ? "it changes by " + pace + where
-                      : "it changes by " + pace + where + ", expected: " + to_text(expected, 6);
-    }
+    [[nodiscard, gnu::cold]] std::string text() const;
 };
-HEADWAY_INSTANTIATE(std::string growth_report::text<>() const);
 
 namespace detail {
 
@@ -111,3 +103,7 @@ template <class Trend>
 }  // namespace headway
 
 #include <headway/header_end.hpp>
+
+#if HEADWAY_BODIES
+#include <headway/bodies/testing/changes_by.hpp>
+#endif

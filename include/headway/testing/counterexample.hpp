@@ -58,25 +58,11 @@ class counterexample {
     [[nodiscard]] const std::string& result_text() const noexcept { return result_text_; }
     /// All of it: "with yearly fall = 3.02, cost = 190 million USD (draw 812) the model gives 2027-08-01".
     template <class = void>
-    [[nodiscard, gnu::cold]] std::string text() const {
-        std::string text = "with " + inputs_text_;
-        if (draw_) text += " (draw " + std::to_string(*draw_) + ")";
-        text += " the model gives " + result_text_;
-        if (!when_.is_never()) text += " for " + to_text(when_);
-        return text;
-    }
+    [[nodiscard, gnu::cold]] std::string text() const;
 
     /// For checks: the same inputs, found on a date, in a draw.
-    [[nodiscard, gnu::cold]] counterexample on(const date& when) const {
-        auto copy = *this;
-        copy.when_ = when;
-        return copy;
-    }
-    [[nodiscard, gnu::cold]] counterexample of_draw(std::uint64_t draw) const {
-        auto copy = *this;
-        copy.draw_ = draw;
-        return copy;
-    }
+    [[nodiscard, gnu::cold]] counterexample on(const date& when) const;
+    [[nodiscard, gnu::cold]] counterexample of_draw(std::uint64_t draw) const;
 
   private:
     override_list inputs_;
@@ -85,11 +71,9 @@ class counterexample {
     date when_ = date::never();
     std::optional<std::uint64_t> draw_;
 };
-HEADWAY_INSTANTIATE(std::string counterexample::text<>() const);
 
 template <class = void>
-[[nodiscard, gnu::cold]] std::string to_text(const counterexample& found) { return found.text(); }
-HEADWAY_INSTANTIATE(std::string to_text<>(const counterexample& found));
+[[nodiscard, gnu::cold]] std::string to_text(const counterexample& found);
 
 namespace detail {
 
@@ -151,12 +135,7 @@ template <class Forecast, class Values, class Result>
 }
 
 template <class = void>
-[[gnu::cold]] void require_dates(const char* check, const std::vector<date>& dates) {
-    if (dates.empty()) {
-        throw std::domain_error(std::string(check) + ": no dates given for a forecast over time; give at least one");
-    }
-}
-HEADWAY_INSTANTIATE(void require_dates<>(const char* check, const std::vector<date>& dates));
+[[gnu::cold]] void require_dates(const char* check, const std::vector<date>& dates);
 
 /// Calls the model on plain numbers, on a date where it is over time.
 template <class Forecast, class Values>
@@ -199,3 +178,7 @@ template <class Forecast, class Values>
 }  // namespace headway
 
 #include <headway/header_end.hpp>
+
+#if HEADWAY_BODIES
+#include <headway/bodies/testing/counterexample.hpp>
+#endif

@@ -78,10 +78,7 @@ struct stale_flag {
     }
     [[nodiscard, gnu::cold]] std::string none() const { return "no assumption is stale on " + to_text(day); }
     [[nodiscard, gnu::cold]] std::string title() const { return "stale on " + to_text(day) + ", look at them again:"; }
-    [[nodiscard, gnu::cold]] static std::string reason(const input_source& input) {
-        return "to be reviewed by " + to_text(input.review_by) +
-               (input.as_of.is_never() ? std::string() : ", made on " + to_text(input.as_of));
-    }
+    [[nodiscard, gnu::cold]] static std::string reason(const input_source& input);
 };
 
 struct unsourced_flag {
@@ -91,14 +88,8 @@ struct unsourced_flag {
     [[nodiscard, gnu::cold]] static std::string none() { return "every assumption rests on a figure with a source"; }
     [[nodiscard, gnu::cold]] static std::string title() { return "without a source, give each a figure:"; }
     template <class = void>
-    [[nodiscard, gnu::cold]] static std::string reason(const input_source& input) {
-        if (input.figure != nullptr) return "the figure " + std::string(input.figure->id) + " has no source";
-        if (input.overridden && input.note.empty() && input.figure == nullptr) return "overridden without a reason";
-        return input.note.empty() ? std::string("neither figure nor note")
-                                  : "only a note, \"" + std::string(input.note) + "\"";
-    }
+    [[nodiscard, gnu::cold]] static std::string reason(const input_source& input);
 };
-HEADWAY_INSTANTIATE(std::string unsourced_flag::reason<>(const input_source& input));
 
 struct disagreement_flag {
     [[nodiscard]] static constexpr bool applies_to(const input_source& input) noexcept {
@@ -109,18 +100,8 @@ struct disagreement_flag {
         return "resting on figures that the sources dispute, look at the other positions:";
     }
     template <class = void>
-    [[nodiscard, gnu::cold]] static std::string reason(const input_source& input) {
-        std::string text = std::string(input.figure->id);
-        for (const figures::conflict& c : figures::in_conflict(*input.figure)) {
-            text += ", on " + std::string(c.topic) + ":";
-            for (const figures::position& p : c.positions) {
-                text += "\n    " + std::string(p.who) + ": " + std::string(p.statement);
-            }
-        }
-        return text;
-    }
+    [[nodiscard, gnu::cold]] static std::string reason(const input_source& input);
 };
-HEADWAY_INSTANTIATE(std::string disagreement_flag::reason<>(const input_source& input));
 
 template <label Name, class T>
 [[nodiscard]] constexpr std::array<input_source, 1> sources_of(const named_assumption<Name, T>& a) {
@@ -160,3 +141,7 @@ template <class ForecastOrAssumption>
 }  // namespace headway
 
 #include <headway/header_end.hpp>
+
+#if HEADWAY_BODIES
+#include <headway/bodies/testing/flagged_inputs.hpp>
+#endif

@@ -45,11 +45,7 @@ template <class Forecast, class Predicate>
 
 /// The one date that a model which is not over time is asked for.
 template <class = void>
-[[nodiscard, gnu::cold]] const std::vector<date>& no_date() {
-    static const std::vector<date> one{date::never()};
-    return one;
-}
-HEADWAY_INSTANTIATE(const std::vector<date>& no_date<>());
+[[nodiscard, gnu::cold]] const std::vector<date>& no_date();
 
 }  // namespace detail
 
@@ -124,3 +120,7 @@ template <class Model, class... Assumptions>
 }  // namespace headway
 
 #include <headway/header_end.hpp>
+
+#if HEADWAY_BODIES
+#include <headway/bodies/testing/holds.hpp>
+#endif

@@ -27,14 +27,7 @@ class monotone_report : public check_report {
     [[nodiscard]] const step* worst() const noexcept { return worst_ ? &*worst_ : nullptr; }
 
     template <class = void>
-    [[nodiscard, gnu::cold]] std::string text() const {
-        const std::string never_goes = way_ == headway::direction::rising ? "falls" : "rises";
-        const std::string where = " when " + std::string(input_) + " grows, at " + std::to_string(points_) +
-                                  " values of it in " + std::to_string(settings_) + " settings of the other inputs";
-        if (!worst_) return "the result never " + never_goes + where;
-        return "the result " + never_goes + " when " + std::string(input_) + " grows:\n  " + worst_->from.text() +
-               "\n  " + worst_->to.text();
-    }
+    [[nodiscard, gnu::cold]] std::string text() const;
 
   private:
     std::string input_;
@@ -43,7 +36,6 @@ class monotone_report : public check_report {
     std::size_t settings_;
     std::optional<step> worst_;
 };
-HEADWAY_INSTANTIATE(std::string monotone_report::text<>() const);
 
 namespace detail {
 
@@ -139,3 +131,7 @@ template <label Output, class Model, class... Assumptions, label Name, class T>
 }  // namespace headway
 
 #include <headway/header_end.hpp>
+
+#if HEADWAY_BODIES
+#include <headway/bodies/testing/monotone_in.hpp>
+#endif

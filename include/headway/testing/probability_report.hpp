@@ -16,18 +16,7 @@ enum class verdict { shown, refuted, undecided };
 /// Whether a predicate holds with at least some probability. True only when the draws show it at the stated confidence.
 class probability_report : public check_report {
   public:
-    probability_report(holds_report held, double probability, double confidence)
-        : held_(std::move(held)), probability_(probability), confidence_(confidence) {
-        if (!(probability > 0.0 && probability < 1.0)) {
-            detail::value_breaks_a_rule("holds_with_probability", "probability",
-                                        "must be above 0 and below 1 (for every draw ask holds_always)", probability);
-        }
-        if (held_.probability_at_least(confidence) >= probability) {
-            verdict_ = headway::verdict::shown;
-        } else if (held_.probability_at_most(confidence) < probability) {
-            verdict_ = headway::verdict::refuted;
-        }
-    }
+    probability_report(holds_report held, double probability, double confidence);
 
     [[nodiscard]] explicit operator bool() const noexcept { return verdict_ == headway::verdict::shown; }
     /// Each of two one-sided tests is at the stated confidence; in between the case is undecided.
@@ -37,45 +26,23 @@ class probability_report : public check_report {
     [[nodiscard]] double confidence() const noexcept { return confidence_; }
 
     template <class = void>
-    [[nodiscard, gnu::cold]] std::string text() const {
-        const std::string asked = to_text(100.0 * probability_, 6) + " %";
-        const std::string sure = to_text(100.0 * confidence_, 6) + " % confidence";
-        const std::string least = to_text(100.0 * held_.probability_at_least(confidence_), 4) + " %";
-        const std::string most = to_text(100.0 * held_.probability_at_most(confidence_), 4) + " %";
-        switch (verdict_) {
-        case headway::verdict::shown:
-            return "a probability of at least " + asked + " is shown: with " + sure + " at least " + least + "; " +
-                   held_.text();
-        case headway::verdict::refuted:
-            return "a probability of at least " + asked + " is refuted: with " + sure + " at most " + most + "; " +
-                   held_.text();
-        case headway::verdict::undecided:
-            break;
-        }
-        return "a probability of at least " + asked + " is borderline: with " + sure + " it lies between " + least +
-               " and " + most + advice() + "; " + held_.text();
-    }
+    [[nodiscard, gnu::cold]] std::string text() const;
 
   private:
     /// How many draws would decide it if the share stayed what it is, by the normal approximation.
     template <class = void>
-    [[nodiscard, gnu::cold]] std::string advice() const {
-        const double p = held_.share();
-        const double distance = p - probability_;
-        const double z = normal_quantile(confidence_);
-        const double draws = z * z * (p * (1.0 - p) + probability_ * (1.0 - probability_)) / 2.0 / (distance * distance);
-        if (!(draws < 1e9)) return ", too close to decide by draws: state another probability";
-        return ", about " + to_text(1.2 * draws, 2) + " draws would decide it";
-    }
+    [[nodiscard, gnu::cold]] std::string advice() const;
 
     holds_report held_;
     double probability_;
     double confidence_;
     headway::verdict verdict_ = headway::verdict::undecided;
 };
-HEADWAY_INSTANTIATE(std::string probability_report::text<>() const);
-HEADWAY_INSTANTIATE(std::string probability_report::advice<>() const);
 
 }  // namespace headway
 
 #include <headway/header_end.hpp>
+
+#if HEADWAY_BODIES
+#include <headway/bodies/testing/probability_report.hpp>
+#endif

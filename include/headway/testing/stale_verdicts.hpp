@@ -27,23 +27,13 @@ class stale_verdicts : public check_report {
 
     /// A line for each with the day from which it is stale, or that there are none.
     template <class = void>
-    [[nodiscard, gnu::cold]] std::string text() const {
-        if (empty()) return "no verdict is stale on " + to_text(day_);
-        std::string text = "stale on " + to_text(day_) + ", look at them again:";
-        for (const figures::verdict& v : verdicts_) {
-            if (!v.is_stale(day_)) continue;
-            text += "\n  " + std::string(v.figure->source->key) + "." + std::string(v.figure->id) + ", " +
-                    std::string(v.words) + ": to be reviewed by " + to_text(v.review_by) + ", given on " + to_text(v.given);
-        }
-        return text;
-    }
+    [[nodiscard, gnu::cold]] std::string text() const;
 
   private:
     figures::verdict_list verdicts_;
     date day_;
     std::size_t size_ = 0;
 };
-HEADWAY_INSTANTIATE(std::string stale_verdicts::text<>() const);
 
 /// The verdicts whose `review_by` date has come on that day or before. \throws std::domain_error for a day that is not a
 /// date.
@@ -55,3 +45,7 @@ HEADWAY_INSTANTIATE(std::string stale_verdicts::text<>() const);
 }  // namespace headway
 
 #include <headway/header_end.hpp>
+
+#if HEADWAY_BODIES
+#include <headway/bodies/testing/stale_verdicts.hpp>
+#endif

@@ -32,41 +32,18 @@ class unit_report : public check_report {
     [[nodiscard]] const std::vector<breach>& breaches() const noexcept { return breaches_; }
 
     template <class = void>
-    [[nodiscard, gnu::cold]] std::string text() const {
-        std::string names;
-        for (const auto& d : dimensions_) names += (names.empty() ? "" : ", ") + d;
-        if (breaches_.empty()) return "the model says the same in every unit of " + names;
-        std::string text;
-        for (const breach& b : breaches_) {
-            text += (text.empty() ? "" : "\n") + ("the model depends on the unit of " + b.dimension) +
-                    ": it holds an amount of it as a constant, or a plain number that was read in one unit; make that an "
-                    "input\n  " +
-                    b.at.text() + "\n  with every amount of " + b.dimension + " among them times " +
-                    to_text(b.factor, 6) + " it gives " + b.got + " instead of " + b.expected;
-        }
-        return text;
-    }
+    [[nodiscard, gnu::cold]] std::string text() const;
 
   private:
     std::vector<std::string> dimensions_;
     std::vector<breach> breaches_;
 };
-HEADWAY_INSTANTIATE(std::string unit_report::text<>() const);
 
 namespace detail {
 
 /// The factor on a value of this kind when every amount of a base dimension is multiplied by `factor`.
 template <class = void>
-[[nodiscard, gnu::cold]] double scale_of(const value_kind& kind, std::string_view dimension, double factor) {
-    double scale = 1.0;
-    for (const auto& f : kind) {
-        if (f.name != dimension) continue;
-        for (int i = 0; i < f.exponent; ++i) scale *= factor;
-        for (int i = 0; i > f.exponent; --i) scale /= factor;
-    }
-    return scale;
-}
-HEADWAY_INSTANTIATE(double scale_of<>(const value_kind& kind, std::string_view dimension, double factor));
+[[nodiscard, gnu::cold]] double scale_of(const value_kind& kind, std::string_view dimension, double factor);
 
 template <any_value T>
 [[nodiscard, gnu::cold]] T scaled(const T& value, std::string_view dimension, double factor) {
@@ -232,3 +209,7 @@ template <class... Dimensions, class Model, class... Assumptions>
 }  // namespace headway
 
 #include <headway/header_end.hpp>
+
+#if HEADWAY_BODIES
+#include <headway/bodies/testing/unit_invariant.hpp>
+#endif

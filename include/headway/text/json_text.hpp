@@ -24,45 +24,20 @@ inline constexpr std::string_view infinite_word = "Infinity";
 /// A string, quotes included. Control characters and those that turn the direction of writing are escaped, so that no
 /// terminal and no editor obeys them; a byte that begins no valid UTF-8 becomes U+FFFD.
 template <class = void>
-[[nodiscard, gnu::cold]] std::string json_string(std::string_view text) {
-    constexpr std::string_view digits = "0123456789abcdef";
-    std::string out = "\"";
-    while (!text.empty()) {
-        const auto [c, bytes] = next_code_point(text);
-        if (c == '"' || c == '\\') {
-            out += '\\';
-            out += static_cast<char>(c);
-        } else if (c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029 || turns_direction(c)) {
-            out += "\\u";
-            for (int shift = 12; shift >= 0; shift -= 4) out += digits[(c >> shift) & 15U];
-        } else if (c == 0xFFFD) {
-            out += "\xEF\xBF\xBD";
-        } else {
-            out += text.substr(0, bytes);
-        }
-        text.remove_prefix(bytes);
-    }
-    return out + '"';
-}
-HEADWAY_INSTANTIATE(std::string json_string<>(std::string_view text));
+[[nodiscard, gnu::cold]] std::string json_string(std::string_view text);
 
 /// A number, the shortest that reads back to the same double; null for an undefined one, and for an infinite one a word.
 template <class = void>
-[[nodiscard, gnu::cold]] std::string json_number(double x, std::string_view infinite = infinite_word) {
-    if (x != x) return "null";
-    if (x - x == 0.0) return number_text(x);
-    return x > 0.0 ? json_string(infinite) : "\"-" + std::string(infinite_word) + '"';
-}
-HEADWAY_INSTANTIATE(std::string json_number<>(double x, std::string_view infinite));
+[[nodiscard, gnu::cold]] std::string json_number(double x, std::string_view infinite = infinite_word);
 
 /// What a document begins with: who wrote it, what it holds, and by which version of the schema.
 template <class = void>
-[[nodiscard, gnu::cold]] std::string json_head(std::string_view kind) {
-    return "{\"headway\": " + json_string(headway::version) + ", \"kind\": " + json_string(kind) +
-           ", \"schema_version\": " + std::to_string(json_schema_version);
-}
-HEADWAY_INSTANTIATE(std::string json_head<>(std::string_view kind));
+[[nodiscard, gnu::cold]] std::string json_head(std::string_view kind);
 
 }  // namespace headway::detail
 
 #include <headway/header_end.hpp>
+
+#if HEADWAY_BODIES
+#include <headway/bodies/text/json_text.hpp>
+#endif

@@ -24,23 +24,7 @@ class basic_likely_meant {
     basic_likely_meant(std::string_view text, const value_notation& notation)
         : text_(text), notation_(notation), all_(tokens_of(text, notation.kind.is_date())) {}
 
-    [[nodiscard, gnu::cold]] std::vector<std::string> guesses() {
-        if (all_.empty() || all_.size() > 60) return {};
-        lower_words();
-        drop_brackets();
-        const char prefix = take_prefix();
-        if (notation_.kind.is_date()) {
-            guess_dates();
-        } else {
-            const bool is_money = take_currency();
-            spell_words();
-            join_ranges();
-            if (is_money) add_unit("USD", true);
-            if (notation_.is_quantity()) add_unit(usual_unit_of(notation_), false);
-            guess_amounts(prefix);
-        }
-        return guesses_;
-    }
+    [[nodiscard, gnu::cold]] std::vector<std::string> guesses();
   private:
     using kind = written_token::kind;
 
@@ -48,237 +32,55 @@ class basic_likely_meant {
         return i < all_.size() && all_[i].text == text;
     }
     [[nodiscard]] bool is(std::size_t i, kind k) const { return i < all_.size() && all_[i].is == k; }
-    void erase(std::size_t from, std::size_t count) {
-        const auto at = all_.begin() + static_cast<std::ptrdiff_t>(from);
-        all_.erase(at, at + static_cast<std::ptrdiff_t>(count));
-    }
+    void erase(std::size_t from, std::size_t count);
     void insert(std::size_t at, kind k, std::string_view text) {
         all_.insert(all_.begin() + static_cast<std::ptrdiff_t>(at), written_token{k, std::string(text), true});
     }
-    [[nodiscard]] std::string joined(std::size_t from, std::size_t to) const {
-        std::string text;
-        for (std::size_t i = from; i < to; ++i) text += (all_[i].has_gap && i > from ? " " : "") + all_[i].text;
-        return text;
-    }
-    [[nodiscard]] std::size_t place_of(std::string_view text, std::size_t from = 0) const {
-        while (from < all_.size() && all_[from].text != text) ++from;
-        return from;
-    }
+    [[nodiscard]] std::string joined(std::size_t from, std::size_t to) const;
+    [[nodiscard]] std::size_t place_of(std::string_view text, std::size_t from = 0) const;
     [[nodiscard]] bool is_call() const { return is(0, kind::word) && place_of("(") < all_.size(); }
     void guess(std::string text) {
         if (text != text_ && !text.empty()) guesses_.push_back(std::move(text));
     }
 
     /// "Months" and "Million"; symbols such as USD and kWh stay as they are.
-    void lower_words() {
-        for (written_token& t : all_) {
-            if (t.is != kind::word || t.text.size() < 4) continue;
-            for (std::size_t i = 0; i < t.text.size(); ++i) {
-                if (i > 0 && lower_case(t.text[i]) != t.text[i]) break;
-                t.text[i] = lower_case(t.text[i]);
-            }
-        }
-    }
+    void lower_words();
     /// "[3, 5]" and "(3, 5)"; "from 3 to 5", "between 3 and 5".
-    void drop_brackets() {
-        if ((is(0, "[") && all_.back().text == "]") || (is(0, "(") && all_.back().text == ")")) {
-            const std::size_t comma = place_of(",");
-            if (comma == all_.size() || place_of(",", comma + 1) != all_.size()) return;
-            all_[comma] = {kind::word, "to", true};
-            all_.pop_back();
-            erase(0, 1);
-            return;
-        }
-        const std::size_t joint = is(0, "from") ? place_of("to") : is(0, "between") ? place_of("and") : all_.size();
-        if (joint == all_.size()) return;
-        all_[joint].text = "to";
-        erase(0, 1);
-    }
+    void drop_brackets();
     /// '~' for "about 5", '>' for "at least 5", '<' for "up to 5"; they are dropped.
-    char take_prefix() {
-        struct prefix {
-            std::string_view first;
-            std::string_view second;
-            char means;
-        };
-        constexpr prefix prefixes[] = {
-            {"~", "", '~'},      {"about", "", '~'}, {"around", "", '~'},   {"approx", "", '~'},  {"approximately", "", '~'},
-            {"roughly", "", '~'}, {"circa", "", '~'}, {"ca", "", '~'},       {">", "", '>'},       {"at", "least", '>'},
-            {"more", "than", '>'}, {"over", "", '>'},  {"above", "", '>'},    {"<", "", '<'},       {"at", "most", '<'},
-            {"less", "than", '<'}, {"under", "", '<'}, {"below", "", '<'},    {"up", "to", '<'}};
-        for (const prefix& p : prefixes) {
-            if (!is(0, p.first) || (!p.second.empty() && !is(1, p.second)) || is(1, "(")) continue;
-            erase(0, p.second.empty() ? 1 : 2);
-            while (is(0, ".") || is(0, "=")) erase(0, 1);
-            return p.means;
-        }
-        return '\0';
-    }
+    char take_prefix();
     /// "$10", "US$ 10", "USD 10". Whether there was any.
-    bool take_currency() {
-        bool any = false;
-        for (std::size_t i = 0; i + 1 < all_.size(); ++i) {
-            const std::string& t = all_[i].text;
-            if ((t != "$" && t != "US$" && t != "USD" && t != "usd") || all_[i + 1].is != kind::number) continue;
-            all_[i + 1].has_gap = all_[i].has_gap;
-            erase(i, 1);
-            any = true;
-        }
-        return any;
-    }
+    bool take_currency();
     /// "10bn", "1.5m", "18mo", "2 yrs", "3x".
-    void spell_words() {
-        struct spelling {
-            std::string_view written;
-            std::string_view meant;
-        };
-        constexpr spelling counts[] = {{"m", "million"},    {"mm", "million"},   {"mil", "million"}, {"mln", "million"},
-                                       {"mio", "million"},  {"M", "million"},    {"mn", "million"},  {"b", "billion"},
-                                       {"bn", "billion"},   {"B", "billion"},    {"bln", "billion"}, {"K", "thousand"},
-                                       {"k", "thousand"},   {"tn", "trillion"},  {"T", "trillion"},  {"trn", "trillion"}};
-        constexpr spelling times[] = {{"m", "months"},   {"mo", "months"},  {"mos", "months"}, {"mth", "months"},
-                                      {"mths", "months"}, {"y", "years"},   {"yrs", "years"},  {"Y", "years"},
-                                      {"d", "days"},     {"w", "weeks"},    {"wk", "weeks"},   {"wks", "weeks"},
-                                      {"hr", "hours"},   {"hrs", "hours"},  {"sec", "seconds"}, {"secs", "seconds"},
-                                      {"mins", "minutes"}};
-        const bool is_time = notation_.kind == value_kind::of<quantity<dim::time>>();
-        for (std::size_t i = 1; i < all_.size(); ++i) {
-            if (all_[i].is != kind::word || all_[i - 1].is != kind::number) continue;
-            for (const spelling& s : is_time ? std::span<const spelling>(times) : std::span<const spelling>(counts)) {
-                if (all_[i].text != s.written) continue;
-                all_[i] = {kind::word, std::string(s.meant), true};
-                break;
-            }
-            if (is(i + 1, ".") && i + 2 == all_.size()) all_.pop_back();
-        }
-        // "3x", "3-fold", "x3"
-        if (is(all_.size() - 1, "fold") && is(all_.size() - 2, "-")) erase(all_.size() - 2, 1);
-        if (all_.size() > 1 && (all_.back().text == "x" || all_.back().text == "X" || all_.back().text == "fold" ||
-                                all_.back().text == "times")) {
-            all_.pop_back();
-        }
-        if (is(0, "x") && is(1, kind::number)) erase(0, 1);
-    }
+    void spell_words();
     /// "8-24" and "8..24". In a call of a shape, "uniform(1 to 2)", a comma stands there.
-    void join_ranges() {
-        for (std::size_t i = 1; i + 1 < all_.size(); ++i) {
-            const bool is_dash = is(i, "-") || is(i, "..") || is(i, "...");
-            if (is_dash && is(i + 1, kind::number) && !is(i - 1, "(") && !is(i - 1, ",") && !is(i - 1, "to") && !is(i - 1, "+")) {
-                all_[i] = {kind::word, "to", true};
-                all_[i + 1].has_gap = true;
-            }
-            if (is(i, "to") && is_call()) all_[i] = {kind::sign, ",", false};
-        }
-    }
-    static bool counts(std::string_view word) noexcept {
-        for (const named_factor& f : counting_words) {
-            if (f.name == word) return true;
-        }
-        return false;
-    }
+    void join_ranges();
+    static bool counts(std::string_view word) noexcept;
     /// Behind each amount without a unit that has one to itself; of "3 to 5" behind the second. A currency stands before "per".
-    void add_unit(std::string_view unit, bool is_currency) {
-        for (std::size_t i = 0; i < all_.size(); ++i) {
-            if (all_[i].is != kind::number) continue;
-            std::size_t end = i + 1;
-            while (is(end, kind::word) && counts(all_[end].text)) ++end;
-            const bool ends_here = end == all_.size() || (is(end, "to") && end > i + 1) || is(end, ",") || is(end, ")") || is(end, "+") || is(end, "+-") ||
-                                   (is_currency && (is(end, "per") || is(end, "/")));
-            if (ends_here && !is(end, "+-")) insert(end, kind::word, unit);
-        }
-    }
+    void add_unit(std::string_view unit, bool is_currency);
 
-    void guess_amounts(char prefix) {
-        const std::string whole = joined(0, all_.size());
-        if (const std::size_t sign = place_of("+-"); sign < all_.size()) return guess_spread(sign);
-        if (prefix != '\0' && place_of("to") == all_.size() && !is_call()) return guess_bound(prefix, whole);
-        const std::size_t joint = place_of("to");
-        if (joint < all_.size() && !is_call() && is(joint + 1, kind::number)) guess_interval(joint);
-        guess(whole);
-        if (is(0, "ci90") && is(1, "(")) {
-            guess((is(2, "-") ? "normal_ci(90 %, " : "uniform(") + joined(2, all_.size()));
-        }
-        if (is(1, "/") && all_.size() == 3 && is(0, kind::number) && is(2, kind::number)) {
-            guess(number_text(number_at(0) / number_at(2), 6));
-        }
-    }
+    void guess_amounts(char prefix);
     [[nodiscard]] double number_at(std::size_t i) const { return parse_number(all_[i].text).value_or(0.0); }
     /// What stands behind the number at a place.
     [[nodiscard]] std::string unit_behind(std::size_t i, std::size_t end) const {
         return i + 1 < end ? (all_[i + 1].has_gap ? " " : "") + joined(i + 1, end) : std::string();
     }
     /// "5±1 months": a standard deviation, or two bounds.
-    void guess_spread(std::size_t sign) {
-        const std::size_t end = all_.size();
-        if (!is(0, kind::number) || !is(sign + 1, kind::number)) return;
-        const std::string unit = unit_behind(sign + 1, end);
-        const double middle = number_at(0);
-        const double spread = number_at(sign + 1);
-        const std::string of_middle = sign > 1 ? unit_behind(0, sign) : unit;
-        guess("normal(" + all_[0].text + of_middle + ", " + all_[sign + 1].text + unit + ")");
-        if (of_middle == unit) {
-            guess("uniform(" + number_text(middle - spread, 15) + unit + ", " + number_text(middle + spread, 15) + unit + ")");
-        }
-    }
+    void guess_spread(std::size_t sign);
     /// "~5", "> 3", "up to 8": a bound alone is no belief.
-    void guess_bound(char prefix, const std::string& whole) {
-        if (!is(0, kind::number)) return;
-        const std::string unit = unit_behind(0, all_.size());
-        if (prefix == '~') guess("around(" + whole + ", 1.5)");
-        if (prefix == '>') guess(all_[0].text + " to " + number_text(2.0 * number_at(0), 15) + unit);
-        if (prefix == '<') guess("uniform(0" + unit + ", " + whole + ")");
-        if (prefix == '~') guess(whole);
-    }
+    void guess_bound(char prefix, const std::string& whole);
     /// Bounds that a lognormal cannot have: at zero a shape that stays above it, below zero a normal.
-    void guess_interval(std::size_t joint) {
-        const bool is_negative = is(0, "-");
-        const std::size_t first = is_negative ? 1 : 0;
-        if (!is(first, kind::number)) return;
-        const std::string unit = unit_behind(joint + 1, all_.size());
-        const std::string hi = joined(joint + 1, all_.size());
-        const std::string lo = joined(0, joint) + (first + 1 == joint ? unit : "");
-        const double low = number_at(first);
-        if (is_negative && low > 0.0) return guess("normal_ci(90 %, " + lo + ", " + hi + ")");
-        if (low != 0.0) return;
-        guess("uniform(" + lo + ", " + hi + ")");
-        guess("pert(" + lo + ", " + number_text(0.5 * number_at(joint + 1), 15) + unit + ", " + hi + ")");
-    }
+    void guess_interval(std::size_t joint);
 
     /// Each side of "Q3 2027 to Q1 2028" as its first day; a month, a quarter or a half by itself also as any day of it.
-    void guess_dates() {
-        for (std::size_t i = 1; i + 1 < all_.size(); ++i) {
-            const bool are_years = is(i - 1, kind::number) && is(i + 1, kind::number) && all_[i - 1].text.size() == 4 &&
-                                   all_[i + 1].text.size() == 4;
-            if (is(i, "-") && are_years) all_[i] = {kind::word, "to", true};
-        }
-        const std::size_t joint = place_of("to");
-        const written_period first = period_of(std::span(all_).first(joint));
-        if (joint < all_.size()) {
-            const written_period second = period_of(std::span(all_).subspan(joint + 1));
-            if (!first.from.empty() && !second.from.empty()) guess(first.from + " to " + second.from);
-            return;
-        }
-        if (first.from.empty()) {
-            if (is(0, "in")) erase(0, 1);
-            if (is(0, kind::number) && all_.size() > 1 && is(1, kind::word)) {
-                const std::string span = joined(0, all_.size());
-                guess("2026-11-21 + " + span);
-                for (const std::string& other : basic_likely_meant(span, notation_of<quantity<dim::time>>).guesses()) {
-                    guess("2026-11-21 + " + other);
-                }
-            }
-            return;
-        }
-        guess(first.from);
-        if (!first.to.empty()) guess("uniform(" + first.from + ", " + first.to + ")");
-    }
+    void guess_dates();
 
     std::string_view text_;
     const value_notation& notation_;
     std::vector<written_token> all_;
     std::vector<std::string> guesses_;
 };
-HEADWAY_INSTANTIATE(class basic_likely_meant<>);
+HEADWAY_ELSEWHERE(class basic_likely_meant<>);
 using likely_meant = basic_likely_meant<>;
 
 /// A failure to read the whole of a text is told with what the text is likely to mean, up to two guesses that can be read;
@@ -299,3 +101,7 @@ template <class Reads>
 }  // namespace headway::detail
 
 #include <headway/header_end.hpp>
+
+#if HEADWAY_BODIES
+#include <headway/bodies/text/likely_meant.hpp>
+#endif

@@ -9,33 +9,12 @@ namespace headway::detail {
 
 /// Shown text as the content of an element or the value of an attribute.
 template <class = void>
-[[nodiscard, gnu::cold]] std::string markup_escaped(std::string_view text) {
-    std::string out;
-    for (const char c : shown_text(text)) {
-        switch (c) {
-        case '&':
-            out += "&amp;";
-            break;
-        case '<':
-            out += "&lt;";
-            break;
-        case '>':
-            out += "&gt;";
-            break;
-        case '"':
-            out += "&quot;";
-            break;
-        case '\'':
-            out += "&#39;";
-            break;
-        default:
-            out += c;
-        }
-    }
-    return out;
-}
-HEADWAY_INSTANTIATE(std::string markup_escaped<>(std::string_view text));
+[[nodiscard, gnu::cold]] std::string markup_escaped(std::string_view text);
 
 }  // namespace headway::detail
 
 #include <headway/header_end.hpp>
+
+#if HEADWAY_BODIES
+#include <headway/bodies/text/markup.hpp>
+#endif

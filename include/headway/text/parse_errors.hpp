@@ -28,24 +28,17 @@ class parse_errors : public parse_error {
     struct sorted {};
 
     template <class = void>
-    [[gnu::cold]] static std::vector<parse_error> in_order(std::vector<parse_error> faults) {
-        detail::sort_stably(faults, [](const parse_error& a, const parse_error& b) {
-            return a.line() != b.line() ? a.line() < b.line() : a.column() < b.column();
-        });
-        return faults;
-    }
-    parse_errors(std::vector<parse_error> faults, sorted) : parse_error(faults.front()), faults_(std::move(faults)) {
-        for (std::size_t i = 0; i < faults_.size() && i < most_lines; ++i) {
-            text_ += (i == 0 ? "" : "\n") + std::string(faults_[i].what());
-        }
-        if (faults_.size() > most_lines) text_ += "\nand " + std::to_string(faults_.size() - most_lines) + " more";
-    }
+    [[gnu::cold]] static std::vector<parse_error> in_order(std::vector<parse_error> faults);
+    parse_errors(std::vector<parse_error> faults, sorted);
 
     std::vector<parse_error> faults_;
     std::string text_;
 };
-HEADWAY_INSTANTIATE(std::vector<parse_error> parse_errors::in_order<>(std::vector<parse_error> faults));
 
 }  // namespace headway
 
 #include <headway/header_end.hpp>
+
+#if HEADWAY_BODIES
+#include <headway/bodies/text/parse_errors.hpp>
+#endif

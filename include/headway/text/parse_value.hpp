@@ -12,25 +12,7 @@ namespace detail {
 
 /// The value of a whole text, in base units. \throws parse_error
 template <class = void>
-[[nodiscard, gnu::cold]] double value_of_text(std::string_view text, const value_notation& notation) {
-    const auto read = [&notation](text_cursor& cursor) {
-        const double base = value_reader(cursor, notation).read();
-        cursor.expect_the_end();
-        return base;
-    };
-    text_cursor cursor(text);
-    const double base = read(cursor);
-    if (cursor.has_failed()) {
-        suggest_likely_meant(cursor, text, notation, [&](std::string_view guess) {
-            text_cursor at(guess);
-            (void)read(at);
-            return !at.has_failed();
-        });
-    }
-    cursor.throw_failure();
-    return base;
-}
-HEADWAY_INSTANTIATE(double value_of_text<>(std::string_view text, const value_notation& notation));
+[[nodiscard, gnu::cold]] double value_of_text(std::string_view text, const value_notation& notation);
 
 }  // namespace detail
 
@@ -57,3 +39,7 @@ template <any_value T>
 }  // namespace headway
 
 #include <headway/header_end.hpp>
+
+#if HEADWAY_BODIES
+#include <headway/bodies/text/parse_value.hpp>
+#endif

@@ -28,73 +28,22 @@ struct rounded_decimal {
     int exponent = 0;
 
     template <class = void>
-    [[nodiscard]] double value() const noexcept {
-        double v = 0.0;
-        for (const char c : digits) v = v * 10.0 + (c - '0');
-        int shift = exponent + 1 - static_cast<int>(digits.size());
-        for (; shift > 0; --shift) v *= 10.0;
-        for (; shift < 0; ++shift) v /= 10.0;
-        return v;
-    }
+    [[nodiscard]] double value() const noexcept;
 };
-HEADWAY_INSTANTIATE(double rounded_decimal::value<>() const);
 
 template <class = void>
-[[nodiscard, gnu::cold]] rounded_decimal round_to(double x, int significant_digits) {
-    const int digits = significant_digits < 1 ? 1 : significant_digits > 17 ? 17 : significant_digits;
-    char buffer[40];
-    const char* const end =
-        std::to_chars(buffer, buffer + sizeof buffer, x, std::chars_format::scientific, digits - 1).ptr;
-    rounded_decimal r;
-    const char* c = buffer;
-    for (; *c != 'e'; ++c) {
-        if (*c != '.') r.digits += *c;
-    }
-    c += c[1] == '+' ? 2 : 1;  // std::from_chars takes no plus sign
-    std::from_chars(c, end, r.exponent);
-    return r;
-}
-HEADWAY_INSTANTIATE(rounded_decimal round_to<>(double x, int significant_digits));
+[[nodiscard, gnu::cold]] rounded_decimal round_to(double x, int significant_digits);
 
 template <class = void>
-[[gnu::cold]] void drop_trailing_zeros(std::string& decimals) {
-    while (!decimals.empty() && decimals.back() == '0') decimals.pop_back();
-}
-HEADWAY_INSTANTIATE(void drop_trailing_zeros<>(std::string& decimals));
+[[gnu::cold]] void drop_trailing_zeros(std::string& decimals);
 
 /// Written out between 0.0001 and a million, in powers of ten outside.
 template <class = void>
-[[nodiscard, gnu::cold]] std::string layout(const rounded_decimal& x, bool keep_zeros) {
-    const bool written_out = x.exponent >= -4 && x.exponent < 6;
-    const int before_point = written_out ? x.exponent + 1 : 1;
-    const auto split = static_cast<std::size_t>(before_point < 0 ? 0 : before_point);
-
-    std::string whole = x.digits.substr(0, split);
-    whole.append(split - whole.size(), '0');
-    std::string decimals = split < x.digits.size() ? x.digits.substr(split) : std::string();
-    if (before_point < 0) decimals.insert(0, static_cast<std::size_t>(-before_point), '0');
-    if (!keep_zeros) drop_trailing_zeros(decimals);
-
-    std::string text = whole.empty() ? "0" : whole;
-    if (!decimals.empty()) text += "." + decimals;
-    if (!written_out) {
-        const int size = x.exponent < 0 ? -x.exponent : x.exponent;
-        text += x.exponent < 0 ? "e-" : "e+";
-        if (size < 10) text += '0';
-        text += std::to_string(size);
-    }
-    return text;
-}
-HEADWAY_INSTANTIATE(std::string layout<>(const rounded_decimal& x, bool keep_zeros));
+[[nodiscard, gnu::cold]] std::string layout(const rounded_decimal& x, bool keep_zeros);
 
 /// What is printed instead of a number that is not finite; empty for a finite one.
 template <class = void>
-[[nodiscard, gnu::cold]] std::string not_finite_text(double x, const char* infinite) {
-    if (x - x == 0.0) return {};
-    if (x != x) return "undefined";
-    return x > 0.0 ? infinite : std::string("-") + infinite;
-}
-HEADWAY_INSTANTIATE(std::string not_finite_text<>(double x, const char* infinite));
+[[nodiscard, gnu::cold]] std::string not_finite_text(double x, const char* infinite);
 
 /// A magnitude in the largest unit that leaves at least `from` of it. Rounding counts: 999.9 million prints as a billion.
 template <std::size_t Count>
@@ -115,11 +64,7 @@ template <std::size_t Count>
 
 /// A plain magnitude.
 template <class = void>
-[[nodiscard, gnu::cold]] std::string magnitude_text(double x, int significant_digits, bool keep_zeros = false) {
-    if (!is_finite(x)) return "infinite";
-    return x == 0.0 ? "0" : layout(round_to(x, significant_digits), keep_zeros);
-}
-HEADWAY_INSTANTIATE(std::string magnitude_text<>(double x, int significant_digits, bool keep_zeros));
+[[nodiscard, gnu::cold]] std::string magnitude_text(double x, int significant_digits, bool keep_zeros = false);
 
 // The unit of one factor of a derived dimension. Areas below the line are told in cm².
 template <class Base, int Exponent>
@@ -202,22 +147,14 @@ template <class Dimension>
 }
 
 template <class = void>
-[[nodiscard, gnu::cold]] std::string with_sign(double x, const std::string& magnitude) {
-    return x < 0.0 ? "-" + magnitude : magnitude;
-}
-HEADWAY_INSTANTIATE(std::string with_sign<>(double x, const std::string& magnitude));
+[[nodiscard, gnu::cold]] std::string with_sign(double x, const std::string& magnitude);
 
 }  // namespace detail
 
 /// A plain number to so many significant digits (1 to 17), without trailing zeros: "0.0806", "1230", "2.5e+25",
 /// "infinite", "undefined" for NaN. No locale takes part, here and below.
 template <class = void>
-[[nodiscard, gnu::cold]] std::string to_text(double x, int significant_digits = 3) {
-    const std::string special = detail::not_finite_text(x, "infinite");
-    if (!special.empty()) return special;
-    return detail::with_sign(x, detail::magnitude_text(x < 0.0 ? -x : x, significant_digits));
-}
-HEADWAY_INSTANTIATE(std::string to_text<>(double x, int significant_digits));
+[[nodiscard, gnu::cold]] std::string to_text(double x, int significant_digits = 3);
 
 /// A quantity in a unit that suits its size: "4.20 million USD", "14 months", "49.2 thousand USD per chip", "1.2 GW"; a
 /// share in percent. Add or change units with `unit_ladder`. An endless time span prints as "never-ending".
@@ -244,39 +181,12 @@ template <class Dimension, class Unit>
 
 /// The calendar day as "2026-11-21", or "never"; outside the years -32767 to 32767 "year 1.2e+06".
 template <class = void>
-[[nodiscard, gnu::cold]] std::string to_text(const date& d) {
-    const double seconds = d.seconds_since_1970();
-    const std::string special = detail::not_finite_text(seconds, "never");
-    if (!special.empty()) return special == "-never" ? "before every date" : special;
-    const double days = seconds / detail::seconds_per_day;
-    if (!(days >= detail::days_to_year(-32767) && days < detail::days_to_year(32768))) {
-        return "year " + to_text(1970.0 + days / 365.2425);
-    }
-
-    const std::chrono::year_month_day ymd(d);
-    const auto padded = [](unsigned n, std::size_t width) {
-        std::string text = std::to_string(n);
-        return text.size() < width ? std::string(width - text.size(), '0') + text : text;
-    };
-    const int y = static_cast<int>(ymd.year());
-    return (y < 0 ? "-" : "") + padded(static_cast<unsigned>(y < 0 ? -y : y), 4) + "-" +
-           padded(static_cast<unsigned>(ymd.month()), 2) + "-" + padded(static_cast<unsigned>(ymd.day()), 2);
-}
-HEADWAY_INSTANTIATE(std::string to_text<>(const date& d));
+[[nodiscard, gnu::cold]] std::string to_text(const date& d);
 
 /// The yearly factor, "x4.70 per year" for what rises or stays and "÷4.00 per year" for what falls; "x10^400 per year"
 /// where it overflows.
 template <class = void>
-[[nodiscard, gnu::cold]] std::string to_text(const growth& g, int significant_digits = 3) {
-    const double per_year = g.rate_per_second() * 31556952.0;
-    const std::string special = detail::not_finite_text(per_year, "infinite");
-    if (!special.empty()) return special + " growth";
-    const double factor = exp(per_year < 0.0 ? -per_year : per_year);
-    const std::string number = is_finite(factor) ? detail::magnitude_text(factor, significant_digits, true)
-                                                 : "10^" + to_text(abs(per_year) / detail::ln10, significant_digits);
-    return (per_year < 0.0 ? "÷" : "x") + number + " per year";
-}
-HEADWAY_INSTANTIATE(std::string to_text<>(const growth& g, int significant_digits));
+[[nodiscard, gnu::cold]] std::string to_text(const growth& g, int significant_digits = 3);
 
 // Templates over the stream, so that <iosfwd> is enough here.
 template <class Traits, class Dimension>
@@ -321,3 +231,7 @@ std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& o
 #undef HEADWAY_NO_TEXT_OF_DRAWS
 
 #include <headway/header_end.hpp>
+
+#if HEADWAY_BODIES
+#include <headway/bodies/text/text.hpp>
+#endif

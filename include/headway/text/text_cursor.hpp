@@ -29,77 +29,26 @@ class text_cursor {
     }
 
     /// The next character that is no space, 0 at the end.
-    char next() noexcept {
-        skip_spaces();
-        return at_ < text_.size() ? text_[at_] : '\0';
-    }
-    [[nodiscard]] bool is_done() noexcept {
-        skip_spaces();
-        return at_ == text_.size();
-    }
+    char next() noexcept;
+    [[nodiscard]] bool is_done() noexcept;
     /// The no-break and the thin spaces too, which word processors put between a number and its unit.
     template <class = void>
-    void skip_spaces() noexcept {
-        for (;;) {
-            const std::string_view left = rest();
-            if (left.starts_with(' ') || left.starts_with('\t')) {
-                ++at_;
-            } else if (left.starts_with("\xC2\xA0")) {
-                at_ += 2;
-            } else if (left.starts_with("\xE2\x80\xAF") || left.starts_with("\xE2\x80\x89")) {
-                at_ += 3;
-            } else {
-                return;
-            }
-        }
-    }
+    void skip_spaces() noexcept;
     template <class = void>
-    bool take(std::string_view symbol) noexcept {
-        skip_spaces();
-        if (!rest().starts_with(symbol)) return false;
-        at_ += symbol.size();
-        return true;
-    }
+    bool take(std::string_view symbol) noexcept;
     /// Letters, also those beyond ASCII; empty where none stand.
-    [[nodiscard]] std::string_view peek_word() noexcept {
-        skip_spaces();
-        return word_at(at_);
-    }
-    bool take_word(std::string_view word) noexcept {
-        if (peek_word() != word) return false;
-        at_ += word.size();
-        return true;
-    }
+    [[nodiscard]] std::string_view peek_word() noexcept;
+    bool take_word(std::string_view word) noexcept;
     /// The word that begins at a place.
     template <class = void>
-    [[nodiscard]] std::string_view word_at(std::size_t at) const noexcept {
-        std::size_t end = at < text_.size() ? at : text_.size();
-        at = end;
-        while (end < text_.size()) {
-            const std::size_t length = letter_length(text_.substr(end));
-            if (length == 0) break;
-            end += length;
-        }
-        return text_.substr(at, end - at);
-    }
+    [[nodiscard]] std::string_view word_at(std::size_t at) const noexcept;
 
     template <class = void>
-    [[gnu::cold]] void fail(std::size_t from, std::size_t to, std::string_view expected) {
-        if (error_) return;
-        std::string_view got = between(from, to);
-        while (!got.empty() && (got.back() == ' ' || got.back() == '\t')) got.remove_suffix(1);
-        error_.emplace(line_, column_ + from, got.empty() ? "the end" : quoted_in_message(got), expected);
-        at_ = text_.size();
-    }
+    [[gnu::cold]] void fail(std::size_t from, std::size_t to, std::string_view expected);
     [[gnu::cold]] void fail(std::size_t from, std::string_view expected) { fail(from, text_.size(), expected); }
     /// Tells with the failure what is likely meant, in place of near names.
     template <class = void>
-    [[gnu::cold]] void suggest(std::string_view offered) {
-        if (!error_) return;
-        const std::string_view expected = error_->expected();
-        error_ = parse_error(error_->line(), error_->column(), error_->got(),
-                             std::string(expected.substr(0, expected.find("; did you mean"))) + "; did you mean " + std::string(offered) + "?");
-    }
+    [[gnu::cold]] void suggest(std::string_view offered);
     [[nodiscard]] bool has_failed() const noexcept { return error_.has_value(); }
     [[nodiscard]] const parse_error& error() const noexcept { return *error_; }
     /// What is left over is a failure too.
@@ -131,12 +80,11 @@ class text_cursor {
     std::size_t at_ = 0;
     std::optional<parse_error> error_;
 };
-HEADWAY_INSTANTIATE(void text_cursor::skip_spaces<>());
-HEADWAY_INSTANTIATE(bool text_cursor::take<>(std::string_view symbol));
-HEADWAY_INSTANTIATE(std::string_view text_cursor::word_at<>(std::size_t at) const);
-HEADWAY_INSTANTIATE(void text_cursor::fail<>(std::size_t from, std::size_t to, std::string_view expected));
-HEADWAY_INSTANTIATE(void text_cursor::suggest<>(std::string_view offered));
 
 }  // namespace headway::detail
 
 #include <headway/header_end.hpp>
+
+#if HEADWAY_BODIES
+#include <headway/bodies/text/text_cursor.hpp>
+#endif

@@ -59,15 +59,14 @@ struct scale_of_value<quantity<Dimension>> {
 
 /// The largest unit that leaves at least `from` of it; the smallest for zero.
 template <class = void>
-[[nodiscard]] std::size_t unit_for(const unit_scale& scale, double magnitude) noexcept {
-    std::size_t i = scale.size() - 1;
-    while (i > 0 && !(magnitude >= scale[i].from * scale[i].size)) --i;
-    return i;
-}
-HEADWAY_INSTANTIATE(std::size_t unit_for<>(const unit_scale& scale, double magnitude));
+[[nodiscard]] std::size_t unit_for(const unit_scale& scale, double magnitude) noexcept;
 
 }  // namespace detail
 
 }  // namespace headway::report
 
 #include <headway/header_end.hpp>
+
+#if HEADWAY_BODIES
+#include <headway/bodies/text/unit_scale.hpp>
+#endif

@@ -100,21 +100,7 @@ using rate_number_t = decltype(rate_of(std::declval<const T&>()));
 
 /// A date in messages: ISO 8601, to the day.
 template <class = void>
-[[nodiscard]] std::string iso_text(double seconds_since_1970) {
-    if (!(seconds_since_1970 >= -1e12 && seconds_since_1970 <= 9.7e11)) {  // the years -29719 to 32708, which have a day
-        return seconds_since_1970 == no_limit ? "never"
-                                                          : number_text(seconds_since_1970) + " seconds since 1970";
-    }
-    const std::chrono::year_month_day day(date::from_seconds_since_1970(seconds_since_1970));
-    const auto digits = [](unsigned n, std::size_t width) {
-        const std::string text = std::to_string(n);
-        return std::string(text.size() < width ? width - text.size() : 0, '0') + text;
-    };
-    const int year = static_cast<int>(day.year());
-    return (year < 0 ? "-" : "") + digits(static_cast<unsigned>(year < 0 ? -year : year), 4) + "-" +
-           digits(static_cast<unsigned>(day.month()), 2) + "-" + digits(static_cast<unsigned>(day.day()), 2);
-}
-HEADWAY_INSTANTIATE(std::string iso_text<>(double seconds_since_1970));
+[[nodiscard]] std::string iso_text(double seconds_since_1970);
 
 [[noreturn]] inline void date_breaks_a_rule(const char* function, const char* what, const char* rule, double seconds) {
     throw std::domain_error(std::string(function) + ": " + what + " " + rule + ", got " + iso_text(seconds));
@@ -182,3 +168,7 @@ template <class Number>
 }  // namespace headway::detail
 
 #include <headway/header_end.hpp>
+
+#if HEADWAY_BODIES
+#include <headway/bodies/trend/amount.hpp>
+#endif

@@ -16,21 +16,7 @@ struct knots {
     double per_step = 1.0;
 
     /// The first knot after a date by more than rounding. Ends of steps, at which a path may jump, are those of the path.
-    [[nodiscard]] double after(double when) const noexcept {
-        constexpr double rounding = 1e-5;
-        if (when < start - rounding) return start;
-        double steps = floor((when - start) / step);
-        double part = floor((when - start - steps * step) / step * per_step);
-        for (;;) {
-            part += 1.0;
-            if (part >= per_step) {
-                part = 0.0;
-                steps += 1.0;
-            }
-            const double knot = start + steps * step + part / per_step * step;
-            if (knot > when + rounding) return knot;
-        }
-    }
+    [[nodiscard]] double after(double when) const noexcept;
     friend bool operator==(const knots&, const knots&) noexcept = default;
 };
 
@@ -57,30 +43,8 @@ class knot_listener {
     /// Who listens on this thread, or null.
     [[nodiscard]] static knot_listener* current() noexcept { return listening; }
     /// What bends at these knots is asked on these dates, 64 of them.
-    void hear(const knots& of, const double* dates) noexcept {
-        heard* free = nullptr;
-        for (heard& h : all_) {
-            if (h.times < 2 && (free == nullptr || h.last < free->last)) free = &h;
-            if (h.times == 0 || !(h.of == of) || !is_as_far(h, dates)) continue;
-            if (h.last != asked_) ++h.times;
-            h.last = asked_;
-            return;
-        }
-        if (free == nullptr) return;
-        free->of = of;
-        free->times = 1;
-        free->last = asked_;
-        for (int i = 0; i < block_lanes; ++i) {
-            const double behind = asked_on_[i] - dates[i];
-            free->behind[i] = abs(behind) < rounding ? 0.0 : behind;
-        }
-    }
-    [[nodiscard]] bool has_heard() const noexcept {
-        for (const heard& h : all_) {
-            if (h.times > 1) return true;
-        }
-        return false;
-    }
+    void hear(const knots& of, const double* dates) noexcept;
+    [[nodiscard]] bool has_heard() const noexcept;
     /// The first knot of all that was heard after a date of each draw, or the end if that is before.
     template <class Number>
     [[nodiscard]] Number next(const Number& after, const Number& end) const noexcept {
@@ -108,12 +72,7 @@ class knot_listener {
     static constexpr int most = 8;
     static constexpr double rounding = 1e-3;
 
-    [[nodiscard]] bool is_as_far(const heard& h, const double* dates) const noexcept {
-        for (int i = 0; i < block_lanes; ++i) {
-            if (!(abs(asked_on_[i] - dates[i] - h.behind[i]) < rounding)) return false;
-        }
-        return true;
-    }
+    [[nodiscard]] bool is_as_far(const heard& h, const double* dates) const noexcept;
     template <class Number>
     static void set_least(Number& least, int lane, double value) noexcept {
         if constexpr (lanes_of<Number> == 1) {
@@ -133,3 +92,7 @@ class knot_listener {
 }  // namespace headway::detail
 
 #include <headway/header_end.hpp>
+
+#if HEADWAY_BODIES
+#include <headway/bodies/trend/knots.hpp>
+#endif

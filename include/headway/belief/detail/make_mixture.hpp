@@ -71,10 +71,7 @@ class component_builder {
     [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
 
   private:
-    [[noreturn]] void weights_must_not_all_be_zero() const {
-        maker_.refuse(size_ == 0 ? "there are no parts; give at least one"
-                                 : "all weights are zero; give one above zero");
-    }
+    [[noreturn]] void weights_must_not_all_be_zero() const;
     constexpr void require_weights() const {
         if (!(sum_ > 0.0)) weights_must_not_all_be_zero();
         if (!(sum_ < infinity)) maker_.number_must_be("the sum of the weights", "finite", sum_);
@@ -100,3 +97,7 @@ using element_of = std::remove_cvref_t<decltype(*std::begin(std::declval<const R
 }  // namespace headway::detail
 
 #include <headway/header_end.hpp>
+
+#if HEADWAY_BODIES
+#include <headway/bodies/belief/detail/make_mixture.hpp>
+#endif

@@ -102,14 +102,7 @@ struct maker {
     /// "1 and 2": with as many digits as tell the two apart, and where a text has no more of them (dates are told by the
     /// day) with the difference.
     template <class = void>
-    [[nodiscard, gnu::cold]] std::string two_values_text(double a, double b) const {
-        for (int digits = usual_digits; digits <= 17; ++digits) {
-            const std::string text[] = {text_of_value(a, digits), text_of_value(b, digits)};
-            if (text[0] != text[1] || a == b) return text[0] + " and " + text[1];
-        }
-        const double apart = b - a;
-        return value_text(a) + " and " + span_text(apart < 0.0 ? -apart : apart) + (apart < 0.0 ? " before" : " after");
-    }
+    [[nodiscard, gnu::cold]] std::string two_values_text(double a, double b) const;
 
     [[noreturn, gnu::cold]] void refuse(const std::string& words) const { throw std::domain_error(name + (": " + words)); }
     [[noreturn, gnu::cold]] void value_must_be_finite(const char* what, double x) const {
@@ -126,22 +119,14 @@ struct maker {
         refuse(std::string(what) + " must be " + rule + ", got " + number_text(x));
     }
     /// `limit` is the shape to use for more of them.
-    [[noreturn, gnu::cold]] void degrees_of_freedom_out_of_range(const char* limit, double x) const {
-        refuse("degrees of freedom must be between 0.1 and 1000000 (for more use " + std::string(limit) + "), got " +
-               number_text(x));
-    }
+    [[noreturn, gnu::cold]] void degrees_of_freedom_out_of_range(const char* limit, double x) const;
     [[noreturn, gnu::cold]] void bounds_must_rise(double lo, double hi) const {
         refuse("lo must be below hi, got " + two_values_text(lo, hi));
     }
     [[noreturn, gnu::cold]] void bounds_are_too_far_apart(double lo, double hi) const {
         refuse("hi - lo is too large for a number, got " + value_text(lo) + " and " + value_text(hi));
     }
-    [[noreturn, gnu::cold]] void lognormal_bound_must_be_above_zero(double lo) const {
-        refuse("lo must be > 0 for a lognormal, got " + value_text(lo) +
-               (lo < 0.0 ? "; for a value that can be negative use normal_ci"
-                         : "; for a value that can be zero and not below use uniform, triangular, pert or beta; for one that "
-                           "can be negative normal_ci"));
-    }
+    [[noreturn, gnu::cold]] void lognormal_bound_must_be_above_zero(double lo) const;
     [[noreturn, gnu::cold]] void probability_must_be_from_0_to_1(double x) const {
         number_must_be("probability", "between 0 and 1", x);
     }
@@ -174,7 +159,6 @@ struct maker {
         if (!(mode >= lo && mode <= hi)) mode_must_lie_between_the_bounds(mode);
     }
 };
-HEADWAY_INSTANTIATE(std::string maker::two_values_text<>(double a, double b) const);
 
 template <class T>
 constexpr maker maker_of(const char* name) noexcept {
@@ -191,3 +175,7 @@ constexpr belief<T> make_belief(const component& a) {
 }  // namespace headway
 
 #include <headway/header_end.hpp>
+
+#if HEADWAY_BODIES
+#include <headway/bodies/belief/detail/maker.hpp>
+#endif

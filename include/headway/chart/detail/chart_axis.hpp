@@ -14,19 +14,9 @@ namespace headway::report::detail {
 inline constexpr double greatest_chart_value = 1e250;
 
 template <class = void>
-[[gnu::cold]] void require_chartable(const char* function, const char* what, double value) {
-    if (value >= -greatest_chart_value && value <= greatest_chart_value) return;
-    headway::detail::value_breaks_a_rule(function, what,
-                                         "must be a finite number of at most 1e250 in base units to be drawn", value);
-}
-HEADWAY_INSTANTIATE(void require_chartable<>(const char* function, const char* what, double value));
+[[gnu::cold]] void require_chartable(const char* function, const char* what, double value);
 template <class = void>
-[[gnu::cold]] void require_chartable_date(const char* function, const char* what, double seconds) {
-    if (seconds >= least_chart_date && seconds <= greatest_chart_date) return;
-    headway::detail::value_breaks_a_rule(function, what, "must be a date from the year -30000 to 30000 to be drawn",
-                                         1970.0 + seconds / 31556952.0);
-}
-HEADWAY_INSTANTIATE(void require_chartable_date<>(const char* function, const char* what, double seconds));
+[[gnu::cold]] void require_chartable_date(const char* function, const char* what, double seconds);
 
 /// The value as a chart's number. \throws std::domain_error for one that cannot be drawn.
 template <any_value T>
@@ -48,19 +38,7 @@ template <any_value T>
 
 /// A text whose number may have a power of ten, written as those of an axis are: "2e+06 km" as "2×10⁶ km".
 template <class = void>
-[[nodiscard, gnu::cold]] std::string with_raised_power(std::string text) {
-    for (std::size_t at = text.find('e'); at != text.npos; at = text.find('e', at + 1)) {
-        const auto digit = [&](std::size_t i) { return i < text.size() && text[i] >= '0' && text[i] <= '9'; };
-        if (at == 0 || !digit(at - 1) || at + 1 == text.size() || (text[at + 1] != '+' && text[at + 1] != '-')) continue;
-        std::size_t end = at + 2;
-        int power = 0;
-        for (; digit(end); ++end) power = 10 * power + (text[end] - '0');
-        if (end == at + 2) continue;
-        return text.replace(at, end - at, "×10" + raised_text(text[at + 1] == '-' ? -power : power));
-    }
-    return text;
-}
-HEADWAY_INSTANTIATE(std::string with_raised_power<>(std::string text));
+[[nodiscard, gnu::cold]] std::string with_raised_power(std::string text);
 
 /// A value in words; never for an infinite one.
 template <any_value T>
@@ -98,24 +76,12 @@ struct axis_range {
     double hi = -no_limit;
 
     /// Widens the range to a value that happens.
-    void add(double value) noexcept {
-        if (value == no_limit) return;
-        if (value < lo) lo = value;
-        if (value > hi) hi = value;
-    }
+    void add(double value) noexcept;
     [[nodiscard]] bool empty() const noexcept { return !(lo <= hi); }
 };
 
 template <class = void>
-[[nodiscard, gnu::cold]] bool is_logarithmic(const char* function, axis_kind kind, const axis_range& range) {
-    if (kind == axis_kind::logarithmic && !(range.lo >= 1.0 / greatest_chart_value)) {
-        throw std::domain_error(std::string(function) + ": a logarithmic axis shows values above zero only, got " +
-                                headway::detail::number_text(range.lo) + "; use axis_kind::linear");
-    }
-    return kind == axis_kind::logarithmic ||
-           (kind == axis_kind::automatic && range.lo >= 1.0 / greatest_chart_value && range.hi >= 20.0 * range.lo);
-}
-HEADWAY_INSTANTIATE(bool is_logarithmic<>(const char* function, axis_kind kind, const axis_range& range));
+[[nodiscard, gnu::cold]] bool is_logarithmic(const char* function, axis_kind kind, const axis_range& range);
 
 /// An axis over a range in base units, at most about `count` labels.
 /// \param outward the range grows to round numbers (never for dates)
@@ -166,3 +132,7 @@ template <any_value T>
 }  // namespace headway::report::detail
 
 #include <headway/header_end.hpp>
+
+#if HEADWAY_BODIES
+#include <headway/bodies/chart/detail/chart_axis.hpp>
+#endif

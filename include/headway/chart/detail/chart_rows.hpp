@@ -11,36 +11,10 @@ namespace headway::report::detail {
 /// Which of many rows a chart shows: those of greatest size, in the order given.
 template <class = void>
 [[nodiscard, gnu::cold]] std::vector<std::size_t> largest_rows(const char* function, const std::vector<double>& sizes,
-                                                           std::size_t most) {
-    if (sizes.empty())
-        throw std::domain_error(std::string(function) + ": there are no rows to draw; give at least one");
-    if (most == 0 || most > 200) {
-        headway::detail::value_breaks_a_rule(function, "most_rows", "must be between 1 and 200",
-                                             static_cast<double>(most));
-    }
-    std::vector<std::size_t> chosen(sizes.size());
-    for (std::size_t i = 0; i < chosen.size(); ++i) chosen[i] = i;
-    if (chosen.size() <= most) return chosen;
-    const auto larger = [&](std::size_t a, std::size_t b) {
-        return sizes[a] > sizes[b] || (sizes[a] == sizes[b] && a < b);
-    };
-    std::nth_element(chosen.begin(), chosen.begin() + static_cast<std::ptrdiff_t>(most), chosen.end(), larger);
-    chosen.resize(most);
-    std::sort(chosen.begin(), chosen.end());
-    return chosen;
-}
-HEADWAY_INSTANTIATE(std::vector<std::size_t> largest_rows<>(const char* function, const std::vector<double>& sizes,
-                    std::size_t most));
+                                                           std::size_t most);
 
 template <class = void>
-[[gnu::cold]] void note_rows_left_out(chart_canvas& canvas, std::size_t all, std::size_t shown, const std::string& which) {
-    if (all > shown) {
-        canvas.note("Shown: the " + std::to_string(shown) + " " + which + " of " + std::to_string(all) + "; " +
-                    std::to_string(all - shown) + " left out.");
-    }
-}
-HEADWAY_INSTANTIATE(void note_rows_left_out<>(chart_canvas& canvas, std::size_t all, std::size_t shown,
-                    const std::string& which));
+[[gnu::cold]] void note_rows_left_out(chart_canvas& canvas, std::size_t all, std::size_t shown, const std::string& which);
 
 /// Which of many rows a chart shows, whatever draws it, and what its axis has to hold.
 struct shown_rows {
@@ -56,55 +30,14 @@ struct row_words {
 
 /// An arrow head at the right end of what goes on beyond the axis.
 template <class = void>
-[[gnu::cold]] void arrow_right(chart_canvas& canvas, const char* style, double tip, double centre) {
-    canvas.path(style, "M" + svg_number(tip - 9.0) + " " + svg_number(centre - 8.0) + "L" + svg_number(tip) + " " +
-                           svg_number(centre) + "L" + svg_number(tip - 9.0) + " " + svg_number(centre + 8.0));
-}
-HEADWAY_INSTANTIATE(void arrow_right<>(chart_canvas& canvas, const char* style, double tip, double centre));
+[[gnu::cold]] void arrow_right(chart_canvas& canvas, const char* style, double tip, double centre);
 
 /// A chart of one row below the other: each a line with its name at the left and its remark at the right, or below one
 /// another where they do not fit on one, and below them the room for a bar, so that long names keep their words on a
 /// narrow screen. Where something is never, a column beside the axis says so.
 class row_plot {
   public:
-    row_plot(chart_canvas& canvas, chart_axis& axis, const std::vector<row_words>& rows, bool with_never = false)
-        : area_{canvas.left() + 8.0, canvas.right() - (with_never ? never_room : 8.0), canvas.y + 2.0, canvas.y + 2.0},
-          right_(canvas.right()) {
-        std::vector<std::vector<std::string>> names;
-        std::vector<std::vector<std::string>> remarks;
-        std::vector<std::size_t> lines;
-        const double room = canvas.right() - canvas.left();
-        const auto last_width = [](const std::vector<std::string>& text) {
-            return text.empty() ? 0.0 : text_width(text.back(), label_size);
-        };
-        for (const auto& row : rows) {
-            names.push_back(wrapped(headway::detail::shown_text(row.name), room, label_size, 2));
-            remarks.push_back(wrapped(headway::detail::shown_text(row.remark), room, label_size, 2));
-            const bool together =
-                remarks.back().size() < 2 && last_width(names.back()) + 16.0 + last_width(remarks.back()) <= room;
-            lines.push_back(std::max<std::size_t>(names.back().size(), 1) + (together ? 0 : remarks.back().size()));
-            area_.bottom += static_cast<double>(lines.back()) * line_height + bar_room;
-        }
-        area_.bottom += 6.0;
-        draw_x_axis(canvas, axis, area_);
-        if (with_never) draw_never_head(canvas);
-        double y = area_.top;
-        for (std::size_t i = 0; i < rows.size(); ++i) {
-            double at = y - 2.0;
-            for (const auto& line : names[i]) {
-                at += line_height;
-                canvas.text("hw-halo", canvas.left(), at, anchor::start, line, rows[i].name);
-            }
-            y += static_cast<double>(lines[i]) * line_height;
-            at = y - 2.0 - line_height * static_cast<double>(remarks[i].size());
-            for (const auto& line : remarks[i]) {
-                at += line_height;
-                canvas.text("hw-soft hw-halo", canvas.right(), at, anchor::end, line, rows[i].remark);
-            }
-            y += bar_room;
-            centres_.push_back(y - 0.5 * bar_room);
-        }
-    }
+    row_plot(chart_canvas& canvas, chart_axis& axis, const std::vector<row_words>& rows, bool with_never = false);
 
     /// The height at which the bar of each row is centred.
     [[nodiscard]] const std::vector<double>& centres() const noexcept { return centres_; }
@@ -116,15 +49,7 @@ class row_plot {
 
     /// In the column beside the axis: an arrow where a mark of the row goes on to never, and the share of draws that never
     /// happen, where it is known (0 or above).
-    [[gnu::cold]] void draw_never(chart_canvas& canvas, std::size_t row, const char* arrow, double share) const {
-        const double y = centres_[row];
-        if (arrow != nullptr) {
-            canvas.line(arrow, area_.right, y, area_.right + 30.0, y);
-            arrow_right(canvas, arrow, area_.right + 31.0, y);
-        }
-        if (share > 0.0)
-            canvas.text("hw-halo", area_.right + 40.0, y + 8.5, anchor::start, short_share_text(share));
-    }
+    [[gnu::cold]] void draw_never(chart_canvas& canvas, std::size_t row, const char* arrow, double share) const;
 
   private:
     static constexpr double bar_room = 42.0;
@@ -134,12 +59,13 @@ class row_plot {
     double right_;
     std::vector<double> centres_;
 
-    [[gnu::cold]] void draw_never_head(chart_canvas& canvas) const {
-        canvas.line("hw-axis", area_.right + 16.0, area_.bottom, right_, area_.bottom);
-        canvas.text("hw-soft", right_, area_.bottom + 31.0, anchor::end, "→ never");
-    }
+    [[gnu::cold]] void draw_never_head(chart_canvas& canvas) const;
 };
 
 }  // namespace headway::report::detail
 
 #include <headway/header_end.hpp>
+
+#if HEADWAY_BODIES
+#include <headway/bodies/chart/detail/chart_rows.hpp>
+#endif

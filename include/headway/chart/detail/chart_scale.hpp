@@ -21,14 +21,7 @@ struct chart_scale {
     double from = 0.0;
     double to = 1.0;
 
-    [[nodiscard]] double operator()(double value) const noexcept {
-        if (!(value > lo)) return from;
-        if (!(value < hi)) return to;
-        // halves, because the distance between two doubles need not be one
-        const double share = logarithmic ? (log(value) - log(lo)) / (log(hi) - log(lo))
-                                         : (0.5 * value - 0.5 * lo) / (0.5 * hi - 0.5 * lo);
-        return from + (to - from) * share;
-    }
+    [[nodiscard]] double operator()(double value) const noexcept;
     [[nodiscard]] bool shows(double value) const noexcept { return value >= lo && value <= hi; }
 };
 
@@ -43,21 +36,11 @@ struct round_number {
     std::int64_t mantissa;
     int exponent;
 
-    [[nodiscard]] double value() const noexcept {
-        const double m = static_cast<double>(mantissa);
-        return exponent < 0 ? m / pow(10.0, static_cast<double>(-exponent))
-                            : m * pow(10.0, static_cast<double>(exponent));
-    }
+    [[nodiscard]] double value() const noexcept;
 };
 
 template <class = void>
-[[nodiscard, gnu::cold]] std::string raised_text(int n) {
-    constexpr const char* raised[] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
-    std::string text = n < 0 ? "⁻" : "";
-    for (const char c : std::to_string(n < 0 ? -n : n)) text += raised[c - '0'];
-    return text;
-}
-HEADWAY_INSTANTIATE(std::string raised_text<>(int n));
+[[nodiscard, gnu::cold]] std::string raised_text(int n);
 
 /// How the numbers of an axis are written: all of them out, or all in powers of ten, with one power for all of them or
 /// each with its own.
@@ -70,92 +53,28 @@ struct tick_notation {
 
 /// The decimal magnitude of a number that is not 0: 2 for 250, -3 for 0.005.
 template <class = void>
-[[nodiscard, gnu::cold]] int magnitude_of(const round_number& x) {
-    return static_cast<int>(std::to_string(x.mantissa < 0 ? -x.mantissa : x.mantissa).size()) - 1 + x.exponent;
-}
-HEADWAY_INSTANTIATE(int magnitude_of<>(const round_number& x));
+[[nodiscard, gnu::cold]] int magnitude_of(const round_number& x);
 
 /// A tick's number: "0", "250", "0.005", "2×10⁷", "0.5×10⁶" beside "1.0×10⁶".
 template <class = void>
-[[nodiscard, gnu::cold]] std::string tick_text(const round_number& x, const tick_notation& notation = {}) {
-    if (x.mantissa == 0) return "0";
-    const std::string sign = x.mantissa < 0 ? "-" : "";
-    std::string digits = std::to_string(x.mantissa < 0 ? -x.mantissa : x.mantissa);
-    const int power = !notation.powers ? 0 : notation.one_power ? notation.power : magnitude_of(x);
-    int exponent = x.exponent - power;
-    for (; exponent > 0; --exponent) digits += '0';
-    auto after_point = static_cast<std::size_t>(-exponent);
-    const auto decimals = static_cast<std::size_t>(notation.decimals);
-    if (digits.size() <= after_point) digits.insert(0, after_point + 1 - digits.size(), '0');
-    for (; after_point < decimals; ++after_point) digits += '0';
-    while (after_point > decimals && digits.back() == '0') {
-        digits.pop_back();
-        --after_point;
-    }
-    if (after_point > 0) digits.insert(digits.size() - after_point, ".");
-    if (!notation.powers) return sign + digits;
-    const std::string raised = "10" + raised_text(power);
-    return sign + (digits == "1" && !notation.one_power ? raised : digits + "×" + raised);
-}
-HEADWAY_INSTANTIATE(std::string tick_text<>(const round_number& x, const tick_notation& notation));
+[[nodiscard, gnu::cold]] std::string tick_text(const round_number& x, const tick_notation& notation = {});
 
 /// One notation for all the numbers of an axis: written out where all of them, but for 0, lie between 0.0001 and a
 /// million, where `to_text` writes numbers out too, else in powers of ten.
 template <class = void>
-[[nodiscard, gnu::cold]] tick_notation notation_of(const std::vector<round_number>& numbers, bool one_power) {
-    tick_notation notation;
-    notation.one_power = one_power;
-    notation.power = -400;
-    for (const auto& x : numbers) {
-        if (x.mantissa == 0) continue;
-        const int magnitude = magnitude_of(x);
-        notation.powers = notation.powers || magnitude >= 6 || magnitude < -4;
-        notation.power = magnitude > notation.power ? magnitude : notation.power;
-    }
-    if (!one_power) return notation;
-    for (const auto& x : numbers) {
-        const int decimals = (notation.powers ? notation.power : 0) - x.exponent;
-        notation.decimals = decimals > notation.decimals ? decimals : notation.decimals;
-    }
-    return notation;
-}
-HEADWAY_INSTANTIATE(tick_notation notation_of<>(const std::vector<round_number>& numbers, bool one_power));
+[[nodiscard, gnu::cold]] tick_notation notation_of(const std::vector<round_number>& numbers, bool one_power);
 
 /// The smallest of 1, 2 and 5 times a power of ten that is at least `size`, a number above zero.
 template <class = void>
-[[nodiscard]] round_number round_step(double size) noexcept {
-    int exponent = static_cast<int>(floor(log10(size))) - 1;
-    for (;; ++exponent) {
-        for (const int mantissa : {1, 2, 5}) {
-            const round_number step{mantissa, exponent};
-            if (step.value() >= size) return step;
-        }
-    }
-}
-HEADWAY_INSTANTIATE(round_number round_step<>(double size));
+[[nodiscard]] round_number round_step(double size) noexcept;
 
 /// The multiples of a step from `lo` to `hi`. Rounding of the ends does not lose one that lies on an end.
 template <class = void>
-[[nodiscard, gnu::cold]] std::vector<round_number> multiples(const round_number& step, double lo, double hi) {
-    const double size = step.value();
-    std::vector<round_number> all;
-    const auto first = static_cast<std::int64_t>(-floor(1e-9 - lo / size));
-    const auto last = static_cast<std::int64_t>(floor(hi / size + 1e-9));
-    for (std::int64_t i = first; i <= last; ++i) all.push_back({i * step.mantissa, step.exponent});
-    return all;
-}
-HEADWAY_INSTANTIATE(std::vector<round_number> multiples<>(const round_number& step, double lo, double hi));
+[[nodiscard, gnu::cold]] std::vector<round_number> multiples(const round_number& step, double lo, double hi);
 
 /// Widens a range of one value, or of values that a double can hardly tell apart, to one that an axis can show.
 template <class = void>
-void widen_range(double& lo, double& hi) noexcept {
-    const double size = abs(lo) > abs(hi) ? abs(lo) : abs(hi);
-    if (hi - lo > 1e-6 * size) return;
-    const double by = size > 0.0 ? 0.05 * size : 1.0;
-    lo -= by;
-    hi += by;
-}
-HEADWAY_INSTANTIATE(void widen_range<>(double& lo, double& hi));
+void widen_range(double& lo, double& hi) noexcept;
 
 /// What an axis shows: its range, its marks with labels and smaller ones without.
 struct chart_ticks {
@@ -168,65 +87,18 @@ struct chart_ticks {
 /// Round numbers between `lo` and `hi`, at most about `count` of them.
 /// \param outward the range grows to the round numbers outside it.
 template <class = void>
-[[nodiscard, gnu::cold]] chart_ticks linear_ticks(double lo, double hi, int count, bool outward) {
-    widen_range(lo, hi);
-    const round_number step = round_step((hi - lo) / count);
-    const double size = step.value();
-    if (outward) {
-        lo = (floor(lo / size + 1e-9) - 1e-3) * size;
-        hi = (1e-3 - floor(1e-9 - hi / size)) * size;
-    }
-    chart_ticks result{lo, hi, {}, {}};
-    const std::vector<round_number> marks = multiples(step, lo, hi);
-    const tick_notation notation = notation_of(marks, true);
-    for (const auto& x : marks) result.ticks.push_back({x.value(), tick_text(x, notation)});
-    if (outward) {
-        result.lo = result.ticks.front().value;
-        result.hi = result.ticks.back().value;
-    }
-    return result;
-}
-HEADWAY_INSTANTIATE(chart_ticks linear_ticks<>(double lo, double hi, int count, bool outward));
+[[nodiscard, gnu::cold]] chart_ticks linear_ticks(double lo, double hi, int count, bool outward);
 
 /// 1, 2 and 5 times powers of ten between `lo` and `hi`, both above zero, where at most about `count` of them lie
 /// there, else powers of ten with the others as small marks. Over less than a decade, where the logarithm is nearly
 /// straight, round numbers.
 template <class = void>
-[[nodiscard, gnu::cold]] chart_ticks log_ticks(double lo, double hi, int count, bool outward) {
-    widen_range(lo, hi);
-    const int first = static_cast<int>(floor(log10(lo) + 1e-12));
-    const int last = static_cast<int>(-floor(1e-12 - log10(hi)));
-    std::vector<round_number> marks;
-    for (int e = first; e <= last; ++e) {
-        for (const int m : {1, 2, 5}) marks.push_back({m, e});
-    }
-    auto begin = marks.begin();
-    auto end = marks.end();
-    while (end - begin > 2 && begin[1].value() <= lo * (1.0 + 1e-12)) ++begin;
-    while (end - begin > 2 && end[-2].value() >= hi * (1.0 - 1e-12)) --end;
-    if (outward) {
-        lo = begin->value();
-        hi = end[-1].value();
-    }
-    chart_ticks result{lo, hi, {}, {}};
-    const bool each = end - begin <= count + 2;
-    const int stride = (last - first + count - 1) / count;
-    std::vector<round_number> labelled;
-    for (; begin != end; ++begin) {
-        const double value = begin->value();
-        if (!(value >= lo && value <= hi)) continue;
-        if (each || (begin->mantissa == 1 && begin->exponent % stride == 0)) {
-            labelled.push_back(*begin);
-        } else if (begin->mantissa == 1 || stride == 1) {
-            result.minor.push_back(value);
-        }
-    }
-    const tick_notation notation = notation_of(labelled, false);
-    for (const auto& x : labelled) result.ticks.push_back({x.value(), tick_text(x, notation)});
-    return result.ticks.size() < 3 && each ? linear_ticks(lo, hi, count, false) : result;
-}
-HEADWAY_INSTANTIATE(chart_ticks log_ticks<>(double lo, double hi, int count, bool outward));
+[[nodiscard, gnu::cold]] chart_ticks log_ticks(double lo, double hi, int count, bool outward);
 
 }  // namespace headway::report::detail
 
 #include <headway/header_end.hpp>
+
+#if HEADWAY_BODIES
+#include <headway/bodies/chart/detail/chart_scale.hpp>
+#endif

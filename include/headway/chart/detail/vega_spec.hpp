@@ -27,10 +27,7 @@ inline constexpr const char* vega_ink = "#1b1f24";
 
 /// A name or another text: on one line, without characters that steer.
 template <class = void>
-[[nodiscard, gnu::cold]] std::string vega_text(std::string_view text) {
-    return json_string(headway::detail::shown_text(text));
-}
-HEADWAY_INSTANTIATE(std::string vega_text<>(std::string_view text));
+[[nodiscard, gnu::cold]] std::string vega_text(std::string_view text);
 
 /// Values as Vega-Lite gets them: in the unit of the axis, dates as milliseconds since 1970. The domain is given, so that a
 /// value that never is has an end of the axis to stand at; by its two ends, for a pair of dates conflicts with itself where a
@@ -49,27 +46,11 @@ struct vega_scale {
         return json_number(base == no_limit ? hi : base == -no_limit ? lo : is_date ? floor(1000.0 * base + 0.5) : base / size);
     }
     /// The scale with a name before its unit.
-    [[nodiscard, gnu::cold]] vega_scale called(const std::string& name) const {
-        vega_scale scale = *this;
-        scale.title = title.empty() ? name : name + ", " + title;
-        return scale;
-    }
+    [[nodiscard, gnu::cold]] vega_scale called(const std::string& name) const;
     /// A channel of this scale: x, y.
-    [[nodiscard, gnu::cold]] std::string channel(const char* name, const char* field) const {
-        return "\"" + std::string(name) + "\": {\"field\": \"" + field + "\"" + kind() + ", \"title\": " +
-               (title.empty() ? "null" : vega_text(title)) + ", \"scale\": {\"type\": \"" +
-               (is_date ? "utc" : logarithmic ? "log" : "linear") + "\", \"domainMin\": " + json_number(lo) + ", \"domainMax\": " + json_number(hi) + ", \"nice\": false}}";
-    }
+    [[nodiscard, gnu::cold]] std::string channel(const char* name, const char* field) const;
     /// With labels of dates that tell the year, which Vega-Lite's own leave out.
-    [[nodiscard]] std::string kind() const {
-        if (is_share) return ", \"type\": \"quantitative\", \"axis\": {\"format\": \".1~%\"}";
-        if (!is_date) return ", \"type\": \"quantitative\"";
-        const double days = (hi - lo) / 86400e3;
-        const char* const format = days > 4000.0 ? "%Y" : days > 120.0 ? "%Y-%m" : "%Y-%m-%d";
-        // Of a few days eight ticks would have some of them twice.
-        const char* const ticks = days > 8.0 ? "8" : "\"day\"";
-        return std::string(", \"type\": \"temporal\", \"axis\": {\"tickCount\": ") + ticks + ", \"format\": \"" + format + "\"}";
-    }
+    [[nodiscard]] std::string kind() const;
 };
 /// A scale between 0 and 1, in per cent.
 [[nodiscard]] inline vega_scale vega_share_scale(std::string title) {
@@ -121,16 +102,9 @@ template <any_value T>
 /// The data, row by row.
 class vega_rows {
   public:
-    void begin() {
-        out_ += first_ ? "\n    {" : "},\n    {";
-        first_ = false;
-        first_member_ = true;
-    }
+    void begin();
     /// A member of the row whose value is JSON already.
-    void put(const char* field, const std::string& json) {
-        out_ += (first_member_ ? "\"" : ", \"") + std::string(field) + "\": " + json;
-        first_member_ = false;
-    }
+    void put(const char* field, const std::string& json);
     [[nodiscard]] std::string text() const { return "{\"values\": [" + out_ + (first_ ? "]}" : "}\n  ]}"); }
 
   private:
@@ -147,50 +121,17 @@ struct vega_plot {
 
 /// Text under the title: on one line, or on as many as the width asks for, which Vega-Lite does not break by itself.
 template <class = void>
-[[nodiscard, gnu::cold]] std::string vega_subtitle(const std::string& subtitle, double width) {
-    constexpr double letters = 15.0;  // they are 11 high, but Vega takes them to be wider where no canvas measures them
-    constexpr std::size_t most_lines = 5;
-    std::string lines;
-    const auto each = wrapped(headway::detail::shown_text(subtitle), width, letters, most_lines);
-    for (const auto& line : each) lines += (lines.empty() ? "" : ", ") + json_string(line);
-    return each.size() == 1 ? lines : "[" + lines + "]";
-}
-HEADWAY_INSTANTIATE(std::string vega_subtitle<>(const std::string& subtitle, double width));
+[[nodiscard, gnu::cold]] std::string vega_subtitle(const std::string& subtitle, double width);
 
 /// A specification: its head, its data, which all plots share, and one plot, or several one below the other.
 template <class = void>
 [[nodiscard, gnu::cold]] std::string vega_spec(const chart_texts& texts, const std::string& subtitle, const vega_rows& rows,
-                                               const std::vector<vega_plot>& plots) {
-    std::string out = "{\n  \"$schema\": \"https://vega.github.io/schema/vega-lite/v5.json\",\n  \"title\": {\"text\": " +
-                      vega_text(texts.title) + ", \"anchor\": \"start\"";
-    if (!subtitle.empty()) out += ", \"subtitle\": " + vega_subtitle(subtitle, texts.width);
-    out += "},\n  \"description\": " + vega_text(texts.description);
-    const auto size = [&](const vega_plot& plot) {
-        return "\"width\": " + json_number(texts.width) + ",\n  \"height\": " + plot.height;
-    };
-    const auto layers = [](const vega_plot& plot) {
-        std::string all = "\"layer\": [";
-        for (const std::string& layer : plot.layers) all += (&layer == plot.layers.data() ? "\n    " : ",\n    ") + layer;
-        return all + "\n  ]";
-    };
-    if (plots.size() == 1) out += ",\n  " + size(plots.front());
-    out += ",\n  \"background\": \"white\",\n  \"data\": " + rows.text() + ",\n  ";
-    if (plots.size() == 1) return out + layers(plots.front()) + "\n}\n";
-    out += "\"vconcat\": [";
-    for (const auto& plot : plots) out += (&plot == plots.data() ? "{" : ", {") + size(plot) + ",\n  " + layers(plot) + "}";
-    return out + "]\n}\n";
-}
-HEADWAY_INSTANTIATE(std::string vega_spec<>(const chart_texts& texts, const std::string& subtitle, const vega_rows& rows,
-                    const std::vector<vega_plot>& plots));
+                                               const std::vector<vega_plot>& plots);
 
 /// Of one plot.
 template <class = void>
 [[nodiscard, gnu::cold]] std::string vega_spec(const chart_texts& texts, const std::string& subtitle, const vega_rows& rows,
-                                               const std::string& height, const std::vector<std::string>& layers) {
-    return vega_spec(texts, subtitle, rows, {vega_plot{height, layers}});
-}
-HEADWAY_INSTANTIATE(std::string vega_spec<>(const chart_texts& texts, const std::string& subtitle, const vega_rows& rows,
-                    const std::string& height, const std::vector<std::string>& layers));
+                                               const std::string& height, const std::vector<std::string>& layers);
 
 /// The rows of a chart by name, in the order of the data; with names as long as the picture has room for.
 inline constexpr const char* vega_row_channel =
@@ -198,24 +139,16 @@ inline constexpr const char* vega_row_channel =
 
 /// The name of a row that no row before has: of two alike the second is numbered, for rows of one name would be one.
 template <class = void>
-[[nodiscard, gnu::cold]] std::string vega_row_name(std::vector<std::string>& names, std::string_view text) {
-    const std::string name = headway::detail::shown_text(text);
-    std::string own = name;
-    for (int i = 2; std::find(names.begin(), names.end(), own) != names.end(); ++i) own = name + " (" + std::to_string(i) + ")";
-    names.push_back(own);
-    return json_string(own);
-}
-HEADWAY_INSTANTIATE(std::string vega_row_name<>(std::vector<std::string>& names, std::string_view text));
+[[nodiscard, gnu::cold]] std::string vega_row_name(std::vector<std::string>& names, std::string_view text);
 
 /// An arrow at the end of the axis for what is never.
 template <class = void>
-[[nodiscard, gnu::cold]] std::string vega_arrow(const vega_scale& scale, const char* field) {
-    return "{\"transform\": [{\"filter\": \"datum.never\"}], \"mark\": {\"type\": \"point\", \"shape\": \"triangle-right\", "
-           "\"filled\": true, \"opacity\": 1, \"size\": 120, \"color\": \"" +
-           std::string(vega_ink) + "\"}, \"encoding\": {" + vega_row_channel + ", " + scale.channel("x", field) + "}}";
-}
-HEADWAY_INSTANTIATE(std::string vega_arrow<>(const vega_scale& scale, const char* field));
+[[nodiscard, gnu::cold]] std::string vega_arrow(const vega_scale& scale, const char* field);
 
 }  // namespace headway::report::detail
 
 #include <headway/header_end.hpp>
+
+#if HEADWAY_BODIES
+#include <headway/bodies/chart/detail/vega_spec.hpp>
+#endif

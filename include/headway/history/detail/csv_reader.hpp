@@ -30,138 +30,48 @@ struct csv_record {
 
 /// How often a character stands in a line, but for quoted cells.
 template <class = void>
-[[nodiscard]] std::size_t count_outside_quotes(std::string_view line, char wanted) noexcept {
-    std::size_t count = 0;
-    bool quoted = false;
-    for (const char c : line) {
-        if (c == '"') quoted = !quoted;
-        if (c == wanted && !quoted) ++count;
-    }
-    return count;
-}
-HEADWAY_INSTANTIATE(std::size_t count_outside_quotes<>(std::string_view line, char wanted));
+[[nodiscard]] std::size_t count_outside_quotes(std::string_view line, char wanted) noexcept;
 
 /// A separator as it is written in a program.
 template <class = void>
-[[nodiscard, gnu::cold]] std::string separator_text(char separator) {
-    return separator == '\t' ? "'\\t'" : std::string("'") + separator + "'";
-}
-HEADWAY_INSTANTIATE(std::string separator_text<>(char separator));
+[[nodiscard, gnu::cold]] std::string separator_text(char separator);
 
 /// The separator by which two lines of a table, or the one that there is, are of several and equally many cells; 0 for
 /// none but the one in use.
 template <class = void>
-[[nodiscard]] char likely_separator(std::string_view header, std::string_view row, char in_use) noexcept {
-    for (const char c : {';', '\t', '|', ','}) {
-        const std::size_t count = c == in_use ? 0 : count_outside_quotes(header, c);
-        if (count > 0 && count == count_outside_quotes(row, c)) return c;
-    }
-    return '\0';
-}
-HEADWAY_INSTANTIATE(char likely_separator<>(std::string_view header, std::string_view row, char in_use));
+[[nodiscard]] char likely_separator(std::string_view header, std::string_view row, char in_use) noexcept;
 
 /// Cuts text into records and fields, RFC 4180 with another separator if that is so: the header and, since csv_rows takes
 /// all others, rows with a fault.
 class csv_reader {
   public:
-    csv_reader(std::string_view text, const csv_options& options) : text_(text), options_(options) {
-        text_.remove_prefix(byte_order_mark_length(text_));
-        for (std::size_t skipped = 0; skipped < options.skip_lines && at_ < text_.size(); ++skipped) {
-            skip_to_line_end();
-            if (at_ < text_.size()) next_line();
-        }
-    }
+    csv_reader(std::string_view text, const csv_options& options);
 
     [[nodiscard]] std::size_t position() const noexcept { return at_; }
     /// Goes on at the start of a line further on.
-    void move_to(std::size_t position) noexcept {
-        line_ += static_cast<std::size_t>(std::count(text_.begin() + static_cast<std::ptrdiff_t>(at_),
-                                                     text_.begin() + static_cast<std::ptrdiff_t>(position), '\n'));
-        at_ = line_start_ = position;
-    }
+    void move_to(std::size_t position) noexcept;
 
     /// The next line that is neither empty nor a comment; no cells at the end of the text. A quote in the wrong place
     /// breaks its record alone: the next one begins on the next line.
     template <class = void>
-    [[nodiscard, gnu::cold]] csv_record record(std::vector<parse_error>& faults) {
-        for (;;) {
-            while (at_ < text_.size() && at_line_end()) next_line();
-            if (at_ == text_.size() || options_.comment == '\0' || text_[at_] != options_.comment) break;
-            skip_to_line_end();
-        }
-        csv_record r;
-        r.line = line_;
-        if (at_ == text_.size()) return r;
-        const std::size_t first = at_;
-        do {
-            if (!r.cells.empty()) ++at_;
-            csv_cell cell{{}, line_, column()};
-            r.is_broken = !(at_ < text_.size() && text_[at_] == '"' ? quoted(cell, faults) : plain(cell, faults));
-            r.cells.push_back(std::move(cell));
-        } while (!r.is_broken && at_ < text_.size() && text_[at_] == options_.separator);
-        if (r.is_broken) skip_to_line_end();
-        r.text = text_.substr(first, at_ - first);
-        r.end = csv_cell{{}, line_, column()};
-        if (at_ < text_.size()) next_line();
-        return r;
-    }
+    [[nodiscard, gnu::cold]] csv_record record(std::vector<parse_error>& faults);
 
   private:
     [[nodiscard]] std::size_t column() const noexcept { return at_ - line_start_ + 1; }
     [[nodiscard]] bool at_line_end() const noexcept {
         return text_[at_] == '\n' || (text_[at_] == '\r' && at_ + 1 < text_.size() && text_[at_ + 1] == '\n');
     }
-    void next_line() noexcept {
-        at_ += text_[at_] == '\r' ? 2u : 1u;
-        ++line_;
-        line_start_ = at_;
-    }
+    void next_line() noexcept;
     void skip_to_line_end() noexcept {
         while (at_ < text_.size() && !at_line_end()) ++at_;
     }
     [[gnu::cold]] bool fault(std::vector<parse_error>& faults, std::size_t line, std::size_t column, std::size_t from,
-               std::string_view expected) const {
-        const std::string_view got = text_.substr(from);
-        faults.emplace_back(line, column, quoted_in_message(got.substr(0, got.find('\n'))), expected);
-        return false;
-    }
+               std::string_view expected) const;
 
     template <class = void>
-    [[gnu::cold]] bool plain(csv_cell& cell, std::vector<parse_error>& faults) {
-        const std::size_t first = at_;
-        for (; at_ < text_.size() && text_[at_] != options_.separator && !at_line_end(); ++at_) {
-            if (text_[at_] == '"') {
-                return fault(faults, line_, column(), first,
-                             "a cell that has a quote to be put into quotes, \"like \"\"this\"\"\"");
-            }
-            if (text_[at_] == '\r') return fault(faults, line_, column(), at_, "lines to end with LF or CR LF");
-        }
-        cell.text = std::string(text_.substr(first, at_ - first));
-        return true;
-    }
+    [[gnu::cold]] bool plain(csv_cell& cell, std::vector<parse_error>& faults);
     template <class = void>
-    [[gnu::cold]] bool quoted(csv_cell& cell, std::vector<parse_error>& faults) {
-        const std::size_t first = at_++;
-        for (;; ++at_) {
-            if (at_ == text_.size()) {
-                return fault(faults, cell.line, cell.column, first, "a closing quote for this cell");
-            }
-            if (text_[at_] == '"') {
-                if (at_ + 1 == text_.size() || text_[at_ + 1] != '"') break;
-                ++at_;
-            } else if (text_[at_] == '\n') {
-                ++line_;
-                line_start_ = at_ + 1;
-            }
-            cell.text += text_[at_];
-        }
-        ++at_;
-        if (at_ < text_.size() && text_[at_] != options_.separator && !at_line_end()) {
-            const std::string separator = options_.separator == ',' ? "a comma" : separator_text(options_.separator);
-            return fault(faults, line_, column(), at_, separator + " or the end of the line after the closing quote");
-        }
-        return true;
-    }
+    [[gnu::cold]] bool quoted(csv_cell& cell, std::vector<parse_error>& faults);
 
     std::string_view text_;
     const csv_options& options_;
@@ -169,10 +79,11 @@ class csv_reader {
     std::size_t line_ = 1;
     std::size_t line_start_ = 0;
 };
-HEADWAY_INSTANTIATE(csv_record csv_reader::record<>(std::vector<parse_error>& faults));
-HEADWAY_INSTANTIATE(bool csv_reader::plain<>(csv_cell& cell, std::vector<parse_error>& faults));
-HEADWAY_INSTANTIATE(bool csv_reader::quoted<>(csv_cell& cell, std::vector<parse_error>& faults));
 
 }  // namespace headway::detail
 
 #include <headway/header_end.hpp>
+
+#if HEADWAY_BODIES
+#include <headway/bodies/history/detail/csv_reader.hpp>
+#endif

@@ -21,24 +21,11 @@ namespace headway::detail {
 /// Places in a text in rising order, in four bytes each, whatever its length.
 class csv_marks {
   public:
-    void push_back(std::uint64_t place) {
-        while ((place >> 32) > carries_.size()) carries_.push_back(low_.size());
-        low_.push_back(static_cast<std::uint32_t>(place));
-    }
+    void push_back(std::uint64_t place);
     [[nodiscard]] std::size_t size() const noexcept { return low_.size(); }
     /// Room for so many more, and for all others after a part of the text, so that they are not moved often.
-    void make_room(std::size_t more, std::size_t part_of_text, std::size_t text) {
-        if (low_.capacity() - low_.size() >= more) return;
-        const double size = static_cast<double>(low_.size());
-        const double all =
-            size * static_cast<double>(text) / static_cast<double>(std::max<std::size_t>(part_of_text, 1));
-        low_.reserve(more + static_cast<std::size_t>(std::max(1.5 * size, size < 1000.0 ? 1000.0 : 1.02 * all)));
-    }
-    [[nodiscard]] std::size_t operator[](std::size_t i) const noexcept {
-        if (carries_.empty()) return low_[i];
-        const auto high = std::upper_bound(carries_.begin(), carries_.end(), i) - carries_.begin();
-        return static_cast<std::size_t>((static_cast<std::uint64_t>(high) << 32) | low_[i]);
-    }
+    void make_room(std::size_t more, std::size_t part_of_text, std::size_t text);
+    [[nodiscard]] std::size_t operator[](std::size_t i) const noexcept;
 
   private:
     std::vector<std::uint32_t> low_;
@@ -86,119 +73,30 @@ class csv_rows {
     }
     /// The same, found from another cell of the row if that shortens the way.
     [[nodiscard]] csv_span cell(std::size_t row, std::size_t column, std::size_t known_column,
-                                const csv_span& known) const noexcept {
-        if (column < known_column || column / cells_per_mark != known_column / cells_per_mark) return cell(row, column);
-        return column == known_column ? known : after(next(known), column - known_column - 1);
-    }
+                                const csv_span& known) const noexcept;
 
     /// Takes the rows from a place on that are as they should be. \return The place of the first that is not, or the end.
     template <class = void>
-    [[nodiscard]] std::size_t take_good_rows(std::size_t from) {
-        const char* at = begin_ + from;
-        for (;;) {
-            while (const std::size_t length = line_end_length(at)) at += length;
-            if (at == end_) break;
-            if (comment_ != '\0' && *at == comment_) {
-                while (at != end_ && line_end_length(at) == 0) ++at;
-                continue;
-            }
-            marks_.make_room(marks_per_row_, static_cast<std::size_t>(at - begin_),
-                             static_cast<std::size_t>(end_ - begin_));
-            const char* const behind = take_row(at);
-            if (behind == nullptr) break;
-            at = behind;
-        }
-        return static_cast<std::size_t>(at - begin_);
-    }
+    [[nodiscard]] std::size_t take_good_rows(std::size_t from);
 
   private:
     [[nodiscard]] std::size_t line_end_length(const char* at) const noexcept {
         return *at == '\n' ? 1 : *at == '\r' && at[1] == '\n' ? 2 : 0;
     }
-    [[nodiscard]] const char* behind_plain_cell(const char* at) const noexcept {
-        while (!ends_cell_[static_cast<unsigned char>(*at)]) ++at;
-        return at;
-    }
+    [[nodiscard]] const char* behind_plain_cell(const char* at) const noexcept;
     /// Where a byte stands that is known to do so.
-    [[nodiscard]] static const char* find(const char* at, char wanted) noexcept {
-        while (*at != wanted) ++at;
-        return at;
-    }
+    [[nodiscard]] static const char* find(const char* at, char wanted) noexcept;
     [[nodiscard]] const char* next(const csv_span& cell) const noexcept {
         return *cell.end == separator_ ? cell.end + 1 : cell.end;
     }
-    [[nodiscard]] csv_span after(const char* at, std::size_t columns) const noexcept {
-        for (;; --columns) {
-            csv_span cell{at, at, at, at};
-            if (*at == '"') {
-                cell.first = at + 1;
-                cell.last = find(cell.first, '"');
-                cell.end = cell.last + 1;
-            } else if (*at == '\0' && at != end_) {
-                cell.first = at + 1;
-                cell.last = find(cell.first, '\0');
-                cell.end = find(cell.last, '"') + 1;
-            } else {
-                cell.last = cell.end = behind_plain_cell(at);
-            }
-            if (columns == 0) return cell;
-            at = next(cell);
-        }
-    }
+    [[nodiscard]] csv_span after(const char* at, std::size_t columns) const noexcept;
 
     /// \return Where the row ends; null if it is not as it should be.
     template <class = void>
-    [[nodiscard]] const char* take_row(const char* const first) {
-        const char* at = first;
-        std::size_t count = 0;
-        bool has_doubled_quotes = false;
-        for (;; ++at) {
-            if (count % cells_per_mark == 0 && count < columns_) {
-                marks_.push_back(static_cast<std::uint64_t>(at - begin_));
-            }
-            ++count;
-            if (*at == '"') {
-                for (++at;; ++at) {
-                    at = static_cast<const char*>(std::memchr(at, '"', static_cast<std::size_t>(end_ - at)));
-                    if (at == nullptr) return nullptr;
-                    if (*++at != '"') break;
-                    has_doubled_quotes = true;
-                }
-            } else {
-                at = behind_plain_cell(at);
-            }
-            if (*at != separator_) break;
-        }
-        if (at != end_ && line_end_length(at) == 0) return nullptr;
-        if (count != columns_ && !(short_rows_ && count < columns_)) return nullptr;
-        for (std::size_t i = (count + cells_per_mark - 1) / cells_per_mark; i < marks_per_row_; ++i) {
-            marks_.push_back(static_cast<std::uint64_t>(at - begin_));
-        }
-        if (has_doubled_quotes) undouble_quotes(first, at);
-        return at;
-    }
+    [[nodiscard]] const char* take_row(const char* const first);
 
     template <class = void>
-    void undouble_quotes(const char* const first, const char* const last) {
-        char* at = text_->begin() + (first - text_->begin());
-        for (; at < last; ++at) {
-            if (*at != '"') {
-                while (at < last && *at != separator_) ++at;
-                continue;
-            }
-            char* const opening = at;
-            char* to = ++at;
-            while (*at != '"' || at[1] == '"') {
-                if (*at == '"') ++at;
-                *to++ = *at++;
-            }
-            if (to != at) {
-                *opening = '\0';
-                std::fill(to, at, '\0');
-            }
-            ++at;
-        }
-    }
+    void undouble_quotes(const char* const first, const char* const last);
 
     std::shared_ptr<csv_text> text_;
     const char* begin_ = nullptr;
@@ -213,9 +111,6 @@ class csv_rows {
 
     friend class csv_places;
 };
-HEADWAY_INSTANTIATE(std::size_t csv_rows::take_good_rows<>(std::size_t from));
-HEADWAY_INSTANTIATE(const char* csv_rows::take_row<>(const char* const first));
-HEADWAY_INSTANTIATE(void csv_rows::undouble_quotes<>(const char* const first, const char* const last));
 
 /// Lines and columns of cells, for messages. Rows are to be asked for in the order of the text.
 class csv_places {
@@ -260,3 +155,7 @@ class csv_places {
 }  // namespace headway::detail
 
 #include <headway/header_end.hpp>
+
+#if HEADWAY_BODIES
+#include <headway/bodies/history/detail/csv_rows.hpp>
+#endif

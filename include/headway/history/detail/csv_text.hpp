@@ -18,28 +18,13 @@ namespace headway::detail {
 class csv_text {
   public:
     csv_text() = default;
-    explicit csv_text(std::string_view text) {
-        append(text);
-        finish();
-    }
+    explicit csv_text(std::string_view text);
 
     /// A piece, behind which so many bytes are expected.
-    void append(std::string_view piece, std::size_t expected = 0) {
-        if (piece.empty()) return;
-        if (piece.size() > most - size_) throw std::bad_alloc();
-        const std::size_t needed = size_ + piece.size() + 1;
-        if (needed > capacity_) {
-            resize(std::max(needed + expected, std::min(2 * capacity_, capacity_ + most_spare)));
-        }
-        std::memcpy(bytes_.get() + size_, piece.data(), piece.size());
-        size_ += piece.size();
-    }
+    void append(std::string_view piece, std::size_t expected = 0);
     [[nodiscard]] bool has_room_for(std::string_view piece) const noexcept { return size_ + piece.size() < capacity_; }
     /// Gives back what is not needed.
-    void finish() {
-        if (capacity_ != size_ + 1) resize(size_ + 1);
-        bytes_[size_] = '\0';
-    }
+    void finish();
     [[nodiscard]] char* begin() const noexcept { return bytes_.get(); }
     [[nodiscard]] std::string_view view() const noexcept { return {bytes_.get(), size_}; }
 
@@ -51,13 +36,7 @@ class csv_text {
     /// What no memory holds; said, because GCC else warns of a copy of 2^64 bytes.
     static constexpr std::size_t most = (~std::size_t{0} >> 1U) - most_spare;
 
-    void resize(std::size_t capacity) {
-        char* const bytes = static_cast<char*>(std::realloc(bytes_.get(), capacity));
-        if (bytes == nullptr) throw std::bad_alloc();
-        static_cast<void>(bytes_.release());
-        bytes_.reset(bytes);
-        capacity_ = capacity;
-    }
+    void resize(std::size_t capacity);
 
     std::unique_ptr<char[], give_back> bytes_;
     std::size_t size_ = 0;
@@ -67,3 +46,7 @@ class csv_text {
 }  // namespace headway::detail
 
 #include <headway/header_end.hpp>
+
+#if HEADWAY_BODIES
+#include <headway/bodies/history/detail/csv_text.hpp>
+#endif

@@ -81,42 +81,11 @@ class hinge_profile {
         return line_.y_mean + slope_ * x + h.bend * rest(h, x);
     }
     /// The standard error of one more y at a scaled x, where the place is known.
-    [[nodiscard]] double prediction_error(const hinge& h, double x) const noexcept {
-        const double r = rest(h, x);
-        return spread(h) * sqrt(1.0 + 1.0 / static_cast<double>(size()) + x * x / sxx_ + r * r / h.squares);
-    }
+    [[nodiscard]] double prediction_error(const hinge& h, double x) const noexcept;
 
     /// The best line with its bend here.
     template <class = void>
-    [[nodiscard]] hinge at(double place) const {
-        const auto n = static_cast<double>(size());
-        hinge h;
-        h.at = place;
-        careful_sum sum;
-        careful_sum along;
-        for (std::size_t i = size(); i-- > 0 && x_[i] > place;) {
-            sum.add(x_[i] - place);
-            along.add((x_[i] - place) * x_[i]);
-        }
-        h.mean = sum.value() / n;
-        h.tilt = along.value() / sxx_;
-        careful_sum squares;
-        careful_sum product;
-        for (std::size_t i = 0; i < size(); ++i) {
-            const double r = rest(h, x_[i]);
-            squares.add(r * r);
-            product.add(r * w_[i]);
-        }
-        h.squares = squares.value();
-        h.bend = product.value() / h.squares;
-        careful_sum rss;
-        for (std::size_t i = 0; i < size(); ++i) {
-            const double residual = w_[i] - h.bend * rest(h, x_[i]);
-            rss.add(residual * residual);
-        }
-        h.rss = rss.value() > rounding_ ? rss.value() : 0.0;
-        return h;
-    }
+    [[nodiscard]] hinge at(double place) const;
 
     /// F of no bend at all against the best, (rss of the line - least rss)/k/(least rss/(n - 2 - k)) with `bend_parameters`
     /// for k.
@@ -126,27 +95,7 @@ class hinge_profile {
     /// Of so many data sets without a bend and with independent normal errors at the same x, the number whose best bend has
     /// an F of at least this. The errors' spread and the line cancel out of F, so nothing is assumed of them.
     template <class = void>
-    [[nodiscard]] int straight_sets_with_f(double f, int sets, std::uint64_t seed) const {
-        auto reader = random_stream(seed, hash_of("no break")).read();
-        std::uint64_t block = 0;
-        double uniforms[random_stream::block_size];
-        int used = random_stream::block_size;
-        std::vector<double> e(size());
-        int count = 0;
-        for (int set = 0; set < sets; ++set) {
-            for (double& v : e) {
-                if (used == random_stream::block_size) {
-                    reader.uniforms(block++, uniforms);
-                    used = 0;
-                }
-                v = normal_quantile(uniforms[used++]);
-            }
-            const double rss = remove_line(e);
-            const double gain = search_.best(x_, e).gain;
-            count += gain >= rss || f_of_gain(gain, rss - gain) >= f ? 1 : 0;
-        }
-        return count;
-    }
+    [[nodiscard]] int straight_sets_with_f(double f, int sets, std::uint64_t seed) const;
 
   private:
     [[nodiscard]] double rest(const hinge& h, double x) const noexcept {
@@ -162,17 +111,7 @@ class hinge_profile {
         return gain / bend_parameters() / rss * degrees_of_freedom();
     }
     /// Makes of y what the line leaves of it; returns its squares.
-    double remove_line(std::vector<double>& y) const noexcept {
-        const double mean = careful_mean(y);
-        double along = 0.0;
-        for (std::size_t i = 0; i < size(); ++i) along += (y[i] - mean) * x_[i];
-        double squares = 0.0;
-        for (std::size_t i = 0; i < size(); ++i) {
-            y[i] -= mean + along / sxx_ * x_[i];
-            squares += y[i] * y[i];
-        }
-        return squares;
-    }
+    double remove_line(std::vector<double>& y) const noexcept;
 
     template <class = void>
     void build(const std::vector<double>& y, double first, double last);
@@ -343,8 +282,6 @@ void hinge_profile::spread_probability() {
         edges_.push_back(c + 1 == levels.size() ? high : quantile(levels[c]));
     }
 }
-HEADWAY_INSTANTIATE(hinge hinge_profile::at<>(double place) const);
-HEADWAY_INSTANTIATE(int hinge_profile::straight_sets_with_f<>(double f, int sets, std::uint64_t seed) const);
 HEADWAY_INSTANTIATE(void hinge_profile::build<>(const std::vector<double>& y, double first, double last));
 HEADWAY_INSTANTIATE(hinge hinge_profile::refined<>(hinge h) const);
 HEADWAY_INSTANTIATE(void hinge_profile::spread_probability<>());
@@ -352,3 +289,7 @@ HEADWAY_INSTANTIATE(void hinge_profile::spread_probability<>());
 }  // namespace headway::detail
 
 #include <headway/header_end.hpp>
+
+#if HEADWAY_BODIES
+#include <headway/bodies/history/detail/hinge_profile.hpp>
+#endif

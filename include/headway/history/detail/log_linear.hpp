@@ -38,34 +38,11 @@ template <class Q>
 }
 /// Added to a test that takes errors for independent; empty where the residuals do not speak against it.
 template <class = void>
-[[nodiscard]] std::string caution_about(double lag1, std::size_t size, const char* instead) {
-    if (!(lag1 > chance_autocorrelation(size))) return {};
-    return "caution: neighbouring observations err alike (lag-1 autocorrelation " + number_text(lag1, 2) +
-           "), so that p is too small; " + instead;
-}
-HEADWAY_INSTANTIATE(std::string caution_about<>(double lag1, std::size_t size, const char* instead));
+[[nodiscard]] std::string caution_about(double lag1, std::size_t size, const char* instead);
 
 /// What the lag-1 autocorrelation of residuals says about the fit's intervals.
 template <class = void>
-[[nodiscard]] std::string autocorrelation_in_words(double lag1, std::size_t size) {
-    const double n = static_cast<double>(size);
-    const double chance = chance_autocorrelation(size);
-    std::string text = "lag-1 autocorrelation of the residuals " + number_text(lag1, 2);
-    if (lag1 > chance) {
-        text += ", above what chance gives (" + number_text(chance, 2) +
-                "): neighbouring observations err alike, so the " + "intervals are too narrow, as if the " +
-                std::to_string(size) + " observations were about " +
-                number_text(max(2.0, floor(n * (1.0 - lag1) / (1.0 + lag1) + 0.5)), 6) +
-                "; a random walk with drift is the better model if they are one series";
-    } else if (lag1 < -chance) {
-        text += ", below what chance gives (-" + number_text(chance, 2) +
-                "): neighbouring observations err in turn, so " + "the intervals are wider than they need be";
-    } else {
-        text += ", no more than chance gives (" + number_text(chance, 2) + "): no sign against independent errors";
-    }
-    return text;
-}
-HEADWAY_INSTANTIATE(std::string autocorrelation_in_words<>(double lag1, std::size_t size));
+[[nodiscard]] std::string autocorrelation_in_words(double lag1, std::size_t size);
 
 /// A fitted line's part of every fit.
 class fitted_line {
@@ -79,10 +56,7 @@ class fitted_line {
     /// The share of the variance of the logarithm that the line explains; 1 for constant data, which leave none to explain.
     [[nodiscard]] double r_squared() const noexcept { return line_.r_squared(); }
     /// The standard deviation of the residuals of the logarithm: 0.7 is a scatter by a factor of two.
-    [[nodiscard]] double residual_stddev() const {
-        require_freedom("residual_stddev");
-        return line_.residual_stddev();
-    }
+    [[nodiscard]] double residual_stddev() const;
     /// The autocorrelation of the residuals with their neighbours in time, from -1 to 1, about 0 for independent errors.
     /// Observations of one date count in the order given.
     [[nodiscard]] double residual_autocorrelation() const noexcept { return line_.lag1; }
@@ -97,10 +71,7 @@ class fitted_line {
         if (line_.size < 3) no_degrees_of_freedom(function, line_.size);
     }
     /// Half the width of an interval, in standard errors.
-    [[nodiscard]] double level_width(const char* function, double level) const {
-        require_freedom(function);
-        return central_student(function, degrees_of_freedom(), level);
-    }
+    [[nodiscard]] double level_width(const char* function, double level) const;
 
   private:
     line_fit line_;
@@ -109,3 +80,7 @@ class fitted_line {
 }  // namespace headway::detail
 
 #include <headway/header_end.hpp>
+
+#if HEADWAY_BODIES
+#include <headway/bodies/history/detail/log_linear.hpp>
+#endif

@@ -90,16 +90,13 @@ struct bin_edges {
     };
     /// Some value of a block between these may change an edge.
     template <class = void>
-    [[nodiscard]] bool may_change(const double* x, double from, double to) const noexcept {
-        if (may_change_ends(from, to)) return true;
-        std::uint64_t hits = 0;
-        if (may_change_beside_zero(from, to)) vector_dispatch(between_loop{below_zero, above_zero, x, &hits});
-        if (hits == 0) vector_dispatch(between_loop{below_pivot, above_pivot, x, &hits});
-        return hits != 0;
-    }
+    [[nodiscard]] bool may_change(const double* x, double from, double to) const noexcept;
 };
-HEADWAY_INSTANTIATE(bool bin_edges::may_change<>(const double* x, double from, double to) const);
 
 }  // namespace headway::detail
 
 #include <headway/header_end.hpp>
+
+#if HEADWAY_BODIES
+#include <headway/bodies/outcome/detail/bin_edges.hpp>
+#endif

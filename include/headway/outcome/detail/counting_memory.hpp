@@ -45,33 +45,17 @@ class basic_counting_memory {
         std::size_t count = 0;
     };
     /// Never destroyed: an outcome that is static gives its rooms back late.
-    static kept_rooms& kept() {
-        static kept_rooms& all = *new kept_rooms;
-        return all;
-    }
-    static void* take_bytes() {
-        {
-            kept_rooms& all = kept();
-            const std::lock_guard lock(all.mutex);
-            if (all.count > 0) return all.room[--all.count];
-        }
-        return ::operator new(bytes);
-    }
-    static void keep_or_free(void* room) noexcept {
-        {
-            kept_rooms& all = kept();
-            const std::lock_guard lock(all.mutex);
-            if (all.count < most_kept) {
-                all.room[all.count++] = room;
-                return;
-            }
-        }
-        ::operator delete(room);
-    }
+    static kept_rooms& kept();
+    static void* take_bytes();
+    static void keep_or_free(void* room) noexcept;
 };
-HEADWAY_INSTANTIATE(class basic_counting_memory<>);
+HEADWAY_ELSEWHERE(class basic_counting_memory<>);
 using counting_memory = basic_counting_memory<>;
 
 }  // namespace headway::detail
 
 #include <headway/header_end.hpp>
+
+#if HEADWAY_BODIES
+#include <headway/bodies/outcome/detail/counting_memory.hpp>
+#endif

@@ -24,18 +24,7 @@ class basic_draw_memory {
   public:
     /// Room for so many draws, untouched: the thread that fills a page first decides where it lies.
     /// \throws std::bad_alloc
-    [[nodiscard]] static std::shared_ptr<double[]> take(std::size_t count) {
-        if (count < least_large / sizeof(double)) return std::make_shared_for_overwrite<double[]>(count);
-        if (count > (~std::size_t{0} - page) / sizeof(double)) throw std::bad_alloc();
-        const std::size_t bytes = (count * sizeof(double) + page - 1) / page * page;
-        room r = reuse(bytes);
-        if (r.start == nullptr) {
-            r = {::operator new(bytes, std::align_val_t{page}, std::nothrow), bytes};
-            if (r.start == nullptr) throw std::bad_alloc();
-            advise_huge_pages(r);
-        }
-        return std::shared_ptr<double[]>(static_cast<double*>(r.start), give_back{r.bytes});
-    }
+    [[nodiscard]] static std::shared_ptr<double[]> take(std::size_t count);
 
     /// `take_room(std::shared_ptr<double[]>)` for each of several columns of as many draws. Columns shorter than a huge page
     /// share some, so that a run of many has few pages to touch; who keeps one of them keeps up to two pages.
@@ -79,45 +68,14 @@ class basic_draw_memory {
         std::size_t warm_bytes = 0;
     };
     /// Never destroyed: an outcome that is static gives its room back late.
-    static kept_rooms& kept() {
-        static kept_rooms& all = *new kept_rooms;
-        return all;
-    }
+    static kept_rooms& kept();
 
     struct give_back {
         std::size_t bytes;
         void operator()(double* start) const noexcept { keep_or_free({start, bytes}); }
     };
-    static room reuse(std::size_t bytes) {
-        kept_rooms& all = kept();
-        const std::lock_guard lock(all.mutex);
-        for (room& r : all.rooms) {
-            if (r.bytes < bytes || r.bytes - bytes > bytes / 4) continue;
-            all.bytes -= r.bytes;
-            if (r.is_warm) all.warm_bytes -= r.bytes;
-            return std::exchange(r, room{});
-        }
-        return {};
-    }
-    static void keep_or_free(const room& given) noexcept {
-        {
-            kept_rooms& all = kept();
-            const std::lock_guard lock(all.mutex);
-            for (room& r : all.rooms) {
-                if (r.start != nullptr || given.bytes > most_kept - all.bytes) continue;
-                r = given;
-                all.bytes += given.bytes;
-                r.is_warm = given.bytes <= most_warm - all.warm_bytes;
-                if (r.is_warm) {
-                    all.warm_bytes += given.bytes;
-                } else {
-                    advise_free(given);
-                }
-                return;
-            }
-        }
-        ::operator delete(given.start, std::align_val_t{page});
-    }
+    static room reuse(std::size_t bytes);
+    static void keep_or_free(const room& given) noexcept;
 
 #if defined(__linux__) && defined(MADV_HUGEPAGE)
     // Advice that is not taken costs speed only.
@@ -131,9 +89,13 @@ class basic_draw_memory {
     static void advise_free(const room&) noexcept {}
 #endif
 };
-HEADWAY_INSTANTIATE(class basic_draw_memory<>);
+HEADWAY_ELSEWHERE(class basic_draw_memory<>);
 using draw_memory = basic_draw_memory<>;
 
 }  // namespace headway::detail
 
 #include <headway/header_end.hpp>
+
+#if HEADWAY_BODIES
+#include <headway/bodies/outcome/detail/draw_memory.hpp>
+#endif

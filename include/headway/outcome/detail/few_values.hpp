@@ -40,12 +40,7 @@ struct finite_loop {
     }
 };
 template <class = void>
-[[nodiscard]] block_places finite_places(const double* x) noexcept {
-    block_places places = 0;
-    vector_dispatch(finite_loop{x, &places});
-    return places;
-}
-HEADWAY_INSTANTIATE(block_places finite_places<>(const double* x));
+[[nodiscard]] block_places finite_places(const double* x) noexcept;
 
 /// Counts up to eight values, known beforehand, by comparing a whole block with each of them: nothing is looked up, nothing
 /// is guessed, whatever the order in which they come. The two zeros are one value.
@@ -58,17 +53,7 @@ class few_values {
     constexpr void expect(double x) noexcept { value_[size_++] = x + 0.0; }
     /// Counts the values of a block that are among these, each so many times; returns where the others are.
     template <class = void>
-    block_places count(const double* x, std::uint64_t times = 1) noexcept {
-        if (size_ == 0) return everywhere;
-        block_places others[most];
-        vector_dispatch(others_loop{x, value_, size_, others});
-        block_places all = everywhere;
-        for (std::size_t v = 0; v < size_; ++v) {
-            count_[v] += times * static_cast<std::uint64_t>(std::popcount(~others[v]));
-            all &= others[v];
-        }
-        return all;
-    }
+    block_places count(const double* x, std::uint64_t times = 1) noexcept;
     /// Counts a value so many times, if it is among these; tells whether it is.
     constexpr bool add(double x, std::uint64_t times) noexcept {
         for (std::size_t v = 0; v < size_; ++v) {
@@ -117,8 +102,11 @@ class few_values {
     std::uint64_t count_[most] = {};
     std::size_t size_ = 0;
 };
-HEADWAY_INSTANTIATE(block_places few_values::count<>(const double* x, std::uint64_t times));
 
 }  // namespace headway::detail
 
 #include <headway/header_end.hpp>
+
+#if HEADWAY_BODIES
+#include <headway/bodies/outcome/detail/few_values.hpp>
+#endif

@@ -23,11 +23,7 @@ struct sketch_contents {
     packed_bins bins;                   // of form::binned
     bin_edges edges;                    // of what is in the bins
 
-    [[nodiscard]] std::uint64_t count() const noexcept {
-        std::uint64_t all = few.size() + bins.count();
-        for (const counted_value& v : values) all += v.count();
-        return all;
-    }
+    [[nodiscard]] std::uint64_t count() const noexcept;
     /// There is nothing here, nor in bins that are elsewhere.
     [[nodiscard]] bool empty() const noexcept {
         return few.empty() && values.empty() && bins.count() == 0 && edges.least_count == 0;
@@ -37,3 +33,7 @@ struct sketch_contents {
 }  // namespace headway::detail
 
 #include <headway/header_end.hpp>
+
+#if HEADWAY_BODIES
+#include <headway/bodies/outcome/detail/sketch_contents.hpp>
+#endif

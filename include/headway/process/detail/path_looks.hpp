@@ -27,10 +27,7 @@ struct path_looks {
     };
     std::vector<middle> middles;
 
-    void forget() noexcept {
-        for (int i = 0; i < block_lanes; ++i) left[i] = right[i] = 0.0;
-        middles.clear();
-    }
+    void forget() noexcept;
     [[nodiscard]] bool has(int lane, double when) const noexcept { return left[lane] <= when && when < right[lane]; }
     [[nodiscard]] double value(int lane, double when) const noexcept {
         return x_left[lane] + (x_right[lane] - x_left[lane]) * ((when - left[lane]) / (right[lane] - left[lane]));
@@ -40,3 +37,7 @@ struct path_looks {
 }  // namespace headway::detail
 
 #include <headway/header_end.hpp>
+
+#if HEADWAY_BODIES
+#include <headway/bodies/process/detail/path_looks.hpp>
+#endif

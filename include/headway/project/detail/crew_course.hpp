@@ -42,10 +42,7 @@ class crews_of {
     }
 
     [[nodiscard]] std::shared_ptr<const crew_plan>
-    plan(const stage_links& after, const std::vector<std::size_t>& sorted, priority_rule rule) const {
-        require_priority_rule(rule);
-        return std::make_shared<const crew_plan>(after, sorted, sizes_, needs_, rule, std::vector<std::size_t>());
-    }
+    plan(const stage_links& after, const std::vector<std::size_t>& sorted, priority_rule rule) const;
     [[nodiscard]] std::shared_ptr<const crew_plan> plan(const stage_links& after,
                                                         const std::vector<std::size_t>& sorted,
                                                         const std::vector<std::string>& order) const {
@@ -56,11 +53,7 @@ class crews_of {
     [[nodiscard]] std::size_t find(const std::string& name) const noexcept {
         return static_cast<std::size_t>(std::find(stages_.begin(), stages_.end(), name) - stages_.begin());
     }
-    [[nodiscard, gnu::cold]] std::string not_a_stage(const std::string& name) const {
-        std::string text;
-        for (const auto& stage : stages_) text += (text.empty() ? "" : ", ") + stage;
-        return "\"" + name + "\", which is not a stage; there are " + text;
-    }
+    [[nodiscard, gnu::cold]] std::string not_a_stage(const std::string& name) const;
     template <class = void>
     void read(const std::vector<crew>& crews);
     /// The place of each stage in an order that names each once.
@@ -151,3 +144,7 @@ void run_course(const crew_course& decided, const stage_links& after, const std:
 }  // namespace headway::detail
 
 #include <headway/header_end.hpp>
+
+#if HEADWAY_BODIES
+#include <headway/bodies/project/detail/crew_course.hpp>
+#endif

@@ -70,12 +70,7 @@ class crew_plan {
     template <class = void>
     [[nodiscard]] bool fits(std::size_t stage, const placed& at, const std::vector<placed>& all,
                             const std::vector<std::size_t>& with_people, double nothing) const;
-    [[nodiscard]] int count_of(std::size_t stage, std::size_t crew) const noexcept {
-        for (const need& n : needs_[stage]) {
-            if (n.crew == crew) return n.count;
-        }
-        return 0;
-    }
+    [[nodiscard]] int count_of(std::size_t stage, std::size_t crew) const noexcept;
     template <class = void>
     void hand_over(const std::vector<placed>& all, double nothing, crew_course& course) const;
 
@@ -265,3 +260,7 @@ HEADWAY_INSTANTIATE(void crew_plan::hand_over<>(const std::vector<placed>& all, 
 }  // namespace headway::detail
 
 #include <headway/header_end.hpp>
+
+#if HEADWAY_BODIES
+#include <headway/bodies/project/detail/crew_schedule.hpp>
+#endif

@@ -20,14 +20,7 @@ class basic_conditional_redraw {
     /// Of each input, whether it is redrawn.
     using choice = std::vector<char>;
 
-    basic_conditional_redraw(const copula_view& copula, const input_samplers& of)
-        : inputs_(copula.size), copula_(copula), beliefs_(of), redrawn_(inputs_), normals_(inputs_), fresh_(inputs_),
-          innovations_(inputs_), first_(inputs_), second_(inputs_) {
-        for (std::size_t i = 0; i < inputs_; ++i) {
-            if (copula.takes_part[i]) correlated_.push_back(i);
-        }
-        factor_.resize(correlated_.size(), std::vector<double>(correlated_.size()));
-    }
+    basic_conditional_redraw(const copula_view& copula, const input_samplers& of);
 
     /// A block of draws, and what their redraws will be made of.
     template <class Uniforms>
@@ -62,52 +55,10 @@ class basic_conditional_redraw {
   private:
     /// With the known inputs before the redrawn ones, the Cholesky factor of the correlations tells at once the
     /// independent normals behind the known, and how the redrawn follow from these and from new ones.
-    void redraw_correlated(const choice& redrawn) {
-        const auto is_as_before = [&](std::size_t i) { return redrawn[i] == redrawn_[i]; };
-        if (std::all_of(correlated_.begin(), correlated_.end(), is_as_before)) return;
-        redrawn_ = redrawn;
-        order_ = correlated_;
-        const auto first_redrawn =
-            std::stable_partition(order_.begin(), order_.end(), [&](std::size_t i) { return redrawn[i] == 0; });
-        const auto known = static_cast<std::size_t>(first_redrawn - order_.begin());
-        if (known == order_.size()) return;
-
-        factorise_in_order();
-        for (std::size_t p = 0; p < order_.size(); ++p) {
-            auto& innovation = innovations_[p];
-            if (p < known) {
-                innovation = normals_[order_[p]];
-                add_earlier(p, -1.0, innovation.lane);
-                for (double& e : innovation.lane) e /= factor_[p][p];
-            } else {
-                innovation = fresh_[order_[p]];
-                batch z;
-                for (int k = 0; k < batch::size; ++k) z.lane[k] = factor_[p][p] * innovation.lane[k];
-                add_earlier(p, 1.0, z.lane);
-                beliefs_[order_[p]].template draw_from_normal_block<batch::size>(z.lane, second_[order_[p]].lane);
-            }
-        }
-    }
-    void add_earlier(std::size_t row, double sign, double* z) const {
-        for (std::size_t q = 0; q < row; ++q) {
-            const double share = sign * factor_[row][q];
-            if (share == 0.0) continue;
-            for (int k = 0; k < batch::size; ++k) z[k] += share * innovations_[q].lane[k];
-        }
-    }
+    void redraw_correlated(const choice& redrawn);
+    void add_earlier(std::size_t row, double sign, double* z) const;
     /// The correlations of the correlated inputs in this order, factorised: those of the copula's factor L are L L^T.
-    void factorise_in_order() {
-        for (std::size_t p = 0; p < order_.size(); ++p) {
-            for (std::size_t q = 0; q <= p; ++q) {
-                double r = p == q ? 1.0 : 0.0;
-                if (p != q) {
-                    for (std::size_t k = 0; k < inputs_; ++k) r += copula_.row(order_[p])[k] * copula_.row(order_[q])[k];
-                }
-                for (std::size_t k = 0; k < q; ++k) r -= factor_[p][k] * factor_[q][k];
-                factor_[p][q] = p == q ? sqrt(r) : r / factor_[q][q];
-            }
-        }
-    }
+    void factorise_in_order();
 
     std::size_t inputs_;
     copula_view copula_;
@@ -122,9 +73,13 @@ class basic_conditional_redraw {
     std::vector<batch> first_;        // the inputs as drawn
     std::vector<batch> second_;       // and drawn anew
 };
-HEADWAY_INSTANTIATE(class basic_conditional_redraw<>);
+HEADWAY_ELSEWHERE(class basic_conditional_redraw<>);
 using conditional_redraw = basic_conditional_redraw<>;
 
 }  // namespace headway::detail
 
 #include <headway/header_end.hpp>
+
+#if HEADWAY_BODIES
+#include <headway/bodies/sensitivity/detail/conditional_redraw.hpp>
+#endif

@@ -28,30 +28,9 @@ struct share_by_rank {
 template <class = void>
 class basic_next_in_rank {
   public:
-    basic_next_in_rank(std::span<const double> z, double variance, std::span<const std::size_t> part)
-        : z_(z), variance_(variance), part_(part) {
-        for (const std::size_t p : part) {
-            if (p >= of_part_.size()) of_part_.resize(p + 1);
-        }
-    }
+    basic_next_in_rank(std::span<const double> z, double variance, std::span<const std::size_t> part);
 
-    [[nodiscard]] share_by_rank share(std::span<const double> x) {
-        const ranking ranks(x);
-        const auto& order = ranks.order();
-        const std::size_t n = order.size();
-        if (n == 0 || x[order.front()] == x[order.back()]) return {};
-        find_next(order);
-        pairs_.clear();
-        double sum = 0.0;
-        for (std::size_t first = 0, last = 0; first < n; first = last) {
-            while (last < n && x[order[last]] == x[order[first]]) ++last;
-            const bool of_several_parts = next_[first] < last;
-            sum += of_several_parts ? equal_ones(order, first, last) : next_ones(order, first, last);
-        }
-        const double pairs = static_cast<double>(pairs_.size());
-        const double value = 1.0 - sum / pairs / variance_;
-        return {value, sqrt(mean_square(value) / pairs) / variance_};
-    }
+    [[nodiscard]] share_by_rank share(std::span<const double> x);
 
   private:
     /// What one comparison says of Var(z), and what of E[Var(z | x)].
@@ -61,77 +40,22 @@ class basic_next_in_rank {
     };
     struct moments_of_part {
         double count = 0.0, sum = 0.0, square = 0.0;
-        void add(double x) noexcept {
-            ++count;
-            sum += x;
-            square += x * x;
-        }
+        void add(double x) noexcept;
     };
 
     [[nodiscard]] bool same_part(std::size_t i, std::size_t k) const noexcept {
         return !part_.empty() && part_[i] == part_[k];
     }
     /// For each place of the order the next one of another part.
-    void find_next(const std::vector<std::size_t>& order) {
-        const std::size_t n = order.size();
-        next_.assign(n, n);
-        for (std::size_t i = n - 1; i > 0; --i) next_[i - 1] = same_part(order[i - 1], order[i]) ? next_[i] : i;
-    }
+    void find_next(const std::vector<std::size_t>& order);
 
-    double next_ones(const std::vector<std::size_t>& order, std::size_t first, std::size_t last) {
-        double sum = 0.0;
-        for (std::size_t i = first; i < last && next_[i] < order.size(); ++i) {
-            const double a = z_[order[i]], b = z_[order[next_[i]]];
-            const double left = 0.5 * (a - b) * (a - b);
-            pairs_.push_back({0.5 * (a * a + b * b), left});
-            sum += left;
-        }
-        return sum;
-    }
-    double equal_ones(const std::vector<std::size_t>& order, std::size_t first, std::size_t last) {
-        const double n = static_cast<double>(last - first);
-        double mean = 0.0;
-        for (std::size_t i = first; i < last; ++i) mean += z_[order[i]];
-        mean /= n;
-        moments_of_part all;
-        for (std::size_t i = first; i < last; ++i) {
-            const double rest = z_[order[i]] - mean;
-            all.add(rest);
-            if (!part_.empty()) of_part_[part_[order[i]]].add(rest);
-        }
-        double sum = 0.0;
-        for (std::size_t i = first; i < last; ++i) {
-            const double z = z_[order[i]], rest = z - mean;
-            moments_of_part own;
-            own.add(rest);
-            if (!part_.empty()) own = of_part_[part_[order[i]]];
-            const double others = all.count - own.count;
-            if (!(others > 0.0)) continue;
-            const double about = (all.square - own.square) / others - 2.0 * rest * ((all.sum - own.sum) / others);
-            sum += 0.5 * (rest * rest + about);
-            // For the error, what this draw does to the variance of its equals, through their mean as well.
-            pairs_.push_back({z * z, rest * rest * n / (n - 1.0)});
-        }
-        for (std::size_t i = first; i < last && !part_.empty(); ++i) of_part_[part_[order[i]]] = {};
-        return sum;
-    }
+    double next_ones(const std::vector<std::size_t>& order, std::size_t first, std::size_t last);
+    double equal_ones(const std::vector<std::size_t>& order, std::size_t first, std::size_t last);
 
     /// The mean square of the influences, which are dependent side by side: given x, each shares a result with the next
     /// one. Their products at lag 1 hold the square of the influence of x besides, those at lag 2 nothing else. What the
     /// shared results add is a variance, so that less than the plain mean square is noise.
-    [[nodiscard]] double mean_square(double value) const {
-        const std::size_t n = pairs_.size();
-        const auto influence = [&](std::size_t i) { return (1.0 - value) * pairs_[i].all - pairs_[i].left; };
-        double squares = 0.0, shared = 0.0, before = 0.0, before_that = 0.0;
-        for (std::size_t i = 0; i < n; ++i) {
-            const double here = influence(i);
-            squares += here * here;
-            shared += 2.0 * here * (before - before_that);
-            before_that = before;
-            before = here;
-        }
-        return (shared > 0.0 ? squares + shared : squares) / static_cast<double>(n);
-    }
+    [[nodiscard]] double mean_square(double value) const;
 
     std::span<const double> z_;
     double variance_;
@@ -140,9 +64,13 @@ class basic_next_in_rank {
     std::vector<pair> pairs_;
     std::vector<moments_of_part> of_part_;
 };
-HEADWAY_INSTANTIATE(class basic_next_in_rank<>);
+HEADWAY_ELSEWHERE(class basic_next_in_rank<>);
 using next_in_rank = basic_next_in_rank<>;
 
 }  // namespace headway::detail
 
 #include <headway/header_end.hpp>
+
+#if HEADWAY_BODIES
+#include <headway/bodies/sensitivity/detail/next_in_rank.hpp>
+#endif

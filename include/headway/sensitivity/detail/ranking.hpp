@@ -16,18 +16,7 @@ namespace headway::detail {
 /// average of their ranks.
 class ranking {
   public:
-    explicit ranking(std::span<const double> values) : order_(values.size()), rank_(values.size()) {
-        for (std::size_t i = 0; i < order_.size(); ++i) order_[i] = i;
-        std::sort(order_.begin(), order_.end(), [&](std::size_t i, std::size_t k) {
-            return values[i] < values[k] || (values[i] == values[k] && i < k);
-        });
-        const double n = static_cast<double>(values.size());
-        for (std::size_t first = 0, last = 0; first < order_.size(); first = last) {
-            while (last < order_.size() && values[order_[last]] == values[order_[first]]) ++last;
-            const double rank = (0.5 * static_cast<double>(first + last) - 0.5 * n) / n;
-            for (std::size_t i = first; i < last; ++i) rank_[order_[i]] = rank;
-        }
-    }
+    explicit ranking(std::span<const double> values);
 
     [[nodiscard]] std::size_t size() const noexcept { return rank_.size(); }
     [[nodiscard]] double operator[](std::size_t i) const noexcept { return rank_[i]; }
@@ -67,39 +56,17 @@ template <class F>
 
 /// Spearman's rho: Pearson's correlation of ranks. Not a number where all of one kind are equal.
 template <class = void>
-[[nodiscard]] double spearman_of(const ranking& x, const ranking& y) {
-    const double xx = mean_of(x.size(), [&](std::size_t i) { return x[i] * x[i]; });
-    const double yy = mean_of(x.size(), [&](std::size_t i) { return y[i] * y[i]; });
-    return mean_of(x.size(), [&](std::size_t i) { return x[i] * y[i]; }) / sqrt(xx * yy);
-}
-HEADWAY_INSTANTIATE(double spearman_of<>(const ranking& x, const ranking& y));
+[[nodiscard]] double spearman_of(const ranking& x, const ranking& y);
 
 /// Its standard error for independent pairs, whatever joins them: from the influence of each pair on rho, in which it
 /// counts as a pair and through the ranks of the others (Hampel's influence function, its mean square over n).
 template <class = void>
-[[nodiscard]] double spearman_error_of(const ranking& x, const ranking& y, double rho) {
-    const std::size_t n = x.size();
-    const double xx = mean_of(n, [&](std::size_t i) { return x[i] * x[i]; });
-    const double yy = mean_of(n, [&](std::size_t i) { return y[i] * y[i]; });
-    const auto pull_of = [](const ranking& one, const ranking& other) {
-        return one.pull([&](std::size_t i) { return other[i]; });
-    };
-    const auto x_by_y = pull_of(x, y), y_by_x = pull_of(y, x), x_by_x = pull_of(x, x), y_by_y = pull_of(y, y);
-    const auto influence = [&](std::size_t i) {
-        const double on_xy = x[i] * y[i] + x_by_y[i] + y_by_x[i];
-        const double on_xx = x[i] * x[i] + 2.0 * x_by_x[i];
-        const double on_yy = y[i] * y[i] + 2.0 * y_by_y[i];
-        return on_xy / sqrt(xx * yy) - 0.5 * rho * (on_xx / xx + on_yy / yy);
-    };
-    const double mean = mean_of(n, influence);
-    const double square = mean_of(n, [&](std::size_t i) {
-        const double rest = influence(i) - mean;
-        return rest * rest;
-    });
-    return sqrt(square / static_cast<double>(n));
-}
-HEADWAY_INSTANTIATE(double spearman_error_of<>(const ranking& x, const ranking& y, double rho));
+[[nodiscard]] double spearman_error_of(const ranking& x, const ranking& y, double rho);
 
 }  // namespace headway::detail
 
 #include <headway/header_end.hpp>
+
+#if HEADWAY_BODIES
+#include <headway/bodies/sensitivity/detail/ranking.hpp>
+#endif

@@ -44,13 +44,7 @@ class basic_saltelli_samples {
     /// Uniforms by block, for one thread.
     class reader {
       public:
-        reader(const basic_saltelli_samples& draws, const assumption_record* inputs, std::size_t count) {
-            for (std::size_t i = 0; i < count; ++i) {
-                const std::uint64_t name = hash_of(inputs[i].name);
-                first_.push_back(draws.source_.read(i, name));
-                second_.push_back(draws.source_.read(count + i, hash_combine(name, std::uint64_t{2})));
-            }
-        }
+        reader(const basic_saltelli_samples& draws, const assumption_record* inputs, std::size_t count);
         void first(std::size_t input, std::uint64_t block, double* out) { first_[input].uniforms(block, out); }
         void second(std::size_t input, std::uint64_t block, double* out) { second_[input].uniforms(block, out); }
 
@@ -60,41 +54,22 @@ class basic_saltelli_samples {
     };
 
   private:
-    static unsigned valid_replicates(const char* function, unsigned replicates) {
-        if (replicates < 2) {
-            value_breaks_a_rule(function, "replicates", "must be at least 2, for their spread is the error",
-                                replicates);
-        }
-        return replicates;
-    }
-    static std::uint64_t valid_draws(const char* function, std::uint64_t draws) {
-        if (draws < 1 || draws > sampling_plan::max_draws / 2) {
-            throw std::domain_error(std::string(function) + ": draws must be between 1 and 2^51, got " +
-                                    std::to_string(draws));
-        }
-        return draws;
-    }
+    static unsigned valid_replicates(const char* function, unsigned replicates);
+    static std::uint64_t valid_draws(const char* function, std::uint64_t draws);
 
     std::size_t replicates_;
     std::uint64_t blocks_per_replicate_;
     sampling_plan source_;
 };
-HEADWAY_INSTANTIATE(class basic_saltelli_samples<>);
+HEADWAY_ELSEWHERE(class basic_saltelli_samples<>);
 using saltelli_samples = basic_saltelli_samples<>;
 
 template <class = void>
-void require_confidence_level(const char* function, double level) {
-    if (!(level > 0.0 && level < 1.0)) value_breaks_a_rule(function, "level", "must be above 0 and below 1", level);
-}
-HEADWAY_INSTANTIATE(void require_confidence_level<>(const char* function, double level));
+void require_confidence_level(const char* function, double level);
 
 /// How many threads to start for so many parts.
 template <class = void>
-[[nodiscard]] unsigned threads_for(unsigned asked, std::size_t parts) {
-    const unsigned wanted = asked != 0 ? asked : std::max(1U, std::thread::hardware_concurrency());
-    return parts < wanted ? static_cast<unsigned>(parts) : wanted;
-}
-HEADWAY_INSTANTIATE(unsigned threads_for<>(unsigned asked, std::size_t parts));
+[[nodiscard]] unsigned threads_for(unsigned asked, std::size_t parts);
 
 [[noreturn, gnu::cold]] inline void never_has_no_variance(const char* function) {
     throw std::domain_error(
@@ -115,16 +90,7 @@ class basic_block_result {
     [[nodiscard]] double* input(std::size_t i) noexcept { return worker_.drawn(i); }
     /// The 64 results, less the central one, which spares digits. The block is for messages. A base evaluation is one that
     /// those after it change inputs of.
-    void evaluate(std::uint64_t block, double central, double* out, bool base = false) {
-        parts_.begin(base);
-        const double* const values = worker_.result_of_drawn(block, place_);
-        bool all_happen = true;
-        for (int k = 0; k < batch::size; ++k) {
-            all_happen = all_happen && values[k] < no_limit;
-            out[k] = values[k] - central;
-        }
-        if (!all_happen) never_has_no_variance(function_);
-    }
+    void evaluate(std::uint64_t block, double central, double* out, bool base = false);
 
   private:
     part_memory parts_;
@@ -132,9 +98,13 @@ class basic_block_result {
     const char* function_;
     std::size_t place_;
 };
-HEADWAY_INSTANTIATE(class basic_block_result<>);
+HEADWAY_ELSEWHERE(class basic_block_result<>);
 using block_result = basic_block_result<>;
 
 }  // namespace headway::detail
 
 #include <headway/header_end.hpp>
+
+#if HEADWAY_BODIES
+#include <headway/bodies/sensitivity/detail/saltelli_samples.hpp>
+#endif

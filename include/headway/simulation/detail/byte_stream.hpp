@@ -39,14 +39,8 @@ class byte_writer {
     }
     [[gnu::cold]] void number(double x) { number(std::bit_cast<std::uint64_t>(x)); }
     /// Seven bits a byte, the lowest first; the top bit of a byte tells that more follow (LEB128).
-    [[gnu::cold]] void short_number(std::uint64_t x) {
-        for (; x >= 0x80U; x >>= 7U) bytes_ += static_cast<char>(static_cast<unsigned char>(x | 0x80U));
-        bytes_ += static_cast<char>(static_cast<unsigned char>(x));
-    }
-    [[gnu::cold]] void text(std::string_view t) {
-        number(static_cast<std::uint32_t>(t.size()));
-        bytes_ += t;
-    }
+    [[gnu::cold]] void short_number(std::uint64_t x);
+    [[gnu::cold]] void text(std::string_view t);
     void raw(std::string_view t) { bytes_ += t; }
     [[nodiscard]] const std::string& bytes() const noexcept { return bytes_; }
 
@@ -61,12 +55,7 @@ class byte_reader {
 
     [[nodiscard]] std::size_t left() const noexcept { return bytes_.size() - at_; }
     template <class = void>
-    [[nodiscard, gnu::cold]] std::string_view raw(std::size_t size) {
-        if (size > left()) refuse("it ends in the middle of its contents");
-        const std::string_view found = bytes_.substr(at_, size);
-        at_ += size;
-        return found;
-    }
+    [[nodiscard, gnu::cold]] std::string_view raw(std::size_t size);
     template <class Unsigned>
     [[nodiscard, gnu::cold]] Unsigned number() {
         const std::string_view found = raw(sizeof(Unsigned));
@@ -78,24 +67,11 @@ class byte_reader {
     }
     [[nodiscard, gnu::cold]] double real() { return std::bit_cast<double>(number<std::uint64_t>()); }
     template <class = void>
-    [[nodiscard, gnu::cold]] std::uint64_t short_number() {
-        std::uint64_t x = 0;
-        for (unsigned shift = 0; shift < 64; shift += 7) {
-            const auto byte = number<std::uint8_t>();
-            const std::uint64_t part = byte & 0x7FU;
-            if (part << shift >> shift != part) break;
-            x |= part << shift;
-            if (byte < 0x80U) return x;
-        }
-        refuse("it holds a number of more than 64 bits");
-    }
+    [[nodiscard, gnu::cold]] std::uint64_t short_number();
     [[nodiscard, gnu::cold]] std::string text() { return std::string(raw(number<std::uint32_t>())); }
 
     /// How many entries of at least `entry_size` bytes follow, which they must have room for.
-    [[nodiscard, gnu::cold]] std::size_t room_for(std::uint64_t entries, std::size_t entry_size) const {
-        if (entries > left() / entry_size) refuse("it announces more than it holds");
-        return static_cast<std::size_t>(entries);
-    }
+    [[nodiscard, gnu::cold]] std::size_t room_for(std::uint64_t entries, std::size_t entry_size) const;
 
     [[noreturn, gnu::cold]] void refuse(const std::string& why) const {
         throw outcome_file_error(file_, "is not a file that headway wrote: " + why + "; run its shard again");
@@ -107,9 +83,11 @@ class byte_reader {
     std::string_view file_;
     std::size_t at_ = 0;
 };
-HEADWAY_INSTANTIATE(std::string_view byte_reader::raw<>(std::size_t size));
-HEADWAY_INSTANTIATE(std::uint64_t byte_reader::short_number<>());
 
 }  // namespace headway::detail
 
 #include <headway/header_end.hpp>
+
+#if HEADWAY_BODIES
+#include <headway/bodies/simulation/detail/byte_stream.hpp>
+#endif

@@ -22,49 +22,19 @@ class basic_rare_model {
   public:
     static constexpr auto block_size = static_cast<std::size_t>(batch::size);
 
-    basic_rare_model(const model_evaluation& evaluation, const sampling_plan& draws, std::size_t place, bool below, double limit)
-        : worker_(evaluation, draws, "rare_probability"), copula_(evaluation.model().correlation), place_(place), below_(below),
-          limit_(limit), normals_(evaluation.inputs()) {
-        const model_call& model = evaluation.model();
-        for (std::size_t i = 0; i < model.input_count; ++i) {
-            const component_list& parts = model.inputs[i].parts();
-            beliefs_.push_back(parts.shape() == belief_shape::mixture && !copula_.takes_part[i]
-                                   ? belief_sampler(parts, drawn_from::normals)
-                                   : evaluation.beliefs()[i]);
-            streams_.push_back(
-                random_stream(draws.seed(), hash_combine(hash_of(model.inputs[i].name), std::uint64_t{3})).read());
-        }
-        choices_ = random_stream(draws.seed(), hash_combine(hash_of("rare_probability"), std::uint64_t{3})).read();
-    }
+    basic_rare_model(const model_evaluation& evaluation, const sampling_plan& draws, std::size_t place, bool below, double limit);
 
     [[nodiscard]] std::size_t size() const noexcept { return normals_.size(); }
     /// How many blocks of 64 the model has been evaluated on.
     [[nodiscard]] std::uint64_t blocks() const noexcept { return block_; }
 
     /// Independent standard normal numbers for the next block, one point after another.
-    void normals(double* z) {
-        double u[batch::size], drawn[batch::size];
-        for (std::size_t i = 0; i < size(); ++i) {
-            streams_[i].uniforms(block_, u);
-            normal_quantile_block<batch::size>(u, drawn);
-            for (std::size_t k = 0; k < block_size; ++k) z[k * size() + i] = drawn[k];
-        }
-    }
+    void normals(double* z);
     /// Uniform ones.
     void choices(double* u) { choices_.uniforms(block_, u); }
 
     /// Evaluates 64 points, which are the next block.
-    void evaluate(const double* z, double* way) {
-        for (std::size_t i = 0; i < size(); ++i) {
-            for (std::size_t k = 0; k < block_size; ++k) normals_[i].lane[k] = z[k * size() + i];
-        }
-        if (copula_.any) copula_.mix(normals_.data());
-        for (std::size_t i = 0; i < size(); ++i) {
-            beliefs_[i].template draw_from_normal_block<batch::size>(normals_[i].lane, worker_.drawn(i));
-        }
-        const double* const y = worker_.result_of_drawn(block_++, place_);
-        for (std::size_t k = 0; k < block_size; ++k) way[k] = below_ ? y[k] : -y[k];
-    }
+    void evaluate(const double* z, double* way);
     [[nodiscard]] bool happens(double way) const noexcept { return way < (below_ ? limit_ : -limit_); }
 
   private:
@@ -79,7 +49,7 @@ class basic_rare_model {
     random_stream::reader choices_;
     std::uint64_t block_ = 0;
 };
-HEADWAY_INSTANTIATE(class basic_rare_model<>);
+HEADWAY_ELSEWHERE(class basic_rare_model<>);
 using rare_model = basic_rare_model<>;
 
 /// Finds points of the event by subset simulation (Au and Beck, Probabilistic Engineering Mechanics 16 (2001) 263-277): of a
@@ -97,30 +67,7 @@ class basic_rare_pilot {
         : model_(model), size_(model.size()), chains_(chain_blocks * rare_model::block_size), most_blocks_(most_blocks),
           z_(states * chains_ * size_), way_(states * chains_) {}
 
-    void run() {
-        const std::size_t block = rare_model::block_size;
-        for (std::size_t p = 0; p < way_.size(); p += block) {
-            model_.normals(&z_[p * size_]);
-            model_.evaluate(&z_[p * size_], &way_[p]);
-        }
-        is_common_ = hits() >= chains_;
-        double level = no_limit;
-        while (hits() < chains_) {
-            const double next = next_level(level);
-            if (!(next < level) || probability_ < 1e-100 || !affords_a_level()) {
-                probability_ *= share_of(hits());
-                return;
-            }
-            level = next;
-            const std::vector<std::size_t> as_good = those([&](double way) { return way <= level; });
-            probability_ *= share_of(as_good.size());
-            run_chains(as_good, [&](double way) { return way <= level; });
-        }
-        probability_ *= share_of(hits());
-        reached_ = true;
-        if (is_common_ || !affords_a_level()) return;
-        run_chains(those([&](double way) { return model_.happens(way); }), [&](double way) { return model_.happens(way); });
-    }
+    void run();
 
     /// A tenth of the very first population is in the event.
     [[nodiscard]] bool is_common() const noexcept { return is_common_; }
@@ -129,16 +76,7 @@ class basic_rare_pilot {
     [[nodiscard]] double probability() const noexcept { return probability_; }
 
     /// The points of the last population that are in the event.
-    [[nodiscard]] weighted_points points() const {
-        weighted_points result{size_, {}, {}, 0.0};
-        const std::vector<std::size_t> in = those([&](double way) { return model_.happens(way); });
-        for (const std::size_t p : in) {
-            result.z.insert(result.z.end(), z_.data() + p * size_, z_.data() + (p + 1) * size_);
-            result.weight.push_back(1.0 / static_cast<double>(in.size()));
-        }
-        result.worth = static_cast<double>(in.size()) / 4.0;  // the states of a chain are alike
-        return result;
-    }
+    [[nodiscard]] weighted_points points() const;
 
   private:
     static constexpr double no_limit = __builtin_huge_val();
@@ -161,14 +99,7 @@ class basic_rare_pilot {
         return those([&](double way) { return model_.happens(way); }).size();
     }
     /// The level that a tenth reaches; where they are no better than the last, for many are equal, the best that is.
-    [[nodiscard]] double next_level(double level) const {
-        std::vector<double> sorted = way_;
-        std::sort(sorted.begin(), sorted.end());
-        const double tenth = sorted[chains_ - 1];
-        if (tenth < level) return tenth;
-        const auto better = std::lower_bound(sorted.begin(), sorted.end(), level);
-        return better == sorted.begin() ? level : *(better - 1);
-    }
+    [[nodiscard]] double next_level(double level) const;
     template <class Condition>
     void run_chains(const std::vector<std::size_t>& from, Condition stays) {
         const std::size_t block = rare_model::block_size;
@@ -216,9 +147,13 @@ class basic_rare_pilot {
     bool is_common_ = false;
     bool reached_ = false;
 };
-HEADWAY_INSTANTIATE(class basic_rare_pilot<>);
+HEADWAY_ELSEWHERE(class basic_rare_pilot<>);
 using rare_pilot = basic_rare_pilot<>;
 
 }  // namespace headway::detail
 
 #include <headway/header_end.hpp>
+
+#if HEADWAY_BODIES
+#include <headway/bodies/simulation/detail/rare_pilot.hpp>
+#endif

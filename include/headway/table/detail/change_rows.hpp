@@ -17,18 +17,7 @@ namespace headway::report::detail {
 
 /// The columns of what changed assumptions did to a statistic.
 template <class = void>
-[[nodiscard, gnu::cold]] std::vector<result_column> change_columns() {
-    return {{"because of", "input"},
-            {"before", "before"},
-            {"after", "after"},
-            {"change", "change", true, true},
-            {"statistic", "statistic", false, false, false},
-            {"value before", "value_before", true, false, false},
-            {"value after", "value_after", true, false, false},
-            {"draws", "draws", false, false, false},
-            {"evaluations", "evaluations", false, false, false}};
-}
-HEADWAY_INSTANTIATE(std::vector<result_column> change_columns<>());
+[[nodiscard, gnu::cold]] std::vector<result_column> change_columns();
 
 /// A row for the whole: the statistic before and after, for programs as values too, and its change.
 template <any_value V, class... Assumptions>
@@ -97,3 +86,7 @@ template <any_value V, class... Assumptions>
 }  // namespace headway::report::detail
 
 #include <headway/header_end.hpp>
+
+#if HEADWAY_BODIES
+#include <headway/bodies/table/detail/change_rows.hpp>
+#endif

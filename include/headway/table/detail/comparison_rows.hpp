@@ -76,8 +76,7 @@ template <any_value T>
 
 /// Of an input, so that whatever its name is it is no other column's.
 template <class = void>
-[[nodiscard, gnu::cold]] std::string axis_key(const std::string& input) { return "axis: " + input; }
-HEADWAY_INSTANTIATE(std::string axis_key<>(const std::string& input));
+[[nodiscard, gnu::cold]] std::string axis_key(const std::string& input);
 
 template <any_value T>
 [[gnu::cold]] void add_rows(table_parts& table, const row_head& head, const grid_table<T>& grid) {
@@ -124,3 +123,7 @@ template <template <class> class Of, class... Outputs>
 }  // namespace headway::report::detail
 
 #include <headway/header_end.hpp>
+
+#if HEADWAY_BODIES
+#include <headway/bodies/table/detail/comparison_rows.hpp>
+#endif

@@ -15,16 +15,7 @@ namespace headway::report::detail {
 
 /// A field of a file. A semicolon and a tab are quoted too, for they part the fields of programs in other countries.
 template <class = void>
-[[nodiscard, gnu::cold]] std::string csv_quoted(std::string_view text) {
-    const bool plain = std::none_of(text.begin(), text.end(),
-                                    [](char c) { return c == ',' || c == ';' || c == '"' || static_cast<unsigned char>(c) < 0x20; }) &&
-                       (text.empty() || (text.front() != ' ' && text.back() != ' '));
-    if (plain) return std::string(text);
-    std::string quoted = "\"";
-    for (const char c : text) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return quoted + '"';
-}
-HEADWAY_INSTANTIATE(std::string csv_quoted<>(std::string_view text));
+[[nodiscard, gnu::cold]] std::string csv_quoted(std::string_view text);
 
 /// Whether a spreadsheet would take the text for a formula: it begins with =, +, - or @, in full width too, which Japanese
 /// and Chinese ones read as the same, and is no number. So does a text that begins with an apostrophe count, since that is
@@ -39,12 +30,7 @@ HEADWAY_INSTANTIATE(std::string csv_quoted<>(std::string_view text));
 
 /// A name or another text as a field: on one line, without characters that steer, and harmless in a spreadsheet.
 template <class = void>
-[[nodiscard, gnu::cold]] std::string csv_text(std::string_view text) {
-    const std::string shown = headway::detail::shown_text(text);
-    const std::size_t first = std::min(shown.find_first_not_of(' '), shown.size());
-    return csv_quoted(reads_as_formula(std::string_view(shown).substr(first)) ? "'" + shown : shown);
-}
-HEADWAY_INSTANTIATE(std::string csv_text<>(std::string_view text));
+[[nodiscard, gnu::cold]] std::string csv_text(std::string_view text);
 
 /// Whether a character beyond ASCII stands in a header as it is: letters do, signs, spaces and punctuation do not.
 [[nodiscard]] constexpr bool stands_in_header(char32_t c) noexcept {
@@ -56,58 +42,16 @@ HEADWAY_INSTANTIATE(std::string csv_text<>(std::string_view text));
 /// A header out of letters, digits and _ alone: "p5 [USD per chip]" is p5_USD_per_chip. What else there is parts words, but
 /// for a percent sign, raised digits and the minus sign of a number, which are told.
 template <class = void>
-[[nodiscard, gnu::cold]] std::string csv_header(std::string_view text) {
-    std::string header;
-    bool parts_words = false;
-    const auto put = [&](std::string_view piece) {
-        if (parts_words && !header.empty()) header += '_';
-        header += piece;
-        parts_words = false;
-    };
-    for (std::size_t at = 0; at < text.size();) {
-        const auto [c, bytes] = headway::detail::next_code_point(text.substr(at));
-        const char next = at + bytes < text.size() ? text[at + bytes] : '\0';
-        const bool in_word = !parts_words && !header.empty();
-        if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || headway::detail::is_digit(static_cast<char>(c < 0x80 ? c : 0)) ||
-            c == '_' || (c >= 0x80 && stands_in_header(c))) {
-            put(text.substr(at, bytes));
-        } else if (c == 0xB2 || c == 0xB3) {
-            put(c == 0xB2 ? "2" : "3");
-        } else if (c == '%') {
-            parts_words = true;
-            put("percent");
-            parts_words = true;
-        } else {
-            parts_words = true;
-            if ((c == '-' || c == 0x2212) && !in_word && headway::detail::is_digit(next)) {
-                put("minus");
-                parts_words = true;
-            }
-        }
-        at += bytes;
-    }
-    return header.empty() ? "column" : header;
-}
-HEADWAY_INSTANTIATE(std::string csv_header<>(std::string_view text));
+[[nodiscard, gnu::cold]] std::string csv_header(std::string_view text);
 
 /// The headers of a file, no two alike: of those that would be, the later ones are numbered.
 template <class = void>
-[[nodiscard, gnu::cold]] std::string csv_header_line(const std::vector<std::string>& texts) {
-    std::vector<std::string> headers;
-    std::string line;
-    for (const std::string& text : texts) {
-        const std::string name = csv_header(text);
-        std::string header = name;
-        for (int i = 2; std::find(headers.begin(), headers.end(), header) != headers.end(); ++i) {
-            header = name + "_" + std::to_string(i);
-        }
-        line += (headers.empty() ? "" : ",") + header;
-        headers.push_back(header);
-    }
-    return line + "\r\n";
-}
-HEADWAY_INSTANTIATE(std::string csv_header_line<>(const std::vector<std::string>& texts));
+[[nodiscard, gnu::cold]] std::string csv_header_line(const std::vector<std::string>& texts);
 
 }  // namespace headway::report::detail
 
 #include <headway/header_end.hpp>
+
+#if HEADWAY_BODIES
+#include <headway/bodies/table/detail/csv_text.hpp>
+#endif

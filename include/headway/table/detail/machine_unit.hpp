@@ -16,25 +16,19 @@ namespace headway::report::detail {
 
 /// The unit in which programs get the values of a scale.
 template <class = void>
-[[nodiscard, gnu::cold]] const shown_unit& machine_unit(const result_table& table, const result_cell& cell) {
-    return table.scales()[cell.scale].front();
-}
-HEADWAY_INSTANTIATE(const shown_unit& machine_unit<>(const result_table& table, const result_cell& cell));
+[[nodiscard, gnu::cold]] const shown_unit& machine_unit(const result_table& table, const result_cell& cell);
 /// The value of a cell, or its error, in that unit; of a share and a count as they are.
 template <class = void>
-[[nodiscard, gnu::cold]] double in_machine_unit(const result_table& table, const result_cell& cell, double x) {
-    using kind = result_cell::kind;
-    return cell.is == kind::number || cell.is == kind::date ? x / machine_unit(table, cell).size : x;
-}
-HEADWAY_INSTANTIATE(double in_machine_unit<>(const result_table& table, const result_cell& cell, double x));
+[[nodiscard, gnu::cold]] double in_machine_unit(const result_table& table, const result_cell& cell, double x);
 
 /// The value of a cell that counts.
 template <class = void>
-[[nodiscard, gnu::cold]] std::string count_text(const result_cell& cell) {
-    return std::to_string(static_cast<std::uint64_t>(cell.value));
-}
-HEADWAY_INSTANTIATE(std::string count_text<>(const result_cell& cell));
+[[nodiscard, gnu::cold]] std::string count_text(const result_cell& cell);
 
 }  // namespace headway::report::detail
 
 #include <headway/header_end.hpp>
+
+#if HEADWAY_BODIES
+#include <headway/bodies/table/detail/machine_unit.hpp>
+#endif

@@ -22,16 +22,7 @@ class weighted_outcome;
 namespace headway::report::detail {
 
 template <class = void>
-[[nodiscard, gnu::cold]] std::vector<result_column> outcome_columns() {
-    return {{"draws", "draws", false, false, false},
-            {"p5", "p5", true},
-            {"p50", "p50", true},
-            {"p95", "p95", true},
-            {"mean", "mean", true, true},
-            {"std. dev.", "standard_deviation", true, false, false},
-            {"never", "probability_never", true, false, true, true}};
-}
-HEADWAY_INSTANTIATE(std::vector<result_column> outcome_columns<>());
+[[nodiscard, gnu::cold]] std::vector<result_column> outcome_columns();
 
 /// The statistics of an outcome, weighted or not, into the last row.
 template <template <class> class Outcome, any_value T>
@@ -72,12 +63,7 @@ template <any_value T>
 }
 
 template <class = void>
-[[nodiscard, gnu::cold]] std::vector<result_column> weighted_columns() {
-    std::vector<result_column> columns = outcome_columns();
-    columns.insert(columns.begin() + 1, {"effective draws", "effective_draws"});
-    return columns;
-}
-HEADWAY_INSTANTIATE(std::vector<result_column> weighted_columns<>());
+[[nodiscard, gnu::cold]] std::vector<result_column> weighted_columns();
 
 template <any_value T>
 [[gnu::cold]] void add_rows(table_parts& table, const row_head& head, const weighted_outcome<T>& o) {
@@ -116,3 +102,7 @@ template <class Result>
 }  // namespace headway::report::detail
 
 #include <headway/header_end.hpp>
+
+#if HEADWAY_BODIES
+#include <headway/bodies/table/detail/outcome_rows.hpp>
+#endif

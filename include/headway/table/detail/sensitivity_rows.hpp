@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-
 #include <headway/math/stable_order.hpp>
 #include <headway/table/detail/table_parts.hpp>
 #include <headway/table/significant_digits.hpp>
@@ -45,8 +44,7 @@ template <class Rows, class Of>
 }
 
 template <class = void>
-[[nodiscard, gnu::cold]] unit_scale plain_scale() { return scale_of_value<double>::get(); }
-HEADWAY_INSTANTIATE(unit_scale plain_scale<>());
+[[nodiscard, gnu::cold]] unit_scale plain_scale();
 
 /// For each input its name, its low and its high level, the result there, and the swing between them.
 template <any_value T, class... Assumptions>
@@ -103,13 +101,7 @@ template <any_value T, class... Assumptions>
 /// The columns of a share of the variance: the share with its error and its confidence interval.
 template <class = void>
 [[gnu::cold]] void add_index_columns(std::vector<result_column>& columns, const std::string& heading, const std::string& key,
-                              double level) {
-    columns.push_back({heading, key, true, true});
-    columns.push_back({to_text(100.0 * level, most_digits) + " % from", key + "_low"});
-    columns.push_back({"to", key + "_high"});
-}
-HEADWAY_INSTANTIATE(void add_index_columns<>(std::vector<result_column>& columns, const std::string& heading,
-                    const std::string& key, double level));
+                              double level);
 template <class Index>
 [[gnu::cold]] void set_index(table_parts& table, const std::string& key, const Index& index) {
     table.set(key, cell_of_share(index.value, index.standard_error));
@@ -119,11 +111,7 @@ template <class Index>
 
 /// What belongs to the whole analysis, in each row, so that a program has it with every share.
 template <class = void>
-[[gnu::cold]] void add_analysis_columns(std::vector<result_column>& columns) {
-    columns.push_back({"confidence", "confidence_level", false, false, false});
-    columns.push_back({"evaluations", "evaluations", false, false, false});
-}
-HEADWAY_INSTANTIATE(void add_analysis_columns<>(std::vector<result_column>& columns));
+[[gnu::cold]] void add_analysis_columns(std::vector<result_column>& columns);
 template <class Rows>
 [[gnu::cold]] void set_analysis(table_parts& table, const Rows& analysis) {
     table.set("confidence_level", cell_of_share(analysis.level()));
@@ -247,3 +235,7 @@ template <any_value T, class... Assumptions>
 }  // namespace headway::report::detail
 
 #include <headway/header_end.hpp>
+
+#if HEADWAY_BODIES
+#include <headway/bodies/table/detail/sensitivity_rows.hpp>
+#endif

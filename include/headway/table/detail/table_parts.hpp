@@ -21,31 +21,18 @@ struct row_head {
 };
 
 template <class = void>
-[[nodiscard, gnu::cold]] result_cell cell_of_text(std::string_view text) {
-    if (text.empty()) return {};
-    return {result_cell::kind::text, std::string(text)};
-}
-HEADWAY_INSTANTIATE(result_cell cell_of_text<>(std::string_view text));
+[[nodiscard, gnu::cold]] result_cell cell_of_text(std::string_view text);
 template <class Count>
 [[nodiscard, gnu::cold]] result_cell cell_of_count(Count count) {
     return {result_cell::kind::count, {}, static_cast<double>(count)};
 }
 template <class = void>
-[[nodiscard, gnu::cold]] result_cell cell_of_share(double share, double error = undefined) {
-    return {result_cell::kind::share, {}, share, error};
-}
-HEADWAY_INSTANTIATE(result_cell cell_of_share<>(double share, double error));
+[[nodiscard, gnu::cold]] result_cell cell_of_share(double share, double error = undefined);
 /// The share of draws in which something is so.
 template <class = void>
-[[nodiscard, gnu::cold]] result_cell cell_of_probability(double share, double error) {
-    return {result_cell::kind::share, {}, share, error, 0, true};
-}
-HEADWAY_INSTANTIATE(result_cell cell_of_probability<>(double share, double error));
+[[nodiscard, gnu::cold]] result_cell cell_of_probability(double share, double error);
 template <class = void>
-[[nodiscard, gnu::cold]] result_cell cell_of_number(double base_value, double error, std::size_t scale) {
-    return {result_cell::kind::number, {}, base_value, error, scale};
-}
-HEADWAY_INSTANTIATE(result_cell cell_of_number<>(double base_value, double error, std::size_t scale));
+[[nodiscard, gnu::cold]] result_cell cell_of_number(double base_value, double error, std::size_t scale);
 template <any_value T>
 [[nodiscard, gnu::cold]] result_cell cell_of_value(const T& value, double error, std::size_t scale) {
     return {any_date<T> ? result_cell::kind::date : result_cell::kind::number, {}, base_value_of(value), error, scale};
@@ -71,39 +58,14 @@ struct table_parts {
     std::vector<std::pair<std::string, std::size_t>> scales_in_use;
 
     /// The place of a column, or their number.
-    [[nodiscard]] std::size_t place_of(std::string_view key) const noexcept {
-        std::size_t place = 0;
-        while (place < columns.size() && columns[place].key != key) ++place;
-        return place;
-    }
+    [[nodiscard]] std::size_t place_of(std::string_view key) const noexcept;
 
     /// Sees to it that there are columns for the heads of rows and these, in this order but for those there already,
     /// which have all headings then.
     template <class = void>
-    [[gnu::cold]] void declare(const std::vector<result_column>& wanted) {
-        if (columns.empty()) columns = {{"date", "date"}, {"output", "output"}};
-        std::size_t next = 2;
-        for (const result_column& column : wanted) {
-            const std::size_t place = place_of(column.key);
-            if (place == columns.size()) {
-                const auto offset = static_cast<std::ptrdiff_t>(next++);
-                columns.insert(columns.begin() + offset, column);
-                for (auto& row : rows) row.insert(row.begin() + offset, result_cell{});
-                continue;
-            }
-            result_column& known = columns[place];
-            known.has_error = known.has_error || column.has_error;
-            known.show_error = known.show_error || column.show_error;
-            if (known.heading.find(column.heading) == std::string::npos) known.heading += " / " + column.heading;
-            next = place + 1;
-        }
-    }
+    [[gnu::cold]] void declare(const std::vector<result_column>& wanted);
 
-    [[gnu::cold]] void begin_row(const row_head& head) {
-        rows.emplace_back(columns.size());
-        set("date", head.when);
-        set("output", cell_of_text(head.name));
-    }
+    [[gnu::cold]] void begin_row(const row_head& head);
     /// A cell of the last row, in a column that was declared.
     [[gnu::cold]] void set(std::string_view key, result_cell cell) { rows.back()[place_of(key)] = std::move(cell); }
 
@@ -124,8 +86,11 @@ struct table_parts {
         return scale_of(head, what, [] { return scale_of_value<typename value_traits<T>::difference_type>::get(); });
     }
 };
-HEADWAY_INSTANTIATE(void table_parts::declare<>(const std::vector<result_column>& wanted));
 
 }  // namespace headway::report::detail
 
 #include <headway/header_end.hpp>
+
+#if HEADWAY_BODIES
+#include <headway/bodies/table/detail/table_parts.hpp>
+#endif

@@ -29,18 +29,7 @@ struct support_search {
 namespace headway::detail {
 
 template <class = void>
-[[gnu::cold]] void require_search(const char* check, const support_search& search) {
-    if (search.points < 2) {
-        value_breaks_a_rule(check, "points", "must be at least 2", static_cast<double>(search.points));
-    }
-    if (!(search.extreme > 0.0 && search.extreme < 0.5)) {
-        value_breaks_a_rule(check, "extreme", "must be above 0 and below 0.5", search.extreme);
-    }
-    if (!(search.tolerance >= 0.0 && search.tolerance < 1.0)) {
-        value_breaks_a_rule(check, "tolerance", "must be from 0 to below 1", search.tolerance);
-    }
-}
-HEADWAY_INSTANTIATE(void require_search<>(const char* check, const support_search& search));
+[[gnu::cold]] void require_search(const char* check, const support_search& search);
 
 /// An end of the support that a draw can come as near to as it likes, or be: finite, and with some density or mass.
 template <class T>
@@ -146,12 +135,12 @@ struct output_of_name {
 
 /// Two results are the same but for rounding; infinite ones are when equal.
 template <class = void>
-[[nodiscard, gnu::cold]] bool nearly_equal(double a, double b, double tolerance) {
-    if (a == b) return true;
-    return is_finite(a) && is_finite(b) && abs(a - b) <= tolerance * max(abs(a), abs(b));
-}
-HEADWAY_INSTANTIATE(bool nearly_equal<>(double a, double b, double tolerance));
+[[nodiscard, gnu::cold]] bool nearly_equal(double a, double b, double tolerance);
 
 }  // namespace headway::detail
 
 #include <headway/header_end.hpp>
+
+#if HEADWAY_BODIES
+#include <headway/bodies/testing/detail/support_settings.hpp>
+#endif
