@@ -2,9 +2,9 @@
 #pragma once
 
 #include <cstddef>
-#include <memory>
 #include <mutex>
 #include <new>
+#include <utility>
 
 #include <headway/header_begin.hpp>
 
@@ -19,13 +19,30 @@ class basic_counting_memory {
   public:
     static constexpr std::size_t bytes = 8192;
 
-    struct give_back {
-        void operator()(void* room) const noexcept { keep_or_free(room); }
-    };
+    /// Room for bytes / sizeof(T) numbers, or for none. Plain, for a std::unique_ptr brings 25 functions for each T.
     template <class T>
-    using room_for = std::unique_ptr<T[], give_back>;
+    class room_for {
+      public:
+        room_for() = default;
+        explicit room_for(T* first) noexcept : first_(first) {}
+        room_for(room_for&& other) noexcept : first_(std::exchange(other.first_, nullptr)) {}
+        room_for& operator=(room_for other) noexcept {
+            std::swap(first_, other.first_);
+            return *this;
+        }
+        ~room_for() {
+            if (first_ != nullptr) keep_or_free(first_);
+        }
 
-    /// Room for bytes / sizeof(T) numbers, of any value; those of `take_zeros` are 0.
+        [[nodiscard]] T* get() const noexcept { return first_; }
+        [[nodiscard]] T& operator[](std::size_t i) const noexcept { return first_[i]; }
+        [[nodiscard]] explicit operator bool() const noexcept { return first_ != nullptr; }
+
+      private:
+        T* first_ = nullptr;
+    };
+
+    /// Numbers of any value; those of `take_zeros` are 0.
     /// \throws std::bad_alloc
     template <class T>
     [[nodiscard]] static room_for<T> take() {

@@ -39,7 +39,7 @@ class basic_pilot_values {
             for (std::size_t i = c.first_counted; i < c.last_counted; i += batch::size) {
                 some(&c.values[i], static_cast<int>(std::min<std::size_t>(batch::size, c.last_counted - i)));
             }
-            c.values.reset();
+            c.values = {};
         }
     }
 
