@@ -43,7 +43,7 @@ function(headway_program name source library) # further arguments: of add_execut
         headway_main_as_function(main ${source})
         set(body "${main_body}")
     endif()
-    if(body STREQUAL "")
+    if("${body}" STREQUAL "")
         add_executable(${name} ${ARGN} ${source})
         target_link_libraries(${name} PRIVATE ${library})
         return()
