@@ -310,7 +310,7 @@ struct normal_quantile_blocks_loop {
                     const auto i = static_cast<std::size_t>(std::countr_zero(outside | sign_bit));
                     x[count] = here[i];
                     place[count] = static_cast<std::uint32_t>(start + i);
-                    count += (outside | (0 - outside)) >> 63U;  // unless there is none
+                    count += static_cast<std::size_t>((outside | (0 - outside)) >> 63U);  // unless there is none
                     outside &= outside - 1;
                 }
             }
