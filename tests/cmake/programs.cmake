@@ -4,7 +4,7 @@
 # Half of a program's build is parsing headers and what every simulation instantiates, so that several are compiled as one:
 # each in a namespace of its own after all that they include, its main a function there. They are one program, which is told
 # by its name whose main is meant; what is named as they are starts it. That each compiles alone is asked where this is 1.
-set(HEADWAY_PROGRAM_BATCH 1 CACHE STRING "How many examples or benchmarks are compiled as one; 1: each alone")
+set(HEADWAY_PROGRAM_BATCH 1 CACHE STRING "How many benchmarks are compiled as one; 1: each alone")
 
 # In `${result}_parameters` those of main, in `${result}_body` the text with that function; nothing where it must be alone.
 function(headway_main_as_function result source)
