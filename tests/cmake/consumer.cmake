@@ -51,7 +51,7 @@ macro(consume_by_compiler name kind) # further arguments: the compiler's
 endmacro()
 
 run(${CMAKE_COMMAND} --install ${BUILD} --prefix ${prefix})
-consume_by_cmake(package small -DHEADWAY_FROM=package -DCMAKE_PREFIX_PATH=${prefix} -DHEADWAY_VERSION=${VERSION})
+consume_by_cmake(package main -DHEADWAY_FROM=package -DCMAKE_PREFIX_PATH=${prefix} -DHEADWAY_VERSION=${VERSION})
 compare(package_compiled main ${WORK}/package/consumer_compiled)
 # Debuggers find their files, and Visual Studio its own among the sources of what is linked to headway.
 foreach(file IN ITEMS headway.natvis headway_gdb.py headway_lldb.py headway_text.py)
