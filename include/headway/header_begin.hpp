@@ -24,7 +24,7 @@
 #endif
 // What is neither a template nor known when compiling need not be compiled in every file of a program. A file that is
 // compiled with HEADWAY_COMPILED sees it declared only, and takes it from the one file that includes <headway/compiled.hpp>:
-// the definitions are in bodies/, and each header includes its own last, where HEADWAY_BODIES says so. There
+// the definitions are in bodies/ of each room, and each header includes its own last, where HEADWAY_BODIES says so. There
 // HEADWAY_INSTANTIATE follows a function that is a template only so that who does not call it does not pay for it, and
 // HEADWAY_OUT_OF_LINE is what makes a member of a class that is no template one function in all files. HEADWAY_ELSEWHERE
 // stands with a class whose members are in part small enough to stay in it.

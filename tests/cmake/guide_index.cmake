@@ -10,11 +10,11 @@ include(${CMAKE_CURRENT_LIST_DIR}/rooms.cmake)
 include(${CMAKE_CURRENT_LIST_DIR}/readme_blocks.cmake)
 set(guide ${ROOT}/examples/guide)
 
-# As layers.cmake has it: not what is in detail/, nor what has names in a namespace detail only.
+# As layers.cmake has it: not what is in detail/ or bodies/, nor what has names in a namespace detail only.
 set(public "")
 foreach(room IN LISTS headway_rooms)
     file(GLOB_RECURSE headers RELATIVE ${ROOT}/include/headway ${ROOT}/include/headway/${room}/*.hpp)
-    list(FILTER headers EXCLUDE REGEX "/detail/")
+    list(FILTER headers EXCLUDE REGEX "/(detail|bodies)/")
     foreach(header IN LISTS headers)
         file(READ ${ROOT}/include/headway/${header} code)
         string(REGEX REPLACE "[][;]" "_" code "${code}")

@@ -7,13 +7,13 @@
 #   headway.hpp includes every room but those of report.hpp (table, chart and report);
 #   every public header has ROOT/tests/<room>/<name>.test.cpp, which includes it first;
 #   every test lies in a room, and the names of its cases are such that ctest can list them and Catch2 can select them;
-#   <headway/bodies/ROOM/NAME.hpp> defines what <headway/ROOM/NAME.hpp> declares, which includes it last, where HEADWAY_BODIES
+#   <headway/ROOM/bodies/NAME.hpp> defines what <headway/ROOM/NAME.hpp> declares, which includes it last, where HEADWAY_BODIES
 #   says so; nobody else does, and it may include what that one may;
 #   a header stands between header_begin.hpp, after its includes, and header_end.hpp, out of reach of its surroundings;
 #   SPDX line first, #pragma once, at most 400 lines, no expensive standard header, Catch2 in the room testing only.
-# Public are all headers except those in detail/ and bodies/, those whose names are all in a namespace detail (what rooms share but callers
-# do not see), header_begin.hpp, header_end.hpp and the Catch2 adapters testing/catch*.hpp; what lies in no room counts as
-# being in the first. Of the room report and table headway.hpp has what prints text; charts, pages and files would cost every
+# Public are all headers except those in detail/ and bodies/, those whose names are all in a namespace detail (what rooms share
+# but callers do not see), header_begin.hpp, header_end.hpp and the Catch2 adapters testing/catch*.hpp; what lies in no room
+# counts as being in the first. Of the room report and table headway.hpp has what prints text; charts, pages and files would cost every
 # program half as much again.
 
 cmake_minimum_required(VERSION 3.25)
@@ -32,8 +32,8 @@ endfunction()
 # rank <- the place of a header's room in the order, -1 for a room that is not in it
 function(find_rank header rank)
     list(GET headway_rooms 0 room)
-    if(header MATCHES "^headway/(bodies/)?([^/]+)/")
-        set(room ${CMAKE_MATCH_2})
+    if(header MATCHES "^headway/([^/]+)/")
+        set(room ${CMAKE_MATCH_1})
     elseif(header MATCHES "^headway/(${rooms})[.]hpp$")
         set(room ${CMAKE_MATCH_1})
     endif()
@@ -75,7 +75,7 @@ foreach(header IN LISTS headers)
     endif()
 
     # Its bodies, of which every header has its own.
-    string(REPLACE "headway/" "headway/bodies/" bodies ${header})
+    string(REGEX REPLACE "^(headway/[^/]+/)" "\\1bodies/" bodies ${header})
     set(bodies_of_header "\n#if HEADWAY_BODIES\n#include <${bodies}>\n#endif\n")
     string(FIND "${text}" "${bodies_of_header}" place REVERSE)
     if(NOT place EQUAL -1)
@@ -83,10 +83,10 @@ foreach(header IN LISTS headers)
         if(NOT bodies IN_LIST headers)
             breach("${header}: includes <${bodies}>, which does not exist")
         endif()
-    elseif(bodies IN_LIST headers)
+    elseif(bodies IN_LIST headers AND NOT bodies STREQUAL header) # what lies in no room has none
         breach("${header}: does not end with '#if HEADWAY_BODIES', #include <${bodies}> and #endif")
     endif()
-    if(header MATCHES "^headway/bodies/")
+    if(header MATCHES "/bodies/")
         string(REPLACE "/bodies/" "/" declared ${header})
         if(NOT declared IN_LIST headers)
             breach("${header}: there is no <${declared}> whose bodies these are")
@@ -112,7 +112,7 @@ foreach(header IN LISTS headers)
         breach("${header}: the room is not in rooms.cmake")
     endif()
     if(NOT header MATCHES "${umbrellas}")
-        string(REGEX REPLACE "^headway/(bodies/)?([^/]+)/.*" "\\2" room ${header})
+        string(REGEX REPLACE "^headway/([^/]+)/.*" "\\1" room ${header})
         foreach(included IN LISTS includes_of_${header})
             find_rank(${included} included_rank)
             if(NOT included IN_LIST headers)
@@ -121,7 +121,7 @@ foreach(header IN LISTS headers)
                 breach("${header}: includes <${included}>, which lies above it")
             elseif(included MATCHES "^headway/([^/]+)/detail/" AND NOT CMAKE_MATCH_1 STREQUAL room)
                 breach("${header}: includes <${included}>, which is private to its room")
-            elseif(included MATCHES "^headway/bodies/")
+            elseif(included MATCHES "/bodies/")
                 breach("${header}: includes <${included}>, which only the end of the header does whose bodies these are")
             endif()
         endforeach()
@@ -158,7 +158,7 @@ if(remaining)
 endif()
 
 set(public ${headers})
-list(FILTER public EXCLUDE REGEX "/detail/|^headway/bodies/|^headway/testing/catch|^headway/header_(begin|end)[.]hpp$|${umbrellas}")
+list(FILTER public EXCLUDE REGEX "/detail/|/bodies/|^headway/testing/catch|^headway/header_(begin|end)[.]hpp$|${umbrellas}")
 list(REMOVE_ITEM public ${shared})
 foreach(umbrella IN LISTS headway_rooms ITEMS headway forecasting)
     set(rank_before 0)

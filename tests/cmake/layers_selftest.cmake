@@ -82,19 +82,19 @@ check("not a public header" include/headway/quantity/shared.hpp "${shared}" ${be
 check("no test tests/quantity/shared.test.cpp" include/headway/quantity/shared.hpp
     "${head}${open}namespace headway {\n${close}" ${begin} ${end})
 # What a header declares is defined in a header of its own in bodies/, which it includes last.
-set(with_bodies "${head}\n#if HEADWAY_BODIES\n#include <headway/bodies/quantity/date.hpp>\n#endif\n")
-set(bodies include/headway/bodies/quantity/date.hpp)
+set(with_bodies "${head}\n#if HEADWAY_BODIES\n#include <headway/quantity/bodies/date.hpp>\n#endif\n")
+set(bodies include/headway/quantity/bodies/date.hpp)
 check(accepted ${date} "${with_bodies}"
     ${bodies} "${head}#include <headway/quantity/date.hpp>\n")
-check("bodies/quantity/date.hpp>, which does not exist" ${date}
+check("quantity/bodies/date.hpp>, which does not exist" ${date}
     "${with_bodies}")
 check("date.hpp: does not end with '#if HEADWAY_BODIES'" ${bodies} "${head}#include <headway/quantity/date.hpp>\n")
-check("bodies/quantity/date.hpp: does not include <headway/quantity/date.hpp>" ${bodies} "${head}")
-check("no <headway/quantity/unit.hpp> whose bodies these are" include/headway/bodies/quantity/unit.hpp "${head}")
-check("which only the end of the header does" ${line} "${head}#include <headway/bodies/quantity/date.hpp>\n"
+check("quantity/bodies/date.hpp: does not include <headway/quantity/date.hpp>" ${bodies} "${head}")
+check("no <headway/quantity/unit.hpp> whose bodies these are" include/headway/quantity/bodies/unit.hpp "${head}")
+check("which only the end of the header does" ${line} "${head}#include <headway/quantity/bodies/date.hpp>\n"
     ${date} "${with_bodies}"
     ${bodies} "${head}#include <headway/quantity/date.hpp>\n")
-check("bodies/quantity/date.hpp: includes <headway/trend/line.hpp>, which lies above"
+check("quantity/bodies/date.hpp: includes <headway/trend/line.hpp>, which lies above"
     ${date} "${with_bodies}"
     ${bodies} "${head}#include <headway/quantity/date.hpp>\n#include <headway/trend/line.hpp>\n")
 check("report.hpp: does not include <headway/report/chart.hpp>" include/headway/report/chart.hpp "${head}"

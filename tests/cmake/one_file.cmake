@@ -19,7 +19,7 @@ function(append header)
     file(READ ${SOURCE}/include/${header} text)
     string(REGEX REPLACE "\n#include <headway/header_(begin|end)[.]hpp>" "" text "${text}")
     # Its bodies follow it.
-    string(REPLACE "headway/" "headway/bodies/" bodies ${header})
+    string(REGEX REPLACE "^(headway/[^/]+/)" "\\1bodies/" bodies ${header})
     string(REPLACE "\n#if HEADWAY_BODIES\n#include <${bodies}>\n#endif\n" "" without_bodies "${text}")
     string(COMPARE NOTEQUAL "${text}" "${without_bodies}" has_bodies)
     set(text "${without_bodies}")

@@ -131,5 +131,5 @@ class assumption_file {
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/assumption/assumption_file.hpp>
+#include <headway/assumption/bodies/assumption_file.hpp>
 #endif

@@ -161,5 +161,5 @@ template <class = void>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/assumption/assumption_record.hpp>
+#include <headway/assumption/bodies/assumption_record.hpp>
 #endif

@@ -111,5 +111,5 @@ template <detail::byte_source Stream>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/assumption/assumptions_json.hpp>
+#include <headway/assumption/bodies/assumptions_json.hpp>
 #endif

@@ -38,5 +38,5 @@ template <class... Forecasts>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/assumption/assumptions_of.hpp>
+#include <headway/assumption/bodies/assumptions_of.hpp>
 #endif

@@ -69,5 +69,5 @@ class known_inputs {
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/assumption/known_inputs.hpp>
+#include <headway/assumption/bodies/known_inputs.hpp>
 #endif

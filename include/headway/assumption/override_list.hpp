@@ -79,5 +79,5 @@ class override_list {
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/assumption/override_list.hpp>
+#include <headway/assumption/bodies/override_list.hpp>
 #endif

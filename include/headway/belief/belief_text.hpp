@@ -67,5 +67,5 @@ template <makes_belief B>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/belief/belief_text.hpp>
+#include <headway/belief/bodies/belief_text.hpp>
 #endif

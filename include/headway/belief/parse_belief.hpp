@@ -127,5 +127,5 @@ template <any_value T>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/belief/parse_belief.hpp>
+#include <headway/belief/bodies/parse_belief.hpp>
 #endif

@@ -26,5 +26,5 @@ template <class = void>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/belief/shown_belief.hpp>
+#include <headway/belief/bodies/shown_belief.hpp>
 #endif

@@ -110,5 +110,5 @@ template <class Options = calibration_chart_options>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/chart/calibration_chart.hpp>
+#include <headway/chart/bodies/calibration_chart.hpp>
 #endif

@@ -86,5 +86,5 @@ template <class = void>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/chart/chart_plot.hpp>
+#include <headway/chart/bodies/chart_plot.hpp>
 #endif

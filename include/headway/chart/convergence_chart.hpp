@@ -217,5 +217,5 @@ template <any_value T, class Statistic>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/chart/convergence_chart.hpp>
+#include <headway/chart/bodies/convergence_chart.hpp>
 #endif

@@ -266,5 +266,5 @@ template <any_value T>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/chart/fan_chart.hpp>
+#include <headway/chart/bodies/fan_chart.hpp>
 #endif

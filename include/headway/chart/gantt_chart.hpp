@@ -137,5 +137,5 @@ template <std::size_t Size>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/chart/gantt_chart.hpp>
+#include <headway/chart/bodies/gantt_chart.hpp>
 #endif

@@ -317,5 +317,5 @@ template <any_value T>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/chart/histogram_chart.hpp>
+#include <headway/chart/bodies/histogram_chart.hpp>
 #endif

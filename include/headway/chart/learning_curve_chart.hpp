@@ -200,5 +200,5 @@ template <class CostDimension, class OutputDimension, class Cost, class Output>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/chart/learning_curve_chart.hpp>
+#include <headway/chart/bodies/learning_curve_chart.hpp>
 #endif

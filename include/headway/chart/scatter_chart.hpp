@@ -229,5 +229,5 @@ scatter_chart(const basic_forecast<Model, Assumptions...>& forecast, const fan<O
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/chart/scatter_chart.hpp>
+#include <headway/chart/bodies/scatter_chart.hpp>
 #endif

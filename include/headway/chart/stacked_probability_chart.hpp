@@ -202,5 +202,5 @@ stacked_probability_chart(const fan<Outcome>& forecast, const stacked_probabilit
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/chart/stacked_probability_chart.hpp>
+#include <headway/chart/bodies/stacked_probability_chart.hpp>
 #endif

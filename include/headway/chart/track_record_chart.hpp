@@ -57,5 +57,5 @@ template <class Options = calibration_chart_options>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/chart/track_record_chart.hpp>
+#include <headway/chart/bodies/track_record_chart.hpp>
 #endif

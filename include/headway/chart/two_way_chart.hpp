@@ -125,5 +125,5 @@ template <any_value V>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/chart/two_way_chart.hpp>
+#include <headway/chart/bodies/two_way_chart.hpp>
 #endif

@@ -211,5 +211,5 @@ template <any_value T, detail::followed_statistic Statistic>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/chart/vega_lite_runs.hpp>
+#include <headway/chart/bodies/vega_lite_runs.hpp>
 #endif

@@ -353,5 +353,5 @@ constexpr auto fleet_by_owner(const Closing&, const Owners&...) {
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/chip/fleet_by_owner.hpp>
+#include <headway/chip/bodies/fleet_by_owner.hpp>
 #endif

@@ -139,5 +139,5 @@ auto decide(const First&, const Others&...) {
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/decision/decide.hpp>
+#include <headway/decision/bodies/decide.hpp>
 #endif

@@ -162,5 +162,5 @@ auto real_option(const First&, const Others&...) {
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/decision/real_option.hpp>
+#include <headway/decision/bodies/real_option.hpp>
 #endif

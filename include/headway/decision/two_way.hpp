@@ -173,5 +173,5 @@ two_way(const basic_forecast<Model, Assumptions...>& forecast, const date& when,
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/decision/two_way.hpp>
+#include <headway/decision/bodies/two_way.hpp>
 #endif

@@ -170,5 +170,5 @@ auto value_for(const basic_forecast<Model, Assumptions...>&, const Input&, const
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/decision/value_for.hpp>
+#include <headway/decision/bodies/value_for.hpp>
 #endif

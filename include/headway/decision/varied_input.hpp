@@ -66,5 +66,5 @@ concept varied_or_assumption = requires(const T& input) {
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/decision/varied_input.hpp>
+#include <headway/decision/bodies/varied_input.hpp>
 #endif

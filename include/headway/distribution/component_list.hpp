@@ -273,5 +273,5 @@ class component_list {
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/distribution/component_list.hpp>
+#include <headway/distribution/bodies/component_list.hpp>
 #endif

@@ -304,5 +304,5 @@ struct copula_solution {
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/distribution/rank_copula.hpp>
+#include <headway/distribution/bodies/rank_copula.hpp>
 #endif

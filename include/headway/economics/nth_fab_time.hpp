@@ -84,5 +84,5 @@ template <time_like First, time_like Nth, number_like Count, time_like Floor = q
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/economics/nth_fab_time.hpp>
+#include <headway/economics/bodies/nth_fab_time.hpp>
 #endif

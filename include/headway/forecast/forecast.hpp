@@ -384,5 +384,5 @@ constexpr auto forecast(const First&, const Second&, const Third&, const Rest&..
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/forecast/forecast.hpp>
+#include <headway/forecast/bodies/forecast.hpp>
 #endif

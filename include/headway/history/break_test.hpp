@@ -50,5 +50,5 @@ struct break_test {
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/history/break_test.hpp>
+#include <headway/history/bodies/break_test.hpp>
 #endif

@@ -186,5 +186,5 @@ figure_comparison compare_figure(const Figure&, const Fit&) {
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/history/compare_figure.hpp>
+#include <headway/history/bodies/compare_figure.hpp>
 #endif

@@ -175,5 +175,5 @@ template <detail::byte_source Stream>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/history/csv_table.hpp>
+#include <headway/history/bodies/csv_table.hpp>
 #endif

@@ -328,5 +328,5 @@ constexpr auto observed_lead(const LeaderData&, const FollowerData&, const How&.
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/history/observed_lead.hpp>
+#include <headway/history/bodies/observed_lead.hpp>
 #endif

@@ -66,5 +66,5 @@ template <detail::amount Cost, detail::amount Output>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/history/sahal_check.hpp>
+#include <headway/history/bodies/sahal_check.hpp>
 #endif

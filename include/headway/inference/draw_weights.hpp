@@ -135,5 +135,5 @@ using draw_weights = basic_draw_weights<>;
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/inference/draw_weights.hpp>
+#include <headway/inference/bodies/draw_weights.hpp>
 #endif

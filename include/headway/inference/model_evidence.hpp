@@ -89,5 +89,5 @@ struct bayes_factor_estimate {
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/inference/model_evidence.hpp>
+#include <headway/inference/bodies/model_evidence.hpp>
 #endif

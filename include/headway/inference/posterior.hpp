@@ -208,5 +208,5 @@ class posterior : public detail::weighted_results_of<typename Updated::forecast_
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/inference/posterior.hpp>
+#include <headway/inference/bodies/posterior.hpp>
 #endif

@@ -87,5 +87,5 @@ template <class Forecast, class... Observations, detail::byte_source Stream>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/inference/posterior_file.hpp>
+#include <headway/inference/bodies/posterior_file.hpp>
 #endif

@@ -78,5 +78,5 @@ template <class Updated>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/inference/simulate_updated.hpp>
+#include <headway/inference/bodies/simulate_updated.hpp>
 #endif

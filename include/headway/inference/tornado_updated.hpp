@@ -74,5 +74,5 @@ template <label Output = "", class Updated>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/inference/tornado_updated.hpp>
+#include <headway/inference/bodies/tornado_updated.hpp>
 #endif

@@ -132,5 +132,5 @@ template <class Forecast, class... Observations, label Name, class T>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/inference/weighted_comparison.hpp>
+#include <headway/inference/bodies/weighted_comparison.hpp>
 #endif

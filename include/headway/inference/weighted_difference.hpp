@@ -103,5 +103,5 @@ class weighted_difference {
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/inference/weighted_difference.hpp>
+#include <headway/inference/bodies/weighted_difference.hpp>
 #endif

@@ -164,5 +164,5 @@ using weighted_record = basic_weighted_record<>;
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/inference/weighted_record.hpp>
+#include <headway/inference/bodies/weighted_record.hpp>
 #endif

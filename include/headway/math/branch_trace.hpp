@@ -53,5 +53,5 @@ template <class = void>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/math/branch_trace.hpp>
+#include <headway/math/bodies/branch_trace.hpp>
 #endif

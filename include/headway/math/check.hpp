@@ -82,5 +82,5 @@ constexpr void require_share(const char* function, const char* what, const Numbe
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/math/check.hpp>
+#include <headway/math/bodies/check.hpp>
 #endif

@@ -43,5 +43,5 @@ void sort_stably(std::vector<T>& values, Before before) {
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/math/stable_order.hpp>
+#include <headway/math/bodies/stable_order.hpp>
 #endif

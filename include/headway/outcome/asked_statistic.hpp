@@ -108,5 +108,5 @@ concept any_statistic = statistic_of<S, double>::is_one;
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/outcome/asked_statistic.hpp>
+#include <headway/outcome/bodies/asked_statistic.hpp>
 #endif

@@ -234,5 +234,5 @@ using draw_column = draw_accumulator<>;
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/outcome/draw_column.hpp>
+#include <headway/outcome/bodies/draw_column.hpp>
 #endif

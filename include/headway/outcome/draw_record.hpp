@@ -89,5 +89,5 @@ using draw_record = basic_draw_record<>;
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/outcome/draw_record.hpp>
+#include <headway/outcome/bodies/draw_record.hpp>
 #endif

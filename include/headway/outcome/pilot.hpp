@@ -45,5 +45,5 @@ using pilot = basic_pilot<>;
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/outcome/pilot.hpp>
+#include <headway/outcome/bodies/pilot.hpp>
 #endif

@@ -72,5 +72,5 @@ struct run_identity {
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/outcome/run_identity.hpp>
+#include <headway/outcome/bodies/run_identity.hpp>
 #endif

@@ -156,5 +156,5 @@ using sketch_statistics = basic_sketch_statistics<>;
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/outcome/sketch_statistics.hpp>
+#include <headway/outcome/bodies/sketch_statistics.hpp>
 #endif

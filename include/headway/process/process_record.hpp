@@ -141,5 +141,5 @@ constexpr void require_path_date(const process_record& process, double seconds) 
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/process/process_record.hpp>
+#include <headway/process/bodies/process_record.hpp>
 #endif

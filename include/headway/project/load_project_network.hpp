@@ -117,5 +117,5 @@ template <detail::byte_source Stream>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/project/load_project_network.hpp>
+#include <headway/project/bodies/load_project_network.hpp>
 #endif

@@ -280,5 +280,5 @@ using project_network = basic_project_network<double>;
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/project/project_network.hpp>
+#include <headway/project/bodies/project_network.hpp>
 #endif

@@ -129,5 +129,5 @@ template <class... Forecasts>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/report/assumption_rows.hpp>
+#include <headway/report/bodies/assumption_rows.hpp>
 #endif

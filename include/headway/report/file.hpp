@@ -68,5 +68,5 @@ template <class = void>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/report/file.hpp>
+#include <headway/report/bodies/file.hpp>
 #endif

@@ -177,5 +177,5 @@ class html_page {
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/report/html.hpp>
+#include <headway/report/bodies/html.hpp>
 #endif

@@ -119,5 +119,5 @@ template <class Updated>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/report/sources.hpp>
+#include <headway/report/bodies/sources.hpp>
 #endif

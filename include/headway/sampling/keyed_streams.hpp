@@ -62,5 +62,5 @@ struct keyed_pair {
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/sampling/keyed_streams.hpp>
+#include <headway/sampling/bodies/keyed_streams.hpp>
 #endif

@@ -141,5 +141,5 @@ constexpr auto scenario(const char (&)[Size], const Rest&...) {
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/scenario/scenario.hpp>
+#include <headway/scenario/bodies/scenario.hpp>
 #endif

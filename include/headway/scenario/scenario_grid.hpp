@@ -208,5 +208,5 @@ compare_grid(const basic_forecast<Model, Assumptions...>& forecast, const std::v
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/scenario/scenario_grid.hpp>
+#include <headway/scenario/bodies/scenario_grid.hpp>
 #endif

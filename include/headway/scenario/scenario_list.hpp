@@ -117,5 +117,5 @@ class scenario_list {
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/scenario/scenario_list.hpp>
+#include <headway/scenario/bodies/scenario_list.hpp>
 #endif

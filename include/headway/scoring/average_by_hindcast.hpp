@@ -137,5 +137,5 @@ template <detail::amount Q, class... Fits>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/scoring/average_by_hindcast.hpp>
+#include <headway/scoring/bodies/average_by_hindcast.hpp>
 #endif

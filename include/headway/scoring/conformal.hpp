@@ -65,5 +65,5 @@ template <detail::amount Q>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/scoring/conformal.hpp>
+#include <headway/scoring/bodies/conformal.hpp>
 #endif

@@ -174,5 +174,5 @@ template <detail::amount Q>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/scoring/hindcast.hpp>
+#include <headway/scoring/bodies/hindcast.hpp>
 #endif

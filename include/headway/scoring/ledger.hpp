@@ -74,5 +74,5 @@ template <detail::byte_source Stream>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/scoring/ledger.hpp>
+#include <headway/scoring/bodies/ledger.hpp>
 #endif

@@ -66,5 +66,5 @@ struct ledger_entry {
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/scoring/ledger_entry.hpp>
+#include <headway/scoring/bodies/ledger_entry.hpp>
 #endif

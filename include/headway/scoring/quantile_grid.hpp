@@ -112,5 +112,5 @@ class quantile_grid {
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/scoring/quantile_grid.hpp>
+#include <headway/scoring/bodies/quantile_grid.hpp>
 #endif

@@ -53,5 +53,5 @@ weights_from_record(const ledger& book, const std::vector<std::string>& who, dou
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/scoring/record_weights.hpp>
+#include <headway/scoring/bodies/record_weights.hpp>
 #endif

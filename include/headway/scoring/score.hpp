@@ -183,5 +183,5 @@ template <any_value T>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/scoring/score.hpp>
+#include <headway/scoring/bodies/score.hpp>
 #endif

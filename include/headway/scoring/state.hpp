@@ -200,5 +200,5 @@ void state(const Other&, const statement&, const std::string&) {
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/scoring/state.hpp>
+#include <headway/scoring/bodies/state.hpp>
 #endif

@@ -178,5 +178,5 @@ class track_record {
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/scoring/track_record.hpp>
+#include <headway/scoring/bodies/track_record.hpp>
 #endif

@@ -163,5 +163,5 @@ explain_change(const basic_forecast<Model, Assumptions...>& before,
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/sensitivity/explain_change.hpp>
+#include <headway/sensitivity/bodies/explain_change.hpp>
 #endif

@@ -103,5 +103,5 @@ template <label Output = "", class Model, class... Assumptions, class Outcome>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/sensitivity/first_order_indices.hpp>
+#include <headway/sensitivity/bodies/first_order_indices.hpp>
 #endif

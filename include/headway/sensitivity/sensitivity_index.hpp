@@ -48,5 +48,5 @@ template <class = void>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/sensitivity/sensitivity_index.hpp>
+#include <headway/sensitivity/bodies/sensitivity_index.hpp>
 #endif

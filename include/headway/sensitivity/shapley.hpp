@@ -180,5 +180,5 @@ template <label Output = "", class Model, class... Assumptions>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/sensitivity/shapley.hpp>
+#include <headway/sensitivity/bodies/shapley.hpp>
 #endif

@@ -160,5 +160,5 @@ template <label Output = "", class Model, class... Assumptions>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/sensitivity/sobol_indices.hpp>
+#include <headway/sensitivity/bodies/sobol_indices.hpp>
 #endif

@@ -79,5 +79,5 @@ template <label Output = "", class Model, class... Assumptions, class Outcome>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/sensitivity/spearman.hpp>
+#include <headway/sensitivity/bodies/spearman.hpp>
 #endif

@@ -89,5 +89,5 @@ using drawn_once = basic_drawn_once<>;
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/simulation/drawn_once.hpp>
+#include <headway/simulation/bodies/drawn_once.hpp>
 #endif

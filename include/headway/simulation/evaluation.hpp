@@ -92,5 +92,5 @@ using model_evaluation = basic_model_evaluation<>;
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/simulation/evaluation.hpp>
+#include <headway/simulation/bodies/evaluation.hpp>
 #endif

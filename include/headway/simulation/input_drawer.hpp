@@ -91,5 +91,5 @@ template <class = void>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/simulation/input_drawer.hpp>
+#include <headway/simulation/bodies/input_drawer.hpp>
 #endif

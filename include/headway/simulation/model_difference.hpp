@@ -29,5 +29,5 @@ template <class = void>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/simulation/model_difference.hpp>
+#include <headway/simulation/bodies/model_difference.hpp>
 #endif

@@ -153,5 +153,5 @@ template <class Model, class... Assumptions, detail::byte_source Stream>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/simulation/outcome_file.hpp>
+#include <headway/simulation/bodies/outcome_file.hpp>
 #endif

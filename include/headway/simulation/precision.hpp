@@ -127,5 +127,5 @@ template <class Result>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/simulation/precision.hpp>
+#include <headway/simulation/bodies/precision.hpp>
 #endif

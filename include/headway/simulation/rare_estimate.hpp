@@ -70,5 +70,5 @@ inline std::string rare_estimate::in_words() const { return detail::rare_estimat
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/simulation/rare_estimate.hpp>
+#include <headway/simulation/bodies/rare_estimate.hpp>
 #endif

@@ -128,5 +128,5 @@ template <label Output = "", class Model, class... Assumptions, class Condition>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/simulation/rare_probability.hpp>
+#include <headway/simulation/bodies/rare_probability.hpp>
 #endif

@@ -24,5 +24,5 @@ void run_on_threads(unsigned threads, std::uint64_t first, std::uint64_t last,
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/simulation/run_on_threads.hpp>
+#include <headway/simulation/bodies/run_on_threads.hpp>
 #endif

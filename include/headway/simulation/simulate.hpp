@@ -147,5 +147,5 @@ auto simulate(const basic_forecast<Model, Assumptions...>&) {
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/simulation/simulate.hpp>
+#include <headway/simulation/bodies/simulate.hpp>
 #endif

@@ -50,5 +50,5 @@ void refuse_until(const simulation& options);
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/simulation/simulation_options.hpp>
+#include <headway/simulation/bodies/simulation_options.hpp>
 #endif

@@ -268,5 +268,5 @@ template <class = void>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/source/figure_distance.hpp>
+#include <headway/source/bodies/figure_distance.hpp>
 #endif

@@ -41,5 +41,5 @@ template <class = void>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/source/figure_text.hpp>
+#include <headway/source/bodies/figure_text.hpp>
 #endif

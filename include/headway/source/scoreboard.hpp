@@ -93,5 +93,5 @@ class scoreboard {
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/source/scoreboard.hpp>
+#include <headway/source/bodies/scoreboard.hpp>
 #endif

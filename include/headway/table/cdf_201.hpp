@@ -91,5 +91,5 @@ template <any_value T>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/table/cdf_201.hpp>
+#include <headway/table/bodies/cdf_201.hpp>
 #endif

@@ -70,5 +70,5 @@ template <class = void>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/table/csv.hpp>
+#include <headway/table/bodies/csv.hpp>
 #endif

@@ -165,5 +165,5 @@ template <class = void>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/table/forecast_json.hpp>
+#include <headway/table/bodies/forecast_json.hpp>
 #endif

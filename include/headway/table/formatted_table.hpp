@@ -111,5 +111,5 @@ struct formatted_table {
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/table/formatted_table.hpp>
+#include <headway/table/bodies/formatted_table.hpp>
 #endif

@@ -44,5 +44,5 @@ template <class = void>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/table/json.hpp>
+#include <headway/table/bodies/json.hpp>
 #endif

@@ -30,5 +30,5 @@ template <class = void>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/table/markdown.hpp>
+#include <headway/table/bodies/markdown.hpp>
 #endif

@@ -34,5 +34,5 @@ template <class = void>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/table/paragraph.hpp>
+#include <headway/table/bodies/paragraph.hpp>
 #endif

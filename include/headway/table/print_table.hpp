@@ -46,5 +46,5 @@ template <class Other>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/table/print_table.hpp>
+#include <headway/table/bodies/print_table.hpp>
 #endif

@@ -88,5 +88,5 @@ class result_table {
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/table/result_table.hpp>
+#include <headway/table/bodies/result_table.hpp>
 #endif

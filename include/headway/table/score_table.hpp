@@ -47,5 +47,5 @@ template <class = void>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/table/score_table.hpp>
+#include <headway/table/bodies/score_table.hpp>
 #endif

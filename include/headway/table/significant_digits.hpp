@@ -31,5 +31,5 @@ template <class = void>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/table/significant_digits.hpp>
+#include <headway/table/bodies/significant_digits.hpp>
 #endif

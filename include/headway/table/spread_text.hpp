@@ -29,5 +29,5 @@ template <class = void>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/table/spread_text.hpp>
+#include <headway/table/bodies/spread_text.hpp>
 #endif

@@ -51,5 +51,5 @@ class text_table {
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/table/text_table.hpp>
+#include <headway/table/bodies/text_table.hpp>
 #endif

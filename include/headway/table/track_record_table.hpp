@@ -42,5 +42,5 @@ template <class = void>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/table/track_record_table.hpp>
+#include <headway/table/bodies/track_record_table.hpp>
 #endif

@@ -97,5 +97,5 @@ template <class = void>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/table/verdict_table.hpp>
+#include <headway/table/bodies/verdict_table.hpp>
 #endif

@@ -105,5 +105,5 @@ template <class Trend>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/testing/changes_by.hpp>
+#include <headway/testing/bodies/changes_by.hpp>
 #endif

@@ -180,5 +180,5 @@ template <class Forecast, class Values>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/testing/counterexample.hpp>
+#include <headway/testing/bodies/counterexample.hpp>
 #endif

@@ -143,5 +143,5 @@ template <class ForecastOrAssumption>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/testing/flagged_inputs.hpp>
+#include <headway/testing/bodies/flagged_inputs.hpp>
 #endif

@@ -122,5 +122,5 @@ template <class Model, class... Assumptions>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/testing/holds.hpp>
+#include <headway/testing/bodies/holds.hpp>
 #endif

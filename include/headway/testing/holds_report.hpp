@@ -68,5 +68,5 @@ class holds_report : public check_report {
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/testing/holds_report.hpp>
+#include <headway/testing/bodies/holds_report.hpp>
 #endif

@@ -133,5 +133,5 @@ template <label Output, class Model, class... Assumptions, label Name, class T>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/testing/monotone_in.hpp>
+#include <headway/testing/bodies/monotone_in.hpp>
 #endif

@@ -44,5 +44,5 @@ class probability_report : public check_report {
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/testing/probability_report.hpp>
+#include <headway/testing/bodies/probability_report.hpp>
 #endif

@@ -47,5 +47,5 @@ class stale_verdicts : public check_report {
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/testing/stale_verdicts.hpp>
+#include <headway/testing/bodies/stale_verdicts.hpp>
 #endif

@@ -211,5 +211,5 @@ template <class... Dimensions, class Model, class... Assumptions>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/testing/unit_invariant.hpp>
+#include <headway/testing/bodies/unit_invariant.hpp>
 #endif

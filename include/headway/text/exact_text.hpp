@@ -68,5 +68,5 @@ template <any_value T>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/text/exact_text.hpp>
+#include <headway/text/bodies/exact_text.hpp>
 #endif

@@ -89,5 +89,5 @@ class json_reader {
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/text/json_reader.hpp>
+#include <headway/text/bodies/json_reader.hpp>
 #endif

@@ -39,5 +39,5 @@ template <class = void>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/text/json_text.hpp>
+#include <headway/text/bodies/json_text.hpp>
 #endif

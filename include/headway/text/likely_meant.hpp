@@ -103,5 +103,5 @@ template <class Reads>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/text/likely_meant.hpp>
+#include <headway/text/bodies/likely_meant.hpp>
 #endif

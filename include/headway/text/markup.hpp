@@ -16,5 +16,5 @@ template <class = void>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/text/markup.hpp>
+#include <headway/text/bodies/markup.hpp>
 #endif

@@ -47,5 +47,5 @@ class near_names {
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/text/near_names.hpp>
+#include <headway/text/bodies/near_names.hpp>
 #endif

@@ -40,5 +40,5 @@ class parse_errors : public parse_error {
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/text/parse_errors.hpp>
+#include <headway/text/bodies/parse_errors.hpp>
 #endif

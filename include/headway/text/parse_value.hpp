@@ -41,5 +41,5 @@ template <any_value T>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/text/parse_value.hpp>
+#include <headway/text/bodies/parse_value.hpp>
 #endif

@@ -233,5 +233,5 @@ std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& o
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/text/text.hpp>
+#include <headway/text/bodies/text.hpp>
 #endif

@@ -86,5 +86,5 @@ class text_cursor {
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/text/text_cursor.hpp>
+#include <headway/text/bodies/text_cursor.hpp>
 #endif

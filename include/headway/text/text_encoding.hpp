@@ -48,5 +48,5 @@ template <class = void>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/text/text_encoding.hpp>
+#include <headway/text/bodies/text_encoding.hpp>
 #endif

@@ -68,5 +68,5 @@ template <class = void>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/text/unit_scale.hpp>
+#include <headway/text/bodies/unit_scale.hpp>
 #endif

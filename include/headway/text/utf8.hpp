@@ -59,5 +59,5 @@ template <class = void>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/text/utf8.hpp>
+#include <headway/text/bodies/utf8.hpp>
 #endif

@@ -104,5 +104,5 @@ class value_reader {
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/text/value_notation.hpp>
+#include <headway/text/bodies/value_notation.hpp>
 #endif

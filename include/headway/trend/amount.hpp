@@ -170,5 +170,5 @@ template <class Number>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/trend/amount.hpp>
+#include <headway/trend/bodies/amount.hpp>
 #endif

@@ -94,5 +94,5 @@ class knot_listener {
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/trend/knots.hpp>
+#include <headway/trend/bodies/knots.hpp>
 #endif

@@ -70,5 +70,5 @@ class assumption_line_reader {
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/assumption/detail/assumption_lines.hpp>
+#include <headway/assumption/bodies/detail/assumption_lines.hpp>
 #endif

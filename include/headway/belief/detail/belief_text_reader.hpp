@@ -42,5 +42,5 @@ using belief_text_reader = basic_belief_text_reader<>;
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/belief/detail/belief_text_reader.hpp>
+#include <headway/belief/bodies/detail/belief_text_reader.hpp>
 #endif

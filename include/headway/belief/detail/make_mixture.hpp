@@ -99,5 +99,5 @@ using element_of = std::remove_cvref_t<decltype(*std::begin(std::declval<const R
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/belief/detail/make_mixture.hpp>
+#include <headway/belief/bodies/detail/make_mixture.hpp>
 #endif

@@ -148,5 +148,5 @@ constexpr given_quantiles quantiles_given(const component& a) noexcept {
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/belief/detail/make_quantiles.hpp>
+#include <headway/belief/bodies/detail/make_quantiles.hpp>
 #endif

@@ -177,5 +177,5 @@ constexpr belief<T> make_belief(const component& a) {
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/belief/detail/maker.hpp>
+#include <headway/belief/bodies/detail/maker.hpp>
 #endif

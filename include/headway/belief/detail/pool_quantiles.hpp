@@ -72,5 +72,5 @@ class quantile_pool {
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/belief/detail/pool_quantiles.hpp>
+#include <headway/belief/bodies/detail/pool_quantiles.hpp>
 #endif

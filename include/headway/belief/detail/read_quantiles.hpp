@@ -48,5 +48,5 @@ using quantile_reader = basic_quantile_reader<>;
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/belief/detail/read_quantiles.hpp>
+#include <headway/belief/bodies/detail/read_quantiles.hpp>
 #endif

@@ -134,5 +134,5 @@ template <any_value T>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/chart/detail/chart_axis.hpp>
+#include <headway/chart/bodies/detail/chart_axis.hpp>
 #endif

@@ -107,5 +107,5 @@ class chart_canvas {
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/chart/detail/chart_canvas.hpp>
+#include <headway/chart/bodies/detail/chart_canvas.hpp>
 #endif

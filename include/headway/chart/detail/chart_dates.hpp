@@ -30,5 +30,5 @@ template <class = void>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/chart/detail/chart_dates.hpp>
+#include <headway/chart/bodies/detail/chart_dates.hpp>
 #endif

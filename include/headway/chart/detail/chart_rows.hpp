@@ -67,5 +67,5 @@ class row_plot {
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/chart/detail/chart_rows.hpp>
+#include <headway/chart/bodies/detail/chart_rows.hpp>
 #endif

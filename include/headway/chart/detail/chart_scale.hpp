@@ -100,5 +100,5 @@ template <class = void>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/chart/detail/chart_scale.hpp>
+#include <headway/chart/bodies/detail/chart_scale.hpp>
 #endif

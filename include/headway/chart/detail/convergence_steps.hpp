@@ -92,5 +92,5 @@ template <class = void>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/chart/detail/convergence_steps.hpp>
+#include <headway/chart/bodies/detail/convergence_steps.hpp>
 #endif

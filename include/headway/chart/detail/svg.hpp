@@ -57,5 +57,5 @@ template <class = void>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/chart/detail/svg.hpp>
+#include <headway/chart/bodies/detail/svg.hpp>
 #endif

@@ -150,5 +150,5 @@ template <class = void>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/chart/detail/vega_spec.hpp>
+#include <headway/chart/bodies/detail/vega_spec.hpp>
 #endif

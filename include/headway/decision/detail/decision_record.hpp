@@ -117,5 +117,5 @@ using decision_record = basic_decision_record<>;
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/decision/detail/decision_record.hpp>
+#include <headway/decision/bodies/detail/decision_record.hpp>
 #endif

@@ -128,5 +128,5 @@ template <any_value T>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/decision/detail/information_gain.hpp>
+#include <headway/decision/bodies/detail/information_gain.hpp>
 #endif

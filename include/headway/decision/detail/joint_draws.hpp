@@ -58,5 +58,5 @@ using joint_draws = basic_joint_draws<>;
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/decision/detail/joint_draws.hpp>
+#include <headway/decision/bodies/detail/joint_draws.hpp>
 #endif

@@ -76,5 +76,5 @@ using joint_inputs = basic_joint_inputs<>;
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/decision/detail/joint_inputs.hpp>
+#include <headway/decision/bodies/detail/joint_inputs.hpp>
 #endif

@@ -129,5 +129,5 @@ template <class = void>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/decision/detail/least_squares_exercise.hpp>
+#include <headway/decision/bodies/detail/least_squares_exercise.hpp>
 #endif

@@ -99,5 +99,5 @@ using target_seeker = basic_target_seeker<>;
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/decision/detail/target_search.hpp>
+#include <headway/decision/bodies/detail/target_search.hpp>
 #endif

@@ -125,5 +125,5 @@ template <class = void>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/history/detail/csv_date.hpp>
+#include <headway/history/bodies/detail/csv_date.hpp>
 #endif

@@ -91,5 +91,5 @@ HEADWAY_INSTANTIATE(csv_missing::csv_missing(const csv_options& options));
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/history/detail/csv_number.hpp>
+#include <headway/history/bodies/detail/csv_number.hpp>
 #endif

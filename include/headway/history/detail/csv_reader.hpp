@@ -85,5 +85,5 @@ class csv_reader {
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/history/detail/csv_reader.hpp>
+#include <headway/history/bodies/detail/csv_reader.hpp>
 #endif

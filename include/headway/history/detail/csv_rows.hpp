@@ -157,5 +157,5 @@ class csv_places {
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/history/detail/csv_rows.hpp>
+#include <headway/history/bodies/detail/csv_rows.hpp>
 #endif

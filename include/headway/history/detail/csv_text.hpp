@@ -48,5 +48,5 @@ class csv_text {
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/history/detail/csv_text.hpp>
+#include <headway/history/bodies/detail/csv_text.hpp>
 #endif

@@ -291,5 +291,5 @@ HEADWAY_INSTANTIATE(void hinge_profile::spread_probability<>());
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/history/detail/hinge_profile.hpp>
+#include <headway/history/bodies/detail/hinge_profile.hpp>
 #endif

@@ -75,5 +75,5 @@ class hinge_search {
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/history/detail/hinge_search.hpp>
+#include <headway/history/bodies/detail/hinge_search.hpp>
 #endif

@@ -69,5 +69,5 @@ template <class = void>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/history/detail/line_fit.hpp>
+#include <headway/history/bodies/detail/line_fit.hpp>
 #endif

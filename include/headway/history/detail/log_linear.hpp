@@ -82,5 +82,5 @@ class fitted_line {
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/history/detail/log_linear.hpp>
+#include <headway/history/bodies/detail/log_linear.hpp>
 #endif

@@ -81,5 +81,5 @@ template <class = void>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/history/detail/logistic_solver.hpp>
+#include <headway/history/bodies/detail/logistic_solver.hpp>
 #endif

@@ -81,5 +81,5 @@ void require_no_contradiction(const update_evaluation& evaluation, const draw_we
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/inference/detail/contradiction.hpp>
+#include <headway/inference/bodies/detail/contradiction.hpp>
 #endif

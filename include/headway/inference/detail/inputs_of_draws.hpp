@@ -57,5 +57,5 @@ template <class = void>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/inference/detail/inputs_of_draws.hpp>
+#include <headway/inference/bodies/detail/inputs_of_draws.hpp>
 #endif

@@ -79,5 +79,5 @@ void add_surprises(const observation_record& o, const double* given, double* sur
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/inference/detail/likelihood.hpp>
+#include <headway/inference/bodies/detail/likelihood.hpp>
 #endif

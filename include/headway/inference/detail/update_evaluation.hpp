@@ -101,5 +101,5 @@ template <class = void>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/inference/detail/update_evaluation.hpp>
+#include <headway/inference/bodies/detail/update_evaluation.hpp>
 #endif

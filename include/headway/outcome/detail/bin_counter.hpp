@@ -83,5 +83,5 @@ using bin_counter = basic_bin_counter<>;
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/outcome/detail/bin_counter.hpp>
+#include <headway/outcome/bodies/detail/bin_counter.hpp>
 #endif

@@ -98,5 +98,5 @@ struct bin_edges {
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/outcome/detail/bin_edges.hpp>
+#include <headway/outcome/bodies/detail/bin_edges.hpp>
 #endif

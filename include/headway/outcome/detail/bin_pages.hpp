@@ -157,5 +157,5 @@ using bin_pages = basic_bin_pages<>;
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/outcome/detail/bin_pages.hpp>
+#include <headway/outcome/bodies/detail/bin_pages.hpp>
 #endif

@@ -74,5 +74,5 @@ using counting_memory = basic_counting_memory<>;
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/outcome/detail/counting_memory.hpp>
+#include <headway/outcome/bodies/detail/counting_memory.hpp>
 #endif

@@ -97,5 +97,5 @@ using draw_memory = basic_draw_memory<>;
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/outcome/detail/draw_memory.hpp>
+#include <headway/outcome/bodies/detail/draw_memory.hpp>
 #endif

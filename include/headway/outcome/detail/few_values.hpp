@@ -108,5 +108,5 @@ class few_values {
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/outcome/detail/few_values.hpp>
+#include <headway/outcome/bodies/detail/few_values.hpp>
 #endif

@@ -66,5 +66,5 @@ using held_draws = basic_held_draws<>;
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/outcome/detail/held_draws.hpp>
+#include <headway/outcome/bodies/detail/held_draws.hpp>
 #endif

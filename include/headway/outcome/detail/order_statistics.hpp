@@ -138,5 +138,5 @@ HEADWAY_INSTANTIATE(std::vector<double> sample_quantiles<>(std::span<const doubl
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/outcome/detail/order_statistics.hpp>
+#include <headway/outcome/bodies/detail/order_statistics.hpp>
 #endif

@@ -129,5 +129,5 @@ using outcome_errors = basic_outcome_errors<>;
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/outcome/detail/outcome_errors.hpp>
+#include <headway/outcome/bodies/detail/outcome_errors.hpp>
 #endif

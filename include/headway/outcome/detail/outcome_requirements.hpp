@@ -24,5 +24,5 @@ void require_drawn(const char* function, std::uint64_t draws, std::uint64_t leas
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/outcome/detail/outcome_requirements.hpp>
+#include <headway/outcome/bodies/detail/outcome_requirements.hpp>
 #endif

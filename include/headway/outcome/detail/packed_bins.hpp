@@ -85,5 +85,5 @@ class packed_bins {
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/outcome/detail/packed_bins.hpp>
+#include <headway/outcome/bodies/detail/packed_bins.hpp>
 #endif

@@ -90,5 +90,5 @@ using pilot_values = basic_pilot_values<>;
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/outcome/detail/pilot_values.hpp>
+#include <headway/outcome/bodies/detail/pilot_values.hpp>
 #endif

@@ -157,5 +157,5 @@ using quantile_sketch = basic_quantile_sketch<>;
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/outcome/detail/quantile_sketch.hpp>
+#include <headway/outcome/bodies/detail/quantile_sketch.hpp>
 #endif

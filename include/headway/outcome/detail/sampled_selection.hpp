@@ -116,5 +116,5 @@ HEADWAY_ELSEWHERE(class sampled_selection<>);
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/outcome/detail/sampled_selection.hpp>
+#include <headway/outcome/bodies/detail/sampled_selection.hpp>
 #endif

@@ -35,5 +35,5 @@ struct sketch_contents {
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/outcome/detail/sketch_contents.hpp>
+#include <headway/outcome/bodies/detail/sketch_contents.hpp>
 #endif

@@ -87,5 +87,5 @@ using value_counter = basic_value_counter<>;
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/outcome/detail/value_counter.hpp>
+#include <headway/outcome/bodies/detail/value_counter.hpp>
 #endif

@@ -173,5 +173,5 @@ using passage = basic_passage<>;
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/process/detail/passage.hpp>
+#include <headway/process/bodies/detail/passage.hpp>
 #endif

@@ -153,5 +153,5 @@ using path_grid = basic_path_grid<>;
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/process/detail/path_grid.hpp>
+#include <headway/process/bodies/detail/path_grid.hpp>
 #endif

@@ -39,5 +39,5 @@ struct path_looks {
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/process/detail/path_looks.hpp>
+#include <headway/process/bodies/detail/path_looks.hpp>
 #endif

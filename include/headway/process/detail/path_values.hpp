@@ -58,5 +58,5 @@ HEADWAY_ELSEWHERE(class basic_path_memory<>);
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/process/detail/path_values.hpp>
+#include <headway/process/bodies/detail/path_values.hpp>
 #endif

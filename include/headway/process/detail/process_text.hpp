@@ -24,5 +24,5 @@ template <class Dimension>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/process/detail/process_text.hpp>
+#include <headway/process/bodies/detail/process_text.hpp>
 #endif

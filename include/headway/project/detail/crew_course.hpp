@@ -146,5 +146,5 @@ void run_course(const crew_course& decided, const stage_links& after, const std:
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/project/detail/crew_course.hpp>
+#include <headway/project/bodies/detail/crew_course.hpp>
 #endif

@@ -262,5 +262,5 @@ HEADWAY_INSTANTIATE(void crew_plan::hand_over<>(const std::vector<placed>& all, 
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/project/detail/crew_schedule.hpp>
+#include <headway/project/bodies/detail/crew_schedule.hpp>
 #endif

@@ -46,5 +46,5 @@ template <class = void>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/report/detail/assumption_table.hpp>
+#include <headway/report/bodies/detail/assumption_table.hpp>
 #endif

@@ -23,5 +23,5 @@ template <class = void>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/report/detail/chart_id.hpp>
+#include <headway/report/bodies/detail/chart_id.hpp>
 #endif

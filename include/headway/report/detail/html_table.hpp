@@ -41,5 +41,5 @@ class html_table {
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/report/detail/html_table.hpp>
+#include <headway/report/bodies/detail/html_table.hpp>
 #endif

@@ -50,5 +50,5 @@ template <class = void>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/report/detail/html_text.hpp>
+#include <headway/report/bodies/detail/html_text.hpp>
 #endif

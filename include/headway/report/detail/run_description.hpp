@@ -24,5 +24,5 @@ template <class = void>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/report/detail/run_description.hpp>
+#include <headway/report/bodies/detail/run_description.hpp>
 #endif

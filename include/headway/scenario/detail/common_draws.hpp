@@ -139,5 +139,5 @@ class scenario_forecasts {
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/scenario/detail/common_draws.hpp>
+#include <headway/scenario/bodies/detail/common_draws.hpp>
 #endif

@@ -33,5 +33,5 @@ template <class = void>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/scenario/detail/paired_columns.hpp>
+#include <headway/scenario/bodies/detail/paired_columns.hpp>
 #endif

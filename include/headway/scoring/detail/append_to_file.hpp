@@ -112,5 +112,5 @@ template <class = void>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/scoring/detail/append_to_file.hpp>
+#include <headway/scoring/bodies/detail/append_to_file.hpp>
 #endif

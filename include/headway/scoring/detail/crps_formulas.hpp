@@ -206,5 +206,5 @@ template <class Scale>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/scoring/detail/crps_formulas.hpp>
+#include <headway/scoring/bodies/detail/crps_formulas.hpp>
 #endif

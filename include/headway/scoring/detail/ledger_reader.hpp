@@ -102,5 +102,5 @@ using ledger_reader = basic_ledger_reader<>;
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/scoring/detail/ledger_reader.hpp>
+#include <headway/scoring/bodies/detail/ledger_reader.hpp>
 #endif

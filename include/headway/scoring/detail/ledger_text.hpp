@@ -84,5 +84,5 @@ template <class = void>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/scoring/detail/ledger_text.hpp>
+#include <headway/scoring/bodies/detail/ledger_text.hpp>
 #endif

@@ -42,5 +42,5 @@ template <class = void>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/scoring/detail/ledger_values.hpp>
+#include <headway/scoring/bodies/detail/ledger_values.hpp>
 #endif

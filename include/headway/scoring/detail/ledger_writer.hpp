@@ -79,5 +79,5 @@ template <class = void>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/scoring/detail/ledger_writer.hpp>
+#include <headway/scoring/bodies/detail/ledger_writer.hpp>
 #endif

@@ -31,5 +31,5 @@ template <class = void>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/scoring/detail/stacking.hpp>
+#include <headway/scoring/bodies/detail/stacking.hpp>
 #endif

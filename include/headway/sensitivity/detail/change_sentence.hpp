@@ -78,5 +78,5 @@ template <class = void>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/sensitivity/detail/change_sentence.hpp>
+#include <headway/sensitivity/bodies/detail/change_sentence.hpp>
 #endif

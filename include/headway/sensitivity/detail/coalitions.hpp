@@ -101,5 +101,5 @@ sectioned_values(const drawn_once& runs, const run_sections& sections, const std
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/sensitivity/detail/coalitions.hpp>
+#include <headway/sensitivity/bodies/detail/coalitions.hpp>
 #endif

@@ -81,5 +81,5 @@ using conditional_redraw = basic_conditional_redraw<>;
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/sensitivity/detail/conditional_redraw.hpp>
+#include <headway/sensitivity/bodies/detail/conditional_redraw.hpp>
 #endif

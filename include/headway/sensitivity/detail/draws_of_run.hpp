@@ -50,5 +50,5 @@ template <label Output, class... Outputs>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/sensitivity/detail/draws_of_run.hpp>
+#include <headway/sensitivity/bodies/detail/draws_of_run.hpp>
 #endif

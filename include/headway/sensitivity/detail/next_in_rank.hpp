@@ -72,5 +72,5 @@ using next_in_rank = basic_next_in_rank<>;
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/sensitivity/detail/next_in_rank.hpp>
+#include <headway/sensitivity/bodies/detail/next_in_rank.hpp>
 #endif

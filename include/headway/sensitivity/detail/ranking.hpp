@@ -68,5 +68,5 @@ template <class = void>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/sensitivity/detail/ranking.hpp>
+#include <headway/sensitivity/bodies/detail/ranking.hpp>
 #endif

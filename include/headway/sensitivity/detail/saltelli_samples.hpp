@@ -106,5 +106,5 @@ using block_result = basic_block_result<>;
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/sensitivity/detail/saltelli_samples.hpp>
+#include <headway/sensitivity/bodies/detail/saltelli_samples.hpp>
 #endif

@@ -32,5 +32,5 @@ template <class = void>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/simulation/detail/arithmetic.hpp>
+#include <headway/simulation/bodies/detail/arithmetic.hpp>
 #endif

@@ -93,5 +93,5 @@ using block_model = basic_block_model<>;
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/simulation/detail/block_model.hpp>
+#include <headway/simulation/bodies/detail/block_model.hpp>
 #endif

@@ -89,5 +89,5 @@ class byte_reader {
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/simulation/detail/byte_stream.hpp>
+#include <headway/simulation/bodies/detail/byte_stream.hpp>
 #endif

@@ -116,5 +116,5 @@ template <class = void>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/simulation/detail/engine.hpp>
+#include <headway/simulation/bodies/detail/engine.hpp>
 #endif

@@ -84,5 +84,5 @@ template <class = void>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/simulation/detail/error_targets.hpp>
+#include <headway/simulation/bodies/detail/error_targets.hpp>
 #endif

@@ -60,5 +60,5 @@ using mixture_fit = basic_mixture_fit<>;
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/simulation/detail/fit_normal_mixture.hpp>
+#include <headway/simulation/bodies/detail/fit_normal_mixture.hpp>
 #endif

@@ -60,5 +60,5 @@ using normal_mixture = basic_normal_mixture<>;
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/simulation/detail/normal_mixture.hpp>
+#include <headway/simulation/bodies/detail/normal_mixture.hpp>
 #endif

@@ -106,5 +106,5 @@ template <class = void>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/simulation/detail/outcome_payload.hpp>
+#include <headway/simulation/bodies/detail/outcome_payload.hpp>
 #endif

@@ -155,5 +155,5 @@ using rare_pilot = basic_rare_pilot<>;
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/simulation/detail/rare_pilot.hpp>
+#include <headway/simulation/bodies/detail/rare_pilot.hpp>
 #endif

@@ -56,5 +56,5 @@ template <class = void>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/simulation/detail/rare_proposal.hpp>
+#include <headway/simulation/bodies/detail/rare_proposal.hpp>
 #endif

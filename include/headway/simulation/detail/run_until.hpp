@@ -73,5 +73,5 @@ template <class = void>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/simulation/detail/run_until.hpp>
+#include <headway/simulation/bodies/detail/run_until.hpp>
 #endif

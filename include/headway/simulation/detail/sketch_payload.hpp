@@ -39,5 +39,5 @@ template <class = void>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/simulation/detail/sketch_payload.hpp>
+#include <headway/simulation/bodies/detail/sketch_payload.hpp>
 #endif

@@ -88,5 +88,5 @@ template <any_value V, class... Assumptions>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/table/detail/change_rows.hpp>
+#include <headway/table/bodies/detail/change_rows.hpp>
 #endif

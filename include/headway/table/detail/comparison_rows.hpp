@@ -125,5 +125,5 @@ template <template <class> class Of, class... Outputs>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/table/detail/comparison_rows.hpp>
+#include <headway/table/bodies/detail/comparison_rows.hpp>
 #endif

@@ -53,5 +53,5 @@ template <class = void>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/table/detail/csv_text.hpp>
+#include <headway/table/bodies/detail/csv_text.hpp>
 #endif

@@ -30,5 +30,5 @@ template <class = void>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/table/detail/machine_unit.hpp>
+#include <headway/table/bodies/detail/machine_unit.hpp>
 #endif

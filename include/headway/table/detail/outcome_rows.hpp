@@ -104,5 +104,5 @@ template <class Result>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/table/detail/outcome_rows.hpp>
+#include <headway/table/bodies/detail/outcome_rows.hpp>
 #endif

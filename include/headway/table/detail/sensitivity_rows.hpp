@@ -237,5 +237,5 @@ template <any_value T, class... Assumptions>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/table/detail/sensitivity_rows.hpp>
+#include <headway/table/bodies/detail/sensitivity_rows.hpp>
 #endif

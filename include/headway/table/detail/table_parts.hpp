@@ -92,5 +92,5 @@ struct table_parts {
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/table/detail/table_parts.hpp>
+#include <headway/table/bodies/detail/table_parts.hpp>
 #endif

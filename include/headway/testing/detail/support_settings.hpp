@@ -142,5 +142,5 @@ template <class = void>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/testing/detail/support_settings.hpp>
+#include <headway/testing/bodies/detail/support_settings.hpp>
 #endif

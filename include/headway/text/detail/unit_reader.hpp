@@ -150,5 +150,5 @@ using unit_reader = basic_unit_reader<>;
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/text/detail/unit_reader.hpp>
+#include <headway/text/bodies/detail/unit_reader.hpp>
 #endif

@@ -53,5 +53,5 @@ template <class = void>
 #include <headway/header_end.hpp>
 
 #if HEADWAY_BODIES
-#include <headway/bodies/text/detail/written_tokens.hpp>
+#include <headway/text/bodies/detail/written_tokens.hpp>
 #endif
